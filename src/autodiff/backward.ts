@@ -1,0 +1,65 @@
+/**
+ * Reverse-mode differentiation as graph → graph: gradients are new values that mention the values
+ * of the forward pass. Only nodes on the way from a target to the loss are walked, and since a
+ * graph holds only what its outputs need, gradients nobody asked for do not exist.
+ */
+import { fail } from '../base/errors';
+import { sameShape, type Shape } from '../base/shape';
+import { add, expand, reduceSum, reshape, scalar } from '../graph/build';
+import type { Node, ResultValue, Value } from '../graph/ir';
+import { order } from '../graph/rewrite';
+import { differentiate, rules, type RuleTable } from './rules';
+
+/**
+ * The gradients of the sum of `loss` with respect to each of `targets`, each in its target's shape
+ * (zeros where the loss does not depend on it). `table` is for tests of the rules themselves.
+ * @throws LetheError autodiff/no-rule if an op without a gradient lies on the way
+ */
+export function backward(loss: Value, targets: readonly Value[], table: RuleTable = rules): Value[] {
+  const nodes = order([loss]);
+  const way = findWay(nodes, targets);
+  const gradients = new Map<Value, Value>();
+  const reached = new Map<Node, ResultValue>();
+  const accumulate = (value: Value, gradient: Value): void => {
+    const sofar = gradients.get(value);
+    gradients.set(value, sofar ? add(sofar, gradient) : gradient);
+    if (value.kind === 'result') reached.set(value.node, value);
+  };
+  accumulate(loss, expand(scalar(1), loss.shape));
+  for (const node of nodes.reverse()) {
+    const y = reached.get(node);
+    const g = y && gradients.get(y);
+    if (!g || !node.inputs.some((value) => way.has(value))) continue;
+    const { op, inputs, attributes } = node;
+    const found = differentiate(op, table, { g, y, inputs, attributes });
+    if (!found || y.index !== 0) return fail('autodiff/no-rule', { op });
+    inputs.forEach((value, i) => {
+      const gradient = found[i];
+      if (gradient && way.has(value)) accumulate(value, unbroadcast(gradient, value.shape));
+    });
+  }
+  return targets.map((target) => gradients.get(target) ?? expand(scalar(0), target.shape));
+}
+
+/** Every value through which a target acts on the loss. What the targets are made of is not. */
+function findWay(nodes: readonly Node[], targets: readonly Value[]): ReadonlySet<Value> {
+  const way = new Set<Value>(targets);
+  const moved = new Set<Node>();
+  for (const node of nodes) {
+    for (const value of node.inputs) {
+      if (value.kind === 'result' && moved.has(value.node)) way.add(value);
+    }
+    if (node.inputs.some((value) => way.has(value))) moved.add(node);
+  }
+  return way;
+}
+
+/** Sums a gradient over the axes along which its value was repeated by broadcasting. */
+export function unbroadcast(gradient: Value, shape: Shape): Value {
+  if (sameShape(gradient.shape, shape)) return gradient;
+  const lead = gradient.shape.length - shape.length;
+  const repeated = gradient.shape.flatMap((n, axis) =>
+    axis < lead || (shape[axis - lead] === 1 && n > 1) ? [axis] : [],
+  );
+  return reshape(reduceSum(gradient, repeated), shape);
+}

@@ -1,0 +1,147 @@
+/**
+ * The derivative of every op: g is the gradient of the loss with respect to the op's result y, and
+ * each rule gives the gradients with respect to its inputs, as new graph values. A rule may give a
+ * gradient in the broadcast shape: backward.ts sums it back in one place. `null` for a rule says
+ * "decided: no gradient"; `null` in a list says the same of one input.
+ *
+ * The table is total: an op without an entry does not compile.
+ */
+import { dim } from '../base/shape';
+import * as b from '../graph/build';
+import type { OpAttributes, OpName, Value } from '../graph/ir';
+import { input } from '../graph/ops/op';
+
+export interface RuleContext<O extends OpName> {
+  /** Gradient with respect to y, in y's shape. */
+  readonly g: Value;
+  /** The op's first result. */
+  readonly y: Value;
+  /** The op's inputs by position. */
+  readonly at: (position: number) => Value;
+  readonly inputs: readonly Value[];
+  readonly attributes: OpAttributes[O];
+}
+
+export type Rule<O extends OpName> = (context: RuleContext<O>) => readonly (Value | null)[];
+export type RuleTable = { readonly [O in OpName]: Rule<O> | null };
+
+const zero = b.scalar(0);
+const zeros = (shape: readonly number[]): Value => b.expand(zero, shape);
+const axesOf = (x: Value): number[] => x.shape.map((_, axis) => axis);
+
+export const rules: RuleTable = {
+  // d(a + b) = da + db
+  Add: ({ g }) => [g, g],
+  // d(a − b) = da − db
+  Sub: ({ g }) => [g, b.neg(g)],
+  // d(ab) = b da + a db
+  Mul: ({ g, at }) => [b.mul(g, at(1)), b.mul(g, at(0))],
+  // d(a/b) = da/b − y db/b
+  Div: ({ g, y, at }) => [b.div(g, at(1)), b.neg(b.div(b.mul(g, y), at(1)))],
+  // d min(a, b) = da where a < b, else db
+  Min: ({ g, at }) => {
+    const first = b.greater(at(1), at(0));
+    return [b.where(first, g, zero), b.where(first, zero, g)];
+  },
+  Greater: null,
+  Equal: null,
+  // d(c ? a : b) = c ? da : db
+  Where: ({ g, at }) => [null, b.where(at(0), g, zero), b.where(at(0), zero, g)],
+  // d(−x) = −dx
+  Neg: ({ g }) => [b.neg(g)],
+  // d eˣ = eˣ dx
+  Exp: ({ g, y }) => [b.mul(g, y)],
+  // d ln x = dx / x
+  Log: ({ g, at }) => [b.div(g, at(0))],
+  // d √x = dx / (2 √x)
+  Sqrt: ({ g, y }) => [b.div(g, b.mul(y, b.scalar(2)))],
+  // d relu(x) = dx where x > 0, else 0
+  Relu: ({ g, at }) => [b.where(b.greater(at(0), zero), g, zero)],
+  // d σ = σ (1 − σ) dx
+  Sigmoid: ({ g, y }) => [b.mul(g, b.mul(y, b.sub(b.scalar(1), y)))],
+  Cast: null,
+  // d Σx = Σ dx
+  ReduceSum: ({ g, at }) => [b.expand(g, at(0).shape)],
+  // d mean(x) = Σ dx / n
+  ReduceMean: ({ g, at, attributes }) => {
+    const n = attributes.axes.reduce((product, axis) => product * dim(at(0).shape, axis), 1);
+    return [b.expand(b.mul(g, b.scalar(1 / n)), at(0).shape)];
+  },
+  // d max(x) = dx at the largest, shared among equals
+  ReduceMax: ({ g, y, at, attributes }) => {
+    const isTop = b.cast(b.equal(at(0), y), 'f32');
+    return [b.mul(isTop, b.div(g, b.reduceSum(isTop, attributes.axes)))];
+  },
+  // d ln Σeˣ = softmax(x) dx
+  ReduceLogSumExp: ({ g, y, at }) => [b.mul(g, b.exp(b.sub(at(0), y)))],
+  // d softmax = y (dx − Σ y dx)
+  Softmax: ({ g, y, attributes }) => [b.mul(y, b.sub(g, b.reduceSum(b.mul(g, y), [attributes.axis])))],
+  TopK: null,
+  Reshape: ({ g, at }) => [b.reshape(g, at(0).shape)],
+  // the inverse permutation
+  Transpose: ({ g, attributes: { perm } }) => [b.transpose(g, perm.map((_, axis) => perm.indexOf(axis)))],
+  // repeated numbers: backward.ts sums over them
+  Expand: ({ g }) => [g],
+  // zeros around the gradient
+  Slice: ({ g, at, attributes: { axis, start, end } }) => {
+    const { shape } = at(0);
+    const gap = (n: number): Value[] => (n === 0 ? [] : [zeros(shape.map((m, i) => (i === axis ? n : m)))]);
+    return [b.concat([...gap(start), g, ...gap(dim(shape, axis) - end)], axis)];
+  },
+  // each input its own part
+  Concat: ({ g, inputs, attributes: { axis } }) => {
+    let start = 0;
+    return inputs.map((x) => {
+      const part = b.slice(g, axis, start, start + dim(x.shape, axis));
+      start += dim(x.shape, axis);
+      return part;
+    });
+  },
+  // rows of g added at the rows that were read
+  Gather: ({ g, at }) => {
+    const [table, ids] = [at(0), at(1)];
+    const rest = table.shape.slice(1);
+    const n = ids.shape.reduce((product, m) => product * m, 1);
+    const rows = b.expand(b.reshape(ids, [n, ...rest.map(() => 1)]), [n, ...rest]);
+    return [b.scatterAdd(zeros(table.shape), rows, b.reshape(g, [n, ...rest]), 0), null];
+  },
+  // g added where it was read
+  GatherElements: ({ g, at, attributes: { axis } }) => [b.scatterAdd(zeros(at(0).shape), at(1), g, axis), null],
+  // d(x + scatter u) = dx + scatter du
+  ScatterElements: ({ g, at, attributes: { axis } }) => [g, null, b.gatherElements(g, at(1), axis)],
+  // d(AB) = dA B + A dB
+  MatMul: ({ g, at }) => [b.matMul(g, b.transposeLast(at(1))), b.matMul(b.transposeLast(at(0)), g)],
+  // d(αA'B' + C) = α dA' B' + α A' dB' + dC
+  Gemm: ({ g, at, inputs, attributes: { transA, transB, alpha } }) => {
+    const turned = (x: Value, turn: boolean): Value => (turn ? b.transposeLast(x) : x);
+    const scaled = b.mul(g, b.scalar(alpha));
+    const left = b.matMul(scaled, b.transposeLast(turned(at(1), transB)));
+    const right = b.matMul(b.transposeLast(turned(at(0), transA)), scaled);
+    return [turned(left, transA), turned(right, transB), ...(inputs.length > 2 ? [g] : [])];
+  },
+  // with m = mean(x²) + ε and h = g·gain:  dx = (h − x·mean(h x)/m) / √m,  dgain = Σ g x / √m
+  RmsNorm: ({ g, at, attributes: { epsilon } }) => {
+    const [x, gain] = [at(0), at(1)];
+    const last = axesOf(x).slice(-1);
+    const inverse = b.div(b.scalar(1), b.add(b.reduceMean(b.mul(x, x), last), b.scalar(epsilon))); // 1/m
+    const h = b.mul(g, gain);
+    const along = b.mul(x, b.mul(inverse, b.reduceMean(b.mul(h, x), last)));
+    const scale = b.sqrt(inverse);
+    return [b.mul(scale, b.sub(h, along)), b.mul(g, b.mul(x, scale))];
+  },
+  // a rotation's transpose is the rotation back: sin changes sign
+  RotaryEmbedding: ({ g, at, attributes }) => {
+    const back = b.rotaryEmbedding(g, at(1), at(2), b.neg(at(3)), attributes.heads);
+    return [back, null, null, null];
+  },
+};
+
+/** Applies the rule of one op. */
+export function differentiate<O extends OpName>(
+  op: O,
+  table: RuleTable,
+  context: Omit<RuleContext<O>, 'at'>,
+): readonly (Value | null)[] | null {
+  const at = (position: number): Value => input(context.inputs, position);
+  return table[op]?.({ ...context, at }) ?? null;
+}

@@ -1,0 +1,81 @@
+/**
+ * Fewer, faster nodes with the same meaning. The formulas elsewhere stay textbook; this is the one
+ * place where speed is bought. For matrices:
+ *
+ *   MatMul(a, b)                    → Gemm(a, b)
+ *   … with Transpose(a) or (b)      → Gemm with transA or transB: no transposed copy
+ *   Mul(Gemm, number)               → Gemm with alpha
+ *   Add(Gemm, c)                    → Gemm with the addend c
+ *   Add(Gemm with Gemm as c, d)     → the inner Gemm gets the addend d
+ *   Reshape(Reshape(x))             → Reshape(x), and nothing where the shape does not change
+ *   Transpose(Transpose(x))         → one Transpose, or none
+ */
+import { broadcast, sameShape } from '../base/shape';
+import { apply, reshape, transpose } from './build';
+import type { Node, OpName, ResultValue, Value } from './ir';
+import { rewrite } from './rewrite';
+
+/** The named values with the patterns above applied everywhere. */
+export function fuse<O extends string>(outputs: ReadonlyMap<O, Value>): Map<O, Value> {
+  /** Addends that no other node uses: what is added to their Gemm may go into them. */
+  const own = new Set<Value>();
+  return rewrite(outputs, (node, inputs, usedOnce) => {
+    const [a, b] = inputs;
+    if (a && isOp(node, 'Reshape')) return [fuseReshape(a, node)];
+    if (a && isOp(node, 'Transpose')) return [fuseTranspose(a, node)];
+    if (!a || !b) return null;
+    if (node.op === 'MatMul' && a.shape.length === 2 && b.shape.length === 2) return toGemm(a, b);
+    if (node.op === 'Mul') return (usedOnce(0) && scaled(a, b)) || (usedOnce(1) && scaled(b, a)) || null;
+    if (node.op !== 'Add') return null;
+    const intoA = usedOnce(0) ? added(a, b, own) : null;
+    if (intoA && usedOnce(1)) own.add(b);
+    const intoB = !intoA && usedOnce(1) ? added(b, a, own) : null;
+    if (intoB && usedOnce(0)) own.add(a);
+    return intoA ?? intoB;
+  });
+}
+
+function isOp<O extends OpName>(node: Node, op: O): node is Node<O> {
+  return node.op === op;
+}
+
+/** The node that made `value`, if it is an `op`. */
+function madeBy<O extends OpName>(value: Value | undefined, op: O): Node<O> | null {
+  return value?.kind === 'result' && isOp(value.node, op) ? value.node : null;
+}
+
+function fuseReshape(x: Value, node: Node<'Reshape'>): Value {
+  return reshape(madeBy(x, 'Reshape')?.inputs[0] ?? x, node.attributes.shape);
+}
+
+function fuseTranspose(x: Value, node: Node<'Transpose'>): Value {
+  const before = madeBy(x, 'Transpose');
+  const perm = node.attributes.perm.map((axis) => before?.attributes.perm[axis] ?? axis);
+  const source = before?.inputs[0] ?? x;
+  return perm.every((axis, i) => axis === i) ? source : transpose(source, perm);
+}
+
+function toGemm(a: Value, b: Value): ResultValue[] {
+  const [left, right] = [madeBy(a, 'Transpose')?.inputs[0], madeBy(b, 'Transpose')?.inputs[0]];
+  const attributes = { transA: left !== undefined, transB: right !== undefined, alpha: 1 };
+  return apply('Gemm', [left ?? a, right ?? b], attributes);
+}
+
+function scaled(product: Value, factor: Value): ResultValue[] | null {
+  const gemm = madeBy(product, 'Gemm');
+  const number = factor.kind === 'constant' && factor.shape.length === 0 ? Number(factor.data[0]) : null;
+  if (!gemm || gemm.inputs.length > 2 || number === null) return null;
+  return apply('Gemm', gemm.inputs, { ...gemm.attributes, alpha: gemm.attributes.alpha * number });
+}
+
+function added(product: Value, addend: Value, own: Set<Value>): ResultValue[] | null {
+  const gemm = madeBy(product, 'Gemm');
+  const fits = sameShape(broadcast(product.shape, addend.shape) ?? [], product.shape);
+  if (!gemm || !fits) return null;
+  const [a, b, c] = gemm.inputs;
+  if (!a || !b) return null;
+  const sum = c ? own.has(c) && added(c, addend, own) : [addend];
+  if (!sum) return null;
+  for (const value of c ? sum : []) own.add(value);
+  return apply('Gemm', [a, b, ...sum], gemm.attributes);
+}

@@ -1,0 +1,57 @@
+/** A graph: named inputs and outputs, and the nodes between them in an order that can be run. */
+import { fail } from '../base/errors';
+import type { ConstantValue, InputValue, Node, Value, WeightValue } from './ir';
+import { order } from './rewrite';
+import { shareEqual } from './share';
+
+/** `I` and `O` are the names of what is fed and what comes out. */
+export interface Graph<I extends string = string, O extends string = string> {
+  /** Only the inputs that some node uses: feeding an unused one costs a copy at each run. */
+  readonly inputs: ReadonlyMap<I, InputValue>;
+  readonly weights: ReadonlyMap<string, WeightValue>;
+  readonly constants: readonly ConstantValue[];
+  /** Every node after the nodes it needs; no two nodes compute the same. */
+  readonly nodes: readonly Node[];
+  readonly outputs: ReadonlyMap<O, Value>;
+}
+
+/**
+ * The graph that computes `outputs` from `inputs`; `improve` (see fuse.ts) may rewrite it.
+ * @throws LetheError graph/invalid if a used input is not declared or two values share a name.
+ */
+export function graph<I extends string, O extends string>(
+  inputs: Readonly<Record<I, InputValue>>,
+  outputs: Readonly<Record<O, Value>>,
+  improve: (outputs: ReadonlyMap<O, Value>) => ReadonlyMap<O, Value> = (same) => same,
+): Graph<I, O> {
+  const shared = improve(shareEqual(new Map(entries(outputs))));
+  const nodes = order(shared.values());
+  const leaves = [...shared.values(), ...nodes.flatMap((node) => node.inputs)];
+  const used = byName(leaves.filter((value) => value.kind === 'input'));
+  const declared = new Map(entries(inputs).map(([name, value]) => [value.name, name]));
+  for (const name of used.keys()) {
+    if (!declared.has(name)) fail('graph/invalid', { problem: `the input "${name}" is used but not declared` });
+  }
+  return {
+    inputs: new Map(entries(inputs).filter(([, value]) => used.has(value.name))),
+    weights: byName(leaves.filter((value) => value.kind === 'weight')),
+    constants: [...new Set(leaves.filter((value) => value.kind === 'constant'))],
+    nodes,
+    outputs: shared,
+  };
+}
+
+function byName<V extends InputValue | WeightValue>(values: readonly V[]): Map<string, V> {
+  const map = new Map<string, V>();
+  for (const value of values) {
+    const other = map.get(value.name);
+    if (other && other !== value) fail('graph/invalid', { problem: `two values are named "${value.name}"` });
+    map.set(value.name, value);
+  }
+  return map;
+}
+
+/** Object.entries with the keys' own type. */
+function entries<K extends string, V>(record: Readonly<Record<K, V>>): [K, V][] {
+  return Object.entries<V>(record) as [K, V][];
+}

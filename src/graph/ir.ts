@@ -1,0 +1,106 @@
+/**
+ * The graph language: a value is a tensor of known type, made by a node from other values.
+ * Values point to what they are made of, so an expression *is* its graph: what no output needs
+ * does not exist, and a gradient may simply mention values of the forward pass.
+ *
+ * Node names and meanings are ONNX's (opset 21 and the com.microsoft domain); see ops/table.ts.
+ */
+import type { Shape } from '../base/shape';
+
+/** `i64` is only ever fed (positions of RotaryEmbedding); graphs never calculate with it. */
+export type DType = 'f32' | 'i32' | 'i64' | 'bool';
+
+export interface TensorType {
+  readonly dtype: DType;
+  readonly shape: Shape;
+}
+
+/** Numbers as they lie in memory; bool is one byte per element. */
+export type Data = Float32Array | Int32Array | BigInt64Array | Uint8Array;
+
+/** The attributes of every op. An op without attributes has `None`. */
+export interface OpAttributes {
+  Add: None;
+  Sub: None;
+  Mul: None;
+  Div: None;
+  Min: None;
+  Greater: None;
+  Equal: None;
+  Where: None;
+  Neg: None;
+  Exp: None;
+  Log: None;
+  Sqrt: None;
+  Relu: None;
+  Sigmoid: None;
+  Cast: { readonly to: DType };
+  ReduceSum: Axes;
+  ReduceMean: Axes;
+  ReduceMax: Axes;
+  ReduceLogSumExp: Axes;
+  Softmax: Axis;
+  Reshape: { readonly shape: Shape };
+  Transpose: { readonly perm: readonly number[] };
+  Expand: { readonly shape: Shape };
+  Slice: { readonly axis: number; readonly start: number; readonly end: number };
+  Concat: Axis;
+  MatMul: None;
+  Gemm: { readonly transA: boolean; readonly transB: boolean; readonly alpha: number };
+  Gather: None;
+  GatherElements: Axis;
+  ScatterElements: Axis;
+  TopK: { readonly k: number };
+  RmsNorm: { readonly epsilon: number };
+  RotaryEmbedding: { readonly heads: number };
+}
+
+export type None = Readonly<Record<never, never>>;
+interface Axis {
+  readonly axis: number;
+}
+/** Reductions keep the reduced axes with size 1. */
+interface Axes {
+  readonly axes: readonly number[];
+}
+
+export type OpName = keyof OpAttributes;
+
+/** One operation applied to values. `results` are the types of what it makes. */
+export interface Node<O extends OpName = OpName> {
+  readonly op: O;
+  readonly inputs: readonly Value[];
+  readonly attributes: OpAttributes[O];
+  readonly results: readonly TensorType[];
+}
+
+/** Fed at every run. */
+export interface InputValue extends TensorType {
+  readonly kind: 'input';
+  readonly name: string;
+}
+
+/** A frozen weight of the model: the runtime decides whether it is fed or stored in the graph. */
+export interface WeightValue extends TensorType {
+  readonly kind: 'weight';
+  readonly name: string;
+}
+
+export interface ConstantValue extends TensorType {
+  readonly kind: 'constant';
+  readonly data: Data;
+}
+
+/** Result number `index` of a node. */
+export interface ResultValue extends TensorType {
+  readonly kind: 'result';
+  readonly node: Node;
+  readonly index: number;
+}
+
+export type Value = InputValue | WeightValue | ConstantValue | ResultValue;
+
+/** `f32[2, 8]` as text. */
+export function showType(type: TensorType): string {
+  return `${type.dtype}[${type.shape.join(', ')}]`;
+}

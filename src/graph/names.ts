@@ -1,0 +1,34 @@
+/** Names for the values of a graph, the same in print.ts and in onnx/encode.ts. */
+import type { Graph } from './graph';
+import type { Node, Value } from './ir';
+
+export interface Names {
+  of(value: Value): string;
+  /** The name of result `index` of a node. */
+  result(node: Node, index: number): string;
+}
+
+/**
+ * Leaves go by their own name or `c0`, `c1` …; results by the output they are, or by their node:
+ * `%0`, `%1`, and `%1.1` for its second result.
+ */
+export function nameValues(graph: Graph): Names {
+  const constants = new Map<Value, string>(graph.constants.map((value, i) => [value, `c${String(i)}`]));
+  const results = new Map<Node, Map<number, string>>();
+  graph.nodes.forEach((node, i) => {
+    const name = (index: number): string => (index === 0 ? `%${String(i)}` : `%${String(i)}.${String(index)}`);
+    results.set(node, new Map(node.results.map((_, index) => [index, name(index)])));
+  });
+  for (const [name, value] of graph.outputs) {
+    const named = value.kind === 'result' ? results.get(value.node) : undefined;
+    if (value.kind === 'result' && named?.get(value.index)?.startsWith('%')) named.set(value.index, name);
+  }
+  const result = (node: Node, index: number): string => results.get(node)?.get(index) ?? '?';
+  return {
+    result,
+    of(value) {
+      if (value.kind === 'result') return result(value.node, value.index);
+      return value.kind === 'constant' ? (constants.get(value) ?? '?') : value.name;
+    },
+  };
+}

@@ -1,0 +1,59 @@
+/** Plain float64 arrays with a shape: the numbers of the oracle (interpret.ts). Slow and simple. */
+import { broadcastStrides, size, strides, type Shape } from '../base/shape';
+
+export interface NdArray {
+  readonly shape: Shape;
+  readonly data: Float64Array;
+}
+
+/** An array whose element at each index is `element(index along every axis)`. */
+export function generate(shape: Shape, element: (index: readonly number[]) => number): NdArray {
+  const data = new Float64Array(size(shape));
+  const index = new Array<number>(shape.length).fill(0);
+  for (let flat = 0; flat < data.length; flat++) {
+    data[flat] = element(index);
+    for (let axis = shape.length - 1; axis >= 0; axis--) {
+      const next = (index[axis] ?? 0) + 1;
+      index[axis] = next === shape[axis] ? 0 : next;
+      if (next !== shape[axis]) break;
+    }
+  }
+  return { shape, data };
+}
+
+/** A reader of `array` by index. */
+export function reader(array: NdArray): (index: readonly number[]) => number {
+  return stridedReader(array, strides(array.shape));
+}
+
+/** A reader of `array` as if broadcast to `shape`. */
+export function broadcastReader(array: NdArray, shape: Shape): (index: readonly number[]) => number {
+  return stridedReader(array, broadcastStrides(array.shape, shape));
+}
+
+function stridedReader(array: NdArray, step: readonly number[]) {
+  return (index: readonly number[]): number => {
+    let flat = 0;
+    for (let axis = 0; axis < index.length; axis++) flat += (index[axis] ?? 0) * (step[axis] ?? 0);
+    return array.data[flat] ?? Number.NaN;
+  };
+}
+
+/** Every value along `axes` at once: calls `fold` with the run of numbers for each kept index. */
+export function reduce(
+  array: NdArray,
+  axes: readonly number[],
+  fold: (run: readonly number[]) => number,
+): NdArray {
+  const at = reader(array);
+  const kept = array.shape.map((n, axis) => (axes.includes(axis) ? 1 : n));
+  const inner = array.shape.map((n, axis) => (axes.includes(axis) ? n : 1));
+  return generate(kept, (outer) => {
+    const run: number[] = [];
+    generate(inner, (offset) => {
+      run.push(at(outer.map((i, axis) => i + (offset[axis] ?? 0))));
+      return 0;
+    });
+    return fold(run);
+  });
+}

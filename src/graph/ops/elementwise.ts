@@ -1,0 +1,101 @@
+/** Ops that work element by element, with ONNX multidirectional broadcasting. */
+import { broadcastReader, generate, type NdArray } from '../nd-array';
+import type { DType, None, TensorType } from '../ir';
+import { commonShape, expect, expectDType, input, plain, type Op } from './op';
+
+const onnxType: Readonly<Record<DType, number>> = { f32: 1, i32: 6, i64: 7, bool: 9 };
+
+function zip(inputs: readonly NdArray[], shape: readonly number[], f: (...x: number[]) => number) {
+  const at = inputs.map((array) => broadcastReader(array, shape));
+  return generate(shape, (index) => f(...at.map((read) => read(index))));
+}
+
+function shapeOf(inputs: readonly NdArray[]): readonly number[] {
+  return commonShape('compute', inputs.map(({ shape }): TensorType => ({ dtype: 'f32', shape })));
+}
+
+function same(op: string, inputs: readonly TensorType[]): void {
+  const first = input(inputs, 0).dtype;
+  expect(inputs.every(({ dtype }) => dtype === first), op, 'inputs of one type', inputs);
+}
+
+/** f(x, y) on numbers of one type. */
+function binary(f: (x: number, y: number) => number): Op<None> {
+  return {
+    arity: [2, 2],
+    result(inputs, _, op) {
+      expectDType(op, inputs, 'f32', 'i32');
+      same(op, inputs);
+      return [{ dtype: input(inputs, 0).dtype, shape: commonShape(op, inputs) }];
+    },
+    compute: (inputs) => [zip(inputs, shapeOf(inputs), f)],
+    onnx: plain,
+  };
+}
+
+/** x ? y : z of a comparison, as bool. */
+function compare(f: (x: number, y: number) => boolean): Op<None> {
+  return {
+    ...binary((x, y) => Number(f(x, y))),
+    result(inputs, _, op) {
+      expectDType(op, inputs, 'f32', 'i32');
+      same(op, inputs);
+      return [{ dtype: 'bool', shape: commonShape(op, inputs) }];
+    },
+  };
+}
+
+/** f(x) on f32. */
+function unary(f: (x: number) => number): Op<None> {
+  return {
+    arity: [1, 1],
+    result(inputs, _, op) {
+      expectDType(op, inputs, 'f32');
+      return [{ dtype: 'f32', shape: input(inputs, 0).shape }];
+    },
+    compute: (inputs) => [zip(inputs, shapeOf(inputs), f)],
+    onnx: plain,
+  };
+}
+
+const where: Op<None> = {
+  arity: [3, 3],
+  result(inputs, _, op) {
+    expectDType(op, inputs.slice(0, 1), 'bool');
+    same(op, inputs.slice(1));
+    return [{ dtype: input(inputs, 1).dtype, shape: commonShape(op, inputs) }];
+  },
+  compute: (inputs) => [zip(inputs, shapeOf(inputs), (c = 0, x = 0, y = 0) => (c ? x : y))],
+  onnx: plain,
+};
+
+const cast: Op<{ readonly to: DType }> = {
+  arity: [1, 1],
+  result(inputs, { to }, op) {
+    expectDType(op, inputs, 'f32', 'i32', 'bool');
+    return [{ dtype: to, shape: input(inputs, 0).shape }];
+  },
+  compute(inputs, { to }) {
+    const convert = { f32: Math.fround, i32: Math.trunc, i64: Math.trunc, bool: (x: number) => Number(x !== 0) };
+    return [zip(inputs, shapeOf(inputs), convert[to])];
+  },
+  onnx: ({ to }) => ({ attributes: { to: { int: onnxType[to] } } }),
+};
+
+export const elementwise = {
+  Add: binary((x, y) => x + y),
+  Sub: binary((x, y) => x - y),
+  Mul: binary((x, y) => x * y),
+  Div: binary((x, y) => x / y),
+  Min: binary(Math.min),
+  Greater: compare((x, y) => x > y),
+  Equal: compare((x, y) => x === y),
+  Where: where,
+  Neg: unary((x) => -x),
+  Exp: unary(Math.exp),
+  Log: unary(Math.log),
+  Sqrt: unary(Math.sqrt),
+  Relu: unary((x) => Math.max(x, 0)),
+  Sigmoid: unary((x) => 1 / (1 + Math.exp(-x))),
+  Cast: cast,
+};

@@ -1,0 +1,66 @@
+/** What a row of the op table says about one op, and the words shared by the rows. */
+import { broadcast, show, type Shape } from '../../base/shape';
+import { fail } from '../../base/errors';
+import { showType, type DType, type OpAttributes, type OpName, type TensorType } from '../ir';
+import type { NdArray } from '../nd-array';
+
+/** How ONNX wants the attributes of a node: some as attributes, some as int64 constant inputs. */
+export interface OnnxForm {
+  readonly attributes?: Readonly<Record<string, OnnxAttribute>>;
+  /** int64 constants appended to the inputs, in order. */
+  readonly extraInputs?: readonly (readonly number[])[];
+}
+
+export type OnnxAttribute =
+  | { readonly int: number }
+  | { readonly float: number }
+  | { readonly ints: readonly number[] }
+  | { readonly string: string };
+
+/** One row: how many inputs, which type comes out, what it means, how ONNX writes it. */
+export interface Op<A> {
+  /** Fewest and most inputs. */
+  readonly arity: readonly [number, number];
+  /** Types of the results. @throws LetheError graph/type if the inputs do not fit. */
+  result(inputs: readonly TensorType[], attributes: A, op: string): readonly TensorType[];
+  /** The op's meaning in float64, used as the oracle of tests. */
+  compute(inputs: readonly NdArray[], attributes: A): readonly NdArray[];
+  /** Name in ONNX, where it differs, and domain, where it is not ONNX's own. */
+  readonly onnxName?: string;
+  readonly domain?: 'com.microsoft';
+  onnx(attributes: A, inputs: readonly TensorType[]): OnnxForm;
+}
+
+/** The op table's type: a missing op is a compile error. */
+export type OpTable = { readonly [O in OpName]: Op<OpAttributes[O]> };
+
+/** Fails with `graph/type` unless `fits`. */
+export function expect(fits: boolean, op: string, expected: string, got: readonly TensorType[]): void {
+  if (!fits) fail('graph/type', { op, expected, got: got.map(showType).join(', ') });
+}
+
+export function expectDType(op: string, inputs: readonly TensorType[], ...dtypes: DType[]): void {
+  const fits = inputs.every((input) => dtypes.includes(input.dtype));
+  expect(fits, op, `inputs of type ${dtypes.join(' or ')}`, inputs);
+}
+
+/** The common shape of elementwise inputs. */
+export function commonShape(op: string, inputs: readonly TensorType[]): Shape {
+  return inputs.reduce<Shape>((shape, input) => {
+    const both = broadcast(shape, input.shape);
+    if (both) return both;
+    const expected = `shapes that broadcast to ${show(shape)}`;
+    return fail('graph/type', { op, expected, got: inputs.map(showType).join(', ') });
+  }, []);
+}
+
+/** The row's inputs by position, known to be present because `arity` was checked. */
+export function input<T>(inputs: readonly T[], position: number): T {
+  const found = inputs[position];
+  if (found === undefined) {
+    return fail('graph/invalid', { problem: `an input ${String(position)} is missing` });
+  }
+  return found;
+}
+
+export const plain = (): OnnxForm => ({});

@@ -1,0 +1,13 @@
+/**
+ * The op table: every op of the graph language, with arity, type rule, float64 meaning and ONNX
+ * form in one row. To add an op: its attributes in ir.ts, a row in one of these files, a rule in
+ * autodiff/rules.ts and a case in ops/cases.ts. The compiler names whatever is missing.
+ */
+import { elementwise } from './elementwise';
+import { fused } from './fused';
+import { linear } from './linear';
+import { movement } from './movement';
+import type { OpTable } from './op';
+import { reductions } from './reduction';
+
+export const opTable: OpTable = { ...elementwise, ...reductions, ...movement, ...linear, ...fused };

@@ -1,0 +1,60 @@
+/** Walking and rewriting: nodes in a runnable order, and graphs rebuilt node by node. */
+import { apply } from './build';
+import type { Node, Value } from './ir';
+
+/** The nodes that `values` need, each after its own inputs. Iterative: training graphs are deep. */
+export function order(values: Iterable<Value>): Node[] {
+  const nodeOf = (value: Value): Node[] => (value.kind === 'result' ? [value.node] : []);
+  const done = new Set<Node>();
+  const entered = new Set<Node>();
+  const stack = [...values].flatMap(nodeOf).reverse();
+  for (let node = stack.at(-1); node; node = stack.at(-1)) {
+    if (entered.has(node)) {
+      stack.pop();
+      done.add(node);
+    } else {
+      entered.add(node);
+      const next = node.inputs.flatMap(nodeOf).filter((inner) => !entered.has(inner));
+      stack.push(...next.reverse());
+    }
+  }
+  return [...done];
+}
+
+/**
+ * Says what becomes of a node: the values that stand for its results, or null to keep the op.
+ * `inputs` are its inputs, already rewritten; `usedOnce(i)` tells whether input i has no other user.
+ */
+export type Rewrite = (
+  node: Node,
+  inputs: readonly Value[],
+  usedOnce: (position: number) => boolean,
+) => readonly Value[] | null;
+
+/** The named values with `rewrite` applied to every node they need and `leaf` to everything else. */
+export function rewrite<O extends string>(
+  outputs: ReadonlyMap<O, Value>,
+  change: Rewrite,
+  leaf: (value: Value) => Value = (value) => value,
+): Map<O, Value> {
+  const nodes = order(outputs.values());
+  const uses = countUses([...outputs.values(), ...nodes.flatMap((node) => node.inputs)]);
+  const made = new Map<Node, readonly Value[]>();
+  const now = (value: Value): Value =>
+    value.kind === 'result' ? (made.get(value.node)?.[value.index] ?? value) : leaf(value);
+  for (const node of nodes) {
+    const inputs = node.inputs.map(now);
+    const usedOnce = (position: number): boolean => {
+      const old = node.inputs[position];
+      return old !== undefined && uses.get(old) === 1;
+    };
+    made.set(node, change(node, inputs, usedOnce) ?? apply(node.op, inputs, node.attributes));
+  }
+  return new Map([...outputs].map(([name, value]) => [name, now(value)]));
+}
+
+function countUses(mentions: readonly Value[]): Map<Value, number> {
+  const counts = new Map<Value, number>();
+  for (const value of mentions) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}

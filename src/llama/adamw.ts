@@ -1,0 +1,68 @@
+/** AdamW with decoupled weight decay (arXiv 1711.05101) and clipping by global norm, on flat vectors. */
+import { add, div, min, mul, reduceSum, scalar, sqrt, sub } from '../graph/build';
+import type { Value } from '../graph/ir';
+
+export interface AdamWSettings {
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly epsilon: number;
+  /** λ, shrinks every parameter by rate · λ each step */
+  readonly weightDecay: number;
+  /** Largest norm of the whole gradient; null for no clipping. */
+  readonly gradientClip: number | null;
+}
+
+export const adamWDefaults: AdamWSettings = {
+  beta1: 0.9,
+  beta2: 0.999,
+  epsilon: 1e-8,
+  weightDecay: 0,
+  gradientClip: 1,
+};
+
+/** All [P]: the parameters and the running means of the gradient and of its square. */
+export interface AdamWState {
+  readonly parameters: Value;
+  readonly mean: Value;
+  readonly square: Value;
+}
+
+/** What changes with the step: single numbers, shape [1]. */
+export interface StepInputs {
+  /** η, the learning rate now */
+  readonly rate: Value;
+  /** 1 / (1 − β₁ᵗ) */
+  readonly meanCorrection: Value;
+  /** 1 / (1 − β₂ᵗ) */
+  readonly squareCorrection: Value;
+}
+
+/** One step; also gives the gradient's norm before clipping, [1]. */
+export function adamW(
+  state: AdamWState,
+  gradient: Value,
+  step: StepInputs,
+  settings: AdamWSettings,
+): { next: AdamWState; gradientNorm: Value } {
+  const gradientNorm = sqrt(reduceSum(mul(gradient, gradient), [0])); // [1]
+  const g = settings.gradientClip === null ? gradient : mul(gradient, clipFactor(gradientNorm, settings.gradientClip));
+  const mean = blend(state.mean, g, settings.beta1);
+  const square = blend(state.square, mul(g, g), settings.beta2);
+  const denominator = add(sqrt(mul(square, step.squareCorrection)), scalar(settings.epsilon));
+  const change = mul(div(mean, denominator), mul(step.rate, step.meanCorrection));
+  return { next: { parameters: sub(decayed(state.parameters, step.rate, settings.weightDecay), change), mean, square }, gradientNorm };
+}
+
+/** min(1, clip / (norm + 1e-6)), as torch.nn.utils.clip_grad_norm_. */
+function clipFactor(norm: Value, clip: number): Value {
+  return min(div(scalar(clip), add(norm, scalar(1e-6))), scalar(1));
+}
+
+/** β · old + (1 − β) · now */
+function blend(old: Value, now: Value, beta: number): Value {
+  return add(mul(old, scalar(beta)), mul(now, scalar(1 - beta)));
+}
+
+function decayed(parameters: Value, rate: Value, weightDecay: number): Value {
+  return weightDecay === 0 ? parameters : mul(parameters, sub(scalar(1), mul(rate, scalar(weightDecay))));
+}

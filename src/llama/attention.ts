@@ -1,0 +1,49 @@
+/** Grouped-query attention (arXiv 2305.13245) with rotary positions. */
+import { add, matMul, mul, reshape, rotaryEmbedding, scalar, softmax, transpose, transposeLast } from '../graph/build';
+import type { Value } from '../graph/ir';
+import type { LlamaConfig } from './config';
+import { project, type Parameters } from './linear';
+import type { RopeTables } from './rope';
+import { moduleName } from './weights';
+
+/** What a block knows of the sequence it works on: B sequences of T new tokens each. */
+export interface Sequence {
+  readonly batch: number;
+  readonly length: number;
+  /** position of each token, i64 [B, T] */
+  readonly positions: Value;
+  readonly rope: RopeTables;
+  /**
+   * What the queries of a layer may look at, given the new keys and values [B, kv, T, d]: keys and
+   * values [B, kv, S, d] and a mask that is added to the scores, broadcast to [B, heads, T, S].
+   */
+  attendTo(layer: number, keys: Value, values: Value): { keys: Value; values: Value; mask: Value };
+}
+
+/** x [B·T, H] → [B·T, H]. */
+export function attention(
+  x: Value,
+  layer: number,
+  config: LlamaConfig,
+  sequence: Sequence,
+  parameters: Parameters,
+): Value {
+  const { heads, kvHeads, headDim: d } = config;
+  const { batch: B, length: T, positions, rope } = sequence;
+  const linear = (y: Value, name: 'q_proj' | 'k_proj' | 'v_proj' | 'o_proj'): Value =>
+    project(y, moduleName(layer, name), parameters);
+  const split = (y: Value, n: number): Value => transpose(reshape(y, [B, T, n, d]), [0, 2, 1, 3]); // [B, n, T, d]
+  const rotate = (y: Value, n: number): Value => rotaryEmbedding(reshape(y, [B, T, n * d]), positions, rope.cos, rope.sin, n);
+
+  const queries = split(rotate(mul(linear(x, 'q_proj'), scalar(1 / Math.sqrt(d))), heads), heads);
+  const seen = sequence.attendTo(layer, split(rotate(linear(x, 'k_proj'), kvHeads), kvHeads), split(linear(x, 'v_proj'), kvHeads));
+
+  // The heads of a group share keys and values: stacked as rows they are one plain product.
+  const grouped = reshape(queries, [B, kvHeads, (heads / kvHeads) * T, d]);
+  const scores = matMul(grouped, transposeLast(seen.keys)); // [B, kv, g·T, S]
+  const S = scores.shape.at(-1) ?? 0;
+  const weights = softmax(add(reshape(scores, [B, heads, T, S]), seen.mask), 3);
+  const mixed = matMul(reshape(weights, scores.shape), seen.values); // [B, kv, g·T, d]
+  const merged = transpose(reshape(mixed, [B, heads, T, d]), [0, 2, 1, 3]); // [B, T, heads, d]
+  return linear(reshape(merged, [B * T, heads * d]), 'o_proj');
+}

@@ -1,0 +1,87 @@
+/**
+ * Graph: a few new tokens per sequence on top of a cache of keys and values. Positions and caches
+ * are per row, so rows of different length go on in one batch, each with its own adapter.
+ */
+import { add, cast, constant, equal, greater, input, matMul, mul, reduceSum, reshape, scalar, sub, where } from '../../graph/build';
+import { fuse } from '../../graph/fuse';
+import { graph, type Graph } from '../../graph/graph';
+import type { InputValue, Value } from '../../graph/ir';
+import type { Sequence } from '../attention';
+import { UNSEEN } from '../causal';
+import type { LlamaConfig } from '../config';
+import { decoder } from '../decoder';
+import { frozen } from '../parameters';
+import { ropeTables } from '../rope';
+import { bankInputs, type BankedShape } from './bank';
+
+/** B sequences, T new tokens each, at most `context` tokens in the cache. */
+export interface DecodeShape extends BankedShape {
+  readonly context: number;
+}
+
+type Cache = 'keys' | 'values';
+export type CacheName = `${Cache}.${number}`;
+export type DecodeInput = 'ids' | 'positions' | 'slots' | 'bank' | 'rows' | CacheName;
+export type DecodeOutput = 'logits' | `next.${CacheName}`;
+
+/** The names of the caches, [B, kv, context, d] each. */
+export function cacheNames(config: LlamaConfig): CacheName[] {
+  return Array.from({ length: config.layers }, (_, layer) => layer).flatMap((layer) => [
+    `keys.${layer}` as const,
+    `values.${layer}` as const,
+  ]);
+}
+
+/**
+ * ids i32 [B, T], positions i64 [B, T], slots i32 [B, T] (the same positions; −1 marks padding,
+ * which is neither stored nor seen), bank f32 [M, P], rows i32 [B], caches
+ * → logits [B, T, V] and the caches with the new tokens.
+ */
+export function decodeGraph(config: LlamaConfig, shape: DecodeShape): Graph<DecodeInput, DecodeOutput> {
+  const { batch: B, length: T, context } = shape;
+  const ids = input('ids', 'i32', [B, T]);
+  const positions = input('positions', 'i64', [B, T]);
+  const slots = input('slots', 'i32', [B, T]);
+  const { bank, rows, adapter } = bankInputs(config, shape);
+  const memory = new Map<string, InputValue>();
+  const next = new Map<string, Value>();
+  const { store, mask } = cacheRules(slots, context);
+
+  const sequence: Sequence = {
+    batch: B,
+    length: T,
+    positions,
+    rope: ropeTables(config, context),
+    attendTo(layer, keys, values) {
+      const remember = (name: CacheName, fresh: Value): Value => {
+        const old = input(name, 'f32', [B, config.kvHeads, context, config.headDim]);
+        const now = store(old, fresh);
+        memory.set(name, old);
+        next.set(`next.${name}`, now);
+        return now;
+      };
+      return { keys: remember(`keys.${layer}`, keys), values: remember(`values.${layer}`, values), mask };
+    },
+  };
+  const logits = decoder(ids, config, sequence, frozen(config, adapter));
+  const inputs: Record<string, InputValue> = { ids, positions, slots, bank, rows, ...Object.fromEntries(memory) };
+  const outputs: Record<string, Value> = {
+    logits: reshape(logits, [B, T, config.vocabSize]),
+    ...Object.fromEntries(next),
+  };
+  return graph(inputs, outputs, fuse) as Graph<DecodeInput, DecodeOutput>;
+}
+
+/** How new keys and values enter a cache, and which cached ones a query may see. */
+function cacheRules(slots: Value, context: number): { store: (old: Value, fresh: Value) => Value; mask: Value } {
+  const [B = 0, T = 0] = slots.shape;
+  const slot = (...shape: number[]): Value => constant(Int32Array.from({ length: context }, (_, i) => i), shape);
+  // writes [B, 1, context, T] is 1 where a new token goes, keeps [B, 1, context, 1] where none does.
+  const writes = cast(equal(slot(1, 1, context, 1), reshape(slots, [B, 1, 1, T])), 'f32');
+  const keeps = sub(scalar(1), reduceSum(writes, [3]));
+  const isLater = greater(slot(1, 1, 1, context), reshape(slots, [B, 1, T, 1]));
+  return {
+    store: (old, fresh) => add(mul(old, keeps), matMul(writes, fresh)),
+    mask: where(isLater, scalar(UNSEEN), scalar(0)), // [B, 1, T, context]
+  };
+}

@@ -1,0 +1,76 @@
+/**
+ * Graph: one step of training: forward pass, gradients, AdamW. What is trained, an adapter or every
+ * weight, is one flat vector; so are its moments.
+ */
+import { backward } from '../../autodiff/backward';
+import { input, reshape } from '../../graph/build';
+import { fuse } from '../../graph/fuse';
+import { graph, type Graph } from '../../graph/graph';
+import type { Value } from '../../graph/ir';
+import { adamW, type AdamWSettings } from '../adamw';
+import { causalSequence } from '../causal';
+import type { LlamaConfig } from '../config';
+import { decoder } from '../decoder';
+import { cut, flatten, layOut, type Layout } from '../layout';
+import type { Parameters } from '../linear';
+import { adapterLayout, pairsOf, type LoraSettings } from '../lora';
+import { crossEntropy } from '../loss';
+import { frozen, trained } from '../parameters';
+import { weightShapes } from '../weights';
+
+/** What is trained: an adapter over the frozen model, or the whole model. */
+export type Trainable = { readonly kind: 'adapter'; readonly lora: LoraSettings } | { readonly kind: 'model' };
+
+export interface TrainShape {
+  readonly batch: number;
+  readonly length: number;
+  readonly trainable: Trainable;
+  readonly optimizer: AdamWSettings;
+}
+
+export type TrainInput =
+  | 'ids' | 'labels' | 'weights'
+  | 'parameters' | 'mean' | 'square'
+  | 'rate' | 'meanCorrection' | 'squareCorrection';
+export type TrainOutput = 'loss' | 'gradientNorm' | 'nextParameters' | 'nextMean' | 'nextSquare';
+
+/** Where the trained tensors lie in the flat vector. */
+export function trainLayout(config: LlamaConfig, trainable: Trainable): Layout {
+  return trainable.kind === 'adapter' ? adapterLayout(config, trainable.lora) : layOut(weightShapes(config));
+}
+
+/**
+ * ids i32, labels i32, weights f32, all [B, T]: label i is what should follow token i, with its
+ * weight in the loss (0 = ignored; weights sum to 1 over the batch, see loss.ts); parameters, mean,
+ * square [P]; rate and corrections [1] (see adamw.ts) → loss [], gradientNorm [1] and the next state.
+ */
+export function trainStepGraph(config: LlamaConfig, shape: TrainShape): Graph<TrainInput, TrainOutput> {
+  const { batch, length, trainable } = shape;
+  const layout = trainLayout(config, trainable);
+  const tokens = (name: string, dtype: 'i32' | 'f32') => input(name, dtype, [batch, length]);
+  const vector = (name: string) => input(name, 'f32', [layout.size]);
+  const one = (name: string) => input(name, 'f32', [1]);
+  const [ids, labels, weights] = [tokens('ids', 'i32'), tokens('labels', 'i32'), tokens('weights', 'f32')];
+  const state = { parameters: vector('parameters'), mean: vector('mean'), square: vector('square') };
+  const step = {
+    rate: one('rate'),
+    meanCorrection: one('meanCorrection'),
+    squareCorrection: one('squareCorrection'),
+  };
+
+  const tensors = cut(state.parameters, layout);
+  const logits = decoder(ids, config, causalSequence(config, batch, length), source(config, trainable, tensors));
+  const flat = (value: Value): Value => reshape(value, [batch * length]);
+  const loss = crossEntropy(logits, flat(labels), flat(weights));
+  const gradient = flatten(backward(loss, [...tensors.values()]));
+  const { next, gradientNorm } = adamW(state, gradient, step, shape.optimizer);
+  return graph(
+    { ids, labels, weights, ...state, ...step },
+    { loss, gradientNorm, nextParameters: next.parameters, nextMean: next.mean, nextSquare: next.square },
+    fuse,
+  );
+}
+
+function source(config: LlamaConfig, trainable: Trainable, tensors: ReadonlyMap<string, Value>): Parameters {
+  return trainable.kind === 'adapter' ? frozen(config, pairsOf(tensors, trainable.lora)) : trained(tensors);
+}

@@ -1,0 +1,40 @@
+/** One linear map of the model, with its bias and its adapter if it has them. */
+import { add, matMul, mul, reshape, scalar, transposeLast } from '../graph/build';
+import type { Value } from '../graph/ir';
+import type { LoraPair } from './lora';
+
+/** Where the graphs get their numbers from: frozen weights, or slices of a trained vector. */
+export interface Parameters {
+  /** The weight with this name, or null if the model has none (biases). */
+  weight(name: string): Value | null;
+  /** A module's adapter, or null. */
+  adapter(module: string): LoraPair | null;
+}
+
+/** x [N, in] → x Wᵀ + bias + adapter [N, out]. */
+export function project(x: Value, module: string, parameters: Parameters): Value {
+  const weight = required(parameters, `${module}.weight`);
+  const bias = parameters.weight(`${module}.bias`);
+  const pair = parameters.adapter(module);
+  const base = matMul(x, transposeLast(weight)); // [N, out]
+  const withBias = bias ? add(base, bias) : base;
+  return pair ? add(withBias, adapt(x, pair)) : withBias;
+}
+
+/** scale · (x Aᵀ) Bᵀ, with one pair for all rows or one per sequence. */
+function adapt(x: Value, { A, B, scale }: LoraPair): Value {
+  const [batch] = A.shape;
+  const perSequence = A.shape.length === 3 && batch !== undefined;
+  const [n = 0, features = 0] = x.shape;
+  const rows = perSequence ? reshape(x, [batch, n / batch, features]) : x;
+  const low = mul(matMul(rows, transposeLast(A)), scalar(scale)); // [.., r]
+  const high = matMul(low, transposeLast(B)); // [.., out]
+  return reshape(high, [n, high.shape.at(-1) ?? 0]);
+}
+
+/** A weight that the model must have. */
+export function required(parameters: Parameters, name: string): Value {
+  const found = parameters.weight(name);
+  if (!found) throw new RangeError(`the model has no weight "${name}"`);
+  return found;
+}

@@ -1,0 +1,74 @@
+/**
+ * LoRA adapters (arXiv 2106.09685): y = xWᵀ + (loraAlpha / rank) · (x Aᵀ) Bᵀ, in PEFT's shapes
+ * A [rank, in] and B [out, rank]. An adapter is one flat vector [P]; a batch may choose a row of a
+ * bank of adapters [M, P] for each of its sequences.
+ */
+import type { Prng } from '../base/prng';
+import { size } from '../base/shape';
+import type { Value } from '../graph/ir';
+import type { LlamaConfig } from './config';
+import { cut, layOut, view, type Layout } from './layout';
+import { moduleName, projectionShape, projections, type Projection } from './weights';
+
+export interface LoraSettings {
+  /** r, columns of A and B */
+  readonly rank: number;
+  /** the numerator of the scaling loraAlpha / rank */
+  readonly loraAlpha: number;
+  readonly targets: readonly Projection[];
+}
+
+export const allProjections: LoraSettings = { rank: 8, loraAlpha: 16, targets: projections };
+
+/** A pair of LoRA matrices, [r, in] and [out, r]; in a batch [B, r, in] and [B, out, r]. */
+export interface LoraPair {
+  readonly A: Value;
+  readonly B: Value;
+  /** loraAlpha / rank */
+  readonly scale: number;
+}
+
+const key = (module: string, matrix: 'A' | 'B'): string => `base_model.model.${module}.lora_${matrix}.weight`;
+
+/** Where every LoRA matrix lies in the flat vector, under its PEFT name. */
+export function adapterLayout(config: LlamaConfig, { rank, targets }: LoraSettings): Layout {
+  return layOut(
+    Array.from({ length: config.layers }, (_, layer) => layer).flatMap((layer) =>
+      projections.filter((projection) => targets.includes(projection)).flatMap((projection) => {
+        const [out, into] = projectionShape(config, projection);
+        const module = moduleName(layer, projection);
+        return [
+          [key(module, 'A'), [rank, into]],
+          [key(module, 'B'), [out, rank]],
+        ] as const;
+      }),
+    ),
+  );
+}
+
+/** A new adapter that changes nothing yet: A as PEFT draws it (Kaiming uniform, a = √5), B zero. */
+export function initialAdapter(layout: Layout, random: Prng): Float32Array {
+  const flat = new Float32Array(layout.size);
+  for (const [name, part] of layout.parts) {
+    if (!name.endsWith('.lora_A.weight')) continue;
+    const bound = 1 / Math.sqrt(part.shape[1] ?? 1);
+    view(flat, part).set(Array.from({ length: size(part.shape) }, () => (2 * random.uniform() - 1) * bound));
+  }
+  return flat;
+}
+
+/** The pair of each module, cut from an adapter [P] or from one adapter per sequence [B, P]. */
+export function loraPairs(flat: Value, layout: Layout, settings: LoraSettings): (module: string) => LoraPair | null {
+  return pairsOf(cut(flat, layout), settings);
+}
+
+/** The pair of each module among matrices by their PEFT names. */
+export function pairsOf(
+  matrices: ReadonlyMap<string, Value>,
+  { loraAlpha, rank }: LoraSettings,
+): (module: string) => LoraPair | null {
+  return (module) => {
+    const [A, B] = [matrices.get(key(module, 'A')), matrices.get(key(module, 'B'))];
+    return A && B ? { A, B, scale: loraAlpha / rank } : null;
+  };
+}

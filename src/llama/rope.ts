@@ -1,0 +1,47 @@
+/** Tables of rotary position embedding (arXiv 2104.09864), as transformers' `ROPE_INIT_FUNCTIONS`. */
+import { constant } from '../graph/build';
+import type { Value } from '../graph/ir';
+import type { LlamaConfig, RopeScaling } from './config';
+
+/** Radians per position for each of the d/2 pairs of features. */
+export function frequencies(config: LlamaConfig): number[] {
+  const { headDim, ropeTheta, ropeScaling } = config;
+  return Array.from({ length: headDim / 2 }, (_, j) => scaleFrequency(ropeTheta ** ((-2 * j) / headDim), ropeScaling));
+}
+
+function scaleFrequency(frequency: number, scaling: RopeScaling): number {
+  switch (scaling.type) {
+    case 'none':
+      return frequency;
+    case 'linear':
+      return frequency / scaling.factor;
+    case 'llama3':
+      return llama3(frequency, scaling);
+  }
+}
+
+/** Slow pairs are stretched by `factor`, fast ones kept, those between interpolated. */
+function llama3(frequency: number, scaling: Extract<RopeScaling, { type: 'llama3' }>): number {
+  const { factor, lowFreqFactor, highFreqFactor, originalContext } = scaling;
+  const turns = (originalContext * frequency) / (2 * Math.PI); // turns within the original context
+  if (turns < lowFreqFactor) return frequency / factor;
+  if (turns > highFreqFactor) return frequency;
+  const smooth = (turns - lowFreqFactor) / (highFreqFactor - lowFreqFactor);
+  return ((1 - smooth) * frequency) / factor + smooth * frequency;
+}
+
+export interface RopeTables {
+  /** [positions, d/2] */
+  readonly cos: Value;
+  readonly sin: Value;
+}
+
+/** Tables for positions 0 … positions−1. */
+export function ropeTables(config: LlamaConfig, positions: number): RopeTables {
+  const pairs = frequencies(config);
+  const table = (f: (angle: number) => number): Value => {
+    const angles = Array.from({ length: positions }, (_, p) => pairs.map((frequency) => f(p * frequency)));
+    return constant(Float32Array.from(angles.flat()), [positions, pairs.length]);
+  };
+  return { cos: table(Math.cos), sin: table(Math.sin) };
+}

@@ -1,0 +1,24 @@
+/** Logits of whole sequences, each with its own voice, left on the device. */
+import { logitsGraph } from '../llama/graphs/logits';
+import type { Tensor } from '../runtime/device';
+import type { AdapterBank } from './adapter-bank';
+import type { Model } from './model';
+import { padRows, voiceRows, type Spoken } from './sequences';
+
+/** Logits [B, T, V] of `spoken` (B of them), padded to T tokens; release them when done. */
+export async function logits(
+  model: Model,
+  bank: AdapterBank,
+  spoken: readonly Spoken[],
+  length: number,
+): Promise<Tensor> {
+  const batch = spoken.length;
+  const shape = bank.shape(batch, length);
+  const session = await model.session(`logits ${JSON.stringify(shape)}`, () => logitsGraph(model.config, shape));
+  const results = await session.run({
+    ids: padRows(spoken.map(({ ids }) => ids), batch, length),
+    bank: await bank.tensor(),
+    rows: voiceRows(bank, spoken, batch),
+  });
+  return results.logits;
+}

@@ -1,0 +1,31 @@
+/** Sequences of different length as one padded batch. */
+import type { HostTensor } from '../runtime/device';
+import type { AdapterBank, Voice } from './adapter-bank';
+
+/** Token ids and the voice that reads them. */
+export interface Spoken {
+  readonly ids: Int32Array;
+  readonly voice: Voice;
+}
+
+/** i32 [B, T] with each row padded on the right. @throws RangeError if a row is longer than T */
+export function padRows(rows: readonly Int32Array[], batch: number, length: number, padding = 0): HostTensor {
+  const data = new Int32Array(batch * length).fill(padding);
+  rows.forEach((row, b) => {
+    if (row.length > length) throw new RangeError(`expected at most ${String(length)} tokens, got ${String(row.length)}`);
+    data.set(row, b * length);
+  });
+  return { shape: [batch, length], data };
+}
+
+/** Which row of the bank each sequence uses, i32 [B]; missing sequences use the baseline. */
+export function voiceRows(bank: AdapterBank, spoken: readonly { readonly voice: Voice }[], batch: number): HostTensor {
+  const data = new Int32Array(batch);
+  spoken.forEach(({ voice }, b) => (data[b] = bank.row(voice)));
+  return { shape: [batch], data };
+}
+
+/** `items` in groups of at most `n`. */
+export function groupsOf<T>(items: readonly T[], n: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / n) }, (_, i) => items.slice(i * n, (i + 1) * n));
+}

@@ -1,0 +1,137 @@
+/**
+ * Training as a sequence of steps over state that stays on the device. Each run gives new buffers
+ * and the old ones are released: an output is never the buffer of an input.
+ */
+import type { AdamWSettings } from '../llama/adamw';
+import { trainStepGraph, type Trainable, type TrainShape } from '../llama/graphs/train-step';
+import { readF32, type Session, type Tensor } from '../runtime/device';
+import type { TrainInput, TrainOutput } from '../llama/graphs/train-step';
+import type { Model } from './model';
+
+/** What should follow each token of B sequences of T tokens. */
+export interface TrainBatch {
+  /** i32 [B, T] */
+  readonly ids: Int32Array;
+  /** i32 [B, T]: the next token, or −100 = ignored */
+  readonly labels: Int32Array;
+}
+
+/** Training state as numbers, for checkpoints: all [P], and how many steps were taken. */
+export interface TrainState {
+  readonly parameters: Float32Array;
+  readonly mean: Float32Array;
+  readonly square: Float32Array;
+  readonly step: number;
+}
+
+export interface StepReport {
+  /** Mean −ln p(label) over the supervised tokens of the batch, before this step. */
+  readonly loss: number;
+  /** Norm of the whole gradient before clipping. */
+  readonly gradientNorm: number;
+}
+
+export interface TrainerSettings {
+  readonly batch: number;
+  readonly length: number;
+  readonly trainable: Trainable;
+  readonly optimizer: AdamWSettings;
+}
+
+/** The mark of Hugging Face for positions without a label. */
+export const IGNORED = -100;
+
+interface DeviceState {
+  parameters: Tensor;
+  mean: Tensor;
+  square: Tensor;
+}
+
+export class Trainer {
+  #step: number;
+
+  private constructor(
+    private readonly model: Model,
+    private readonly key: string,
+    private readonly session: Session<TrainInput, TrainOutput>,
+    private readonly shape: TrainShape,
+    private state: DeviceState,
+    step: number,
+  ) {
+    this.#step = step;
+  }
+
+  /** Starts from `initial` numbers, or goes on from a saved state. */
+  static async start(model: Model, settings: TrainerSettings, from: Float32Array | TrainState): Promise<Trainer> {
+    const initial = from instanceof Float32Array ? fresh(from) : from;
+    const key = `train ${JSON.stringify(settings)}`;
+    const session = await model.session(key, () => trainStepGraph(model.config, settings));
+    const put = (data: Float32Array): Promise<Tensor> => model.device.upload({ shape: [data.length], data: data.slice() });
+    const [parameters, mean, square] = [await put(initial.parameters), await put(initial.mean), await put(initial.square)];
+    return new Trainer(model, key, session, settings, { parameters, mean, square }, initial.step);
+  }
+
+  /** One step with learning rate `rate`. */
+  async step(batch: TrainBatch, rate: number): Promise<StepReport> {
+    const { beta1, beta2 } = this.shape.optimizer;
+    const t = this.#step + 1;
+    const one = (x: number) => ({ shape: [1], data: Float32Array.of(x) });
+    const results = await this.session.run({
+      ...batchTensors(batch, this.shape),
+      ...this.state,
+      rate: one(rate),
+      meanCorrection: one(1 / (1 - beta1 ** t)),
+      squareCorrection: one(1 / (1 - beta2 ** t)),
+    });
+    const report = { loss: await readNumber(results.loss), gradientNorm: await readNumber(results.gradientNorm) };
+    this.#releaseState();
+    this.state = { parameters: results.nextParameters, mean: results.nextMean, square: results.nextSquare };
+    this.#step = t;
+    return report;
+  }
+
+  /** The trained numbers, [P]. */
+  parameters(): Promise<Float32Array> {
+    return readF32(this.state.parameters);
+  }
+
+  /** Everything needed to go on later with the same bits. */
+  async save(): Promise<TrainState> {
+    const { parameters, mean, square } = this.state;
+    return {
+      parameters: await readF32(parameters),
+      mean: await readF32(mean),
+      square: await readF32(square),
+      step: this.#step,
+    };
+  }
+
+  async release(): Promise<void> {
+    this.#releaseState();
+    await this.model.drop(this.key);
+  }
+
+  #releaseState(): void {
+    for (const tensor of [this.state.parameters, this.state.mean, this.state.square]) tensor.release();
+  }
+}
+
+function fresh(parameters: Float32Array): TrainState {
+  const zeros = () => new Float32Array(parameters.length);
+  return { parameters, mean: zeros(), square: zeros(), step: 0 };
+}
+
+async function readNumber(tensor: Tensor): Promise<number> {
+  const [x = Number.NaN] = await readF32(tensor);
+  tensor.release();
+  return x;
+}
+
+/** Ignored positions get weight 0 and label 0; the others share the weight 1. */
+function batchTensors({ ids, labels }: TrainBatch, { batch, length }: TrainShape) {
+  const shape = [batch, length];
+  const supervised = labels.reduce((n, label) => n + Number(label !== IGNORED), 0);
+  const weights = Float32Array.from(labels, (label) => (label === IGNORED ? 0 : 1 / supervised));
+  const safe = labels.map((label) => (label === IGNORED ? 0 : label));
+  return { ids: { shape, data: ids }, labels: { shape, data: safe }, weights: { shape, data: weights } };
+}

@@ -1,0 +1,79 @@
+/**
+ * One interface over every place a graph can run: onnxruntime-web on WebGPU or WASM, and
+ * onnxruntime-node. Code to the right of this folder knows nothing else of the runtime.
+ */
+import type { Shape } from '../base/shape';
+import type { LetheError } from '../base/errors';
+import type { Graph } from '../graph/graph';
+import type { Data, DType } from '../graph/ir';
+
+export const backends = ['webgpu', 'wasm', 'native'] as const;
+/** `native` is the CPU library in Node. */
+export type Backend = (typeof backends)[number];
+
+export interface DeviceInfo {
+  readonly backend: Backend;
+  /** Threads that compute; 1 on WebGPU. */
+  readonly threads: number;
+  /** The graphics adapter, or why there is only one thread, in a few words. */
+  readonly detail: string;
+}
+
+/** A tensor on a device. Release it when it is no longer needed. */
+export interface Tensor {
+  readonly dtype: DType;
+  readonly shape: Shape;
+  /** Copies the numbers out. The tensor stays. */
+  read(): Promise<Data>;
+  release(): void;
+}
+
+/** Numbers in ordinary memory, fed as they are. */
+export interface HostTensor {
+  readonly shape: Shape;
+  readonly data: Data;
+}
+
+export type Feed = Tensor | HostTensor;
+
+/** A compiled graph. */
+export interface Session<I extends string, O extends string> {
+  /**
+   * Computes every output; the caller releases them. Inputs that the graph does not use may be
+   * given and are ignored. @throws LetheError graph/missing-input, runtime/failed, runtime/device-lost
+   */
+  run(feeds: Readonly<Partial<Record<I, Feed>>>): Promise<Record<O, Tensor>>;
+  release(): Promise<void>;
+}
+
+/** A model's weights, placed where the device wants them. */
+export interface Weights {
+  readonly host: ReadonlyMap<string, Float32Array>;
+  release(): void;
+}
+
+export interface Device {
+  readonly info: DeviceInfo;
+  /** Weights by name; on WebGPU they become buffers that all sessions share. */
+  place(weights: ReadonlyMap<string, HostTensor & { readonly data: Float32Array }>): Promise<Weights>;
+  /** Moves numbers that many runs will use to the device. */
+  upload(tensor: HostTensor): Promise<Tensor>;
+  compile<I extends string, O extends string>(graph: Graph<I, O>, weights: Weights): Promise<Session<I, O>>;
+  /** Bytes held by the runtime: the WASM heap, the GPU buffers of weights, or the process. */
+  memoryBytes(): number;
+  /** Settles when the device was lost, with the error every later run throws; else never. */
+  readonly lost: Promise<LetheError>;
+  release(): Promise<void>;
+}
+
+/** Reads f32 numbers. */
+export async function readF32(tensor: Tensor): Promise<Float32Array> {
+  const data = await tensor.read();
+  if (data instanceof Float32Array) return data;
+  throw new TypeError(`expected an f32 tensor, got ${tensor.dtype}`);
+}
+
+/** Reads whole numbers (i64 ids come as BigInt) as an Int32Array. */
+export async function readIds(tensor: Tensor): Promise<Int32Array> {
+  return Int32Array.from(await tensor.read(), Number);
+}
