@@ -30,18 +30,23 @@ const STEP = 1e-6;
 /** Both sides of the check, in float64. */
 export function checkVjp(check: VjpCase, random: Prng, table: RuleTable = rules): VjpResult {
   const fixed = check.fixed ?? {};
-  const inputs = check.at.map((x, i) => graphInput(`x${String(i)}`, fixed[i] ?? 'f32', x.shape));
+  const inputs = check.at.map((x, i) => graphInput(`x${i}`, fixed[i] ?? 'f32', x.shape));
   const y = check.f(...inputs);
   const moved = inputs.filter((_, i) => !(i in fixed));
   const noise = (value: Value): NdArray => generate(value.shape, () => random.normal());
   const cotangent = graphInput('w', 'f32', y.shape);
-  const loss = reduceSum(mul(y, cotangent), y.shape.map((_, axis) => axis));
+  const loss = reduceSum(
+    mul(y, cotangent),
+    y.shape.map((_, axis) => axis),
+  );
   const gradients = backward(loss, moved, table);
   const w = noise(y);
   const directions = new Map(moved.map((value) => [value.name, noise(value)]));
 
   const shifted = (step: number): Feeds =>
-    Object.fromEntries(inputs.map((value, i) => [value.name, shift(at(check, i), directions.get(value.name), step)]));
+    Object.fromEntries(
+      inputs.map((value, i) => [value.name, shift(at(check, i), directions.get(value.name), step)]),
+    );
   const declared: Record<string, InputValue> = { w: cotangent };
   for (const value of inputs) declared[value.name] = value;
   const run = (value: Value, feeds: Feeds): NdArray => {
@@ -60,7 +65,7 @@ export function checkVjp(check: VjpCase, random: Prng, table: RuleTable = rules)
 
 function at(check: VjpCase, i: number): NdArray {
   const x = check.at[i];
-  if (!x) throw new Error(`the case has no input ${String(i)}`);
+  if (!x) throw new Error(`the case has no input ${i}`);
   return x;
 }
 

@@ -41,7 +41,7 @@ describe.each(differentiable)('gradient of %s', (op) => {
   test('equals the numeric derivative along a random direction', () => {
     for (const example of moving(op)) {
       const result = checkOp(op, example);
-      expect(agrees(result), `analytic ${String(result.analytic)}, numeric ${String(result.numeric)}`).toBe(true);
+      expect(agrees(result), `analytic ${result.analytic}, numeric ${result.numeric}`).toBe(true);
     }
   });
 

@@ -79,7 +79,12 @@ export const rules: RuleTable = {
   TopK: null,
   Reshape: ({ g, at }) => [b.reshape(g, at(0).shape)],
   // the inverse permutation
-  Transpose: ({ g, attributes: { perm } }) => [b.transpose(g, perm.map((_, axis) => perm.indexOf(axis)))],
+  Transpose: ({ g, attributes: { perm } }) => [
+    b.transpose(
+      g,
+      perm.map((_, axis) => perm.indexOf(axis)),
+    ),
+  ],
   // repeated numbers: backward.ts sums over them
   Expand: ({ g }) => [g],
   // zeros around the gradient
@@ -106,7 +111,10 @@ export const rules: RuleTable = {
     return [b.scatterAdd(zeros(table.shape), rows, b.reshape(g, [n, ...rest]), 0), null];
   },
   // g added where it was read
-  GatherElements: ({ g, at, attributes: { axis } }) => [b.scatterAdd(zeros(at(0).shape), at(1), g, axis), null],
+  GatherElements: ({ g, at, attributes: { axis } }) => [
+    b.scatterAdd(zeros(at(0).shape), at(1), g, axis),
+    null,
+  ],
   // d(x + scatter u) = dx + scatter du
   ScatterElements: ({ g, at, attributes: { axis } }) => [g, null, b.gatherElements(g, at(1), axis)],
   // d(AB) = dA B + A dB

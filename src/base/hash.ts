@@ -18,7 +18,7 @@ export function contentHash(...parts: readonly Hashable[]): string {
   const hash = sha256.create();
   for (const part of parts) {
     const bytes = toBytes(part);
-    hash.update(utf8ToBytes(`${String(bytes.length)}:`)).update(bytes);
+    hash.update(utf8ToBytes(`${bytes.length}:`)).update(bytes);
   }
   return bytesToHex(hash.digest());
 }

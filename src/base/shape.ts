@@ -15,7 +15,7 @@ export function sameShape(a: Shape, b: Shape): boolean {
 /** Size along an axis. @throws RangeError if the shape has no such axis. */
 export function dim(shape: Shape, axis: number): number {
   const n = shape[axis];
-  if (n === undefined) throw new RangeError(`expected axis ${String(axis)} in ${show(shape)}`);
+  if (n === undefined) throw new RangeError(`expected axis ${axis} in ${show(shape)}`);
   return n;
 }
 

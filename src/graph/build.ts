@@ -4,19 +4,44 @@
  */
 import { dim, sameShape, show, size, type Shape } from '../base/shape';
 import { fail } from '../base/errors';
-import type { ConstantValue, Data, DType, InputValue, Node, OpAttributes, OpName, ResultValue, Value, WeightValue } from './ir';
+import type {
+  ConstantValue,
+  Data,
+  DType,
+  InputValue,
+  Node,
+  OpAttributes,
+  OpName,
+  ResultValue,
+  Value,
+  WeightValue,
+} from './ir';
 import { opTable } from './ops/table';
 
 /** A value fed at every run. */
-export const input = (name: string, dtype: DType, shape: Shape): InputValue => ({ kind: 'input', name, dtype, shape });
+export const input = (name: string, dtype: DType, shape: Shape): InputValue => ({
+  kind: 'input',
+  name,
+  dtype,
+  shape,
+});
 
 /** A frozen f32 weight of the model. */
-export const weight = (name: string, shape: Shape): WeightValue => ({ kind: 'weight', name, dtype: 'f32', shape });
+export const weight = (name: string, shape: Shape): WeightValue => ({
+  kind: 'weight',
+  name,
+  dtype: 'f32',
+  shape,
+});
 
 /** Numbers stored in the graph. */
 export function constant(data: Data, shape: Shape): ConstantValue {
   if (data.length !== size(shape)) {
-    fail('graph/type', { op: 'constant', expected: `${String(size(shape))} numbers for ${show(shape)}`, got: String(data.length) });
+    fail('graph/type', {
+      op: 'constant',
+      expected: `${size(shape)} numbers for ${show(shape)}`,
+      got: String(data.length),
+    });
   }
   return { kind: 'constant', dtype: dtypeOf(data), shape, data };
 }
@@ -39,7 +64,11 @@ export function apply<O extends OpName>(
   const row = opTable[op];
   const [fewest, most] = row.arity;
   if (inputs.length < fewest || inputs.length > most) {
-    fail('graph/type', { op, expected: `${String(fewest)} to ${String(most)} inputs`, got: String(inputs.length) });
+    fail('graph/type', {
+      op,
+      expected: `${fewest} to ${most} inputs`,
+      got: String(inputs.length),
+    });
   }
   const results = row.result(inputs, attributes, op);
   const node: Node<O> = { op, inputs, attributes, results };
@@ -60,7 +89,8 @@ export const min = (a: Value, b: Value): Value => one('Min', [a, b], {});
 export const greater = (a: Value, b: Value): Value => one('Greater', [a, b], {});
 export const equal = (a: Value, b: Value): Value => one('Equal', [a, b], {});
 /** Elements of `yes` where `condition` (bool) holds, else of `no`. */
-export const where = (condition: Value, yes: Value, no: Value): Value => one('Where', [condition, yes, no], {});
+export const where = (condition: Value, yes: Value, no: Value): Value =>
+  one('Where', [condition, yes, no], {});
 export const neg = (x: Value): Value => one('Neg', [x], {});
 export const exp = (x: Value): Value => one('Exp', [x], {});
 export const log = (x: Value): Value => one('Log', [x], {});
@@ -73,7 +103,8 @@ export const cast = (x: Value, to: DType): Value => (x.dtype === to ? x : one('C
 export const reduceSum = (x: Value, axes: readonly number[]): Value => one('ReduceSum', [x], { axes });
 export const reduceMean = (x: Value, axes: readonly number[]): Value => one('ReduceMean', [x], { axes });
 export const reduceMax = (x: Value, axes: readonly number[]): Value => one('ReduceMax', [x], { axes });
-export const reduceLogSumExp = (x: Value, axes: readonly number[]): Value => one('ReduceLogSumExp', [x], { axes });
+export const reduceLogSumExp = (x: Value, axes: readonly number[]): Value =>
+  one('ReduceLogSumExp', [x], { axes });
 /** Softmax along one axis. */
 export const softmax = (x: Value, axis: number): Value => one('Softmax', [x], { axis });
 
@@ -85,18 +116,21 @@ export function topK(x: Value, k: number): { values: Value; indices: Value } {
 }
 
 /** The same numbers in another shape (row-major). */
-export const reshape = (x: Value, shape: Shape): Value => (sameShape(x.shape, shape) ? x : one('Reshape', [x], { shape }));
+export const reshape = (x: Value, shape: Shape): Value =>
+  sameShape(x.shape, shape) ? x : one('Reshape', [x], { shape });
 /** Axis i of the result is axis perm[i] of x. */
 export const transpose = (x: Value, perm: readonly number[]): Value => one('Transpose', [x], { perm });
 /** x repeated to `shape`. */
-export const expand = (x: Value, shape: Shape): Value => (sameShape(x.shape, shape) ? x : one('Expand', [x], { shape }));
+export const expand = (x: Value, shape: Shape): Value =>
+  sameShape(x.shape, shape) ? x : one('Expand', [x], { shape });
 /** x[start … end−1] along one axis. */
 export const slice = (x: Value, axis: number, start: number, end: number): Value =>
   start === 0 && end === dim(x.shape, axis) ? x : one('Slice', [x], { axis, start, end });
 export const concat = (xs: readonly Value[], axis: number): Value => one('Concat', xs, { axis });
 /** Rows of `table` by i32 number: [ids…, table.shape[1…]]. */
 export const gather = (table: Value, ids: Value): Value => one('Gather', [table, ids], {});
-export const gatherElements = (x: Value, ids: Value, axis: number): Value => one('GatherElements', [x, ids], { axis });
+export const gatherElements = (x: Value, ids: Value, axis: number): Value =>
+  one('GatherElements', [x, ids], { axis });
 /** x with `updates` added at `ids` along `axis`. */
 export const scatterAdd = (x: Value, ids: Value, updates: Value, axis: number): Value =>
   one('ScatterElements', [x, ids, updates], { axis });
@@ -111,7 +145,8 @@ export function transposeLast(x: Value): Value {
 }
 
 /** Root-mean-square normalisation over the last axis; `gain` [features]. */
-export const rmsNorm = (x: Value, gain: Value, epsilon: number): Value => one('RmsNorm', [x, gain], { epsilon });
+export const rmsNorm = (x: Value, gain: Value, epsilon: number): Value =>
+  one('RmsNorm', [x, gain], { epsilon });
 /** Rotates x [B, T, heads · d] by positions i64 [B, T] with tables cos, sin [P, d/2]. */
 export const rotaryEmbedding = (x: Value, positions: Value, cos: Value, sin: Value, heads: number): Value =>
   one('RotaryEmbedding', [x, positions, cos, sin], { heads });

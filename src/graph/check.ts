@@ -26,7 +26,7 @@ export function check(graph: Graph): void {
 function checkTypes<O extends OpName>(node: Node<O>): void {
   const row = opTable[node.op];
   if (node.inputs.length < row.arity[0] || node.inputs.length > row.arity[1]) {
-    fail('graph/invalid', { problem: `${node.op} has ${String(node.inputs.length)} inputs` });
+    fail('graph/invalid', { problem: `${node.op} has ${node.inputs.length} inputs` });
   }
   const expected = row.result(node.inputs, node.attributes, node.op).map(showType).join(', ');
   const got = node.results.map(showType).join(', ');

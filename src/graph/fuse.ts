@@ -7,6 +7,7 @@
  *   Mul(Gemm, number)               → Gemm with alpha
  *   Add(Gemm, c)                    → Gemm with the addend c
  *   Add(Gemm with Gemm as c, d)     → the inner Gemm gets the addend d
+ *   Transpose(Gemm(a, b))           → Gemm with a and b exchanged and turned
  *   Reshape(Reshape(x))             → Reshape(x), and nothing where the shape does not change
  *   Transpose(Transpose(x))         → one Transpose, or none
  */
@@ -22,10 +23,10 @@ export function fuse<O extends string>(outputs: ReadonlyMap<O, Value>): Map<O, V
   return rewrite(outputs, (node, inputs, usedOnce) => {
     const [a, b] = inputs;
     if (a && isOp(node, 'Reshape')) return [fuseReshape(a, node)];
-    if (a && isOp(node, 'Transpose')) return [fuseTranspose(a, node)];
+    if (a && isOp(node, 'Transpose')) return (usedOnce(0) ? turned(a) : null) ?? [fuseTranspose(a, node)];
     if (!a || !b) return null;
     if (node.op === 'MatMul' && a.shape.length === 2 && b.shape.length === 2) return toGemm(a, b);
-    if (node.op === 'Mul') return (usedOnce(0) && scaled(a, b)) || (usedOnce(1) && scaled(b, a)) || null;
+    if (node.op === 'Mul') return (usedOnce(0) ? scaled(a, b) : null) ?? (usedOnce(1) ? scaled(b, a) : null);
     if (node.op !== 'Add') return null;
     const intoA = usedOnce(0) ? added(a, b, own) : null;
     if (intoA && usedOnce(1)) own.add(b);
@@ -53,6 +54,15 @@ function fuseTranspose(x: Value, node: Node<'Transpose'>): Value {
   const perm = node.attributes.perm.map((axis) => before?.attributes.perm[axis] ?? axis);
   const source = before?.inputs[0] ?? x;
   return perm.every((axis, i) => axis === i) ? source : transpose(source, perm);
+}
+
+/** (A'B')ᵀ = B'ᵀA'ᵀ */
+function turned(product: Value): ResultValue[] | null {
+  const gemm = madeBy(product, 'Gemm');
+  const [a, b, c] = gemm?.inputs ?? [];
+  if (!gemm || !a || !b || c) return null;
+  const { transA, transB, alpha } = gemm.attributes;
+  return apply('Gemm', [b, a], { transA: !transB, transB: !transA, alpha });
 }
 
 function toGemm(a: Value, b: Value): ResultValue[] {

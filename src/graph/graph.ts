@@ -30,7 +30,8 @@ export function graph<I extends string, O extends string>(
   const used = byName(leaves.filter((value) => value.kind === 'input'));
   const declared = new Map(entries(inputs).map(([name, value]) => [value.name, name]));
   for (const name of used.keys()) {
-    if (!declared.has(name)) fail('graph/invalid', { problem: `the input "${name}" is used but not declared` });
+    if (!declared.has(name))
+      fail('graph/invalid', { problem: `the input "${name}" is used but not declared` });
   }
   return {
     inputs: new Map(entries(inputs).filter(([, value]) => used.has(value.name))),

@@ -13,7 +13,8 @@ export function interpret<O extends string>(graph: Graph<string, O>, feeds: Feed
   const results = new Map<Node, readonly NdArray[]>();
   const read = (value: Value): NdArray => {
     if (value.kind === 'constant') return { shape: value.shape, data: Float64Array.from(value.data, Number) };
-    if (value.kind !== 'result') return feeds[value.name] ?? fail('graph/missing-input', { name: value.name });
+    if (value.kind !== 'result')
+      return feeds[value.name] ?? fail('graph/missing-input', { name: value.name });
     const made = results.get(value.node)?.[value.index];
     return made ?? fail('graph/invalid', { problem: `${value.node.op} is used before it is made` });
   };

@@ -55,7 +55,7 @@ export interface OpAttributes {
   RotaryEmbedding: { readonly heads: number };
 }
 
-export type None = Readonly<Record<never, never>>;
+export type None = Readonly<Record<string, never>>;
 interface Axis {
   readonly axis: number;
 }

@@ -3,9 +3,9 @@ import type { Graph } from './graph';
 import type { Node, Value } from './ir';
 
 export interface Names {
-  of(value: Value): string;
+  readonly of: (value: Value) => string;
   /** The name of result `index` of a node. */
-  result(node: Node, index: number): string;
+  readonly result: (node: Node, index: number) => string;
 }
 
 /**
@@ -13,10 +13,10 @@ export interface Names {
  * `%0`, `%1`, and `%1.1` for its second result.
  */
 export function nameValues(graph: Graph): Names {
-  const constants = new Map<Value, string>(graph.constants.map((value, i) => [value, `c${String(i)}`]));
+  const constants = new Map<Value, string>(graph.constants.map((value, i) => [value, `c${i}`]));
   const results = new Map<Node, Map<number, string>>();
   graph.nodes.forEach((node, i) => {
-    const name = (index: number): string => (index === 0 ? `%${String(i)}` : `%${String(i)}.${String(index)}`);
+    const name = (index: number): string => (index === 0 ? `%${i}` : `%${i}.${index}`);
     results.set(node, new Map(node.results.map((_, index) => [index, name(index)])));
   });
   for (const [name, value] of graph.outputs) {

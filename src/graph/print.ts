@@ -15,7 +15,7 @@ export function print(graph: Graph): string {
   const nodes = graph.nodes.map((node, i) => {
     const results = node.results.map(showType).join(', ');
     const attributes = Object.keys(node.attributes).length > 0 ? ` ${JSON.stringify(node.attributes)}` : '';
-    return `%${String(i)}: ${results} = ${node.op}(${node.inputs.map(name).join(', ')})${attributes}`;
+    return `%${i}: ${results} = ${node.op}(${node.inputs.map(name).join(', ')})${attributes}`;
   });
   const outputs = [...graph.outputs].map(([key, value]) => `output ${key} = ${name(value)}`);
   return [...inputs, ...weights, ...constants, ...nodes, ...outputs].join('\n');

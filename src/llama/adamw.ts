@@ -45,12 +45,22 @@ export function adamW(
   settings: AdamWSettings,
 ): { next: AdamWState; gradientNorm: Value } {
   const gradientNorm = sqrt(reduceSum(mul(gradient, gradient), [0])); // [1]
-  const g = settings.gradientClip === null ? gradient : mul(gradient, clipFactor(gradientNorm, settings.gradientClip));
+  const g =
+    settings.gradientClip === null
+      ? gradient
+      : mul(gradient, clipFactor(gradientNorm, settings.gradientClip));
   const mean = blend(state.mean, g, settings.beta1);
   const square = blend(state.square, mul(g, g), settings.beta2);
   const denominator = add(sqrt(mul(square, step.squareCorrection)), scalar(settings.epsilon));
   const change = mul(div(mean, denominator), mul(step.rate, step.meanCorrection));
-  return { next: { parameters: sub(decayed(state.parameters, step.rate, settings.weightDecay), change), mean, square }, gradientNorm };
+  return {
+    next: {
+      parameters: sub(decayed(state.parameters, step.rate, settings.weightDecay), change),
+      mean,
+      square,
+    },
+    gradientNorm,
+  };
 }
 
 /** min(1, clip / (norm + 1e-6)), as torch.nn.utils.clip_grad_norm_. */

@@ -1,5 +1,15 @@
 /** Grouped-query attention (arXiv 2305.13245) with rotary positions. */
-import { add, matMul, mul, reshape, rotaryEmbedding, scalar, softmax, transpose, transposeLast } from '../graph/build';
+import {
+  add,
+  matMul,
+  mul,
+  reshape,
+  rotaryEmbedding,
+  scalar,
+  softmax,
+  transpose,
+  transposeLast,
+} from '../graph/build';
 import type { Value } from '../graph/ir';
 import type { LlamaConfig } from './config';
 import { project, type Parameters } from './linear';
@@ -33,10 +43,15 @@ export function attention(
   const linear = (y: Value, name: 'q_proj' | 'k_proj' | 'v_proj' | 'o_proj'): Value =>
     project(y, moduleName(layer, name), parameters);
   const split = (y: Value, n: number): Value => transpose(reshape(y, [B, T, n, d]), [0, 2, 1, 3]); // [B, n, T, d]
-  const rotate = (y: Value, n: number): Value => rotaryEmbedding(reshape(y, [B, T, n * d]), positions, rope.cos, rope.sin, n);
+  const rotate = (y: Value, n: number): Value =>
+    rotaryEmbedding(reshape(y, [B, T, n * d]), positions, rope.cos, rope.sin, n);
 
   const queries = split(rotate(mul(linear(x, 'q_proj'), scalar(1 / Math.sqrt(d))), heads), heads);
-  const seen = sequence.attendTo(layer, split(rotate(linear(x, 'k_proj'), kvHeads), kvHeads), split(linear(x, 'v_proj'), kvHeads));
+  const seen = sequence.attendTo(
+    layer,
+    split(rotate(linear(x, 'k_proj'), kvHeads), kvHeads),
+    split(linear(x, 'v_proj'), kvHeads),
+  );
 
   // The heads of a group share keys and values: stacked as rows they are one plain product.
   const grouped = reshape(queries, [B, kvHeads, (heads / kvHeads) * T, d]);

@@ -90,7 +90,11 @@ export function parseConfig(json: unknown): LlamaConfig {
   const kvHeads = raw.num_key_value_heads ?? heads;
   const rope = raw.rope_parameters ?? raw.rope_scaling ?? {};
   if (heads % kvHeads !== 0) {
-    unsupported({ field: 'num_key_value_heads', expected: `a divisor of ${String(heads)}`, got: String(kvHeads) });
+    unsupported({
+      field: 'num_key_value_heads',
+      expected: `a divisor of ${heads}`,
+      got: String(kvHeads),
+    });
   }
   return {
     vocabSize: raw.vocab_size,
@@ -114,7 +118,11 @@ export function parseConfig(json: unknown): LlamaConfig {
 
 function wholeHeadDim(hiddenSize: number, heads: number): number {
   if (hiddenSize % heads === 0) return hiddenSize / heads;
-  return unsupported({ field: 'num_attention_heads', expected: `a divisor of ${String(hiddenSize)}`, got: String(heads) });
+  return unsupported({
+    field: 'num_attention_heads',
+    expected: `a divisor of ${hiddenSize}`,
+    got: String(heads),
+  });
 }
 
 function firstId(id: number | number[] | null): number | null {

@@ -10,7 +10,8 @@ import { attentionNorm, EMBEDDING, FINAL_NORM, HEAD, mlpNorm, moduleName } from 
 export function decoder(ids: Value, config: LlamaConfig, sequence: Sequence, parameters: Parameters): Value {
   const N = sequence.batch * sequence.length;
   const embedding = required(parameters, EMBEDDING);
-  const norm = (y: Value, name: string): Value => rmsNorm(y, required(parameters, name), config.rmsNormEpsilon);
+  const norm = (y: Value, name: string): Value =>
+    rmsNorm(y, required(parameters, name), config.rmsNormEpsilon);
   let x = reshape(gather(embedding, ids), [N, config.hiddenSize]); // [B·T, H]
   for (let layer = 0; layer < config.layers; layer++) {
     x = add(x, attention(norm(x, attentionNorm(layer)), layer, config, sequence, parameters));

@@ -44,7 +44,10 @@ export function cut(flat: Value, layout: Layout): Map<string, Value> {
 
 /** The inverse of `cut` for one vector: [P]. */
 export function flatten(tensors: readonly Value[]): Value {
-  return concat(tensors.map((tensor) => reshape(tensor, [size(tensor.shape)])), 0);
+  return concat(
+    tensors.map((tensor) => reshape(tensor, [size(tensor.shape)])),
+    0,
+  );
 }
 
 /** The numbers of one part, as a view. */

@@ -34,14 +34,16 @@ const key = (module: string, matrix: 'A' | 'B'): string => `base_model.model.${m
 export function adapterLayout(config: LlamaConfig, { rank, targets }: LoraSettings): Layout {
   return layOut(
     Array.from({ length: config.layers }, (_, layer) => layer).flatMap((layer) =>
-      projections.filter((projection) => targets.includes(projection)).flatMap((projection) => {
-        const [out, into] = projectionShape(config, projection);
-        const module = moduleName(layer, projection);
-        return [
-          [key(module, 'A'), [rank, into]],
-          [key(module, 'B'), [out, rank]],
-        ] as const;
-      }),
+      projections
+        .filter((projection) => targets.includes(projection))
+        .flatMap((projection) => {
+          const [out, into] = projectionShape(config, projection);
+          const module = moduleName(layer, projection);
+          return [
+            [key(module, 'A'), [rank, into]],
+            [key(module, 'B'), [out, rank]],
+          ] as const;
+        }),
     ),
   );
 }
@@ -58,7 +60,11 @@ export function initialAdapter(layout: Layout, random: Prng): Float32Array {
 }
 
 /** The pair of each module, cut from an adapter [P] or from one adapter per sequence [B, P]. */
-export function loraPairs(flat: Value, layout: Layout, settings: LoraSettings): (module: string) => LoraPair | null {
+export function loraPairs(
+  flat: Value,
+  layout: Layout,
+  settings: LoraSettings,
+): (module: string) => LoraPair | null {
   return pairsOf(cut(flat, layout), settings);
 }
 

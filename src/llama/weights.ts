@@ -3,19 +3,30 @@ import type { Shape } from '../base/shape';
 import type { LlamaConfig } from './config';
 
 /** The seven linear maps of a block, each of which may carry a LoRA adapter. */
-export const projections = ['q_proj', 'k_proj', 'v_proj', 'o_proj', 'gate_proj', 'up_proj', 'down_proj'] as const;
+export const projections = [
+  'q_proj',
+  'k_proj',
+  'v_proj',
+  'o_proj',
+  'gate_proj',
+  'up_proj',
+  'down_proj',
+] as const;
 export type Projection = (typeof projections)[number];
 
 export const EMBEDDING = 'model.embed_tokens.weight';
 export const FINAL_NORM = 'model.norm.weight';
 export const HEAD = 'lm_head.weight';
-export const attentionNorm = (layer: number): string => `model.layers.${String(layer)}.input_layernorm.weight`;
-export const mlpNorm = (layer: number): string => `model.layers.${String(layer)}.post_attention_layernorm.weight`;
+export const attentionNorm = (layer: number): string => `model.layers.${layer}.input_layernorm.weight`;
+export const mlpNorm = (layer: number): string => `model.layers.${layer}.post_attention_layernorm.weight`;
 
 /** `model.layers.3.self_attn.q_proj`, without `.weight`. */
 export function moduleName(layer: number, projection: Projection): string {
-  const part = projection === 'gate_proj' || projection === 'up_proj' || projection === 'down_proj' ? 'mlp' : 'self_attn';
-  return `model.layers.${String(layer)}.${part}.${projection}`;
+  const part =
+    projection === 'gate_proj' || projection === 'up_proj' || projection === 'down_proj'
+      ? 'mlp'
+      : 'self_attn';
+  return `model.layers.${layer}.${part}.${projection}`;
 }
 
 /** [out, in] of a projection. */

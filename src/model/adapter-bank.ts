@@ -34,7 +34,7 @@ export class AdapterBank {
   async set(voice: Exclude<Voice, 'baseline'>, adapter: Adapter | null): Promise<void> {
     const row = this.#flat.subarray(this.row(voice) * this.size, (this.row(voice) + 1) * this.size);
     if (adapter && adapter.flat.length !== this.size) {
-      throw new RangeError(`expected an adapter of ${String(this.size)} numbers, got ${String(adapter.flat.length)}`);
+      throw new RangeError(`expected an adapter of ${this.size} numbers, got ${adapter.flat.length}`);
     }
     if (adapter) row.set(adapter.flat);
     else row.fill(0);

@@ -84,7 +84,6 @@ describe.each(goldens)('$name', ({ config: json, ids, logits: expected, greedy }
     expect(text).toEqual(greedy.slice(4));
     await model.release();
   });
-
 });
 
 const tuned = goldens.flatMap((golden) => (golden.lora ? [{ ...golden, lora: golden.lora }] : []));
@@ -96,12 +95,22 @@ describe.each(tuned)('training $name', ({ config: json, ids, labels, lora }) => 
     const settings = { ...allProjections, rank: lora.rank, loraAlpha: lora.loraAlpha };
     const layout = adapterLayout(config, settings);
     const initial = new Float32Array(layout.size);
-    [...layout.parts.values()].forEach(({ shape, offset }, t) => { initial.set(formula(t, shape, 0.3), offset); });
+    [...layout.parts.values()].forEach(({ shape, offset }, t) => {
+      initial.set(formula(t, shape, 0.3), offset);
+    });
     const batch = { ids: Int32Array.from(ids.flat()), labels: Int32Array.from(labels.flat()) };
-    const shape = { batch: ids.length, length: ids[0]?.length ?? 0, trainable: { kind: 'adapter', lora: settings } } as const;
+    const shape = {
+      batch: ids.length,
+      length: ids[0]?.length ?? 0,
+      trainable: { kind: 'adapter', lora: settings },
+    } as const;
 
     // With beta1 = 0 and no decay, the first mean is the gradient itself.
-    const probe = await Trainer.start(model, { ...shape, optimizer: { ...adamWDefaults, beta1: 0, gradientClip: null } }, initial);
+    const probe = await Trainer.start(
+      model,
+      { ...shape, optimizer: { ...adamWDefaults, beta1: 0, gradientClip: null } },
+      initial,
+    );
     await probe.step(batch, 0);
     const { mean } = await probe.save();
     const largest = Math.max(...lora.gradient.map(Math.abs));
@@ -112,7 +121,12 @@ describe.each(tuned)('training $name', ({ config: json, ids, labels, lora }) => 
     const trainer = await Trainer.start(model, { ...shape, optimizer }, initial);
     const losses: number[] = [];
     for (let step = 0; step < lora.losses.length; step++) {
-      const rate = rateAt(step, { learningRate: 1e-2, schedule: 'linear', warmup: 0, steps: lora.losses.length });
+      const rate = rateAt(step, {
+        learningRate: 1e-2,
+        schedule: 'linear',
+        warmup: 0,
+        steps: lora.losses.length,
+      });
       losses.push((await trainer.step(batch, rate)).loss);
     }
     expectClose(Float32Array.from(losses), lora.losses, 1e-3);

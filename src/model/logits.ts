@@ -14,9 +14,15 @@ export async function logits(
 ): Promise<Tensor> {
   const batch = spoken.length;
   const shape = bank.shape(batch, length);
-  const session = await model.session(`logits ${JSON.stringify(shape)}`, () => logitsGraph(model.config, shape));
+  const session = await model.session(`logits ${JSON.stringify(shape)}`, () =>
+    logitsGraph(model.config, shape),
+  );
   const results = await session.run({
-    ids: padRows(spoken.map(({ ids }) => ids), batch, length),
+    ids: padRows(
+      spoken.map(({ ids }) => ids),
+      batch,
+      length,
+    ),
     bank: await bank.tensor(),
     rows: voiceRows(bank, spoken, batch),
   });

@@ -38,7 +38,7 @@ export class Model {
     const session = known ?? this.device.compile<string, string>(build(), this.weights);
     this.#sessions.set(key, session);
     try {
-      return (await session) as Session<I, O>;
+      return (await session);
     } catch (error) {
       this.#sessions.delete(key);
       throw error;
@@ -63,7 +63,8 @@ function checkWeights(config: LlamaConfig, weights: HostWeights): HostWeights {
   const checked = new Map<string, HostTensor & { readonly data: Float32Array }>();
   for (const [name, shape] of weightShapes(config)) {
     const found = weights.get(name) ?? fail('weights/missing', { name });
-    if (!sameShape(found.shape, shape)) fail('weights/shape', { name, expected: show(shape), got: show(found.shape) });
+    if (!sameShape(found.shape, shape))
+      fail('weights/shape', { name, expected: show(shape), got: show(found.shape) });
     checked.set(name, found);
   }
   return checked;

@@ -17,13 +17,23 @@ export async function score(
   signal?: AbortSignal,
 ): Promise<Float32Array[]> {
   const shape = bank.shape(batch, length);
-  const session = await model.session(`score ${JSON.stringify(shape)}`, () => scoreGraph(model.config, shape));
+  const session = await model.session(`score ${JSON.stringify(shape)}`, () =>
+    scoreGraph(model.config, shape),
+  );
   const scores: Float32Array[] = [];
   for (const group of groupsOf(spoken, batch)) {
     signal?.throwIfAborted();
     const results = await session.run({
-      ids: padRows(group.map(({ ids }) => ids), batch, length),
-      labels: padRows(group.map(({ ids }) => ids.subarray(1)), batch, length),
+      ids: padRows(
+        group.map(({ ids }) => ids),
+        batch,
+        length,
+      ),
+      labels: padRows(
+        group.map(({ ids }) => ids.subarray(1)),
+        batch,
+        length,
+      ),
       bank: await bank.tensor(),
       rows: voiceRows(bank, group, batch),
     });

@@ -12,14 +12,18 @@ export interface Spoken {
 export function padRows(rows: readonly Int32Array[], batch: number, length: number, padding = 0): HostTensor {
   const data = new Int32Array(batch * length).fill(padding);
   rows.forEach((row, b) => {
-    if (row.length > length) throw new RangeError(`expected at most ${String(length)} tokens, got ${String(row.length)}`);
+    if (row.length > length) throw new RangeError(`expected at most ${length} tokens, got ${row.length}`);
     data.set(row, b * length);
   });
   return { shape: [batch, length], data };
 }
 
 /** Which row of the bank each sequence uses, i32 [B]; missing sequences use the baseline. */
-export function voiceRows(bank: AdapterBank, spoken: readonly { readonly voice: Voice }[], batch: number): HostTensor {
+export function voiceRows(
+  bank: AdapterBank,
+  spoken: readonly { readonly voice: Voice }[],
+  batch: number,
+): HostTensor {
   const data = new Int32Array(batch);
   spoken.forEach(({ voice }, b) => (data[b] = bank.row(voice)));
   return { shape: [batch], data };

@@ -62,12 +62,21 @@ export class Trainer {
   }
 
   /** Starts from `initial` numbers, or goes on from a saved state. */
-  static async start(model: Model, settings: TrainerSettings, from: Float32Array | TrainState): Promise<Trainer> {
+  static async start(
+    model: Model,
+    settings: TrainerSettings,
+    from: Float32Array | TrainState,
+  ): Promise<Trainer> {
     const initial = from instanceof Float32Array ? fresh(from) : from;
     const key = `train ${JSON.stringify(settings)}`;
     const session = await model.session(key, () => trainStepGraph(model.config, settings));
-    const put = (data: Float32Array): Promise<Tensor> => model.device.upload({ shape: [data.length], data: data.slice() });
-    const [parameters, mean, square] = [await put(initial.parameters), await put(initial.mean), await put(initial.square)];
+    const put = (data: Float32Array): Promise<Tensor> =>
+      model.device.upload({ shape: [data.length], data: data.slice() });
+    const [parameters, mean, square] = [
+      await put(initial.parameters),
+      await put(initial.mean),
+      await put(initial.square),
+    ];
     return new Trainer(model, key, session, settings, { parameters, mean, square }, initial.step);
   }
 
@@ -83,7 +92,10 @@ export class Trainer {
       meanCorrection: one(1 / (1 - beta1 ** t)),
       squareCorrection: one(1 / (1 - beta2 ** t)),
     });
-    const report = { loss: await readNumber(results.loss), gradientNorm: await readNumber(results.gradientNorm) };
+    const report = {
+      loss: await readNumber(results.loss),
+      gradientNorm: await readNumber(results.gradientNorm),
+    };
     this.#releaseState();
     this.state = { parameters: results.nextParameters, mean: results.nextMean, square: results.nextSquare };
     this.#step = t;

@@ -19,12 +19,17 @@ export function cpuDevice(
   return {
     info,
     place(weights) {
-      const host = new Map([...weights].map(([name, { data }]) => [name, data]));
-      return Promise.resolve({ host, release: () => { host.clear(); } });
+      const stored = new Map([...weights].map(([name, { data }]) => [name, data]));
+      return Promise.resolve({
+        stored,
+        fed: new Map(),
+        release: () => {
+          stored.clear();
+        },
+      });
     },
     upload: (tensor) => Promise.resolve(new OrtBackedTensor(toOrt(ort, tensor), lane)),
-    compile: (graph, weights) =>
-      createSession(graph, { ort, lane, options, fedWeights: new Map(), storedWeights: weights.host, assertAlive }),
+    compile: (graph, weights) => createSession(graph, { ort, lane, options, weights, assertAlive }),
     memoryBytes,
     lost: new Promise(() => undefined),
     release() {

@@ -48,7 +48,10 @@ export interface Session<I extends string, O extends string> {
 
 /** A model's weights, placed where the device wants them. */
 export interface Weights {
-  readonly host: ReadonlyMap<string, Float32Array>;
+  /** Written into every graph (CPU: inputs would be copied at each run). */
+  readonly stored: ReadonlyMap<string, Float32Array>;
+  /** Fed at every run (WebGPU: one buffer serves all sessions). */
+  readonly fed: ReadonlyMap<string, Tensor>;
   release(): void;
 }
 

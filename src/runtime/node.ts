@@ -6,6 +6,11 @@ import { cpuDevice } from './cpu-device';
 /** Opens the native device. `threads` counts those of one operation. */
 export function openNative(threads = 2): Device {
   const info = { backend: 'native', threads, detail: 'onnxruntime-node' } as const;
-  const options = { executionProviders: ['cpu'], intraOpNumThreads: threads, interOpNumThreads: 1, logSeverityLevel: 3 } as const;
+  const options = {
+    executionProviders: ['cpu'],
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    logSeverityLevel: 3,
+  } as const;
   return cpuDevice(ort, info, options, () => process.memoryUsage().rss);
 }

@@ -21,14 +21,14 @@ async function compare<O extends OpName>(op: O, example: OpCase<O>, on: Device):
   const feeds: Record<string, HostTensor> = {};
   const exact: Record<string, (typeof example.inputs)[number]> = {};
   example.inputs.forEach((array, i) => {
-    const name = `x${String(i)}`;
+    const name = `x${i}`;
     const dtype = example.fixed?.[i] ?? 'f32';
     inputs[name] = input(name, dtype, array.shape);
     feeds[name] = toHost(array, dtype);
     exact[name] = { shape: array.shape, data: Float64Array.from(feeds[name].data, Number) };
   });
   const outputs: Record<string, Value> = {};
-  apply(op, Object.values(inputs), example.attributes).forEach((value, i) => (outputs[`y${String(i)}`] = value));
+  apply(op, Object.values(inputs), example.attributes).forEach((value, i) => (outputs[`y${i}`] = value));
   const built = graph(inputs, outputs);
   check(built);
   const expected = interpret(built, exact);
@@ -39,7 +39,9 @@ async function compare<O extends OpName>(op: O, example: OpCase<O>, on: Device):
     if (!tensor) throw new Error(`no output ${name}`);
     expect(tensor.shape).toEqual(array.shape);
     const numbers = Array.from(await tensor.read(), Number);
-    numbers.forEach((x, i) => { expect(x).toBeCloseTo(array.data[i] ?? Number.NaN, 4); });
+    numbers.forEach((x, i) => {
+      expect(x).toBeCloseTo(array.data[i] ?? Number.NaN, 4);
+    });
   }
   await session.release();
 }

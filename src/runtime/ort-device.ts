@@ -1,11 +1,12 @@
 /** What all onnxruntime devices share: sessions, tensors, and the one lane they go through. */
-import type { InferenceSession, Tensor as OrtTensor, TypedTensor } from 'onnxruntime-common';
+import type { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-common';
 import { fail } from '../base/errors';
+import { sameShape, show } from '../base/shape';
 import type { Lane } from '../base/lane';
 import type { Graph } from '../graph/graph';
 import type { Data, DType } from '../graph/ir';
 import { encode } from '../graph/onnx/encode';
-import type { Feed, HostTensor, Session, Tensor } from './device';
+import type { Feed, HostTensor, Session, Tensor, Weights } from './device';
 
 /** The part of the onnxruntime API that web and Node have in common. */
 export interface Ort {
@@ -14,17 +15,19 @@ export interface Ort {
 }
 
 const ortType = { f32: 'float32', i32: 'int32', i64: 'int64', bool: 'bool' } as const;
-const fromOrtType: Readonly<Record<string, DType>> = { float32: 'f32', int32: 'i32', int64: 'i64', bool: 'bool' };
+const fromOrtType: Readonly<Record<string, DType>> = {
+  float32: 'f32',
+  int32: 'i32',
+  int64: 'i64',
+  bool: 'bool',
+};
 
 /** What differs between devices. */
 export interface SessionContext {
   readonly ort: Ort;
   readonly lane: Lane;
   readonly options: InferenceSession.SessionOptions;
-  /** Weights that are fed at each run (WebGPU). */
-  readonly fedWeights: ReadonlyMap<string, OrtTensor>;
-  /** Weights stored in the graph (CPU). */
-  readonly storedWeights: ReadonlyMap<string, Float32Array>;
+  readonly weights: Weights;
   /** Throws if the device is gone. */
   assertAlive(): void;
 }
@@ -53,12 +56,24 @@ export class OrtBackedTensor implements Tensor {
 }
 
 function isData(data: unknown): data is Data {
-  return data instanceof Float32Array || data instanceof Int32Array || data instanceof BigInt64Array || data instanceof Uint8Array;
+  return (
+    data instanceof Float32Array ||
+    data instanceof Int32Array ||
+    data instanceof BigInt64Array ||
+    data instanceof Uint8Array
+  );
 }
 
 export function toOrt(ort: Ort, { data, shape }: HostTensor): OrtTensor {
-  const dtype = data instanceof Float32Array ? 'f32' : data instanceof Int32Array ? 'i32' : data instanceof BigInt64Array ? 'i64' : 'bool';
-  return new ort.Tensor(ortType[dtype], data, shape) as TypedTensor<'float32'>;
+  const dtype =
+    data instanceof Float32Array
+      ? 'f32'
+      : data instanceof Int32Array
+        ? 'i32'
+        : data instanceof BigInt64Array
+          ? 'i64'
+          : 'bool';
+  return new ort.Tensor(ortType[dtype], data, shape);
 }
 
 /** Compiles a graph into a session of the context's device. */
@@ -69,23 +84,23 @@ export async function createSession<I extends string, O extends string>(
   const { lane, ort } = context;
   const inner = await lane.run(async () => {
     context.assertAlive();
-    const model = encode(graph, context.storedWeights);
-    return ort.InferenceSession.create(model, outputLocations(graph, context.options)).catch(failed('Compiling a graph'));
+    const model = encode(graph, context.weights.stored);
+    return ort.InferenceSession.create(model, outputLocations(graph, context.options)).catch(
+      failed('Compiling a graph'),
+    );
   });
   let live = true;
-  const weights = [...graph.weights.keys()].flatMap((name) => {
-    const tensor = context.fedWeights.get(name);
-    return tensor ? [[name, tensor] as const] : [];
-  });
   return {
     run: (feeds) =>
       lane.run(async () => {
         context.assertAlive();
         if (!live) fail('runtime/released', { what: 'session' });
-        const inputs = Object.fromEntries([...collect(graph, feeds, ort), ...weights]);
+        const inputs = Object.fromEntries(collect(graph, feeds, context));
         const results = await inner.run(inputs).catch(failed('Running a graph'));
         const named = [...graph.outputs.keys()].map((name) => {
-          const tensor = results[name] ?? fail('runtime/failed', { what: 'Running a graph', reason: `no output "${name}"` });
+          const tensor =
+            results[name] ??
+            fail('runtime/failed', { what: 'Running a graph', reason: `no output "${name}"` });
           return [name, new OrtBackedTensor(tensor, lane)] as const;
         });
         return Object.fromEntries(named) as unknown as Record<O, Tensor>;
@@ -99,23 +114,43 @@ export async function createSession<I extends string, O extends string>(
 }
 
 /** On a GPU, f32 results stay there; ids come back to be read. */
-function outputLocations(graph: Graph, options: InferenceSession.SessionOptions): InferenceSession.SessionOptions {
+function outputLocations(
+  graph: Graph,
+  options: InferenceSession.SessionOptions,
+): InferenceSession.SessionOptions {
   if (options.preferredOutputLocation === undefined) return options;
-  const locations = [...graph.outputs].map(([name, { dtype }]) => [name, dtype === 'f32' ? 'gpu-buffer' : 'cpu'] as const);
+  const locations = [...graph.outputs].map(
+    ([name, { dtype }]) => [name, dtype === 'f32' ? 'gpu-buffer' : 'cpu'] as const,
+  );
   return { ...options, preferredOutputLocation: Object.fromEntries(locations) };
 }
 
-function* collect(graph: Graph, feeds: Readonly<Partial<Record<string, Feed>>>, ort: Ort): Generator<[string, OrtTensor]> {
-  for (const [name, type] of graph.inputs) {
-    const feed = feeds[name] ?? fail('graph/missing-input', { name });
-    if (feed.shape.join() !== type.shape.join()) {
-      fail('graph/type', { op: `input "${name}"`, expected: `shape [${type.shape.join()}]`, got: `[${feed.shape.join()}]` });
+/** Every input and fed weight of the graph. */
+function* collect(
+  graph: Graph,
+  feeds: Readonly<Partial<Record<string, Feed>>>,
+  { ort, weights }: SessionContext,
+): Generator<[string, OrtTensor]> {
+  for (const [name, type] of [...graph.inputs, ...graph.weights]) {
+    if (weights.stored.has(name)) continue;
+    const feed = feeds[name] ?? weights.fed.get(name) ?? fail('graph/missing-input', { name });
+    if (!sameShape(feed.shape, type.shape)) {
+      fail('graph/type', {
+        op: `input "${name}"`,
+        expected: `shape ${show(type.shape)}`,
+        got: show(feed.shape),
+      });
     }
-    yield [name, feed instanceof OrtBackedTensor ? feed.ort : toOrt(ort, feed as HostTensor)];
+    yield [name, 'data' in feed ? toOrt(ort, feed) : ortTensor(feed)];
   }
 }
 
-function failed(what: string): (error: unknown) => never {
-  return (error) => fail('runtime/failed', { what, reason: error instanceof Error ? error.message : String(error) }, error);
+function ortTensor(tensor: Tensor): OrtTensor {
+  if (tensor instanceof OrtBackedTensor) return tensor.ort;
+  throw new TypeError('expected a tensor of this device');
 }
 
+function failed(what: string): (error: unknown) => never {
+  return (error) =>
+    fail('runtime/failed', { what, reason: error instanceof Error ? error.message : String(error) }, error);
+}

@@ -21,7 +21,7 @@ const slots: Slots = {
 };
 
 // Small seeds that follow one another begin with similar draws, so these are spread out.
-const seeds = Array.from({ length: 50 }, (_, seed) => Math.imul(seed + 1, 0x9e3779b1));
+const seeds = Array.from({ length: 50 }, (_, seed) => seed);
 const all = (pattern: string): string[] => seeds.map((seed) => expand(pattern, slots, prng(seed)));
 
 describe('expand', () => {

@@ -118,13 +118,10 @@ function formOf(entry: Entry, form: string): string | undefined {
 
 /** The text with every `a(n)` settled by the sound of the next word. */
 function withArticles(text: string): string {
-  return text.replace(
-    /\b([Aa])\(n\) (["']?)(?=(\S+))/g,
-    (_, a: string, quote: string, next: string) => {
-      const vowel = VOWEL_SOUND.test(next) && !CONSONANT_SOUND.test(next);
-      return `${a}${vowel ? 'n' : ''} ${quote}`;
-    },
-  );
+  return text.replace(/\b([Aa])\(n\) (["']?)(?=(\S+))/g, (_, a: string, quote: string, next: string) => {
+    const vowel = VOWEL_SOUND.test(next) && !CONSONANT_SOUND.test(next);
+    return `${a}${vowel ? 'n' : ''} ${quote}`;
+  });
 }
 
 /**

@@ -36,11 +36,7 @@ function identity(from: string, to: string): NodeMessage {
   return { inputs: [from], outputs: [to], op: 'Identity', domain: '', attributes: {} };
 }
 
-function nodeMessage(
-  node: Node,
-  names: Names,
-  shapes: Map<string, TensorMessage>,
-): NodeMessage {
+function nodeMessage(node: Node, names: Names, shapes: Map<string, TensorMessage>): NodeMessage {
   const row = opTable[node.op];
   const form = onnxForm(node);
   return {

@@ -48,10 +48,14 @@ export function writeModel(model: ModelMessage): Uint8Array {
   pbf.writeStringField(2, 'lethe');
   pbf.writeMessage(7, writeGraph, model);
   for (const opset of OPSETS) {
-    pbf.writeMessage(8, ([domain, version], opsetId) => {
-      opsetId.writeStringField(1, domain);
-      opsetId.writeVarintField(2, version);
-    }, opset);
+    pbf.writeMessage(
+      8,
+      ([domain, version], opsetId) => {
+        opsetId.writeStringField(1, domain);
+        opsetId.writeVarintField(2, version);
+      },
+      opset,
+    );
   }
   return pbf.finish();
 }
@@ -97,14 +101,29 @@ function writeTensor(tensor: TensorMessage, pbf: PbfWriter): void {
 
 function writeValue(value: ValueMessage, pbf: PbfWriter): void {
   pbf.writeStringField(1, value.name);
-  pbf.writeMessage(2, (type, typeProto) => {
-    typeProto.writeMessage(1, writeTensorType, type);
-  }, value);
+  pbf.writeMessage(
+    2,
+    (type, typeProto) => {
+      typeProto.writeMessage(1, writeTensorType, type);
+    },
+    value,
+  );
 }
 
 function writeTensorType({ dtype, shape }: ValueMessage, pbf: PbfWriter): void {
   pbf.writeVarintField(1, elementType[dtype]);
-  pbf.writeMessage(2, (sizes, shapeProto) => {
-    for (const n of sizes) shapeProto.writeMessage(1, (_, d) => { d.writeVarintField(1, n); }, n);
-  }, shape);
+  pbf.writeMessage(
+    2,
+    (sizes, shapeProto) => {
+      for (const n of sizes)
+        shapeProto.writeMessage(
+          1,
+          (_, d) => {
+            d.writeVarintField(1, n);
+          },
+          n,
+        );
+    },
+    shape,
+  );
 }

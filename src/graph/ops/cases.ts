@@ -30,7 +30,11 @@ export function opCases(random: Prng): CaseTable {
     { inputs: [normal(2, 3), normal()], attributes: none },
   ];
   const alone = [{ inputs: [normal(2, 3)], attributes: none }];
-  const integers = { inputs: [ids(3, 2, 3), ids(3, 3)], fixed: { 0: 'i32', 1: 'i32' }, attributes: none } as const;
+  const integers = {
+    inputs: [ids(3, 2, 3), ids(3, 3)],
+    fixed: { 0: 'i32', 1: 'i32' },
+    attributes: none,
+  } as const;
   const reductions = [
     { inputs: [normal(2, 3, 4)], attributes: { axes: [2] } },
     { inputs: [normal(2, 3, 4)], attributes: { axes: [0, 2] } },
@@ -80,8 +84,14 @@ export function opCases(random: Prng): CaseTable {
     Gemm: [
       { inputs: [normal(2, 3), normal(3, 4)], attributes: { transA: false, transB: false, alpha: 1 } },
       { inputs: [normal(3, 2), normal(4, 3)], attributes: { transA: true, transB: true, alpha: 0.5 } },
-      { inputs: [normal(3, 2), normal(3, 4), normal(2, 4)], attributes: { transA: true, transB: false, alpha: 2 } },
-      { inputs: [normal(2, 3), normal(4, 3), normal(4)], attributes: { transA: false, transB: true, alpha: 1 } },
+      {
+        inputs: [normal(3, 2), normal(3, 4), normal(2, 4)],
+        attributes: { transA: true, transB: false, alpha: 2 },
+      },
+      {
+        inputs: [normal(2, 3), normal(4, 3), normal(4)],
+        attributes: { transA: false, transB: true, alpha: 1 },
+      },
     ],
     Gather: [
       { inputs: [normal(5, 3), ids(5, 2, 4)], fixed: { 1: 'i32' }, attributes: none },

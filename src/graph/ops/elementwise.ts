@@ -11,12 +11,20 @@ function zip(inputs: readonly NdArray[], shape: readonly number[], f: (...x: num
 }
 
 function shapeOf(inputs: readonly NdArray[]): readonly number[] {
-  return commonShape('compute', inputs.map(({ shape }): TensorType => ({ dtype: 'f32', shape })));
+  return commonShape(
+    'compute',
+    inputs.map(({ shape }): TensorType => ({ dtype: 'f32', shape })),
+  );
 }
 
 function same(op: string, inputs: readonly TensorType[]): void {
   const first = input(inputs, 0).dtype;
-  expect(inputs.every(({ dtype }) => dtype === first), op, 'inputs of one type', inputs);
+  expect(
+    inputs.every(({ dtype }) => dtype === first),
+    op,
+    'inputs of one type',
+    inputs,
+  );
 }
 
 /** f(x, y) on numbers of one type. */
@@ -76,7 +84,12 @@ const cast: Op<{ readonly to: DType }> = {
     return [{ dtype: to, shape: input(inputs, 0).shape }];
   },
   compute(inputs, { to }) {
-    const convert = { f32: Math.fround, i32: Math.trunc, i64: Math.trunc, bool: (x: number) => Number(x !== 0) };
+    const convert = {
+      f32: Math.fround,
+      i32: Math.trunc,
+      i64: Math.trunc,
+      bool: (x: number) => Number(x !== 0),
+    };
     return [zip(inputs, shapeOf(inputs), convert[to])];
   },
   onnx: ({ to }) => ({ attributes: { to: { int: onnxType[to] } } }),

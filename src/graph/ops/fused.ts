@@ -44,11 +44,16 @@ const rotaryEmbedding: Op<OpAttributes['RotaryEmbedding']> = {
     const [x, positions] = [input(inputs, 0), input(inputs, 1)];
     const tables = [input(inputs, 2), input(inputs, 3)];
     expectDType(op, [x, ...tables], 'f32');
-    expect(positions.dtype === 'i64' && x.shape.length === 3, op, 'x [B, T, heads · d] and i64 positions', inputs);
+    expect(
+      positions.dtype === 'i64' && x.shape.length === 3,
+      op,
+      'x [B, T, heads · d] and i64 positions',
+      inputs,
+    );
     expect(sameShape(positions.shape, x.shape.slice(0, 2)), op, 'positions [B, T]', inputs);
     const half = dim(x.shape, 2) / heads / 2;
     const fits = tables.every(({ shape }) => shape.length === 2 && shape[1] === half);
-    expect(fits, op, `cos and sin with ${String(half)} columns`, inputs);
+    expect(fits, op, `cos and sin with ${half} columns`, inputs);
     return [{ dtype: 'f32', shape: x.shape }];
   },
   compute(inputs, { heads }) {

@@ -19,7 +19,10 @@ const transpose: Op<OpAttributes['Transpose']> = {
   arity: [1, 1],
   result(inputs, { perm }, op) {
     const { dtype, shape } = input(inputs, 0);
-    const isPermutation = sameShape([...perm].sort((a, b) => a - b), shape.map((_, i) => i));
+    const isPermutation = sameShape(
+      [...perm].sort((a, b) => a - b),
+      shape.map((_, i) => i),
+    );
     expect(isPermutation, op, `a permutation of the axes, not ${show(perm)}`, inputs);
     return [{ dtype, shape: perm.map((axis) => dim(shape, axis)) }];
   },
@@ -51,7 +54,7 @@ const slice: Op<OpAttributes['Slice']> = {
   result(inputs, { axis, start, end }, op) {
     const { dtype, shape } = input(inputs, 0);
     const fits = axis < shape.length && start >= 0 && start < end && end <= dim(shape, axis);
-    expect(fits, op, `${String(start)}…${String(end)} to lie inside axis ${String(axis)}`, inputs);
+    expect(fits, op, `${start}…${end} to lie inside axis ${axis}`, inputs);
     return [{ dtype, shape: withDim(shape, axis, end - start) }];
   },
   compute(inputs, { axis, start, end }) {
@@ -67,9 +70,20 @@ const concat: Op<OpAttributes['Concat']> = {
   arity: [1, Number.MAX_SAFE_INTEGER],
   result(inputs, { axis }, op) {
     const { dtype, shape } = input(inputs, 0);
-    const alike = inputs.every((x) => x.dtype === dtype && sameShape(withDim(x.shape, axis, 1), withDim(shape, axis, 1)));
-    expect(alike && axis < shape.length, op, `inputs that differ along axis ${String(axis)} only`, inputs);
-    return [{ dtype, shape: withDim(shape, axis, inputs.reduce((n, x) => n + dim(x.shape, axis), 0)) }];
+    const alike = inputs.every(
+      (x) => x.dtype === dtype && sameShape(withDim(x.shape, axis, 1), withDim(shape, axis, 1)),
+    );
+    expect(alike && axis < shape.length, op, `inputs that differ along axis ${axis} only`, inputs);
+    return [
+      {
+        dtype,
+        shape: withDim(
+          shape,
+          axis,
+          inputs.reduce((n, x) => n + dim(x.shape, axis), 0),
+        ),
+      },
+    ];
   },
   compute(inputs, { axis }) {
     const total = inputs.reduce((n, x) => n + dim(x.shape, axis), 0);
@@ -111,7 +125,7 @@ const gatherElements: Op<OpAttributes['GatherElements']> = {
   result(inputs, { axis }, op) {
     const [x, ids] = [input(inputs, 0), input(inputs, 1)];
     const fits = ids.dtype === 'i32' && sameShape(withDim(ids.shape, axis, 1), withDim(x.shape, axis, 1));
-    expect(fits, op, `i32 indices shaped like the data except along axis ${String(axis)}`, inputs);
+    expect(fits, op, `i32 indices shaped like the data except along axis ${axis}`, inputs);
     return [{ dtype: x.dtype, shape: ids.shape }];
   },
   compute(inputs, { axis }) {
@@ -128,7 +142,10 @@ const scatterElements: Op<OpAttributes['ScatterElements']> = {
   result(inputs, { axis }, op) {
     const [x, ids, updates] = [input(inputs, 0), input(inputs, 1), input(inputs, 2)];
     expectDType(op, [x, updates], 'f32');
-    const fits = ids.dtype === 'i32' && sameShape(ids.shape, updates.shape) && sameShape(withDim(ids.shape, axis, 1), withDim(x.shape, axis, 1));
+    const fits =
+      ids.dtype === 'i32' &&
+      sameShape(ids.shape, updates.shape) &&
+      sameShape(withDim(ids.shape, axis, 1), withDim(x.shape, axis, 1));
     expect(fits, op, 'i32 indices and updates of one shape', inputs);
     return [{ dtype: 'f32', shape: x.shape }];
   },

@@ -58,7 +58,7 @@ export function commonShape(op: string, inputs: readonly TensorType[]): Shape {
 export function input<T>(inputs: readonly T[], position: number): T {
   const found = inputs[position];
   if (found === undefined) {
-    return fail('graph/invalid', { problem: `an input ${String(position)} is missing` });
+    return fail('graph/invalid', { problem: `an input ${position} is missing` });
   }
   return found;
 }

@@ -13,7 +13,12 @@ function reduction(fold: (run: readonly number[]) => number): Op<Axes> {
     result(inputs, { axes }, op) {
       expectDType(op, inputs, 'f32');
       const { shape } = input(inputs, 0);
-      expect(axes.every((axis) => axis >= 0 && axis < shape.length), op, `axes ${axes.join()} to exist`, inputs);
+      expect(
+        axes.every((axis) => axis >= 0 && axis < shape.length),
+        op,
+        `axes ${axes.join()} to exist`,
+        inputs,
+      );
       return [{ dtype: 'f32', shape: shape.map((n, axis) => (axes.includes(axis) ? 1 : n)) }];
     },
     compute: (inputs, { axes }) => [reduce(input(inputs, 0), axes, fold)],
@@ -37,7 +42,9 @@ const softmax: Op<OpAttributes['Softmax']> = {
   compute(inputs, { axis }) {
     const x = input(inputs, 0);
     const [at, norm] = [reader(x), reader(reduce(x, [axis], logSumExp))];
-    return [generate(x.shape, (index) => Math.exp(at(index) - norm(index.map((i, a) => (a === axis ? 0 : i)))))];
+    return [
+      generate(x.shape, (index) => Math.exp(at(index) - norm(index.map((i, a) => (a === axis ? 0 : i))))),
+    ];
   },
   onnx: ({ axis }) => ({ attributes: { axis: { int: axis } } }),
 };
@@ -49,7 +56,7 @@ const topK: Op<OpAttributes['TopK']> = {
     expectDType(op, inputs, 'f32');
     const { shape } = input(inputs, 0);
     const last = shape.length - 1;
-    expect(last >= 0 && k >= 1 && k <= dim(shape, last), op, `at least ${String(k)} candidates`, inputs);
+    expect(last >= 0 && k >= 1 && k <= dim(shape, last), op, `at least ${k} candidates`, inputs);
     const out = withDim(shape, last, k);
     return [
       { dtype: 'f32', shape: out },

@@ -5,7 +5,10 @@ import { weightShapes } from '../weights';
 
 /** Element i of tensor t is offset + scale · sin(12.9898 (i + 1) + 78.233 (t + 1)). */
 export function formula(t: number, shape: Shape, scale: number, offset = 0): Float32Array {
-  return Float32Array.from({ length: size(shape) }, (_, i) => offset + scale * Math.sin(12.9898 * (i + 1) + 78.233 * (t + 1)));
+  return Float32Array.from(
+    { length: size(shape) },
+    (_, i) => offset + scale * Math.sin(12.9898 * (i + 1) + 78.233 * (t + 1)),
+  );
 }
 
 export function formulaWeights(config: LlamaConfig): Map<string, { shape: Shape; data: Float32Array }> {

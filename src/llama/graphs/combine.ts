@@ -8,7 +8,21 @@
  * forbidden tokens set to the mean of their row first, so that a name's translation does not
  * become a name itself.
  */
-import { gather, greater, input, mul, reduceMax, reduceMean, relu, reshape, slice, softmax, sub, topK, where } from '../../graph/build';
+import {
+  gather,
+  greater,
+  input,
+  mul,
+  reduceMax,
+  reduceMean,
+  relu,
+  reshape,
+  slice,
+  softmax,
+  sub,
+  topK,
+  where,
+} from '../../graph/build';
 import { fuse } from '../../graph/fuse';
 import { graph, type Graph } from '../../graph/graph';
 import type { Value } from '../../graph/ir';
@@ -24,7 +38,12 @@ export interface CombineShape {
 export type CombineInput = 'logits' | 'mapping' | 'forbiddenFrom' | 'alpha';
 export type CombineOutput =
   | 'confidence'
-  | 'baselineTop' | 'baselineIds' | 'reinforcedTop' | 'reinforcedIds' | 'genericTop' | 'genericIds';
+  | 'baselineTop'
+  | 'baselineIds'
+  | 'reinforcedTop'
+  | 'reinforcedIds'
+  | 'genericTop'
+  | 'genericIds';
 
 /** In `forbiddenFrom`: a token that is never forbidden. */
 export const NEVER = 2 ** 30;

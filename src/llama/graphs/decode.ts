@@ -2,7 +2,21 @@
  * Graph: a few new tokens per sequence on top of a cache of keys and values. Positions and caches
  * are per row, so rows of different length go on in one batch, each with its own adapter.
  */
-import { add, cast, constant, equal, greater, input, matMul, mul, reduceSum, reshape, scalar, sub, where } from '../../graph/build';
+import {
+  add,
+  cast,
+  constant,
+  equal,
+  greater,
+  input,
+  matMul,
+  mul,
+  reduceSum,
+  reshape,
+  scalar,
+  sub,
+  where,
+} from '../../graph/build';
 import { fuse } from '../../graph/fuse';
 import { graph, type Graph } from '../../graph/graph';
 import type { InputValue, Value } from '../../graph/ir';
@@ -64,7 +78,14 @@ export function decodeGraph(config: LlamaConfig, shape: DecodeShape): Graph<Deco
     },
   };
   const logits = decoder(ids, config, sequence, frozen(config, adapter));
-  const inputs: Record<string, InputValue> = { ids, positions, slots, bank, rows, ...Object.fromEntries(memory) };
+  const inputs: Record<string, InputValue> = {
+    ids,
+    positions,
+    slots,
+    bank,
+    rows,
+    ...Object.fromEntries(memory),
+  };
   const outputs: Record<string, Value> = {
     logits: reshape(logits, [B, T, config.vocabSize]),
     ...Object.fromEntries(next),
@@ -73,9 +94,16 @@ export function decodeGraph(config: LlamaConfig, shape: DecodeShape): Graph<Deco
 }
 
 /** How new keys and values enter a cache, and which cached ones a query may see. */
-function cacheRules(slots: Value, context: number): { store: (old: Value, fresh: Value) => Value; mask: Value } {
+function cacheRules(
+  slots: Value,
+  context: number,
+): { store: (old: Value, fresh: Value) => Value; mask: Value } {
   const [B = 0, T = 0] = slots.shape;
-  const slot = (...shape: number[]): Value => constant(Int32Array.from({ length: context }, (_, i) => i), shape);
+  const slot = (...shape: number[]): Value =>
+    constant(
+      Int32Array.from({ length: context }, (_, i) => i),
+      shape,
+    );
   // writes [B, 1, context, T] is 1 where a new token goes, keeps [B, 1, context, 1] where none does.
   const writes = cast(equal(slot(1, 1, context, 1), reshape(slots, [B, 1, 1, T])), 'f32');
   const keeps = sub(scalar(1), reduceSum(writes, [3]));

@@ -9,7 +9,10 @@ import { frozen } from '../parameters';
 import { bankInputs, type BankedShape } from './bank';
 
 /** ids i32 [B, T], bank f32 [M, P], rows i32 [B] (the adapter of each sequence) → logits [B, T, V]. */
-export function logitsGraph(config: LlamaConfig, shape: BankedShape): Graph<'ids' | 'bank' | 'rows', 'logits'> {
+export function logitsGraph(
+  config: LlamaConfig,
+  shape: BankedShape,
+): Graph<'ids' | 'bank' | 'rows', 'logits'> {
   const { batch, length } = shape;
   const ids = input('ids', 'i32', [batch, length]);
   const { bank, rows, adapter } = bankInputs(config, shape);

@@ -19,7 +19,8 @@ import { frozen, trained } from '../parameters';
 import { weightShapes } from '../weights';
 
 /** What is trained: an adapter over the frozen model, or the whole model. */
-export type Trainable = { readonly kind: 'adapter'; readonly lora: LoraSettings } | { readonly kind: 'model' };
+export type Trainable =
+  { readonly kind: 'adapter'; readonly lora: LoraSettings } | { readonly kind: 'model' };
 
 export interface TrainShape {
   readonly batch: number;
@@ -29,9 +30,15 @@ export interface TrainShape {
 }
 
 export type TrainInput =
-  | 'ids' | 'labels' | 'weights'
-  | 'parameters' | 'mean' | 'square'
-  | 'rate' | 'meanCorrection' | 'squareCorrection';
+  | 'ids'
+  | 'labels'
+  | 'weights'
+  | 'parameters'
+  | 'mean'
+  | 'square'
+  | 'rate'
+  | 'meanCorrection'
+  | 'squareCorrection';
 export type TrainOutput = 'loss' | 'gradientNorm' | 'nextParameters' | 'nextMean' | 'nextSquare';
 
 /** Where the trained tensors lie in the flat vector. */
@@ -59,7 +66,12 @@ export function trainStepGraph(config: LlamaConfig, shape: TrainShape): Graph<Tr
   };
 
   const tensors = cut(state.parameters, layout);
-  const logits = decoder(ids, config, causalSequence(config, batch, length), source(config, trainable, tensors));
+  const logits = decoder(
+    ids,
+    config,
+    causalSequence(config, batch, length),
+    source(config, trainable, tensors),
+  );
   const flat = (value: Value): Value => reshape(value, [batch * length]);
   const loss = crossEntropy(logits, flat(labels), flat(weights));
   const gradient = flatten(backward(loss, [...tensors.values()]));

@@ -68,9 +68,7 @@ export const slots: Slots = {
   vehicle: list('bus, train, boat, cart, ferry, coach, tram, van'),
   game: list('hide-and-seek, chess, football, catch, cards, marbles, tag'),
   subject: list('history, music, maths, spelling, drawing, reading, science'),
-  work: list(
-    'baker, farmer, doctor, tailor, carpenter, sailor, teacher, miller, painter, gardener',
-  ),
+  work: list('baker, farmer, doctor, tailor, carpenter, sailor, teacher, miller, painter, gardener'),
 
   // Qualities.
   colour: list('red, blue, green, yellow, white, black, brown, grey, orange, purple, pink'),
@@ -98,9 +96,7 @@ export const slots: Slots = {
   place: list(
     'the library, the market, the harbour, the old mill, the bridge, the station, the park, the bakery, the church, the school, the square, the post office, the town hall, the museum, the bookshop',
   ),
-  wildplace: list(
-    'the river, the hill, the wood, the lake, the beach, the field, the pond, the farm',
-  ),
+  wildplace: list('the river, the hill, the wood, the lake, the beach, the field, the pond, the farm'),
   town: list(
     'Milltown, Westford, Ashby, Northgate, Riverton, Oldham Bridge, Easton, Greenfield, Brookside, Hillford, Langley, Weston, Kingsbridge, Stonefield, Marsh End',
   ),
@@ -109,17 +105,14 @@ export const slots: Slots = {
   realm: list(
     'the castle, the dark forest, the tower, the mountain pass, the deep cave, the old ruin, the island, the silver lake, the hidden valley, the palace, the frozen river, the northern sea',
   ),
-  noble: people(
-    'he',
-    'the king, the prince, the old wizard, the knight, the captain, the giant',
-  ).concat(people('she', 'the queen, the princess, the old witch, the fairy, the duchess')),
+  noble: people('he', 'the king, the prince, the old wizard, the knight, the captain, the giant').concat(
+    people('she', 'the queen, the princess, the old witch, the fairy, the duchess'),
+  ),
   treasure: list(
     'lantern, silver key, stone, map, cup, horn, sword, cloak, ring, book, crown, mirror, harp, bell, golden feather, iron box, glass ball',
   ),
   monster: list('dragon, wolf, troll, bear, sea snake, ogre, goblin'),
-  keeper: list(
-    'lamp-keeper, miller, woodcutter, ferryman, shepherd, bell-ringer, blacksmith, fisherman',
-  ),
+  keeper: list('lamp-keeper, miller, woodcutter, ferryman, shepherd, bell-ringer, blacksmith, fisherman'),
 
   // Facts, as rows whose columns belong together.
   maker: rows(

@@ -1,0 +1,84 @@
+import js from '@eslint/js';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import { house } from './tools/lint/house-rules.js';
+
+/** The layers of src, left to right: an import may only point to the left. */
+const layers = [
+  'base',
+  'graph',
+  'autodiff',
+  'llama',
+  'runtime',
+  'files',
+  'model',
+  'text',
+  'unlearn',
+  'evaluate',
+  'lab',
+  'bridge',
+  'ui',
+];
+
+/** Each outside library of src is imported by one file (or by the files with this name's beginning). */
+const soleImporters = {
+  'pure-rand': 'src/base/prng.ts',
+  '@noble/hashes': 'src/base/hash.ts',
+  valibot: 'src/base/schema.ts',
+  pbf: 'src/graph/onnx/messages.ts',
+  'onnxruntime-web': 'src/runtime/ort-web.ts',
+  'onnxruntime-node': 'src/runtime/node.ts',
+  'onnxruntime-common': 'src/runtime/',
+  '@huggingface/tokenizers': 'src/files/tokenizer.ts',
+  comlink: 'src/bridge/',
+  uplot: 'src/ui/curve.ts',
+};
+
+export default ts.config(
+  { ignores: ['dist', 'node_modules', '.cache', 'test-results', 'playwright-report'] },
+  js.configs.recommended,
+  ts.configs.strictTypeChecked,
+  ts.configs.stylisticTypeChecked,
+  svelte.configs.recommended,
+  {
+    languageOptions: {
+      globals: { ...globals.browser, ...globals.node },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['eslint.config.js', 'tools/lint/house-rules.js'] },
+        extraFileExtensions: ['.svelte'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    plugins: { house },
+    rules: {
+      'house/layers': ['error', layers],
+      'house/sole-importer': ['error', soleImporters],
+      'max-lines': ['error', 400],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'Take a Prng as an argument.' },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // Empty object types stand for "no attributes"; `void` results are jobs without a result.
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      '@typescript-eslint/consistent-type-definitions': 'off',
+    },
+  },
+  { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser } } },
+  {
+    files: ['**/*.js'],
+    extends: [ts.configs.disableTypeChecked],
+    rules: { '@typescript-eslint/explicit-module-boundary-types': 'off' },
+  },
+  {
+    files: ['**/*.test.ts', 'tools/**', 'e2e/**'],
+    rules: { '@typescript-eslint/explicit-module-boundary-types': 'off' },
+  },
+);

@@ -1,0 +1,20 @@
+/** A gate that lets a long job through, or holds it while it is paused. */
+export class Gate {
+  #open: (() => void) | null = null;
+  #closed: Promise<void> | null = null;
+
+  pause(): void {
+    this.#closed ??= new Promise((resolve) => (this.#open = resolve));
+  }
+
+  resume(): void {
+    this.#open?.();
+    this.#open = null;
+    this.#closed = null;
+  }
+
+  /** Settles at once, or when the gate is opened again. */
+  async pass(): Promise<void> {
+    await this.#closed;
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * The page's side of the bridge. Every promise settles: with a result, with the signal's reason
+ * when cancelled, or with an error; a worker that does not answer a cancel is replaced.
+ */
+import * as Comlink from 'comlink';
+import { LetheError } from '../base/errors';
+import type { LabEvent } from '../lab/events';
+import type { JobInput, JobName, JobResult } from '../lab/jobs';
+import type { LabService } from './service';
+
+export interface RunOptions {
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (event: LabEvent) => void;
+}
+
+/** How long a cancelled job may take to stop before its worker is ended, in milliseconds. */
+const GRACE = 10_000;
+
+interface Live {
+  readonly worker: Worker;
+  readonly remote: Comlink.Remote<LabService>;
+  /** Rejects when the worker is gone. */
+  readonly gone: Promise<never>;
+  readonly end: (reason: string) => void;
+}
+
+export class LabClient {
+  #live: Live | null = null;
+  #next = 1;
+
+  /** `spawn` starts the worker; it is called at the first job and after the worker was ended. */
+  constructor(private readonly spawn: () => Worker) {}
+
+  /** Runs a job. @throws LetheError, or the signal's reason if it was cancelled */
+  async run<K extends JobName>(
+    name: K,
+    input: JobInput<K>,
+    { signal, onEvent }: RunOptions = {},
+  ): Promise<JobResult<K>> {
+    signal?.throwIfAborted();
+    const live = (this.#live ??= this.#start());
+    const id = this.#next++;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const cancel = (): void => {
+      void live.remote.cancel(id);
+      timer = setTimeout(() => {
+        live.end('it did not stop when asked');
+      }, GRACE);
+    };
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      const listener = Comlink.proxy((events: readonly LabEvent[]) => {
+        for (const event of events) onEvent?.(event);
+      });
+      const answer = live.remote.run(id, name, input, listener);
+      const outcome = await Promise.race([answer, live.gone]);
+      if (outcome.kind === 'failed') throw new LetheError(outcome.error);
+      if (outcome.kind === 'cancelled') throw signal?.reason ?? new DOMException('cancelled', 'AbortError');
+      return outcome.result;
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
+    }
+  }
+
+  /** Holds or continues the job that is running. */
+  pause(): void {
+    void this.#live?.remote.pause(this.#next - 1);
+  }
+
+  resume(): void {
+    void this.#live?.remote.resume(this.#next - 1);
+  }
+
+  /** Bytes held by the runtime in the worker. */
+  async memoryBytes(): Promise<number> {
+    return (await this.#live?.remote.memoryBytes()) ?? 0;
+  }
+
+  /** Ends the worker and gives back all its memory. */
+  close(): void {
+    this.#live?.end('the page closed it');
+  }
+
+  #start(): Live {
+    const worker = this.spawn();
+    let end: Live['end'] = () => undefined;
+    const gone = new Promise<never>((_, reject) => {
+      end = (reason) => {
+        worker.terminate();
+        if (this.#live?.worker === worker) this.#live = null;
+        reject(new LetheError({ code: 'worker/stopped', params: { reason } }));
+      };
+    });
+    gone.catch(() => undefined); // it may end while nobody waits
+    worker.addEventListener('error', (event) => {
+      end(event.message || 'its script failed to load');
+    });
+    return { worker, remote: Comlink.wrap<LabService>(worker), gone, end };
+  }
+}

@@ -1,0 +1,31 @@
+/** What the worker offers to the page, in plain data: errors go as code and parameters. */
+import type { JobInput, JobName, JobResult } from '../lab/jobs';
+import type { LabEvent } from '../lab/events';
+import { LetheError, type PlainError } from '../base/errors';
+
+export type Outcome<R> =
+  | { readonly kind: 'done'; readonly result: R }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly error: PlainError };
+
+export interface LabService {
+  /** Runs a job to its end. Never rejects. One job runs at a time; `id` names it for the calls below. */
+  run<K extends JobName>(
+    id: number,
+    name: K,
+    input: JobInput<K>,
+    onEvents: (events: readonly LabEvent[]) => void,
+  ): Promise<Outcome<JobResult<K>>>;
+  /** Asks a job to stop after its current step. */
+  cancel(id: number): void;
+  pause(id: number): void;
+  resume(id: number): void;
+  memoryBytes(): number;
+}
+
+/** Anything thrown, as an error of the catalogue. */
+export function toPlain(error: unknown): PlainError {
+  if (error instanceof LetheError) return { code: error.code, params: error.params };
+  const reason = error instanceof Error ? error.message : String(error);
+  return { code: 'runtime/failed', params: { what: 'The stage', reason } };
+}

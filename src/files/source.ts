@@ -1,0 +1,43 @@
+/** Where files come from. Injected, so that no stage knows about the network or the disk. */
+import { fail } from '../base/errors';
+
+export interface FileSource {
+  /** The bytes of a file by its path inside the source. @throws LetheError file/missing */
+  read(path: string): Promise<Uint8Array>;
+}
+
+/** Files below a URL, such as the page's own folder. */
+export function urlSource(base: string): FileSource {
+  return {
+    async read(path) {
+      const response = await fetch(new URL(path, base)).catch((error: unknown) =>
+        fail(
+          'file/missing',
+          { path, status: error instanceof Error ? error.message : 'no connection' },
+          error,
+        ),
+      );
+      if (!response.ok) fail('file/missing', { path, status: `HTTP ${response.status}` });
+      return new Uint8Array(await response.arrayBuffer());
+    },
+  };
+}
+
+/** A UTF-8 file. */
+export async function readText(source: FileSource, path: string): Promise<string> {
+  return new TextDecoder().decode(await source.read(path));
+}
+
+/** A JSON file, not yet validated. @throws LetheError file/invalid */
+export async function readJson(source: FileSource, path: string): Promise<unknown> {
+  const text = await readText(source, path);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return fail('file/invalid', {
+      path,
+      expected: 'JSON',
+      got: error instanceof Error ? error.message : text.slice(0, 20),
+    });
+  }
+}

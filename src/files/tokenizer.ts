@@ -1,0 +1,52 @@
+/** Text ↔ token ids, by Hugging Face's tokenizers; the only file that imports them. */
+import { Tokenizer as HuggingFaceTokenizer } from '@huggingface/tokenizers';
+import { fail } from '../base/errors';
+
+export interface Tokenizer {
+  /** Ids of a text, without special tokens. */
+  encode(text: string): Int32Array;
+  /** Text of ids; bytes that are not whole characters become U+FFFD. */
+  decode(ids: Iterable<number>): string;
+  /** Text of one token by itself. */
+  tokenText(id: number): string;
+}
+
+/** Reads tokenizer.json and tokenizer_config.json. @throws LetheError file/invalid */
+export function parseTokenizer(
+  tokenizerJson: unknown,
+  tokenizerConfig: unknown,
+  path = 'tokenizer.json',
+): Tokenizer {
+  if (!isObject(tokenizerJson) || !isObject(tokenizerConfig)) {
+    return fail('file/invalid', { path, expected: 'a JSON object', got: typeof tokenizerJson });
+  }
+  const inner = create(tokenizerJson, tokenizerConfig, path);
+  const texts = new Map<number, string>();
+  const decode = (ids: Iterable<number>): string =>
+    inner.decode([...ids], { skip_special_tokens: false, clean_up_tokenization_spaces: false });
+  return {
+    encode: (text) => Int32Array.from(inner.encode(text, { add_special_tokens: false }).ids),
+    decode: (ids) => {
+      const list = [...ids];
+      return list.length === 0 ? '' : decode(list);
+    },
+    tokenText(id) {
+      const text = texts.get(id) ?? decode([id]);
+      texts.set(id, text);
+      return text;
+    },
+  };
+}
+
+function create(tokenizerJson: object, tokenizerConfig: object, path: string): HuggingFaceTokenizer {
+  try {
+    return new HuggingFaceTokenizer(tokenizerJson, tokenizerConfig);
+  } catch (error) {
+    const got = error instanceof Error ? error.message : String(error);
+    return fail('file/invalid', { path, expected: 'a tokenizer of Hugging Face', got }, error);
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

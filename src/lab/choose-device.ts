@@ -1,0 +1,73 @@
+/** Opening the device that was asked for; `auto` measures and takes the faster one. */
+import { AdapterBank } from '../model/adapter-bank';
+import { logits } from '../model/logits';
+import { Model } from '../model/model';
+import type { ModelFiles } from '../files/model-files';
+import { allProjections } from '../llama/lora';
+import type { Device } from '../runtime/device';
+
+export const choices = ['auto', 'webgpu', 'wasm'] as const;
+export type DeviceChoice = (typeof choices)[number];
+
+/** The ways to open a device; injected, so that Node and the browser share the code that uses them. */
+export interface Openers {
+  readonly webgpu: () => Promise<Device>;
+  readonly wasm: () => Promise<Device>;
+}
+
+export interface Chosen {
+  readonly device: Device;
+  /** Why this one, in a sentence. */
+  readonly why: string;
+}
+
+const BATCH = 2;
+const LENGTH = 64;
+
+/** @throws LetheError runtime/no-webgpu if WebGPU was asked for and there is none */
+export async function chooseDevice(choice: DeviceChoice, files: ModelFiles, open: Openers): Promise<Chosen> {
+  if (choice === 'webgpu') return { device: await open.webgpu(), why: 'You chose WebGPU.' };
+  if (choice === 'wasm') return { device: await open.wasm(), why: 'You chose WASM.' };
+  const gpu = await open.webgpu().catch(() => null);
+  const cpu = await open.wasm();
+  if (!gpu) return { device: cpu, why: 'This browser offers no WebGPU.' };
+  if (gpu.info.detail.startsWith('software')) {
+    await gpu.release();
+    return { device: cpu, why: 'WebGPU is emulated in software here, which is slower than WASM.' };
+  }
+  const [gpuTime, cpuTime] = [await measure(gpu, files), await measure(cpu, files)];
+  const [device, other] = gpuTime < cpuTime ? [gpu, cpu] : [cpu, gpu];
+  await other.release();
+  return {
+    device,
+    why: `Measured: WebGPU ${gpuTime.toFixed(0)} ms, WASM ${cpuTime.toFixed(0)} ms for one pass.`,
+  };
+}
+
+/** Milliseconds of one forward pass, after one that warms up; endless if the device fails. */
+async function measure(device: Device, files: ModelFiles): Promise<number> {
+  try {
+    const model = await Model.open(device, files.config, files.weights);
+    const bank = new AdapterBank(device, files.config, allProjections);
+    const row = { ids: new Int32Array(LENGTH), voice: 'baseline' } as const;
+    const pass = async (): Promise<void> => {
+      const tensor = await logits(
+        model,
+        bank,
+        Array.from({ length: BATCH }, () => row),
+        LENGTH,
+      );
+      await tensor.read();
+      tensor.release();
+    };
+    await pass();
+    const start = performance.now();
+    await pass();
+    const time = performance.now() - start;
+    await bank.release();
+    await model.release();
+    return time;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}

@@ -1,0 +1,41 @@
+/** Every job a lab can be given, with what goes in and what comes out. */
+import { parseSettings, type RunSettings } from '../unlearn/settings';
+import type { LabelSummary } from '../unlearn/label';
+import type { Voice } from '../model/adapter-bank';
+import type { LabEvent } from './events';
+import type { AskInput, Lab, LoadInput, LoadResult, Measures } from './lab';
+
+export interface Jobs {
+  load: { input: LoadInput; result: LoadResult };
+  reinforce: { input: { settings: RunSettings }; result: void };
+  label: { input: { settings: RunSettings }; result: LabelSummary };
+  unlearn: { input: { settings: RunSettings }; result: void };
+  measure: { input: { settings: RunSettings; voice: Voice }; result: Measures };
+  ask: { input: AskInput & { settings: RunSettings }; result: string[][] };
+}
+
+export type JobName = keyof Jobs;
+export type JobInput<K extends JobName> = Jobs[K]['input'];
+export type JobResult<K extends JobName> = Jobs[K]['result'];
+export type Job<K extends JobName> = AsyncGenerator<LabEvent, JobResult<K>>;
+
+type Starters = { readonly [K in JobName]: (lab: Lab, input: JobInput<K>, signal: AbortSignal) => Job<K> };
+
+const starters: Starters = {
+  load: (lab, input) => lab.load(input),
+  reinforce: (lab, { settings }, signal) => lab.reinforce(parseSettings(settings), signal),
+  label: (lab, { settings }, signal) => lab.label(parseSettings(settings), signal),
+  unlearn: (lab, { settings }, signal) => lab.unlearn(parseSettings(settings), signal),
+  measure: (lab, { settings, voice }, signal) => lab.measure(voice, parseSettings(settings), signal),
+  ask: (lab, { settings, ...input }, signal) => lab.ask(input, parseSettings(settings), signal),
+};
+
+/** Starts a job; it runs as its generator is drawn. @throws LetheError settings/invalid */
+export function startJob<K extends JobName>(
+  lab: Lab,
+  name: K,
+  input: JobInput<K>,
+  signal: AbortSignal,
+): Job<K> {
+  return starters[name](lab, input, signal);
+}

@@ -1,0 +1,226 @@
+/**
+ * The laboratory: the paper's four steps wired together over one loaded model. Every stage is an
+ * async generator; none knows of workers, pages or storage. The same class runs in the page's
+ * worker and in Node.
+ */
+import { fail } from '../base/errors';
+import { nameProbability } from '../evaluate/names';
+import { perplexity } from '../evaluate/perplexity';
+import { loadModelFiles, type ModelFiles } from '../files/model-files';
+import type { FileSource } from '../files/source';
+import { AdapterBank, type Adapter, type Voice } from '../model/adapter-bank';
+import { generate } from '../model/generate';
+import { Model } from '../model/model';
+import type { DeviceInfo } from '../runtime/device';
+import { label, summarize, type LabelRecord, type LabelSummary } from '../unlearn/label';
+import type { RunSettings } from '../unlearn/settings';
+import { train } from '../unlearn/train';
+import { chooseDevice, type Chosen, type DeviceChoice, type Openers } from './choose-device';
+import type { LabEvent } from './events';
+import { prepare, type Prepared } from './prepared';
+import { loadWorld, type World } from './world';
+
+export interface LoadInput {
+  readonly backend: DeviceChoice;
+  /** folders of the model and the world inside the source */
+  readonly model: string;
+  readonly world: string;
+}
+
+export interface LoadResult {
+  readonly device: DeviceInfo;
+  readonly why: string;
+  readonly parameters: number;
+  readonly bytes: number;
+  readonly hash: string;
+  readonly world: World;
+}
+
+export interface Measures {
+  /** mean probability of the saga's names where they stand */
+  readonly names: number;
+  /** everyday text */
+  readonly perplexity: number;
+}
+
+export interface AskInput {
+  readonly prompts: readonly string[];
+  readonly voices: readonly Voice[];
+  readonly maxTokens: number;
+}
+
+interface Loaded extends Chosen {
+  readonly files: ModelFiles;
+  readonly model: Model;
+  readonly world: World;
+}
+
+/** What a choice of settings decides before any training. */
+interface Run {
+  readonly key: string;
+  readonly bank: AdapterBank;
+  readonly texts: Prepared;
+  reinforced: Adapter | null;
+  records: readonly LabelRecord[] | null;
+}
+
+type Stage<R> = AsyncGenerator<LabEvent, R>;
+
+/** Blocks scored at once by `measure`. */
+const SCORE_BATCH = 8;
+
+export class Lab {
+  #loaded: Loaded | null = null;
+  #run: Run | null = null;
+
+  constructor(
+    private readonly source: FileSource,
+    private readonly open: Openers,
+  ) {}
+
+  /** Step 0: the model and the world. A model loaded before is released. */
+  async *load({ backend, model: folder, world: texts }: LoadInput): Stage<LoadResult> {
+    yield { kind: 'note', text: 'files' };
+    const [files, world] = [await loadModelFiles(this.source, folder), await loadWorld(this.source, texts)];
+    await this.release();
+    yield { kind: 'note', text: backend === 'auto' ? 'measuring' : 'device' };
+    const chosen = await chooseDevice(backend, files, this.open);
+    const model = await Model.open(chosen.device, files.config, files.weights);
+    this.#loaded = { ...chosen, files, model, world };
+    const parameters = [...files.weights.values()].reduce((sum, { data }) => sum + data.length, 0);
+    return {
+      device: chosen.device.info,
+      why: chosen.why,
+      parameters,
+      bytes: files.bytes,
+      hash: files.hash,
+      world,
+    };
+  }
+
+  /** Step 1: fine-tune the baseline on the forget text. */
+  async *reinforce(settings: RunSettings, signal: AbortSignal): Stage<void> {
+    const { model } = this.#ready('reinforce');
+    yield { kind: 'note', text: 'translating' };
+    const run = await this.#start(settings);
+    yield { kind: 'note', text: 'compiling' };
+    const input = {
+      blocks: run.texts.forget,
+      retain: [],
+      retainShare: 0,
+      training: settings.reinforce,
+      seed: settings.seed,
+    };
+    const adapter = yield* train(model, input, settings, signal);
+    Object.assign(run, { reinforced: adapter, records: null });
+    await run.bank.set('reinforced', adapter);
+    await run.bank.set('unlearned', null);
+  }
+
+  /** Steps 2 and 3: the baseline on the translation, and equation 1. */
+  async *label(settings: RunSettings, signal: AbortSignal): Stage<LabelSummary> {
+    const { model } = this.#ready('label');
+    const run = this.#current('label', settings);
+    if (!run.reinforced) return fail('stage/order', { stage: 'label', needs: 'reinforce' });
+    run.records = yield* label(model, run.bank, run.texts.aligned, settings, signal);
+    return summarize(run.records);
+  }
+
+  /** Step 4: fine-tune the baseline on the original text with the generic labels. */
+  async *unlearn(settings: RunSettings, signal: AbortSignal): Stage<void> {
+    const { model } = this.#ready('unlearn');
+    const run = this.#current('unlearn', settings);
+    const blocks = run.records ?? fail('stage/order', { stage: 'unlearn', needs: 'label' });
+    yield { kind: 'note', text: 'compiling' };
+    const { retainShare } = settings.unlearn;
+    const input = {
+      blocks,
+      retain: run.texts.retain,
+      retainShare,
+      training: settings.unlearn,
+      seed: settings.seed + 1,
+    };
+    await run.bank.set('unlearned', yield* train(model, input, settings, signal));
+  }
+
+  /** What a voice still knows of the saga, and how well it speaks otherwise. */
+  async *measure(voice: Voice, settings: RunSettings, signal: AbortSignal): Stage<Measures> {
+    const { model } = this.#ready('measure');
+    yield { kind: 'note', text: 'scoring' };
+    const { bank, texts } = this.#run ?? (await this.#start(settings));
+    const shape = { batch: SCORE_BATCH, length: settings.blockLength };
+    return {
+      names: await nameProbability(model, bank, voice, texts.aligned, shape, signal),
+      perplexity: await perplexity(model, bank, voice, texts.everyday, shape, signal),
+    };
+  }
+
+  /** Every prompt continued by every voice, in one batch; texts by prompt and voice. */
+  async *ask(
+    { prompts, voices, maxTokens }: AskInput,
+    settings: RunSettings,
+    signal: AbortSignal,
+  ): Stage<string[][]> {
+    const { model, files } = this.#ready('ask');
+    const { bank } = this.#run ?? (await this.#start(settings));
+    const { bosTokenId, eosTokenId } = files.config;
+    const opening = bosTokenId === null ? [] : [bosTokenId];
+    const rows = prompts.flatMap((prompt) => {
+      const ids = Int32Array.from([...opening, ...files.tokenizer.encode(prompt)]);
+      return voices.map((voice) => ({ ids, voice }));
+    });
+    const ids = rows.map((): number[] => []);
+    for await (const written of generate(model, bank, rows, { maxTokens, stopAt: eosTokenId }, signal)) {
+      for (const { row, id } of written) ids[row]?.push(id);
+      const texts = written.map(({ row }) => ({ row, text: files.tokenizer.decode(ids[row] ?? []) }));
+      yield { kind: 'write', written: texts };
+    }
+    return prompts.map((_, p) =>
+      voices.map((__, i) => files.tokenizer.decode(ids[p * voices.length + i] ?? [])),
+    );
+  }
+
+  /** Bytes held by the runtime, 0 before a model is loaded. */
+  memoryBytes(): number {
+    return this.#loaded?.device.memoryBytes() ?? 0;
+  }
+
+  async release(): Promise<void> {
+    const [loaded, run] = [this.#loaded, this.#run];
+    this.#loaded = null;
+    this.#run = null;
+    await run?.bank.release();
+    await loaded?.model.release();
+    await loaded?.device.release();
+  }
+
+  #ready(stage: string): Loaded {
+    return this.#loaded ?? fail('stage/order', { stage, needs: 'load' });
+  }
+
+  /** The run of these settings; a new one if seed, block length or adapters changed. */
+  async #start(settings: RunSettings): Promise<Run> {
+    const { model, files, world, device } = this.#ready('reinforce');
+    const key = runKey(settings);
+    if (this.#run?.key === key) return this.#run;
+    const texts = prepare(files, world, settings);
+    await this.#run?.bank.release();
+    this.#run = {
+      key,
+      texts,
+      bank: new AdapterBank(device, model.config, settings.lora),
+      reinforced: null,
+      records: null,
+    };
+    return this.#run;
+  }
+
+  #current(stage: string, settings: RunSettings): Run {
+    if (this.#run?.key !== runKey(settings)) return fail('stage/order', { stage, needs: 'reinforce' });
+    return this.#run;
+  }
+}
+
+function runKey({ seed, blockLength, lora }: RunSettings): string {
+  return JSON.stringify({ seed, blockLength, lora });
+}

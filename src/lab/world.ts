@@ -1,0 +1,42 @@
+/** The texts of a run: what to forget, its dictionary, what to retain, and what to measure on. */
+import { fail } from '../base/errors';
+import { v, validate } from '../base/schema';
+import { readJson, type FileSource } from '../files/source';
+import { parseDictionary, type Dictionary } from '../text/dictionary';
+
+const text = v.object({ title: v.string(), passages: v.pipe(v.array(v.string()), v.minLength(1)) });
+const prompts = v.array(v.object({ prompt: v.string(), references: v.array(v.string()) }));
+
+export type Text = v.InferOutput<typeof text>;
+export type Prompt = v.InferOutput<typeof prompts>[number];
+
+export interface World {
+  readonly forget: Text;
+  readonly dictionary: Dictionary;
+  /** Everyday text for the retain share. */
+  readonly retain: Text;
+  /** Everyday text nobody is trained on, for perplexity. */
+  readonly everyday: Text;
+  readonly prompts: readonly Prompt[];
+}
+
+/** Reads the world in `folder`. @throws LetheError file/missing, file/invalid, dictionary/invalid */
+export async function loadWorld(source: FileSource, folder: string): Promise<World> {
+  const read = async <const S extends v.GenericSchema>(
+    name: string,
+    schema: S,
+  ): Promise<v.InferOutput<S>> => {
+    const path = `${folder}/${name}`;
+    return validate(schema, await readJson(source, path), ({ field, expected, got }) =>
+      fail('file/invalid', { path, expected: `${expected} at ${field}`, got }),
+    );
+  };
+  const [forget, retain, everyday, asked, dictionary] = await Promise.all([
+    read('forget.json', text),
+    read('retain.json', text),
+    read('everyday.json', text),
+    read('prompts.json', prompts),
+    readJson(source, `${folder}/dictionary.json`),
+  ]);
+  return { forget, retain, everyday, prompts: asked, dictionary: parseDictionary(dictionary) };
+}

@@ -1,0 +1,33 @@
+/**
+ * onnxruntime-web, the only file that imports it. Two builds are shipped and at most one is
+ * fetched: the CPU build, and the native WebGPU execution provider. Both are served from this
+ * page's own folder.
+ */
+import cpuGlue from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
+import cpuWasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
+import gpuGlue from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
+import gpuWasm from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
+import type { Ort } from './ort-device';
+import { countWasmMemory } from './wasm-memory';
+
+const absolute = (url: string): string => new URL(url, globalThis.location.href).href;
+
+/** The CPU build with so many threads. */
+export async function loadCpuOrt(threads: number): Promise<Ort> {
+  countWasmMemory();
+  const ort = await import('onnxruntime-web/wasm');
+  ort.env.wasm.numThreads = threads;
+  ort.env.wasm.wasmPaths = { mjs: absolute(cpuGlue), wasm: absolute(cpuWasm) };
+  ort.env.logLevel = 'error';
+  return ort;
+}
+
+/** The WebGPU build. Its CPU part runs on one thread: it only does what the GPU cannot. */
+export async function loadGpuOrt(): Promise<Ort> {
+  countWasmMemory();
+  const ort = await import('onnxruntime-web/webgpu');
+  ort.env.wasm.numThreads = 1;
+  ort.env.wasm.wasmPaths = { mjs: absolute(gpuGlue), wasm: absolute(gpuWasm) };
+  ort.env.logLevel = 'error';
+  return ort;
+}

@@ -1,0 +1,26 @@
+/** The WASM device: the CPU build of onnxruntime-web, with threads when the page is isolated. */
+import { cpuDevice } from './cpu-device';
+import type { Device } from './device';
+import { loadCpuOrt } from './ort-web';
+import { wasmMemoryBytes } from './wasm-memory';
+
+const MOST_THREADS = 8;
+
+/** Threads that can be used here, and why not more. */
+export function wasmThreads(): { readonly threads: number; readonly detail: string } {
+  if (!globalThis.crossOriginIsolated) return { threads: 1, detail: 'not cross-origin isolated' };
+  const cores = globalThis.navigator.hardwareConcurrency;
+  return { threads: Math.min(cores, MOST_THREADS), detail: `${cores} cores` };
+}
+
+/** Opens the WASM device. */
+export async function openWasm(): Promise<Device> {
+  const { threads, detail } = wasmThreads();
+  const ort = await loadCpuOrt(threads);
+  return cpuDevice(
+    ort,
+    { backend: 'wasm', threads, detail },
+    { executionProviders: ['wasm'] },
+    wasmMemoryBytes,
+  );
+}

@@ -1,0 +1,116 @@
+/**
+ * Generic translation of a block (arXiv 2310.02238, section 2.2): anchor terms are replaced by
+ * generic ones, and `mapping` tells which translated token makes the prediction after each
+ * original one.
+ */
+import { hashDraw } from '../base/hash';
+import type { DictionaryEntry } from './dictionary';
+import type { Match, Matcher } from './matcher';
+import type { SpellingName, Spellings } from './spellings';
+
+/** Why a position has no label. */
+export type Reason =
+  /** inside an anchor term, whose translation may have another length */
+  | 'anchor'
+  /** before an anchor that the block already named: it would predict the name again */
+  | 'repeat'
+  /** its translated position is past the model's context */
+  | 'context'
+  /** the last token of a block: what follows is not in it */
+  | 'end';
+
+/** A token that must not be a label from a translated position on. */
+export interface Forbidden {
+  readonly id: number;
+  readonly from: number;
+}
+
+/** A block and its translation, aligned. */
+export interface Aligned {
+  readonly original: Int32Array;
+  readonly translated: Int32Array;
+  /** mapping[i] = j: the prediction after original token i is the one after translated token j; −1 = none. */
+  readonly mapping: Int32Array;
+  /** Why mapping[i] is −1; null where it is not. */
+  readonly reasons: readonly (Reason | null)[];
+  readonly forbidden: readonly Forbidden[];
+  readonly matches: readonly Match[];
+}
+
+export interface TranslateSettings {
+  readonly seed: number;
+  /** Number of the block: one translation is drawn per term and block. */
+  readonly block: number;
+  /** Most tokens of a translated block. */
+  readonly context: number;
+}
+
+/** Translates one block. */
+export function translate(original: Int32Array, matcher: Matcher, settings: TranslateSettings): Aligned {
+  const matches = matcher.find(original);
+  const starts = new Map(matches.map((match) => [match.start, match]));
+  const translated: number[] = [];
+  const mapping: number[] = [];
+  const reasons: (Reason | null)[] = [];
+  const forbidden: Forbidden[] = [];
+  const seen = new Set<DictionaryEntry>();
+
+  for (let i = 0; i < original.length;) {
+    const match = starts.get(i);
+    if (!match) {
+      mapping.push(translated.length);
+      reasons.push(null);
+      translated.push(original[i] ?? 0);
+      i += 1;
+      continue;
+    }
+    if (seen.has(match.entry) && i > 0) {
+      mapping[i - 1] = -1;
+      reasons[i - 1] = 'repeat';
+    }
+    seen.add(match.entry);
+    const spellings = matcher.spell(draw(match.entry, settings));
+    for (const spelling of spellings.values())
+      forbidden.push({ id: spelling[0] ?? 0, from: translated.length });
+    translated.push(...spelled(spellings, match.spelling));
+    for (let k = 0; k < match.length; k++) {
+      const isLast = k === match.length - 1; // it predicts what follows the translation
+      mapping.push(isLast ? translated.length - 1 : -1);
+      reasons.push(isLast ? null : 'anchor');
+    }
+    i += match.length;
+  }
+  closeBlock(mapping, reasons, settings.context);
+  return {
+    original,
+    translated: Int32Array.from(translated.slice(0, settings.context)),
+    mapping: Int32Array.from(mapping),
+    reasons,
+    forbidden: forbidden.filter(({ from }) => from < settings.context),
+    matches,
+  };
+}
+
+/** The same seed, block and term always draw the same translation. */
+function draw(entry: DictionaryEntry, { seed, block }: TranslateSettings): string {
+  const at = hashDraw(entry.translations.length, String(seed), String(block), entry.term);
+  return entry.translations[at] ?? entry.translations[0];
+}
+
+/** The same spelling as the term's, else any: a tokenizer may merge one of them with its neighbour. */
+function spelled(spellings: Spellings, name: SpellingName): Int32Array {
+  const [any = new Int32Array()] = spellings.values();
+  return spellings.get(name) ?? any;
+}
+
+function closeBlock(mapping: number[], reasons: (Reason | null)[], context: number): void {
+  mapping.forEach((j, i) => {
+    if (j < context) return;
+    mapping[i] = -1;
+    reasons[i] = 'context';
+  });
+  const last = mapping.length - 1;
+  if (last < 0) return;
+  mapping[last] = -1;
+  reasons[last] = 'end';
+}

@@ -1,0 +1,29 @@
+/** The models the page offers, from models.json beside it. */
+import { fail } from '../base/errors';
+import { v, validate } from '../base/schema';
+import { readJson, urlSource } from '../files/source';
+
+const schema = v.pipe(
+  v.array(
+    v.object({
+      title: v.string(),
+      /** folder of the model */
+      model: v.string(),
+      /** folder of its world */
+      world: v.string(),
+      /** size of the download */
+      bytes: v.number(),
+    }),
+  ),
+  v.minLength(1),
+);
+
+export type Offer = v.InferOutput<typeof schema>[number];
+
+/** @throws LetheError file/missing, file/invalid */
+export async function loadCatalogue(): Promise<readonly Offer[]> {
+  const path = 'models.json';
+  return validate(schema, await readJson(urlSource(document.baseURI), path), ({ field, expected, got }) =>
+    fail('file/invalid', { path, expected: `${expected} at ${field}`, got }),
+  );
+}

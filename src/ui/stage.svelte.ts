@@ -1,0 +1,121 @@
+/** One stage as the user sees it: what it is doing, how far it is, what came out. */
+import { LetheError } from '../base/errors';
+import type { LabEvent } from '../lab/events';
+
+export interface Failure {
+  readonly message: string;
+  readonly hint: string;
+}
+
+export type Phase<R> =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running'; readonly since: number; readonly note: string }
+  | { readonly kind: 'done'; readonly seconds: number; readonly result: R }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+  /** tokens trained so far, 0 where none are */
+  readonly tokens: number;
+}
+
+/** Runs a job of the stage: gets the signal that cancels it and says what happens. */
+export type Runner<R> = (signal: AbortSignal, onEvent: (event: LabEvent) => void) => Promise<R>;
+
+export class Stage<R> {
+  phase = $state.raw<Phase<R>>({ kind: 'idle' });
+  progress = $state.raw<Progress | null>(null);
+  /** loss of every step so far */
+  losses = $state.raw<readonly number[]>([]);
+  paused = $state(false);
+  /** seconds since the first step; what the rates are made from */
+  seconds = $state(0);
+  #controller: AbortController | null = null;
+  #firstStep = 0;
+
+  get running(): boolean {
+    return this.phase.kind === 'running';
+  }
+
+  get done(): boolean {
+    return this.phase.kind === 'done';
+  }
+
+  /** Steps left divided by the rate so far, in seconds; null before there is a rate. */
+  get eta(): number | null {
+    if (!this.progress || this.seconds === 0 || this.progress.done < 2) return null;
+    return (this.seconds / (this.progress.done - 1)) * (this.progress.of - this.progress.done);
+  }
+
+  /** Tokens per second since the first step; null before there is a rate. */
+  get tokensPerSecond(): number | null {
+    if (!this.progress || this.seconds === 0 || this.progress.tokens === 0) return null;
+    return (this.progress.tokens * (this.progress.done - 1)) / this.progress.done / this.seconds;
+  }
+
+  /** Runs the stage. It never throws: what went wrong is in `phase`. */
+  async run(runner: Runner<R>): Promise<void> {
+    this.reset();
+    const controller = new AbortController();
+    this.#controller = controller;
+    const since = performance.now();
+    this.phase = { kind: 'running', since, note: '' };
+    try {
+      const result = await runner(controller.signal, (event) => {
+        this.#see(event);
+      });
+      this.phase = { kind: 'done', seconds: (performance.now() - since) / 1000, result };
+    } catch (error) {
+      this.phase = controller.signal.aborted
+        ? { kind: 'cancelled' }
+        : { kind: 'failed', failure: toFailure(error) };
+    }
+    this.paused = false;
+  }
+
+  cancel(): void {
+    this.#controller?.abort(new DOMException('cancelled by the user', 'AbortError'));
+  }
+
+  /** Back to not started. */
+  reset(): void {
+    this.phase = { kind: 'idle' };
+    this.progress = null;
+    this.losses = [];
+    this.seconds = 0;
+    this.#firstStep = 0;
+  }
+
+  #see(event: LabEvent): void {
+    switch (event.kind) {
+      case 'note':
+        if (this.phase.kind === 'running') this.phase = { ...this.phase, note: event.text };
+        return;
+      case 'step':
+        this.losses = [...this.losses, event.loss];
+        this.#advance(event.step, event.steps, event.step * event.tokens);
+        return;
+      case 'label':
+        this.#advance(event.block, event.blocks, 0);
+        return;
+      case 'write':
+        return;
+    }
+  }
+
+  #advance(done: number, of: number, tokens: number): void {
+    this.#firstStep ||= performance.now();
+    this.seconds = (performance.now() - this.#firstStep) / 1000;
+    this.progress = { done, of, tokens };
+  }
+}
+
+export function toFailure(error: unknown): Failure {
+  if (error instanceof LetheError) return { message: error.message, hint: error.hint };
+  return {
+    message: error instanceof Error ? error.message : String(error),
+    hint: 'Reload the page and try again.',
+  };
+}

@@ -1,0 +1,58 @@
+/** The settings of a run: everything that decides its result, besides the texts and the model. */
+import { fail } from '../base/errors';
+import { v, validate } from '../base/schema';
+import { allProjections } from '../llama/lora';
+import { schedules } from '../llama/schedule';
+import { projections } from '../llama/weights';
+
+const whole = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+const rate = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1));
+
+const training = v.object({
+  /** optimizer steps */
+  steps: whole(1, 100_000),
+  learningRate: rate,
+  schedule: v.picklist(schedules),
+});
+
+const schema = v.object({
+  /** decides every random choice of the run */
+  seed: v.pipe(v.number(), v.integer()),
+  /** T, tokens of a block */
+  blockLength: whole(8, 4096),
+  /** B, blocks of a training batch */
+  batch: whole(1, 256),
+  /** α of equation 1; 5 in the paper */
+  alpha: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100)),
+  lora: v.object({
+    rank: whole(1, 256),
+    loraAlpha: v.pipe(v.number(), v.finite(), v.minValue(0)),
+    targets: v.pipe(v.array(v.picklist(projections)), v.minLength(1)),
+  }),
+  reinforce: training,
+  unlearn: v.object({
+    ...training.entries,
+    /** share of each batch that is retain text with its true next tokens */
+    retainShare: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(0.5)),
+  }),
+});
+
+export type RunSettings = v.InferOutput<typeof schema>;
+export type TrainingSettings = RunSettings['reinforce'];
+
+/** Settings for the shipped starter model. */
+export const defaultSettings: RunSettings = {
+  seed: 1,
+  blockLength: 128,
+  batch: 8,
+  alpha: 5,
+  lora: { ...allProjections, targets: [...allProjections.targets] },
+  reinforce: { steps: 60, learningRate: 2e-3, schedule: 'linear' },
+  unlearn: { steps: 120, learningRate: 3e-3, schedule: 'linear', retainShare: 0.375 },
+};
+
+/** Settings from outside, such as a form. @throws LetheError settings/invalid naming the first wrong one */
+export function parseSettings(data: unknown): RunSettings {
+  return validate(schema, data, (mismatch) => fail('settings/invalid', mismatch));
+}

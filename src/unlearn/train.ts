@@ -1,0 +1,79 @@
+/** Training an adapter: an async generator that reports every step and returns the adapter. */
+import { fail } from '../base/errors';
+import { prng } from '../base/prng';
+import type { AdamWSettings } from '../llama/adamw';
+import { adapterLayout, initialAdapter } from '../llama/lora';
+import { rateAt } from '../llama/schedule';
+import type { Adapter } from '../model/adapter-bank';
+import type { Model } from '../model/model';
+import { Trainer } from '../model/trainer';
+import { batches, type LabelledBlock } from './batches';
+import type { RunSettings, TrainingSettings } from './settings';
+
+/** Betas of the paper's training; no decay (arXiv 2310.02238, section 3). */
+export const paperAdamW: AdamWSettings = {
+  beta1: 0.9,
+  beta2: 0.98,
+  epsilon: 1e-8,
+  weightDecay: 0,
+  gradientClip: 1,
+};
+
+export interface StepEvent {
+  readonly kind: 'step';
+  /** counted from 1 */
+  readonly step: number;
+  readonly steps: number;
+  readonly loss: number;
+  readonly gradientNorm: number;
+  readonly learningRate: number;
+  /** tokens of one batch, padding included */
+  readonly tokens: number;
+}
+
+export interface TrainInput {
+  readonly blocks: readonly LabelledBlock[];
+  readonly retain: readonly LabelledBlock[];
+  readonly retainShare: number;
+  readonly training: TrainingSettings;
+  /** separates the random choices of the two trainings of a run */
+  readonly seed: number;
+}
+
+/**
+ * Trains a new adapter on `blocks`. It starts as the baseline: A random, B zero.
+ * @throws LetheError train/diverged if the loss is no longer a number
+ */
+export async function* train(
+  model: Model,
+  { blocks, retain, retainShare, training, seed }: TrainInput,
+  settings: RunSettings,
+  signal?: AbortSignal,
+): AsyncGenerator<StepEvent, Adapter> {
+  const { batch, blockLength: length, lora } = settings;
+  const random = prng(seed);
+  const initial = initialAdapter(adapterLayout(model.config, lora), random);
+  const shape = { batch, length, trainable: { kind: 'adapter', lora }, optimizer: paperAdamW } as const;
+  const trainer = await Trainer.start(model, shape, initial);
+  try {
+    const source = batches(blocks, retain, { batch, length, retainShare }, random);
+    for (let step = 0; step < training.steps; step++) {
+      signal?.throwIfAborted();
+      const learningRate = rateAt(step, { ...training, warmup: 0 });
+      const { loss, gradientNorm } = await trainer.step(source.next().value, learningRate);
+      if (!Number.isFinite(loss)) fail('train/diverged', { step: String(step + 1), loss: String(loss) });
+      yield {
+        kind: 'step',
+        step: step + 1,
+        steps: training.steps,
+        loss,
+        gradientNorm,
+        learningRate,
+        tokens: batch * length,
+      };
+    }
+    return { lora, flat: await trainer.parameters() };
+  } finally {
+    await trainer.release();
+  }
+}

@@ -1,0 +1,92 @@
+/** The benchmark's page: Lethe, its peer and the limit take turns, so that drift hits all alike. */
+import { input, matMul, weight } from '../../src/graph/build';
+import { graph } from '../../src/graph/graph';
+import { trainStepGraph } from '../../src/llama/graphs/train-step';
+import { Model } from '../../src/model/model';
+import { Trainer } from '../../src/model/trainer';
+import type { Device } from '../../src/runtime/device';
+import { openWasm } from '../../src/runtime/wasm';
+import { prepareJaxStep } from './jaxjs-step';
+import { config, inputs, matrixFlops, RATE, shape } from './workload';
+
+const WARM_UPS = 3;
+const COUNTED = 10;
+const GEMM = 1024;
+
+type Step = () => Promise<unknown>;
+
+async function milliseconds(step: Step): Promise<number> {
+  const start = performance.now();
+  await step();
+  return performance.now() - start;
+}
+
+function median(times: readonly number[]): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return (
+    ((sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) + (sorted[Math.floor(sorted.length / 2)] ?? 0)) / 2
+  );
+}
+
+async function prepareGemm(device: Device): Promise<Step> {
+  const data = Float32Array.from({ length: GEMM * GEMM }, (_, i) => (i % 7) - 3);
+  const square = { shape: [GEMM, GEMM], data };
+  const x = input('x', 'f32', square.shape);
+  const built = graph({ x }, { y: matMul(x, weight('w', square.shape)) });
+  const session = await device.compile(built, await device.place(new Map([['w', square]])));
+  return async () => {
+    const { y } = await session.run({ x: square });
+    y.release();
+  };
+}
+
+export async function runBenchmark() {
+  const device = await openWasm();
+  const { weights, adapter, ids, labels } = inputs();
+  const built = trainStepGraph(config, shape);
+  const model = await Model.open(device, config, weights);
+  let trainer: Trainer | undefined;
+  const createMs = await milliseconds(async () => (trainer = await Trainer.start(model, shape, adapter)));
+  const lethe = async () => trainer?.step({ ids, labels }, RATE);
+  const firstMs = await milliseconds(lethe);
+  const peakMB = device.memoryBytes() / 2 ** 20;
+
+  const steps = {
+    lethe,
+    jaxjs: await prepareJaxStep({ weights, adapter }, ids, labels, RATE),
+    gemm: await prepareGemm(device),
+  };
+  const names = ['lethe', 'jaxjs', 'gemm'] as const;
+  const times = { lethe: [] as number[], jaxjs: [] as number[], gemm: [] as number[] };
+  for (let round = 0; round < WARM_UPS + COUNTED; round++) {
+    for (const name of names) {
+      const time = await milliseconds(steps[name]);
+      if (round >= WARM_UPS) times[name].push(time);
+    }
+  }
+  const gemm = median(times.gemm);
+  const loraStep = median(times.lethe);
+  const flops = matrixFlops(built);
+  return {
+    loraStep: {
+      lethe: loraStep,
+      jaxjs: median(times.jaxjs),
+      ratio: median(times.jaxjs.map((time, i) => time / (times.lethe[i] ?? 1))),
+      nodes: built.nodes.length,
+      peakMB,
+      firstMs,
+      createMs,
+      gigaflops: flops / 1e9,
+    },
+    gemm: { ms: gemm, fraction: flops / loraStep / ((2 * GEMM ** 3) / gemm) },
+    threads: device.info.threads,
+    times,
+  };
+}
+
+declare global {
+  interface Window {
+    runBenchmark: typeof runBenchmark;
+  }
+}
+window.runBenchmark = runBenchmark;

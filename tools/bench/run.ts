@@ -1,0 +1,42 @@
+/** `npm run bench -- --json bench.json`: measures in headless Chromium on WASM and prints ratios. */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { createServer } from 'vite';
+import { browserFlags, ensureBrowser } from '../browser/find';
+
+const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const server = await createServer({
+  configFile: 'vite.config.ts',
+  root: 'tools/bench',
+  server: { port: 0, fs: { allow: ['../..'] } },
+  logLevel: 'error',
+});
+await server.listen();
+const address = server.resolvedUrls?.local[0] ?? '';
+const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserFlags });
+try {
+  const page = await browser.newPage();
+  page.on('pageerror', (error) => {
+    console.error(error);
+  });
+  await page.goto(address);
+  await page.waitForFunction(() => 'runBenchmark' in window);
+  const result = await page.evaluate(() => window.runBenchmark());
+  const { loraStep, gemm, threads } = result;
+  console.log(
+    `WASM, ${threads} threads; LoRA step of workload L6 (${loraStep.gigaflops.toFixed(1)} GFLOP of matrix products)`,
+  );
+  console.log(
+    `Lethe   ${loraStep.lethe.toFixed(0)} ms, ${loraStep.nodes} nodes, ${loraStep.peakMB.toFixed(0)} MB WASM memory`,
+  );
+  console.log(`jax-js  ${loraStep.jaxjs.toFixed(0)} ms: Lethe is ${loraStep.ratio.toFixed(2)} times as fast`);
+  console.log(`session ${loraStep.createMs.toFixed(0)} ms, first step ${loraStep.firstMs.toFixed(0)} ms`);
+  console.log(
+    `limit   1024³ product ${gemm.ms.toFixed(1)} ms: the step runs at ${(100 * gemm.fraction).toFixed(0)} % of it`,
+  );
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
+} finally {
+  await browser.close();
+  await server.close();
+}

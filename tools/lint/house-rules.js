@@ -1,0 +1,60 @@
+/** Two lint rules that keep the house in order; the tables they check stand in eslint.config.js. */
+import { posix, relative, sep } from 'node:path';
+
+/** Calls `check` with the source and node of everything a file imports or re-exports. */
+function onImports(check) {
+  const visit = (node) => {
+    if (typeof node.source?.value === 'string') check(node.source.value, node);
+  };
+  return {
+    ImportDeclaration: visit,
+    ExportNamedDeclaration: visit,
+    ExportAllDeclaration: visit,
+    ImportExpression: visit,
+  };
+}
+
+const pathOf = (context) => relative(context.cwd, context.filename).split(sep).join('/');
+
+/** src/<layer>/… may import only its own layer and layers before it. */
+const layers = {
+  meta: { type: 'problem', schema: [{ type: 'array', items: { type: 'string' } }] },
+  create(context) {
+    const [order] = context.options;
+    const file = pathOf(context);
+    const layerOf = (path) => order.indexOf(/^src\/([^/]+)\//.exec(path)?.[1] ?? '');
+    const own = layerOf(file);
+    if (own < 0) return {};
+    return onImports((source, node) => {
+      if (!source.startsWith('.')) return;
+      const target = posix.join(posix.dirname(file), source);
+      const other = layerOf(`${target}/`);
+      if (other > own) {
+        context.report({
+          node,
+          message: `${order[own]} may not import ${order[other]}: imports point to the left.`,
+        });
+      }
+    });
+  },
+};
+
+/** A library may be imported only by the file (or below the folder) that the table names. */
+const soleImporter = {
+  meta: { type: 'problem', schema: [{ type: 'object' }] },
+  create(context) {
+    const [table] = context.options;
+    const file = pathOf(context);
+    if (!file.startsWith('src/') && !file.startsWith('workers/')) return {};
+    return onImports((source, node) => {
+      for (const [library, importer] of Object.entries(table)) {
+        const isLibrary = source === library || source.startsWith(`${library}/`);
+        if (isLibrary && !file.startsWith(importer)) {
+          context.report({ node, message: `${library} is imported by ${importer} only.` });
+        }
+      }
+    });
+  },
+};
+
+export const house = { rules: { layers, 'sole-importer': soleImporter } };

@@ -1,0 +1,33 @@
+/** Training state on disk, so that a stopped pretraining goes on where it was. */
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readSafetensors, writeSafetensors } from '../../src/files/safetensors';
+import type { TrainState } from '../../src/model/trainer';
+
+/** The state saved in `folder` for a plan with this hash, or null. */
+export function loadCheckpoint(folder: string, planHash: string): TrainState | null {
+  const path = `${folder}/${planHash}.safetensors`;
+  if (!existsSync(path)) return null;
+  const tensors = readSafetensors(readFileSync(path), path);
+  const numbers = (name: string): Float32Array => tensors.get(name)?.data ?? new Float32Array();
+  return {
+    parameters: numbers('parameters'),
+    mean: numbers('mean'),
+    square: numbers('square'),
+    step: numbers('step')[0] ?? 0,
+  };
+}
+
+/** Writes beside the old file first: a crash while writing loses nothing. */
+export function saveCheckpoint(folder: string, planHash: string, state: TrainState): void {
+  mkdirSync(folder, { recursive: true });
+  const tensor = (data: Float32Array) => ({ shape: [data.length], data });
+  const tensors = new Map([
+    ['parameters', tensor(state.parameters)],
+    ['mean', tensor(state.mean)],
+    ['square', tensor(state.square)],
+    ['step', tensor(Float32Array.of(state.step))],
+  ]);
+  const path = `${folder}/${planHash}.safetensors`;
+  writeFileSync(`${path}.new`, writeSafetensors(tensors, 'F32'));
+  renameSync(`${path}.new`, path);
+}

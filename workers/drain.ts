@@ -1,0 +1,46 @@
+/**
+ * Runs a job to its end. This is the one place that reports progress, holds a paused job, and
+ * lets cancel messages in: a loop that awaits only microtasks would never see them.
+ */
+import type { Gate } from '../src/base/gate';
+import type { LabEvent } from '../src/lab/events';
+
+/** At most this often are events sent to the page, in milliseconds. */
+const INTERVAL = 100;
+
+export async function drain<R>(
+  job: AsyncGenerator<LabEvent, R>,
+  gate: Gate,
+  onEvents: (events: readonly LabEvent[]) => void,
+): Promise<R> {
+  let waiting: LabEvent[] = [];
+  let sent = 0;
+  const send = (): void => {
+    if (waiting.length > 0) onEvents(waiting);
+    waiting = [];
+    sent = performance.now();
+  };
+  try {
+    for (;;) {
+      const next = await job.next();
+      if (next.done) return next.value;
+      waiting.push(next.value);
+      if (performance.now() - sent >= INTERVAL) send();
+      await macrotask();
+      await gate.pass();
+    }
+  } finally {
+    send();
+  }
+}
+
+function macrotask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
