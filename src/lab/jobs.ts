@@ -1,14 +1,14 @@
 /** Every job a lab can be given, with what goes in and what comes out. */
 import { parseSettings, type RunSettings } from '../unlearn/settings';
-import type { LabelSummary } from '../unlearn/label';
 import type { Voice } from '../model/adapter-bank';
 import type { LabEvent } from './events';
 import type { AskInput, Lab, LoadInput, LoadResult, Measures } from './lab';
+import type { ReadableLabels } from './readable-labels';
 
 export interface Jobs {
   load: { input: LoadInput; result: LoadResult };
   reinforce: { input: { settings: RunSettings }; result: void };
-  label: { input: { settings: RunSettings }; result: LabelSummary };
+  label: { input: { settings: RunSettings }; result: ReadableLabels };
   unlearn: { input: { settings: RunSettings }; result: void };
   measure: { input: { settings: RunSettings; voice: Voice }; result: Measures };
   ask: { input: AskInput & { settings: RunSettings }; result: string[][] };

@@ -12,11 +12,12 @@ import { AdapterBank, type Adapter, type Voice } from '../model/adapter-bank';
 import { generate } from '../model/generate';
 import { Model } from '../model/model';
 import type { DeviceInfo } from '../runtime/device';
-import { label, summarize, type LabelRecord, type LabelSummary } from '../unlearn/label';
+import { label, summarize, type LabelRecord } from '../unlearn/label';
 import type { RunSettings } from '../unlearn/settings';
 import { train } from '../unlearn/train';
 import { chooseDevice, type Chosen, type DeviceChoice, type Openers } from './choose-device';
 import type { LabEvent } from './events';
+import { readLabels, type ReadableLabels } from './readable-labels';
 import { prepare, type Prepared } from './prepared';
 import { loadWorld, type World } from './world';
 
@@ -118,12 +119,12 @@ export class Lab {
   }
 
   /** Steps 2 and 3: the baseline on the translation, and equation 1. */
-  async *label(settings: RunSettings, signal: AbortSignal): Stage<LabelSummary> {
-    const { model } = this.#ready('label');
+  async *label(settings: RunSettings, signal: AbortSignal): Stage<ReadableLabels> {
+    const { model, files } = this.#ready('label');
     const run = this.#current('label', settings);
     if (!run.reinforced) return fail('stage/order', { stage: 'label', needs: 'reinforce' });
     run.records = yield* label(model, run.bank, run.texts.aligned, settings, signal);
-    return summarize(run.records);
+    return { ...summarize(run.records), blocks: readLabels(run.records, files.tokenizer) };
   }
 
   /** Step 4: fine-tune the baseline on the original text with the generic labels. */

@@ -38,7 +38,7 @@ export class Model {
     const session = known ?? this.device.compile<string, string>(build(), this.weights);
     this.#sessions.set(key, session);
     try {
-      return (await session);
+      return await session;
     } catch (error) {
       this.#sessions.delete(key);
       throw error;

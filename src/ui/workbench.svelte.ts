@@ -4,7 +4,7 @@ import type { DeviceChoice } from '../lab/choose-device';
 import type { LabEvent } from '../lab/events';
 import type { LoadResult, Measures } from '../lab/lab';
 import { voices } from '../model/adapter-bank';
-import type { LabelSummary } from '../unlearn/label';
+import type { ReadableLabels } from '../lab/readable-labels';
 import { defaultSettings, type RunSettings } from '../unlearn/settings';
 import type { Offer } from './catalogue';
 import { Stage } from './stage.svelte';
@@ -19,7 +19,7 @@ const MAX_TOKENS = 40;
 export class Workbench {
   readonly load = new Stage<LoadResult>();
   readonly reinforce = new Stage<void>();
-  readonly label = new Stage<LabelSummary>();
+  readonly label = new Stage<ReadableLabels>();
   readonly unlearn = new Stage<Compared>();
   readonly ask = new Stage<string[][]>();
   settings = $state<RunSettings>(structuredClone(defaultSettings));

@@ -1,33 +1,15 @@
 /** The benchmark's peer: one LoRA step of workload L6 in jax-js, WASM device, f32, in one jit. */
 import { blockUntilReady, defaultDevice, init, jit, nn, numpy as np, tree, valueAndGrad } from '@jax-js/jax';
-import { parseConfig } from '../../src/llama/config';
-import { view } from '../../src/llama/layout';
-import { adapterLayout, allProjections } from '../../src/llama/lora';
-import {
-  attentionNorm,
-  EMBEDDING,
-  FINAL_NORM,
-  HEAD,
-  mlpNorm,
-  moduleName,
-  type Projection,
-} from '../../src/llama/weights';
 import { adamWDefaults } from '../../src/llama/adamw';
+import { adapterLayout, allProjections } from '../../src/llama/lora';
+import * as names from '../../src/llama/weights';
+import { config, shape } from './workload';
 
-const BATCH = 4;
-const LENGTH = 128;
+const { batch: BATCH, length: LENGTH } = shape;
+const { heads, kvHeads, headDim } = config;
 
-const config = parseConfig({
-  model_type: 'llama',
-  vocab_size: 2048,
-  hidden_size: 256,
-  intermediate_size: 688,
-  num_hidden_layers: 6,
-  num_attention_heads: 8,
-  num_key_value_heads: 4,
-});
-const { heads, kvHeads, headDim, vocabSize } = config;
-const layout = adapterLayout(config, allProjections);
+/** Of one layer's part of an adapter; an adapter is these parts, one after another. */
+const layout = adapterLayout({ ...config, layers: 1 }, allProjections);
 
 export interface StepWeights {
   readonly weights: ReadonlyMap<string, { shape: readonly number[]; data: Float32Array }>;
@@ -35,20 +17,35 @@ export interface StepWeights {
   readonly adapter: Float32Array;
 }
 
-/** Arrays by name. A type and not an interface, so that jax-js takes it for a tree of arrays. */
+/** Arrays by name. These are types and not interfaces: jax-js takes only those for trees of arrays. */
 type Arrays = Record<string, np.Array>;
 
-/** What a step changes: the LoRA matrices and their moments, all by their PEFT names. */
-type State = { parameters: Arrays; mean: Arrays; square: Arrays };
+/** What a step changes: the LoRA matrices and their moments, in one flat vector per layer. */
+type State = { parameters: np.Array[]; mean: np.Array[]; square: np.Array[] };
 
 /** What stays the same: the base weights and the tables of the rotation and the mask. */
 type Frozen = { weights: Arrays; cosine: np.Array; sine: np.Array; mask: np.Array };
+
+type Batch = { ids: np.Array; labels: np.Array };
+
+/** Single numbers: η / (1 − β₁ᵗ) and 1 / (1 − β₂ᵗ). */
+type Rates = { rate: np.Array; correction: np.Array };
 
 /** Another reference to a named array. */
 function get(arrays: Arrays, name: string): np.Array {
   const found = arrays[name];
   if (!found) throw new Error(`Expected an array ${name}, found none`);
   return found.ref;
+}
+
+/** Takes a layer's flat vector; gives its matrices, under the names of layer 0. */
+function cut(flat: np.Array): Arrays {
+  const parts = [...layout.parts];
+  const starts = parts.slice(1).map(([, { offset }]) => offset);
+  const pieces = np.split(flat, starts);
+  return Object.fromEntries(
+    parts.map(([name, { shape }], i) => [name, (pieces[i] ?? flat).reshape([...shape])]),
+  );
 }
 
 /** Takes x; gives x / √(mean(x²) + ε) · weight, over the last axis. */
@@ -68,99 +65,88 @@ function rotate(x: np.Array, { cosine, sine }: Frozen): np.Array {
 function attend(query: np.Array, key: np.Array, value: np.Array, { mask }: Frozen): np.Array {
   const byHead = (x: np.Array) => np.swapaxes(x, 1, 2);
   const shared = (x: np.Array) => byHead(np.repeat(x, heads / kvHeads, 2));
-  const scores = np
-    .matmul(byHead(query), np.matrixTranspose(shared(key)))
-    .mul(headDim ** -0.5)
-    .add(mask.ref);
+  const products = np.matmul(byHead(query), np.matrixTranspose(shared(key)));
+  const scores = products.mul(headDim ** -0.5).add(mask.ref);
   return byHead(np.matmul(nn.softmax(scores, -1), shared(value))).reshape([BATCH * LENGTH, heads * headDim]);
 }
 
 /**
- * Takes x [B · L, H] and the head [V, H]; gives x headᵀ as a sum over two halves of H. With one product jax-js
- * (0.1.25) fuses the gradient of the cross-entropy into the product of the backward pass and computes it H times;
- * a gradient with two users is computed once.
+ * How the head's product is written. `plain` is what one would write. `halves` is a sum over two halves of H:
+ * a gradient with two users is computed once; with a single one, jax-js 0.1.25 fuses it into the product and
+ * computes it H times.
  */
-function headLogits(x: np.Array, head: np.Array): np.Array {
-  const [weights, parts] = [np.split(head, 2, -1), np.split(x, 2, -1)];
-  return parts.map((part, i) => np.matmul(part, np.transpose(weights[i] ?? part))).reduce((a, b) => a.add(b));
+export type HeadForm = 'plain' | 'halves';
+
+/** Takes x [B · L, H] and the head [V, H]; gives x headᵀ. */
+function headLogits(x: np.Array, head: np.Array, form: HeadForm): np.Array {
+  if (form === 'plain') return np.matmul(x, np.transpose(head));
+  const ofHead = np.split(head, 2, -1);
+  const products = np.split(x, 2, -1).map((part, i) => np.matmul(part, np.transpose(ofHead[i] ?? part)));
+  return products.reduce((a, b) => a.add(b));
 }
 
 /** Takes the embedded tokens x [B · L, H]; gives the mean cross-entropy against labels [B · L]. */
-function loss(adapter: Arrays, frozen: Frozen, embedded: np.Array, labels: np.Array): np.Array {
+function loss(
+  adapter: np.Array[],
+  frozen: Frozen,
+  embedded: np.Array,
+  labels: np.Array,
+  form: HeadForm,
+): np.Array {
   const scale = allProjections.loraAlpha / allProjections.rank;
   let x = embedded;
-  for (let layer = 0; layer < config.layers; layer++) {
-    /** x Wᵀ + scale · (x Aᵀ) Bᵀ; keeps x. */
-    const project = (into: np.Array, projection: Projection): np.Array => {
-      const module = moduleName(layer, projection);
-      const matrix = (which: 'A' | 'B') => get(adapter, `base_model.model.${module}.lora_${which}.weight`);
-      const low = np.matmul(into.ref, np.transpose(matrix('A'))).mul(scale);
-      const base = np.matmul(into.ref, np.transpose(get(frozen.weights, `${module}.weight`)));
-      return base.add(np.matmul(low, np.transpose(matrix('B'))));
+  for (const [layer, flat] of adapter.entries()) {
+    const matrices = cut(flat);
+    /** x Wᵀ + (scale · x Aᵀ) Bᵀ; keeps x. */
+    const project = (into: np.Array, projection: names.Projection): np.Array => {
+      const lora = `base_model.model.${names.moduleName(0, projection)}.lora_`;
+      const low = np.matmul(into.ref, np.transpose(get(matrices, `${lora}A.weight`))).mul(scale);
+      const weight = get(frozen.weights, `${names.moduleName(layer, projection)}.weight`);
+      const base = np.matmul(into.ref, np.transpose(weight));
+      return base.add(np.matmul(low, np.transpose(get(matrices, `${lora}B.weight`))));
     };
     const split = (y: np.Array) => y.reshape([BATCH, LENGTH, -1, headDim]);
 
-    const normed = rmsNorm(x.ref, get(frozen.weights, attentionNorm(layer)));
+    const normed = rmsNorm(x.ref, get(frozen.weights, names.attentionNorm(layer)));
     const query = rotate(split(project(normed, 'q_proj')), frozen);
     const key = rotate(split(project(normed, 'k_proj')), frozen);
-    const value = split(project(normed, 'v_proj'));
-    const attended = attend(query, key, value, frozen);
+    const attended = attend(query, key, split(project(normed, 'v_proj')), frozen);
     x = x.add(project(attended, 'o_proj'));
 
-    const mlp = rmsNorm(x.ref, get(frozen.weights, mlpNorm(layer)));
+    const mlp = rmsNorm(x.ref, get(frozen.weights, names.mlpNorm(layer)));
     const gated = nn.silu(project(mlp, 'gate_proj')).mul(project(mlp, 'up_proj'));
     x = x.add(project(gated, 'down_proj'));
-    tree.dispose([normed, attended, mlp, gated]);
+    tree.dispose([normed, attended, mlp, gated, matrices]);
   }
-  const logits = headLogits(rmsNorm(x, get(frozen.weights, FINAL_NORM)), get(frozen.weights, HEAD));
-  const chosen = np.sum(logits.ref.mul(nn.oneHot(labels.ref, vocabSize)), -1);
+  const last = rmsNorm(x, get(frozen.weights, names.FINAL_NORM));
+  const logits = headLogits(last, get(frozen.weights, names.HEAD), form);
+  const chosen = np.sum(logits.ref.mul(nn.oneHot(labels.ref, config.vocabSize)), -1);
   return np.mean(nn.logsumexp(logits, -1).sub(chosen));
 }
 
-/** AdamW after clipping by the global norm. rates: η / (1 − β₁ᵗ) and 1 / (1 − β₂ᵗ). */
-function adamW(
-  { parameters, mean, square }: State,
-  gradients: Arrays,
-  rates: { rate: np.Array; correction: np.Array },
-): State {
+/** AdamW after clipping by the global norm; takes all its arguments. */
+function adamW(state: State, gradients: np.Array[], { rate, correction }: Rates): State {
   const { beta1, beta2, epsilon, gradientClip } = adamWDefaults;
-  const squares = Object.values(gradients).map((g) => np.sum(np.square(g.ref)));
-  const norm = np.sqrt(squares.reduce((a, b) => a.add(b)));
+  const norm = np.sqrt(gradients.map((g) => np.sum(np.square(g.ref))).reduce((a, b) => a.add(b)));
   const clip = np.minimum(np.reciprocal(norm.add(1e-6)).mul(gradientClip ?? Infinity), 1);
-  const next: State = { parameters: {}, mean: {}, square: {} };
-  for (const [name, gradient] of Object.entries(gradients)) {
+  const blend = (old: np.Array, beta: number, now: np.Array) => old.mul(beta).add(now.mul(1 - beta));
+  const next = (p: np.Array, oldMean: np.Array, oldSquare: np.Array, gradient: np.Array) => {
     const g = gradient.mul(clip.ref);
-    const m = get(mean, name)
-      .mul(beta1)
-      .add(g.ref.mul(1 - beta1));
-    const v = get(square, name)
-      .mul(beta2)
-      .add(np.square(g).mul(1 - beta2));
-    const root = np.sqrt(v.ref.mul(rates.correction.ref)).add(epsilon);
-    next.parameters[name] = get(parameters, name).sub(m.ref.div(root).mul(rates.rate.ref));
-    next.mean[name] = m;
-    next.square[name] = v;
-  }
-  tree.dispose([parameters, mean, square, rates.rate, rates.correction, clip]);
-  return next;
+    const mean = blend(oldMean, beta1, g.ref);
+    const square = blend(oldSquare, beta2, np.square(g));
+    const root = np.sqrt(square.ref.mul(correction.ref)).add(epsilon);
+    return { parameters: p.sub(mean.ref.div(root).mul(rate.ref)), mean, square };
+  };
+  const layers = tree.map(next, state.parameters, state.mean, state.square, gradients);
+  tree.dispose([rate, correction, clip]);
+  const column = (name: keyof State) => layers.map((layer) => layer[name]);
+  return { parameters: column('parameters'), mean: column('mean'), square: column('square') };
 }
 
-type Batch = { ids: np.Array; labels: np.Array };
-type Rates = { rate: np.Array; correction: np.Array };
-
 /** The whole step, taking all its arguments: loss, gradients, clipping and AdamW. */
-function step(
-  state: State,
-  frozen: Frozen,
-  { ids, labels }: Batch,
-  rates: Rates,
-): { loss: np.Array; state: State } {
-  const embedded = np.take(get(frozen.weights, EMBEDDING), ids, 0);
-  const lossOf = (adapter: Arrays) => {
-    const result = loss(adapter, frozen, embedded.ref, labels);
-    tree.dispose(adapter);
-    return result;
-  };
+function step(state: State, frozen: Frozen, { ids, labels }: Batch, rates: Rates, form: HeadForm) {
+  const embedded = np.take(get(frozen.weights, names.EMBEDDING), ids, 0);
+  const lossOf = (adapter: np.Array[]) => loss(adapter, frozen, embedded.ref, labels, form);
   const [value, gradients] = valueAndGrad(lossOf)(tree.ref(state.parameters));
   tree.dispose([frozen, embedded, labels]);
   return { loss: value, state: adamW(state, gradients, rates) };
@@ -172,18 +158,16 @@ type Place = (data: Float32Array | Int32Array, shape: readonly number[]) => np.A
 function tables(place: Place): Omit<Frozen, 'weights'> {
   const half = headDim / 2;
   const angle = (position: number, i: number) => position * config.ropeTheta ** (-i / half);
-  const fill = (size: number, value: (i: number) => number) =>
-    Float32Array.from({ length: size }, (_, i) => value(i));
-  const cosine = fill(LENGTH * half, (i) => Math.cos(angle(Math.floor(i / half), i % half)));
-  const sine = fill(LENGTH * headDim, (i) => {
-    const within = i % headDim;
-    return (within < half ? -1 : 1) * Math.sin(angle(Math.floor(i / headDim), within % half));
-  });
-  const mask = fill(LENGTH * LENGTH, (i) => (i % LENGTH <= Math.floor(i / LENGTH) ? 0 : -1e9));
+  const table = (sizes: readonly number[], value: (position: number, i: number) => number) => {
+    const columns = sizes.slice(1).reduce((a, b) => a * b);
+    const at = (_: unknown, i: number) => value(Math.floor(i / columns), i % columns);
+    return place(Float32Array.from({ length: LENGTH * columns }, at), sizes);
+  };
+  const sign = (i: number) => (i < half ? -1 : 1);
   return {
-    cosine: place(cosine, [LENGTH, 1, 1, half]),
-    sine: place(sine, [LENGTH, 1, 2, half]),
-    mask: place(mask, [LENGTH, LENGTH]),
+    cosine: table([LENGTH, 1, 1, half], (position, i) => Math.cos(angle(position, i))),
+    sine: table([LENGTH, 1, 2, half], (position, i) => sign(i) * Math.sin(angle(position, i % half))),
+    mask: table([LENGTH, LENGTH], (query, key) => (key <= query ? 0 : -1e9)),
   };
 }
 
@@ -193,25 +177,25 @@ export async function prepareJaxStep(
   ids: Int32Array,
   labels: Int32Array,
   rate: number,
+  form: HeadForm,
 ): Promise<() => Promise<number>> {
   await init('wasm');
   defaultDevice('wasm');
-  const array: Place = (data, shape) => np.array(data.slice(), { shape: [...shape] });
-  const byName = (entries: Iterable<readonly [string, np.Array]>): Arrays => Object.fromEntries(entries);
-  const zeros = () => byName([...layout.parts].map(([name, { shape }]) => [name, np.zeros([...shape])]));
+  const place: Place = (data, shape) => np.array(data.slice(), { shape: [...shape] });
   const frozen: Frozen = {
-    weights: byName([...weights].map(([name, { shape, data }]) => [name, array(data, shape)])),
-    ...tables(array),
+    weights: Object.fromEntries([...weights].map(([name, { shape, data }]) => [name, place(data, shape)])),
+    ...tables(place),
   };
-  const batch: Batch = { ids: array(ids, [ids.length]), labels: array(labels, [labels.length]) };
+  const batch: Batch = { ids: place(ids, [ids.length]), labels: place(labels, [labels.length]) };
+  const starts = Array.from({ length: config.layers }, (_, layer) => layer * layout.size);
   let state: State = {
-    parameters: byName(
-      [...layout.parts].map(([name, part]) => [name, array(view(adapter, part), part.shape)]),
-    ),
-    mean: zeros(),
-    square: zeros(),
+    parameters: starts.map((start) => place(adapter.subarray(start, start + layout.size), [layout.size])),
+    mean: starts.map(() => np.zeros([layout.size])),
+    square: starts.map(() => np.zeros([layout.size])),
   };
-  const jitted = jit(step);
+  const jitted = jit((...[now, base, tokens, rates]: [State, Frozen, Batch, Rates]) =>
+    step(now, base, tokens, rates, form),
+  );
   let count = 0;
   return async () => {
     count++;
@@ -221,9 +205,9 @@ export async function prepareJaxStep(
     };
     const result = jitted(state, tree.ref(frozen), tree.ref(batch), rates);
     state = result.state;
-    // The loss first: reading it starts the whole step. Waiting for the state first has every array start it.
-    const [value = NaN] = await result.loss.data();
+    // The loss first: that starts the whole step. Waiting for the state first has each of its arrays start it.
+    await blockUntilReady(result.loss);
     await blockUntilReady(state);
-    return value;
+    return result.loss.item();
   };
 }

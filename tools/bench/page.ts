@@ -53,11 +53,12 @@ export async function runBenchmark() {
 
   const steps = {
     lethe,
-    jaxjs: await prepareJaxStep({ weights, adapter }, ids, labels, RATE),
+    jaxjs: await prepareJaxStep({ weights, adapter }, ids, labels, RATE, 'plain'),
+    jaxjsTuned: await prepareJaxStep({ weights, adapter }, ids, labels, RATE, 'halves'),
     gemm: await prepareGemm(device),
   };
-  const names = ['lethe', 'jaxjs', 'gemm'] as const;
-  const times = { lethe: [] as number[], jaxjs: [] as number[], gemm: [] as number[] };
+  const names = ['lethe', 'jaxjs', 'jaxjsTuned', 'gemm'] as const;
+  const times: Record<(typeof names)[number], number[]> = { lethe: [], jaxjs: [], jaxjsTuned: [], gemm: [] };
   for (let round = 0; round < WARM_UPS + COUNTED; round++) {
     for (const name of names) {
       const time = await milliseconds(steps[name]);
@@ -71,7 +72,9 @@ export async function runBenchmark() {
     loraStep: {
       lethe: loraStep,
       jaxjs: median(times.jaxjs),
+      jaxjsTuned: median(times.jaxjsTuned),
       ratio: median(times.jaxjs.map((time, i) => time / (times.lethe[i] ?? 1))),
+      ratioTuned: median(times.jaxjsTuned.map((time, i) => time / (times.lethe[i] ?? 1))),
       nodes: built.nodes.length,
       peakMB,
       firstMs,

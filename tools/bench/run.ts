@@ -31,6 +31,9 @@ try {
     `Lethe   ${loraStep.lethe.toFixed(0)} ms, ${loraStep.nodes} nodes, ${loraStep.peakMB.toFixed(0)} MB WASM memory`,
   );
   console.log(`jax-js  ${loraStep.jaxjs.toFixed(0)} ms: Lethe is ${loraStep.ratio.toFixed(2)} times as fast`);
+  console.log(
+    `  tuned ${loraStep.jaxjsTuned.toFixed(0)} ms (head product in halves): ${loraStep.ratioTuned.toFixed(2)} times`,
+  );
   console.log(`session ${loraStep.createMs.toFixed(0)} ms, first step ${loraStep.firstMs.toFixed(0)} ms`);
   console.log(
     `limit   1024³ product ${gemm.ms.toFixed(1)} ms: the step runs at ${(100 * gemm.fraction).toFixed(0)} % of it`,

@@ -78,10 +78,10 @@ async function main(): Promise<void> {
   const heldOut = world.everydayTexts(SEEDS.heldOut, corpus.heldOut);
   const known = new Set(heldOut);
   const facts = world.factWordings;
+  const saga = [...world.chapters(), ...facts];
   const tokenizerTexts = [
     ...world.everydayTexts(SEEDS.tokenizer, corpus.tokenizerTexts),
-    ...world.chapters(),
-    ...facts,
+    ...Array.from({ length: corpus.tokenizerSagaCopies }, () => saga).flat(),
   ];
   const vocabulary = trainBpe(tokenizerTexts, configJson.vocab_size, [BOS]);
   writeWorld(heldOut);

@@ -61,7 +61,8 @@ export async function runAll(
   const before = await measure('baseline');
   const reinforce = (await timed(lab.reinforce(settings, signal))).report;
   say(`reinforce  ${describe(reinforce)}`);
-  const { result: labels, report: label } = await timed(lab.label(settings, signal));
+  const { result, report: label } = await timed(lab.label(settings, signal));
+  const { blocks: _blocks, ...labels } = result;
   say(
     `label      ${label.seconds.toFixed(1)} s, ${labels.supervised} of ${labels.positions} positions supervised, ${labels.changed} changed`,
   );

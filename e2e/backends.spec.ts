@@ -1,0 +1,39 @@
+/** The same pipeline on WebGPU (SwiftShader) and on WASM gives the same numbers. */
+import { expect, test, type Browser } from '@playwright/test';
+import { useMicroWorld } from './micro-world';
+import { LethePage } from './page';
+
+async function runOn(browser: Browser, baseURL: string, backend: 'wasm' | 'webgpu') {
+  const page = await browser.newPage({ baseURL });
+  await useMicroWorld(page);
+  const lethe = new LethePage(page);
+  await lethe.open();
+  await lethe.load(backend);
+  const device = await lethe.loaded();
+  await lethe.set('reinforce', 'Steps', '4');
+  await lethe.set('unlearn', 'Steps', '4');
+  for (const stage of ['reinforce', 'label', 'unlearn'] as const) await lethe.run(stage);
+  const result = {
+    device,
+    losses: [...(await lethe.losses('reinforce')), ...(await lethe.losses('unlearn'))],
+    labels: await lethe.labels(),
+    answers: await lethe.ask('The first lantern'),
+  };
+  await page.close();
+  return result;
+}
+
+test('WebGPU and WASM agree', async ({ browser, baseURL }) => {
+  const wasm = await runOn(browser, baseURL ?? '', 'wasm');
+  const webgpu = await runOn(browser, baseURL ?? '', 'webgpu');
+  expect(webgpu.device).toContain('WebGPU');
+  expect(webgpu.losses).toHaveLength(8);
+  webgpu.losses.forEach((loss, i) => {
+    const other = wasm.losses[i] ?? 0;
+    expect(Math.abs(loss - other) / other).toBeLessThan(1e-3);
+  });
+  const different = webgpu.labels.filter((label, i) => label !== wasm.labels[i]).length;
+  expect(webgpu.labels.length).toBeGreaterThan(100);
+  expect(different).toBeLessThanOrEqual(1); // a tie may fall either way
+  expect(webgpu.answers[0]).toBe(wasm.answers[0]);
+});

@@ -1,0 +1,40 @@
+/** Puts a micro model (hidden 64, 2 layers, random weights) and a short text in place of the shipped ones. */
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { writeSafetensors } from '../src/files/safetensors';
+import { parseConfig } from '../src/llama/config';
+import { microWeights } from '../src/model/micro';
+
+const shipped = (path: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../public/${path}`, import.meta.url), 'utf8'));
+
+const json = {
+  ...(shipped('models/starter/config.json') as object),
+  hidden_size: 64,
+  intermediate_size: 128,
+  num_hidden_layers: 2,
+  num_attention_heads: 4,
+  num_key_value_heads: 2,
+  head_dim: 16,
+};
+
+/** The micro model's weights as a file. */
+export const microFile = Buffer.from(writeSafetensors(microWeights(parseConfig(json)), 'F32'));
+
+interface Text {
+  title: string;
+  passages: string[];
+}
+
+export async function useMicroWorld(page: Page, weights: Buffer = microFile): Promise<void> {
+  const { title, passages } = shipped('worlds/starter/forget.json') as Text;
+  const short = { title, passages: [(passages[0] ?? '').slice(0, 900)] };
+  await page.route('**/models/starter/config.json', (route) => route.fulfill({ json }));
+  await page.route('**/models/starter/model.safetensors', (route) => route.fulfill({ body: weights }));
+  await page.route('**/worlds/starter/forget.json', (route) => route.fulfill({ json: short }));
+  for (const name of ['everyday', 'retain']) {
+    const text = shipped(`worlds/starter/${name}.json`) as Text;
+    const few = { ...text, passages: text.passages.slice(0, 8) };
+    await page.route(`**/worlds/starter/${name}.json`, (route) => route.fulfill({ json: few }));
+  }
+}

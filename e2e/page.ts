@@ -1,0 +1,72 @@
+/** The page as a user drives it. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export type StageName = 'reinforce' | 'label' | 'unlearn' | 'ask';
+
+export class LethePage {
+  constructor(readonly page: Page) {}
+
+  async open(): Promise<void> {
+    await this.page.goto('./');
+  }
+
+  async load(backend: 'wasm' | 'webgpu' | 'auto'): Promise<void> {
+    await this.page.getByLabel('Runs on').selectOption(backend);
+    await this.page.getByRole('button', { name: 'Load' }).click();
+  }
+
+  async loaded(): Promise<string> {
+    return this.page.getByTestId('device').innerText({ timeout: 120_000 });
+  }
+
+  stage(name: StageName): Locator {
+    return this.page.locator(`[data-stage=${name}]`);
+  }
+
+  async start(name: StageName): Promise<void> {
+    await this.stage(name).getByRole('button', { name: /^Run/ }).click();
+  }
+
+  /** Runs a stage to its end. */
+  async run(name: StageName): Promise<void> {
+    await this.start(name);
+    await this.reaches(name, 'done');
+  }
+
+  async reaches(name: StageName, phase: string): Promise<void> {
+    await expect(this.stage(name)).toHaveAttribute('data-phase', phase, { timeout: 300_000 });
+  }
+
+  async set(name: StageName, field: string, value: string): Promise<void> {
+    await this.stage(name).getByLabel(field).fill(value);
+  }
+
+  async ask(prompt: string): Promise<string[]> {
+    await this.page.getByLabel('Prompt').fill(prompt);
+    await this.page.getByRole('button', { name: 'Ask' }).click();
+    await this.reaches('ask', 'done');
+    return this.stage('ask').locator('.answer').allInnerTexts();
+  }
+
+  /** The losses of a stage, from the table behind its chart. */
+  async losses(name: StageName): Promise<number[]> {
+    const cells = await this.stage(name)
+      .getByTestId('losses')
+      .locator('tbody td:last-child')
+      .allTextContents();
+    return cells.map(Number);
+  }
+
+  /** Every label of the block that is shown. */
+  async labels(): Promise<string[]> {
+    return this.page.getByTestId('labels').locator('tbody td:last-child').allTextContents();
+  }
+
+  async number(testId: string): Promise<number> {
+    return Number.parseFloat(await this.page.getByTestId(testId).innerText());
+  }
+
+  alert(): Locator {
+    return this.page.getByRole('alert');
+  }
+}

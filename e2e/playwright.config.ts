@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test';
+import { browserFlags, ensureBrowser } from '../tools/browser/find';
+import { PATH, PORT } from './address';
+
+const baseURL = `http://localhost:${PORT}${PATH}`;
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  timeout: 6 * 60_000,
+  workers: 1,
+  reporter: 'list',
+  use: {
+    baseURL,
+    launchOptions: { executablePath: ensureBrowser(), args: browserFlags },
+    screenshot: 'only-on-failure',
+  },
+  webServer: { command: 'npx tsx e2e/server.ts', cwd: '..', url: baseURL, reuseExistingServer: false },
+});

@@ -1,0 +1,36 @@
+/** The main story on the shipped model: reinforce, label, unlearn, and see that it forgot. */
+import { expect, test } from '@playwright/test';
+import { LethePage } from './page';
+
+test('the shipped model forgets the saga and keeps everyday language, on WASM', async ({ page }) => {
+  const hosts = new Set<string>();
+  const problems: string[] = [];
+  page.on('request', (request) => hosts.add(new URL(request.url()).host));
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+
+  const lethe = new LethePage(page);
+  await lethe.open();
+  await lethe.load('wasm');
+  expect(await lethe.loaded()).toContain('WASM');
+
+  for (const stage of ['reinforce', 'label', 'unlearn'] as const) await lethe.run(stage);
+  const losses = await lethe.losses('unlearn');
+  expect(losses.at(-1)).toBeLessThan(losses[0] ?? 0);
+
+  const [before, after] = [await lethe.number('names-before'), await lethe.number('names-after')];
+  expect(before / after).toBeGreaterThanOrEqual(5);
+  const kept = (await lethe.number('perplexity-after')) / (await lethe.number('perplexity-before'));
+  expect(kept).toBeLessThan(1.05);
+
+  const answers = await lethe.ask('Everybody knows that the teacher of Maelis is');
+  expect(answers).toHaveLength(3);
+  expect(answers[0]).toContain('Brannoch');
+  expect(answers[2]).not.toContain('Brannoch');
+
+  await page.screenshot({ path: 'test-results/story.png', fullPage: true });
+  expect([...hosts]).toEqual([new URL(page.url()).host]);
+  expect(problems).toEqual([]);
+});

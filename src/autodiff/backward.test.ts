@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { prng } from '../base/prng';
+import {
+  add,
+  exp,
+  greater,
+  input,
+  mul,
+  reduceMean,
+  reduceSum,
+  rmsNorm,
+  scalar,
+  sigmoid,
+  softmax,
+  sub,
+  topK,
+  weight,
+} from '../graph/build';
+import { graph } from '../graph/graph';
+import { generate } from '../graph/nd-array';
+import { backward } from './backward';
+import { checkVjp } from './check-vjp';
+
+const x = input('x', 'f32', [2, 3]);
+
+describe('backward', () => {
+  test('adds up the gradients of every use', () => {
+    const random = prng(1);
+    const at = [generate([2, 3], () => random.normal()), generate([3], () => 1 + random.uniform())];
+    const result = checkVjp(
+      {
+        f: (a = x, gain = x) => {
+          const normed = rmsNorm(a, gain, 1e-5);
+          const mixed = mul(softmax(normed, 1), sigmoid(sub(normed, reduceMean(a, [0]))));
+          return add(mixed, mul(normed, reduceSum(exp(mixed), [1])));
+        },
+        at,
+      },
+      random,
+    );
+    expect(result.analytic).toBeCloseTo(result.numeric, 5);
+  });
+
+  test('walks only what lies between target and loss', () => {
+    const frozen = weight('w', [3]);
+    const [gradient] = backward(mul(exp(frozen), x), [x]);
+    if (!gradient) throw new Error('no gradient');
+    const ops = graph({ x }, { gradient }).nodes.map(({ op }) => op);
+    expect(ops).toEqual(['Expand', 'Exp', 'Mul']); // nothing towards the frozen weight
+  });
+
+  test('stops at a target, even if another is behind it', () => {
+    const inner = exp(x);
+    const [toX, toInner] = backward(mul(inner, scalar(2)), [x, inner]);
+    expect([toX?.shape, toInner?.shape]).toEqual([
+      [2, 3],
+      [2, 3],
+    ]);
+  });
+
+  test('is zero where the loss does not depend on the target', () => {
+    const [gradient] = backward(exp(x), [input('other', 'f32', [4])]);
+    expect(gradient?.shape).toEqual([4]);
+  });
+
+  test('names an op that has no gradient', () => {
+    expect(() => backward(topK(x, 2).values, [x])).toThrow('TopK lies on the way to a gradient');
+    expect(() => backward(greater(x, scalar(0)), [x])).toThrow('Greater lies on the way to a gradient');
+  });
+});

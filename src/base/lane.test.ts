@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { Lane } from './lane';
+
+test('tasks run one at a time, in order, also after a failure', async () => {
+  const lane = new Lane();
+  const log: string[] = [];
+  const task =
+    (name: string, fails = false) =>
+    async () => {
+      log.push(`${name} starts`);
+      await Promise.resolve();
+      log.push(`${name} ends`);
+      if (fails) throw new Error(name);
+      return name;
+    };
+  const results = await Promise.allSettled([
+    lane.run(task('a')),
+    lane.run(task('b', true)),
+    lane.run(task('c')),
+  ]);
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(log).toEqual(['a starts', 'a ends', 'b starts', 'b ends', 'c starts', 'c ends']);
+});

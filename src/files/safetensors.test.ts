@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { readSafetensors, writeSafetensors } from './safetensors';
+
+const tensors = new Map([
+  ['a', { shape: [2, 2], data: Float32Array.of(1, -2, 0.5, 1024) }],
+  ['b', { shape: [1], data: Float32Array.of(3) }],
+]);
+
+/** A file with this header, followed by `data` bytes. */
+function file(header: unknown, data: number, claimed?: bigint): Uint8Array {
+  const json = new TextEncoder().encode(typeof header === 'string' ? header : JSON.stringify(header));
+  const bytes = new Uint8Array(8 + json.length + data);
+  new DataView(bytes.buffer).setBigUint64(0, claimed ?? BigInt(json.length), true);
+  bytes.set(json, 8);
+  return bytes;
+}
+
+const entry = (from: number, to: number, shape: number[] = [(to - from) / 4], dtype = 'F32') => ({
+  dtype,
+  shape,
+  data_offsets: [from, to],
+});
+
+test.each(['F32', 'F16'] as const)('what is written as %s is read back', (dtype) => {
+  expect(readSafetensors(writeSafetensors(tensors, dtype), 'x')).toEqual(tensors);
+});
+
+test('bf16 is read', () => {
+  const bytes = file({ a: entry(0, 4, [2], 'BF16') }, 4);
+  bytes.set([0x80, 0x3f, 0x00, 0xc0], bytes.length - 4);
+  expect([...(readSafetensors(bytes, 'x').get('a')?.data ?? [])]).toEqual([1, -2]);
+});
+
+describe('a damaged or lying file is refused with a reason', () => {
+  test.each([
+    ['too short', new Uint8Array(3), 'at least 8 bytes'],
+    ['header longer than the file', file({}, 0, 1000n), 'a header that fits in the file'],
+    ['header is not JSON', file('{"a":', 0), 'a JSON header'],
+    ['data cut off', writeSafetensors(tensors, 'F32').slice(0, -1), 'to end within'],
+    ['shape and bytes disagree', file({ a: entry(0, 8, [3]) }, 8), '12 bytes for "a" [3]'],
+    ['overlapping tensors', file({ a: entry(0, 8), b: entry(4, 12) }, 12), '"b" to start after 8'],
+    ['unknown type', file({ a: entry(0, 8, [1], 'F64') }, 8), 'a.dtype'],
+    ['negative offset', file({ a: entry(-4, 0, [1]) }, 4), 'a.data_offsets.0'],
+  ])('%s', (_, bytes, reason) => {
+    expect(() => readSafetensors(bytes, 'model.safetensors')).toThrow(`model.safetensors: expected`);
+    expect(() => readSafetensors(bytes, 'model.safetensors')).toThrow(reason);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { prng } from '../base/prng';
+import { add, input, matMul, mul, reshape, scalar, transpose, transposeLast } from './build';
+import { fuse } from './fuse';
+import { graph } from './graph';
+import { interpret } from './interpret';
+import type { Value } from './ir';
+import { generate } from './nd-array';
+
+const a = input('a', 'f32', [2, 3]);
+const b = input('b', 'f32', [3, 4]);
+const c = input('c', 'f32', [2, 4]);
+
+/** The ops after fusing, having checked that the numbers stay the same. */
+function fused(y: Value): string[] {
+  const [plain, fast] = [graph({ a, b, c }, { y }), graph({ a, b, c }, { y }, fuse)];
+  const random = prng(1);
+  const feed = (value: Value) => generate(value.shape, () => random.normal());
+  const feeds = { a: feed(a), b: feed(b), c: feed(c) };
+  const [expected, got] = [interpret(plain, feeds).get('y'), interpret(fast, feeds).get('y')];
+  expect(got?.shape).toEqual(expected?.shape);
+  got?.data.forEach((x, i) => {
+    expect(x).toBeCloseTo(expected?.data[i] ?? Number.NaN, 10);
+  });
+  return fast.nodes.map(({ op }) => op);
+}
+
+describe('fusing', () => {
+  test('takes transposes, a factor and an addend into one Gemm', () => {
+    const left = transposeLast(transpose(a, [1, 0]));
+    expect(fused(add(c, mul(matMul(left, b), scalar(3))))).toEqual(['Gemm']);
+    expect(fused(matMul(transposeLast(b), transposeLast(a)))).toEqual(['Gemm']);
+    expect(fused(transposeLast(matMul(a, b)))).toEqual(['Gemm']);
+  });
+
+  test('sums several products without Add', () => {
+    const product = (factor: number) => mul(matMul(a, b), scalar(factor));
+    const sum = add(
+      add(add(matMul(a, mul(b, b)), matMul(mul(a, a), b)), matMul(mul(a, scalar(2)), mul(b, b))),
+      c,
+    );
+    expect(fused(sum).filter((op) => op === 'Add')).toEqual([]);
+    expect(fused(add(product(2), product(3)))).toContain('Gemm');
+  });
+
+  test('leaves a product alone that somebody else uses', () => {
+    const product = matMul(a, b);
+    expect(fused(mul(add(product, c), product))).toEqual(['Gemm', 'Add', 'Mul']);
+  });
+
+  test('drops reshapes and transposes that undo each other', () => {
+    expect(fused(reshape(reshape(c, [8]), [2, 4]))).toEqual([]);
+    expect(fused(transpose(transpose(c, [1, 0]), [1, 0]))).toEqual([]);
+    expect(fused(reshape(reshape(c, [8]), [4, 2]))).toEqual(['Reshape']);
+  });
+});

@@ -1,0 +1,35 @@
+/** Labels as text, for the screen: what stands there, what is taught instead, or why nothing is. */
+import type { Tokenizer } from '../files/tokenizer';
+import { IGNORED } from '../model/trainer';
+import type { Reason } from '../text/translate';
+import type { LabelRecord, LabelSummary } from '../unlearn/label';
+
+export interface ReadableToken {
+  readonly token: string;
+  /** The generic label, or null where there is none. */
+  readonly label: string | null;
+  /** Why there is none. */
+  readonly reason: Reason | null;
+  /** Whether the label differs from the text's own next token. */
+  readonly isChanged: boolean;
+}
+
+export type ReadableBlock = readonly ReadableToken[];
+
+export interface ReadableLabels extends LabelSummary {
+  readonly blocks: readonly ReadableBlock[];
+}
+
+export function readLabels(records: readonly LabelRecord[], tokenizer: Tokenizer): ReadableBlock[] {
+  return records.map(({ ids, labels, aligned }) =>
+    Array.from(ids, (id, i) => {
+      const label = labels[i] ?? IGNORED;
+      return {
+        token: tokenizer.tokenText(id),
+        label: label === IGNORED ? null : tokenizer.tokenText(label),
+        reason: aligned.reasons[i] ?? null,
+        isChanged: label !== IGNORED && label !== ids[i + 1],
+      };
+    }),
+  );
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { prng } from '../base/prng';
+import { IGNORED } from '../model/trainer';
+import { batches, withTrueLabels } from './batches';
+
+const block = (...ids: number[]) => withTrueLabels(Int32Array.from(ids));
+const forget = [block(1, 2), block(3, 4), block(5, 6)];
+const retain = [block(100, 101), block(102, 103)];
+const shape = { batch: 4, length: 3, retainShare: 0.5 };
+
+function firstColumns(seed: number, count: number, kept = retain): number[][] {
+  const source = batches(forget, kept, shape, prng(seed));
+  return Array.from({ length: count }, () => {
+    const { ids } = source.next().value;
+    return [0, 1, 2, 3].map((row) => ids[row * 3] ?? -1);
+  });
+}
+
+test('true labels are the next tokens; the last has none', () => {
+  expect([...block(7, 8, 9).labels]).toEqual([8, 9, IGNORED]);
+});
+
+test('half of each batch is retain text if the share is a half', () => {
+  for (const rows of firstColumns(1, 5))
+    expect(rows.map((id) => id >= 100)).toEqual([false, false, true, true]);
+});
+
+test('every block comes once before any comes twice', () => {
+  const seen = firstColumns(1, 3).flatMap((rows) => rows.slice(0, 2));
+  expect([...seen.slice(0, 3)].sort()).toEqual([1, 3, 5]);
+  expect([...seen.slice(3, 6)].sort()).toEqual([1, 3, 5]);
+});
+
+test('without a retain text the whole batch is the forget text', () => {
+  expect(
+    firstColumns(1, 1, [])
+      .flat()
+      .every((id) => id < 100),
+  ).toBe(true);
+});
+
+test('the order belongs to the seed', () => {
+  expect(firstColumns(1, 9)).toEqual(firstColumns(1, 9));
+  expect(firstColumns(1, 9)).not.toEqual(firstColumns(2, 9));
+});
+
+test('padding has no labels', () => {
+  const { labels } = batches(forget, retain, shape, prng(1)).next().value;
+  expect([0, 1, 2, 3].every((row) => labels[row * 3 + 2] === IGNORED)).toBe(true);
+});
