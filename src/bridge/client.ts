@@ -65,11 +65,11 @@ export class LabClient {
 
   /** Holds or continues the job that is running. */
   pause(): void {
-    void this.#live?.remote.pause(this.#next - 1);
+    void this.#live?.remote.pause();
   }
 
   resume(): void {
-    void this.#live?.remote.resume(this.#next - 1);
+    void this.#live?.remote.resume();
   }
 
   /** Bytes held by the runtime in the worker. */

@@ -14,39 +14,43 @@ export type Drain = <R>(
   onEvents: (events: readonly LabEvent[]) => void,
 ) => Promise<R>;
 
-interface Running {
-  readonly controller: AbortController;
-  readonly gate: Gate;
-}
-
 /** Offers `lab` to the page that started this worker. */
 export function serveLab(lab: Lab, drain: Drain): void {
   const lane = new Lane();
-  const running = new Map<number, Running>();
+  const gate = new Gate();
+  const controllers = new Map<number, AbortController>();
   const service: LabService = {
     async run(id, name, input, onEvents) {
-      const job = { controller: new AbortController(), gate: new Gate() };
-      const { signal } = job.controller;
-      running.set(id, job);
+      const controller = new AbortController();
+      const { signal } = controller;
+      controllers.set(id, controller);
       try {
         const result = await lane.run(async () => {
           signal.throwIfAborted();
-          return drain(startJob(lab, name, input, signal), job.gate, onEvents);
+          return drain(startJob(lab, name, input, signal), gate, onEvents);
         });
         return { kind: 'done', result };
       } catch (error) {
         return signal.aborted ? { kind: 'cancelled' } : { kind: 'failed', error: toPlain(error) };
       } finally {
-        running.delete(id);
+        gate.resume();
+        controllers.delete(id);
+        closePort(onEvents);
       }
     },
     cancel(id) {
-      running.get(id)?.controller.abort();
-      running.get(id)?.gate.resume();
+      controllers.get(id)?.abort();
+      gate.resume();
     },
-    pause: (id) => running.get(id)?.gate.pause(),
-    resume: (id) => running.get(id)?.gate.resume(),
+    pause: () => gate.pause(),
+    resume: () => gate.resume(),
     memoryBytes: () => lab.memoryBytes(),
   };
   Comlink.expose(service);
+}
+
+/** A callback from the page holds a message port until it is told that nobody will call it again. */
+function closePort(callback: object): void {
+  const release: unknown = Reflect.get(callback, Comlink.releaseProxy);
+  if (typeof release === 'function') Reflect.apply(release, callback, []);
 }

@@ -9,7 +9,7 @@ export type Outcome<R> =
   | { readonly kind: 'failed'; readonly error: PlainError };
 
 export interface LabService {
-  /** Runs a job to its end. Never rejects. One job runs at a time; `id` names it for the calls below. */
+  /** Runs a job to its end. Never rejects. One job runs at a time; `id` names it for `cancel`. */
   run<K extends JobName>(
     id: number,
     name: K,
@@ -18,8 +18,9 @@ export interface LabService {
   ): Promise<Outcome<JobResult<K>>>;
   /** Asks a job to stop after its current step. */
   cancel(id: number): void;
-  pause(id: number): void;
-  resume(id: number): void;
+  /** Holds the job that is running after its current step, or lets it go on. */
+  pause(): void;
+  resume(): void;
   memoryBytes(): number;
 }
 

@@ -1,6 +1,6 @@
 /** Devices whose tensors lie in ordinary memory: WASM and native CPU. Weights are stored in graphs. */
 import type { InferenceSession } from 'onnxruntime-common';
-import { fail } from '../base/errors';
+import { LetheError } from '../base/errors';
 import { Lane } from '../base/lane';
 import type { Device, DeviceInfo } from './device';
 import { createSession, OrtBackedTensor, toOrt, type Ort } from './ort-device';
@@ -12,10 +12,8 @@ export function cpuDevice(
   memoryBytes: () => number,
 ): Device {
   const lane = new Lane();
-  let live = true;
-  const assertAlive = (): void => {
-    if (!live) fail('runtime/released', { what: 'device' });
-  };
+  const end = new AbortController();
+  const gone = end.signal;
   return {
     info,
     place(weights) {
@@ -29,11 +27,11 @@ export function cpuDevice(
       });
     },
     upload: (tensor) => Promise.resolve(new OrtBackedTensor(toOrt(ort, tensor), lane)),
-    compile: (graph, weights) => createSession(graph, { ort, lane, options, weights, assertAlive }),
+    compile: (graph, weights) => createSession(graph, { ort, lane, options, weights, gone }),
     memoryBytes,
-    lost: new Promise(() => undefined),
+    gone,
     release() {
-      live = false;
+      end.abort(new LetheError({ code: 'runtime/released', params: { what: 'device' } }));
       return Promise.resolve();
     },
   };

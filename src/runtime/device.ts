@@ -3,7 +3,6 @@
  * onnxruntime-node. Code to the right of this folder knows nothing else of the runtime.
  */
 import type { Shape } from '../base/shape';
-import type { LetheError } from '../base/errors';
 import type { Graph } from '../graph/graph';
 import type { Data, DType } from '../graph/ir';
 
@@ -64,8 +63,8 @@ export interface Device {
   compile<I extends string, O extends string>(graph: Graph<I, O>, weights: Weights): Promise<Session<I, O>>;
   /** Bytes held by the runtime: the WASM heap, the GPU buffers of weights, or the process. */
   memoryBytes(): number;
-  /** Settles when the device was lost, with the error every later run throws; else never. */
-  readonly lost: Promise<LetheError>;
+  /** Aborts when the device is lost or released; its reason is the error that every run then throws. */
+  readonly gone: AbortSignal;
   release(): Promise<void>;
 }
 

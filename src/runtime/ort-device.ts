@@ -1,8 +1,10 @@
 /** What all onnxruntime devices share: sessions, tensors, and the one lane they go through. */
 import type { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-common';
-import { fail } from '../base/errors';
+import { unlessAborted } from '../base/abort';
+import { fail, LetheError } from '../base/errors';
 import { sameShape, show } from '../base/shape';
 import type { Lane } from '../base/lane';
+import { check } from '../graph/check';
 import type { Graph } from '../graph/graph';
 import type { Data, DType } from '../graph/ir';
 import { encode } from '../graph/onnx/encode';
@@ -28,8 +30,8 @@ export interface SessionContext {
   readonly lane: Lane;
   readonly options: InferenceSession.SessionOptions;
   readonly weights: Weights;
-  /** Throws if the device is gone. */
-  assertAlive(): void;
+  /** Aborts when the device is gone. */
+  readonly gone: AbortSignal;
 }
 
 export class OrtBackedTensor implements Tensor {
@@ -83,7 +85,8 @@ export async function createSession<I extends string, O extends string>(
 ): Promise<Session<I, O>> {
   const { lane, ort } = context;
   const inner = await lane.run(async () => {
-    context.assertAlive();
+    context.gone.throwIfAborted();
+    check(graph);
     const model = encode(graph, context.weights.stored);
     return ort.InferenceSession.create(model, outputLocations(graph, context.options)).catch(
       failed('Compiling a graph'),
@@ -93,10 +96,9 @@ export async function createSession<I extends string, O extends string>(
   return {
     run: (feeds) =>
       lane.run(async () => {
-        context.assertAlive();
         if (!live) fail('runtime/released', { what: 'session' });
         const inputs = Object.fromEntries(collect(graph, feeds, context));
-        const results = await inner.run(inputs).catch(failed('Running a graph'));
+        const results = await unlessAborted(inner.run(inputs), context.gone).catch(failed('Running a graph'));
         const named = [...graph.outputs.keys()].map((name) => {
           const tensor =
             results[name] ??
@@ -151,6 +153,9 @@ function ortTensor(tensor: Tensor): OrtTensor {
 }
 
 function failed(what: string): (error: unknown) => never {
-  return (error) =>
-    fail('runtime/failed', { what, reason: error instanceof Error ? error.message : String(error) }, error);
+  return (error) => {
+    if (error instanceof LetheError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    return fail('runtime/failed', { what, reason }, error);
+  };
 }

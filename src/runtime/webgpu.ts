@@ -17,17 +17,14 @@ export async function openWebGpu(): Promise<Device> {
   const ort: Ort = await loadGpuOrt();
   const lane = new Lane();
   let buffers = 0;
-  let loss: LetheError | null = null;
-  const lost = device.lost.then(({ reason, message }) => {
-    loss = new LetheError({ code: 'runtime/device-lost', params: { reason: message || reason } });
-    return loss;
+  const end = new AbortController();
+  const gone = end.signal;
+  void device.lost.then(({ reason, message }) => {
+    end.abort(new LetheError({ code: 'runtime/device-lost', params: { reason: message || reason } }));
   });
-  const assertAlive = (): void => {
-    if (loss) throw loss;
-  };
 
   const put = ({ data, shape }: HostTensor): Tensor => {
-    assertAlive();
+    gone.throwIfAborted();
     if (!(data instanceof Float32Array || data instanceof Int32Array))
       throw new TypeError('expected f32 or i32 numbers');
     const size = 16 * Math.ceil(data.byteLength / 16);
@@ -64,11 +61,12 @@ export async function openWebGpu(): Promise<Device> {
           preferredOutputLocation: 'gpu-buffer',
         },
         weights,
-        assertAlive,
+        gone,
       }),
     memoryBytes: () => buffers,
-    lost,
+    gone,
     release() {
+      end.abort(new LetheError({ code: 'runtime/released', params: { what: 'device' } }));
       device.destroy();
       return Promise.resolve();
     },
