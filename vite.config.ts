@@ -12,10 +12,14 @@ export default defineConfig({
   base: './',
   plugins: [svelte()],
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
-  optimizeDeps: { exclude: ['onnxruntime-web', '@jax-js/jax'] },
+  optimizeDeps: {
+    exclude: ['onnxruntime-web', '@jax-js/jax'],
+    // What only the worker imports would be found late, and the page would load twice.
+    include: ['@huggingface/tokenizers', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'comlink', 'pbf'],
+  },
   worker: { format: 'es' },
   server: { headers: isolation },
   preview: { headers: isolation },
   build: { target: 'es2023', assetsInlineLimit: 0 },
-  test: { include: ['src/**/*.test.ts', 'tools/**/*.test.ts'], testTimeout: 60_000 },
+  test: { include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'workers/**/*.test.ts'], testTimeout: 60_000 },
 });

@@ -23,8 +23,9 @@ async function runOn(browser: Browser, baseURL: string, backend: 'wasm' | 'webgp
   return result;
 }
 
-test('WebGPU and WASM agree', async ({ browser, baseURL }) => {
+test('WASM gives the same bits twice, and WebGPU agrees with it', async ({ browser, baseURL }) => {
   const wasm = await runOn(browser, baseURL ?? '', 'wasm');
+  expect(await runOn(browser, baseURL ?? '', 'wasm')).toEqual(wasm);
   const webgpu = await runOn(browser, baseURL ?? '', 'webgpu');
   expect(webgpu.device).toContain('WebGPU');
   expect(webgpu.losses).toHaveLength(8);

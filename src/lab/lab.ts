@@ -4,6 +4,7 @@
  * worker and in Node.
  */
 import { fail } from '../base/errors';
+import { contentHash } from '../base/hash';
 import { nameProbability } from '../evaluate/names';
 import { perplexity } from '../evaluate/perplexity';
 import { loadModelFiles, type ModelFiles } from '../files/model-files';
@@ -33,7 +34,8 @@ export interface LoadResult {
   readonly why: string;
   readonly parameters: number;
   readonly bytes: number;
-  readonly hash: string;
+  /** SHA-256 of the weights and of the texts */
+  readonly hashes: { readonly model: string; readonly world: string };
   readonly world: World;
 }
 

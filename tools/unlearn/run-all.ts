@@ -17,7 +17,7 @@ export interface Report {
   readonly threads: number;
   readonly seed: number;
   readonly settings: RunSettings;
-  readonly hashes: { readonly model: string };
+  readonly hashes: LoadResult['hashes'];
   readonly stages: Readonly<Record<'reinforce' | 'label' | 'unlearn', StageReport>>;
   readonly labels: LabelSummary & { readonly supervisedShare: number; readonly changedShare: number };
   readonly names: { readonly before: number; readonly after: number };
@@ -86,7 +86,7 @@ export async function runAll(
     threads: loaded.device.threads,
     seed: settings.seed,
     settings,
-    hashes: { model: loaded.hash },
+    hashes: loaded.hashes,
     stages: { reinforce, label, unlearn },
     labels: {
       ...labels,

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { parseDictionary } from './dictionary';
+
+test('one translation or several', () => {
+  expect(parseDictionary({ Maelis: 'Anna', wicks: ['children', 'pupils'] })).toEqual([
+    { term: 'Maelis', translations: ['Anna'] },
+    { term: 'wicks', translations: ['children', 'pupils'] },
+  ]);
+});
+
+test.each([
+  [['Maelis'], 'the whole file'],
+  [null, 'the whole file'],
+  [{ Maelis: 7 }, 'term "Maelis"'],
+  [{ Maelis: [] }, 'term "Maelis"'],
+  [{ Maelis: ['Anna', ''] }, 'term "Maelis"'],
+  [{ ' ': 'Anna' }, 'term " "'],
+])('%j is refused, naming the place', (json, where) => {
+  expect(() => parseDictionary(json)).toThrow(`Dictionary, ${where}`);
+});

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { Gate } from '../src/base/gate';
+import type { LabEvent } from '../src/lab/events';
+import { drain } from './drain';
+
+const note = (): LabEvent => ({ kind: 'note', text: 'scoring' });
+
+async function* steps(n: number, log: string[] = []): AsyncGenerator<LabEvent, string> {
+  for (let i = 0; i < n; i++) {
+    await Promise.resolve();
+    log.push(`step ${i}`);
+    yield note();
+  }
+  return 'result';
+}
+
+test('passes every event on, in few messages, and gives the result', async () => {
+  const messages: number[] = [];
+  const result = await drain(steps(50), new Gate(), (events) => messages.push(events.length));
+  expect(result).toBe('result');
+  expect(messages.reduce((a, b) => a + b)).toBe(50);
+  expect(messages.length).toBeLessThan(50);
+});
+
+test('sends what is waiting also when the job fails', async () => {
+  let seen = 0;
+  const failing = (async function* () {
+    yield note();
+    await Promise.resolve();
+    throw new Error('broken');
+  })();
+  await expect(drain(failing, new Gate(), (events) => (seen += events.length))).rejects.toThrow('broken');
+  expect(seen).toBe(1);
+});
+
+test('lets other messages in between two steps', async () => {
+  const log: string[] = [];
+  setTimeout(() => log.push('message'), 0);
+  await drain(steps(500, log), new Gate(), () => undefined);
+  expect(log.indexOf('message')).toBeLessThan(500);
+});
+
+test('a closed gate holds the job until it is opened', async () => {
+  const gate = new Gate();
+  const log: string[] = [];
+  gate.pause();
+  const job = drain(steps(3, log), gate, () => undefined);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(log).toEqual(['step 0']);
+  gate.resume();
+  await expect(job).resolves.toBe('result');
+});
