@@ -96,7 +96,7 @@ export class Lab {
       why: chosen.why,
       parameters,
       bytes: files.bytes,
-      hash: files.hash,
+      hashes: { model: files.hash, world: contentHash(JSON.stringify(world)) },
       world,
     };
   }
