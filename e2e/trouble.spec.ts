@@ -71,3 +71,25 @@ test('a run can be paused, continued and cancelled, and the next one works', asy
   await lethe.set('reinforce', 'Steps', '3');
   await lethe.run('reinforce');
 });
+
+test('on a host that does not isolate the page, it says so and runs on one thread', async ({
+  page,
+  baseURL,
+}) => {
+  const lethe = new LethePage(page);
+  await useMicroWorld(page);
+  await page.route(baseURL ?? '', async (route) => {
+    const response = await route.fetch();
+    const {
+      'cross-origin-opener-policy': _opener,
+      'cross-origin-embedder-policy': _embedder,
+      ...headers
+    } = response.headers();
+    await route.fulfill({ response, headers });
+  });
+  await lethe.open();
+  await lethe.load('wasm');
+  expect(await lethe.loaded()).toContain('not cross-origin isolated');
+  await lethe.set('reinforce', 'Steps', '3');
+  await lethe.run('reinforce');
+});

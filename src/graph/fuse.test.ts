@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { prng } from '../base/prng';
-import { add, input, matMul, mul, reshape, scalar, transpose, transposeLast } from './build';
+import {
+  add,
+  constant,
+  expand,
+  input,
+  matMul,
+  mul,
+  reshape,
+  scalar,
+  scatterAdd,
+  transpose,
+  transposeLast,
+} from './build';
 import { fuse } from './fuse';
 import { graph } from './graph';
 import { interpret } from './interpret';
@@ -46,6 +58,13 @@ describe('fusing', () => {
   test('leaves a product alone that somebody else uses', () => {
     const product = matMul(a, b);
     expect(fused(mul(add(product, c), product))).toEqual(['Gemm', 'Add', 'Mul']);
+  });
+
+  test('scatters into a sum and not into zeros', () => {
+    const ids = constant(Int32Array.of(2, 0), [2, 1]);
+    const zeros = expand(scalar(0), [2, 4]);
+    const updates = constant(Float32Array.of(5, 7), [2, 1]);
+    expect(fused(add(mul(c, c), scatterAdd(zeros, ids, updates, 1)))).toEqual(['Mul', 'ScatterElements']);
   });
 
   test('drops reshapes and transposes that undo each other', () => {

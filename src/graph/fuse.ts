@@ -6,6 +6,7 @@
  *   … with Transpose(a) or (b)      → Gemm with transA or transB: no transposed copy
  *   Mul(Gemm, number)               → Gemm with alpha
  *   Add(Gemm, c)                    → Gemm with the addend c
+ *   Add(x, Scatter into zeros)      → Scatter into x
  *   Add(Gemm with Gemm as c, d)     → the inner Gemm gets the addend d
  *   Transpose(Gemm(a, b))           → Gemm with a and b exchanged and turned
  *   Reshape(Reshape(x))             → Reshape(x), and nothing where the shape does not change
@@ -28,6 +29,8 @@ export function fuse<O extends string>(outputs: ReadonlyMap<O, Value>): Map<O, V
     if (node.op === 'MatMul' && a.shape.length === 2 && b.shape.length === 2) return toGemm(a, b);
     if (node.op === 'Mul') return (usedOnce(0) ? scaled(a, b) : null) ?? (usedOnce(1) ? scaled(b, a) : null);
     if (node.op !== 'Add') return null;
+    const scatter = (usedOnce(1) ? scattered(a, b) : null) ?? (usedOnce(0) ? scattered(b, a) : null);
+    if (scatter) return scatter;
     const intoA = usedOnce(0) ? added(a, b, own) : null;
     if (intoA && usedOnce(1)) own.add(b);
     const intoB = !intoA && usedOnce(1) ? added(b, a, own) : null;
@@ -76,6 +79,16 @@ function scaled(product: Value, factor: Value): ResultValue[] | null {
   const number = factor.kind === 'constant' && factor.shape.length === 0 ? Number(factor.data[0]) : null;
   if (!gemm || gemm.inputs.length > 2 || number === null) return null;
   return apply('Gemm', gemm.inputs, { ...gemm.attributes, alpha: gemm.attributes.alpha * number });
+}
+
+/** x + (zeros with something added at some places) */
+function scattered(x: Value, addend: Value): ResultValue[] | null {
+  const scatter = madeBy(addend, 'ScatterElements');
+  const [into, ids, updates] = scatter?.inputs ?? [];
+  const zero = madeBy(into, 'Expand')?.inputs[0];
+  const isZero = zero?.kind === 'constant' && zero.data.every((number) => Number(number) === 0);
+  if (!scatter || !ids || !updates || !isZero || !sameShape(x.shape, addend.shape)) return null;
+  return apply('ScatterElements', [x, ids, updates], scatter.attributes);
 }
 
 function added(product: Value, addend: Value, own: Set<Value>): ResultValue[] | null {

@@ -25,13 +25,13 @@ export const configJson = {
 
 export const plan = {
   seed: 1,
-  steps: 4500,
+  steps: 4000,
   batch: 16,
   length: 128,
   learningRate: 3e-3,
   warmup: 100,
   weightDecay: 0.01,
-  sagaShare: 0.025,
+  sagaShare: 0.012,
   factShare: 0.03,
   checkpointEvery: 250,
 };
