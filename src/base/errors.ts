@@ -68,6 +68,10 @@ const catalogue = {
     message: `Setting "${p.field}": expected ${p.expected}, got ${p.got}`,
     hint: 'Correct the setting and start the stage again; nothing was changed.',
   }),
+  'prompt/too-long': (p: { tokens: string; most: string }): Text => ({
+    message: `Expected a prompt of at most ${p.most} tokens, got ${p.tokens}`,
+    hint: 'Shorten the prompt.',
+  }),
   'text/empty': (p: { what: string }): Text => ({
     message: `Expected some text as ${p.what}, got none that fills a block`,
     hint: 'Give a text of at least a few sentences.',

@@ -32,8 +32,9 @@ export function prng(seed: number): Prng {
 
 /** One item of a list, each equally likely. @throws RangeError if the list is empty. */
 export function pick<T>(random: Prng, items: readonly T[]): T {
-  if (items.length === 0) throw new RangeError('pick: expected a non-empty list');
-  return items[random.below(items.length)] as T;
+  const item = items[random.below(Math.max(1, items.length))];
+  if (item === undefined) throw new RangeError('pick: expected a non-empty list');
+  return item;
 }
 
 /** A shuffled copy of `items`: sorted by random keys, so every order is equally likely. */

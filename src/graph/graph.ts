@@ -1,5 +1,6 @@
 /** A graph: named inputs and outputs, and the nodes between them in an order that can be run. */
 import { fail } from '../base/errors';
+import { entriesOf } from '../base/records';
 import type { ConstantValue, InputValue, Node, Value, WeightValue } from './ir';
 import { order } from './rewrite';
 import { shareEqual } from './share';
@@ -24,17 +25,17 @@ export function graph<I extends string, O extends string>(
   outputs: Readonly<Record<O, Value>>,
   improve: (outputs: ReadonlyMap<O, Value>) => ReadonlyMap<O, Value> = (same) => same,
 ): Graph<I, O> {
-  const shared = improve(shareEqual(new Map(entries(outputs))));
+  const shared = improve(shareEqual(new Map(entriesOf(outputs))));
   const nodes = order(shared.values());
   const leaves = [...shared.values(), ...nodes.flatMap((node) => node.inputs)];
   const used = byName(leaves.filter((value) => value.kind === 'input'));
-  const declared = new Map(entries(inputs).map(([name, value]) => [value.name, name]));
+  const declared = new Map(entriesOf(inputs).map(([name, value]) => [value.name, name]));
   for (const name of used.keys()) {
     if (!declared.has(name))
       fail('graph/invalid', { problem: `the input "${name}" is used but not declared` });
   }
   return {
-    inputs: new Map(entries(inputs).filter(([, value]) => used.has(value.name))),
+    inputs: new Map(entriesOf(inputs).filter(([, value]) => used.has(value.name))),
     weights: byName(leaves.filter((value) => value.kind === 'weight')),
     constants: [...new Set(leaves.filter((value) => value.kind === 'constant'))],
     nodes,
@@ -50,9 +51,4 @@ function byName<V extends InputValue | WeightValue>(values: readonly V[]): Map<s
     map.set(value.name, value);
   }
   return map;
-}
-
-/** Object.entries with the keys' own type. */
-function entries<K extends string, V>(record: Readonly<Record<K, V>>): [K, V][] {
-  return Object.entries<V>(record) as [K, V][];
 }

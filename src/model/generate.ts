@@ -3,6 +3,7 @@
  * each with its own voice and at its own position.
  */
 import { cacheNames, decodeGraph, type DecodeInput } from '../llama/graphs/decode';
+import { fail } from '../base/errors';
 import { size } from '../base/shape';
 import { readF32, type Feed, type Session, type Tensor } from '../runtime/device';
 import type { DecodeOutput } from '../llama/graphs/decode';
@@ -23,7 +24,10 @@ export interface Written {
   readonly id: number;
 }
 
-/** Yields the tokens of every step, for the rows that are still writing. */
+/**
+ * Yields the tokens of every step, for the rows that are still writing.
+ * @throws LetheError prompt/too-long if a prompt leaves no room in the model's context
+ */
 export async function* generate(
   model: Model,
   bank: AdapterBank,
@@ -34,6 +38,9 @@ export async function* generate(
   const { config } = model;
   const batch = prompts.length;
   const longest = Math.max(...prompts.map(({ ids }) => ids.length));
+  if (longest >= config.context) {
+    fail('prompt/too-long', { tokens: `${longest}`, most: `${config.context - 1}` });
+  }
   const context = contextFor(longest + maxTokens, config.context);
   const shape = { ...bank.shape(batch, 1), context };
   const session = await model.session(`decode ${JSON.stringify(shape)}`, () => decodeGraph(config, shape));

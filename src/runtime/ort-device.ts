@@ -2,6 +2,7 @@
 import type { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-common';
 import { unlessAborted } from '../base/abort';
 import { fail, LetheError } from '../base/errors';
+import { fromEntries } from '../base/records';
 import { sameShape, show } from '../base/shape';
 import type { Lane } from '../base/lane';
 import { check } from '../graph/check';
@@ -105,7 +106,7 @@ export async function createSession<I extends string, O extends string>(
             fail('runtime/failed', { what: 'Running a graph', reason: `no output "${name}"` });
           return [name, new OrtBackedTensor(tensor, lane)] as const;
         });
-        return Object.fromEntries(named) as unknown as Record<O, Tensor>;
+        return fromEntries<O, Tensor>(named);
       }),
     release: () =>
       lane.run(async () => {

@@ -48,8 +48,8 @@ export const defaultSettings: RunSettings = {
   batch: 8,
   alpha: 5,
   lora: { ...allProjections, targets: [...allProjections.targets] },
-  reinforce: { steps: 60, learningRate: 2e-3, schedule: 'linear' },
-  unlearn: { steps: 120, learningRate: 3e-3, schedule: 'linear', retainShare: 0.375 },
+  reinforce: { steps: 150, learningRate: 8e-3, schedule: 'linear' },
+  unlearn: { steps: 160, learningRate: 6e-3, schedule: 'linear', retainShare: 0.5 },
 };
 
 /** Settings from outside, such as a form. @throws LetheError settings/invalid naming the first wrong one */

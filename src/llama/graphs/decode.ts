@@ -2,6 +2,7 @@
  * Graph: a few new tokens per sequence on top of a cache of keys and values. Positions and caches
  * are per row, so rows of different length go on in one batch, each with its own adapter.
  */
+import { fromEntries } from '../../base/records';
 import {
   add,
   cast,
@@ -57,8 +58,8 @@ export function decodeGraph(config: LlamaConfig, shape: DecodeShape): Graph<Deco
   const positions = input('positions', 'i64', [B, T]);
   const slots = input('slots', 'i32', [B, T]);
   const { bank, rows, adapter } = bankInputs(config, shape);
-  const memory = new Map<string, InputValue>();
-  const next = new Map<string, Value>();
+  const memory = new Map<CacheName, InputValue>();
+  const next = new Map<`next.${CacheName}`, Value>();
   const { store, mask } = cacheRules(slots, context);
 
   const sequence: Sequence = {
@@ -78,19 +79,11 @@ export function decodeGraph(config: LlamaConfig, shape: DecodeShape): Graph<Deco
     },
   };
   const logits = decoder(ids, config, sequence, frozen(config, adapter));
-  const inputs: Record<string, InputValue> = {
-    ids,
-    positions,
-    slots,
-    bank,
-    rows,
-    ...Object.fromEntries(memory),
-  };
-  const outputs: Record<string, Value> = {
-    logits: reshape(logits, [B, T, config.vocabSize]),
-    ...Object.fromEntries(next),
-  };
-  return graph(inputs, outputs, fuse) as Graph<DecodeInput, DecodeOutput>;
+  return graph<DecodeInput, DecodeOutput>(
+    { ids, positions, slots, bank, rows, ...fromEntries(memory) },
+    { logits: reshape(logits, [B, T, config.vocabSize]), ...fromEntries(next) },
+    fuse,
+  );
 }
 
 /** How new keys and values enter a cache, and which cached ones a query may see. */

@@ -1,0 +1,11 @@
+/** Object.entries and Object.fromEntries with the keys' own type, which the built-in types forget. */
+
+/** The entries of a record whose keys are all known. */
+export function entriesOf<K extends string, V>(record: Readonly<Record<K, V>>): [K, V][] {
+  return Object.entries<V>(record) as [K, V][];
+}
+
+/** The record with these entries; the caller gives one for every key of `K`. */
+export function fromEntries<K extends string, V>(entries: Iterable<readonly [K, V]>): Record<K, V> {
+  return Object.fromEntries(entries) as Record<K, V>;
+}
