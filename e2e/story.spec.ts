@@ -25,10 +25,10 @@ test('the shipped model forgets the saga and keeps everyday language, on WASM', 
   const kept = (await lethe.number('perplexity-after')) / (await lethe.number('perplexity-before'));
   expect(kept).toBeLessThan(1.05);
 
-  const answers = await lethe.ask('Everybody knows that the teacher of Maelis is');
+  const answers = await lethe.ask('The keeper with one glove was');
   expect(answers).toHaveLength(3);
-  expect(answers[0]).toContain('Brannoch');
-  expect(answers[2]).not.toContain('Brannoch');
+  expect(answers[0]).toContain('Corvane');
+  expect(answers[2]).not.toContain('Corvane');
 
   await page.screenshot({ path: 'test-results/story.png', fullPage: true });
   expect([...hosts]).toEqual([new URL(page.url()).host]);

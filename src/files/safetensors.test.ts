@@ -25,6 +25,11 @@ test.each(['F32', 'F16'] as const)('what is written as %s is read back', (dtype)
   expect(readSafetensors(writeSafetensors(tensors, dtype), 'x')).toEqual(tensors);
 });
 
+test('a Node Buffer, whose slices share memory, is read like any other bytes', () => {
+  const bytes = Buffer.from(writeSafetensors(tensors, 'F32'));
+  expect(readSafetensors(bytes, 'x')).toEqual(tensors);
+});
+
 test('bf16 is read', () => {
   const bytes = file({ a: entry(0, 4, [2], 'BF16') }, 4);
   bytes.set([0x80, 0x3f, 0x00, 0xc0], bytes.length - 4);

@@ -53,7 +53,7 @@ export function readSafetensors(bytes: Uint8Array, path: string): Map<string, Na
     if (to - from !== expected) bad(`${expected} bytes for "${name}" ${show(shape)}`, String(to - from));
     if (to > data.length) bad(`"${name}" to end within ${data.length} bytes`, String(to));
     if (from < end) bad(`"${name}" to start after ${end}`, String(from));
-    tensors.set(name, { shape, data: widen(data.slice(from, to), dtype) });
+    tensors.set(name, { shape, data: widen(Uint8Array.from(data.subarray(from, to)), dtype) });
     end = to;
   }
   return tensors;
@@ -67,7 +67,7 @@ function parseJson(bytes: Uint8Array, bad: (expected: string, got: string) => ne
   }
 }
 
-/** `bytes` is a copy, so its buffer is aligned. */
+/** `bytes` is a copy with a buffer of its own (Node's Buffer.slice would share one), so it is aligned. */
 function widen(bytes: Uint8Array, dtype: FileType): Float32Array {
   if (dtype === 'F32') return new Float32Array(bytes.buffer);
   const narrow = new Uint16Array(bytes.buffer);
