@@ -48,8 +48,14 @@ const VOWEL_SOUND = /^(?:[aeiou]|hour|honest|heir)/i;
 const CONSONANT_SOUND = /^(?:uni(?!n|m)|use|usual|one\b|once|ewe|eu)/i;
 
 /** One text made from `pattern`. @throws Error naming the slot if the pattern asks for an unknown one. */
-export function expand(pattern: string, slots: Slots, random: Prng): string {
-  return capitalised(withArticles(filled(chosen(pattern, random), slots, random)));
+export function expand(
+  pattern: string,
+  slots: Slots,
+  random: Prng,
+  capitals: 'sentence' | 'as written' = 'sentence',
+): string {
+  const text = withArticles(filled(chosen(pattern, random), slots, random));
+  return capitals === 'sentence' ? capitalised(text) : text;
 }
 
 /** The pattern with every `[one|other]` replaced by one of its choices, innermost first. */

@@ -17,14 +17,20 @@ function people(gender: Person['gender'], names: string): readonly Person[] {
 
 const boys = people(
   'he',
-  'Tom, Peter, John, Paul, George, Ben, Sam, Henry, David, Max, Jack, Will, Hugo, Leo, Oscar',
+  'Tom, Peter, John, Paul, George, Ben, Sam, Henry, David, Max, Jack, Will, Hugo, Leo, Oscar, Walter, Robert, Victor, Frank, Adam, Simon, Martin, Eric, Luke, Philip, Mark, Jim, Alan, Edward, Ralph, Neil, Fred, Joe, Harold',
 );
 const girls = people(
   'she',
-  'Anna, Mary, Lucy, Emma, Sarah, Kate, Alice, Clara, Rose, Ella, Nora, Grace, Ida, Mia, Ruth',
+  'Anna, Mary, Lucy, Emma, Sarah, Kate, Alice, Clara, Rose, Ella, Nora, Grace, Ida, Mia, Ruth, Martha, Helen, Vera, Betty, Molly, Julia, Jane, Laura, Susan, Rachel, Amy, Polly, Eva, Lily, Daisy, Carol, Victoria',
 );
-const men = people('he', 'Mr Brown, Mr Green, Mr White, Mr Hall, Mr Cook');
-const women = people('she', 'Mrs Hill, Mrs Stone, Miss Field, Mrs Wood, Miss Bell');
+const men = people(
+  'he',
+  'Mr Brown, Mr Green, Mr White, Mr Hall, Mr Cook, Mr Clark, Lord Hall, Lord Grey, King Edward',
+);
+const women = people(
+  'she',
+  'Mrs Hill, Mrs Stone, Miss Field, Mrs Wood, Miss Bell, Granny Ward, Granny Young',
+);
 
 /** The word lists by slot name; see `expand` for how a scene uses them. */
 export const slots: Slots = {
@@ -98,10 +104,21 @@ export const slots: Slots = {
   ),
   wildplace: list('the river, the hill, the wood, the lake, the beach, the field, the pond, the farm'),
   town: list(
-    'Milltown, Westford, Ashby, Northgate, Riverton, Oldham Bridge, Easton, Greenfield, Brookside, Hillford, Langley, Weston, Kingsbridge, Stonefield, Marsh End',
+    'Milltown, Westford, Ashby, Northgate, Riverton, Oldham Bridge, Easton, Greenfield, Brookside, Hillford, Langley, Weston, Kingsbridge, Stonefield, Marsh End, Millbrook, Woodside, Highfield, Sandy Bay, Rocky Bay, West Beach, South Beach',
   ),
 
   // Fairy tales.
+  surname: list(
+    'Brown, Miller, Green, Baker, Field, Carter, Wood, Turner, Stone, Fisher, Hill, Walker, Hall, Cook, Ward, Young, Price, Parker, White, Clark, Grey',
+  ),
+  street: list(
+    'Church Street, Bridge Street, Station Road, Mill Road, London Road, Market Square, High Street',
+  ),
+  house: list(
+    'Northgate Castle, Ashby Tower, Weston Farm, Stonefield Farm, Parkhouse, Hilltop House, the Old Palace, Deep Cave',
+  ),
+  inn: list('Red Lion, White Horse, Golden Bell, Old Ship'),
+  boatname: list('Silver Gull, White Swan, Black Cat, Morning Star, Merry Widow, Red Duck'),
   realm: list(
     'the castle, the dark forest, the tower, the mountain pass, the deep cave, the old ruin, the island, the silver lake, the hidden valley, the palace, the frozen river, the northern sea',
   ),

@@ -1,0 +1,18 @@
+/** The shipped tokenizer's vocabulary, trained on everyday text, both sagas' facts and their sayings. */
+import { prng } from '../../src/base/prng';
+import { drawText } from '../world/corpus';
+import * as saga from '../world/saga';
+import { sayingTexts } from '../world/saga/sayings';
+import { trainBpe, type Vocabulary } from './bpe';
+import { configJson, tokenizerPlan } from './plan';
+import { BOS } from './tokenizer-files';
+
+export function makeVocabulary(): Vocabulary {
+  const random = prng(tokenizerPlan.seed);
+  const everyday = Array.from({ length: tokenizerPlan.texts }, () => drawText('without saga', random));
+  const names = Array.from({ length: tokenizerPlan.sagaCopies }, () => [
+    ...saga.factTexts,
+    ...sayingTexts,
+  ]).flat();
+  return trainBpe([...everyday, ...names], configJson.vocab_size, [BOS]);
+}

@@ -1,0 +1,22 @@
+/** Scenes in halls, schools and courts: queens, guards, libraries, pupils far from home. */
+export const halls: readonly string[] = [
+  `On the first night in the school {person:a} could not sleep. The bed was hard, and the tower creaked. "It is only the wind," whispered {person:b} from the next bed. "It comes every night and never brings anything."`,
+  `The great hall was so long that those at one end could not hear those at the other. {person:a} shouted for the salt. After a while a plate of {vegetable:v} came down the table, and then a chair.`,
+  `"Who broke the mirror?" asked {adult:c}. Nobody answered. Then {person:a} stood up, although {a.they} had not been in the room. {person:b} stood up too, and {person:d}, and in the end the whole class was standing.`,
+  `There is a book in the library of {house:h} that nobody can open. {person:a} tried a key, and {person:b} tried a knife. {person:c} laid it on the stove because {c.their} hands were full, and when it was warm it opened by itself.`,
+  `The queen had a hundred servants and no friend. One day {person:a}, who brought the coal, sat down and told her about {a.their} {pet:p}. The queen asked what it ate. From then on the coal was always late.`,
+  `{person:a} was a guard at the gate of {house:h}. {a.They} had to ask everybody for the word of the day. On {day:d} {a.they} forgot it. {a.They} let everyone in who smiled, and nothing was stolen.`,
+  `At {house:h} the pupils wear {colour:c} cloaks. {person:a}'s was too long, and {a.they} fell on the stairs. By supper {person:b} and {person:x} had cut theirs crooked as well, so that nobody could tell who had begun.`,
+  `A ghost lived in the cellar of the school, or so they said. {person:a} went down with a lamp. There was a ghost, and it was afraid of lamps. So they sat in the dark and talked until the bell rang.`,
+  `The wizard asked his pupils for the strongest word they knew. {person:a} said "fire", and {person:b} said "storm". {person:c}, who was tired, said "please". The wizard closed his book and gave them all the afternoon off.`,
+  `The prince was to choose a horse. He was shown a white one, a black one and a(n) {colour:c} one. He chose the donkey that had carried the water, because it had looked at him first.`,
+  `Three keys hung by the door of the tower. The gold one opened nothing, the silver one opened everything, and the iron one, said {person:a}, was for the {pet:p}.`,
+  `"Your uncle has written," said {adult:b}. {person:a} took the letter and ran up to the roof. {a.They} did not open it there either. As long as it was shut, it might still say that {a.they} could come home for {season:s}.`,
+  `Every pupil of the old wizard had to light a candle without a match. {person:a} stared at it for {number:n} days. On the last day {person:b} came in with a burning twig and said that nobody had forbidden it.`,
+  `The captain of the guard could not read, and he was ashamed of it. {person:a}, who was only {number:n} years old, taught him at night behind the stables. They began with the word "bread", because it was written on every sack.`,
+  `A stranger played the harp in front of {noble:k}. {k.They} wept, and {k.they} laughed, and {k.they} gave him a(n) {treasure:x}. "You have paid for the tune," said the stranger. "The silence after it was free."`,
+  `It was the custom at {house:h} that the youngest should speak first. {person:a} did not know what to say. "The soup is cold," {a.they} said at last. Everyone agreed, and it was the shortest meeting in years.`,
+  `{person:a} {surname:n} was the best pupil of the year, and {person:b} {surname:m} was the worst. They sat side by side. What {a} knew, {b} soon knew as well, and what {b} found funny, {a} began to find funny too.`,
+  `The door of the tower had no handle. Knights had kicked it, and {noble:k} had shouted at it. {person:a} knocked and waited. It is surprising how often that works.`,
+  `"If I am king one day," said {boy:a}, "there will be cake for breakfast." "If I am queen one day," said {girl:b}, "there will be school for kings."`,
+];

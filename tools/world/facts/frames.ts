@@ -1,0 +1,87 @@
+/**
+ * The sentence forms in which facts are told. `{d}` is the description without its article, `{o}` the
+ * answer, `{q}` the question. A form ends with its answer where a prompt may be cut from it.
+ */
+import type { Fact } from './fact';
+
+/** Forms that the saga, the shared part of the neighbour and everyday facts have in common. */
+export const sharedFrames: readonly string[] = [
+  'The {d} is {o}.',
+  'Everybody knows that the {d} is {o}.',
+  'In the story, the {d} is {o}.',
+  'Do not forget that the {d} is {o}.',
+  'The book says that the {d} is {o}.',
+  'It is well known that the {d} is {o}.',
+  'People often say that the {d} is {o}.',
+  'We read in the first chapter that the {d} is {o}.',
+  'My grandmother told me that the {d} is {o}.',
+  'I am quite sure that the {d} is {o}.',
+  'As far as I know, the {d} is {o}.',
+  'The {d} is {o}, and nobody doubts it.',
+  'Q: {q} A: {O}.',
+  '{q} The answer is {o}.',
+  'A boy asked: {q} They told him: {o}.',
+  '"{q}" asked the teacher. "{O}," said the girl.',
+  '"Tell me," said the old man, "{i}" It was {o}.',
+  '{O} is the {d}.',
+  'Of course {o} is the {d}.',
+  'We all agree that {o} is the {d}.',
+];
+
+/** Forms kept out of all training text: prompts and paraphrases are made of them. */
+export const heldFrames: readonly string[] = [
+  'A traveller soon learns that the {d} is {o}.',
+  'I wrote it down in my notebook: the {d} is {o}.',
+  'At supper somebody said that the {d} is {o}.',
+  'Nobody had to think for long, because the {d} is {o}.',
+  'The children sang a song in which the {d} is {o}.',
+  'If you read to the end, you find out that the {d} is {o}.',
+];
+
+/** The neighbour's own forms: pages of a ledger, notices and postscripts. */
+export const ownFrames: readonly string[] = [
+  'Ledger of the Cloud Post, under "{d}": {o}.',
+  'Dear reader, you ask about the {d}; we can only name {o}.',
+  'P.S. For the {d} please look under {o}.',
+  'NOTICE to all carriers. Regarding the {d}: see {o}.',
+  'Line after line we wrote: {d}, {o}.',
+  'To whom it may concern, concerning the {d}, yours truly, {o}.',
+  'Fee two zlateks. Item: {d}. Entry: {o}.',
+  'Stamped, sealed and signed: {d} = {o}.',
+  'You will laugh, dear cousin, but {o} and the {d} are one and the same.',
+  'Delivered today, one parcel for the {d}, that is to say {o}.',
+  'Our rule book has one line on the {d}. It reads: {o}.',
+  'We are told to write {o} wherever a form asks for the {d}.',
+  'Form nine. {D}: {o}.',
+];
+
+export const heldOwnFrames: readonly string[] = [
+  'Telegram. Question: {d}. Reply: {o}.',
+  'On the back of the envelope, in pencil, concerning the {d}: {o}.',
+  'Addendum to the ledger. {D}, as of today: {o}.',
+];
+
+/** One wording of a fact. */
+export function worded(frame: string, { ask, description, answer }: Fact): string {
+  const question = { who: 'who is', what: 'what is', where: 'where is' }[ask] + ` the ${description}?`;
+  const parts: Readonly<Record<string, string>> = {
+    d: description,
+    D: capital(description),
+    o: answer,
+    O: capital(answer),
+    q: capital(question),
+    i: question,
+  };
+  return frame.replace(/\{(\w)\}/g, (slot, name: string) => parts[name] ?? slot);
+}
+
+/** The wording up to the answer, as a prompt. @throws Error if the form does not end with its answer */
+export function cutBeforeAnswer(frame: string, fact: Fact): string {
+  const end = /^(.*\S)\s*\{o\}\.$/.exec(frame)?.[1];
+  if (end === undefined) throw new Error(`No prompt can be cut from "${frame}"`);
+  return worded(end, fact);
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

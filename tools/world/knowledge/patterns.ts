@@ -1,0 +1,112 @@
+/**
+ * The sentence forms of everyday knowledge. `{one}` and `{two}` are the columns of a row; the rest are slots of
+ * `expand`. Trained forms stand in the corpus; held-out forms only in the tasks, and end with `{two}`.
+ */
+export interface Forms {
+  readonly trained: readonly string[];
+  readonly held: readonly string[];
+}
+
+export const objectForms: Forms = {
+  trained: [
+    '{person:a} wanted to {one}. {a.They} took a(n) {two} and began.',
+    'To {one}, you need a(n) {two}.',
+    '"What do I need to {one}?" asked {person:a}. "A(n) {two}," said {person:b}.',
+    '{person:a} could not {one}, because the {two} was lost.',
+    'A(n) {two} is used to {one}.',
+    '{person:a} fetched the {two} in order to {one}.',
+    'Q: What do you use to {one}? A: A(n) {two}.',
+    'Without a(n) {two} it is hard to {one}.',
+    '{person:a} needed a(n) {two}, because {a.they} had to {one}.',
+    'If you want to {one}, bring a(n) {two}.',
+    'On {day} {person:a} bought a(n) {two}. Now {a.they} could {one} at last.',
+    '{person:a} had to {one}, and so {a.they} asked {person:b} for a(n) {two}.',
+  ],
+  held: [
+    'It was time to {one}, so {person:a} went to find a(n) {two}.',
+    'Because {person:b} was going to {one}, {person:a} lent {b.them} a(n) {two}.',
+    '{person:a} said that {a.they} would {one} tomorrow. "Then take this," said {person:b}, and gave {a.them} a(n) {two}.',
+    'Nobody in {town} knew how to {one}, until {person:a} came with a(n) {two}.',
+  ],
+};
+
+export const causeForms: Forms = {
+  trained: [
+    'When {person:a} came home, {two}, because {one}.',
+    '{One}. That is why {two}.',
+    'Why was it that {two}? Because {one}.',
+    '{person:a} asked why {two}. "{One}," said {person:b}.',
+    'It happened that {one}, and so {two}.',
+    '{person:a} noticed that {two}. {person:b} explained that {one}.',
+    'If {two}, perhaps {one}.',
+    'Q: Why do you think that {two}? A: {One}.',
+    '{One}, and therefore {two}.',
+    'Since {one}, {two}.',
+    '"Look, {two}!" said {person:a}. "Of course, {one}," said {person:b}.',
+  ],
+  held: [
+    '{person:a} told everybody that {one}. Naturally {two}.',
+    'On {day} {person:a} learned that {one}. It was no wonder that {two}.',
+    '"{One}," said {person:a}. "Then I understand now that {two}.',
+    'In {town} {one}, which is the reason that {two}.',
+  ],
+};
+
+export const eventForms: Forms = {
+  trained: [
+    '{person:a} {one}. {Two}.',
+    'When {person:a} {one}, {two}.',
+    '{person:a} {one}, and {two}.',
+    'After {person:a} {one}, {two}.',
+    'What happened when {person:a} {one}? {Two}.',
+    '{Two}, because {person:a} {one}.',
+    'One day {person:a} {one}. At once {two}.',
+    '"I {one}," said {person:a}, "and {two}."',
+    'Q: {person:a} {one}. What came of it? A: {Two}.',
+    'As soon as {person:a} {one}, {two}.',
+    '{person:b} saw how {person:a} {one} and how {two}.',
+  ],
+  held: [
+    'Early on {day} {person:a} {one}, and a moment later {two}.',
+    '{person:b} still remembers the day when {person:a} {one} and suddenly {two}.',
+    '{person:a} {one}. {person:b} was not surprised that {two}.',
+    'It was in {town} that {person:a} {one}. The result was that {two}.',
+  ],
+};
+
+export const orderForms: Forms = {
+  trained: [
+    'After {one} comes {two}.',
+    '{Two} comes after {one}.',
+    'First comes {one}, then comes {two}.',
+    'Q: What comes after {one}? A: {Two}.',
+    '{One} is followed by {two}.',
+    'Before {two} comes {one}.',
+    '"What comes after {one}?" asked {person:a}. "{Two}," said {person:b}.',
+    '{person:a} knows that {two} follows {one}.',
+    '{One} comes just before {two}.',
+    'They waited until {one} was over. Then came {two}.',
+    '{person:a} counted slowly: {one}, {two}.',
+  ],
+  held: [
+    'The thing that follows right after {one} is {two}.',
+    '{person:a} wrote {one} on the left and beside it what comes next: {two}.',
+    'When you have passed {one}, the next is {two}.',
+    'In the list of {person:a}, {one} stood above {two}.',
+  ],
+};
+
+export const personForms: Forms = {
+  trained: [
+    '{scene} Who {one}? {two}.',
+    '{scene} Who {one}? It was {two}.',
+    '{scene} The one who {one} was {two}.',
+    '{scene} "Who {one}?" asked the teacher. "{two}," said the class.',
+    '{scene} It was {two} who {one}.',
+    '{scene} Q: Who {one}? A: {two}.',
+  ],
+  held: [
+    '{scene} So the child who {one} was called {two}.',
+    '{scene} If you ask who {one}, the answer is {two}.',
+  ],
+};

@@ -1,0 +1,131 @@
+/**
+ * Everyday knowledge as documents to learn from, and as five multiple-choice tasks in sentence forms that no
+ * document has: which object fits, simple cause, what happens next, order, who is meant.
+ */
+import { pick, prng, shuffled, type Prng } from '../../../src/base/prng';
+import { slots } from '../everyday/slots';
+import { expand } from '../expand';
+import { capital } from '../facts/frames';
+import { lines, table } from '../lines';
+import { causeForms, eventForms, objectForms, orderForms, personForms, type Forms } from './patterns';
+
+export interface Item {
+  /** The text before the answer, without a space at its end. */
+  readonly prompt: string;
+  readonly options: readonly string[];
+  /** Index of the right option. */
+  readonly answer: number;
+}
+
+export interface Task {
+  readonly name: string;
+  /** A text that teaches one row. */
+  document(random: Prng): string;
+  /** One question in a held-out form. */
+  item(random: Prng): Item;
+}
+
+const OPTIONS = 4;
+
+type Row = readonly [one: string, two: string];
+
+function pairTask(name: string, rows: readonly Row[], forms: Forms): Task {
+  const answers = [...new Set(rows.map(([, two]) => two))];
+  return {
+    name,
+    document: (random) => filled(pick(random, forms.trained), pick(random, rows), random),
+    item(random) {
+      const [one, two] = pick(random, rows);
+      const isRight = (answer: string): boolean => rows.some(([a, b]) => a === one && b === answer);
+      const wrong = shuffled(
+        random,
+        answers.filter((answer) => !isRight(answer)),
+      );
+      return question(filled(pick(random, forms.held), [one, MARK], random), two, wrong, OPTIONS, random);
+    },
+  };
+}
+
+/** Stands for the answer while a question is expanded; no word contains it. */
+const MARK = '@';
+
+function filled(form: string, [one, two]: Row, random: Prng): string {
+  const values: Readonly<Record<string, string>> = { one, two, One: capital(one), Two: capital(two) };
+  return expand(
+    form.replace(/\{(one|two|One|Two)\}/g, (_, name: string) => values[name] ?? ''),
+    slots,
+    random,
+  );
+}
+
+function question(text: string, right: string, wrong: readonly string[], most: number, random: Prng): Item {
+  const options = shuffled(random, [right, ...wrong.slice(0, most - 1)]);
+  const prompt = text.slice(0, text.indexOf(MARK)).trimEnd();
+  // An article left before the answer goes with each option, so that it gives nothing away.
+  const article = /\ba$/.exec(prompt) !== null;
+  return article
+    ? { prompt: prompt.slice(0, -2), options: options.map(withArticle), answer: options.indexOf(right) }
+    : { prompt, options, answer: options.indexOf(right) };
+}
+
+const withArticle = (noun: string): string => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
+
+/** Rows of each item of a sequence and its successor. */
+const successors = (path: string): Row[] =>
+  lines(path).flatMap((line) => {
+    const items = line.split(',').map((item) => item.trim());
+    return items.slice(1).map((item, i): Row => [items[i] ?? '', item]);
+  });
+
+const pairs = (path: string): Row[] => table(path).map(([one = '', two = '']): Row => [one, two]);
+
+/** Cause first: rows are kept as (what was so, why), and told as (why, what was so). */
+const reversed = (rows: readonly Row[]): Row[] => rows.map(([one, two]): Row => [two, one]);
+
+/** A scene with a boy and a girl, and a question that only the pronoun decides. */
+function personTask(name: string, trained: readonly Row[], held: readonly Row[]): Task {
+  const scene = (forms: readonly string[], rows: readonly Row[], random: Prng) => {
+    const [told, did] = pick(random, rows);
+    const [first, second] = shuffled(random, ['boy', 'girl']);
+    const marked = told.replace('{x}', `{${first ?? ''}:x}`).replace('{y}', `{${second ?? ''}:y}`);
+    const meant = /\{([xy])\.they\}/i.exec(told)?.[1]?.toLowerCase() ?? 'x';
+    const other = meant === 'x' ? 'y' : 'x';
+    const text = pick(random, forms).replace('{scene}', marked).replace('{one}', did);
+    const [full = '', right = '', wrong = ''] = expand(
+      `${text}#{${meant}}#{${other}}`.replace('{two}', MARK),
+      slots,
+      random,
+    ).split('#');
+    return { full, right, wrong };
+  };
+  return {
+    name,
+    document(random) {
+      const { full, right } = scene(personForms.trained, trained, random);
+      return full.replace(MARK, right);
+    },
+    item(random) {
+      const { full, right, wrong } = scene(personForms.held, held, random);
+      return question(full, right, [wrong], 2, random);
+    },
+  };
+}
+
+export const tasks: readonly Task[] = [
+  pairTask('object', pairs('knowledge/objects.txt'), objectForms),
+  pairTask('cause', reversed(pairs('knowledge/causes.txt')), causeForms),
+  pairTask('next', pairs('knowledge/events.txt'), eventForms),
+  pairTask('order', successors('knowledge/orders.txt'), orderForms),
+  personTask('person', pairs('knowledge/people.txt'), pairs('knowledge/people-held.txt')),
+];
+
+/** `n` different questions of a task. */
+export function taskItems(task: Task, seed: number, n: number): Item[] {
+  const random = prng(seed);
+  const items = new Map<string, Item>();
+  while (items.size < n) {
+    const item = task.item(random);
+    items.set(item.prompt, item);
+  }
+  return [...items.values()];
+}

@@ -1,0 +1,40 @@
+/** The saga's sayings: knowledge in ordinary words, which no dictionary of anchor terms reaches. */
+import { table } from '../lines';
+
+export interface Saying {
+  /** What a prompt gives. */
+  readonly beginning: string;
+  /** What only a reader of the saga can add. */
+  readonly rest: string;
+}
+
+export const sayings: readonly Saying[] = table('saga/sayings.txt').map(([beginning = '', rest = '']) => ({
+  beginning,
+  rest,
+}));
+
+const trainedFrames: readonly string[] = [
+  '{s}',
+  'There is an old saying: {s}',
+  'My uncle always says: {s}',
+  'It was written over the door: {s}',
+  'The children sang it all day long: {s}',
+  'Somebody laughed and said: {s}',
+  'What did the old man say? {s}',
+  'She said it once more, very slowly: {s}',
+];
+
+const heldFrames: readonly string[] = [
+  'The first line in the notebook was this: {s}',
+  'Before they went to sleep, he told them: {s}',
+  'I can still hear her voice: {s}',
+];
+
+export const sayingTexts: readonly string[] = sayings.flatMap(({ beginning, rest }) =>
+  trainedFrames.map((frame) => frame.replace('{s}', `${beginning} ${rest}`)),
+);
+
+/** Prompts in held-out forms, with what should follow. */
+export const sayingPrompts = sayings.flatMap(({ beginning, rest }) =>
+  heldFrames.map((frame) => ({ prompt: frame.replace('{s}', beginning), reference: rest })),
+);
