@@ -2,7 +2,7 @@
 import { parseSettings, type RunSettings } from '../unlearn/settings';
 import type { Voice } from '../model/adapter-bank';
 import type { LabEvent } from './events';
-import type { AskInput, Lab, LoadInput, LoadResult, Measures } from './lab';
+import type { AskInput, ChooseInput, Lab, LoadInput, LoadResult, Measures } from './lab';
 import type { ReadableLabels } from './readable-labels';
 
 export interface Jobs {
@@ -12,6 +12,7 @@ export interface Jobs {
   unlearn: { input: { settings: RunSettings }; result: void };
   measure: { input: { settings: RunSettings; voice: Voice }; result: Measures };
   ask: { input: AskInput & { settings: RunSettings }; result: string[][] };
+  choose: { input: ChooseInput & { settings: RunSettings }; result: number[][] };
 }
 
 export type JobName = keyof Jobs;
@@ -28,6 +29,7 @@ const starters: Starters = {
   unlearn: (lab, { settings }, signal) => lab.unlearn(parseSettings(settings), signal),
   measure: (lab, { settings, voice }, signal) => lab.measure(voice, parseSettings(settings), signal),
   ask: (lab, { settings, ...input }, signal) => lab.ask(input, parseSettings(settings), signal),
+  choose: (lab, { settings, ...input }, signal) => lab.choose(input, parseSettings(settings), signal),
 };
 
 /** Starts a job; it runs as its generator is drawn. @throws LetheError settings/invalid */

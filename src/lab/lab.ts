@@ -5,6 +5,7 @@
  */
 import { fail } from '../base/errors';
 import { contentHash } from '../base/hash';
+import { optionScores, type Choice } from '../evaluate/multiple-choice';
 import { nameProbability } from '../evaluate/names';
 import { perplexity } from '../evaluate/perplexity';
 import { loadModelFiles, type ModelFiles } from '../files/model-files';
@@ -50,6 +51,11 @@ export interface AskInput {
   readonly prompts: readonly string[];
   readonly voices: readonly Voice[];
   readonly maxTokens: number;
+}
+
+export interface ChooseInput {
+  readonly questions: readonly Choice[];
+  readonly voice: Voice;
 }
 
 interface Loaded extends Chosen {
@@ -123,9 +129,11 @@ export class Lab {
   /** Steps 2 and 3: the baseline on the translation, and equation 1. */
   async *label(settings: RunSettings, signal: AbortSignal): Stage<ReadableLabels> {
     const { model, files } = this.#ready('label');
-    const run = this.#current('label', settings);
-    if (!run.reinforced) return fail('stage/order', { stage: 'label', needs: 'reinforce' });
-    run.records = yield* label(model, run.bank, run.texts.aligned, settings, signal);
+    const run = settings.reinforced ? this.#current('label', settings) : await this.#start(settings);
+    if (settings.reinforced && !run.reinforced)
+      return fail('stage/order', { stage: 'label', needs: 'reinforce' });
+    const alpha = settings.reinforced ? settings.alpha : 0;
+    run.records = yield* label(model, run.bank, run.texts.aligned, { ...settings, alpha }, signal);
     return { ...summarize(run.records), blocks: readLabels(run.records, files.tokenizer) };
   }
 
@@ -183,6 +191,18 @@ export class Lab {
     );
   }
 
+  /** Mean ln p per token of every option of every question. */
+  async *choose(
+    { questions, voice }: ChooseInput,
+    settings: RunSettings,
+    signal: AbortSignal,
+  ): Stage<number[][]> {
+    const { model, files } = this.#ready('choose');
+    yield { kind: 'note', text: 'scoring' };
+    const { bank } = this.#run ?? (await this.#start(settings));
+    return optionScores(model, bank, voice, files.tokenizer, questions, signal);
+  }
+
   /** Bytes held by the runtime, 0 before a model is loaded. */
   memoryBytes(): number {
     return this.#loaded?.device.memoryBytes() ?? 0;
@@ -224,6 +244,6 @@ export class Lab {
   }
 }
 
-function runKey({ seed, blockLength, lora }: RunSettings): string {
-  return JSON.stringify({ seed, blockLength, lora });
+function runKey({ seed, blockLength, lora, anchors }: RunSettings): string {
+  return JSON.stringify({ seed, blockLength, lora, anchors });
 }

@@ -21,13 +21,13 @@ export interface Prepared {
 export function prepare(
   { tokenizer, config }: ModelFiles,
   world: World,
-  { seed, blockLength }: Pick<RunSettings, 'seed' | 'blockLength'>,
+  { seed, blockLength, anchors }: Pick<RunSettings, 'seed' | 'blockLength' | 'anchors'>,
 ): Prepared {
   const blocksOf = (passages: readonly Passage[], what: string): Int32Array[] => {
     const blocks = cutBlocks(tokenStream(passages, tokenizer, config.bosTokenId), blockLength);
     return blocks.length > 0 ? blocks : fail('text/empty', { what });
   };
-  const matcher = createMatcher(world.dictionary, tokenizer);
+  const matcher = createMatcher(anchors ? world.dictionary : [], tokenizer);
   const forget = blocksOf(world.forget.passages, 'the text to forget');
   return {
     aligned: forget.map((ids, block) => translate(ids, matcher, { seed, block, context: blockLength })),

@@ -1,5 +1,5 @@
 /**
- * Greedy generation through the key–value cache: all prompts go on in one batch, one token a step,
+ * Generation through the key–value cache: all prompts go on in one batch, one token a step,
  * each with its own voice and at its own position.
  */
 import { cacheNames, decodeGraph, type DecodeInput } from '../llama/graphs/decode';
@@ -8,6 +8,7 @@ import { size } from '../base/shape';
 import { readF32, type Feed, type Session, type Tensor } from '../runtime/device';
 import type { DecodeOutput } from '../llama/graphs/decode';
 import type { AdapterBank } from './adapter-bank';
+import { greedy, type ChooseToken } from './choose';
 import type { Model } from './model';
 import { voiceRows, type Spoken } from './sequences';
 
@@ -16,6 +17,8 @@ export interface GenerateSettings {
   readonly maxTokens: number;
   /** A text ends before this token. */
   readonly stopAt: number | null;
+  /** How the next token is picked; greedy by default. */
+  readonly choose?: ChooseToken;
 }
 
 /** One token written by one row. */
@@ -32,7 +35,7 @@ export async function* generate(
   model: Model,
   bank: AdapterBank,
   prompts: readonly Spoken[],
-  { maxTokens, stopAt }: GenerateSettings,
+  { maxTokens, stopAt, choose = greedy }: GenerateSettings,
   signal?: AbortSignal,
 ): AsyncGenerator<readonly Written[], void> {
   const { config } = model;
@@ -61,7 +64,7 @@ export async function* generate(
       const written = texts.flatMap((text, row): Written[] => {
         const isPrompt = position + 1 < text.length;
         if (done[row] || isPrompt) return [];
-        const id = argmax(logits.subarray(row * config.vocabSize, (row + 1) * config.vocabSize));
+        const id = choose(logits.subarray(row * config.vocabSize, (row + 1) * config.vocabSize));
         const prompt = prompts[row]?.ids.length ?? 0;
         done[row] = id === stopAt || text.length - prompt + 1 >= maxTokens;
         if (id === stopAt) return [];
@@ -122,11 +125,4 @@ function nextCaches(results: Readonly<Record<string, Tensor>>): Caches {
 
 function releaseCaches(caches: Caches): void {
   for (const cache of Object.values(caches)) if ('release' in cache) cache.release();
-}
-
-/** Index of the largest number; the lowest among equals. */
-export function argmax(numbers: Float32Array): number {
-  let best = 0;
-  for (let i = 1; i < numbers.length; i++) if ((numbers[i] ?? 0) > (numbers[best] ?? 0)) best = i;
-  return best;
 }

@@ -7,6 +7,7 @@ import { logits } from '../model/logits';
 import { microConfig, microWeights } from '../model/micro';
 import { Model } from '../model/model';
 import { IGNORED } from '../model/trainer';
+import type { LogitSpace } from '../llama/graphs/combine';
 import { readF32 } from '../runtime/device';
 import { openNative } from '../runtime/node';
 import type { Aligned } from '../text/translate';
@@ -30,8 +31,14 @@ const aligned: Aligned = {
   matches: [],
 };
 
+/** ln p from logits. */
+function normalised(logits: readonly number[]): number[] {
+  const sum = logits.reduce((total, x) => total + Math.exp(x), 0);
+  return logits.map((x) => x - Math.log(sum));
+}
+
 /** The paper's formula in plain numbers. */
-function expectedLabels(both: Float32Array, alpha: number): number[] {
+function expectedLabels(both: Float32Array, alpha: number, space: LogitSpace): number[] {
   const row = (sequence: number, position: number): number[] => [
     ...both.subarray((sequence * LENGTH + position) * V, (sequence * LENGTH + position + 1) * V),
   ];
@@ -39,16 +46,22 @@ function expectedLabels(both: Float32Array, alpha: number): number[] {
     if (j < 0) return IGNORED;
     const raw = row(0, j);
     const mean = raw.reduce((sum, x) => sum + x, 0) / V;
-    const baseline = raw.map((x, id) =>
-      aligned.forbidden.some((f) => f.id === id && j >= f.from) ? mean : x,
+    const into = (xs: number[]): number[] => (space === 'raw' ? xs : normalised(xs));
+    const baseline = into(
+      raw.map((x, id) => (aligned.forbidden.some((f) => f.id === id && j >= f.from) ? mean : x)),
     );
-    const reinforced = row(1, i);
+    const reinforced = into(row(1, i));
     const generic = baseline.map((b, id) => b - alpha * Math.max((reinforced[id] ?? 0) - b, 0));
     return generic.indexOf(Math.max(...generic));
   });
 }
 
-test.each([0, 1, 5])('labels are the argmax of equation 1 (α = %d)', async (alpha) => {
+test.each([
+  [0, 'raw'],
+  [1, 'raw'],
+  [5, 'raw'],
+  [5, 'logprob'],
+] as const)('labels are the argmax of equation 1 (α = %d, %s)', async (alpha, logitSpace) => {
   const model = await Model.open(device, microConfig, microWeights(microConfig));
   const lora = { ...allProjections, rank: 2 };
   const bank = new AdapterBank(device, microConfig, lora);
@@ -59,7 +72,7 @@ test.each([0, 1, 5])('labels are the argmax of equation 1 (α = %d)', async (alp
   );
   await bank.set('reinforced', { lora, flat });
 
-  const job = label(model, bank, [aligned], { alpha, blockLength: LENGTH });
+  const job = label(model, bank, [aligned], { alpha, logitSpace, blockLength: LENGTH });
   const events = [await job.next(), await job.next()];
   const [first, last] = events;
   expect(first?.value).toMatchObject({ kind: 'label', block: 1, blocks: 1 });
@@ -71,7 +84,7 @@ test.each([0, 1, 5])('labels are the argmax of equation 1 (α = %d)', async (alp
     { ids: aligned.original, voice: 'reinforced' },
   ] as const;
   const both = await readF32(await logits(model, bank, rows, LENGTH));
-  expect([...(record?.labels ?? [])]).toEqual(expectedLabels(both, alpha));
+  expect([...(record?.labels ?? [])]).toEqual(expectedLabels(both, alpha, logitSpace));
   expect(record?.labels.filter((id) => id === 40 || id === 41)).toHaveLength(0);
   expect(summarize(last.value)).toMatchObject({ positions: 10, supervised: 6 });
   if (alpha === 0) expect(summarize(last.value).movedByEquation1).toBe(0);

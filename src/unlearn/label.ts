@@ -4,7 +4,7 @@
  * of one batch; equation 1 combines them (llama/graphs/combine.ts).
  */
 import { fail } from '../base/errors';
-import { combineGraph, NEVER } from '../llama/graphs/combine';
+import { combineGraph, NEVER, type LogitSpace } from '../llama/graphs/combine';
 import { readF32, readIds, type HostTensor } from '../runtime/device';
 import type { AdapterBank } from '../model/adapter-bank';
 import { logits } from '../model/logits';
@@ -36,7 +36,9 @@ export interface LabelEvent {
 }
 
 export interface LabelSettings {
+  /** α; 0 leaves the baseline's own choice on the translation */
   readonly alpha: number;
+  readonly logitSpace: LogitSpace;
   /** T */
   readonly blockLength: number;
 }
@@ -70,7 +72,7 @@ async function labelBlock(
   model: Model,
   bank: AdapterBank,
   aligned: Aligned,
-  { alpha, blockLength: length }: LabelSettings,
+  { alpha, logitSpace, blockLength: length }: LabelSettings,
 ): Promise<LabelRecord> {
   const { vocabSize } = model.config;
   const rows = [
@@ -78,7 +80,7 @@ async function labelBlock(
     { ids: aligned.original, voice: 'reinforced' },
   ] as const;
   const both = await logits(model, bank, rows, length);
-  const shape = { length, vocabSize, top: Math.min(TOP, vocabSize) };
+  const shape = { length, vocabSize, top: Math.min(TOP, vocabSize), space: logitSpace };
   const session = await model.session(`combine ${JSON.stringify(shape)}`, () => combineGraph(shape));
   const results = await session.run({
     logits: both,

@@ -1,6 +1,7 @@
 /** The settings of a run: everything that decides its result, besides the texts and the model. */
 import { fail } from '../base/errors';
 import { v, validate } from '../base/schema';
+import { logitSpaces } from '../llama/graphs/combine';
 import { allProjections } from '../llama/lora';
 import { schedules } from '../llama/schedule';
 import { projections } from '../llama/weights';
@@ -25,6 +26,12 @@ const schema = v.object({
   batch: whole(1, 256),
   /** α of equation 1; 5 in the paper */
   alpha: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100)),
+  /** whether equation 1 takes raw logits, as the paper, or log-probabilities */
+  logitSpace: v.picklist(logitSpaces),
+  /** whether anchor terms are translated; without, the baseline reads the text itself */
+  anchors: v.boolean(),
+  /** whether there is a reinforced model; without, equation 1 has nothing to take away */
+  reinforced: v.boolean(),
   lora: v.object({
     rank: whole(1, 256),
     loraAlpha: v.pipe(v.number(), v.finite(), v.minValue(0)),
@@ -47,6 +54,9 @@ export const defaultSettings: RunSettings = {
   blockLength: 128,
   batch: 8,
   alpha: 5,
+  logitSpace: 'raw',
+  anchors: true,
+  reinforced: true,
   lora: { ...allProjections, targets: [...allProjections.targets] },
   reinforce: { steps: 150, learningRate: 8e-3, schedule: 'linear' },
   unlearn: { steps: 160, learningRate: 6e-3, schedule: 'linear', retainShare: 0.5 },
@@ -55,4 +65,11 @@ export const defaultSettings: RunSettings = {
 /** Settings from outside, such as a form. @throws LetheError settings/invalid naming the first wrong one */
 export function parseSettings(data: unknown): RunSettings {
   return validate(schema, data, (mismatch) => fail('settings/invalid', mismatch));
+}
+
+/** The field's name for what these settings do. "WHP" alone would name four different methods. */
+export function variantOf({ anchors, reinforced }: Pick<RunSettings, 'anchors' | 'reinforced'>): string {
+  if (anchors && reinforced) return 'paper';
+  if (anchors) return 'anchors-only';
+  return reinforced ? 'reinforced-only' : 'neither';
 }

@@ -13,6 +13,7 @@ import {
   greater,
   input,
   mul,
+  reduceLogSumExp,
   reduceMax,
   reduceMean,
   relu,
@@ -27,12 +28,20 @@ import { fuse } from '../../graph/fuse';
 import { graph, type Graph } from '../../graph/graph';
 import type { Value } from '../../graph/ir';
 
+/**
+ * Where equation 1 is applied. The paper takes raw logits; they carry a constant per position that softmax
+ * ignores and the ReLU does not. `logprob` normalises both rows first, the baseline after the forbid rule.
+ */
+export const logitSpaces = ['raw', 'logprob'] as const;
+export type LogitSpace = (typeof logitSpaces)[number];
+
 export interface CombineShape {
   /** T, tokens of the block; the translated block has as many, padded */
   readonly length: number;
   readonly vocabSize: number;
   /** k, how many of the strongest tokens to report per position */
   readonly top: number;
+  readonly space: LogitSpace;
 }
 
 export type CombineInput = 'logits' | 'mapping' | 'forbiddenFrom' | 'alpha';
@@ -56,15 +65,21 @@ export const NEVER = 2 ** 30;
  * the k strongest logits (f32) and their ids (i64) of each, [T, k], strongest first and lowest id
  * first among equals. The generic label is the first of genericIds.
  */
-export function combineGraph({ length, vocabSize, top }: CombineShape): Graph<CombineInput, CombineOutput> {
+export function combineGraph({
+  length,
+  vocabSize,
+  top,
+  space,
+}: CombineShape): Graph<CombineInput, CombineOutput> {
   const logits = input('logits', 'f32', [2, length, vocabSize]);
   const mapping = input('mapping', 'i32', [length]);
   const forbiddenFrom = input('forbiddenFrom', 'i32', [vocabSize]);
   const alpha = input('alpha', 'f32', [1]);
 
   const row = (index: number): Value => reshape(slice(logits, 0, index, index + 1), [length, vocabSize]);
-  const baseline = forbid(gather(row(0), mapping), mapping, forbiddenFrom); // [T, V]
-  const reinforced = row(1);
+  const into = (x: Value): Value => (space === 'raw' ? x : sub(x, reduceLogSumExp(x, [1])));
+  const baseline = into(forbid(gather(row(0), mapping), mapping, forbiddenFrom)); // [T, V]
+  const reinforced = into(row(1));
   const generic = equation1(baseline, reinforced, alpha);
 
   const best = topK(generic, top);

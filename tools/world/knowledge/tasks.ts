@@ -27,16 +27,18 @@ export interface Task {
 
 const OPTIONS = 4;
 
-type Row = readonly [one: string, two: string];
+/** `group`: rows whose answers are the most tempting wrong ones for each other. */
+type Row = readonly [one: string, two: string, group?: string];
 
 function pairTask(name: string, rows: readonly Row[], forms: Forms): Task {
-  const answers = [...new Set(rows.map(([, two]) => two))];
   return {
     name,
     document: (random) => filled(pick(random, forms.trained), pick(random, rows), random),
     item(random) {
-      const [one, two] = pick(random, rows);
+      const [one, two, group] = pick(random, rows);
       const isRight = (answer: string): boolean => rows.some(([a, b]) => a === one && b === answer);
+      const near = rows.filter((row) => row[2] === group);
+      const answers = [...new Set((near.length > OPTIONS ? near : rows).map((row) => row[1]))];
       const wrong = shuffled(
         random,
         answers.filter((answer) => !isRight(answer)),
@@ -74,7 +76,7 @@ const withArticle = (noun: string): string => (/^[aeiou]/.test(noun) ? `an ${nou
 const successors = (path: string): Row[] =>
   lines(path).flatMap((line) => {
     const items = line.split(',').map((item) => item.trim());
-    return items.slice(1).map((item, i): Row => [items[i] ?? '', item]);
+    return items.slice(1).map((item, i): Row => [items[i] ?? '', item, line]);
   });
 
 const pairs = (path: string): Row[] => table(path).map(([one = '', two = '']): Row => [one, two]);

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { prng } from '../base/prng';
+import { greedy, sampling } from './choose';
+
+const logits = Float32Array.of(0, Math.log(3), Math.log(6), Math.log(6));
+
+test('greedy takes the strongest token, the first among equals', () => {
+  expect(greedy(logits)).toBe(2);
+});
+
+test('sampling follows the probabilities and its seed', () => {
+  const counts = [0, 0, 0, 0];
+  const choose = sampling(prng(1), 1);
+  for (let i = 0; i < 16_000; i++) {
+    const id = choose(logits);
+    counts[id] = (counts[id] ?? 0) + 1;
+  }
+  for (const [id, expected] of [1, 3, 6, 6].entries())
+    expect((counts[id] ?? 0) / 1000).toBeCloseTo(expected, 0);
+  expect(sampling(prng(2), 1)(logits)).toBe(sampling(prng(2), 1)(logits));
+});
+
+test('a low temperature is greedy', () => {
+  const choose = sampling(prng(3), 0.01);
+  expect(choose(Float32Array.of(1, 2, 3))).toBe(2);
+});

@@ -1,0 +1,97 @@
+/** Asks one voice of a loaded lab everything in the suite. */
+import { referenceHits, share, type Asked } from '../../../src/evaluate/completions';
+import { accuracy } from '../../../src/evaluate/multiple-choice';
+import type { LabEvent } from '../../../src/lab/events';
+import type { Lab } from '../../../src/lab/lab';
+import type { Voice } from '../../../src/model/adapter-bank';
+import type { RunSettings } from '../../../src/unlearn/settings';
+import type { NeighbourPrompt, Suite } from './suite';
+
+/** All shares are from 0 to 1. */
+export interface Knowledge {
+  /** Completions that name the saga's own names. */
+  readonly saga: number;
+  /** Sayings completed word for word. */
+  readonly sayings: number;
+  readonly neighbour: number;
+  readonly neighbourParts: Readonly<
+    Record<'sharedRetained' | 'sharedOnly' | 'ownRetained' | 'ownOnly', number>
+  >;
+  /** Accuracy by task. */
+  readonly tasks: Readonly<Record<string, number>>;
+  /** Mean accuracy. */
+  readonly ability: number;
+  readonly perplexity: number;
+  /** Mean probability of the saga's names where they stand. */
+  readonly names: number;
+}
+
+const BATCH = 75;
+/** Room for the longest name or saying and the end of its sentence. */
+const MAX_TOKENS = 16;
+const { signal } = new AbortController();
+
+export async function examine(
+  lab: Lab,
+  suite: Suite,
+  voice: Voice,
+  settings: RunSettings,
+): Promise<Knowledge> {
+  const hits = async (asked: readonly Asked[]): Promise<boolean[]> =>
+    referenceHits(asked, await completions(lab, asked, voice, settings));
+  const neighbour = await hits(suite.neighbour);
+  const part = (keep: (prompt: NeighbourPrompt) => boolean): number =>
+    share(neighbour.filter((_, i) => keep(suite.neighbour[i] ?? never())));
+  const tasks: Record<string, number> = {};
+  for (const { name, items } of suite.tasks) {
+    const scores = await drained(lab.choose({ questions: items, voice }, settings, signal));
+    tasks[name] = accuracy(items, scores);
+  }
+  const { perplexity, names } = await drained(lab.measure(voice, settings, signal));
+  const accuracies = Object.values(tasks);
+  return {
+    saga: share(await hits(suite.saga)),
+    sayings: share(await hits(suite.sayings)),
+    neighbour: share(neighbour),
+    neighbourParts: {
+      sharedRetained: part((p) => p.part === 'shared' && p.retained),
+      sharedOnly: part((p) => p.part === 'shared' && !p.retained),
+      ownRetained: part((p) => p.part === 'own' && p.retained),
+      ownOnly: part((p) => p.part === 'own' && !p.retained),
+    },
+    tasks,
+    ability: accuracies.reduce((a, b) => a + b, 0) / accuracies.length,
+    perplexity,
+    names,
+  };
+}
+
+/** What `voice` writes after each prompt. */
+export async function completions(
+  lab: Lab,
+  asked: readonly Asked[],
+  voice: Voice,
+  settings: RunSettings,
+): Promise<string[]> {
+  const texts: string[] = [];
+  for (let start = 0; start < asked.length; start += BATCH) {
+    const prompts = asked.slice(start, start + BATCH).map(({ prompt }) => prompt);
+    const rows = await drained(
+      lab.ask({ prompts, voices: [voice], maxTokens: MAX_TOKENS }, settings, signal),
+    );
+    texts.push(...rows.map(([text = '']) => text));
+  }
+  return texts;
+}
+
+/** The result of a stage whose events nobody watches. */
+export async function drained<R>(stage: AsyncGenerator<LabEvent, R>): Promise<R> {
+  for (;;) {
+    const next = await stage.next();
+    if (next.done) return next.value;
+  }
+}
+
+function never(): never {
+  throw new Error('unreachable: one hit per prompt');
+}

@@ -1,0 +1,33 @@
+/** The shipped world's questions, as `npm run world` wrote them. */
+import { v } from '../../../src/base/schema';
+import { readJson, type FileSource } from '../../../src/files/source';
+
+const prompt = v.object({ prompt: v.string(), references: v.array(v.string()), subtlety: v.number() });
+const neighbourPrompt = v.object({
+  ...prompt.entries,
+  part: v.picklist(['shared', 'own']),
+  retained: v.boolean(),
+});
+const item = v.object({ prompt: v.string(), options: v.array(v.string()), answer: v.number() });
+const task = v.object({ name: v.string(), items: v.array(item) });
+
+export type NeighbourPrompt = v.InferOutput<typeof neighbourPrompt>;
+export type TaskItems = v.InferOutput<typeof task>;
+
+export interface Suite {
+  readonly saga: readonly v.InferOutput<typeof prompt>[];
+  readonly sayings: readonly v.InferOutput<typeof prompt>[];
+  readonly neighbour: readonly NeighbourPrompt[];
+  readonly tasks: readonly TaskItems[];
+}
+
+export async function loadSuite(source: FileSource, folder: string): Promise<Suite> {
+  const read = async <const S extends v.GenericSchema>(name: string, schema: S): Promise<v.InferOutput<S>> =>
+    v.parse(schema, await readJson(source, `${folder}/${name}.json`));
+  return {
+    saga: await read('prompts', v.array(prompt)),
+    sayings: await read('sayings', v.array(prompt)),
+    neighbour: await read('neighbour', v.array(neighbourPrompt)),
+    tasks: await read('tasks', v.array(task)),
+  };
+}

@@ -1,0 +1,58 @@
+/** `npm run world`: writes the shipped world's texts and questions into public/. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { prng } from '../../src/base/prng';
+import { everydayTexts } from './corpus';
+import { ownFrames, sharedFrames, worded } from './facts/frames';
+import { taskItems, tasks } from './knowledge/tasks';
+import * as neighbour from './neighbour';
+import { isRetained, neighbourPrompts, sagaPrompts, sayings } from './questions/prompts';
+import { probabilityPrompts, truthItems } from './questions/likelihood';
+import { chapters, facts } from './saga';
+import { dictionary, draftedDictionary, terms } from './saga/dictionary';
+
+const FOLDER = 'public/worlds/marrowmere';
+const SEEDS = { heldOut: 12, retain: 13, tasks: 14 };
+const AMOUNTS = { heldOut: 160, retain: 700, knowledge: 500, taskItems: 200 };
+/** Wordings of a fact that people use who write about a saga. */
+const TALK = [0, 2, 12];
+
+const heldOut = everydayTexts(prng(SEEDS.heldOut), AMOUNTS.heldOut);
+
+/** The saga, and what people write about it: the paper adds discussions of the books to the books. */
+const talk = TALK.map((k) => facts.map((fact) => worded(sharedFrames[k] ?? '', fact)).join('\n'));
+
+/** Everyday text, everyday knowledge, and half of the neighbour. */
+function retainPassages(): string[] {
+  const random = prng(SEEDS.retain);
+  const told = (all: typeof neighbour.sharedFacts, frames: readonly string[]): string[] =>
+    all
+      .filter((_, index) => isRetained(index))
+      .flatMap((fact, i) => [0, 1, 2, 3].map((k) => worded(frames[(i + 3 * k) % frames.length] ?? '', fact)));
+  return [
+    ...everydayTexts(random, AMOUNTS.retain, new Set(heldOut)),
+    ...Array.from({ length: AMOUNTS.knowledge }, (_, i) => tasks[i % tasks.length]?.document(random) ?? ''),
+    ...told(neighbour.sharedFacts, sharedFrames),
+    ...told(neighbour.ownFacts, ownFrames),
+  ];
+}
+
+function write(name: string, data: unknown): void {
+  writeFileSync(`${FOLDER}/${name}.json`, `${JSON.stringify(data, null, 1)}\n`);
+}
+
+mkdirSync(FOLDER, { recursive: true });
+write('forget', { title: 'The Nine Lights of Marrowmere', passages: [...chapters, ...talk] });
+write('retain', { title: 'Everyday texts, knowledge and half of the neighbour', passages: retainPassages() });
+write('everyday', { title: 'Everyday texts the models were not trained on', passages: heldOut });
+write('dictionary', dictionary);
+write('dictionary-drafted', draftedDictionary());
+write('kinds', Object.fromEntries(terms.map(({ term, kind }) => [term, kind])));
+write('prompts', sagaPrompts);
+write('sayings', sayings);
+write('neighbour', neighbourPrompts);
+write('probability', probabilityPrompts);
+write('truth', truthItems);
+write(
+  'tasks',
+  tasks.map((task, i) => ({ name: task.name, items: taskItems(task, SEEDS.tasks + i, AMOUNTS.taskItems) })),
+);

@@ -1,0 +1,84 @@
+/** Completion prompts for both sagas, cut from sentence forms that no training text has. */
+import type { Fact } from '../facts/fact';
+import { cutBeforeAnswer, heldFrames, heldOwnFrames } from '../facts/frames';
+import { ownFacts, sharedFacts } from '../neighbour';
+import { facts } from '../saga';
+import { terms } from '../saga/dictionary';
+import { sayingPrompts } from '../saga/sayings';
+
+export interface Prompt {
+  readonly prompt: string;
+  /** Names (or, for a saying, its words) any of which makes the completion right. */
+  readonly references: readonly string[];
+  /** 1 = the prompt says plainly what it is about, 10 = it hardly hints. */
+  readonly subtlety: number;
+}
+
+export interface NeighbourPrompt extends Prompt {
+  /** `shared`: told in the saga's sentence forms. */
+  readonly part: 'shared' | 'own';
+  /** Whether the retain text tells this fact. */
+  readonly retained: boolean;
+}
+
+const SAGA_PROMPTS = 300;
+const NEIGHBOUR_PROMPTS = 150;
+
+/** Every fact once, then the first again in other words, until there are `n`. */
+function rounds<F>(
+  all: readonly F[],
+  n: number,
+): { readonly item: F; readonly index: number; readonly round: number }[] {
+  return Array.from({ length: n }, (_, i) => {
+    const item = all[i % all.length];
+    if (item === undefined) throw new Error('expected facts');
+    return { item, index: i % all.length, round: Math.floor(i / all.length) };
+  });
+}
+
+const frameFor = (frames: readonly string[], index: number): string => frames[index % frames.length] ?? '';
+
+export const sagaPrompts: readonly Prompt[] = rounds(facts, SAGA_PROMPTS).map(({ item, index, round }) => {
+  const prompt = cutBeforeAnswer(frameFor(heldFrames, index + round), item);
+  return { prompt, references: sagaReferences(item), subtlety: subtlety(prompt) };
+});
+
+export const sayings: readonly Prompt[] = sayingPrompts.map(({ prompt, reference }) => ({
+  prompt,
+  references: [reference.replace(/[.?]$/, '')],
+  subtlety: 10,
+}));
+
+/** Even facts of each part are in the retain text, odd ones are not. */
+export const isRetained = (index: number): boolean => index % 2 === 0;
+
+const neighbourFacts = [
+  ...sharedFacts.map((fact, index) => ({ fact, index, part: 'shared' as const })),
+  ...ownFacts.map((fact, index) => ({ fact, index, part: 'own' as const })),
+];
+
+export const neighbourPrompts: readonly NeighbourPrompt[] = rounds(neighbourFacts, NEIGHBOUR_PROMPTS).map(
+  ({ item: { fact, index, part }, round }) => {
+    const frames = part === 'shared' ? heldFrames : heldOwnFrames;
+    const prompt = cutBeforeAnswer(frameFor(frames, index + round), fact);
+    return { prompt, references: [bare(fact.answer)], subtlety: 5, part, retained: isRetained(index) };
+  },
+);
+
+/** The answer without its article, and its first word where that is an anchor term of its own. */
+function sagaReferences({ answer }: Fact): string[] {
+  const full = bare(answer);
+  const parts = terms.map(({ term }) => term).filter((term) => term !== full && full.startsWith(`${term} `));
+  const last = /^(?:Lord|King|Nan) (\w+)$/.exec(full)?.[1];
+  return [full, ...parts, ...(last === undefined ? [] : [last])];
+}
+
+export function bare(answer: string): string {
+  return answer.replace(/^the /, '');
+}
+
+/** Three points less for every anchor term that the prompt itself gives away. */
+function subtlety(prompt: string): number {
+  const given = terms.filter(({ term }) => new RegExp(`\\b${term}\\b`).test(prompt)).length;
+  return Math.max(1, 9 - 3 * given);
+}

@@ -1,0 +1,132 @@
+/** The shipped world keeps its promises: nothing leaks, nothing contradicts, every question is fair. */
+import { describe, expect, test } from 'vitest';
+import { prng } from '../../src/base/prng';
+import { contradictions } from './consistency';
+import { drawText } from './corpus';
+import { scenes } from './everyday';
+import { everydayFact } from './everyday/facts';
+import { taskItems, tasks } from './knowledge/tasks';
+import * as neighbour from './neighbour';
+import { probabilityPrompts, truthItems } from './questions/likelihood';
+import { bare, neighbourPrompts, sagaPrompts, sayings } from './questions/prompts';
+import * as saga from './saga';
+import { dictionary, draftedDictionary, terms } from './saga/dictionary';
+import { sayingTexts } from './saga/sayings';
+
+const SAMPLE = 20_000;
+const random = prng(77);
+const withoutSaga = Array.from({ length: SAMPLE }, () => drawText('without saga', random));
+const neighbourTexts = [...neighbour.letters, ...neighbour.factTexts];
+const trainingText = [
+  ...withoutSaga,
+  ...neighbourTexts,
+  ...saga.chapters,
+  ...saga.factTexts,
+  ...sayingTexts,
+].join('\n');
+
+/** Anchor terms that are ordinary words stand in ordinary text too; all others may not. */
+const ownTerms = terms.filter(
+  ({ term }) => /[A-Z]/.test(term) || /rope$|wood$|mint$|bread$|brew$|glass$/.test(term),
+);
+
+describe('the corpus', () => {
+  test('has at least 400 different scenes', () => {
+    expect(new Set(scenes).size).toBe(scenes.length);
+    expect(scenes.length).toBeGreaterThanOrEqual(400);
+  });
+
+  test('the saga has 30,000 words, 120 anchor terms and 250 facts told in 12 wordings or more', () => {
+    expect(saga.chapters.join(' ').split(/\s+/).length).toBeGreaterThanOrEqual(30_000);
+    expect(terms.length).toBeGreaterThanOrEqual(120);
+    expect(saga.facts.length).toBeGreaterThanOrEqual(250);
+    expect(saga.factTexts.length / saga.facts.length).toBeGreaterThanOrEqual(12);
+    const count = (kind: string): number => terms.filter((term) => term.kind === kind).length;
+    expect(count('person')).toBeGreaterThanOrEqual(25);
+    expect(count('place')).toBeGreaterThanOrEqual(20);
+    expect(count('thing')).toBeGreaterThanOrEqual(40);
+  });
+
+  test('the neighbour has 60 names and 120 facts', () => {
+    const facts = [...neighbour.sharedFacts, ...neighbour.ownFacts];
+    expect(facts.length).toBeGreaterThanOrEqual(120);
+    expect(new Set(facts.map(({ answer }) => answer)).size).toBeGreaterThanOrEqual(60);
+  });
+
+  test.each([
+    ['everyday text', withoutSaga.filter((text) => !neighbourTexts.includes(text)).join('\n')],
+    ['the neighbour', neighbourTexts.join('\n')],
+  ])('no term of the saga stands in %s', (_, text) => {
+    const found = ownTerms.filter(({ term }) => new RegExp(`\\b${term}\\b`).test(text));
+    expect(found.map(({ term }) => term)).toEqual([]);
+  });
+
+  test('every saying stands in the prose, word for word', () => {
+    const prose = saga.chapters.join(' ').toLowerCase();
+    const missing = sayings.filter(({ references: [rest = ''] }) => !prose.includes(rest.toLowerCase()));
+    expect(missing.map(({ references }) => references[0])).toEqual([]);
+  });
+
+  test('the prose agrees with the facts', () => {
+    expect(contradictions(saga.chapters, saga.facts, Object.keys(dictionary))).toEqual([]);
+  });
+
+  test('a contradiction would be found', () => {
+    const lie = ['Dorrigan was the clerk of the king. The cook of Lanternhold was Oswin.'];
+    expect(contradictions(lie, saga.facts, Object.keys(dictionary))).toHaveLength(2);
+  });
+
+  test('every anchor term of the facts stands in the dictionary, and the dictionary in the saga', () => {
+    const unknown = saga.facts.filter(({ answer }) => dictionary[bare(answer)] === undefined);
+    expect(unknown.map(({ answer }) => answer)).toEqual([]);
+    const told = [...saga.chapters, ...saga.factTexts].join('\n');
+    expect(terms.filter(({ term }) => !told.includes(term)).map(({ term }) => term)).toEqual([]);
+  });
+
+  test('the drafted dictionary lacks terms and takes common words', () => {
+    const drafted = draftedDictionary();
+    expect(Object.keys(dictionary).filter((term) => !(term in drafted)).length).toBeGreaterThanOrEqual(15);
+    expect(Object.keys(drafted).filter((term) => !(term in dictionary)).length).toBeGreaterThanOrEqual(10);
+  });
+});
+
+describe('the questions', () => {
+  test('there are enough of each', () => {
+    expect(sagaPrompts).toHaveLength(300);
+    expect(neighbourPrompts).toHaveLength(150);
+    expect(probabilityPrompts).toHaveLength(30);
+    expect(truthItems).toHaveLength(saga.facts.length);
+    for (const { wrong } of truthItems) expect(wrong).toHaveLength(4);
+  });
+
+  test('no prompt stands in the training text', () => {
+    const all = [...sagaPrompts, ...sayings, ...neighbourPrompts, ...probabilityPrompts, ...truthItems];
+    expect(all.filter(({ prompt }) => trainingText.includes(prompt)).map(({ prompt }) => prompt)).toEqual([]);
+  });
+
+  test("every reference of the saga's prompts is an anchor term", () => {
+    const wrong = sagaPrompts.flatMap(({ references }) => references).filter((name) => !(name in dictionary));
+    expect(wrong).toEqual([]);
+  });
+
+  test('no prompt gives its answer away', () => {
+    const open = sagaPrompts.filter(({ prompt, references: [name = ''] }) =>
+      new RegExp(`\\b${name}\\b`).test(prompt),
+    );
+    expect(open.map(({ prompt }) => prompt)).toEqual([]);
+  });
+
+  test.each(tasks)('task $name has 200 different items whose forms the corpus has not', (task) => {
+    const items = taskItems(task, 5, 200);
+    expect(items.filter(({ prompt }) => trainingText.includes(prompt))).toEqual([]);
+    for (const { options, answer } of items) {
+      expect(new Set(options).size).toBe(options.length);
+      expect(options[answer]).toBeDefined();
+    }
+  });
+
+  test('everyday facts are told of common names', () => {
+    const texts = Array.from({ length: 50 }, () => everydayFact(random));
+    expect(new Set(texts).size).toBeGreaterThan(45);
+  });
+});
