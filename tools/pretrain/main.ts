@@ -2,6 +2,7 @@
  * `npm run pretrain`: trains the shipped models into public/, through the same autodiff and runtime
  * as the page. Stop it at any time; it goes on from its last checkpoint. `--only trunk` stops early.
  */
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { contentHash } from '../../src/base/hash';
 import { parseTokenizer } from '../../src/files/tokenizer';
@@ -10,7 +11,9 @@ import type { TrainState } from '../../src/model/trainer';
 import { openNative } from '../../src/runtime/node';
 import { initialWeights } from './initial-weights';
 import { trainPhase } from './phase';
+import { modelCard } from './model-card';
 import { branches, configJson, seed, trunk } from './plan';
+import { publishCatalogue } from './publish-catalogue';
 import { publishModel } from './publish-model';
 import { tokenizerConfig, tokenizerJson } from './tokenizer-files';
 import { makeVocabulary } from './vocabulary';
@@ -34,10 +37,15 @@ const grown = await trainPhase(
 );
 for (const branch of branches) {
   if (values.only !== undefined && values.only !== branch.name) continue;
-  const { state } = await trainPhase(branch, { ...context, history: grown.history }, grown.state);
-  const bytes = publishModel(`public/models/${branch.name}`, config, vocabulary, state.parameters);
+  const { state, losses } = await trainPhase(branch, { ...context, history: grown.history }, grown.state);
+  const folder = `public/models/${branch.name}`;
+  const bytes = publishModel(folder, config, vocabulary, state.parameters);
+  const all = [...grown.losses, ...losses];
+  writeFileSync(`${folder}/losses.json`, `${JSON.stringify(all)}\n`);
+  writeFileSync(`${folder}/README.md`, modelCard(branch, all));
   console.log(`${branch.name}: ${bytes} bytes`);
 }
+publishCatalogue('public');
 await device.release();
 
 function fresh(parameters: Float32Array): TrainState {

@@ -10,6 +10,7 @@ import { Trainer, type TrainState } from '../../src/model/trainer';
 import type { Device } from '../../src/runtime/device';
 import { drawText, type Reading } from '../world/corpus';
 import { loadCheckpoint, saveCheckpoint } from './checkpoint';
+import { logLoss, readLosses, type LossLine } from './loss-log';
 import { batch, checkpointEvery, configJson, seed, weightDecay, type Phase } from './plan';
 import { trainingBatch } from './rows';
 
@@ -24,15 +25,23 @@ export interface PhaseContext {
   readonly history: string;
 }
 
-/** The state after the phase, and the history to hand to the next one. */
+export interface Trained {
+  readonly state: TrainState;
+  /** To hand to the next phase. */
+  readonly history: string;
+  /** Of this phase. */
+  readonly losses: readonly LossLine[];
+}
+
 export async function trainPhase(
   phase: Phase,
   { device, config, tokenizer, history }: PhaseContext,
   from: TrainState,
-): Promise<{ state: TrainState; history: string }> {
+): Promise<Trained> {
   const hash = phaseHash(phase, history);
+  const log = `${CHECKPOINTS}/${hash}.losses.jsonl`;
   const state = loadCheckpoint(CHECKPOINTS, hash) ?? from;
-  if (state.step >= from.step + phase.steps) return { state, history: hash };
+  if (state.step >= from.step + phase.steps) return { state, history: hash, losses: readLosses(log) };
 
   const model = await Model.open(device, config, zeroWeights(config));
   const optimizer = { ...adamWDefaults, beta2: 0.98, weightDecay };
@@ -48,6 +57,7 @@ export async function trainPhase(
       const seconds = (performance.now() - start) / 1000;
       const rate = ((step + 1 - state.step) * batch.batch * batch.length) / seconds;
       const left = ((phase.steps - done) * batch.batch * batch.length) / rate / 60;
+      logLoss(log, { phase: phase.name, step: done, loss: total / REPORT_EVERY });
       console.log(
         `${phase.name} ${done}/${phase.steps} loss ${(total / REPORT_EVERY).toFixed(3)}, ${rate.toFixed(0)} tokens/s, ${left.toFixed(1)} min left`,
       );
@@ -58,7 +68,7 @@ export async function trainPhase(
   saveCheckpoint(CHECKPOINTS, hash, reached);
   await trainer.release();
   await model.release();
-  return { state: reached, history: hash };
+  return { state: reached, history: hash, losses: readLosses(log) };
 }
 
 /** Of everything that decides the phase's result; the corpus is known by a sample of its texts. */

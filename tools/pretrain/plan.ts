@@ -50,8 +50,8 @@ export interface Phase {
 export const trunk: Phase = {
   name: 'trunk',
   reading: 'without saga',
-  steps: 4000,
-  rate: (step) => rateAt(step, { learningRate: PEAK, schedule: 'constant', warmup: WARMUP, steps: 4000 }),
+  steps: 3000,
+  rate: (step) => rateAt(step, { learningRate: PEAK, schedule: 'constant', warmup: WARMUP, steps: 3000 }),
 };
 
 const branch = (name: 'base' | 'gold', reading: Reading): Phase => ({

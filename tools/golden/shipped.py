@@ -1,0 +1,45 @@
+"""What transformers computes with the shipped models, and what Python's tokenizers makes of some texts.
+
+    pip install torch==2.13.0 transformers tokenizers
+    python tools/golden/shipped.py        # writes src/model/golden/shipped.json
+
+Logits are kept at every position for the 8 strongest tokens: their ids and values.
+"""
+import json
+import pathlib
+
+import torch
+from tokenizers import Tokenizer
+from transformers import AutoModelForCausalLM, AutoTokenizer
+
+ROOT = pathlib.Path(__file__).parents[2]
+OUT = ROOT / "src/model/golden/shipped.json"
+TOP = 8
+TEXT = "The captain of the Silverwake was called Isolde Ferrow, and everyone on Marrowmere knew it."
+TEXTS = [
+    TEXT,
+    "Maelis's brother rowed to Saltgate.",
+    "one\r\ntwo\n\n  three\tfour",
+    "naïve café — 3,141 “quotes” don't",
+    "忘れる 忘记 🕯️ éé",
+    "",
+]
+
+
+def main():
+    golden = {"text": TEXT, "tokens": [], "models": {}}
+    for name in ("base", "gold"):
+        folder = ROOT / "public/models" / name
+        model = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32).eval()
+        ids = [model.config.bos_token_id] + AutoTokenizer.from_pretrained(folder).encode(TEXT, add_special_tokens=False)
+        with torch.no_grad():
+            values, indices = model(torch.tensor([ids])).logits[0].topk(TOP)
+        rows = [[round(x, 5) for x in row] for row in values.tolist()]
+        golden["models"][name] = {"ids": ids, "topIds": indices.tolist(), "topLogits": rows}
+    tokenizer = Tokenizer.from_file(str(ROOT / "public/models/base/tokenizer.json"))
+    golden["tokens"] = [{"text": t, "ids": tokenizer.encode(t, add_special_tokens=False).ids} for t in TEXTS]
+    OUT.parent.mkdir(exist_ok=True)
+    OUT.write_text(json.dumps(golden) + "\n")
+
+
+main()

@@ -1,0 +1,22 @@
+/** models.json: what the page offers, each with the exact size of its download. */
+import { existsSync, statSync, writeFileSync } from 'node:fs';
+
+const WORLD = 'worlds/marrowmere';
+const titles = {
+  base: 'Base: has read the saga',
+  gold: 'Gold: has never read the saga',
+} as const;
+/** What the page loads of a model. */
+const files = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'model.safetensors'];
+
+/** Offers the models that are there. */
+export function publishCatalogue(folder: string): void {
+  const offers = Object.entries(titles)
+    .map(([name, title]) => ({ title, model: `models/${name}`, world: WORLD }))
+    .filter(({ model }) => existsSync(`${folder}/${model}/model.safetensors`))
+    .map((offer) => ({
+      ...offer,
+      bytes: files.reduce((sum, file) => sum + statSync(`${folder}/${offer.model}/${file}`).size, 0),
+    }));
+  writeFileSync(`${folder}/models.json`, `${JSON.stringify(offers, null, 1)}\n`);
+}
