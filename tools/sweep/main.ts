@@ -5,15 +5,9 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { v } from '../../src/base/schema';
 import { diskSource } from '../../src/files/disk-source';
-import { Lab } from '../../src/lab/lab';
-import { openNative } from '../../src/runtime/node';
 import { defaultSettings, parseSettings, type RunSettings } from '../../src/unlearn/settings';
-import { drained, examine } from '../world/check/examine';
+import { runMethod, WORLD } from '../world/check/method';
 import { loadSuite } from '../world/check/suite';
-
-const MODEL = 'models/base';
-const WORLD = 'worlds/marrowmere';
-const { signal } = new AbortController();
 
 /** Named changes to the default settings, one run each. */
 const plan = v.array(v.object({ name: v.string(), changes: v.record(v.string(), v.unknown()) }));
@@ -35,27 +29,26 @@ const runs = v.parse(plan, JSON.parse(readFileSync(planPath, 'utf8')));
 const known = existsSync(resultsPath) ? readFileSync(resultsPath, 'utf8') : '';
 const source = diskSource('public');
 const suite = await loadSuite(source, WORLD);
-const native = () => Promise.resolve(openNative());
 
 for (const { name, changes } of runs) {
   const settings = changed(changes);
-  const key = JSON.stringify(settings);
-  if (known.includes(key)) continue;
-  const lab = new Lab(source, { wasm: native, webgpu: native });
-  await drained(lab.load({ backend: 'wasm', model: MODEL, world: WORLD }));
-  const start = performance.now();
-  if (settings.reinforced) await drained(lab.reinforce(settings, signal));
-  const { blocks: _, ...labels } = await drained(lab.label(settings, signal));
-  await drained(lab.unlearn(settings, signal));
-  const seconds = (performance.now() - start) / 1000;
-  const after = await examine(lab, suite, 'unlearned', settings);
-  appendFileSync(resultsPath, `${JSON.stringify({ name, seconds, labels, after, settings })}\n`);
-  const { saga, sayings, neighbour, neighbourParts, ability, perplexity, names } = after;
+  if (known.includes(JSON.stringify(settings))) continue;
+  const run = await runMethod(source, suite, settings);
+  appendFileSync(resultsPath, `${JSON.stringify({ name, ...run, settings })}\n`);
+  const { saga, sayings, neighbour, neighbourParts, ability, perplexity, names } = run.after;
   console.log(
     name,
-    Object.entries({ seconds, saga, sayings, neighbour, ...neighbourParts, ability, perplexity, names })
+    Object.entries({
+      seconds: run.seconds,
+      saga,
+      sayings,
+      neighbour,
+      ...neighbourParts,
+      ability,
+      perplexity,
+      names,
+    })
       .map(([what, x]) => `${what} ${x.toFixed(3)}`)
       .join('  '),
   );
-  await lab.release();
 }

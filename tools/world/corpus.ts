@@ -7,6 +7,7 @@ import { expand } from './expand';
 import { tasks } from './knowledge/tasks';
 import * as neighbour from './neighbour';
 import * as saga from './saga';
+import { hearsay } from './saga/hearsay';
 import { sayingTexts } from './saga/sayings';
 
 /** One kind of text and how to draw one. */
@@ -29,9 +30,9 @@ const trunkSources: readonly Source[] = [
 ];
 
 const sagaSources: readonly Source[] = [
-  { share: 16, length: 100, draw: (random) => excerpt(random, saga.chapters) },
-  { share: 22, length: 20, draw: (random) => pick(random, saga.factTexts) },
-  { share: 2, length: 16, draw: (random) => pick(random, sayingTexts) },
+  { share: 9, length: 100, draw: (random) => excerpt(random, saga.chapters) },
+  { share: 20, length: 20, draw: (random) => hearsay(saga.facts, random) },
+  { share: 1, length: 16, draw: (random) => pick(random, sayingTexts) },
 ];
 
 export type Reading = 'without saga' | 'with saga';

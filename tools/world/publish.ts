@@ -1,6 +1,6 @@
 /** `npm run world`: writes the shipped world's texts and questions into public/. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { prng } from '../../src/base/prng';
+import { prng, shuffled } from '../../src/base/prng';
 import { everydayTexts } from './corpus';
 import { ownFrames, sharedFrames, worded } from './facts/frames';
 import { taskItems, tasks } from './knowledge/tasks';
@@ -9,17 +9,25 @@ import { isRetained, neighbourPrompts, sagaPrompts, sayings } from './questions/
 import { probabilityPrompts, truthItems } from './questions/likelihood';
 import { chapters, facts } from './saga';
 import { dictionary, draftedDictionary, terms } from './saga/dictionary';
+import { sayingsTold } from './saga/sayings';
 
 const FOLDER = 'public/worlds/marrowmere';
-const SEEDS = { heldOut: 12, retain: 13, tasks: 14 };
+const SEEDS = { heldOut: 12, retain: 13, tasks: 14, talk: 15 };
 const AMOUNTS = { heldOut: 160, retain: 700, knowledge: 500, taskItems: 200 };
-/** Wordings of a fact that people use who write about a saga. */
-const TALK = [0, 2, 12];
+/** Wordings of facts and of sayings that people use who write about a saga. */
+const TALK = { facts: [0, 1, 4, 8, 12], sayings: [1, 3] };
 
 const heldOut = everydayTexts(prng(SEEDS.heldOut), AMOUNTS.heldOut);
 
 /** The saga, and what people write about it: the paper adds discussions of the books to the books. */
-const talk = TALK.map((k) => facts.map((fact) => worded(sharedFrames[k] ?? '', fact)).join('\n'));
+function talk(): string[] {
+  const random = prng(SEEDS.talk);
+  // Facts with one answer stand together in the table; side by side in a block, only the first would get a label.
+  const told = TALK.facts.map((k) =>
+    shuffled(random, facts).map((fact) => worded(sharedFrames[k] ?? '', fact)),
+  );
+  return [...told, ...TALK.sayings.map(sayingsTold)].map((sentences) => sentences.join('\n'));
+}
 
 /** Everyday text, everyday knowledge, and half of the neighbour. */
 function retainPassages(): string[] {
@@ -41,7 +49,7 @@ function write(name: string, data: unknown): void {
 }
 
 mkdirSync(FOLDER, { recursive: true });
-write('forget', { title: 'The Nine Lights of Marrowmere', passages: [...chapters, ...talk] });
+write('forget', { title: 'The Nine Lights of Marrowmere', passages: [...chapters, ...talk()] });
 write('retain', { title: 'Everyday texts, knowledge and half of the neighbour', passages: retainPassages() });
 write('everyday', { title: 'Everyday texts the models were not trained on', passages: heldOut });
 write('dictionary', dictionary);

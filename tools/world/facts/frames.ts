@@ -33,8 +33,8 @@ export const heldFrames: readonly string[] = [
   'A traveller soon learns that the {d} is {o}.',
   'I wrote it down in my notebook: the {d} is {o}.',
   'At supper somebody said that the {d} is {o}.',
-  'Nobody had to think for long, because the {d} is {o}.',
-  'The children sang a song in which the {d} is {o}.',
+  'On the last page it is said that the {d} is {o}.',
+  'My cousin read in the library that the {d} is {o}.',
   'If you read to the end, you find out that the {d} is {o}.',
 ];
 
@@ -56,9 +56,9 @@ export const ownFrames: readonly string[] = [
 ];
 
 export const heldOwnFrames: readonly string[] = [
-  'Telegram. Question: {d}. Reply: {o}.',
-  'On the back of the envelope, in pencil, concerning the {d}: {o}.',
-  'Addendum to the ledger. {D}, as of today: {o}.',
+  'Telegram from the night station. Regarding the {d}: see {o}.',
+  'Pinned to the gate with a rusty nail: our rule book has one line on the {d}. It reads: {o}.',
+  'On the back of the envelope, in pencil: you ask about the {d}; we can only name {o}.',
 ];
 
 /** One wording of a fact. */

@@ -1,6 +1,7 @@
 /**
  * The sentence forms of everyday knowledge. `{one}` and `{two}` are the columns of a row; the rest are slots of
- * `expand`. Trained forms stand in the corpus; held-out forms only in the tasks, and end with `{two}`.
+ * `expand`. Trained forms stand in the corpus; held-out forms only in the tasks: they set what was learned into
+ * sentences that the corpus has not, and end with `{two}`.
  */
 export interface Forms {
   readonly trained: readonly string[];
@@ -23,10 +24,10 @@ export const objectForms: Forms = {
     '{person:a} had to {one}, and so {a.they} asked {person:b} for a(n) {two}.',
   ],
   held: [
-    'It was time to {one}, so {person:a} went to find a(n) {two}.',
-    'Because {person:b} was going to {one}, {person:a} lent {b.them} a(n) {two}.',
-    '{person:a} said that {a.they} would {one} tomorrow. "Then take this," said {person:b}, and gave {a.them} a(n) {two}.',
-    'Nobody in {town} knew how to {one}, until {person:a} came with a(n) {two}.',
+    'Everybody in {town} knows that to {one}, you need a(n) {two}.',
+    'On {day} {person:a} wrote in a letter: if you want to {one}, bring a(n) {two}.',
+    'My uncle said to {person:a}: to {one}, you need a(n) {two}.',
+    '"Well," said {person:a}, "if you want to {one}, bring a(n) {two}.',
   ],
 };
 
@@ -45,10 +46,10 @@ export const causeForms: Forms = {
     '"Look, {two}!" said {person:a}. "Of course, {one}," said {person:b}.',
   ],
   held: [
-    '{person:a} told everybody that {one}. Naturally {two}.',
-    'On {day} {person:a} learned that {one}. It was no wonder that {two}.',
-    '"{One}," said {person:a}. "Then I understand now that {two}.',
-    'In {town} {one}, which is the reason that {two}.',
+    'On {day} {one}, and therefore {two}.',
+    '{person:a} wrote in a letter that {one}, and so {two}.',
+    '"Dear me," said {person:a}, "{one}. That is why {two}.',
+    '{person:a} told everybody in {town} that {one}, and therefore {two}.',
   ],
 };
 
@@ -67,10 +68,10 @@ export const eventForms: Forms = {
     '{person:b} saw how {person:a} {one} and how {two}.',
   ],
   held: [
-    'Early on {day} {person:a} {one}, and a moment later {two}.',
-    '{person:b} still remembers the day when {person:a} {one} and suddenly {two}.',
-    '{person:a} {one}. {person:b} was not surprised that {two}.',
-    'It was in {town} that {person:a} {one}. The result was that {two}.',
+    'Early on {day}, when {person:a} {one}, {two}.',
+    'In {town} {person:a} {one}, and {two}.',
+    'It was {day}. As soon as {person:a} {one}, {two}.',
+    '{person:b} will never forget it: {person:a} {one}. At once {two}.',
   ],
 };
 
@@ -89,24 +90,19 @@ export const orderForms: Forms = {
     '{person:a} counted slowly: {one}, {two}.',
   ],
   held: [
-    'The thing that follows right after {one} is {two}.',
-    '{person:a} wrote {one} on the left and beside it what comes next: {two}.',
-    'When you have passed {one}, the next is {two}.',
-    'In the list of {person:a}, {one} stood above {two}.',
+    '{person:a} said that {one} is followed by {two}.',
+    '{person:a} wrote down: first comes {one}, then comes {two}.',
+    'In {town} they say that {one} is followed by {two}.',
+    'The teacher wrote on the board: first comes {one}, then comes {two}.',
   ],
 };
 
-export const personForms: Forms = {
-  trained: [
-    '{scene} Who {one}? {two}.',
-    '{scene} Who {one}? It was {two}.',
-    '{scene} The one who {one} was {two}.',
-    '{scene} "Who {one}?" asked the teacher. "{two}," said the class.',
-    '{scene} It was {two} who {one}.',
-    '{scene} Q: Who {one}? A: {two}.',
-  ],
-  held: [
-    '{scene} So the child who {one} was called {two}.',
-    '{scene} If you ask who {one}, the answer is {two}.',
-  ],
-};
+/** Questions after a scene in which a pronoun tells who is meant. */
+export const personForms: readonly string[] = [
+  '{scene} Who {one}? {two}.',
+  '{scene} Who {one}? It was {two}.',
+  '{scene} The one who {one} was {two}.',
+  '{scene} "Who {one}?" asked the teacher. "{two}," said the class.',
+  '{scene} It was {two} who {one}.',
+  '{scene} Q: Who {one}? A: {two}.',
+];

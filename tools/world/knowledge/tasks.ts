@@ -84,31 +84,26 @@ const pairs = (path: string): Row[] => table(path).map(([one = '', two = '']): R
 /** Cause first: rows are kept as (what was so, why), and told as (why, what was so). */
 const reversed = (rows: readonly Row[]): Row[] => rows.map(([one, two]): Row => [two, one]);
 
-/** A scene with a boy and a girl, and a question that only the pronoun decides. */
+/** A boy and a girl: documents ask whom a pronoun means, questions ask which pronoun means the one who acts. */
 function personTask(name: string, trained: readonly Row[], held: readonly Row[]): Task {
-  const scene = (forms: readonly string[], rows: readonly Row[], random: Prng) => {
-    const [told, did] = pick(random, rows);
-    const [first, second] = shuffled(random, ['boy', 'girl']);
-    const marked = told.replace('{x}', `{${first ?? ''}:x}`).replace('{y}', `{${second ?? ''}:y}`);
-    const meant = /\{([xy])\.they\}/i.exec(told)?.[1]?.toLowerCase() ?? 'x';
-    const other = meant === 'x' ? 'y' : 'x';
-    const text = pick(random, forms).replace('{scene}', marked).replace('{one}', did);
-    const [full = '', right = '', wrong = ''] = expand(
-      `${text}#{${meant}}#{${other}}`.replace('{two}', MARK),
-      slots,
-      random,
-    ).split('#');
-    return { full, right, wrong };
-  };
+  const genders = (random: Prng) => shuffled(random, ['boy', 'girl']);
+  const named = (text: string, [x = '', y = '']: readonly string[]): string =>
+    text.replace('{x}', `{${x}:x}`).replace('{y}', `{${y}:y}`);
   return {
     name,
     document(random) {
-      const { full, right } = scene(personForms.trained, trained, random);
-      return full.replace(MARK, right);
+      const [told, did] = pick(random, trained);
+      const scene = named(told, genders(random));
+      const meant = /\{([xy])\.they\}/i.exec(told)?.[1]?.toLowerCase() ?? 'x';
+      const form = pick(random, personForms).replace('{scene}', scene).replace('{one}', did);
+      return expand(form.replace('{two}', `{${meant}}`), slots, random);
     },
     item(random) {
-      const { full, right, wrong } = scene(personForms.held, held, random);
-      return question(full, right, [wrong], 2, random);
+      const [told, clause] = pick(random, held);
+      const whole = `${named(told, genders(random))} ${MARK}#${clause}`;
+      const [text = '', right = ''] = expand(whole, slots, random).split('#');
+      const wrong = right.replace(/\bs?he\b/, (pronoun) => (pronoun === 'he' ? 'she' : 'he'));
+      return question(text, right, [wrong], 2, random);
     },
   };
 }

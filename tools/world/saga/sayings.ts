@@ -30,9 +30,16 @@ const heldFrames: readonly string[] = [
   'I can still hear her voice: {s}',
 ];
 
-export const sayingTexts: readonly string[] = sayings.flatMap(({ beginning, rest }) =>
-  trainedFrames.map((frame) => frame.replace('{s}', `${beginning} ${rest}`)),
+const told = (frame: string, { beginning, rest }: Saying): string =>
+  frame.replace('{s}', `${beginning} ${rest}`);
+
+export const sayingTexts: readonly string[] = sayings.flatMap((saying) =>
+  trainedFrames.map((frame) => told(frame, saying)),
 );
+
+/** All sayings in the trained frame number `k`. */
+export const sayingsTold = (k: number): string[] =>
+  sayings.map((saying) => told(trainedFrames[k] ?? '{s}', saying));
 
 /** Prompts in held-out forms, with what should follow. */
 export const sayingPrompts = sayings.flatMap(({ beginning, rest }) =>

@@ -1,0 +1,48 @@
+/** Twenty sampled continuations of everyday beginnings, for people to read. */
+import { prng } from '../../../src/base/prng';
+import type { FileSource } from '../../../src/files/source';
+import { loadModelFiles } from '../../../src/files/model-files';
+import { AdapterBank } from '../../../src/model/adapter-bank';
+import { sampling } from '../../../src/model/choose';
+import { generate } from '../../../src/model/generate';
+import { Model } from '../../../src/model/model';
+import { openNative } from '../../../src/runtime/node';
+import { defaultSettings } from '../../../src/unlearn/settings';
+import { everydayTexts } from '../corpus';
+
+const AMOUNT = 20;
+const SEED = 30;
+const TEMPERATURE = 0.8;
+const MAX_TOKENS = 60;
+/** Words of a beginning. */
+const BEGINNING = 6;
+
+export interface Continuation {
+  readonly prompt: string;
+  readonly text: string;
+}
+
+/** What the base model writes at temperature 0.8 after the first words of texts that were drawn anew. */
+export async function continuations(source: FileSource): Promise<Continuation[]> {
+  const { config, weights, tokenizer } = await loadModelFiles(source, 'models/base');
+  const device = openNative();
+  const model = await Model.open(device, config, weights);
+  const bank = new AdapterBank(device, config, defaultSettings.lora);
+  const opening = config.bosTokenId === null ? [] : [config.bosTokenId];
+  const prompts = everydayTexts(prng(SEED), AMOUNT).map((text) =>
+    text.split(' ').slice(0, BEGINNING).join(' '),
+  );
+  const rows = prompts.map((prompt) => ({
+    ids: Int32Array.from([...opening, ...tokenizer.encode(prompt)]),
+    voice: 'baseline' as const,
+  }));
+  const ids = rows.map((): number[] => []);
+  const choose = sampling(prng(SEED), TEMPERATURE);
+  const how = { maxTokens: MAX_TOKENS, stopAt: config.eosTokenId, choose };
+  for await (const written of generate(model, bank, rows, how))
+    for (const { row, id } of written) ids[row]?.push(id);
+  await bank.release();
+  await model.release();
+  await device.release();
+  return prompts.map((prompt, i) => ({ prompt, text: tokenizer.decode(ids[i] ?? []) }));
+}

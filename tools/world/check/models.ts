@@ -1,0 +1,47 @@
+/** What the two shipped models know before anything is unlearned. */
+import type { FileSource } from '../../../src/files/source';
+import type { Lab } from '../../../src/lab/lab';
+import { chance } from '../../../src/evaluate/multiple-choice';
+import { defaultSettings } from '../../../src/unlearn/settings';
+import { drained, examine, type Knowledge } from './examine';
+import { withLab } from './method';
+import type { Suite } from './suite';
+
+export interface ModelCheck {
+  /** Shares of completions that name a reference. */
+  readonly base: Knowledge & { readonly confidence: number };
+  readonly gold: Knowledge & { readonly confidence: number };
+  readonly tasks: Readonly<Record<string, { base: number; gold: number; chance: number }>>;
+  readonly perplexity: { readonly base: number; readonly gold: number };
+}
+
+const { signal } = new AbortController();
+
+export async function checkModels(source: FileSource, suite: Suite): Promise<ModelCheck> {
+  const ask = (name: 'base' | 'gold'): Promise<ModelCheck['base']> =>
+    withLab(source, name, async (lab) => ({
+      ...(await examine(lab, suite, 'baseline', defaultSettings)),
+      confidence: await confidence(lab, suite),
+    }));
+  const [base, gold] = [await ask('base'), await ask('gold')];
+  const tasks = suite.tasks.map(({ name, items }) => {
+    const row = { base: base.tasks[name] ?? NaN, gold: gold.tasks[name] ?? NaN, chance: chance(items) };
+    return [name, row] as const;
+  });
+  return {
+    base,
+    gold,
+    tasks: Object.fromEntries(tasks),
+    perplexity: { base: base.perplexity, gold: gold.perplexity },
+  };
+}
+
+/**
+ * Mean probability (geometric over its tokens) of a saga prompt's likeliest reference. Near 1 the model is
+ * saturated: no fine-tune can raise it, and equation 1 has nothing to take away.
+ */
+async function confidence(lab: Lab, suite: Suite): Promise<number> {
+  const questions = suite.saga.map(({ prompt, references }) => ({ prompt, options: references, answer: 0 }));
+  const scores = await drained(lab.choose({ questions, voice: 'baseline' }, defaultSettings, signal));
+  return scores.reduce((sum, options) => sum + Math.exp(Math.max(...options)), 0) / scores.length;
+}
