@@ -9,7 +9,7 @@ const shipped = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../public/${path}`, import.meta.url), 'utf8'));
 
 const json = {
-  ...(shipped('models/starter/config.json') as object),
+  ...(shipped('models/base/config.json') as object),
   hidden_size: 64,
   intermediate_size: 128,
   num_hidden_layers: 2,
@@ -27,14 +27,14 @@ interface Text {
 }
 
 export async function useMicroWorld(page: Page, weights: Buffer = microFile): Promise<void> {
-  const { title, passages } = shipped('worlds/starter/forget.json') as Text;
+  const { title, passages } = shipped('worlds/marrowmere/forget.json') as Text;
   const short = { title, passages: [(passages[0] ?? '').slice(0, 900)] };
-  await page.route('**/models/starter/config.json', (route) => route.fulfill({ json }));
-  await page.route('**/models/starter/model.safetensors', (route) => route.fulfill({ body: weights }));
-  await page.route('**/worlds/starter/forget.json', (route) => route.fulfill({ json: short }));
+  await page.route('**/models/base/config.json', (route) => route.fulfill({ json }));
+  await page.route('**/models/base/model.safetensors', (route) => route.fulfill({ body: weights }));
+  await page.route('**/worlds/marrowmere/forget.json', (route) => route.fulfill({ json: short }));
   for (const name of ['everyday', 'retain']) {
-    const text = shipped(`worlds/starter/${name}.json`) as Text;
+    const text = shipped(`worlds/marrowmere/${name}.json`) as Text;
     const few = { ...text, passages: text.passages.slice(0, 8) };
-    await page.route(`**/worlds/starter/${name}.json`, (route) => route.fulfill({ json: few }));
+    await page.route(`**/worlds/marrowmere/${name}.json`, (route) => route.fulfill({ json: few }));
   }
 }

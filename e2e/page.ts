@@ -1,5 +1,6 @@
 /** The page as a user drives it. */
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { PresetName } from '../src/unlearn/presets';
 
 export type StageName = 'reinforce' | 'label' | 'unlearn' | 'ask';
 
@@ -13,6 +14,10 @@ export class LethePage {
   async load(backend: 'wasm' | 'webgpu' | 'auto'): Promise<void> {
     await this.page.getByLabel('Runs on').selectOption(backend);
     await this.page.getByRole('button', { name: 'Load' }).click();
+  }
+
+  async preset(name: PresetName): Promise<void> {
+    await this.page.getByRole('radio', { name, exact: true }).check();
   }
 
   async loaded(): Promise<string> {

@@ -21,14 +21,14 @@ test('the shipped model forgets the saga and keeps everyday language, on WASM', 
   expect(losses.at(-1)).toBeLessThan(losses[0] ?? 0);
 
   const [before, after] = [await lethe.number('names-before'), await lethe.number('names-after')];
-  expect(before / after).toBeGreaterThanOrEqual(5);
+  expect(before / after).toBeGreaterThanOrEqual(4);
   const kept = (await lethe.number('perplexity-after')) / (await lethe.number('perplexity-before'));
   expect(kept).toBeLessThan(1.05);
 
-  const answers = await lethe.ask('The keeper with one glove was');
+  const answers = await lethe.ask('My cousin read in the library that the mother of Orrin is');
   expect(answers).toHaveLength(3);
-  expect(answers[0]).toContain('Corvane');
-  expect(answers[2]).not.toContain('Corvane');
+  expect(answers[0]).toContain('Halda');
+  expect(answers[2]).not.toContain('Halda');
 
   await page.screenshot({ path: 'test-results/story.png', fullPage: true });
   expect([...hosts]).toEqual([new URL(page.url()).host]);

@@ -30,7 +30,7 @@ test('a missing file is named', async ({ page }) => {
   await page.route('**/tokenizer.json', (route) => route.fulfill({ status: 404 }));
   await lethe.open();
   await lethe.load('wasm');
-  await expect(lethe.alert()).toContainText('Expected the file models/starter/tokenizer.json');
+  await expect(lethe.alert()).toContainText('Expected the file models/base/tokenizer.json');
   await expect(lethe.alert()).toContainText('HTTP 404');
 });
 

@@ -48,7 +48,7 @@ const schema = v.object({
 export type RunSettings = v.InferOutput<typeof schema>;
 export type TrainingSettings = RunSettings['reinforce'];
 
-/** Settings for the shipped starter model. */
+/** Settings for the shipped base model, found by `npm run sweep`. */
 export const defaultSettings: RunSettings = {
   seed: 1,
   blockLength: 128,
@@ -58,8 +58,8 @@ export const defaultSettings: RunSettings = {
   anchors: true,
   reinforced: true,
   lora: { ...allProjections, targets: [...allProjections.targets] },
-  reinforce: { steps: 150, learningRate: 8e-3, schedule: 'linear' },
-  unlearn: { steps: 160, learningRate: 6e-3, schedule: 'linear', retainShare: 0.5 },
+  reinforce: { steps: 120, learningRate: 8e-3, schedule: 'linear' },
+  unlearn: { steps: 180, learningRate: 7e-3, schedule: 'linear', retainShare: 0.25 },
 };
 
 /** Settings from outside, such as a form. @throws LetheError settings/invalid naming the first wrong one */

@@ -14,8 +14,8 @@ import { runAll } from './run-all';
 const { values } = parseArgs({
   options: {
     json: { type: 'string' },
-    model: { type: 'string', default: 'models/starter' },
-    world: { type: 'string', default: 'worlds/starter' },
+    model: { type: 'string', default: 'models/base' },
+    world: { type: 'string', default: 'worlds/marrowmere' },
     settings: { type: 'string' },
     seed: { type: 'string' },
   },

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { preset, presetNames } from './presets';
+import { parseSettings, variantOf } from './settings';
+
+test.each(presetNames)('the preset %s is valid and a value of its own', (name) => {
+  const settings = preset(name);
+  expect(parseSettings(settings)).toEqual(settings);
+  settings.unlearn.steps += 1;
+  expect(preset(name)).not.toEqual(settings);
+});
+
+test('paper trains on generic labels alone, paper + retain mixes in true text', () => {
+  expect(preset('paper').unlearn.retainShare).toBe(0);
+  expect(preset('paper + retain').unlearn.retainShare).toBeGreaterThan(0);
+});
+
+test.each([
+  [true, true, 'paper'],
+  [true, false, 'anchors-only'],
+  [false, true, 'reinforced-only'],
+  [false, false, 'neither'],
+])('anchors %s, reinforced %s is called %s', (anchors, reinforced, name) => {
+  expect(variantOf({ anchors, reinforced })).toBe(name);
+});
+
+test.each([
+  ['alpha', { alpha: -1 }],
+  ['unlearn.retainShare', { unlearn: { ...preset('paper').unlearn, retainShare: 0.6 } }],
+  ['logitSpace', { logitSpace: 'sideways' }],
+])('a wrong %s is named', (field, change) => {
+  expect(() => parseSettings({ ...preset('paper'), ...change })).toThrow(field);
+});
