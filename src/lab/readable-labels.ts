@@ -2,7 +2,7 @@
 import type { Tokenizer } from '../files/tokenizer';
 import { IGNORED } from '../model/trainer';
 import type { Reason } from '../text/translate';
-import type { LabelRecord, LabelSummary } from '../unlearn/label';
+import type { LabelRecord, LabelSummary } from '../unlearn/record';
 
 export interface ReadableToken {
   readonly token: string;
@@ -21,13 +21,13 @@ export interface ReadableLabels extends LabelSummary {
 }
 
 export function readLabels(records: readonly LabelRecord[], tokenizer: Tokenizer): ReadableBlock[] {
-  return records.map(({ ids, labels, aligned }) =>
+  return records.map(({ ids, labels, reasons }) =>
     Array.from(ids, (id, i) => {
       const label = labels[i] ?? IGNORED;
       return {
         token: tokenizer.tokenText(id),
         label: label === IGNORED ? null : tokenizer.tokenText(label),
-        reason: aligned.reasons[i] ?? null,
+        reason: reasons[i] ?? null,
         isChanged: label !== IGNORED && label !== ids[i + 1],
       };
     }),

@@ -2,7 +2,7 @@
 import type { LabEvent } from '../../src/lab/events';
 import type { Lab, LoadResult, Measures } from '../../src/lab/lab';
 import { voices, type Voice } from '../../src/model/adapter-bank';
-import type { LabelSummary } from '../../src/unlearn/label';
+import type { LabelSummary } from '../../src/unlearn/record';
 import type { RunSettings } from '../../src/unlearn/settings';
 
 export interface StageReport {
