@@ -73,6 +73,7 @@ const settings: RunSettings = {
   blockLength: 16,
   batch: 2,
   logitSpace: 'raw',
+  softLabels: false,
   anchors: true,
   reinforced: true,
   alpha: 5,

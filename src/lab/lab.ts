@@ -17,6 +17,7 @@ import type { DeviceInfo } from '../runtime/device';
 import { label } from '../unlearn/label';
 import { summarize, type LabelRecord } from '../unlearn/record';
 import type { RunSettings } from '../unlearn/settings';
+import { softLabels } from '../unlearn/soft-labels';
 import { train } from '../unlearn/train';
 import { chooseDevice, type Chosen, type DeviceChoice, type Openers } from './choose-device';
 import type { LabEvent } from './events';
@@ -142,11 +143,11 @@ export class Lab {
   async *unlearn(settings: RunSettings, signal: AbortSignal): Stage<void> {
     const { model } = this.#ready('unlearn');
     const run = this.#current('unlearn', settings);
-    const blocks = run.records ?? fail('stage/order', { stage: 'unlearn', needs: 'label' });
+    const records = run.records ?? fail('stage/order', { stage: 'unlearn', needs: 'label' });
     yield { kind: 'note', text: 'compiling' };
     const { retainShare } = settings.unlearn;
     const input = {
-      blocks,
+      blocks: settings.softLabels ? records.map(softLabels) : records,
       retain: run.texts.retain,
       retainShare,
       training: settings.unlearn,

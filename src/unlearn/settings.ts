@@ -28,6 +28,8 @@ const schema = v.object({
   alpha: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100)),
   /** whether equation 1 takes raw logits, as the paper, or log-probabilities */
   logitSpace: v.picklist(logitSpaces),
+  /** whether the labels are the strongest generic tokens with their probabilities; without, the strongest alone */
+  softLabels: v.boolean(),
   /** whether anchor terms are translated; without, the baseline reads the text itself */
   anchors: v.boolean(),
   /** whether there is a reinforced model; without, equation 1 has nothing to take away */
@@ -55,6 +57,7 @@ export const defaultSettings: RunSettings = {
   batch: 8,
   alpha: 5,
   logitSpace: 'raw',
+  softLabels: false,
   anchors: true,
   reinforced: true,
   lora: { ...allProjections, targets: [...allProjections.targets] },
