@@ -134,6 +134,16 @@ describe('the pipeline', () => {
     expect(answers.map((row) => row.length)).toEqual([2, 2]);
   });
 
+  test('equation 1 answers beside the voices, on the prompt or on its translation', async () => {
+    await run(lab, 'reinforce', { settings });
+    const ask = { prompts: ['Bea met', 'he'], voices: ['baseline', 'equation1'], maxTokens: 5 } as const;
+    const { result: plain } = await run(lab, 'ask', { ...ask, settings: { ...settings, alpha: 0 } });
+    for (const [baseline, equation1] of plain) expect(equation1).toBe(baseline);
+    const { result } = await run(lab, 'ask', { ...ask, baselineReads: 'translation', settings });
+    expect(result.map((row) => row.length)).toEqual([2, 2]);
+    expect(() => lab.moveAlpha(Number.NaN)).toThrow('alpha');
+  });
+
   test('gives the same answers for the same seed', async () => {
     const again = async () => {
       await run(lab, 'reinforce', { settings });

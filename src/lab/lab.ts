@@ -16,12 +16,13 @@ import { Model } from '../model/model';
 import type { DeviceInfo } from '../runtime/device';
 import { label } from '../unlearn/label';
 import { summarize, type LabelRecord } from '../unlearn/record';
-import type { RunSettings } from '../unlearn/settings';
+import { parseAlpha, type RunSettings } from '../unlearn/settings';
 import { softLabels } from '../unlearn/soft-labels';
 import { train } from '../unlearn/train';
 import { chooseDevice, type Chosen, type DeviceChoice, type Openers } from './choose-device';
 import type { LabEvent } from './events';
 import { readLabels, type ReadableLabels } from './readable-labels';
+import { writersOf, type Asked } from './writers';
 import { prepare, type Prepared } from './prepared';
 import { loadWorld, type World } from './world';
 
@@ -49,9 +50,7 @@ export interface Measures {
   readonly perplexity: number;
 }
 
-export interface AskInput {
-  readonly prompts: readonly string[];
-  readonly voices: readonly Voice[];
+export interface AskInput extends Asked {
   readonly maxTokens: number;
 }
 
@@ -83,6 +82,8 @@ const SCORE_BATCH = 8;
 export class Lab {
   #loaded: Loaded | null = null;
   #run: Run | null = null;
+  /** of equation 1 while it writes */
+  #alpha = 0;
 
   constructor(
     private readonly source: FileSource,
@@ -168,29 +169,35 @@ export class Lab {
     };
   }
 
-  /** Every prompt continued by every voice, in one batch; texts by prompt and voice. */
+  /**
+   * Every prompt continued by every voice, in one batch; texts by prompt and voice. Equation 1 starts with the
+   * settings' α; `moveAlpha` changes it while it writes.
+   */
   async *ask(
-    { prompts, voices, maxTokens }: AskInput,
+    { maxTokens, ...asked }: AskInput,
     settings: RunSettings,
     signal: AbortSignal,
   ): Stage<string[][]> {
-    const { model, files } = this.#ready('ask');
+    const { model, files, world } = this.#ready('ask');
     const { bank } = this.#run ?? (await this.#start(settings));
-    const { bosTokenId, eosTokenId } = files.config;
-    const opening = bosTokenId === null ? [] : [bosTokenId];
-    const rows = prompts.flatMap((prompt) => {
-      const ids = Int32Array.from([...opening, ...files.tokenizer.encode(prompt)]);
-      return voices.map((voice) => ({ ids, voice }));
-    });
-    const ids = rows.map((): number[] => []);
-    for await (const written of generate(model, bank, rows, { maxTokens, stopAt: eosTokenId }, signal)) {
-      for (const { row, id } of written) ids[row]?.push(id);
-      const texts = written.map(({ row }) => ({ row, text: files.tokenizer.decode(ids[row] ?? []) }));
+    this.#alpha = settings.alpha;
+    const writers = writersOf(asked, files, world, settings, () => this.#alpha);
+    const stopAt = files.config.eosTokenId;
+    const ids = writers.map((): number[] => []);
+    for await (const written of generate(model, bank, writers, { maxTokens, stopAt }, signal)) {
+      for (const { writer, id } of written) ids[writer]?.push(id);
+      const texts = written.map(({ writer: row }) => ({ row, text: files.tokenizer.decode(ids[row] ?? []) }));
       yield { kind: 'write', written: texts };
     }
+    const { prompts, voices } = asked;
     return prompts.map((_, p) =>
       voices.map((__, i) => files.tokenizer.decode(ids[p * voices.length + i] ?? [])),
     );
+  }
+
+  /** α for equation 1, from the next token that it writes. @throws LetheError settings/invalid */
+  moveAlpha(alpha: number): void {
+    this.#alpha = parseAlpha(alpha);
   }
 
   /** Mean ln p per token of every option of every question. */
