@@ -4,7 +4,9 @@ import { writeSafetensors } from '../files/safetensors';
 import type { FileSource } from '../files/source';
 import { microConfig, microWeights } from '../model/micro';
 import { openNative } from '../runtime/node';
+import { parseLabels } from '../unlearn/parse-labels';
 import type { RunSettings } from '../unlearn/settings';
+import { writeLabels } from '../unlearn/write-labels';
 import { startJob, type JobInput, type JobName } from './jobs';
 import { Lab } from './lab';
 
@@ -120,6 +122,9 @@ describe('the pipeline', () => {
     await run(lab, 'reinforce', { settings });
     const { result: labels } = await run(lab, 'label', { settings });
     expect(labels.supervised).toBeGreaterThan(0);
+    expect(labels.labels.origin).toMatchObject({ variant: 'paper', settings, vocabSize: 48 });
+    expect(labels.vocabulary[1]).toBe('a');
+    expect(parseLabels(writeLabels(labels.labels), 'labels')).toEqual(labels.labels);
     expect((await run(lab, 'unlearn', { settings })).steps).toBe(4);
     const { result: measures } = await run(lab, 'measure', { settings, voice: 'unlearned' });
     expect(measures.names).toBeGreaterThan(0);
@@ -152,6 +157,13 @@ describe('the pipeline', () => {
       return (await run(lab, 'measure', { settings, voice: 'unlearned' })).result;
     };
     expect(await again()).toEqual(await again());
+  });
+
+  test('trains on soft labels', async () => {
+    const soft = { ...settings, softLabels: true };
+    await run(lab, 'reinforce', { settings: soft });
+    await run(lab, 'label', { settings: soft });
+    expect((await run(lab, 'unlearn', { settings: soft })).steps).toBe(4);
   });
 
   test('a cancel stops within one step, and the next run works', async () => {

@@ -77,6 +77,11 @@ export function parseAlpha(data: unknown): number {
   return validate(alpha, data, (mismatch) => fail('settings/invalid', { ...mismatch, field: 'alpha' }));
 }
 
+/** The α that runs: without a reinforced model equation 1 has nothing to take away. */
+export function alphaOf({ alpha, reinforced }: Pick<RunSettings, 'alpha' | 'reinforced'>): number {
+  return reinforced ? alpha : 0;
+}
+
 /** The field's name for what these settings do. "WHP" alone would name four different methods. */
 export function variantOf({ anchors, reinforced }: Pick<RunSettings, 'anchors' | 'reinforced'>): string {
   if (anchors && reinforced) return 'paper';
