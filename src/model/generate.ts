@@ -11,7 +11,7 @@ import type { AdapterBank } from './adapter-bank';
 import { greedy, type ChooseToken } from './choose';
 import type { Model } from './model';
 import { voiceRows } from './sequences';
-import { Combiner, layRows, type Writer } from './writers';
+import { layRows, pairFeeds, type Writer } from './writers';
 
 export interface GenerateSettings {
   /** Most tokens to write per writer. */
@@ -47,12 +47,10 @@ export async function* generate(
     fail('prompt/too-long', { tokens: `${longest}`, most: `${config.context - 1}` });
   }
   const context = contextFor(longest + maxTokens, config.context);
-  const shape = { ...bank.shape(rows.length, 1), context };
+  const pairing = rows.length > writers.length ? pairFeeds(writers, batch, config.vocabSize) : null;
+  const shape = { ...bank.shape(rows.length, 1), context, writers: pairing && writers.length };
   const session = await model.session(`decode ${JSON.stringify(shape)}`, () => decodeGraph(config, shape));
-  const combiner = rows.length > writers.length ? await Combiner.open(model, writers, batch) : null;
-  /** Each writer's logits, [W, V]: without equation 1 those of its row. */
-  const read = (logits: Tensor): Promise<Float32Array> => combiner?.combine(logits) ?? readF32(logits);
-  const shared = { rows: voiceRows(bank, rows, rows.length) };
+  const spoken = voiceRows(bank, rows, rows.length);
   const texts = writers.map((): number[] => []);
   const done = writers.map(() => false);
   let caches = emptyCaches(model, rows.length, context);
@@ -65,11 +63,12 @@ export async function* generate(
         return done[writer] || id === undefined ? null : { id, position };
       });
       if (now.every((one) => one === null)) break;
-      const results = await stepOnce(session, caches, now, { ...shared, bank: await bank.tensor() });
+      const shared = { rows: spoken, bank: await bank.tensor(), ...pairing?.() };
+      const results = await stepOnce(session, { ...shared, ...caches }, now);
       releaseCaches(caches);
       caches = nextCaches(results);
       const writing = [...writers.keys()].filter((w) => !done[w] && step >= (pairs[w]?.start ?? 0));
-      const next = writing.length > 0 ? await read(results.logits) : null;
+      const next = writing.length > 0 ? await readF32(results.logits) : null; // [W, V]
       results.logits.release();
       if (!next) continue; // all are still reading their prompts
       const written = writing.flatMap((writer): Written[] => {
@@ -113,17 +112,15 @@ function contextFor(tokens: number, longest: number): number {
 /** One token per row; a row without one neither stores nor sees anything. */
 async function stepOnce(
   session: Session<DecodeInput, DecodeOutput>,
-  caches: Caches,
+  feeds: Readonly<Record<string, Feed>>,
   now: readonly (Placed | null)[],
-  shared: { readonly rows: Feed; readonly bank: Feed },
 ): Promise<Record<DecodeOutput, Tensor>> {
   const shape = [now.length, 1];
   return session.run({
     ids: { shape, data: Int32Array.from(now, (one) => one?.id ?? 0) },
     positions: { shape, data: BigInt64Array.from(now, (one) => BigInt(one?.position ?? 0)) },
     slots: { shape, data: Int32Array.from(now, (one) => one?.position ?? -1) },
-    ...shared,
-    ...caches,
+    ...feeds,
   });
 }
 

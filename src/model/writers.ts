@@ -2,12 +2,10 @@
  * Who writes: a voice, or equation 1 over the baseline and reinforced voices. A voice is one row of a decoding batch,
  * equation 1 a pair of rows that go on with the same tokens.
  */
-import { converseGraph } from '../llama/graphs/converse';
 import type { LogitSpace } from '../llama/graphs/combine';
-import { readF32, type HostTensor, type Session, type Tensor } from '../runtime/device';
-import type { ConverseInput } from '../llama/graphs/converse';
+import type { PairInput } from '../llama/graphs/pairs';
+import type { HostTensor } from '../runtime/device';
 import type { Voice } from './adapter-bank';
-import type { Model } from './model';
 import type { Spoken } from './sequences';
 
 /** A text that equation 1 continues (arXiv 2310.02238, without its fine-tuning). */
@@ -69,34 +67,20 @@ export function layRows(writers: readonly Writer[]): Batch {
   return { rows, pairs };
 }
 
-/** From the logits of a step's rows to each writer's own; keeps nothing but what it needs at every step. */
-export class Combiner {
-  private constructor(
-    private readonly session: Session<ConverseInput, 'generic'>,
-    private readonly writers: readonly Writer[],
-    private readonly fixed: Readonly<Record<Exclude<ConverseInput, 'logits' | 'alpha'>, HostTensor>>,
-  ) {}
-
-  static async open(model: Model, writers: readonly Writer[], { rows, pairs }: Batch): Promise<Combiner> {
-    const { vocabSize } = model.config;
-    const shape = { rows: rows.length, writers: writers.length, vocabSize };
-    const session = await model.session(`converse ${JSON.stringify(shape)}`, () => converseGraph(shape));
-    return new Combiner(session, writers, {
-      baseline: { shape: [pairs.length], data: Int32Array.from(pairs, ({ baseline }) => baseline) },
-      reinforced: { shape: [pairs.length], data: Int32Array.from(pairs, ({ reinforced }) => reinforced) },
-      forbidden: forbiddenMarks(writers, vocabSize),
-      normalize: column(writers, (one) => Number(one.space === 'logprob')),
-    });
-  }
-
-  /** logits [B, 1, V] → each writer's [W, V], with α as it is now. */
-  async combine(logits: Tensor): Promise<Float32Array> {
-    const alpha = column(this.writers, (one) => one.alpha());
-    const { generic } = await this.session.run({ logits, alpha, ...this.fixed });
-    const numbers = await readF32(generic);
-    generic.release();
-    return numbers;
-  }
+/** What the graph needs to know of the pairs, with α as it is at each call. */
+export function pairFeeds(
+  writers: readonly Writer[],
+  { pairs }: Batch,
+  vocabSize: number,
+): () => Readonly<Record<PairInput, HostTensor>> {
+  const shape = [pairs.length];
+  const fixed = {
+    baseline: { shape, data: Int32Array.from(pairs, ({ baseline }) => baseline) },
+    reinforced: { shape, data: Int32Array.from(pairs, ({ reinforced }) => reinforced) },
+    forbidden: forbiddenMarks(writers, vocabSize),
+    normalize: column(writers, (one) => Number(one.space === 'logprob')),
+  };
+  return () => ({ ...fixed, alpha: column(writers, (one) => one.alpha()) });
 }
 
 /** f32 [W, 1]; 0 for plain voices. */
