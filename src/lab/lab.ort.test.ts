@@ -5,7 +5,7 @@ import type { FileSource } from '../files/source';
 import { microConfig, microWeights } from '../model/micro';
 import { openNative } from '../runtime/node';
 import { parseLabels } from '../unlearn/parse-labels';
-import type { RunSettings } from '../unlearn/settings';
+import { defaultSettings, type RunSettings } from '../unlearn/settings';
 import { writeLabels } from '../unlearn/write-labels';
 import { startJob, type JobInput, type JobName } from './jobs';
 import { Lab } from './lab';
@@ -71,14 +71,9 @@ const source = (changes: Record<string, unknown> = {}): FileSource => ({
 });
 
 const settings: RunSettings = {
-  seed: 1,
+  ...defaultSettings,
   blockLength: 16,
   batch: 2,
-  logitSpace: 'raw',
-  softLabels: false,
-  anchors: true,
-  reinforced: true,
-  alpha: 5,
   lora: { rank: 2, loraAlpha: 4, targets: ['q_proj', 'v_proj', 'down_proj'] },
   reinforce: { steps: 4, learningRate: 1e-2, schedule: 'linear' },
   unlearn: { steps: 4, learningRate: 1e-2, schedule: 'linear', retainShare: 0.5 },

@@ -23,7 +23,7 @@ import { chooseDevice, type Chosen, type DeviceChoice, type Openers } from './ch
 import type { LabEvent } from './events';
 import { readLabels, type ReadableLabels } from './readable-labels';
 import { writersOf, type Asked } from './writers';
-import { prepare, type Prepared } from './prepared';
+import { prepare, textSettings, type Prepared } from './prepared';
 import { loadWorld, type World } from './world';
 
 export interface LoadInput {
@@ -234,7 +234,7 @@ export class Lab {
     return this.#loaded ?? fail('stage/order', { stage, needs: 'load' });
   }
 
-  /** The run of these settings; a new one if seed, block length or adapters changed. */
+  /** The run of these settings; a new one if adapters or texts are to be made otherwise. */
   async #start(settings: RunSettings): Promise<Run> {
     const { model, files, world, device } = this.#ready('reinforce');
     const key = runKey(settings);
@@ -257,6 +257,7 @@ export class Lab {
   }
 }
 
-function runKey({ seed, blockLength, lora, anchors }: RunSettings): string {
-  return JSON.stringify({ seed, blockLength, lora, anchors });
+/** The settings that a run is made for; the others can change within it. */
+function runKey(settings: RunSettings): string {
+  return JSON.stringify([settings.lora, ...textSettings.map((name) => settings[name])]);
 }

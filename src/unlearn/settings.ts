@@ -5,6 +5,9 @@ import { logitSpaces } from '../llama/graphs/combine';
 import { allProjections } from '../llama/lora';
 import { schedules } from '../llama/schedule';
 import { projections } from '../llama/weights';
+import { remainders } from '../text/blocks';
+import { matchRules } from '../text/matcher';
+import { translationDraws } from '../text/translate';
 
 const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
@@ -34,6 +37,18 @@ const schema = v.object({
   softLabels: v.boolean(),
   /** whether anchor terms are translated; without, the baseline reads the text itself */
   anchors: v.boolean(),
+  /** which term counts where several match */
+  matchRule: v.picklist(matchRules),
+  /** whether a term inside a longer word is no match */
+  wordBoundary: v.boolean(),
+  /** what one translation is drawn for in each block */
+  translationDraw: v.picklist(translationDraws),
+  /** whether the token before an anchor term that the block already named has no label */
+  maskRepeats: v.boolean(),
+  /** whether a translation's first tokens are forbidden as labels once it was emitted */
+  forbid: v.boolean(),
+  /** whether the forget text's last tokens, which fill no block, are kept */
+  remainder: v.picklist(remainders),
   /** whether there is a reinforced model; without, equation 1 has nothing to take away */
   reinforced: v.boolean(),
   lora: v.object({
@@ -61,6 +76,12 @@ export const defaultSettings: RunSettings = {
   logitSpace: 'raw',
   softLabels: false,
   anchors: true,
+  matchRule: 'longest',
+  wordBoundary: true,
+  translationDraw: 'term',
+  maskRepeats: true,
+  forbid: true,
+  remainder: 'pad',
   reinforced: true,
   lora: { ...allProjections, targets: [...allProjections.targets] },
   reinforce: { steps: 150, learningRate: 8e-3, schedule: 'linear' },
