@@ -136,14 +136,14 @@ async function readTop(
 }
 
 /** i32 [T]: unmapped positions and padding read position 0; nobody uses what comes out. */
-function readableMapping({ mapping }: Aligned, length: number): HostTensor {
+export function readableMapping({ mapping }: Pick<Aligned, 'mapping'>, length: number): HostTensor {
   const data = new Int32Array(length);
   mapping.forEach((j, i) => (data[i] = Math.max(j, 0)));
   return { shape: [length], data };
 }
 
 /** i32 [V]: the first translated position at which each token is forbidden. */
-function forbiddenFrom({ forbidden }: Aligned, vocabSize: number): HostTensor {
+export function forbiddenFrom({ forbidden }: Pick<Aligned, 'forbidden'>, vocabSize: number): HostTensor {
   const data = new Int32Array(vocabSize).fill(NEVER);
   for (const { id, from } of forbidden) data[id] = Math.min(data[id] ?? NEVER, from);
   return { shape: [vocabSize], data };
