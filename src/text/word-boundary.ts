@@ -1,16 +1,11 @@
 /** Whether tokens stand as whole words in their block, judged by the characters on both sides of each border. */
 import type { Tokenizer } from '../files/tokenizer';
+import { WORD_CHARACTER } from './word-characters';
 
-/** Scripts without spaces between words: there is no boundary to check. */
-const UNSPACED = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar']
-  .map((name) => `\\p{Script=${name}}`)
-  .join('');
-/** What decoding makes of bytes that are not a whole character. */
+/** What decoding makes of bytes that are not a whole character; it counts as a part of a word. */
 const BROKEN = '\uFFFD';
-/** Letters, digits and marks make words; so does a broken character, which is a part of one. */
-const WORD = String.raw`(?![${UNSPACED}])[\p{L}\p{N}\p{M}${BROKEN}]`;
-const ENDS_IN_WORD = new RegExp(`${WORD}$`, 'u');
-const STARTS_IN_WORD = new RegExp(`^${WORD}`, 'u');
+const ENDS_IN_WORD = new RegExp(`(?:${WORD_CHARACTER}|${BROKEN})$`, 'u');
+const STARTS_IN_WORD = new RegExp(`^(?:${WORD_CHARACTER}|${BROKEN})`, 'u');
 /** A character of UTF-8 has at most four bytes, so at most four byte-fallback tokens. */
 const MOST_BYTES = 4;
 
