@@ -172,9 +172,28 @@ describe('the pipeline', () => {
     expect((await run(lab, 'reinforce', { settings })).steps).toBe(4);
   });
 
-  test('a stage out of order says which one is missing', async () => {
-    const other = { ...settings, seed: 99 };
-    await expect(run(lab, 'unlearn', { settings: other })).rejects.toThrow('needs the result of "reinforce"');
+  test.each([{ seed: 99 }, { matchRule: 'first' }, { forbid: false }, { remainder: 'drop' }] as const)(
+    'a stage out of order says which one is missing (other settings: %j)',
+    async (change) => {
+      await run(lab, 'reinforce', { settings });
+      const other = { ...settings, ...change };
+      await expect(run(lab, 'unlearn', { settings: other })).rejects.toThrow(
+        'needs the result of "reinforce"',
+      );
+    },
+  );
+
+  test('works by the rules that were released', async () => {
+    const released = {
+      ...settings,
+      matchRule: 'first',
+      wordBoundary: false,
+      translationDraw: 'spelling',
+      remainder: 'drop',
+    } as const;
+    await run(lab, 'reinforce', { settings: released });
+    const { result } = await run(lab, 'label', { settings: released });
+    expect(result.blocks.every((block) => block.length === settings.blockLength)).toBe(true);
   });
 
   test.each([
