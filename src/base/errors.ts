@@ -78,7 +78,7 @@ const catalogue = {
   }),
   'dictionary/invalid': (p: { where: string; expected: string; got: string }): Text => ({
     message: `Dictionary, ${p.where}: expected ${p.expected}, got ${p.got}`,
-    hint: 'Write it as {"term": "translation"} or {"term": ["one", "another"]}.',
+    hint: 'Write {"term": "translation"} or {"term": ["one", "another"]}, or CSV with the columns term and translation.',
   }),
   'labels/none': (p: { blocks: string }): Text => ({
     message: `Expected labels to train on, but none of the ${p.blocks} blocks has a supervised token`,

@@ -7,7 +7,7 @@ export interface Tokenizer {
   encode(text: string): Int32Array;
   /** Text of ids; bytes that are not whole characters become U+FFFD. */
   decode(ids: Iterable<number>): string;
-  /** Text of one token by itself. */
+  /** Text of one token where it follows another: with the space it may begin with. */
   tokenText(id: number): string;
 }
 
@@ -21,17 +21,21 @@ export function parseTokenizer(
     return fail('file/invalid', { path, expected: 'a JSON object', got: typeof tokenizerJson });
   }
   const inner = create(tokenizerJson, tokenizerConfig, path);
+  const encode = (text: string): number[] => inner.encode(text, { add_special_tokens: false }).ids;
   const texts = new Map<number, string>();
   const decode = (ids: Iterable<number>): string =>
     inner.decode([...ids], { skip_special_tokens: false, clean_up_tokenization_spaces: false });
+  // Some decoders strip the space from the start of a text, so a token is decoded behind something.
+  const before = encode('a');
+  const beforeLength = before.length === 0 ? 0 : decode(before).length;
   return {
-    encode: (text) => Int32Array.from(inner.encode(text, { add_special_tokens: false }).ids),
+    encode: (text) => Int32Array.from(encode(text)),
     decode: (ids) => {
       const list = [...ids];
       return list.length === 0 ? '' : decode(list);
     },
     tokenText(id) {
-      const text = texts.get(id) ?? decode([id]);
+      const text = texts.get(id) ?? decode([...before, id]).slice(beforeLength);
       texts.set(id, text);
       return text;
     },

@@ -4,7 +4,9 @@ import { writeSafetensors } from '../files/safetensors';
 import type { FileSource } from '../files/source';
 import { microConfig, microWeights } from '../model/micro';
 import { openNative } from '../runtime/node';
-import type { RunSettings } from '../unlearn/settings';
+import { parseLabels } from '../unlearn/parse-labels';
+import { defaultSettings, type RunSettings } from '../unlearn/settings';
+import { writeLabels } from '../unlearn/write-labels';
 import { startJob, type JobInput, type JobName } from './jobs';
 import { Lab } from './lab';
 
@@ -69,13 +71,9 @@ const source = (changes: Record<string, unknown> = {}): FileSource => ({
 });
 
 const settings: RunSettings = {
-  seed: 1,
+  ...defaultSettings,
   blockLength: 16,
   batch: 2,
-  logitSpace: 'raw',
-  anchors: true,
-  reinforced: true,
-  alpha: 5,
   lora: { rank: 2, loraAlpha: 4, targets: ['q_proj', 'v_proj', 'down_proj'] },
   reinforce: { steps: 4, learningRate: 1e-2, schedule: 'linear' },
   unlearn: { steps: 4, learningRate: 1e-2, schedule: 'linear', retainShare: 0.5 },
@@ -119,6 +117,9 @@ describe('the pipeline', () => {
     await run(lab, 'reinforce', { settings });
     const { result: labels } = await run(lab, 'label', { settings });
     expect(labels.supervised).toBeGreaterThan(0);
+    expect(labels.labels.origin).toMatchObject({ variant: 'paper', settings, vocabSize: 48 });
+    expect(labels.vocabulary[1]).toBe('a');
+    expect(parseLabels(writeLabels(labels.labels), 'labels')).toEqual(labels.labels);
     expect((await run(lab, 'unlearn', { settings })).steps).toBe(4);
     const { result: measures } = await run(lab, 'measure', { settings, voice: 'unlearned' });
     expect(measures.names).toBeGreaterThan(0);
@@ -133,6 +134,16 @@ describe('the pipeline', () => {
     expect(answers.map((row) => row.length)).toEqual([2, 2]);
   });
 
+  test('equation 1 answers beside the voices, on the prompt or on its translation', async () => {
+    await run(lab, 'reinforce', { settings });
+    const ask = { prompts: ['Bea met', 'he'], voices: ['baseline', 'equation1'], maxTokens: 5 } as const;
+    const { result: plain } = await run(lab, 'ask', { ...ask, settings: { ...settings, alpha: 0 } });
+    for (const [baseline, equation1] of plain) expect(equation1).toBe(baseline);
+    const { result } = await run(lab, 'ask', { ...ask, baselineReads: 'translation', settings });
+    expect(result.map((row) => row.length)).toEqual([2, 2]);
+    expect(() => lab.moveAlpha(Number.NaN)).toThrow('alpha');
+  });
+
   test('gives the same answers for the same seed', async () => {
     const again = async () => {
       await run(lab, 'reinforce', { settings });
@@ -141,6 +152,13 @@ describe('the pipeline', () => {
       return (await run(lab, 'measure', { settings, voice: 'unlearned' })).result;
     };
     expect(await again()).toEqual(await again());
+  });
+
+  test('trains on soft labels', async () => {
+    const soft = { ...settings, softLabels: true };
+    await run(lab, 'reinforce', { settings: soft });
+    await run(lab, 'label', { settings: soft });
+    expect((await run(lab, 'unlearn', { settings: soft })).steps).toBe(4);
   });
 
   test('a cancel stops within one step, and the next run works', async () => {
@@ -154,9 +172,28 @@ describe('the pipeline', () => {
     expect((await run(lab, 'reinforce', { settings })).steps).toBe(4);
   });
 
-  test('a stage out of order says which one is missing', async () => {
-    const other = { ...settings, seed: 99 };
-    await expect(run(lab, 'unlearn', { settings: other })).rejects.toThrow('needs the result of "reinforce"');
+  test.each([{ seed: 99 }, { matchRule: 'first' }, { forbid: false }, { remainder: 'drop' }] as const)(
+    'a stage out of order says which one is missing (other settings: %j)',
+    async (change) => {
+      await run(lab, 'reinforce', { settings });
+      const other = { ...settings, ...change };
+      await expect(run(lab, 'unlearn', { settings: other })).rejects.toThrow(
+        'needs the result of "reinforce"',
+      );
+    },
+  );
+
+  test('works by the rules that were released', async () => {
+    const released = {
+      ...settings,
+      matchRule: 'first',
+      wordBoundary: false,
+      translationDraw: 'spelling',
+      remainder: 'drop',
+    } as const;
+    await run(lab, 'reinforce', { settings: released });
+    const { result } = await run(lab, 'label', { settings: released });
+    expect(result.blocks.every((block) => block.length === settings.blockLength)).toBe(true);
   });
 
   test.each([

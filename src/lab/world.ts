@@ -1,8 +1,9 @@
 /** The texts of a run: what to forget, its dictionary, what to retain, and what to measure on. */
 import { fail } from '../base/errors';
 import { v, validate } from '../base/schema';
-import { readJson, type FileSource } from '../files/source';
-import { parseDictionary, type Dictionary } from '../text/dictionary';
+import { readJson, readText, type FileSource } from '../files/source';
+import type { Dictionary } from '../text/dictionary';
+import { readDictionary } from '../text/dictionary-file';
 
 const text = v.object({ title: v.string(), passages: v.pipe(v.array(v.string()), v.minLength(1)) });
 const prompts = v.array(v.object({ prompt: v.string(), references: v.array(v.string()) }));
@@ -36,7 +37,7 @@ export async function loadWorld(source: FileSource, folder: string): Promise<Wor
     read('retain.json', text),
     read('everyday.json', text),
     read('prompts.json', prompts),
-    readJson(source, `${folder}/dictionary.json`),
+    readText(source, `${folder}/dictionary.json`),
   ]);
-  return { forget, retain, everyday, prompts: asked, dictionary: parseDictionary(dictionary) };
+  return { forget, retain, everyday, prompts: asked, dictionary: readDictionary(dictionary, 'json') };
 }

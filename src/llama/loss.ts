@@ -3,17 +3,16 @@ import { gatherElements, mul, reduceLogSumExp, reduceSum, reshape, sub } from '.
 import type { Value } from '../graph/ir';
 
 /**
- * Σᵢ weightᵢ · (ln Σ exp(logitsᵢ) − logitsᵢ[labelᵢ]) with logits [N, V], labels i32 [N] and
- * weights f32 [N], as one number []. Ignored positions (label −100) come with weight 0 and label 0:
- * the ignore mark is never an index. Weights that sum to 1 make it the mean.
+ * Σᵢₖ weightᵢₖ · (ln Σ exp(logitsᵢ) − logitsᵢ[labelᵢₖ]) with logits [N, V], labels i32 and weights f32 [N, K],
+ * as one number []. K = 1 with weights that sum to 1 is the mean −ln p(label); weights that share out a position's
+ * part over K labels are the cross-entropy against that distribution (soft labels). Ignored positions (label −100)
+ * come with weight 0 and label 0: the ignore mark is never an index.
  */
 export function crossEntropy(logits: Value, labels: Value, weights: Value): Value {
-  return reshape(reduceSum(mul(negativeLogLikelihood(logits, labels), weights), [0]), []);
+  return reshape(reduceSum(mul(negativeLogLikelihood(logits, labels), weights), [0, 1]), []);
 }
 
-/** −ln p(labelᵢ) for each position: [N]. */
+/** −ln p(labelᵢₖ) for each position and label: [N, K]. */
 export function negativeLogLikelihood(logits: Value, labels: Value): Value {
-  const [n = 0] = logits.shape;
-  const chosen = gatherElements(logits, reshape(labels, [n, 1]), 1); // [N, 1]
-  return reshape(sub(reduceLogSumExp(logits, [1]), chosen), [n]);
+  return sub(reduceLogSumExp(logits, [1]), gatherElements(logits, labels, 1));
 }

@@ -73,6 +73,31 @@ describe('training', () => {
     expect(a).toBe(b);
   });
 
+  test('soft labels: all on one token gives the bits of hard labels, ignored labels count for nothing', async () => {
+    const hard = await Trainer.start(await open(), settings, initial());
+    const soft = await Trainer.start(await open(), { ...settings, targets: 2 }, initial());
+    const { ids, labels } = batch(1);
+    const widened = Int32Array.from({ length: 32 }, (_, i) => (i % 2 === 0 ? (labels[i / 2] ?? 0) : IGNORED));
+    const report = await soft.step({ ids, labels: widened }, 1e-2);
+    expect((await hard.step({ ids, labels }, 1e-2)).loss).toBeCloseTo(report.loss, 5);
+    const [a, b] = [await hard.parameters(), await soft.parameters()];
+    a.forEach((x, i) => expect(b[i]).toBeCloseTo(x, 6));
+  });
+
+  test('soft labels: the loss is the cross-entropy with their distribution', async () => {
+    const loss = async (labels: Int32Array, shares?: Float32Array) => {
+      const targets = labels.length / 16;
+      const trainer = await Trainer.start(await open(), { ...settings, targets }, initial());
+      const input = { ids: batch(1).ids, labels, ...(shares && { shares }) };
+      return (await trainer.step(input, 0)).loss;
+    };
+    const one = (id: number) => new Int32Array(16).fill(id);
+    const both = Int32Array.from({ length: 32 }, (_, i) => (i % 2 === 0 ? 3 : 4));
+    const shares = Float32Array.from({ length: 32 }, (_, i) => (i % 2 === 0 ? 0.75 : 0.25));
+    const expected = 0.75 * (await loss(one(3))) + 0.25 * (await loss(one(4)));
+    expect(await loss(both, shares)).toBeCloseTo(expected, 5);
+  });
+
   test('trains every weight by the same code', async () => {
     const trainable: Trainable = { kind: 'model' };
     const layout = layOut(weightShapes(microConfig));

@@ -12,8 +12,10 @@ import type { Model } from './model';
 export interface TrainBatch {
   /** i32 [B, T] */
   readonly ids: Int32Array;
-  /** i32 [B, T]: the next token, or −100 = ignored */
+  /** i32 [B, T, K]: what may come next, or −100 = ignored; K = 1 is the next token */
   readonly labels: Int32Array;
+  /** f32 [B, T, K]: how a position is shared out over its labels, summing to 1; absent, each label has all of it */
+  readonly shares?: Float32Array;
 }
 
 /** Training state as numbers, for checkpoints: all [P], and how many steps were taken. */
@@ -25,7 +27,7 @@ export interface TrainState {
 }
 
 export interface StepReport {
-  /** Mean −ln p(label) over the supervised tokens of the batch, before this step. */
+  /** Mean −ln p(label), or cross-entropy with soft labels, over the supervised tokens of the batch, before this step. */
   readonly loss: number;
   /** Norm of the whole gradient before clipping. */
   readonly gradientNorm: number;
@@ -34,6 +36,8 @@ export interface StepReport {
 export interface TrainerSettings {
   readonly batch: number;
   readonly length: number;
+  /** K @default 1 */
+  readonly targets?: number;
   readonly trainable: Trainable;
   readonly optimizer: AdamWSettings;
 }
@@ -139,11 +143,18 @@ async function readNumber(tensor: Tensor): Promise<number> {
   return x;
 }
 
-/** Ignored positions get weight 0 and label 0; the others share the weight 1. */
-function batchTensors({ ids, labels }: TrainBatch, { batch, length }: TrainShape) {
-  const shape = [batch, length];
-  const supervised = labels.reduce((n, label) => n + Number(label !== IGNORED), 0);
-  const weights = Float32Array.from(labels, (label) => (label === IGNORED ? 0 : 1 / supervised));
+/** Ignored labels get weight 0 and label 0; the supervised positions share the weight 1. */
+function batchTensors({ ids, labels, shares }: TrainBatch, { batch, length, targets = 1 }: TrainShape) {
+  const shape = [batch, length, targets];
+  let supervised = 0;
+  for (let i = 0; i < labels.length; i += targets) supervised += Number(labels[i] !== IGNORED);
+  const weights = Float32Array.from(labels, (label, i) =>
+    label === IGNORED ? 0 : (shares?.[i] ?? 1) / supervised,
+  );
   const safe = labels.map((label) => (label === IGNORED ? 0 : label));
-  return { ids: { shape, data: ids }, labels: { shape, data: safe }, weights: { shape, data: weights } };
+  return {
+    ids: { shape: [batch, length], data: ids },
+    labels: { shape, data: safe },
+    weights: { shape, data: weights },
+  };
 }

@@ -5,12 +5,50 @@ export interface DictionaryEntry {
   readonly term: string;
   /** At least one. */
   readonly translations: readonly [string, ...string[]];
+  /** What its entity is called: terms of one entity can draw together. Default: the term itself. */
+  readonly entity?: string;
 }
 
+/** Entries in order; terms and translations are normalised, and no term comes twice. */
 export type Dictionary = readonly DictionaryEntry[];
 
+/** An entry as it came, not yet checked. */
+export interface RawEntry {
+  readonly term: string;
+  /** a translation or a list of them */
+  readonly value: unknown;
+  /** for messages: its line or its term */
+  readonly where: string;
+}
+
+/** Texts that look alike are one: composed characters (NFC), trimmed, white space as single spaces. */
+export function normalized(text: string): string {
+  return text.normalize('NFC').trim().replace(/\s+/gu, ' ');
+}
+
 /**
- * Reads `{ "term": "translation" | ["translation", …] }`.
+ * A dictionary of entries from outside.
+ * @throws LetheError dictionary/invalid naming the entry that is empty, has another shape or came before
+ */
+export function createDictionary(raw: readonly RawEntry[]): Dictionary {
+  const places = new Map<string, string>();
+  return raw.map((entry) => {
+    const checked = checkEntry(entry);
+    const earlier = places.get(checked.term);
+    if (earlier !== undefined) {
+      fail('dictionary/invalid', {
+        where: entry.where,
+        expected: 'every term once',
+        got: `the same one as in ${earlier}`,
+      });
+    }
+    places.set(checked.term, entry.where);
+    return checked;
+  });
+}
+
+/**
+ * Reads the value `{ "term": "translation" | ["translation", …] }`.
  * @throws LetheError dictionary/invalid naming the term that does not fit
  */
 export function parseDictionary(json: unknown): Dictionary {
@@ -21,20 +59,26 @@ export function parseDictionary(json: unknown): Dictionary {
       got: kindOf(json),
     });
   }
-  return Object.entries(json).map(([term, value]: [string, unknown]) => parseEntry(term, value));
+  return createDictionary(
+    Object.entries(json).map(([term, value]: [string, unknown]) => ({
+      term,
+      value,
+      where: `term "${term}"`,
+    })),
+  );
 }
 
-function parseEntry(term: string, value: unknown): DictionaryEntry {
-  const where = `term "${term}"`;
-  if (term.trim() === '')
+function checkEntry({ term: written, value, where }: RawEntry): DictionaryEntry {
+  const term = normalized(written);
+  if (term === '')
     fail('dictionary/invalid', { where, expected: 'a term with letters', got: 'an empty one' });
   const list: unknown[] = Array.isArray(value) ? value : [value];
   const translations = list.map((item) =>
     typeof item === 'string' && item.trim() !== ''
-      ? item
+      ? normalized(item)
       : fail('dictionary/invalid', { where, expected: 'translations that are not empty', got: kindOf(item) }),
   );
-  const [first, ...rest] = translations;
+  const [first, ...rest] = new Set(translations);
   if (first === undefined)
     return fail('dictionary/invalid', { where, expected: 'a translation', got: 'an empty list' });
   return { term, translations: [first, ...rest] };
@@ -42,6 +86,6 @@ function parseEntry(term: string, value: unknown): DictionaryEntry {
 
 function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
-  if (value === '') return 'an empty text';
+  if (typeof value === 'string') return 'an empty text';
   return value === null ? 'null' : typeof value;
 }

@@ -22,6 +22,17 @@ function found(text: string, ...terms: string[]): string[] {
     .map(({ start, length }) => characters.decode(ids.subarray(start, start + length)).trim());
 }
 
+/** Where a term starts if every byte is a token. */
+function byteMatcher(term: string): (text: string) => number[] {
+  const bytes: Tokenizer = {
+    encode: (text) => Int32Array.from(new TextEncoder().encode(text)),
+    decode: (ids) => new TextDecoder().decode(Uint8Array.from(ids)),
+    tokenText: (id) => new TextDecoder().decode(Uint8Array.of(id)),
+  };
+  const matcher = createMatcher(parseDictionary({ [term]: 'x' }), bytes);
+  return (text) => matcher.find(bytes.encode(text)).map(({ start }) => start);
+}
+
 describe('matching', () => {
   test('finds terms at the start, after a space, a quote and a line break, and before punctuation', () => {
     expect(found('Bea, "Bea" and\nBea met Bea.', 'Bea')).toEqual(['Bea', 'Bea', 'Bea', 'Bea']);
@@ -39,6 +50,27 @@ describe('matching', () => {
   test('prefers the longest term, whatever the order of the dictionary', () => {
     expect(found('Bea Lorn', 'Bea', 'Bea Lorn')).toEqual(['Bea Lorn']);
     expect(found('Bea Lor', 'Bea', 'Bea Lorn')).toEqual(['Bea']);
+  });
+
+  test('sees the character beside a term whole, however many tokens it has', () => {
+    expect(found('\u{1F600}Bea\u{1F600} éBea', 'Bea')).toEqual(['Bea']);
+    const bytes = byteMatcher('Bea');
+    expect(bytes('—Bea—\r\nBea')).toEqual([3, 11]);
+    expect(bytes('éBea Beaé')).toEqual([]);
+  });
+
+  test('finds terms of any characters', () => {
+    expect(byteMatcher('Zoë 😀')('met Zoë 😀, Zoë 😀x')).toEqual([3, 14]);
+  });
+
+  test('takes the first term of the dictionary, inside words too, as was released', () => {
+    const terms = parseDictionary({ Bea: 'x', 'Bea Lorn': 'x' });
+    const ids = characters.encode('Beam Bea Lorn');
+    const released = createMatcher(terms, characters, { matchRule: 'first', wordBoundary: false });
+    expect(released.find(ids).map(({ start, length }) => [start, length])).toEqual([
+      [0, 3],
+      [4, 4],
+    ]);
   });
 
   test('does not match a term that the end cuts off', () => {

@@ -1,10 +1,23 @@
-/**
- * Finds anchor terms in a row of tokens: the longest match at word boundaries, left to right.
- * Terms are indexed by their first token, so the time is linear in the text.
- */
+/** Finds anchor terms in a row of tokens, left to right and without overlaps, in time linear in the text. */
 import type { Tokenizer } from '../files/tokenizer';
 import type { Dictionary, DictionaryEntry } from './dictionary';
-import { spellingsOf, type SpellingName, type Spellings } from './spellings';
+import { PatternIndex, type Pattern } from './pattern-index';
+import { speller, type Speller, type SpellingName } from './spellings';
+import { wordBoundary } from './word-boundary';
+
+/**
+ * Which term counts where several match: the one with the most tokens, or the first in the dictionary. `first`
+ * without word boundaries is what the paper's authors released.
+ */
+export const matchRules = ['longest', 'first'] as const;
+export type MatchRule = (typeof matchRules)[number];
+
+export interface MatchSettings {
+  /** Default: longest. Among equals the first in the dictionary. */
+  readonly matchRule?: MatchRule;
+  /** Whether a term inside a longer word is no match. Default: true. */
+  readonly wordBoundary?: boolean;
+}
 
 export interface Match {
   readonly entry: DictionaryEntry;
@@ -15,32 +28,32 @@ export interface Match {
   readonly length: number;
 }
 
-interface Pattern {
-  readonly entry: DictionaryEntry;
-  readonly spelling: SpellingName;
-  readonly ids: Int32Array;
-}
-
 export interface Matcher {
   /** Every match in the block, in order, without overlaps. A term cut by the block's end is none. */
   find(ids: Int32Array): Match[];
-  /** The spellings of any text in the matcher's tokenizer, remembered. */
-  spell(text: string): Spellings;
+  /** The spellings of any text in the matcher's tokenizer. */
+  readonly spell: Speller;
 }
 
-export function createMatcher(dictionary: Dictionary, tokenizer: Tokenizer): Matcher {
-  const known = new Map<string, Spellings>();
-  const spell = (text: string): Spellings => {
-    const spellings = known.get(text) ?? spellingsOf(text, tokenizer);
-    known.set(text, spellings);
-    return spellings;
-  };
-  const index = indexByFirstToken(dictionary, spell);
+const byRule: Readonly<Record<MatchRule, (a: Pattern, b: Pattern) => number>> = {
+  longest: (a, b) => b.ids.length - a.ids.length,
+  first: (a, b) => a.order - b.order,
+};
+
+/** `spell` is given where spellings are known without a tokenizer's `encode`. */
+export function createMatcher(
+  dictionary: Dictionary,
+  tokenizer: Tokenizer,
+  { matchRule = 'longest', wordBoundary: isBounded = true }: MatchSettings = {},
+  spell: Speller = speller(tokenizer),
+): Matcher {
+  const index = new PatternIndex(patternsOf(dictionary, spell));
+  const boundary = wordBoundary(tokenizer);
   const matchAt = (ids: Int32Array, start: number): Match | null => {
-    const pattern = (index.get(ids[start] ?? -1) ?? []).find(
-      (candidate) =>
-        startsWith(ids, start, candidate.ids) && isWhole(ids, start, candidate.ids.length, tokenizer),
-    );
+    const pattern = index
+      .at(ids, start)
+      .sort(byRule[matchRule])
+      .find((candidate) => !isBounded || boundary.isWhole(ids, start, candidate.ids.length));
     return pattern
       ? { entry: pattern.entry, spelling: pattern.spelling, start, length: pattern.ids.length }
       : null;
@@ -59,45 +72,12 @@ export function createMatcher(dictionary: Dictionary, tokenizer: Tokenizer): Mat
   };
 }
 
-/** Patterns by first token, longest first; among equals the first in the dictionary. */
-function indexByFirstToken(dictionary: Dictionary, spell: Matcher['spell']): Map<number, Pattern[]> {
-  const index = new Map<number, Pattern[]>();
-  const seen = new Set<string>();
+function* patternsOf(dictionary: Dictionary, spell: Speller): Generator<Pattern> {
+  let order = 0;
   for (const entry of dictionary) {
     for (const [spelling, ids] of spell(entry.term)) {
-      const key = ids.join();
-      const first = ids[0] ?? -1;
-      if (!seen.has(key)) index.set(first, [...(index.get(first) ?? []), { entry, spelling, ids }]);
-      seen.add(key);
+      yield { entry, spelling, ids, order };
+      order += 1;
     }
   }
-  for (const patterns of index.values()) patterns.sort((a, b) => b.ids.length - a.ids.length);
-  return index;
-}
-
-function startsWith(ids: Int32Array, start: number, pattern: Int32Array): boolean {
-  return start + pattern.length <= ids.length && pattern.every((id, i) => ids[start + i] === id);
-}
-
-/** Whether the tokens are not the inside of a longer word. */
-function isWhole(ids: Int32Array, start: number, length: number, tokenizer: Tokenizer): boolean {
-  const text = (position: number): string => {
-    const id = ids[position];
-    return id === undefined ? '' : tokenizer.tokenText(id);
-  };
-  return !joins(text(start - 1), text(start)) && !joins(text(start + length - 1), text(start + length));
-}
-
-/** Scripts without spaces between words: there is no boundary to check. */
-const UNSPACED = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar']
-  .map((name) => `\\p{Script=${name}}`)
-  .join('');
-/** Letters, digits and marks make words; U+FFFD is a part of a character. */
-const WORD = String.raw`(?![${UNSPACED}])[\p{L}\p{N}\p{M}\uFFFD]`;
-const ENDS_IN_WORD = new RegExp(`${WORD}$`, 'u');
-const STARTS_IN_WORD = new RegExp(`^${WORD}`, 'u');
-
-/** Whether the last character of one token and the first of the next are parts of one word. */
-function joins(left: string, right: string): boolean {
-  return ENDS_IN_WORD.test(left) && STARTS_IN_WORD.test(right);
 }

@@ -29,3 +29,16 @@ export function spellingsOf(term: string, tokenizer: Tokenizer): Spellings {
   }
   return spellings;
 }
+
+/** Gives the spellings of a text. */
+export type Speller = (text: string) => Spellings;
+
+/** Spellings in `tokenizer`, each made once. */
+export function speller(tokenizer: Tokenizer): Speller {
+  const known = new Map<string, Spellings>();
+  return (text) => {
+    const spellings = known.get(text) ?? spellingsOf(text, tokenizer);
+    known.set(text, spellings);
+    return spellings;
+  };
+}

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Tokenizer } from '../files/tokenizer';
 import { parseDictionary } from './dictionary';
+import { groupEntities } from './entities';
 import { createMatcher } from './matcher';
-import { translate, type Aligned } from './translate';
+import { translate, type Aligned, type TranslateSettings } from './translate';
 
 /** Words are tokens, except that "Potter" is two: "Pot" and "ter". */
 function wordTokenizer(): Tokenizer {
@@ -26,10 +27,11 @@ const settings = { seed: 1, block: 0, context: 64 };
 function translated(
   text: string,
   dictionary: object,
-  tokenizer = wordTokenizer(),
+  options: Partial<TranslateSettings> = {},
 ): Aligned & { text: string } {
-  const matcher = createMatcher(parseDictionary(dictionary), tokenizer);
-  const aligned = translate(tokenizer.encode(text), matcher, settings);
+  const tokenizer = wordTokenizer();
+  const matcher = createMatcher(groupEntities(parseDictionary(dictionary)), tokenizer);
+  const aligned = translate(tokenizer.encode(text), matcher, { ...settings, ...options });
   return { ...aligned, text: tokenizer.decode(aligned.translated) };
 }
 
@@ -97,4 +99,42 @@ test('one translation per term and block, the same for the same seed', () => {
   const first = translated('A and A and A', dictionary).text;
   expect(first).toBe(translated('A and A and A', dictionary).text);
   expect(new Set(first.split(' and ').map((word) => word.trim())).size).toBe(1);
+});
+
+describe('for comparison', () => {
+  const text = 'Harry went and Harry came';
+
+  test('without repeat masking the block learns to name the person again', () => {
+    const { reasons } = translated(text, { Harry: 'Jon' }, { maskRepeats: false });
+    expect(reasons).toEqual([null, null, null, null, 'end']);
+  });
+
+  test('without the forbid rule nothing is forbidden', () => {
+    expect(translated(text, { Harry: 'Jon' }, { forbid: false }).forbidden).toEqual([]);
+  });
+
+  test('drawn per spelling, a name can get two translations in one block', () => {
+    const blocks = Array.from({ length: 20 }, (_, block) => block);
+    const names = (translationDraw: TranslateSettings['translationDraw'] & string) =>
+      blocks.map((block) =>
+        translated(text, { Harry: ['Jon', 'Tom'] }, { block, translationDraw }).text.match(/Jon|Tom/g),
+      );
+    expect(names('term').every((found) => found?.[0] === found?.[1])).toBe(true);
+    expect(names('spelling').some((found) => found?.[0] !== found?.[1])).toBe(true);
+  });
+
+  test('drawn per entity, the parts of a name go with the whole', () => {
+    const dictionary = {
+      Harry: ['Jon', 'Tom'],
+      'Harry Potter': ['Jon Lee', 'Tom Ray'],
+      Potter: ['Lee', 'Ray'],
+    };
+    for (let block = 0; block < 20; block++) {
+      const drawn = translated('Harry and Harry Potter and Potter', dictionary, {
+        block,
+        translationDraw: 'entity',
+      });
+      expect(['Jon and Jon Lee and Lee', 'Tom and Tom Ray and Ray']).toContain(drawn.text);
+    }
+  });
 });

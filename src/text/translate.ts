@@ -37,16 +37,30 @@ export interface Aligned {
   readonly matches: readonly Match[];
 }
 
+/**
+ * What one translation is drawn for in each block: a term, a spelling of it (as the paper's authors released, so that
+ * a name may get two translations in one block), or all terms of an entity (entities.ts).
+ */
+export const translationDraws = ['term', 'spelling', 'entity'] as const;
+export type TranslationDraw = (typeof translationDraws)[number];
+
 export interface TranslateSettings {
   readonly seed: number;
-  /** Number of the block: one translation is drawn per term and block. */
+  /** Number of the block. */
   readonly block: number;
   /** Most tokens of a translated block. */
   readonly context: number;
+  /** Default: term. */
+  readonly translationDraw?: TranslationDraw;
+  /** Whether the position before a term that the block already named has no label. Default: true. */
+  readonly maskRepeats?: boolean;
+  /** Whether translations are forbidden as labels once they were emitted. Default: true. */
+  readonly forbid?: boolean;
 }
 
 /** Translates one block. */
 export function translate(original: Int32Array, matcher: Matcher, settings: TranslateSettings): Aligned {
+  const { maskRepeats = true, forbid = true } = settings;
   const matches = matcher.find(original);
   const starts = new Map(matches.map((match) => [match.start, match]));
   const translated: number[] = [];
@@ -64,14 +78,13 @@ export function translate(original: Int32Array, matcher: Matcher, settings: Tran
       i += 1;
       continue;
     }
-    if (seen.has(match.entry) && i > 0) {
+    if (maskRepeats && seen.has(match.entry) && i > 0) {
       mapping[i - 1] = -1;
       reasons[i - 1] = 'repeat';
     }
     seen.add(match.entry);
-    const spellings = matcher.spell(draw(match.entry, settings));
-    for (const spelling of spellings.values())
-      forbidden.push({ id: spelling[0] ?? 0, from: translated.length });
+    const spellings = matcher.spell(draw(match, settings));
+    if (forbid) forbidden.push(...firstTokens(spellings, translated.length));
     translated.push(...spelled(spellings, match.spelling));
     for (let k = 0; k < match.length; k++) {
       const isLast = k === match.length - 1; // it predicts what follows the translation
@@ -91,10 +104,20 @@ export function translate(original: Int32Array, matcher: Matcher, settings: Tran
   };
 }
 
-/** The same seed, block and term always draw the same translation. */
-function draw(entry: DictionaryEntry, { seed, block }: TranslateSettings): string {
-  const at = hashDraw(entry.translations.length, String(seed), String(block), entry.term);
-  return entry.translations[at] ?? entry.translations[0];
+/** The same seed, block and term (spelling, entity) always draw the same translation. */
+function draw(
+  { entry: { term, translations, entity = term }, spelling }: Match,
+  { seed, block, translationDraw = 'term' }: TranslateSettings,
+): string {
+  const what = { term: [term], spelling: [term, spelling], entity: [entity] }[translationDraw];
+  const at = hashDraw(translations.length, String(seed), String(block), ...what);
+  return translations[at] ?? translations[0];
+}
+
+/** Forbidden from the first emitted token on, in every spelling. */
+function firstTokens(spellings: Spellings, from: number): Forbidden[] {
+  const ids = new Set(Array.from(spellings.values(), ([id = 0]) => id));
+  return Array.from(ids, (id) => ({ id, from }));
 }
 
 /** The same spelling as the term's, else any: a tokenizer may merge one of them with its neighbour. */

@@ -44,6 +44,18 @@ test('the order belongs to the seed', () => {
   expect(firstColumns(1, 9)).not.toEqual(firstColumns(2, 9));
 });
 
+test('soft labels and true labels go into one batch', () => {
+  const soft = {
+    ids: Int32Array.of(1, 2),
+    labels: Int32Array.of(5, 6, IGNORED, IGNORED),
+    shares: Float32Array.of(0.75, 0.25, 0, 0),
+  };
+  const mixed = { ...shape, batch: 2, length: 2, targets: 2 };
+  const { labels, shares } = batches([soft], [block(7, 8)], mixed, prng(1)).next().value;
+  expect([...labels]).toEqual([5, 6, IGNORED, IGNORED, 8, IGNORED, IGNORED, IGNORED]);
+  expect([...(shares ?? [])].slice(0, 5)).toEqual([0.75, 0.25, 0, 0, 1]);
+});
+
 test('padding has no labels', () => {
   const { labels } = batches(forget, retain, shape, prng(1)).next().value;
   expect([0, 1, 2, 3].every((row) => labels[row * 3 + 2] === IGNORED)).toBe(true);

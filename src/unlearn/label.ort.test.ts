@@ -11,7 +11,8 @@ import type { LogitSpace } from '../llama/graphs/combine';
 import { readF32 } from '../runtime/device';
 import { openNative } from '../runtime/node';
 import type { Aligned } from '../text/translate';
-import { label, summarize } from './label';
+import { label } from './label';
+import { summarize } from './record';
 
 const device = openNative();
 afterAll(() => device.release());

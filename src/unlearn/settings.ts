@@ -5,10 +5,15 @@ import { logitSpaces } from '../llama/graphs/combine';
 import { allProjections } from '../llama/lora';
 import { schedules } from '../llama/schedule';
 import { projections } from '../llama/weights';
+import { remainders } from '../text/blocks';
+import { matchRules } from '../text/matcher';
+import { translationDraws } from '../text/translate';
 
 const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const rate = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1));
+
+const alpha = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100));
 
 const training = v.object({
   /** optimizer steps */
@@ -25,11 +30,25 @@ const schema = v.object({
   /** B, blocks of a training batch */
   batch: whole(1, 256),
   /** α of equation 1; 5 in the paper */
-  alpha: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100)),
+  alpha,
   /** whether equation 1 takes raw logits, as the paper, or log-probabilities */
   logitSpace: v.picklist(logitSpaces),
+  /** whether the labels are the strongest generic tokens with their probabilities; without, the strongest alone */
+  softLabels: v.boolean(),
   /** whether anchor terms are translated; without, the baseline reads the text itself */
   anchors: v.boolean(),
+  /** which term counts where several match */
+  matchRule: v.picklist(matchRules),
+  /** whether a term inside a longer word is no match */
+  wordBoundary: v.boolean(),
+  /** what one translation is drawn for in each block */
+  translationDraw: v.picklist(translationDraws),
+  /** whether the token before an anchor term that the block already named has no label */
+  maskRepeats: v.boolean(),
+  /** whether a translation's first tokens are forbidden as labels once it was emitted */
+  forbid: v.boolean(),
+  /** whether the forget text's last tokens, which fill no block, are kept */
+  remainder: v.picklist(remainders),
   /** whether there is a reinforced model; without, equation 1 has nothing to take away */
   reinforced: v.boolean(),
   lora: v.object({
@@ -55,7 +74,14 @@ export const defaultSettings: RunSettings = {
   batch: 8,
   alpha: 5,
   logitSpace: 'raw',
+  softLabels: false,
   anchors: true,
+  matchRule: 'longest',
+  wordBoundary: true,
+  translationDraw: 'term',
+  maskRepeats: true,
+  forbid: true,
+  remainder: 'pad',
   reinforced: true,
   lora: { ...allProjections, targets: [...allProjections.targets] },
   reinforce: { steps: 120, learningRate: 8e-3, schedule: 'linear' },
@@ -65,6 +91,16 @@ export const defaultSettings: RunSettings = {
 /** Settings from outside, such as a form. @throws LetheError settings/invalid naming the first wrong one */
 export function parseSettings(data: unknown): RunSettings {
   return validate(schema, data, (mismatch) => fail('settings/invalid', mismatch));
+}
+
+/** An α from outside, such as a slider. @throws LetheError settings/invalid */
+export function parseAlpha(data: unknown): number {
+  return validate(alpha, data, (mismatch) => fail('settings/invalid', { ...mismatch, field: 'alpha' }));
+}
+
+/** The α that runs: without a reinforced model equation 1 has nothing to take away. */
+export function alphaOf({ alpha, reinforced }: Pick<RunSettings, 'alpha' | 'reinforced'>): number {
+  return reinforced ? alpha : 0;
 }
 
 /** The field's name for what these settings do. "WHP" alone would name four different methods. */

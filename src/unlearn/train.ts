@@ -7,7 +7,7 @@ import { rateAt } from '../llama/schedule';
 import type { Adapter } from '../model/adapter-bank';
 import type { Model } from '../model/model';
 import { Trainer } from '../model/trainer';
-import { batches, type LabelledBlock } from './batches';
+import { batches, targetsOf, type LabelledBlock } from './batches';
 import type { RunSettings, TrainingSettings } from './settings';
 
 /** Betas of the paper's training; no decay (arXiv 2310.02238, section 3). */
@@ -32,6 +32,7 @@ export interface StepEvent {
 }
 
 export interface TrainInput {
+  /** all with the same number of labels per position */
   readonly blocks: readonly LabelledBlock[];
   readonly retain: readonly LabelledBlock[];
   readonly retainShare: number;
@@ -53,10 +54,13 @@ export async function* train(
   const { batch, blockLength: length, lora } = settings;
   const random = prng(seed);
   const initial = initialAdapter(adapterLayout(model.config, lora), random);
-  const shape = { batch, length, trainable: { kind: 'adapter', lora }, optimizer: paperAdamW } as const;
+  const [first] = blocks;
+  const targets = first ? targetsOf(first) : 1;
+  const trainable = { kind: 'adapter', lora } as const;
+  const shape = { batch, length, targets, trainable, optimizer: paperAdamW };
   const trainer = await Trainer.start(model, shape, initial);
   try {
-    const source = batches(blocks, retain, { batch, length, retainShare }, random);
+    const source = batches(blocks, retain, { batch, length, targets, retainShare }, random);
     for (let step = 0; step < training.steps; step++) {
       signal?.throwIfAborted();
       const learningRate = rateAt(step, { ...training, warmup: 0 });

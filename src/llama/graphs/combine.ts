@@ -4,26 +4,9 @@
  *
  *   v_generic = v_baseline − α · ReLU(v_reinforced − v_baseline)
  *
- * v_baseline comes from the translated block, is read at the mapped positions, and has the
- * forbidden tokens set to the mean of their row first, so that a name's translation does not
- * become a name itself.
+ * The rows come from align.ts and stay on the device, so that another α runs this graph alone.
  */
-import {
-  gather,
-  greater,
-  input,
-  mul,
-  reduceLogSumExp,
-  reduceMax,
-  reduceMean,
-  relu,
-  reshape,
-  slice,
-  softmax,
-  sub,
-  topK,
-  where,
-} from '../../graph/build';
+import { input, mul, reduceLogSumExp, relu, sub, topK } from '../../graph/build';
 import { fuse } from '../../graph/fuse';
 import { graph, type Graph } from '../../graph/graph';
 import type { Value } from '../../graph/ir';
@@ -36,68 +19,24 @@ export const logitSpaces = ['raw', 'logprob'] as const;
 export type LogitSpace = (typeof logitSpaces)[number];
 
 export interface CombineShape {
-  /** T, tokens of the block; the translated block has as many, padded */
+  /** T, tokens of the block */
   readonly length: number;
   readonly vocabSize: number;
   /** k, how many of the strongest tokens to report per position */
   readonly top: number;
-  readonly space: LogitSpace;
 }
 
-export type CombineInput = 'logits' | 'mapping' | 'forbiddenFrom' | 'alpha';
-export type CombineOutput =
-  | 'confidence'
-  | 'baselineTop'
-  | 'baselineIds'
-  | 'reinforcedTop'
-  | 'reinforcedIds'
-  | 'genericTop'
-  | 'genericIds';
+export type CombineInput = 'baseline' | 'reinforced' | 'alpha';
 
-/** In `forbiddenFrom`: a token that is never forbidden. */
-export const NEVER = 2 ** 30;
+/** The strongest entries of each row [T, V]; see `strongest`. */
+export type TopOutput = 'logits' | 'ids' | 'logSum';
 
-/**
- * logits [2, T, V] (row 0: baseline on the translated block, row 1: reinforced on the original),
- * mapping i32 [T] (which translated position predicts for each original one; −1 is given as 0 and
- * its results are not used), forbiddenFrom i32 [V] (translated position from which a token is
- * forbidden, or NEVER), alpha [1] → confidence [T, 1] (largest probability of the baseline), and
- * the k strongest logits (f32) and their ids (i64) of each, [T, k], strongest first and lowest id
- * first among equals. The generic label is the first of genericIds.
- */
-export function combineGraph({
-  length,
-  vocabSize,
-  top,
-  space,
-}: CombineShape): Graph<CombineInput, CombineOutput> {
-  const logits = input('logits', 'f32', [2, length, vocabSize]);
-  const mapping = input('mapping', 'i32', [length]);
-  const forbiddenFrom = input('forbiddenFrom', 'i32', [vocabSize]);
+/** baseline and reinforced f32 [T, V] as align.ts makes them, alpha [1] → the strongest of v_generic. */
+export function combineGraph({ length, vocabSize, top }: CombineShape): Graph<CombineInput, TopOutput> {
+  const baseline = input('baseline', 'f32', [length, vocabSize]);
+  const reinforced = input('reinforced', 'f32', [length, vocabSize]);
   const alpha = input('alpha', 'f32', [1]);
-
-  const row = (index: number): Value => reshape(slice(logits, 0, index, index + 1), [length, vocabSize]);
-  const into = (x: Value): Value => (space === 'raw' ? x : sub(x, reduceLogSumExp(x, [1])));
-  const baseline = into(forbid(gather(row(0), mapping), mapping, forbiddenFrom)); // [T, V]
-  const reinforced = into(row(1));
-  const generic = equation1(baseline, reinforced, alpha);
-
-  const best = topK(generic, top);
-  const baselineBest = topK(baseline, top);
-  const reinforcedBest = topK(reinforced, top);
-  return graph(
-    { logits, mapping, forbiddenFrom, alpha },
-    {
-      confidence: reduceMax(softmax(baseline, 1), [1]),
-      baselineTop: baselineBest.values,
-      baselineIds: baselineBest.indices,
-      reinforcedTop: reinforcedBest.values,
-      reinforcedIds: reinforcedBest.indices,
-      genericTop: best.values,
-      genericIds: best.indices,
-    },
-    fuse,
-  );
+  return graph({ baseline, reinforced, alpha }, strongest(equation1(baseline, reinforced, alpha), top), fuse);
 }
 
 /** v_baseline − α · ReLU(v_reinforced − v_baseline). */
@@ -105,9 +44,11 @@ export function equation1(baseline: Value, reinforced: Value, alpha: Value): Val
   return sub(baseline, mul(alpha, relu(sub(reinforced, baseline))));
 }
 
-/** Sets the forbidden tokens of each row to the row's mean (taken before the edit). */
-function forbid(baseline: Value, mapping: Value, forbiddenFrom: Value): Value {
-  const [T = 0, V = 0] = baseline.shape;
-  const isFree = greater(reshape(forbiddenFrom, [1, V]), reshape(mapping, [T, 1])); // from > position
-  return where(isFree, baseline, reduceMean(baseline, [1]));
+/**
+ * Of each row [T, V]: its k largest logits (f32) and their ids (i64), [T, k], largest first and lowest id first
+ * among equals, and logSum = ln Σ exp [T, 1], so that a probability is exp(logit − logSum).
+ */
+export function strongest(rows: Value, k: number): Record<TopOutput, Value> {
+  const { values, indices } = topK(rows, k);
+  return { logits: values, ids: indices, logSum: reduceLogSumExp(rows, [1]) };
 }

@@ -22,6 +22,6 @@ export function scoreGraph(
   const labels = input('labels', 'i32', [batch, length]);
   const { bank, rows, adapter } = bankInputs(config, shape);
   const logits = decoder(ids, config, causalSequence(config, batch, length), frozen(config, adapter));
-  const nll = negativeLogLikelihood(logits, reshape(labels, [batch * length]));
+  const nll = negativeLogLikelihood(logits, reshape(labels, [batch * length, 1]));
   return graph({ ids, labels, bank, rows }, { nll: reshape(nll, [batch, length]) }, fuse);
 }

@@ -25,6 +25,8 @@ export type Trainable =
 export interface TrainShape {
   readonly batch: number;
   readonly length: number;
+  /** K, labels per position: several for soft labels @default 1 */
+  readonly targets?: number;
   readonly trainable: Trainable;
   readonly optimizer: AdamWSettings;
 }
@@ -47,17 +49,18 @@ export function trainLayout(config: LlamaConfig, trainable: Trainable): Layout {
 }
 
 /**
- * ids i32, labels i32, weights f32, all [B, T]: label i is what should follow token i, with its
- * weight in the loss (0 = ignored; weights sum to 1 over the batch, see loss.ts); parameters, mean,
- * square [P]; rate and corrections [1] (see adamw.ts) → loss [], gradientNorm [1] and the next state.
+ * ids i32 [B, T]; labels i32, weights f32 [B, T, K]: what should follow each token, with its weight in
+ * the loss (0 = ignored; weights sum to 1 over the batch, see loss.ts); parameters, mean, square [P];
+ * rate and corrections [1] (see adamw.ts) → loss [], gradientNorm [1] and the next state.
  */
 export function trainStepGraph(config: LlamaConfig, shape: TrainShape): Graph<TrainInput, TrainOutput> {
-  const { batch, length, trainable } = shape;
+  const { batch, length, targets = 1, trainable } = shape;
   const layout = trainLayout(config, trainable);
-  const tokens = (name: string, dtype: 'i32' | 'f32') => input(name, dtype, [batch, length]);
+  const ids = input('ids', 'i32', [batch, length]);
+  const perTarget = (name: string, dtype: 'i32' | 'f32') => input(name, dtype, [batch, length, targets]);
   const vector = (name: string) => input(name, 'f32', [layout.size]);
   const one = (name: string) => input(name, 'f32', [1]);
-  const [ids, labels, weights] = [tokens('ids', 'i32'), tokens('labels', 'i32'), tokens('weights', 'f32')];
+  const [labels, weights] = [perTarget('labels', 'i32'), perTarget('weights', 'f32')];
   const state = { parameters: vector('parameters'), mean: vector('mean'), square: vector('square') };
   const step = {
     rate: one('rate'),
@@ -72,7 +75,7 @@ export function trainStepGraph(config: LlamaConfig, shape: TrainShape): Graph<Tr
     causalSequence(config, batch, length),
     source(config, trainable, tensors),
   );
-  const flat = (value: Value): Value => reshape(value, [batch * length]);
+  const flat = (value: Value): Value => reshape(value, [batch * length, targets]);
   const loss = crossEntropy(logits, flat(labels), flat(weights));
   const gradient = flatten(backward(loss, [...tensors.values()]));
   const { next, gradientNorm } = adamW(state, gradient, step, shape.optimizer);

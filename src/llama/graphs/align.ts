@@ -1,0 +1,70 @@
+/**
+ * Graph: the two rows of equation 1, position by position. Baseline on the translated block is read at the mapped
+ * positions and has the forbidden tokens set to the mean of their row, so that a name's translation does not become
+ * a name itself; reinforced is read on the original block (arXiv 2310.02238, section 2.3).
+ */
+import {
+  gather,
+  greater,
+  input,
+  reduceLogSumExp,
+  reduceMean,
+  reshape,
+  slice,
+  sub,
+  where,
+} from '../../graph/build';
+import { fuse } from '../../graph/fuse';
+import { graph, type Graph } from '../../graph/graph';
+import type { Value } from '../../graph/ir';
+import { strongest, type CombineShape, type LogitSpace, type TopOutput } from './combine';
+
+export interface AlignShape extends CombineShape {
+  readonly space: LogitSpace;
+}
+
+export type AlignInput = 'logits' | 'mapping' | 'forbiddenFrom';
+type Side = 'baseline' | 'reinforced';
+export type AlignOutput = Side | `${Side}.${TopOutput}`;
+
+/** In `forbiddenFrom`: a token that is never forbidden. */
+export const NEVER = 2 ** 30;
+
+/**
+ * logits [2, T, V] (row 0: baseline on the translated block, row 1: reinforced on the original, both padded),
+ * mapping i32 [T] (which translated position predicts for each original one; −1 is given as 0 and its results are
+ * not used), forbiddenFrom i32 [V] (translated position from which a token is forbidden, or NEVER)
+ * → baseline and reinforced [T, V], and the strongest tokens of each.
+ */
+export function alignGraph({ length, vocabSize, top, space }: AlignShape): Graph<AlignInput, AlignOutput> {
+  const logits = input('logits', 'f32', [2, length, vocabSize]);
+  const mapping = input('mapping', 'i32', [length]);
+  const forbiddenFrom = input('forbiddenFrom', 'i32', [vocabSize]);
+
+  const row = (index: number): Value => reshape(slice(logits, 0, index, index + 1), [length, vocabSize]);
+  const into = (x: Value): Value => (space === 'raw' ? x : sub(x, reduceLogSumExp(x, [1])));
+  // from > position: the token is still free there
+  const isFree = greater(reshape(forbiddenFrom, [1, vocabSize]), reshape(mapping, [length, 1]));
+  const baseline = into(forbid(gather(row(0), mapping), isFree)); // [T, V]
+  const reinforced = into(row(1));
+  const [b, r] = [strongest(baseline, top), strongest(reinforced, top)];
+  return graph(
+    { logits, mapping, forbiddenFrom },
+    {
+      baseline,
+      reinforced,
+      'baseline.logits': b.logits,
+      'baseline.ids': b.ids,
+      'baseline.logSum': b.logSum,
+      'reinforced.logits': r.logits,
+      'reinforced.ids': r.ids,
+      'reinforced.logSum': r.logSum,
+    },
+    fuse,
+  );
+}
+
+/** Sets the entries of each row that are not free (bool [N, V]) to the row's mean, taken before the edit. */
+export function forbid(rows: Value, isFree: Value): Value {
+  return where(isFree, rows, reduceMean(rows, [1]));
+}

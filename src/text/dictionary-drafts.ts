@@ -1,0 +1,43 @@
+/**
+ * From several drafts of a dictionary to one (arXiv 2310.02238, section 2.2: a language model drafts one for every
+ * part of the text).
+ */
+import type { Dictionary, DictionaryEntry } from './dictionary';
+
+/** Every term of the drafts once, in the order of first mention, with all its different translations. */
+export function mergeDrafts(drafts: readonly Dictionary[]): Dictionary {
+  const merged = new Map<string, DictionaryEntry>();
+  for (const entry of drafts.flat()) {
+    const known = merged.get(entry.term);
+    const [first, ...rest] = known?.translations ?? entry.translations;
+    const others = new Set([...rest, ...entry.translations]);
+    others.delete(first);
+    merged.set(entry.term, { ...(known ?? entry), translations: [first, ...others] });
+  }
+  return [...merged.values()];
+}
+
+/** Why an entry is not needed: "X’s" where X is a term, or every word of it is a term. */
+export type Redundancy = 'possessive' | 'words';
+
+export interface Pruned {
+  readonly kept: Dictionary;
+  readonly dropped: readonly { readonly entry: DictionaryEntry; readonly because: Redundancy }[];
+}
+
+/** Splits off what other terms of the dictionary already cover. */
+export function prune(dictionary: Dictionary): Pruned {
+  const terms = new Set(dictionary.map(({ term }) => term));
+  const judged = dictionary.map((entry) => ({ entry, because: redundancy(entry.term, terms) }));
+  return {
+    kept: judged.flatMap(({ entry, because }) => (because === null ? [entry] : [])),
+    dropped: judged.flatMap(({ entry, because }) => (because === null ? [] : [{ entry, because }])),
+  };
+}
+
+function redundancy(term: string, terms: ReadonlySet<string>): Redundancy | null {
+  const owner = /^(.+)['’]s$/su.exec(term)?.[1];
+  if (owner !== undefined && terms.has(owner)) return 'possessive';
+  const words = term.split(' ');
+  return words.length > 1 && words.every((word) => terms.has(word)) ? 'words' : null;
+}

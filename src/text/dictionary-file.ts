@@ -1,0 +1,76 @@
+/**
+ * Dictionaries as files: JSON `{ "term": "translation" | ["translation", …] }`, or CSV with the columns `term` and
+ * `translation` and a row per translation.
+ */
+import { parseCsv, writeCsv } from '../base/csv';
+import { fail } from '../base/errors';
+import { jsonMembers } from '../base/json-members';
+import { createDictionary, normalized, type Dictionary, type RawEntry } from './dictionary';
+
+export const dictionaryFormats = ['json', 'csv'] as const;
+export type DictionaryFormat = (typeof dictionaryFormats)[number];
+
+/** Most characters of a file: thirty times the dictionary that the paper's authors released. */
+const MOST_CHARACTERS = 2 ** 21;
+
+/** @throws LetheError dictionary/invalid naming the line or the term that does not fit */
+export function readDictionary(text: string, format: DictionaryFormat): Dictionary {
+  if (text.length > MOST_CHARACTERS) {
+    return refuse('the whole file', `at most ${MOST_CHARACTERS} characters`, `${text.length} of them`);
+  }
+  return createDictionary(readers[format](text.replace(/^\uFEFF/, '')));
+}
+
+/** What `readDictionary` reads again as the same dictionary. */
+export function writeDictionary(dictionary: Dictionary, format: DictionaryFormat): string {
+  return writers[format](dictionary);
+}
+
+const readers: Readonly<Record<DictionaryFormat, (text: string) => RawEntry[]>> = {
+  json: (text) =>
+    jsonMembers(text, (line, expected, got) => refuse(`line ${line}`, expected, got)).map(
+      ({ key: term, value, line }) => ({ term, value, where: `line ${line}, term "${term}"` }),
+    ),
+  csv: readRows,
+};
+
+/** Written by hand: an object's own keys would not keep their order. */
+const writers: Readonly<Record<DictionaryFormat, (dictionary: Dictionary) => string>> = {
+  json(dictionary) {
+    const members = dictionary.map(({ term, translations }) => {
+      const [only, ...others] = translations;
+      return ` ${JSON.stringify(term)}: ${JSON.stringify(others.length === 0 ? only : translations)}`;
+    });
+    return members.length === 0 ? '{}\n' : `{\n${members.join(',\n')}\n}\n`;
+  },
+  csv: (dictionary) =>
+    writeCsv([
+      ['term', 'translation'],
+      ...dictionary.flatMap(({ term, translations }) => translations.map((one) => [term, one])),
+    ]),
+};
+
+/** Rows of one term are its alternatives. Other columns, such as a person's notes, are left alone. */
+function readRows(text: string): RawEntry[] {
+  const [header = [], ...rows] = parseCsv(text);
+  const names = header.map((name) => normalized(name).toLowerCase());
+  const [termColumn, translationColumn] = [names.indexOf('term'), names.indexOf('translation')];
+  if (termColumn < 0 || translationColumn < 0)
+    refuse('line 1', 'the columns term and translation', header.join(',').slice(0, 60));
+  const terms = new Map<string, { term: string; value: string[]; where: string }>();
+  rows.forEach((row, index) => {
+    const [term = '', translation = ''] = [row[termColumn], row[translationColumn]];
+    const where = `row ${index + 2}, term "${term.slice(0, 60)}"`; // as a spreadsheet counts, the header is row 1
+    if (/[\r\n]/.test(term + translation)) refuse(where, 'one line', 'several: is a quotation not closed?');
+    const entry = terms.get(normalized(term)) ?? { term, value: [], where };
+    if (entry.value.some((one) => normalized(one) === normalized(translation)))
+      refuse(where, 'every translation once', `"${translation}" as in ${entry.where}`);
+    entry.value.push(translation);
+    terms.set(normalized(term), entry);
+  });
+  return [...terms.values()];
+}
+
+function refuse(where: string, expected: string, got: string): never {
+  return fail('dictionary/invalid', { where, expected, got });
+}

@@ -1,0 +1,20 @@
+/** What kind of thing each term names, for display and for counting; the method itself does not ask. */
+import { fail } from '../base/errors';
+import { v, validate } from '../base/schema';
+import { normalized } from './dictionary';
+
+export const termKinds = ['person', 'place', 'thing', 'phrase'] as const;
+export type TermKind = (typeof termKinds)[number];
+
+/** Kinds by term; a term may have none. */
+export type TermKinds = ReadonlyMap<string, TermKind>;
+
+/** Reads the value `{ "term": "person" | … }`; `path` is for messages. @throws LetheError file/invalid */
+export function parseKinds(json: unknown, path: string): TermKinds {
+  if (Array.isArray(json))
+    return fail('file/invalid', { path, expected: 'an object of terms', got: 'a list' });
+  const kinds = validate(v.record(v.string(), v.picklist(termKinds)), json, ({ field, expected, got }) =>
+    fail('file/invalid', { path, expected: `${expected} at ${field}`, got }),
+  );
+  return new Map(Object.entries(kinds).map(([term, kind]) => [normalized(term), kind]));
+}

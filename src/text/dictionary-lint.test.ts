@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import type { Tokenizer } from '../files/tokenizer';
+import { parseDictionary } from './dictionary';
+import { lint, type Finding } from './dictionary-lint';
+import { countPhrases } from './phrases';
+
+/** Words with the space before them are tokens. */
+function wordTokenizer(): Tokenizer {
+  const words: string[] = [];
+  const id = (word: string): number => {
+    if (!words.includes(word)) words.push(word);
+    return words.indexOf(word);
+  };
+  const decode = (ids: Iterable<number>): string => [...ids].map((i) => words[i] ?? '').join('');
+  return {
+    encode: (text) => Int32Array.from((text.match(/\s?[\p{L}’]+|\s|[^\p{L}\s]/gu) ?? []).map(id)),
+    decode,
+    tokenText: (i) => decode([i]),
+  };
+}
+
+function findings(dictionary: object, forget: string, ordinary = ''): Finding[] {
+  return lint(parseDictionary(dictionary), {
+    tokenizer: wordTokenizer(),
+    forget: [forget],
+    ordinary: [ordinary],
+  });
+}
+
+test('a dictionary without faults', () => {
+  expect(findings({ Maelis: ['Anna', 'Lucy'] }, 'There came Maelis.', 'It rained.')).toEqual([]);
+});
+
+describe('finds', () => {
+  test.each<[string, object, string, Finding]>([
+    [
+      'a term that is its own translation',
+      { Bea: 'Bea' },
+      'It was Bea.',
+      { kind: 'self-map', term: 'Bea', translation: 'Bea' },
+    ],
+    [
+      'a translation that is a term',
+      { Bea: 'Cab', Cab: 'Dan' },
+      'It was (Bea, Cab).',
+      { kind: 'clash', term: 'Bea', translation: 'Cab', as: 'term', others: ['Cab'] },
+    ],
+    [
+      'a translation of two terms',
+      { Bea: 'Ann', Cab: ['Dan', 'Ann'] },
+      'It was Bea, Cab.',
+      { kind: 'clash', term: 'Cab', translation: 'Ann', as: 'translation', others: ['Bea'] },
+    ],
+    [
+      'a translation in the text',
+      { Bea: 'Ann Lee' },
+      'Bea met "Ann Lee".',
+      { kind: 'in-text', term: 'Bea', translation: 'Ann Lee', count: 1 },
+    ],
+    [
+      'a common word',
+      { lamp: 'torch' },
+      'The lamp was lit.',
+      { kind: 'common-word', term: 'lamp', count: 2 },
+    ],
+    [
+      'another number of tokens',
+      { Bea: 'Ann Lee' },
+      'It was Bea.',
+      { kind: 'token-count', term: 'Bea', translation: 'Ann Lee', tokens: 1, becomes: 2 },
+    ],
+    [
+      'a term that is not there',
+      { Bea: 'Ann' },
+      'It was Beam.',
+      { kind: 'unreachable', term: 'Bea', because: 'absent' },
+    ],
+    [
+      'a term only inside another',
+      { Bea: 'Ann', 'Bea Lorn': 'Ann Lee' },
+      'It was Bea Lorn.',
+      { kind: 'unreachable', term: 'Bea', because: 'covered' },
+    ],
+    [
+      'a translation that begins like other words',
+      { Bea: 'the cook' },
+      'Bea saw the sea.',
+      { kind: 'common-first-token', term: 'Bea', translation: 'the cook', token: ' the', count: 1 },
+    ],
+  ])('%s', (_, dictionary, forget, finding) => {
+    expect(findings(dictionary, forget, 'A lamp, a lamp.')).toContainEqual(finding);
+  });
+});
+
+test('phrases are counted as whole words, of any script, also where they overlap', () => {
+  const counts = countPhrases(
+    ['Bea', 'Bea Lorn', 'Lorn', '马力', "Bea's", 'no'],
+    ["Bea Lorn, Beam, Bea's 我见到马力在湖边"],
+  );
+  expect(Object.fromEntries(counts)).toEqual({ Bea: 2, 'Bea Lorn': 1, Lorn: 1, 马力: 1, "Bea's": 1, no: 0 });
+});

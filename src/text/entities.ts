@@ -1,0 +1,46 @@
+/**
+ * Terms that name one entity: "Harry", "Potter" and "Harry Potter". Drawn together, they get translations of the same
+ * place in their lists, so that "Harry Potter" → "Jon Carter" goes with "Harry" → "Jon".
+ */
+import type { Dictionary } from './dictionary';
+
+/** The dictionary with terms grouped that stand inside one another as whole words. */
+export function groupEntities(dictionary: Dictionary): Dictionary {
+  const terms = new Set(dictionary.map(({ term }) => term));
+  const links = new Map<string, string[]>();
+  const link = (from: string, to: string): void => {
+    links.set(from, [...(links.get(from) ?? []), to]);
+  };
+  for (const { term } of dictionary) {
+    for (const part of partsOf(term)) {
+      if (!terms.has(part)) continue;
+      link(term, part);
+      link(part, term);
+    }
+  }
+  const entities = new Map<string, string>();
+  for (const { term: entity } of dictionary) {
+    const open = [entity];
+    for (let term = open.pop(); term !== undefined; term = open.pop()) {
+      if (entities.has(term)) continue;
+      entities.set(term, entity);
+      open.push(...(links.get(term) ?? []));
+    }
+  }
+  return dictionary.map((entry) => ({ ...entry, entity: entities.get(entry.term) ?? entry.term }));
+}
+
+/** Longer terms are sayings, not names. */
+const MOST_WORDS = 12;
+
+/** Every shorter run of whole words in a term. */
+function partsOf(term: string): string[] {
+  const words = term.split(' ');
+  if (words.length > MOST_WORDS) return [];
+  return words.flatMap((_, start) =>
+    words.slice(start).flatMap((__, more) => {
+      const count = more + 1;
+      return count < words.length ? [words.slice(start, start + count).join(' ')] : [];
+    }),
+  );
+}

@@ -1,0 +1,52 @@
+/**
+ * Token patterns as a tree, so that looking at one place of a text costs no more than the longest pattern has
+ * tokens, however many terms share a first token.
+ */
+import type { DictionaryEntry } from './dictionary';
+import type { SpellingName } from './spellings';
+
+/** One spelling of a term. */
+export interface Pattern {
+  readonly entry: DictionaryEntry;
+  readonly spelling: SpellingName;
+  /** At least one. */
+  readonly ids: Int32Array;
+  /** Its place in the order of the dictionary. */
+  readonly order: number;
+}
+
+interface Branch {
+  readonly next: Map<number, Branch>;
+  pattern: Pattern | null;
+}
+
+const branch = (): Branch => ({ next: new Map(), pattern: null });
+
+export class PatternIndex {
+  readonly #root = branch();
+
+  /** Of patterns with the same tokens, the first one counts. */
+  constructor(patterns: Iterable<Pattern>) {
+    for (const pattern of patterns) {
+      let at = this.#root;
+      for (const id of pattern.ids) {
+        const next = at.next.get(id) ?? branch();
+        at.next.set(id, next);
+        at = next;
+      }
+      at.pattern ??= pattern;
+    }
+  }
+
+  /** The patterns that start at `start` and fit into `ids`, shortest first. */
+  at(ids: Int32Array, start: number): Pattern[] {
+    const found: Pattern[] = [];
+    let at: Branch | undefined = this.#root;
+    for (let i = start; i < ids.length; i++) {
+      at = at.next.get(ids[i] ?? -1);
+      if (!at) break;
+      if (at.pattern) found.push(at.pattern);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,168 @@
+/**
+ * The label record: why each token of a block has the label it has. Live labelling makes it, files keep it
+ * (record-file.ts), and both are this one type.
+ */
+import { IGNORED } from '../model/trainer';
+import type { Forbidden, Reason } from '../text/translate';
+import { labelAt, segmentsOf, type Envelopes, type Segment } from './alpha-envelope';
+import type { LabelledBlock } from './batches';
+import type { RunSettings } from './settings';
+
+/** The strongest tokens at S supervised positions, strongest first, lowest id first among equals. */
+export interface Top {
+  /** [S, k] */
+  readonly ids: Int32Array;
+  /** [S, k] */
+  readonly logits: Float32Array;
+  /** ln Σ exp over the whole vocabulary, [S]: a probability is exp(logit − logSum) */
+  readonly logSum: Float32Array;
+}
+
+/** An anchor term where it stands in the original block. */
+export interface Anchor {
+  readonly term: string;
+  readonly start: number;
+  readonly length: number;
+}
+
+/** A block of T tokens with its generic labels and what they were made from. */
+export interface LabelRecord extends LabelledBlock {
+  /** [T′] */
+  readonly translated: Int32Array;
+  /** mapping[i] = j: the prediction after original token i is the one after translated token j; −1 = none. [T] */
+  readonly mapping: Int32Array;
+  /** Why mapping[i] is −1; null where it is not. [T] */
+  readonly reasons: readonly (Reason | null)[];
+  readonly anchors: readonly Anchor[];
+  readonly forbidden: readonly Forbidden[];
+  /** The next three and the envelope hold the supervised positions only, in order. */
+  readonly baseline: Top;
+  readonly reinforced: Top;
+  readonly generic: Top;
+  /** the label at every other α */
+  readonly envelope: Envelopes;
+}
+
+/** What labels were made with. */
+export interface LabelOrigin {
+  /** the method's proper name, see `variantOf` */
+  readonly variant: string;
+  readonly settings: RunSettings;
+  /** V */
+  readonly vocabSize: number;
+  /** SHA-256 of the weights and of the texts */
+  readonly hashes: { readonly model: string; readonly world: string };
+}
+
+/** The labels of a whole text, as they are saved. */
+export interface Labels {
+  readonly origin: LabelOrigin;
+  readonly blocks: readonly LabelRecord[];
+}
+
+/** A token that was considered as the label. */
+export interface Candidate {
+  readonly id: number;
+  readonly logit: number;
+  readonly probability: number;
+}
+
+/** The answer to "why this label?" for one position. */
+export type TokenRecord = {
+  readonly id: number;
+  /** the anchor term it is a part of */
+  readonly anchor: Anchor | null;
+} & (
+  | { readonly kind: 'unsupervised'; readonly reason: Reason }
+  | {
+      readonly kind: 'supervised';
+      /** position in the translated block whose prediction this is */
+      readonly from: number;
+      readonly label: number;
+      readonly baseline: readonly Candidate[];
+      readonly reinforced: readonly Candidate[];
+      readonly generic: readonly Candidate[];
+      /** tokens that were forbidden here */
+      readonly forbidden: readonly number[];
+      /** the labels over α */
+      readonly segments: readonly Segment[];
+    }
+);
+
+/** Everything known about position `i`. @throws RangeError if the block has no such position */
+export function tokenAt(record: LabelRecord, i: number): TokenRecord {
+  const { ids, mapping, reasons, anchors, forbidden } = record;
+  const [id, from] = [ids[i], mapping[i]];
+  if (id === undefined || from === undefined) throw new RangeError(`expected a position below ${ids.length}`);
+  const anchor = anchors.find(({ start, length }) => start <= i && i < start + length) ?? null;
+  const reason = reasons[i] ?? null;
+  if (reason !== null) return { kind: 'unsupervised', id, anchor, reason };
+  const row = supervised(record).indexOf(i);
+  return {
+    kind: 'supervised',
+    id,
+    anchor,
+    from,
+    label: record.labels[i] ?? IGNORED,
+    baseline: candidates(record.baseline, row),
+    reinforced: candidates(record.reinforced, row),
+    generic: candidates(record.generic, row),
+    forbidden: [...new Set(forbidden.filter((one) => one.from <= from).map((one) => one.id))],
+    segments: segmentsOf(record.envelope, row),
+  };
+}
+
+/** The strongest tokens of row `row`, with their probabilities over the whole vocabulary. */
+export function candidates({ ids, logits, logSum }: Top, row: number): Candidate[] {
+  const k = ids.length / logSum.length;
+  const sum = logSum[row] ?? 0;
+  return Array.from({ length: k }, (_, rank) => {
+    const logit = logits[row * k + rank] ?? Number.NEGATIVE_INFINITY;
+    return { id: ids[row * k + rank] ?? 0, logit, probability: Math.exp(logit - sum) };
+  });
+}
+
+/** The positions that have a label, in order: row s of the tops and envelopes belongs to the s-th of them. */
+export function supervised({ mapping }: Pick<LabelRecord, 'mapping'>): number[] {
+  return [...mapping.keys()].filter((i) => (mapping[i] ?? -1) >= 0);
+}
+
+/** Largest probability of the baseline on the translation, at each supervised position [S]: how sure it was. */
+export function confidence({ baseline: { logits, logSum } }: LabelRecord): Float32Array {
+  const k = logits.length / logSum.length;
+  return logSum.map((sum, row) => Math.exp((logits[row * k] ?? Number.NEGATIVE_INFINITY) - sum));
+}
+
+/** The labels [T] at another α, from the envelopes alone; −100 where there is none. */
+export function labelsAt(record: Pick<LabelRecord, 'mapping' | 'envelope'>, alpha: number): Int32Array {
+  const labels = new Int32Array(record.mapping.length).fill(IGNORED);
+  supervised(record).forEach((i, row) => (labels[i] = labelAt(record.envelope, row, alpha)));
+  return labels;
+}
+
+/** What the labels amount to. */
+export interface LabelSummary {
+  /** positions in all blocks */
+  readonly positions: number;
+  /** positions with a label */
+  readonly supervised: number;
+  /** labels that differ from the text's own next token */
+  readonly changed: number;
+  /** labels that equation 1 made differ from the baseline's own choice on the translation */
+  readonly movedByEquation1: number;
+}
+
+export function summarize(records: readonly LabelRecord[]): LabelSummary {
+  const sum = { positions: 0, supervised: 0, changed: 0, movedByEquation1: 0 };
+  for (const record of records) {
+    const { ids, labels, baseline } = record;
+    const k = baseline.ids.length / baseline.logSum.length;
+    sum.positions += ids.length;
+    supervised(record).forEach((i, row) => {
+      sum.supervised += 1;
+      sum.changed += Number(labels[i] !== ids[i + 1]);
+      sum.movedByEquation1 += Number(labels[i] !== baseline.ids[row * k]);
+    });
+  }
+  return sum;
+}

@@ -1,0 +1,25 @@
+/**
+ * Soft labels: the generic distribution itself as target, not only its strongest token (the paper trains on the
+ * latter). The k strongest that a record keeps share out each position, renormalised to 1; the rest of the vocabulary
+ * counts as 0. A target over all of it would weigh V numbers per token, for a mass that is small.
+ */
+import { IGNORED } from '../model/trainer';
+import type { LabelledBlock } from './batches';
+import { candidates, supervised, type LabelRecord } from './record';
+
+/** The block with its k strongest generic tokens as labels, and their renormalised probabilities. */
+export function softLabels(record: LabelRecord): LabelledBlock {
+  const { ids, generic } = record;
+  const k = Math.max(1, generic.ids.length / Math.max(1, generic.logSum.length));
+  const labels = new Int32Array(ids.length * k).fill(IGNORED);
+  const shares = new Float32Array(ids.length * k);
+  supervised(record).forEach((i, row) => {
+    const best = candidates(generic, row);
+    const mass = best.reduce((sum, { probability }) => sum + probability, 0);
+    best.forEach(({ id, probability }, rank) => {
+      labels[i * k + rank] = id;
+      shares[i * k + rank] = probability / mass;
+    });
+  });
+  return { ids, labels, shares };
+}

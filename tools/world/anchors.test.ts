@@ -1,0 +1,48 @@
+/** Every anchor term of the shipped world, in every spelling of every shipped tokenizer: found, replaced, and back. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseTokenizer } from '../../src/files/tokenizer';
+import { parseDictionary, type DictionaryEntry } from '../../src/text/dictionary';
+import { createMatcher } from '../../src/text/matcher';
+import { speller } from '../../src/text/spellings';
+import { translate } from '../../src/text/translate';
+import { dictionary } from './saga/dictionary';
+
+const MODELS = 'public/models';
+const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+const tokenizerOf = (model: string) =>
+  parseTokenizer(
+    readJson(`${MODELS}/${model}/tokenizer.json`),
+    readJson(`${MODELS}/${model}/tokenizer_config.json`),
+  );
+
+/** What stands before a term in each spelling. */
+const before = { space: 'a ', start: '', newline: '\n', quote: '"', bracket: '(' } as const;
+const entries = parseDictionary(dictionary);
+
+describe.each(readdirSync(MODELS))('with the tokenizer of %s', (model) => {
+  const tokenizer = tokenizerOf(model);
+  const spell = speller(tokenizer);
+
+  test.each(Object.keys(before))('every term and translation has the spelling "%s"', (name) => {
+    const texts = entries.flatMap(({ term, translations }) => [term, ...translations]);
+    const missing = texts.filter((text) => ![...spell(text).keys()].some((known) => known === name));
+    expect(missing).toEqual([]);
+  });
+
+  test.each(Object.entries(before))('every term is found and replaced in the spelling "%s"', (_, start) => {
+    const matcher = createMatcher(entries, tokenizer, {}, spell);
+    const seen = (text: string): string => {
+      const original = tokenizer.encode(text);
+      expect(tokenizer.decode(original)).toBe(text);
+      const { matches, translated } = translate(original, matcher, { seed: 1, block: 0, context: 256 });
+      expect(matches.map(({ entry }) => entry.term)).toHaveLength(1);
+      return tokenizer.decode(translated);
+    };
+    const isReplaced = ({ term, translations }: DictionaryEntry): boolean => {
+      const result = seen(`${start}${term}, then`);
+      return translations.some((one) => result === `${start}${one}, then`);
+    };
+    expect(entries.filter((entry) => !isReplaced(entry)).map(({ term }) => term)).toEqual([]);
+  });
+});
