@@ -72,6 +72,11 @@ export class LabClient {
     void this.#live?.remote.resume();
   }
 
+  /** Moves α of equation 1 while it writes. */
+  async moveAlpha(alpha: number): Promise<void> {
+    await this.#live?.remote.moveAlpha(alpha);
+  }
+
   /** Bytes held by the runtime in the worker. */
   async memoryBytes(): Promise<number> {
     return (await this.#live?.remote.memoryBytes()) ?? 0;

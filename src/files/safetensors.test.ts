@@ -44,7 +44,8 @@ describe('a damaged or lying file is refused with a reason', () => {
     ['data cut off', writeSafetensors(tensors, 'F32').slice(0, -1), 'to end within'],
     ['shape and bytes disagree', file({ a: entry(0, 8, [3]) }, 8), '12 bytes for "a" [3]'],
     ['overlapping tensors', file({ a: entry(0, 8), b: entry(4, 12) }, 12), '"b" to start after 8'],
-    ['unknown type', file({ a: entry(0, 8, [1], 'F64') }, 8), 'a.dtype'],
+    ['unknown type', file({ a: entry(0, 8, [1], 'C64') }, 8), 'a.dtype'],
+    ['a type that is no weight', file({ a: entry(0, 8, [1], 'F64') }, 8), 'F32, F16 or BF16 for "a"'],
     ['negative offset', file({ a: entry(-4, 0, [1]) }, 4), 'a.data_offsets.0'],
   ])('%s', (_, bytes, reason) => {
     expect(() => readSafetensors(bytes, 'model.safetensors')).toThrow(`model.safetensors: expected`);

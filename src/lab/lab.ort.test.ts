@@ -4,7 +4,9 @@ import { writeSafetensors } from '../files/safetensors';
 import type { FileSource } from '../files/source';
 import { microConfig, microWeights } from '../model/micro';
 import { openNative } from '../runtime/node';
+import { parseLabels } from '../unlearn/parse-labels';
 import type { RunSettings } from '../unlearn/settings';
+import { writeLabels } from '../unlearn/write-labels';
 import { startJob, type JobInput, type JobName } from './jobs';
 import { Lab } from './lab';
 
@@ -120,6 +122,9 @@ describe('the pipeline', () => {
     await run(lab, 'reinforce', { settings });
     const { result: labels } = await run(lab, 'label', { settings });
     expect(labels.supervised).toBeGreaterThan(0);
+    expect(labels.labels.origin).toMatchObject({ variant: 'paper', settings, vocabSize: 48 });
+    expect(labels.vocabulary[1]).toBe('a');
+    expect(parseLabels(writeLabels(labels.labels), 'labels')).toEqual(labels.labels);
     expect((await run(lab, 'unlearn', { settings })).steps).toBe(4);
     const { result: measures } = await run(lab, 'measure', { settings, voice: 'unlearned' });
     expect(measures.names).toBeGreaterThan(0);
@@ -134,6 +139,16 @@ describe('the pipeline', () => {
     expect(answers.map((row) => row.length)).toEqual([2, 2]);
   });
 
+  test('equation 1 answers beside the voices, on the prompt or on its translation', async () => {
+    await run(lab, 'reinforce', { settings });
+    const ask = { prompts: ['Bea met', 'he'], voices: ['baseline', 'equation1'], maxTokens: 5 } as const;
+    const { result: plain } = await run(lab, 'ask', { ...ask, settings: { ...settings, alpha: 0 } });
+    for (const [baseline, equation1] of plain) expect(equation1).toBe(baseline);
+    const { result } = await run(lab, 'ask', { ...ask, baselineReads: 'translation', settings });
+    expect(result.map((row) => row.length)).toEqual([2, 2]);
+    expect(() => lab.moveAlpha(Number.NaN)).toThrow('alpha');
+  });
+
   test('gives the same answers for the same seed', async () => {
     const again = async () => {
       await run(lab, 'reinforce', { settings });
@@ -142,6 +157,13 @@ describe('the pipeline', () => {
       return (await run(lab, 'measure', { settings, voice: 'unlearned' })).result;
     };
     expect(await again()).toEqual(await again());
+  });
+
+  test('trains on soft labels', async () => {
+    const soft = { ...settings, softLabels: true };
+    await run(lab, 'reinforce', { settings: soft });
+    await run(lab, 'label', { settings: soft });
+    expect((await run(lab, 'unlearn', { settings: soft })).steps).toBe(4);
   });
 
   test('a cancel stops within one step, and the next run works', async () => {

@@ -15,13 +15,14 @@ import { generate } from '../model/generate';
 import { Model } from '../model/model';
 import type { DeviceInfo } from '../runtime/device';
 import { label } from '../unlearn/label';
-import { summarize, type LabelRecord } from '../unlearn/record';
-import type { RunSettings } from '../unlearn/settings';
+import type { Labels } from '../unlearn/record';
+import { alphaOf, parseAlpha, variantOf, type RunSettings } from '../unlearn/settings';
 import { softLabels } from '../unlearn/soft-labels';
 import { train } from '../unlearn/train';
 import { chooseDevice, type Chosen, type DeviceChoice, type Openers } from './choose-device';
 import type { LabEvent } from './events';
 import { readLabels, type ReadableLabels } from './readable-labels';
+import { writersOf, type Asked } from './writers';
 import { prepare, type Prepared } from './prepared';
 import { loadWorld, type World } from './world';
 
@@ -49,9 +50,7 @@ export interface Measures {
   readonly perplexity: number;
 }
 
-export interface AskInput {
-  readonly prompts: readonly string[];
-  readonly voices: readonly Voice[];
+export interface AskInput extends Asked {
   readonly maxTokens: number;
 }
 
@@ -64,6 +63,7 @@ interface Loaded extends Chosen {
   readonly files: ModelFiles;
   readonly model: Model;
   readonly world: World;
+  readonly hashes: LoadResult['hashes'];
 }
 
 /** What a choice of settings decides before any training. */
@@ -72,7 +72,7 @@ interface Run {
   readonly bank: AdapterBank;
   readonly texts: Prepared;
   reinforced: Adapter | null;
-  records: readonly LabelRecord[] | null;
+  labels: Labels | null;
 }
 
 type Stage<R> = AsyncGenerator<LabEvent, R>;
@@ -83,6 +83,8 @@ const SCORE_BATCH = 8;
 export class Lab {
   #loaded: Loaded | null = null;
   #run: Run | null = null;
+  /** of equation 1 while it writes */
+  #alpha = 0;
 
   constructor(
     private readonly source: FileSource,
@@ -97,14 +99,15 @@ export class Lab {
     yield { kind: 'note', text: backend === 'auto' ? 'measuring' : 'device' };
     const chosen = await chooseDevice(backend, files, this.open);
     const model = await Model.open(chosen.device, files.config, files.weights);
-    this.#loaded = { ...chosen, files, model, world };
+    const hashes = { model: files.hash, world: contentHash(JSON.stringify(world)) };
+    this.#loaded = { ...chosen, files, model, world, hashes };
     const parameters = [...files.weights.values()].reduce((sum, { data }) => sum + data.length, 0);
     return {
       device: chosen.device.info,
       why: chosen.why,
       parameters,
       bytes: files.bytes,
-      hashes: { model: files.hash, world: contentHash(JSON.stringify(world)) },
+      hashes,
       world,
     };
   }
@@ -123,31 +126,33 @@ export class Lab {
       seed: settings.seed,
     };
     const adapter = yield* train(model, input, settings, signal);
-    Object.assign(run, { reinforced: adapter, records: null });
+    Object.assign(run, { reinforced: adapter, labels: null });
     await run.bank.set('reinforced', adapter);
     await run.bank.set('unlearned', null);
   }
 
   /** Steps 2 and 3: the baseline on the translation, and equation 1. */
   async *label(settings: RunSettings, signal: AbortSignal): Stage<ReadableLabels> {
-    const { model, files } = this.#ready('label');
+    const { model, files, hashes } = this.#ready('label');
     const run = settings.reinforced ? this.#current('label', settings) : await this.#start(settings);
     if (settings.reinforced && !run.reinforced)
       return fail('stage/order', { stage: 'label', needs: 'reinforce' });
-    const alpha = settings.reinforced ? settings.alpha : 0;
-    run.records = yield* label(model, run.bank, run.texts.aligned, { ...settings, alpha }, signal);
-    return { ...summarize(run.records), blocks: readLabels(run.records, files.tokenizer) };
+    const input = { ...settings, alpha: alphaOf(settings) };
+    const blocks = yield* label(model, run.bank, run.texts.aligned, input, signal);
+    const { vocabSize } = files.config;
+    run.labels = { origin: { variant: variantOf(settings), settings, vocabSize, hashes }, blocks };
+    return readLabels(run.labels, files.tokenizer);
   }
 
   /** Step 4: fine-tune the baseline on the original text with the generic labels. */
   async *unlearn(settings: RunSettings, signal: AbortSignal): Stage<void> {
     const { model } = this.#ready('unlearn');
     const run = this.#current('unlearn', settings);
-    const records = run.records ?? fail('stage/order', { stage: 'unlearn', needs: 'label' });
+    const { blocks } = run.labels ?? fail('stage/order', { stage: 'unlearn', needs: 'label' });
     yield { kind: 'note', text: 'compiling' };
     const { retainShare } = settings.unlearn;
     const input = {
-      blocks: settings.softLabels ? records.map(softLabels) : records,
+      blocks: settings.softLabels ? blocks.map(softLabels) : blocks,
       retain: run.texts.retain,
       retainShare,
       training: settings.unlearn,
@@ -168,29 +173,35 @@ export class Lab {
     };
   }
 
-  /** Every prompt continued by every voice, in one batch; texts by prompt and voice. */
+  /**
+   * Every prompt continued by every voice, in one batch; texts by prompt and voice. Equation 1 starts with the
+   * settings' α; `moveAlpha` changes it while it writes.
+   */
   async *ask(
-    { prompts, voices, maxTokens }: AskInput,
+    { maxTokens, ...asked }: AskInput,
     settings: RunSettings,
     signal: AbortSignal,
   ): Stage<string[][]> {
-    const { model, files } = this.#ready('ask');
+    const { model, files, world } = this.#ready('ask');
     const { bank } = this.#run ?? (await this.#start(settings));
-    const { bosTokenId, eosTokenId } = files.config;
-    const opening = bosTokenId === null ? [] : [bosTokenId];
-    const rows = prompts.flatMap((prompt) => {
-      const ids = Int32Array.from([...opening, ...files.tokenizer.encode(prompt)]);
-      return voices.map((voice) => ({ ids, voice }));
-    });
-    const ids = rows.map((): number[] => []);
-    for await (const written of generate(model, bank, rows, { maxTokens, stopAt: eosTokenId }, signal)) {
-      for (const { row, id } of written) ids[row]?.push(id);
-      const texts = written.map(({ row }) => ({ row, text: files.tokenizer.decode(ids[row] ?? []) }));
+    this.#alpha = settings.alpha;
+    const writers = writersOf(asked, files, world, settings, () => this.#alpha);
+    const stopAt = files.config.eosTokenId;
+    const ids = writers.map((): number[] => []);
+    for await (const written of generate(model, bank, writers, { maxTokens, stopAt }, signal)) {
+      for (const { writer, id } of written) ids[writer]?.push(id);
+      const texts = written.map(({ writer: row }) => ({ row, text: files.tokenizer.decode(ids[row] ?? []) }));
       yield { kind: 'write', written: texts };
     }
+    const { prompts, voices } = asked;
     return prompts.map((_, p) =>
       voices.map((__, i) => files.tokenizer.decode(ids[p * voices.length + i] ?? [])),
     );
+  }
+
+  /** α for equation 1, from the next token that it writes. @throws LetheError settings/invalid */
+  moveAlpha(alpha: number): void {
+    this.#alpha = parseAlpha(alpha);
   }
 
   /** Mean ln p per token of every option of every question. */
@@ -235,7 +246,7 @@ export class Lab {
       texts,
       bank: new AdapterBank(device, model.config, settings.lora),
       reinforced: null,
-      records: null,
+      labels: null,
     };
     return this.#run;
   }

@@ -2,7 +2,7 @@
 import type { Tokenizer } from '../files/tokenizer';
 import { IGNORED } from '../model/trainer';
 import type { Reason } from '../text/translate';
-import type { LabelRecord, LabelSummary } from '../unlearn/record';
+import { summarize, type LabelRecord, type Labels, type LabelSummary } from '../unlearn/record';
 
 export interface ReadableToken {
   readonly token: string;
@@ -18,9 +18,22 @@ export type ReadableBlock = readonly ReadableToken[];
 
 export interface ReadableLabels extends LabelSummary {
   readonly blocks: readonly ReadableBlock[];
+  /** the records themselves, for the inspector, exports and other α */
+  readonly labels: Labels;
+  /** the text of every token of the model, by id */
+  readonly vocabulary: readonly string[];
 }
 
-export function readLabels(records: readonly LabelRecord[], tokenizer: Tokenizer): ReadableBlock[] {
+export function readLabels(labels: Labels, tokenizer: Tokenizer): ReadableLabels {
+  return {
+    ...summarize(labels.blocks),
+    blocks: readBlocks(labels.blocks, tokenizer),
+    labels,
+    vocabulary: Array.from({ length: labels.origin.vocabSize }, (_, id) => tokenizer.tokenText(id)),
+  };
+}
+
+function readBlocks(records: readonly LabelRecord[], tokenizer: Tokenizer): ReadableBlock[] {
   return records.map(({ ids, labels, reasons }) =>
     Array.from(ids, (id, i) => {
       const label = labels[i] ?? IGNORED;

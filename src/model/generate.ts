@@ -1,6 +1,6 @@
 /**
- * Generation through the key–value cache: all prompts go on in one batch, one token a step,
- * each with its own voice and at its own position.
+ * Generation through the key–value cache: all writers go on in one batch, one token a step,
+ * each row with its own voice and at its own position.
  */
 import { cacheNames, decodeGraph, type DecodeInput } from '../llama/graphs/decode';
 import { fail } from '../base/errors';
@@ -10,10 +10,11 @@ import type { DecodeOutput } from '../llama/graphs/decode';
 import type { AdapterBank } from './adapter-bank';
 import { greedy, type ChooseToken } from './choose';
 import type { Model } from './model';
-import { voiceRows, type Spoken } from './sequences';
+import { voiceRows } from './sequences';
+import { layRows, pairFeeds, type Writer } from './writers';
 
 export interface GenerateSettings {
-  /** Most tokens to write per prompt. */
+  /** Most tokens to write per writer. */
   readonly maxTokens: number;
   /** A text ends before this token. */
   readonly stopAt: number | null;
@@ -21,55 +22,62 @@ export interface GenerateSettings {
   readonly choose?: ChooseToken;
 }
 
-/** One token written by one row. */
+/** One token of one writer, by its place in the list. */
 export interface Written {
-  readonly row: number;
+  readonly writer: number;
   readonly id: number;
 }
 
 /**
- * Yields the tokens of every step, for the rows that are still writing.
+ * Yields the tokens of every step, for the writers that are still writing.
  * @throws LetheError prompt/too-long if a prompt leaves no room in the model's context
  */
 export async function* generate(
   model: Model,
   bank: AdapterBank,
-  prompts: readonly Spoken[],
+  writers: readonly Writer[],
   { maxTokens, stopAt, choose = greedy }: GenerateSettings,
   signal?: AbortSignal,
 ): AsyncGenerator<readonly Written[], void> {
   const { config } = model;
-  const batch = prompts.length;
-  const longest = Math.max(...prompts.map(({ ids }) => ids.length));
+  const batch = layRows(writers);
+  const { rows, pairs } = batch;
+  const longest = Math.max(...rows.map(({ prompt }) => prompt.length));
   if (longest >= config.context) {
     fail('prompt/too-long', { tokens: `${longest}`, most: `${config.context - 1}` });
   }
   const context = contextFor(longest + maxTokens, config.context);
-  const shape = { ...bank.shape(batch, 1), context };
+  const pairing = rows.length > writers.length ? pairFeeds(writers, batch, config.vocabSize) : null;
+  const shape = { ...bank.shape(rows.length, 1), context, writers: pairing && writers.length };
   const session = await model.session(`decode ${JSON.stringify(shape)}`, () => decodeGraph(config, shape));
-  const rows = voiceRows(bank, prompts, batch);
-  const texts = prompts.map(({ ids }) => [...ids]);
-  const done = prompts.map(() => false);
-  let caches = emptyCaches(model, batch, context);
+  const spoken = voiceRows(bank, rows, rows.length);
+  const texts = writers.map((): number[] => []);
+  const done = writers.map(() => false);
+  let caches = emptyCaches(model, rows.length, context);
   try {
-    for (let position = 0; position < longest + maxTokens - 1 && position < context; position++) {
+    for (let step = 0; step < longest + maxTokens - 1 && step < context; step++) {
       signal?.throwIfAborted();
-      const now = texts.map((text, row) => (done[row] ? undefined : text[position]));
-      if (now.every((id) => id === undefined)) break;
-      const results = await stepOnce(session, caches, now, position, { rows, bank: await bank.tensor() });
+      const now = rows.map(({ prompt, delay, writer }): Placed | null => {
+        const position = step - delay;
+        const id = position < prompt.length ? prompt[position] : texts[writer]?.[position - prompt.length];
+        return done[writer] || id === undefined ? null : { id, position };
+      });
+      if (now.every((one) => one === null)) break;
+      const shared = { rows: spoken, bank: await bank.tensor(), ...pairing?.() };
+      const results = await stepOnce(session, { ...shared, ...caches }, now);
       releaseCaches(caches);
       caches = nextCaches(results);
-      const logits = await readF32(results.logits);
+      const writing = [...writers.keys()].filter((w) => !done[w] && step >= (pairs[w]?.start ?? 0));
+      const next = writing.length > 0 ? await readF32(results.logits) : null; // [W, V]
       results.logits.release();
-      const written = texts.flatMap((text, row): Written[] => {
-        const isPrompt = position + 1 < text.length;
-        if (done[row] || isPrompt) return [];
-        const id = choose(logits.subarray(row * config.vocabSize, (row + 1) * config.vocabSize));
-        const prompt = prompts[row]?.ids.length ?? 0;
-        done[row] = id === stopAt || text.length - prompt + 1 >= maxTokens;
+      if (!next) continue; // all are still reading their prompts
+      const written = writing.flatMap((writer): Written[] => {
+        const id = choose(next.subarray(writer * config.vocabSize, (writer + 1) * config.vocabSize));
+        const text = texts[writer] ?? [];
+        done[writer] = id === stopAt || text.length + 1 >= maxTokens;
         if (id === stopAt) return [];
         text.push(id);
-        return [{ row, id }];
+        return [{ writer, id }];
       });
       if (written.length > 0) yield written;
     }
@@ -78,14 +86,20 @@ export async function* generate(
   }
 }
 
+/** A token and its place in its row. */
+interface Placed {
+  readonly id: number;
+  readonly position: number;
+}
+
 type Caches = Record<string, Feed>;
 
-/** Whole texts: what each prompt was continued with. */
+/** Whole texts: what each writer went on with. */
 export async function complete(...input: Parameters<typeof generate>): Promise<number[][]> {
-  const [, , prompts] = input;
-  const texts = prompts.map((): number[] => []);
+  const [, , writers] = input;
+  const texts = writers.map((): number[] => []);
   for await (const written of generate(...input)) {
-    for (const { row, id } of written) texts[row]?.push(id);
+    for (const { writer, id } of written) texts[writer]?.push(id);
   }
   return texts;
 }
@@ -95,20 +109,18 @@ function contextFor(tokens: number, longest: number): number {
   return Math.min(longest, 64 * Math.ceil(tokens / 64));
 }
 
+/** One token per row; a row without one neither stores nor sees anything. */
 async function stepOnce(
   session: Session<DecodeInput, DecodeOutput>,
-  caches: Caches,
-  ids: readonly (number | undefined)[],
-  position: number,
-  shared: { readonly rows: Feed; readonly bank: Feed },
+  feeds: Readonly<Record<string, Feed>>,
+  now: readonly (Placed | null)[],
 ): Promise<Record<DecodeOutput, Tensor>> {
-  const shape = [ids.length, 1];
+  const shape = [now.length, 1];
   return session.run({
-    ids: { shape, data: Int32Array.from(ids, (id) => id ?? 0) },
-    positions: { shape, data: BigInt64Array.from(ids, () => BigInt(position)) },
-    slots: { shape, data: Int32Array.from(ids, (id) => (id === undefined ? -1 : position)) },
-    ...shared,
-    ...caches,
+    ids: { shape, data: Int32Array.from(now, (one) => one?.id ?? 0) },
+    positions: { shape, data: BigInt64Array.from(now, (one) => BigInt(one?.position ?? 0)) },
+    slots: { shape, data: Int32Array.from(now, (one) => one?.position ?? -1) },
+    ...feeds,
   });
 }
 

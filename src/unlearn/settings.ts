@@ -10,6 +10,8 @@ const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const rate = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1));
 
+const alpha = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100));
+
 const training = v.object({
   /** optimizer steps */
   steps: whole(1, 100_000),
@@ -25,7 +27,7 @@ const schema = v.object({
   /** B, blocks of a training batch */
   batch: whole(1, 256),
   /** α of equation 1; 5 in the paper */
-  alpha: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100)),
+  alpha,
   /** whether equation 1 takes raw logits, as the paper, or log-probabilities */
   logitSpace: v.picklist(logitSpaces),
   /** whether the labels are the strongest generic tokens with their probabilities; without, the strongest alone */
@@ -68,6 +70,16 @@ export const defaultSettings: RunSettings = {
 /** Settings from outside, such as a form. @throws LetheError settings/invalid naming the first wrong one */
 export function parseSettings(data: unknown): RunSettings {
   return validate(schema, data, (mismatch) => fail('settings/invalid', mismatch));
+}
+
+/** An α from outside, such as a slider. @throws LetheError settings/invalid */
+export function parseAlpha(data: unknown): number {
+  return validate(alpha, data, (mismatch) => fail('settings/invalid', { ...mismatch, field: 'alpha' }));
+}
+
+/** The α that runs: without a reinforced model equation 1 has nothing to take away. */
+export function alphaOf({ alpha, reinforced }: Pick<RunSettings, 'alpha' | 'reinforced'>): number {
+  return reinforced ? alpha : 0;
 }
 
 /** The field's name for what these settings do. "WHP" alone would name four different methods. */

@@ -1,32 +1,34 @@
 import { expect, test } from 'vitest';
 import { IGNORED } from '../model/trainer';
-import { packEnvelopes } from './alpha-envelope';
-import type { LabelRecord, Top } from './record';
+import { microLabels } from './micro-labels';
+import { supervised } from './record';
 import { softLabels } from './soft-labels';
 
-const top = (ids: number[], logits: number[], logSum: number[]): Top => ({
-  ids: Int32Array.from(ids),
-  logits: Float32Array.from(logits),
-  logSum: Float32Array.from(logSum),
-});
+const [record] = microLabels().blocks;
+if (!record) throw new Error('no block');
 
 test('the strongest tokens share out each position; what is not among them counts as 0', () => {
-  const generic = top([4, 2], [Math.log(6), Math.log(2)], [Math.log(10)]);
-  const record: LabelRecord = {
-    ids: Int32Array.of(1, 2),
-    labels: Int32Array.of(4, IGNORED),
-    translated: Int32Array.of(1, 2),
-    mapping: Int32Array.of(0, -1),
-    reasons: [null, 'end'],
-    anchors: [],
-    forbidden: [],
-    baseline: generic,
-    reinforced: generic,
-    generic,
-    envelope: packEnvelopes([[{ from: 0, id: 4 }]]),
+  const [baseline, a, b] = [record.baseline, Math.log(6), Math.log(2)];
+  const generic = {
+    ids: baseline.ids.map((_, i) => i % 2),
+    logits: baseline.logits.map((_, i) => (i % 2 === 0 ? a : b)).slice(0, 12),
+    logSum: baseline.logSum.map(() => Math.log(10)),
   };
-  const { labels, shares } = softLabels(record);
-  expect([...labels]).toEqual([4, 2, IGNORED, IGNORED]);
+  const { labels, shares } = softLabels({
+    ...record,
+    generic: { ...generic, ids: generic.ids.slice(0, 12) },
+  });
+  expect([...labels].slice(0, 6)).toEqual([0, 1, 0, 1, IGNORED, IGNORED]);
   expect(shares?.[0]).toBeCloseTo(0.75, 6);
   expect(shares?.[1]).toBeCloseTo(0.25, 6);
+});
+
+test('the first label is the hard one; every supervised position shares out exactly 1', () => {
+  const { labels, shares } = softLabels(record);
+  const k = labels.length / record.ids.length;
+  for (const i of supervised(record)) {
+    expect(labels[i * k]).toBe(record.labels[i]);
+    const sum = shares?.subarray(i * k, (i + 1) * k).reduce((total, x) => total + x, 0);
+    expect(sum).toBeCloseTo(1, 6);
+  }
 });

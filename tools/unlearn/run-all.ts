@@ -62,7 +62,7 @@ export async function runAll(
   const reinforce = (await timed(lab.reinforce(settings, signal))).report;
   say(`reinforce  ${describe(reinforce)}`);
   const { result, report: label } = await timed(lab.label(settings, signal));
-  const { blocks: _blocks, ...labels } = result;
+  const { blocks: _blocks, labels: _labels, vocabulary: _vocabulary, ...labels } = result;
   say(
     `label      ${label.seconds.toFixed(1)} s, ${labels.supervised} of ${labels.positions} positions supervised, ${labels.changed} changed`,
   );

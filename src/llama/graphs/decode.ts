@@ -28,15 +28,18 @@ import { decoder } from '../decoder';
 import { frozen } from '../parameters';
 import { ropeTables } from '../rope';
 import { bankInputs, type BankedShape } from './bank';
+import { pairInputs, type PairInput } from './pairs';
 
 /** B sequences, T new tokens each, at most `context` tokens in the cache. */
 export interface DecodeShape extends BankedShape {
   readonly context: number;
+  /** W writers that are pairs of rows (T = 1, see pairs.ts); null leaves every row by itself */
+  readonly writers: number | null;
 }
 
 type Cache = 'keys' | 'values';
 export type CacheName = `${Cache}.${number}`;
-export type DecodeInput = 'ids' | 'positions' | 'slots' | 'bank' | 'rows' | CacheName;
+export type DecodeInput = 'ids' | 'positions' | 'slots' | 'bank' | 'rows' | CacheName | PairInput;
 export type DecodeOutput = 'logits' | `next.${CacheName}`;
 
 /** The names of the caches, [B, kv, context, d] each. */
@@ -50,7 +53,7 @@ export function cacheNames(config: LlamaConfig): CacheName[] {
 /**
  * ids i32 [B, T], positions i64 [B, T], slots i32 [B, T] (the same positions; −1 marks padding,
  * which is neither stored nor seen), bank f32 [M, P], rows i32 [B], caches
- * → logits [B, T, V] and the caches with the new tokens.
+ * → logits [B, T, V], or [W, 1, V] of the writers, and the caches with the new tokens.
  */
 export function decodeGraph(config: LlamaConfig, shape: DecodeShape): Graph<DecodeInput, DecodeOutput> {
   const { batch: B, length: T, context } = shape;
@@ -78,10 +81,12 @@ export function decodeGraph(config: LlamaConfig, shape: DecodeShape): Graph<Deco
       return { keys: remember(`keys.${layer}`, keys), values: remember(`values.${layer}`, values), mask };
     },
   };
-  const logits = decoder(ids, config, sequence, frozen(config, adapter));
+  const logits = decoder(ids, config, sequence, frozen(config, adapter)); // [B·T, V]
+  const pairs = pairInputs(shape.writers ?? B, config.vocabSize);
+  const spoken = shape.writers === null ? logits : pairs.combine(logits);
   return graph<DecodeInput, DecodeOutput>(
-    { ids, positions, slots, bank, rows, ...fromEntries(memory) },
-    { logits: reshape(logits, [B, T, config.vocabSize]), ...fromEntries(next) },
+    { ids, positions, slots, bank, rows, ...pairs.inputs, ...fromEntries(memory) },
+    { logits: reshape(spoken, [shape.writers ?? B, T, config.vocabSize]), ...fromEntries(next) },
     fuse,
   );
 }

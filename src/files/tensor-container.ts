@@ -1,0 +1,112 @@
+/**
+ * The safetensors container (https://github.com/huggingface/safetensors): u64 little-endian header length, JSON
+ * header, data. Every bound is checked before a byte is used.
+ */
+import { fail } from '../base/errors';
+import { entriesOf } from '../base/records';
+import { v, validate } from '../base/schema';
+import { show, size, type Shape } from '../base/shape';
+
+const bytesPer = { F64: 8, F32: 4, F16: 2, BF16: 2, I32: 4, U16: 2 } as const;
+export type StoredType = keyof typeof bytesPer;
+
+/** Numbers as they lie in the file; half floats are their 16 bits. */
+type Stored =
+  | { readonly dtype: 'F64'; readonly data: Float64Array }
+  | { readonly dtype: 'F32'; readonly data: Float32Array }
+  | { readonly dtype: 'I32'; readonly data: Int32Array }
+  | { readonly dtype: 'F16' | 'BF16' | 'U16'; readonly data: Uint16Array };
+
+export type StoredTensor = Stored & { readonly shape: Shape };
+
+export interface Container {
+  /** Texts about the file. */
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly tensors: ReadonlyMap<string, StoredTensor>;
+}
+
+const MAX_HEADER = 100_000_000;
+const types = entriesOf(bytesPer).map(([type]) => type);
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const entry = v.object({
+  dtype: v.picklist(types),
+  shape: v.array(whole),
+  data_offsets: v.tuple([whole, whole]),
+});
+const header = v.objectWithRest({ __metadata__: v.optional(v.record(v.string(), v.string())) }, entry);
+
+/** `path` is for messages. @throws LetheError file/invalid */
+export function readContainer(bytes: Uint8Array, path: string): Container {
+  const bad = (expected: string, got: string): never => fail('file/invalid', { path, expected, got });
+  if (bytes.length < 8) bad('at least 8 bytes', String(bytes.length));
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const headerLength = Number(view.getBigUint64(0, true));
+  if (headerLength > MAX_HEADER || headerLength > bytes.length - 8) {
+    bad('a header that fits in the file', `${headerLength} bytes of ${bytes.length}`);
+  }
+  const json = parseJson(bytes.subarray(8, 8 + headerLength), bad);
+  const { __metadata__: metadata = {}, ...entries } = validate(header, json, ({ field, expected, got }) =>
+    bad(`${expected} at ${field}`, got),
+  );
+  const data = bytes.subarray(8 + headerLength);
+  const tensors = new Map<string, StoredTensor>();
+  let end = 0;
+  const inOrder = Object.entries(entries).sort(([, a], [, b]) => a.data_offsets[0] - b.data_offsets[0]);
+  for (const [name, { dtype, shape, data_offsets }] of inOrder) {
+    const [from, to] = data_offsets;
+    const expected = size(shape) * bytesPer[dtype];
+    if (to - from !== expected) bad(`${expected} bytes for "${name}" ${show(shape)}`, String(to - from));
+    if (to > data.length) bad(`"${name}" to end within ${data.length} bytes`, String(to));
+    if (from < end) bad(`"${name}" to start after ${end}`, String(from));
+    // A copy with a buffer of its own (Node's Buffer.slice would share one), so it is aligned.
+    const own = Uint8Array.from(data.subarray(from, to));
+    tensors.set(name, { ...typed(dtype, own.buffer), shape });
+    end = to;
+  }
+  return { metadata, tensors };
+}
+
+function typed(dtype: StoredType, buffer: ArrayBuffer): Stored {
+  switch (dtype) {
+    case 'F64':
+      return { dtype, data: new Float64Array(buffer) };
+    case 'F32':
+      return { dtype, data: new Float32Array(buffer) };
+    case 'I32':
+      return { dtype, data: new Int32Array(buffer) };
+    case 'F16':
+    case 'BF16':
+    case 'U16':
+      return { dtype, data: new Uint16Array(buffer) };
+  }
+}
+
+function parseJson(bytes: Uint8Array, bad: (expected: string, got: string) => never): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    return bad('a JSON header', error instanceof Error ? error.message : 'something else');
+  }
+}
+
+/** The bytes of a file with these tensors, in the given order. */
+export function writeContainer({ metadata, tensors }: Container): Uint8Array {
+  let offset = 0;
+  const entries: Record<string, unknown> = { __metadata__: metadata };
+  for (const [name, { dtype, shape, data }] of tensors) {
+    const end = offset + data.byteLength;
+    entries[name] = { dtype, shape, data_offsets: [offset, end] };
+    offset = end;
+  }
+  const json = new TextEncoder().encode(JSON.stringify(entries));
+  const padded = 8 * Math.ceil(json.length / 8); // data starts aligned
+  const bytes = new Uint8Array(8 + padded + offset).fill(0x20, 8, 8 + padded);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(padded), true);
+  bytes.set(json, 8);
+  let at = 8 + padded;
+  for (const { data } of tensors.values()) {
+    bytes.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), at);
+    at += data.byteLength;
+  }
+  return bytes;
+}

@@ -1,0 +1,40 @@
+/** The writers of one question: every prompt by every voice that was asked, equation 1 among them. */
+import type { ModelFiles } from '../files/model-files';
+import type { Speaker, Writer } from '../model/writers';
+import { createMatcher } from '../text/matcher';
+import { translate } from '../text/translate';
+import type { RunSettings } from '../unlearn/settings';
+import type { World } from './world';
+
+/** What the baseline reads inside equation 1: the prompt itself ("inference-only"), or its generic translation. */
+export type Reading = 'prompt' | 'translation';
+
+export interface Asked {
+  readonly prompts: readonly string[];
+  readonly voices: readonly Speaker[];
+  /** @default 'prompt' */
+  readonly baselineReads?: Reading;
+}
+
+/** Prompts × voices, voices fastest; `alpha` is asked at every step of equation 1. */
+export function writersOf(
+  { prompts, voices, baselineReads = 'prompt' }: Asked,
+  { tokenizer, config }: ModelFiles,
+  { dictionary }: World,
+  { seed, logitSpace }: Pick<RunSettings, 'seed' | 'logitSpace'>,
+  alpha: () => number,
+): Writer[] {
+  const matcher = baselineReads === 'prompt' ? null : createMatcher(dictionary, tokenizer);
+  const opening = config.bosTokenId === null ? [] : [config.bosTokenId];
+  return prompts.flatMap((prompt, block) => {
+    const ids = Int32Array.from([...opening, ...tokenizer.encode(prompt)]);
+    const aligned = matcher && translate(ids, matcher, { seed, block, context: config.context });
+    const translated = aligned && {
+      ids: aligned.translated,
+      forbidden: aligned.forbidden.map(({ id }) => id),
+    };
+    return voices.map((voice): Writer =>
+      voice === 'equation1' ? { voice, ids, translated, space: logitSpace, alpha } : { voice, ids },
+    );
+  });
+}

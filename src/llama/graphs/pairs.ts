@@ -1,0 +1,39 @@
+/**
+ * Pairs of rows as graph inputs: each writer of a decoding step is a pair that equation 1 combines. A plain voice is
+ * its own row twice, which the equation leaves as it is.
+ */
+import { constant, gather, greater, input, mul, reduceLogSumExp, sub } from '../../graph/build';
+import type { InputValue, Value } from '../../graph/ir';
+import { forbid } from './align';
+import { equation1 } from './combine';
+
+export type PairInput = 'baseline' | 'reinforced' | 'forbidden' | 'normalize' | 'alpha';
+
+export interface Pairs {
+  readonly inputs: Readonly<Record<PairInput, InputValue>>;
+  /** Rows of logits [B, V] → each writer's [W, V]. */
+  readonly combine: (logits: Value) => Value;
+}
+
+/**
+ * Of each of W writers: baseline and reinforced i32 [W] (its rows), forbidden i32 [W, V] (1 where a token is forbidden
+ * on the baseline's row, else 0), normalize f32 [W, 1] (1 for log-probabilities, 0 for raw logits), alpha f32 [W, 1].
+ */
+export function pairInputs(writers: number, vocabSize: number): Pairs {
+  const inputs = {
+    baseline: input('baseline', 'i32', [writers]),
+    reinforced: input('reinforced', 'i32', [writers]),
+    forbidden: input('forbidden', 'i32', [writers, vocabSize]),
+    normalize: input('normalize', 'f32', [writers, 1]),
+    alpha: input('alpha', 'f32', [writers, 1]),
+  };
+  const into = (x: Value): Value => sub(x, mul(inputs.normalize, reduceLogSumExp(x, [1])));
+  const isFree = greater(constant(Int32Array.of(1), [1, 1]), inputs.forbidden);
+  return {
+    inputs,
+    combine(logits) {
+      const baseline = into(forbid(gather(logits, inputs.baseline), isFree));
+      return equation1(baseline, into(gather(logits, inputs.reinforced)), inputs.alpha);
+    },
+  };
+}

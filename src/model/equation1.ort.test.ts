@@ -1,0 +1,130 @@
+/** Equation 1 while writing, against the whole forward pass at every token and plain float64 numbers. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { prng } from '../base/prng';
+import type { LogitSpace } from '../llama/graphs/combine';
+import { adapterLayout, allProjections } from '../llama/lora';
+import { readF32 } from '../runtime/device';
+import { openNative } from '../runtime/node';
+import { AdapterBank } from './adapter-bank';
+import { complete, generate } from './generate';
+import { logits } from './logits';
+import { microConfig, microWeights } from './micro';
+import { Model } from './model';
+import type { Equation1 } from './writers';
+
+const device = openNative();
+const V = microConfig.vocabSize;
+const T = 24;
+const stop = { maxTokens: 8, stopAt: null };
+const texts = [Int32Array.of(24), Int32Array.of(30, 9), Int32Array.of(2, 9, 9, 14, 40, 3, 7)] as const;
+
+let model: Model;
+let bank: AdapterBank;
+beforeAll(async () => {
+  model = await Model.open(device, microConfig, microWeights(microConfig));
+  const lora = { ...allProjections, rank: 2 };
+  bank = new AdapterBank(device, microConfig, lora);
+  const random = prng(5);
+  const { size } = adapterLayout(microConfig, lora);
+  await bank.set('reinforced', {
+    lora,
+    flat: Float32Array.from({ length: size }, () => 2 * random.normal()),
+  });
+});
+afterAll(() => device.release());
+
+const equation1 = (ids: Int32Array, alpha: number, space: LogitSpace = 'raw'): Equation1 => ({
+  voice: 'equation1',
+  ids,
+  translated: null,
+  space,
+  alpha: () => alpha,
+});
+
+function normalised(row: readonly number[]): number[] {
+  const sum = Math.log(row.reduce((total, x) => total + Math.exp(x), 0));
+  return row.map((x) => x - sum);
+}
+
+/** The same text by full passes: no cache, no batch, no graph for the equation. */
+async function plainly({ ids, translated, space, alpha }: Equation1, tokens: number): Promise<number[]> {
+  const [own, read] = [[...ids], [...(translated?.ids ?? ids)]];
+  const into = (row: number[]): number[] => (space === 'raw' ? row : normalised(row));
+  const last = async (text: readonly number[], voice: 'baseline' | 'reinforced'): Promise<number[]> => {
+    const tensor = await logits(model, bank, [{ ids: Int32Array.from(text), voice }], T);
+    return [...(await readF32(tensor)).subarray((text.length - 1) * V, text.length * V)];
+  };
+  const written: number[] = [];
+  for (let i = 0; i < tokens; i++) {
+    const raw = await last([...read, ...written], 'baseline');
+    const mean = raw.reduce((sum, x) => sum + x, 0) / V;
+    const baseline = into(raw.map((x, id) => (translated?.forbidden.includes(id) ? mean : x)));
+    const reinforced = into(await last([...own, ...written], 'reinforced'));
+    const generic = baseline.map((b, id) => b - alpha() * Math.max((reinforced[id] ?? 0) - b, 0));
+    written.push(generic.indexOf(Math.max(...generic)));
+  }
+  return written;
+}
+
+describe.each(['raw', 'logprob'] as const)('equation 1 (%s)', (space) => {
+  test('writes what full passes and the formula give, prompts of different length in one batch', async () => {
+    const writers = texts.map((ids, i) => equation1(ids, [5, 1, 0.5][i] ?? 0, space));
+    const together = await complete(model, bank, writers, stop);
+    for (const [i, writer] of writers.entries())
+      expect(together[i]).toEqual(await plainly(writer, stop.maxTokens));
+  });
+
+  test('α = 0 is the baseline', async () => {
+    const baseline = texts.map((ids) => ({ ids, voice: 'baseline' }) as const);
+    const writers = texts.map((ids) => equation1(ids, 0, space));
+    expect(await complete(model, bank, writers, stop)).toEqual(await complete(model, bank, baseline, stop));
+  });
+});
+
+test('equation 1 writes something else as α grows', async () => {
+  const write = (alpha: number) =>
+    complete(
+      model,
+      bank,
+      texts.map((ids) => equation1(ids, alpha)),
+      stop,
+    );
+  const [without, much] = [await write(0), await write(10)];
+  for (const i of texts.keys()) expect(much[i]).not.toEqual(without[i]);
+});
+
+test('beside equation 1, voices write what they write alone', async () => {
+  const voices = (['baseline', 'reinforced'] as const).map((voice) => ({ ids: texts[1], voice }));
+  const alone = await complete(model, bank, voices, stop);
+  const [, ...beside] = await complete(model, bank, [equation1(texts[0], 5), ...voices], stop);
+  expect(beside).toEqual(alone);
+});
+
+test('the baseline may read a translation of another length, whose first tokens stay forbidden', async () => {
+  const said = await plainly(equation1(texts[1], 1), 3);
+  const writers = [Int32Array.of(2, 11), Int32Array.of(2, 9, 9, 14, 12, 13, 40, 3, 7)].map(
+    (ids): Equation1 => ({
+      ...equation1(texts[1], 1),
+      translated: { ids, forbidden: said },
+    }),
+  );
+  const together = await complete(model, bank, [equation1(texts[0], 5), ...writers], stop);
+  for (const [i, writer] of writers.entries())
+    expect(together[i + 1]).toEqual(await plainly(writer, stop.maxTokens));
+  expect(said).not.toContain(together[1]?.[0]);
+});
+
+test('α may move while the text is written', async () => {
+  let alpha = 10;
+  const ids = Int32Array.of(13);
+  const moving = { ...equation1(ids, 0), alpha: () => alpha };
+  const got: number[] = [];
+  for await (const [written] of generate(model, bank, [moving], stop)) {
+    if (written) got.push(written.id);
+    if (got.length === 2) alpha = 0;
+  }
+  const start = await plainly(equation1(ids, 10), 2);
+  const rest = await plainly(equation1(Int32Array.from([...ids, ...start]), 0), stop.maxTokens - 2);
+  expect(got).toEqual([...start, ...rest]);
+  for (const still of [0, 10]) expect(got).not.toEqual(await plainly(equation1(ids, still), stop.maxTokens));
+});

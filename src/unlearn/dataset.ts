@@ -1,0 +1,47 @@
+/**
+ * The generic labels as a data set for training elsewhere: JSON lines that `datasets.load_dataset("json")` loads, one
+ * row per block. `labels` follow Hugging Face's convention for causal models, which shift inside the loss: labels[i]
+ * is token i of the text to learn, so the row is [−100] + y[:−1] where y[i] is what should follow token i. −100 is
+ * ignored. Blocks are not padded; a data collator does that.
+ */
+import { IGNORED } from '../model/trainer';
+import { labelsAt, type LabelRecord, type Labels } from './record';
+import { alphaOf } from './settings';
+
+/** One line of the data set; fields are named as they are there. */
+export interface DatasetRow {
+  readonly input_ids: readonly number[];
+  readonly attention_mask: readonly number[];
+  /** at the run's α */
+  readonly labels: readonly number[];
+  /** at half of it */
+  readonly 'labels_0.5': readonly number[];
+  /** at twice of it */
+  readonly labels_2: readonly number[];
+  /** mapping[i] = j: what follows token i was decided after token j of the translation; −1 = nothing */
+  readonly mapping: readonly number[];
+  readonly block_id: number;
+}
+
+/** JSON lines, one per block, each ended by LF. */
+export function datasetJsonl({ origin, blocks }: Labels): string {
+  const alpha = alphaOf(origin.settings);
+  return blocks.map((block, id) => `${JSON.stringify(datasetRow(block, id, alpha))}\n`).join('');
+}
+
+function datasetRow(block: LabelRecord, id: number, alpha: number): DatasetRow {
+  return {
+    input_ids: [...block.ids],
+    attention_mask: [...block.ids].map(() => 1),
+    labels: shifted(block.labels),
+    'labels_0.5': shifted(labelsAt(block, alpha * 0.5)),
+    labels_2: shifted(labelsAt(block, alpha * 2)),
+    mapping: [...block.mapping],
+    block_id: id,
+  };
+}
+
+/** [−100] + y[:−1]. The last token of a block has no label, so nothing is lost. */
+function shifted(labels: Int32Array): number[] {
+  return [IGNORED, ...labels.subarray(0, -1)];
+}

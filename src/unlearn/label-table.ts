@@ -1,0 +1,47 @@
+/** The labels as a table to read: a line per token with what is taught after it, or why nothing is. */
+import { writeCsv } from '../base/csv';
+import { IGNORED } from '../model/trainer';
+import { confidence, supervised, type LabelRecord, type Labels } from './record';
+
+const columns = [
+  'block',
+  'position',
+  'token',
+  'next',
+  'label',
+  'reason',
+  'changed',
+  'anchor',
+  'confidence',
+] as const;
+
+/**
+ * CSV with a header. `next` is what the text itself goes on with, `confidence` the baseline's probability of its
+ * strongest token on the translation. `text` gives the text of one token.
+ */
+export function labelTable({ blocks }: Labels, text: (id: number) => string): string {
+  return writeCsv([columns, ...blocks.flatMap((block, b) => rowsOf(block, b, text))]);
+}
+
+function rowsOf(block: LabelRecord, number: number, text: (id: number) => string): string[][] {
+  const sure = confidence(block);
+  const rows = new Map(supervised(block).map((i, row) => [i, row]));
+  return Array.from(block.ids, (id, i) => {
+    const next = block.ids[i + 1];
+    const label = block.labels[i] ?? IGNORED;
+    const isLabelled = label !== IGNORED;
+    const row = rows.get(i);
+    const anchor = block.anchors.find(({ start, length }) => start <= i && i < start + length);
+    return [
+      String(number),
+      String(i),
+      text(id),
+      next === undefined ? '' : text(next),
+      isLabelled ? text(label) : '',
+      block.reasons[i] ?? '',
+      isLabelled ? String(label !== next) : '',
+      anchor?.term ?? '',
+      row === undefined ? '' : (sure[row] ?? Number.NaN).toFixed(4),
+    ];
+  });
+}

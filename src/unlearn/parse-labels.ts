@@ -1,0 +1,131 @@
+/** The bytes of a file → label records, every number checked; see label-format.ts. */
+import { fail } from '../base/errors';
+import { entriesOf } from '../base/records';
+import { v, validate } from '../base/schema';
+import { readContainer } from '../files/tensor-container';
+import { IGNORED } from '../model/trainer';
+import type { Envelopes } from './alpha-envelope';
+import { ColumnReader, type Refuse } from './columns';
+import { FORMAT, reasonNumbers, type Side } from './label-format';
+import { supervised, type Anchor, type LabelOrigin, type LabelRecord, type Labels, type Top } from './record';
+import { parseSettings, variantOf } from './settings';
+
+const reasons = new Map(entriesOf(reasonNumbers).map(([reason, number]) => [number, reason]));
+
+const originSchema = v.object({
+  settings: v.unknown(),
+  vocabSize: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  hashes: v.object({ model: v.string(), world: v.string() }),
+});
+
+/** `path` is for messages. @throws LetheError file/invalid, settings/invalid */
+export function parseLabels(bytes: Uint8Array, path: string): Labels {
+  const refuse: Refuse = (expected, got) => fail('file/invalid', { path, expected, got });
+  const { metadata, tensors } = readContainer(bytes, path);
+  if (metadata.format !== FORMAT) refuse(`the format ${FORMAT}`, metadata.format ?? 'none');
+  const origin = parseOrigin(metadata.origin, refuse);
+  const terms = parsePart(v.array(v.string()), metadata.terms, refuse);
+  const columns = new ColumnReader(tensors, refuse);
+  const blocks = Array.from({ length: columns.length('sizes') / 4 }, () =>
+    readBlock(columns, { vocabSize: origin.vocabSize, terms, refuse }),
+  );
+  columns.end();
+  return { origin, blocks };
+}
+
+function parseOrigin(json: string | undefined, refuse: Refuse): LabelOrigin {
+  const { settings: stored, ...rest } = parsePart(originSchema, json, refuse);
+  const settings = parseSettings(stored);
+  return { variant: variantOf(settings), settings, ...rest };
+}
+
+function parsePart<const S extends v.GenericSchema>(
+  schema: S,
+  json: string | undefined,
+  refuse: Refuse,
+): v.InferOutput<S> {
+  const data = ((): unknown => {
+    try {
+      return JSON.parse(json ?? '');
+    } catch {
+      return refuse('metadata in JSON', json ?? 'none');
+    }
+  })();
+  return validate(schema, data, ({ field, expected, got }) => refuse(`${expected} at ${field}`, got));
+}
+
+interface Context {
+  readonly vocabSize: number;
+  readonly terms: readonly string[];
+  readonly refuse: Refuse;
+}
+
+/** More than anything that is counted in a block. */
+const MANY = 2 ** 24;
+
+function readBlock(columns: ColumnReader, context: Context): LabelRecord {
+  const { vocabSize, refuse } = context;
+  const [T = 0, translated = 0, forbidden = 0, anchors = 0] = columns.whole('sizes', 4, MANY);
+  const mapping = columns.whole('mapping', T, translated, -1);
+  const rows = supervised({ mapping });
+  const S = rows.length;
+  if (!rises(rows.map((i) => mapping[i] ?? -1))) refuse('a mapping that rises', 'one that does not');
+  const why = Array.from(columns.whole('reasons', T, reasons.size + 1), (n) => reasons.get(n) ?? null);
+  const odd = why.findIndex((reason, i) => (reason === null) !== (mapping[i] ?? -1) >= 0);
+  if (odd >= 0) refuse('a reason where there is no label, and only there', `token ${odd}`);
+  const chosen = columns.whole('labels', S, vocabSize);
+  const labels = new Int32Array(T).fill(IGNORED);
+  rows.forEach((i, row) => (labels[i] = chosen[row] ?? IGNORED));
+  const forbiddenIds = columns.whole('forbidden.ids', forbidden, vocabSize);
+  const forbiddenFrom = columns.whole('forbidden.from', forbidden, MANY);
+  return {
+    ids: columns.whole('ids', T, vocabSize),
+    labels,
+    translated: columns.whole('translated', translated, vocabSize),
+    mapping,
+    reasons: why,
+    anchors: readAnchors(columns, anchors, T, context),
+    forbidden: Array.from(forbiddenIds, (id, f) => ({ id, from: forbiddenFrom[f] ?? 0 })),
+    baseline: readTop(columns, 'baseline', S, vocabSize),
+    reinforced: readTop(columns, 'reinforced', S, vocabSize),
+    generic: readTop(columns, 'generic', S, vocabSize),
+    envelope: readEnvelope(columns, S, context),
+  };
+}
+
+const rises = (numbers: readonly number[]): boolean =>
+  numbers.every((x, i) => i === 0 || x > (numbers[i - 1] ?? x));
+
+function readAnchors(columns: ColumnReader, n: number, T: number, { terms, refuse }: Context): Anchor[] {
+  const starts = columns.whole('anchors.start', n, T);
+  const lengths = columns.whole('anchors.length', n, T + 1, 1);
+  const numbers = columns.whole('anchors.term', n, terms.length);
+  return Array.from(starts, (start, a) => {
+    const length = lengths[a] ?? 1;
+    if (start + length > T) refuse(`anchors within ${T} tokens`, `one from ${start} of ${length}`);
+    return { term: terms[numbers[a] ?? 0] ?? '', start, length };
+  });
+}
+
+function readTop(columns: ColumnReader, side: Side, S: number, vocabSize: number): Top {
+  const k = columns.width(`${side}.ids`);
+  return {
+    ids: columns.whole(`${side}.ids`, S * k, vocabSize),
+    logits: columns.floats(`${side}.logits`, S * k),
+    logSum: columns.floats(`${side}.logSum`, S),
+  };
+}
+
+function readEnvelope(columns: ColumnReader, S: number, { vocabSize, refuse }: Context): Envelopes {
+  const counts = columns.whole('segments', S, MANY, 1);
+  const starts = new Int32Array(S + 1);
+  counts.forEach((count, s) => (starts[s + 1] = (starts[s] ?? 0) + count));
+  const all = starts[S] ?? 0;
+  const from = columns.doubles('segments.from', all);
+  for (let s = 0; s < S; s++) {
+    const own = from.subarray(starts[s], starts[s + 1]);
+    const isInOrder = own[0] === 0 && own.every((x, i) => i === 0 || x >= (own[i - 1] ?? x));
+    if (!isInOrder) refuse('segments from α = 0 on, in order', `others at supervised token ${s}`);
+  }
+  return { starts, from, ids: columns.whole('segments.ids', all, vocabSize) };
+}

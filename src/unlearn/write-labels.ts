@@ -1,0 +1,46 @@
+/** Label records → the bytes of a file; see label-format.ts. */
+import { writeContainer, type StoredTensor } from '../files/tensor-container';
+import { IGNORED } from '../model/trainer';
+import { doubleColumn, floatColumn, wholeColumn } from './columns';
+import { FORMAT, reasonNumbers, sides } from './label-format';
+import { supervised, type LabelRecord, type Labels, type Top } from './record';
+
+export function writeLabels({ origin, blocks }: Labels): Uint8Array {
+  const terms = [...new Set(blocks.flatMap(({ anchors }) => anchors.map(({ term }) => term)))];
+  const numbers = new Map(terms.map((term, number) => [term, number]));
+  const whole = (of: (block: LabelRecord) => Iterable<number>, width = 1): StoredTensor =>
+    wholeColumn(blocks.map(of), width);
+  const columns: Record<string, StoredTensor> = {
+    sizes: whole(
+      (one) => [one.ids.length, one.translated.length, one.forbidden.length, one.anchors.length],
+      4,
+    ),
+    ids: whole(({ ids }) => ids),
+    translated: whole(({ translated }) => translated),
+    mapping: whole(({ mapping }) => mapping),
+    reasons: whole(({ reasons }) => reasons.map((reason) => (reason ? reasonNumbers[reason] : 0))),
+    labels: whole(({ mapping, labels }) => supervised({ mapping }).map((i) => labels[i] ?? IGNORED)),
+    'anchors.start': whole(({ anchors }) => anchors.map(({ start }) => start)),
+    'anchors.length': whole(({ anchors }) => anchors.map(({ length }) => length)),
+    'anchors.term': whole(({ anchors }) => anchors.map(({ term }) => numbers.get(term) ?? 0)),
+    'forbidden.ids': whole(({ forbidden }) => forbidden.map(({ id }) => id)),
+    'forbidden.from': whole(({ forbidden }) => forbidden.map(({ from }) => from)),
+    segments: whole(({ envelope: { starts } }) => starts.subarray(1).map((end, s) => end - (starts[s] ?? 0))),
+    'segments.from': doubleColumn(blocks.map(({ envelope }) => envelope.from)),
+    'segments.ids': whole(({ envelope }) => envelope.ids),
+  };
+  for (const side of sides) {
+    const tops = blocks.map((block) => block[side]);
+    const k = Math.max(1, ...tops.map(width));
+    columns[`${side}.ids`] = whole((block) => block[side].ids, k);
+    columns[`${side}.logits`] = floatColumn(tops.map(({ logits }) => logits), k); // prettier-ignore
+    columns[`${side}.logSum`] = floatColumn(tops.map(({ logSum }) => logSum));
+  }
+  const metadata = { format: FORMAT, origin: JSON.stringify(origin), terms: JSON.stringify(terms) };
+  return writeContainer({ metadata, tensors: new Map(Object.entries(columns)) });
+}
+
+/** k; 0 where no position is supervised. */
+function width({ ids, logSum }: Top): number {
+  return logSum.length === 0 ? 0 : ids.length / logSum.length;
+}
