@@ -26,9 +26,8 @@ test('the shipped model forgets the saga and keeps everyday language, on WASM', 
   expect(kept).toBeLessThan(1.05);
 
   const answers = await lethe.ask('The keeper with one glove was');
-  expect(answers).toHaveLength(3);
-  expect(answers[0]).toContain('Corvane');
-  expect(answers[2]).not.toContain('Corvane');
+  expect(answers.baseline).toContain('Corvane');
+  expect(answers.unlearned).not.toContain('Corvane');
 
   await page.screenshot({ path: 'test-results/story.png', fullPage: true });
   expect([...hosts]).toEqual([new URL(page.url()).host]);

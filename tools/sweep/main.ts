@@ -7,6 +7,7 @@ import { v } from '../../src/base/schema';
 import { diskSource } from '../../src/files/disk-source';
 import { Lab } from '../../src/lab/lab';
 import { openNative } from '../../src/runtime/node';
+import { summarize } from '../../src/unlearn/record';
 import { defaultSettings, parseSettings, type RunSettings } from '../../src/unlearn/settings';
 import { drained, examine } from '../world/check/examine';
 import { loadSuite } from '../world/check/suite';
@@ -45,7 +46,7 @@ for (const { name, changes } of runs) {
   await drained(lab.load({ backend: 'wasm', model: MODEL, world: WORLD }));
   const start = performance.now();
   if (settings.reinforced) await drained(lab.reinforce(settings, signal));
-  const { blocks: _, ...labels } = await drained(lab.label(settings, signal));
+  const labels = summarize((await drained(lab.label(settings, signal))).blocks);
   await drained(lab.unlearn(settings, signal));
   const seconds = (performance.now() - start) / 1000;
   const after = await examine(lab, suite, 'unlearned', settings);

@@ -4,7 +4,9 @@
 export function svgText(svg: SVGSVGElement): string {
   const styles = getComputedStyle(svg);
   const text = new XMLSerializer().serializeToString(svg);
-  return text.replace(/var\((--[\w-]+)\)/g, (_, name: string) => resolved(svg, styles.getPropertyValue(name)));
+  return text.replace(/var\((--[\w-]+)\)/g, (_, name: string) =>
+    resolved(svg, styles.getPropertyValue(name)),
+  );
 }
 
 /** Custom properties hold `light-dark(…)` as it was written; a colour property gives the colour itself. */

@@ -7,5 +7,9 @@ export function visible(token: string): string {
 
 /** The same for the token strip, where only the space before a word is hidden. */
 export function shown(token: string): string {
-  return token.replace(/^ (?=\S)/, '').replaceAll('\n', '↵').replaceAll('\t', '→').replaceAll(' ', '·');
+  return token
+    .replace(/^ (?=\S)/, '')
+    .replaceAll('\n', '↵')
+    .replaceAll('\t', '→')
+    .replaceAll(' ', '·');
 }
