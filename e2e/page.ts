@@ -2,6 +2,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { PresetName } from '../src/unlearn/presets';
 
+import type { Speaker } from '../src/model/writers';
+
 export type StageName = 'reinforce' | 'label' | 'unlearn' | 'ask';
 
 export class LethePage {
@@ -46,11 +48,19 @@ export class LethePage {
     await this.stage(name).getByLabel(field).fill(value);
   }
 
-  async ask(prompt: string): Promise<string[]> {
+  /** What each voice wrote, the prompt included. */
+  async ask(prompt: string): Promise<Record<Speaker, string>> {
     await this.page.getByLabel('Prompt').fill(prompt);
     await this.page.getByRole('button', { name: 'Ask' }).click();
     await this.reaches('ask', 'done');
-    return this.stage('ask').locator('.answer').allInnerTexts();
+    const answer = (voice: Speaker): Promise<string> =>
+      this.stage('ask').locator(`[data-voice=${voice}]`).innerText();
+    return {
+      baseline: await answer('baseline'),
+      reinforced: await answer('reinforced'),
+      equation1: await answer('equation1'),
+      unlearned: await answer('unlearned'),
+    };
   }
 
   /** The losses of a stage, from the table behind its chart. */

@@ -26,9 +26,8 @@ test('the shipped model forgets the saga and keeps everyday language, on WASM', 
   expect(kept).toBeLessThan(1.05);
 
   const answers = await lethe.ask('My cousin read in the library that the mother of Orrin is');
-  expect(answers).toHaveLength(3);
-  expect(answers[0]).toContain('Halda');
-  expect(answers[2]).not.toContain('Halda');
+  expect(answers.baseline).toContain('Halda');
+  expect(answers.unlearned).not.toContain('Halda');
 
   await page.screenshot({ path: 'test-results/story.png', fullPage: true });
   expect([...hosts]).toEqual([new URL(page.url()).host]);

@@ -3,12 +3,12 @@ import { parseSettings, type RunSettings } from '../unlearn/settings';
 import type { Voice } from '../model/adapter-bank';
 import type { LabEvent } from './events';
 import type { AskInput, ChooseInput, Lab, LoadInput, LoadResult, Measures } from './lab';
-import type { ReadableLabels } from './readable-labels';
+import type { Labels } from '../unlearn/record';
 
 export interface Jobs {
   load: { input: LoadInput; result: LoadResult };
   reinforce: { input: { settings: RunSettings }; result: void };
-  label: { input: { settings: RunSettings }; result: ReadableLabels };
+  label: { input: { settings: RunSettings }; result: Labels };
   unlearn: { input: { settings: RunSettings }; result: void };
   measure: { input: { settings: RunSettings; voice: Voice }; result: Measures };
   ask: { input: AskInput & { settings: RunSettings }; result: string[][] };

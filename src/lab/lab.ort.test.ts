@@ -6,6 +6,7 @@ import { microConfig, microWeights } from '../model/micro';
 import { openNative } from '../runtime/node';
 import { parseLabels } from '../unlearn/parse-labels';
 import { defaultSettings, type RunSettings } from '../unlearn/settings';
+import { summarize } from '../unlearn/record';
 import { writeLabels } from '../unlearn/write-labels';
 import { startJob, type JobInput, type JobName } from './jobs';
 import { Lab } from './lab';
@@ -116,10 +117,11 @@ describe('the pipeline', () => {
   test('runs all stages, measures and answers', async () => {
     await run(lab, 'reinforce', { settings });
     const { result: labels } = await run(lab, 'label', { settings });
-    expect(labels.supervised).toBeGreaterThan(0);
-    expect(labels.labels.origin).toMatchObject({ variant: 'paper', settings, vocabSize: 48 });
+    expect(summarize(labels.blocks).supervised).toBeGreaterThan(0);
+    expect(labels.origin).toMatchObject({ variant: 'paper', settings });
+    expect(labels.vocabulary).toHaveLength(48);
     expect(labels.vocabulary[1]).toBe('a');
-    expect(parseLabels(writeLabels(labels.labels), 'labels')).toEqual(labels.labels);
+    expect(parseLabels(writeLabels(labels), 'labels')).toEqual(labels);
     expect((await run(lab, 'unlearn', { settings })).steps).toBe(4);
     const { result: measures } = await run(lab, 'measure', { settings, voice: 'unlearned' });
     expect(measures.names).toBeGreaterThan(0);

@@ -21,7 +21,6 @@ import { softLabels } from '../unlearn/soft-labels';
 import { train } from '../unlearn/train';
 import { chooseDevice, type Chosen, type DeviceChoice, type Openers } from './choose-device';
 import type { LabEvent } from './events';
-import { readLabels, type ReadableLabels } from './readable-labels';
 import { writersOf, type Asked } from './writers';
 import { prepare, textSettings, type Prepared } from './prepared';
 import { loadWorld, type World } from './world';
@@ -132,16 +131,17 @@ export class Lab {
   }
 
   /** Steps 2 and 3: the baseline on the translation, and equation 1. */
-  async *label(settings: RunSettings, signal: AbortSignal): Stage<ReadableLabels> {
+  async *label(settings: RunSettings, signal: AbortSignal): Stage<Labels> {
     const { model, files, hashes } = this.#ready('label');
     const run = settings.reinforced ? this.#current('label', settings) : await this.#start(settings);
     if (settings.reinforced && !run.reinforced)
       return fail('stage/order', { stage: 'label', needs: 'reinforce' });
     const input = { ...settings, alpha: alphaOf(settings) };
     const blocks = yield* label(model, run.bank, run.texts.aligned, input, signal);
-    const { vocabSize } = files.config;
-    run.labels = { origin: { variant: variantOf(settings), settings, vocabSize, hashes }, blocks };
-    return readLabels(run.labels, files.tokenizer);
+    const { config, tokenizer } = files;
+    const vocabulary = Array.from({ length: config.vocabSize }, (_, id) => tokenizer.tokenText(id));
+    run.labels = { origin: { variant: variantOf(settings), settings, hashes }, vocabulary, blocks };
+    return run.labels;
   }
 
   /** Step 4: fine-tune the baseline on the original text with the generic labels. */

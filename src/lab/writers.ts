@@ -7,8 +7,7 @@ import type { RunSettings } from '../unlearn/settings';
 import type { World } from './world';
 
 /** What the baseline reads inside equation 1: the prompt itself ("inference-only"), or its generic translation. */
-export const readings = ['prompt', 'translation'] as const;
-export type Reading = (typeof readings)[number];
+export type Reading = 'prompt' | 'translation';
 
 export interface Asked {
   readonly prompts: readonly string[];

@@ -73,7 +73,7 @@ describe('training', () => {
     expect(a).toBe(b);
   });
 
-  test('soft labels: all on one token gives the bits of hard labels, ignored labels count for nothing', async () => {
+  test('soft labels: all on one token gives the numbers of hard labels, ignored labels count for nothing', async () => {
     const hard = await Trainer.start(await open(), settings, initial());
     const soft = await Trainer.start(await open(), { ...settings, targets: 2 }, initial());
     const { ids, labels } = batch(1);

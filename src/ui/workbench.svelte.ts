@@ -3,8 +3,8 @@ import { LabClient } from '../bridge/client';
 import type { DeviceChoice } from '../lab/choose-device';
 import type { LabEvent } from '../lab/events';
 import type { LoadResult, Measures } from '../lab/lab';
-import { voices } from '../model/adapter-bank';
-import type { ReadableLabels } from '../lab/readable-labels';
+import type { Speaker } from '../model/writers';
+import type { Labels } from '../unlearn/record';
 import { defaultSettings, type RunSettings } from '../unlearn/settings';
 import type { Offer } from './catalogue';
 import { Stage } from './stage.svelte';
@@ -16,17 +16,25 @@ export interface Compared {
 
 const MAX_TOKENS = 40;
 
+/** Who answers a prompt, in the order of their answers. */
+export const speakers = [
+  'baseline',
+  'reinforced',
+  'equation1',
+  'unlearned',
+] as const satisfies readonly Speaker[];
+
 export class Workbench {
   readonly load = new Stage<LoadResult>();
   readonly reinforce = new Stage<void>();
-  readonly label = new Stage<ReadableLabels>();
+  readonly label = new Stage<Labels>();
   readonly unlearn = new Stage<Compared>();
   readonly ask = new Stage<string[][]>();
   settings = $state<RunSettings>(structuredClone(defaultSettings));
   backend = $state<DeviceChoice>('auto');
   /** bytes held by the runtime, read after each stage */
   memory = $state(0);
-  /** what each voice has written so far, in the order of `voices` */
+  /** what each voice has written so far, in the order of `speakers` */
   answers = $state.raw<readonly string[]>([]);
   readonly #client: LabClient;
 
@@ -78,14 +86,21 @@ export class Workbench {
   /** All voices continue one prompt in one batch. */
   async runAsk(prompt: string): Promise<void> {
     const settings = $state.snapshot(this.settings);
-    this.answers = voices.map(() => '');
-    const input = { prompts: [prompt], voices: [...voices], maxTokens: MAX_TOKENS, settings };
+    this.answers = speakers.map(() => '');
+    const input = { prompts: [prompt], voices: speakers, maxTokens: MAX_TOKENS, settings };
     const write = (event: LabEvent): void => {
       if (event.kind !== 'write') return;
       const latest = (row: number): string | undefined => event.written.find((one) => one.row === row)?.text;
       this.answers = this.answers.map((old, row) => latest(row) ?? old);
     };
     await this.ask.run((signal) => this.#client.run('ask', input, { signal, onEvent: write }));
+  }
+
+  /** Moves α of equation 1, also while it writes. */
+  moveAlpha(alpha: number): void {
+    this.settings.alpha = alpha;
+    // A worker that is gone has nothing to move; its job says what happened.
+    this.#client.moveAlpha(alpha).catch(() => undefined);
   }
 
   pause(stage: Stage<unknown>): void {

@@ -22,48 +22,70 @@ export interface Envelopes {
 
 /**
  * The envelope of one position from its rows of logits [V]: `baseline` (G, after the forbid rule) and `reinforced`
- * (R), both in the space of equation 1. It walks from crossing to crossing: V steps per segment, in float64.
+ * (R), both in the space of equation 1. Two sweeps over V in float64, then from crossing to crossing.
  */
 export function alphaEnvelope(baseline: Float32Array, reinforced: Float32Array): Segment[] {
-  const slopes = Float64Array.from(baseline, (g, id) => -Math.max((reinforced[id] ?? g) - g, 0));
-  let current: Segment = { from: 0, id: highest(baseline) };
-  const segments = [current];
-  for (;;) {
-    const met = nextCrossing(baseline, slopes, current);
+  const lines = competitors(baseline, reinforced);
+  let current = highest(lines);
+  const segments: Segment[] = [{ from: 0, id: current.id }];
+  for (let from = 0; ;) {
+    const met = nextCrossing(lines, current, from);
     if (!met) return segments;
+    from = met.from;
     // A line that only touches the envelope where others meet is the label at that one α if its id is lowest.
-    if (met.lowest < Math.min(current.id, met.id)) segments.push({ from: met.from, id: met.lowest });
-    current = { from: met.from, id: met.id };
-    segments.push(current);
+    if (met.lowest < Math.min(current.id, met.next.id)) segments.push({ from, id: met.lowest });
+    current = met.next;
+    segments.push({ from, id: current.id });
   }
 }
 
-/** Index of the largest, the first among equals. */
-function highest(row: Float32Array): number {
-  let best = 0;
-  for (let id = 1; id < row.length; id++) if ((row[id] ?? 0) > (row[best] ?? 0)) best = id;
-  return best;
+/** One token's logit as a function of α: height − fall · α. */
+interface Line {
+  readonly id: number;
+  readonly height: number;
+  readonly fall: number;
+}
+
+/** The tokens that can be a label at some α, in order: none that starts below one that never falls. */
+function competitors(baseline: Float32Array, reinforced: Float32Array): Line[] {
+  let floor = Number.NEGATIVE_INFINITY;
+  for (let id = 0; id < baseline.length; id++) {
+    const g = baseline[id] ?? 0;
+    if (g > floor && (reinforced[id] ?? g) <= g) floor = g;
+  }
+  const lines: Line[] = [];
+  for (let id = 0; id < baseline.length; id++) {
+    const height = baseline[id] ?? 0;
+    if (height >= floor) lines.push({ id, height, fall: Math.max((reinforced[id] ?? height) - height, 0) });
+  }
+  return lines;
+}
+
+/** The line that is highest at α = 0, the first among equals. */
+function highest(lines: readonly Line[]): Line {
+  return lines.reduce((best, line) => (line.height > best.height ? line : best));
 }
 
 /**
- * Where the current line is first met by one that falls more slowly; `id` is the slowest of those that meet there,
- * which is the envelope from there on, and `lowest` the lowest id among them. Null if none falls more slowly.
+ * Where the current line is first met, from `start` on, by one that falls more slowly; `next` is the slowest of those
+ * that meet there, which is the envelope from there on, and `lowest` the lowest id among them. Null if none falls
+ * more slowly.
  */
 function nextCrossing(
-  heights: Float32Array,
-  slopes: Float64Array,
-  current: Segment,
-): (Segment & { readonly lowest: number }) | null {
-  const [height, slope] = [heights[current.id] ?? 0, slopes[current.id] ?? 0];
-  let [first, id, lowest] = [Number.POSITIVE_INFINITY, -1, -1];
-  for (let other = 0; other < slopes.length; other++) {
-    const gain = (slopes[other] ?? 0) - slope;
+  lines: readonly Line[],
+  current: Line,
+  start: number,
+): { readonly from: number; readonly next: Line; readonly lowest: number } | null {
+  let first = Number.POSITIVE_INFINITY;
+  let [next, lowest] = [current, -1];
+  for (const line of lines) {
+    const gain = current.fall - line.fall;
     if (!(gain > 0)) continue;
-    const at = (height - (heights[other] ?? 0)) / gain;
-    if (at < first) [first, id, lowest] = [at, other, other];
-    else if (at === first && (slopes[other] ?? 0) > (slopes[id] ?? 0)) id = other;
+    const at = (current.height - line.height) / gain;
+    if (at < first) [first, next, lowest] = [at, line, line.id];
+    else if (at === first && line.fall < next.fall) next = line;
   }
-  return id < 0 ? null : { from: Math.max(first, current.from), id, lowest };
+  return next === current ? null : { from: Math.max(first, start), next, lowest };
 }
 
 /** The segments of one position after another, as three arrays. */

@@ -12,7 +12,7 @@
  */
 import type { Reason } from '../text/translate';
 
-/** In the metadata, beside `origin` and `terms` (both JSON). */
+/** In the metadata, beside `origin`, `vocabulary` and `terms` (in JSON). */
 export const FORMAT = 'lethe-labels-1';
 
 export const sides = ['baseline', 'reinforced', 'generic'] as const;

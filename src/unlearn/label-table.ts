@@ -17,9 +17,10 @@ const columns = [
 
 /**
  * CSV with a header. `next` is what the text itself goes on with, `confidence` the baseline's probability of its
- * strongest token on the translation. `text` gives the text of one token.
+ * strongest token on the translation.
  */
-export function labelTable({ blocks }: Labels, text: (id: number) => string): string {
+export function labelTable({ blocks, vocabulary }: Labels): string {
+  const text = (id: number): string => vocabulary[id] ?? '';
   return writeCsv([columns, ...blocks.flatMap((block, b) => rowsOf(block, b, text))]);
 }
 

@@ -15,9 +15,9 @@ export function microLabels(seed = 1): Labels {
     origin: {
       variant: 'paper',
       settings: defaultSettings,
-      vocabSize: V,
       hashes: { model: 'a'.repeat(64), world: 'b'.repeat(64) },
     },
+    vocabulary: Array.from({ length: V }, (_, id) => (id === 5 ? ' said, "no"' : `t${id}`)),
     blocks: [named(random), named(random), silent()],
   };
 }

@@ -18,7 +18,8 @@ test('large vocabularies keep their ids', () => {
   const [block] = labels.blocks;
   if (!block) throw new Error('no block');
   const large: Labels = {
-    origin: { ...labels.origin, vocabSize: 128_256 },
+    ...labels,
+    vocabulary: Array.from({ length: 128_256 }, (_, id) => `t${id}`),
     blocks: [{ ...block, ids: block.ids.map((id) => id + 128_000) }],
   };
   expect(parseLabels(writeLabels(large), 'labels')).toEqual(large);

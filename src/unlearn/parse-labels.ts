@@ -14,7 +14,6 @@ const reasons = new Map(entriesOf(reasonNumbers).map(([reason, number]) => [numb
 
 const originSchema = v.object({
   settings: v.unknown(),
-  vocabSize: v.pipe(v.number(), v.integer(), v.minValue(1)),
   hashes: v.object({ model: v.string(), world: v.string() }),
 });
 
@@ -24,13 +23,14 @@ export function parseLabels(bytes: Uint8Array, path: string): Labels {
   const { metadata, tensors } = readContainer(bytes, path);
   if (metadata.format !== FORMAT) refuse(`the format ${FORMAT}`, metadata.format ?? 'none');
   const origin = parseOrigin(metadata.origin, refuse);
+  const vocabulary = parsePart(v.array(v.string()), metadata.vocabulary, refuse);
   const terms = parsePart(v.array(v.string()), metadata.terms, refuse);
   const columns = new ColumnReader(tensors, refuse);
   const blocks = Array.from({ length: columns.length('sizes') / 4 }, () =>
-    readBlock(columns, { vocabSize: origin.vocabSize, terms, refuse }),
+    readBlock(columns, { vocabSize: vocabulary.length, terms, refuse }),
   );
   columns.end();
-  return { origin, blocks };
+  return { origin, vocabulary, blocks };
 }
 
 function parseOrigin(json: string | undefined, refuse: Refuse): LabelOrigin {

@@ -48,8 +48,6 @@ export interface LabelOrigin {
   /** the method's proper name, see `variantOf` */
   readonly variant: string;
   readonly settings: RunSettings;
-  /** V */
-  readonly vocabSize: number;
   /** SHA-256 of the weights and of the texts */
   readonly hashes: { readonly model: string; readonly world: string };
 }
@@ -57,6 +55,8 @@ export interface LabelOrigin {
 /** The labels of a whole text, as they are saved. */
 export interface Labels {
   readonly origin: LabelOrigin;
+  /** the text of every token of the model, by id, [V] */
+  readonly vocabulary: readonly string[];
   readonly blocks: readonly LabelRecord[];
 }
 

@@ -5,7 +5,7 @@ import { doubleColumn, floatColumn, wholeColumn } from './columns';
 import { FORMAT, reasonNumbers, sides } from './label-format';
 import { supervised, type LabelRecord, type Labels, type Top } from './record';
 
-export function writeLabels({ origin, blocks }: Labels): Uint8Array {
+export function writeLabels({ origin, vocabulary, blocks }: Labels): Uint8Array {
   const terms = [...new Set(blocks.flatMap(({ anchors }) => anchors.map(({ term }) => term)))];
   const numbers = new Map(terms.map((term, number) => [term, number]));
   const whole = (of: (block: LabelRecord) => Iterable<number>, width = 1): StoredTensor =>
@@ -36,7 +36,12 @@ export function writeLabels({ origin, blocks }: Labels): Uint8Array {
     columns[`${side}.logits`] = floatColumn(tops.map(({ logits }) => logits), k); // prettier-ignore
     columns[`${side}.logSum`] = floatColumn(tops.map(({ logSum }) => logSum));
   }
-  const metadata = { format: FORMAT, origin: JSON.stringify(origin), terms: JSON.stringify(terms) };
+  const metadata = {
+    format: FORMAT,
+    origin: JSON.stringify(origin),
+    vocabulary: JSON.stringify(vocabulary),
+    terms: JSON.stringify(terms),
+  };
   return writeContainer({ metadata, tensors: new Map(Object.entries(columns)) });
 }
 

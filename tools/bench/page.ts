@@ -6,27 +6,14 @@ import { Model } from '../../src/model/model';
 import { Trainer } from '../../src/model/trainer';
 import type { Device } from '../../src/runtime/device';
 import { openWasm } from '../../src/runtime/wasm';
+import { benchAlpha } from './alpha';
 import { prepareJaxStep } from './jaxjs-step';
+import { median, milliseconds, type Step } from './timing';
 import { config, inputs, matrixFlops, RATE, shape } from './workload';
 
 const WARM_UPS = 3;
 const COUNTED = 10;
 const GEMM = 1024;
-
-type Step = () => Promise<unknown>;
-
-async function milliseconds(step: Step): Promise<number> {
-  const start = performance.now();
-  await step();
-  return performance.now() - start;
-}
-
-function median(times: readonly number[]): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return (
-    ((sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) + (sorted[Math.floor(sorted.length / 2)] ?? 0)) / 2
-  );
-}
 
 async function prepareGemm(device: Device): Promise<Step> {
   const data = Float32Array.from({ length: GEMM * GEMM }, (_, i) => (i % 7) - 3);
@@ -40,7 +27,8 @@ async function prepareGemm(device: Device): Promise<Step> {
   };
 }
 
-export async function runBenchmark() {
+/** `base` is where the page's public files are. */
+export async function runBenchmark(base: string) {
   const device = await openWasm();
   const { weights, adapter, ids, labels } = inputs();
   const built = trainStepGraph(config, shape);
@@ -82,6 +70,7 @@ export async function runBenchmark() {
       gigaflops: flops / 1e9,
     },
     gemm: { ms: gemm, fraction: flops / loraStep / ((2 * GEMM ** 3) / gemm) },
+    ...(await benchAlpha(device, base)),
     threads: device.info.threads,
     times,
   };

@@ -9,6 +9,7 @@ const { values } = parseArgs({ options: { json: { type: 'string' } } });
 const server = await createServer({
   configFile: 'vite.config.ts',
   root: 'tools/bench',
+  publicDir: '../../public',
   server: { port: 0, fs: { allow: ['../..'] } },
   logLevel: 'error',
 });
@@ -22,8 +23,8 @@ try {
   });
   await page.goto(address);
   await page.waitForFunction(() => 'runBenchmark' in window);
-  const result = await page.evaluate(() => window.runBenchmark());
-  const { loraStep, gemm, threads } = result;
+  const result = await page.evaluate(() => window.runBenchmark(document.baseURI));
+  const { loraStep, gemm, alpha, equation1Decode, threads } = result;
   console.log(
     `WASM, ${threads} threads; LoRA step of workload L6 (${loraStep.gigaflops.toFixed(1)} GFLOP of matrix products)`,
   );
@@ -37,6 +38,12 @@ try {
   console.log(`session ${loraStep.createMs.toFixed(0)} ms, first step ${loraStep.firstMs.toFixed(0)} ms`);
   console.log(
     `limit   1024³ product ${gemm.ms.toFixed(1)} ms: the step runs at ${(100 * gemm.fraction).toFixed(0)} % of it`,
+  );
+  console.log(
+    `alpha   a block of 128 tokens is labelled anew in ${alpha.ms.toFixed(1)} ms, from its record in ${alpha.fromRecordMs.toFixed(2)} ms`,
+  );
+  console.log(
+    `decode  equation 1 writes ${equation1Decode.tokensPerSecond.toFixed(0)} tokens/s, ${equation1Decode.fraction.toFixed(2)} of one plain voice`,
   );
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
 } finally {

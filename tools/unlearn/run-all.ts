@@ -2,7 +2,7 @@
 import type { LabEvent } from '../../src/lab/events';
 import type { Lab, LoadResult, Measures } from '../../src/lab/lab';
 import { voices, type Voice } from '../../src/model/adapter-bank';
-import type { LabelSummary } from '../../src/unlearn/record';
+import { summarize, type LabelSummary } from '../../src/unlearn/record';
 import type { RunSettings } from '../../src/unlearn/settings';
 
 export interface StageReport {
@@ -62,7 +62,7 @@ export async function runAll(
   const reinforce = (await timed(lab.reinforce(settings, signal))).report;
   say(`reinforce  ${describe(reinforce)}`);
   const { result, report: label } = await timed(lab.label(settings, signal));
-  const { blocks: _blocks, labels: _labels, vocabulary: _vocabulary, ...labels } = result;
+  const labels = summarize(result.blocks);
   say(
     `label      ${label.seconds.toFixed(1)} s, ${labels.supervised} of ${labels.positions} positions supervised, ${labels.changed} changed`,
   );

@@ -2,7 +2,7 @@
 import type { FileSource } from '../../../src/files/source';
 import { Lab } from '../../../src/lab/lab';
 import { openNative } from '../../../src/runtime/node';
-import type { LabelSummary } from '../../../src/unlearn/label';
+import { summarize, type LabelSummary } from '../../../src/unlearn/record';
 import type { RunSettings } from '../../../src/unlearn/settings';
 import { drained, examine, type Knowledge } from './examine';
 import type { Suite } from './suite';
@@ -38,7 +38,7 @@ export function runMethod(source: FileSource, suite: Suite, settings: RunSetting
   return withLab(source, 'base', async (lab) => {
     const start = performance.now();
     if (settings.reinforced) await drained(lab.reinforce(settings, signal));
-    const { blocks: _, ...labels } = await drained(lab.label(settings, signal));
+    const labels = summarize((await drained(lab.label(settings, signal))).blocks);
     await drained(lab.unlearn(settings, signal));
     const seconds = (performance.now() - start) / 1000;
     return { seconds, labels, after: await examine(lab, suite, 'unlearned', settings) };

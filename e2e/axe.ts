@@ -1,0 +1,12 @@
+/** What axe-core finds wrong with a page as it stands. */
+import axe from 'axe-core';
+import type { Page } from '@playwright/test';
+
+/** One line per violation; none is what we want. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate('axe.run().then(({ violations }) => violations)');
+  return (found as axe.Result[]).map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
+}

@@ -1,0 +1,88 @@
+/** Why this label? A token is pinned by keyboard, α moves, and the label flips where the record says it does. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { parseLabels } from '../src/unlearn/parse-labels';
+import { labelAt, segmentsOf } from '../src/unlearn/alpha-envelope';
+import { supervised, type Labels } from '../src/unlearn/record';
+import { violations } from './axe';
+import { useMicroWorld } from './micro-world';
+import { LethePage } from './page';
+
+/** The slider's steps. */
+const onGrid = (alpha: number): number => Math.round(alpha / 0.05) * 0.05;
+
+/** Every place where a label flips well inside of α = 0 … 10. */
+function flipsOf({ blocks }: Labels) {
+  return blocks.flatMap((block, b) =>
+    supervised(block).flatMap((position, row) =>
+      segmentsOf(block.envelope, row)
+        .slice(1)
+        .filter(({ from }) => from > 0.3 && from < 9.7)
+        .map(({ from }) => ({ block: b, position, row, alpha: from })),
+    ),
+  );
+}
+
+test('a pinned token tells why, and the saved record tells the same', async ({ page }) => {
+  const lethe = new LethePage(page);
+  await useMicroWorld(page);
+  await lethe.open();
+  await lethe.load('wasm');
+  await lethe.loaded();
+  await lethe.set('reinforce', 'Steps', '100');
+  await lethe.set('reinforce', 'Learning rate', '0.1');
+  await lethe.run('reinforce');
+  await lethe.run('label');
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Record, to open again' }).click(),
+  ]);
+  const path = await download.path();
+  const labels = parseLabels(readFileSync(path), 'labels.safetensors');
+  const flips = flipsOf(labels);
+  const [flip] = flips;
+  if (!flip) throw new Error('no label flips: the reinforced model is too much like the baseline');
+  const block = labels.blocks[flip.block];
+  const textAt = (alpha: number): string =>
+    (labels.vocabulary[block ? labelAt(block.envelope, flip.row, alpha) : 0] ?? '')
+      .replaceAll(' ', '·')
+      .replaceAll('\n', '↵');
+
+  const inspector = page.getByTestId('inspector').first();
+  await inspector.getByLabel(/^Block/).fill(String(flip.block + 1));
+  await inspector.getByLabel(/^Block/).press('Enter');
+  await inspector.getByRole('listbox').focus();
+  for (let i = 0; i < flip.position; i++) await page.keyboard.press('ArrowRight');
+  const label = inspector.getByTestId('label');
+  for (const alpha of [onGrid(flip.alpha - 0.1), onGrid(flip.alpha + 0.1)]) {
+    await inspector.getByRole('slider').fill(alpha.toFixed(2));
+    await expect(label).toHaveText(textAt(alpha));
+  }
+  expect(textAt(flip.alpha - 0.1)).not.toBe(textAt(flip.alpha + 0.1));
+
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    expect(await violations(page)).toEqual([]);
+    await inspector.screenshot({ path: `test-results/inspector-${scheme}.png` });
+  }
+
+  // The saved record, opened on a page without a model, shows the same block.
+  await page.reload();
+  await page.getByLabel('Record (.safetensors)').setInputFiles(path);
+  await expect(page.getByTestId('opened-record').getByRole('option')).toHaveCount(
+    labels.blocks[0]?.ids.length ?? 0,
+  );
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.getByTestId('opened-record').screenshot({ path: 'test-results/inspector-phone.png' });
+  expect(await violations(page)).toEqual([]);
+  await page.getByLabel('Record (.safetensors)').setInputFiles({
+    name: 'junk.safetensors',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from('junk'),
+  });
+  await expect(lethe.alert()).toContainText('junk.safetensors');
+  await expect(page.getByTestId('opened-record').getByRole('option')).toHaveCount(
+    labels.blocks[0]?.ids.length ?? 0,
+  );
+});
