@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseCsv, writeCsv } from './csv';
+import { parseCsv, parseCsvLines, writeCsv } from './csv';
 
 test.each([',', '\t'] as const)('every table survives writing and reading with delimiter %j', (delimiter) => {
   const cell = fc.oneof(fc.string(), fc.constantFrom('a,b', 'a\tb', 'say "hi"', 'two\nlines', '湖边😀'));
@@ -15,4 +15,14 @@ test.each([',', '\t'] as const)('every table survives writing and reading with d
 
 test('a byte-order mark, CRLF and empty lines are skipped', () => {
   expect(parseCsv('\uFEFFtask,label\r\n1,yes\r\n\r\n')).toEqual([['task', 'label'], ['1', 'yes']]); // prettier-ignore
+});
+
+test('lines are counted over empty ones and over line ends in quotes', () => {
+  const text = 'prompt,references\r\n\r\n"two\r\nlines",a\r\nthree,"b"\r\n"open,c';
+  expect(parseCsvLines(text)).toEqual([
+    { line: 1, fields: ['prompt', 'references'], problem: null },
+    { line: 3, fields: ['two\r\nlines', 'a'], problem: null },
+    { line: 5, fields: ['three', 'b'], problem: null },
+    { line: 6, fields: ['open,c'], problem: 'Quoted field unterminated' },
+  ]);
 });

@@ -1,0 +1,47 @@
+/** Completion familiarity: one figure from the grades of many completions (arXiv 2310.02238). */
+import type { Prng } from '../base/prng';
+import { bootstrapInterval, type BootstrapOptions } from './bootstrap';
+import type { Grade } from './grade';
+import type { Interval } from './interval';
+import { mean } from './mean';
+
+/** What one completion adds: 5 for grade 3, 1 for grade 2, else 0. */
+export function points(grade: Grade): number {
+  return grade === 3 ? 5 : grade === 2 ? 1 : 0;
+}
+
+/** (5·n₃ + n₂) / N, from 0 to 5; null of no grades. */
+export function familiarityScore(grades: readonly Grade[]): number | null {
+  return mean(grades.map(points));
+}
+
+/** 95 % interval of the score over the choice of prompts; null of no grades. */
+export function familiarityInterval(
+  grades: readonly Grade[],
+  random: Prng,
+  options?: BootstrapOptions,
+): Interval | null {
+  return bootstrapInterval(grades.map(points), random, options);
+}
+
+export interface SubtletyRow {
+  /** 1 = the prompt says plainly what it is about, 10 = it hardly hints; null = not stated */
+  readonly subtlety: number | null;
+  /** how many grades */
+  readonly n: number;
+  readonly score: number;
+}
+
+/** The score per subtlety, ascending, those without one last. */
+export function familiarityBySubtlety(
+  items: readonly { readonly grade: Grade; readonly subtlety: number | null }[],
+): SubtletyRow[] {
+  const levels = new Set(items.map(({ subtlety }) => subtlety));
+  return [...levels]
+    .sort((a, b) => (a ?? Infinity) - (b ?? Infinity))
+    .flatMap((subtlety) => {
+      const grades = items.flatMap((item) => (item.subtlety === subtlety ? [item.grade] : []));
+      const score = familiarityScore(grades);
+      return score === null ? [] : [{ subtlety, n: grades.length, score }];
+    });
+}

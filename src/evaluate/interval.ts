@@ -1,0 +1,5 @@
+/** Where a figure may lie, given how few items it was measured on. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}

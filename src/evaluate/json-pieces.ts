@@ -1,0 +1,51 @@
+/** The items of a JSON list as pieces of text, so that one that is broken spoils no other. */
+
+export interface Piece {
+  /** of its beginning, from 1 */
+  readonly line: number;
+  readonly text: string;
+}
+
+/**
+ * Cuts a list at its outermost commas without reading its items. What follows the list is a piece of its own; a list
+ * that is not closed ends with the text. Null if the text is no list.
+ */
+export function cutJsonList(text: string): Piece[] | null {
+  const open = /^\s*\[/.exec(text)?.[0].length;
+  if (open === undefined) return null;
+  const cuts = [open];
+  let depth = 1;
+  for (const { 0: mark, index } of text.slice(open).matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{},]/gs)) {
+    if (mark === '[' || mark === '{') depth++;
+    else if (mark === ']' || mark === '}') depth--;
+    if ((depth === 1 && mark === ',') || (depth === 0 && mark === ']')) cuts.push(open + index + 1);
+    if (depth === 0) break;
+  }
+  const pieces = cuts.map((start, i) => {
+    const end = cuts[i + 1];
+    return { start, text: text.slice(start, end === undefined ? text.length : end - 1) };
+  });
+  return withLines(text, pieces);
+}
+
+/** The lines of a text that hold anything. */
+export function cutLines(text: string): Piece[] {
+  return text
+    .split(LINE_END)
+    .map((line, i) => ({ line: i + 1, text: line.trim() }))
+    .filter((piece) => piece.text !== '');
+}
+
+const LINE_END = /\r\n|\r|\n/;
+
+/** Trims pieces, drops empty ones, and counts lines up to where each begins. */
+function withLines(text: string, pieces: readonly { start: number; text: string }[]): Piece[] {
+  let [line, counted] = [1, 0];
+  return pieces.flatMap((piece) => {
+    const start = piece.start + piece.text.search(/\S|$/);
+    line += text.slice(counted, start).split(LINE_END).length - 1;
+    counted = start;
+    const trimmed = piece.text.trim();
+    return trimmed === '' ? [] : [{ line, text: trimmed }];
+  });
+}

@@ -1,0 +1,12 @@
+/** How surprised a model is by the tokens of a text that it expects least. */
+import { mean } from './mean';
+
+/**
+ * Min-K % (Shi et al., arXiv 2310.16789) with OpenUnlearning's sign: mean −ln p of the share `k` of the tokens that
+ * are least likely, at least one. Low for a text the model has read. Takes −ln p of each token; infinite if one of
+ * them has probability zero, null of no tokens.
+ */
+export function minK(negativeLogs: ArrayLike<number>, k = 0.4): number | null {
+  const least = Float64Array.from(negativeLogs).sort().reverse();
+  return mean(least.subarray(0, Math.max(1, Math.floor(k * least.length))));
+}

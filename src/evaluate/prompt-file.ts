@@ -1,0 +1,115 @@
+/** Prompt files that people bring: good items are used, bad ones listed with line and reason. */
+import { parseCsvLines } from '../base/csv';
+import { v } from '../base/schema';
+import type { Asked } from './completions';
+import { cutJsonList, cutLines, type Piece } from './json-pieces';
+
+export interface FamiliarityPrompt extends Asked {
+  /** 1 = the prompt says plainly what it is about, 10 = it hardly hints; null = not stated */
+  readonly subtlety: number | null;
+}
+
+/** An item that is not used. */
+export interface Rejected {
+  /** where it begins in the file, from 1 */
+  readonly line: number;
+  readonly reason: string;
+}
+
+export interface PromptFile {
+  readonly prompts: readonly FamiliarityPrompt[];
+  readonly rejected: readonly Rejected[];
+}
+
+export const promptFormats = ['json', 'jsonl', 'csv'] as const;
+export type PromptFormat = (typeof promptFormats)[number];
+
+/** What stands between the references of a CSV cell. */
+const SEPARATOR = '|';
+
+/** The format that a file's name says, or null. */
+export function promptFormatOf(name: string): PromptFormat | null {
+  return promptFormats.find((format) => name.toLowerCase().endsWith(`.${format}`)) ?? null;
+}
+
+/**
+ * Reads prompts `{prompt, references: [text, …], subtlety?: 1 … 10}`: a JSON list of them, JSONL, or CSV with these
+ * columns in any order and several references in a cell as `one|another`. Never throws: a file that is something
+ * else has no prompts and its reason at line 1. Texts are trimmed; fields and columns not named here are ignored.
+ */
+export function parsePrompts(text: string, format: PromptFormat): PromptFile {
+  const prompts: FamiliarityPrompt[] = [];
+  const rejected: Rejected[] = [];
+  for (const item of itemsOf(text.replace(/^\uFEFF/, ''), format)) {
+    const result = 'reason' in item ? item : check(item);
+    if ('reason' in result) rejected.push(result);
+    else prompts.push(result);
+  }
+  return { prompts, rejected };
+}
+
+interface Item {
+  readonly line: number;
+  readonly value: unknown;
+}
+
+function itemsOf(text: string, format: PromptFormat): (Item | Rejected)[] {
+  switch (format) {
+    case 'json':
+      return cutJsonList(text)?.map(parsePiece) ?? [{ line: 1, reason: 'expected a list: [ … ]' }];
+    case 'jsonl':
+      return cutLines(text).map(parsePiece);
+    case 'csv':
+      return csvItems(text);
+  }
+}
+
+function parsePiece({ line, text }: Piece): Item | Rejected {
+  try {
+    return { line, value: JSON.parse(text) };
+  } catch {
+    return { line, reason: `expected JSON, got ${text.slice(0, 40)}` };
+  }
+}
+
+function csvItems(text: string): (Item | Rejected)[] {
+  const [header, ...rows] = parseCsvLines(text);
+  const names = header?.fields.map((name) => name.trim().toLowerCase()) ?? [];
+  const missing = ['prompt', 'references'].find((name) => !names.includes(name));
+  if (missing)
+    return [{ line: header?.line ?? 1, reason: `expected a column "${missing}" in the first line` }];
+  return rows.map(({ line, fields, problem }) => {
+    if (problem !== null) return { line, reason: `expected closed quotes: ${problem}` };
+    if (fields.length > names.length)
+      return {
+        line,
+        reason: `expected ${names.length} cells, got ${fields.length}; quote cells with commas`,
+      };
+    const cell = (name: string): string => fields[names.indexOf(name)]?.trim() ?? '';
+    const references = cell('references').split(SEPARATOR);
+    const subtlety = cell('subtlety') === '' ? null : Number(cell('subtlety'));
+    return { line, value: { prompt: cell('prompt'), references, subtlety } };
+  });
+}
+
+const someText = v.pipe(v.string('expected text'), v.trim(), v.nonEmpty('expected text, got none'));
+const LEVEL = 'expected a whole number from 1 to 10';
+const schema = v.object(
+  {
+    prompt: someText,
+    references: v.pipe(v.array(someText, 'expected a list of texts'), v.nonEmpty('expected at least one')),
+    subtlety: v.nullish(
+      v.pipe(v.number(LEVEL), v.integer(LEVEL), v.minValue(1, LEVEL), v.maxValue(10, LEVEL)),
+      null,
+    ),
+  },
+  ({ received }) => (received === 'undefined' ? 'expected a value, got none' : 'expected an object'),
+);
+
+function check({ line, value }: Item): FamiliarityPrompt | Rejected {
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const path = v.getDotPath(issue);
+  return { line, reason: path === null ? issue.message : `${path}: ${issue.message}` };
+}

@@ -1,0 +1,69 @@
+/** A report as tables. */
+import { writeCsv } from '../base/csv';
+import { measuredIn, type ItemValue, type Report } from './report';
+
+/** A number in full, nothing for none. */
+const cell = (figure: number | null | undefined): string => String(figure ?? '');
+
+const METRIC_COLUMNS = 'metric voice group value low high items'.split(' ');
+const ITEM_COLUMNS = 'metric index voice prompt references subtlety score parts completion findings'.split(
+  ' ',
+);
+
+/** One row per figure and one per group of it: metric, voice, group, value, low, high, items. */
+export function metricsCsv(report: Report): string {
+  const rows = measuredIn(report).flatMap(({ metric, voice, value }) => {
+    const { agg_value, interval, groups = {}, value_by_index } = value;
+    const n = Object.keys(value_by_index).length;
+    return [
+      [metric, voice, '', cell(agg_value), cell(interval?.low), cell(interval?.high), cell(n)],
+      ...Object.entries(groups).map(([group, { agg_value, n }]) => [
+        metric,
+        voice,
+        group,
+        cell(agg_value),
+        '',
+        '',
+        cell(n),
+      ]),
+    ];
+  });
+  return writeCsv([METRIC_COLUMNS, ...rows]);
+}
+
+/**
+ * One row per item and voice: metric, index, voice, prompt, references (`one|another`), subtlety, score, parts
+ * (`name=figure`), completion, findings (`term@start-end`, with a star if the prompt gave it away).
+ */
+export function itemsCsv(report: Report): string {
+  const rows = measuredIn(report).flatMap(({ metric, voice, value }) =>
+    Object.entries(value.value_by_index).map(([index, measured]) => {
+      const item = report.items[metric]?.[index];
+      return [
+        metric,
+        index,
+        voice,
+        item?.prompt ?? '',
+        item?.references.join('|') ?? '',
+        cell(item?.subtlety),
+        cell(measured.score),
+        partsOf(measured),
+        measured.completion ?? '',
+        findingsOf(measured),
+      ];
+    }),
+  );
+  return writeCsv([ITEM_COLUMNS, ...rows]);
+}
+
+function partsOf({ parts = {} }: ItemValue): string {
+  return Object.entries(parts)
+    .map(([name, figure]) => `${name}=${cell(figure)}`)
+    .join('; ');
+}
+
+function findingsOf({ findings = [] }: ItemValue): string {
+  return findings
+    .map(({ term, start, end, prompted }) => `${term}@${start}-${end}${prompted ? '*' : ''}`)
+    .join('; ');
+}

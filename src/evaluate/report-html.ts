@@ -1,0 +1,108 @@
+/** A report as one HTML page: self-contained, printable, without script. A pure function of the report. */
+import { entriesOf } from '../base/records';
+import { html, type Content, type Markup } from './html';
+import { metricText, metrics, type MetricName } from './metric-catalogue';
+import { measuredIn, reportVoices, type Measured, type Report, type ReportVoice } from './report';
+import { itemTable } from './report-items';
+import { reportStyle } from './report-style';
+import { digits, figures, table, texts } from './report-tables';
+
+/** The paper's own table comes first. */
+const FIRST: readonly MetricName[] = ['familiarity', 'probabilityFamiliarity', 'general', 'perplexity'];
+
+const CAPTION = html`<caption>
+  Before and after, beside a model that never read the text. The paper’s figures (arXiv 2310.02238) are of
+  another model and text.
+</caption>`;
+
+/** The page as text, the doctype included. Every text of the report is escaped; nothing is loaded from elsewhere. */
+export function reportHtml(report: Report): string {
+  const measured = measuredIn(report);
+  const page = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+        <meta name="viewport" content="width=device-width" />
+        <title>Lethe: what is left of a text</title>
+        <style>
+          ${reportStyle}
+        </style>
+      </head>
+      <body>
+        <h1>What is left of a text</h1>
+        ${summary(measured)} ${entriesOf(metrics).map(([metric]) => section(report, metric, measured))}
+        ${curves(report)} ${origin(report)}
+      </body>
+    </html> `;
+  return `${page.text}\n`;
+}
+
+function summary(measured: readonly Measured[]): Markup {
+  const value = (metric: MetricName, voice: ReportVoice): string =>
+    digits(measured.find((one) => one.metric === metric && one.voice === voice)?.value.agg_value);
+  const rows = FIRST.map((metric) => {
+    const { title, paper } = metricText(metric);
+    const voices = (['baseline', 'unlearned', 'gold'] as const).map((voice) => value(metric, voice));
+    return [title, ...voices, paper ? `${digits(paper.before)} → ${digits(paper.after)}` : ''];
+  });
+  return table([...texts(''), ...figures('before', 'after', 'gold', 'paper')], rows, CAPTION);
+}
+
+/** A figure of every voice with its parts and items; nothing if none was measured. */
+function section(report: Report, metric: MetricName, all: readonly Measured[]): Content {
+  const measured = all.filter((one) => one.metric === metric);
+  if (measured.length === 0) return '';
+  const { title, meaning, good } = metricText(metric);
+  const rows = measured.map(({ voice, value: { agg_value, interval, value_by_index } }) => [
+    voice,
+    digits(agg_value),
+    interval ? `${digits(interval.low)} – ${digits(interval.high)}` : '',
+    Object.keys(value_by_index).length,
+  ]);
+  return html`<section>
+    <h2>${title}</h2>
+    <p>${meaning} <span class="muted">Good: ${good}</span></p>
+    ${table([...texts('voice'), ...figures('value', '95 % interval', 'items')], rows)} ${groups(measured)}
+    ${itemTable(report, metric, measured)}
+  </section>`;
+}
+
+function groups(measured: readonly Measured[]): Content {
+  const names = [...new Set(measured.flatMap(({ value }) => Object.keys(value.groups ?? {})))];
+  if (names.length === 0) return '';
+  const rows = names.map((name) => [
+    name,
+    ...measured.map(({ value }) => digits(value.groups?.[name]?.agg_value)),
+  ]);
+  return table([...texts('part'), ...figures(...measured.map(({ voice }) => voice))], rows);
+}
+
+function curves(report: Report): Content {
+  return Object.entries(report.curves).map(([name, voices]) => {
+    const rows = reportVoices.flatMap((voice) =>
+      (voices[voice] ?? []).map(([step, value]) => [voice, step, digits(value)]),
+    );
+    return html`<section>
+      <h2>${name}</h2>
+      ${table([...texts('voice'), ...figures('step', 'value')], rows)}
+    </section>`;
+  });
+}
+
+/** What the report was made of, so that it can be made again. */
+function origin({ versions, seeds, hashes, settings, evaluation }: Report): Markup {
+  const listed = (what: string, record: Readonly<Record<string, string | number>>): Content[][] =>
+    Object.entries(record).map(([name, value]) => [`${what} of ${name}`, html`<code>${value}</code>`]);
+  const rows = [
+    ...listed('version', versions),
+    ...listed('seed', seeds),
+    ...listed('hash', hashes),
+    ['settings', html`<code>${JSON.stringify(settings)}</code>`],
+    ['seconds of evaluation', digits(evaluation.seconds)],
+  ];
+  return html`<section>
+    <h2>Where this comes from</h2>
+    ${table(texts('what', 'value'), rows)}
+  </section>`;
+}

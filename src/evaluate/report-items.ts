@@ -1,0 +1,35 @@
+/** The items behind a figure in the printable report: what every voice said or scored. */
+import { html, type Content } from './html';
+import type { MetricName } from './metric-catalogue';
+import type { ItemValue, Measured, Report } from './report';
+import { digits, table, texts } from './report-tables';
+
+/** One row per item, one column per voice; nothing if the report does not say what was asked. */
+export function itemTable(report: Report, metric: MetricName, measured: readonly Measured[]): Content {
+  const asked = Object.entries(report.items[metric] ?? {});
+  if (asked.length === 0) return '';
+  const rows = asked.map(([index, { prompt, references }]) => [
+    [prompt, html` <span class="muted">${references.join(', ')}</span>`],
+    ...measured.map(({ value }) => answer(value.value_by_index[index])),
+  ]);
+  return table(texts('prompt', ...measured.map(({ voice }) => voice)), rows);
+}
+
+function answer(value: ItemValue | undefined): Content {
+  if (!value) return '';
+  return [html`<strong>${digits(value.score)}</strong> `, html`<span class="said">${marked(value)}</span>`];
+}
+
+/** The completion with what its grade was given for; findings outside it or inside each other are left out. */
+function marked({ completion = '', findings = [] }: ItemValue): Content[] {
+  let end = 0;
+  const parts = findings.flatMap((finding): Content[] => {
+    if (finding.start < end || finding.end > completion.length) return [];
+    const before = completion.slice(end, finding.start);
+    const text = completion.slice(finding.start, finding.end);
+    end = finding.end;
+    const name = finding.prompted ? 'prompted' : finding.kind;
+    return [before, html`<mark class="${name}" title="${finding.term}">${text}</mark>`];
+  });
+  return [...parts, completion.slice(end)];
+}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { LetheError } from '../base/errors';
+import { parseCsv } from '../base/csv';
+import { sampleReport } from './fixtures/report';
+import { parseReport, writeReport } from './report';
+import { itemsCsv, metricsCsv } from './report-csv';
+import { reportHtml } from './report-html';
+
+const changed = (change: Record<string, unknown>) =>
+  JSON.stringify({ ...(JSON.parse(writeReport(sampleReport)) as object), ...change });
+
+describe('report.json', () => {
+  test('survives writing and reading, in any layout', () => {
+    const text = writeReport(sampleReport);
+    expect(parseReport(text)).toEqual(sampleReport);
+    expect(parseReport(JSON.stringify(JSON.parse(text)))).toEqual(sampleReport);
+    expect(writeReport(parseReport(text))).toBe(text);
+  });
+
+  test('holds per-item values as the field does', () => {
+    expect(JSON.parse(writeReport(sampleReport))).toMatchObject({
+      evaluation: { baseline: { familiarity: { agg_value: 2.5, value_by_index: { 0: { score: 3 } } } } },
+    });
+  });
+
+  test('writes what is not finite as null', () => {
+    const gold = { klToGold: { agg_value: Infinity, value_by_index: {} } };
+    const text = writeReport({ ...sampleReport, evaluation: { seconds: 1, gold } });
+    expect(parseReport(text).evaluation.gold?.klToGold?.agg_value).toBeNull();
+  });
+
+  test.each([
+    ['no JSON', 'report'],
+    ['something else', '[]'],
+    ['a newer version', changed({ version: 2 })],
+    ['changed figures', changed({ seeds: { run: 2 } })],
+    ['an unknown metric', changed({ evaluation: { seconds: 1, gold: { luck: {} } } })],
+  ])('refuses %s', (_, text) => {
+    expect(() => parseReport(text)).toThrow(LetheError);
+  });
+});
+
+test('the CSV of metrics has a row per figure and per group', () => {
+  expect(parseCsv(metricsCsv(sampleReport))).toEqual([
+    ['metric', 'voice', 'group', 'value', 'low', 'high', 'items'],
+    ['familiarity', 'baseline', '', '2.5', '1', '4', '2'],
+    ['familiarity', 'baseline', 'subtlety 6', '5', '', '', '1'],
+    ['familiarity', 'unlearned', '', '0', '', '', '1'],
+    ['probabilityFamiliarity', 'unlearned', '', '0.25', '', '', '1'],
+    ['forgetQuality', 'unlearned', '', '', '', '', '0'],
+  ]);
+});
+
+test('the CSV of items has a row per item and voice', () => {
+  const [header, first, ...rest] = parseCsv(itemsCsv(sampleReport));
+  expect(header).toContain('findings');
+  expect(first).toEqual([
+    'familiarity',
+    '0',
+    'baseline',
+    'She was called',
+    'Maelis|</td><script>alert("1")</script>',
+    '6',
+    '3',
+    '',
+    ' Maelis, "who" ran\nhome',
+    'Maelis@1-7',
+  ]);
+  expect(rest.map((row) => [...row.slice(0, 3), row[7]])).toEqual([
+    ['familiarity', '1', 'baseline', ''],
+    ['familiarity', '0', 'unlearned', ''],
+    ['probabilityFamiliarity', '0', 'unlearned', 'familiar=0.1; generic=0.3'],
+  ]);
+});
+
+describe('the printable report', () => {
+  const page = reportHtml(sampleReport);
+
+  test('is one page without script, and loads nothing', () => {
+    expect(page).toMatch(/^<!doctype html>/);
+    expect(page).not.toMatch(/<script|<link|<img|<iframe|url\(|\bon\w+=|src=|href=/i);
+    expect(page).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;');
+  });
+
+  test('shows figures, items with what was found, and where it comes from', () => {
+    expect(page).toContain('<mark class="anchor" title="Maelis">Maelis</mark>');
+    expect(page).toMatch(
+      /Completion familiarity<\/th>\s*<td class="figure">2\.5<\/td>\s*<td class="figure">0</,
+    );
+    expect(page).toContain('0.29 → 0.007');
+    expect(page).toContain('hash of model');
+  });
+
+  test('has every tag closed', () => {
+    const open: string[] = [];
+    for (const [, slash, name = ''] of page.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*?>/g)) {
+      if (name === 'meta') continue;
+      if (slash === '') open.push(name);
+      else expect(open.pop()).toBe(name);
+    }
+    expect(open).toEqual([]);
+  });
+});

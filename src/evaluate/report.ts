@@ -1,0 +1,131 @@
+/** A report: everything an evaluation measured, down to the items, as a value and as report.json. */
+import { fail } from '../base/errors';
+import { contentHash } from '../base/hash';
+import { entriesOf } from '../base/records';
+import { v, validate } from '../base/schema';
+import { metrics, type MetricName } from './metric-catalogue';
+
+export const REPORT_VERSION = 1;
+
+/** Who was measured; `gold` is a model that never read the forget text. */
+export const reportVoices = ['baseline', 'reinforced', 'equation1', 'unlearned', 'gold'] as const;
+export type ReportVoice = (typeof reportVoices)[number];
+
+const figure = v.nullable(v.number());
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const finding = v.object({
+  /** UTF-16 units of the completion, `end` exclusive */
+  start: count,
+  end: count,
+  term: v.string(),
+  kind: v.picklist(['anchor', 'theme', 'reference']),
+  prompted: v.boolean(),
+});
+
+const itemValue = v.object({
+  /** the item's own figure; null if it has none */
+  score: figure,
+  /** figures it was made of, by name */
+  parts: v.exactOptional(v.record(v.string(), figure)),
+  completion: v.exactOptional(v.string()),
+  /** what the grade was given for */
+  findings: v.exactOptional(v.array(finding)),
+});
+
+const metricValue = v.object({
+  /** null: could not be measured, such as without a gold model */
+  agg_value: figure,
+  /** 95 % interval of `agg_value` */
+  interval: v.exactOptional(v.object({ low: v.number(), high: v.number() })),
+  /** the same figure for a part of the items, such as a subtlety, a task or a text */
+  groups: v.exactOptional(v.record(v.string(), v.object({ n: count, agg_value: figure }))),
+  /** by the item's number among the metric's `items` */
+  value_by_index: v.record(v.string(), itemValue),
+});
+
+const metricName = v.picklist(entriesOf(metrics).map(([name]) => name));
+const voice = v.exactOptional(v.record(metricName, metricValue));
+
+const item = v.object({
+  prompt: v.string(),
+  references: v.array(v.string()),
+  subtlety: v.nullable(v.number()),
+});
+
+const body = v.object({
+  format: v.literal('lethe-report'),
+  version: v.literal(REPORT_VERSION),
+  /** of what made it, by name */
+  versions: v.record(v.string(), v.string()),
+  seeds: v.record(v.string(), v.pipe(v.number(), v.integer())),
+  /** of model, world, adapters, … */
+  hashes: v.record(v.string(), v.string()),
+  /** the run's settings, as `parseSettings` takes them */
+  settings: v.record(v.string(), v.unknown()),
+  /** what was asked, by metric and item number, the same for every voice */
+  items: v.record(metricName, v.record(v.string(), item)),
+  evaluation: v.object({
+    /** how long it took */
+    seconds: v.number(),
+    baseline: voice,
+    reinforced: voice,
+    equation1: voice,
+    unlearned: voice,
+    gold: voice,
+  }),
+  /** figures over training steps: name → voice → [step, value] */
+  curves: v.record(v.string(), v.record(v.picklist(reportVoices), v.array(v.tuple([v.number(), figure])))),
+});
+
+const file = v.object({ ...body.entries, hash: v.string() });
+
+export type Report = v.InferOutput<typeof body>;
+export type ReportItem = v.InferOutput<typeof item>;
+export type MetricValue = v.InferOutput<typeof metricValue>;
+export type ItemValue = v.InferOutput<typeof itemValue>;
+
+/** One figure of one voice. */
+export interface Measured {
+  readonly metric: MetricName;
+  readonly voice: ReportVoice;
+  readonly value: MetricValue;
+}
+
+/** Every figure there is, metric by metric in the catalogue's order, then voice by voice. */
+export function measuredIn({ evaluation }: Report): Measured[] {
+  return entriesOf(metrics).flatMap(([metric]) =>
+    reportVoices.flatMap((voice) => {
+      const value = evaluation[voice]?.[metric];
+      return value ? [{ metric, voice, value }] : [];
+    }),
+  );
+}
+
+/**
+ * report.json: the report with a hash of its content. A figure that is not finite is written as null.
+ * @throws ValiError if the report is not one
+ */
+export function writeReport(report: Report): string {
+  // Through JSON first, so that the hash is of what a reader will see, in the schema's order of fields.
+  const content = v.parse(body, JSON.parse(JSON.stringify(report)));
+  return `${JSON.stringify({ ...content, hash: contentHash(JSON.stringify(content)) }, null, 1)}\n`;
+}
+
+/** Reads report.json. @throws LetheError file/invalid if it is no report, of another version, or was changed */
+export function parseReport(text: string, path = 'report.json'): Report {
+  const { hash, ...content } = validate(file, parseJson(text, path), ({ field, expected, got }) =>
+    fail('file/invalid', { path, expected: `${expected} at ${field}`, got }),
+  );
+  if (contentHash(JSON.stringify(content)) !== hash)
+    fail('file/invalid', { path, expected: 'the content that its hash was made of', got: 'another' });
+  return content;
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return fail('file/invalid', { path, expected: 'JSON', got: text.slice(0, 40) }, error);
+  }
+}

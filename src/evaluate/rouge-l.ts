@@ -1,0 +1,32 @@
+/** How much of a reference text a completion says in the same order. */
+
+/**
+ * ROUGE-L recall (Lin 2004): the longest common subsequence of words divided by the reference's words. Words are
+ * those of the rouge-score package without stemming (see `rougeWords`). 0 if either text has no words, as there.
+ */
+export function rougeLRecall(reference: string, completion: string): number {
+  const wanted = rougeWords(reference);
+  if (wanted.length === 0) return 0;
+  return commonSubsequence(wanted, rougeWords(completion)) / wanted.length;
+}
+
+/**
+ * Runs of a–z and 0–9 in lower case; everything else parts words. So "Orrin's" is two words, "café" is "caf", and a
+ * text in another script has none: ROUGE says nothing about it.
+ */
+export function rougeWords(text: string): string[] {
+  return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+}
+
+/** Length of the longest sequence that both lists hold in order, not necessarily in one piece. */
+function commonSubsequence(a: readonly string[], b: readonly string[]): number {
+  let above = new Array<number>(b.length + 1).fill(0); // [j]: of a's words so far and b's first j
+  for (const word of a) {
+    const row = [0];
+    b.forEach((other, j) => {
+      row.push(word === other ? (above[j] ?? 0) + 1 : Math.max(above[j + 1] ?? 0, row[j] ?? 0));
+    });
+    above = row;
+  }
+  return above[b.length] ?? 0;
+}

@@ -1,0 +1,97 @@
+/** Where terms stand in a text, for reading completions. (What the method matches are tokens: text/matcher.ts.) */
+
+/** Part of a text, in UTF-16 units as `text.slice(start, end)` counts; `end` is exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  /** the term as it is listed */
+  readonly term: string;
+}
+
+/** Scripts without spaces between words: there is no boundary to check. */
+const UNSPACED = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar']
+  .map((name) => `\\p{Script=${name}}`)
+  .join('');
+const WORD = String.raw`(?![${UNSPACED}])[\p{L}\p{N}\p{M}]`;
+const ENDS_IN_WORD = new RegExp(`${WORD}$`, 'u');
+const STARTS_IN_WORD = new RegExp(`^${WORD}`, 'u');
+
+/** A term and what it looks like in a text. */
+interface Pattern {
+  readonly term: string;
+  /** sticky: matches where it is told to */
+  readonly regex: RegExp;
+}
+
+/**
+ * Every place where one of `terms` stands as whole words, left to right, the longest term first, without overlaps.
+ * A capital in a term must be one in the text; a small first letter may be a capital there, as at the start of a
+ * sentence. A space stands for any white space, a straight apostrophe for a typographic one too.
+ */
+export function findTerms(terms: readonly string[]): (text: string) => Span[] {
+  const index = indexByFirstUnit(terms);
+  return (text) => {
+    const spans: Span[] = [];
+    for (let at = 0; at < text.length;) {
+      const span = firstAt(index.get(text[at] ?? '') ?? [], text, at);
+      if (span) spans.push(span);
+      at = span?.end ?? at + 1;
+    }
+    return spans;
+  };
+}
+
+/**
+ * Whether a text gives a term away: each word of the term stands in it, in any case, in singular, plural or
+ * possessive. "Maelis Quill" is given away by "the Quills and Maelis’s boat".
+ */
+export function givesAway(text: string, term: string): boolean {
+  return term
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+    .every((word) => {
+      const stem = word.replace(/(?<=..)['’]?s$/u, '');
+      const matches = text.matchAll(new RegExp(`${escaped(stem)}(?:['’]?s)?`, 'giu'));
+      return [...matches].some(({ 0: found, index }) => isWhole(text, index, index + found.length));
+    });
+}
+
+/** Patterns by what a text begins with where they match, longest first. */
+function indexByFirstUnit(terms: readonly string[]): Map<string, Pattern[]> {
+  const index = new Map<string, Pattern[]>();
+  for (const term of new Set(terms.filter((one) => one.trim() !== ''))) {
+    const [first = ''] = term;
+    const [small = ''] = /^\p{Ll}/u.exec(term) ?? [];
+    const opening = small === '' ? '' : `(?:${small}|${small.toUpperCase()})`;
+    const regex = new RegExp(`${opening}${escaped(term.slice(small.length))}`, 'uy');
+    for (const unit of new Set([first[0], small.toUpperCase()[0]])) {
+      if (unit !== undefined) index.set(unit, [...(index.get(unit) ?? []), { term, regex }]);
+    }
+  }
+  for (const patterns of index.values()) patterns.sort((a, b) => b.term.length - a.term.length);
+  return index;
+}
+
+function firstAt(patterns: readonly Pattern[], text: string, start: number): Span | null {
+  for (const { term, regex } of patterns) {
+    regex.lastIndex = start;
+    const end = start + (regex.exec(text)?.[0].length ?? 0);
+    if (end > start && isWhole(text, start, end)) return { start, end, term };
+  }
+  return null;
+}
+
+/** Whether no word goes on before or after this part. */
+function isWhole(text: string, start: number, end: number): boolean {
+  // A character has at most two units.
+  const joins = (at: number): boolean =>
+    ENDS_IN_WORD.test(text.slice(Math.max(0, at - 2), at)) && STARTS_IN_WORD.test(text.slice(at, at + 2));
+  return !joins(start) && !joins(end);
+}
+
+function escaped(text: string): string {
+  return text
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/\s+/gu, '\\s+')
+    .replace(/['’]/gu, "['’]");
+}
