@@ -49,6 +49,8 @@ export interface Task<D, A> {
   readonly reasons: readonly ReasonCode[];
   /** The suggestion as the answer of somebody who agrees with it. */
   accept(suggested: A): A;
+  /** An answer as a suggestion: nothing of it is decided. */
+  propose(answer: A): A;
   /** false while something of the item still has to be answered. */
   isComplete(answer: A): boolean;
   /** What is voted on in an item: one question, or one for each span that anybody proposed. */

@@ -94,10 +94,15 @@ describe('edits of spans', () => {
     expect(marked(start, text)).toEqual(['captain drafted', 'Maelis Quill drafted']);
   });
 
-  test('what is added takes the place of what it overlaps, and goes when it is rejected', () => {
+  test('what is added takes the place of what it overlaps, whose edit it is', () => {
     const wide = addSpan(start, at(text, 'called Maelis'), { kind: 'phrase', translations: [] });
-    expect(marked(wide, text)).toEqual(['captain drafted', 'called Maelis added']);
-    expect(marked(rejectSpan(wide, at(text, 'called Maelis')), text)).toEqual(['captain drafted']);
+    expect(marked(wide, text)).toEqual(['captain drafted', 'called Maelis edited']);
+  });
+
+  test('rejecting what was added takes it away', () => {
+    const nib = addSpan(start, at(text, 'Nib'), { kind: 'person', translations: [] });
+    expect(marked(nib, text)).toContain('Nib added');
+    expect(rejectSpan(nib, at(text, 'Nib'))).toEqual(start);
   });
 
   test('accepting the rest completes the passage', () => {

@@ -38,17 +38,16 @@ export function moveSpan(answer: AnchorAnswer, at: TextRange, to: TextRange): An
   );
 }
 
-/** A span that the machine missed; it takes the place of what it overlaps. Where it was drafted, it is accepted. */
+/**
+ * A span that the machine missed; it takes the place of what it overlaps. Where one was drafted, or overlaps it, that
+ * draft is edited.
+ */
 export function addSpan(answer: AnchorAnswer, { start, end }: TextRange, meaning: Meaning): AnchorAnswer {
-  const drafted = answer.spans.find((span) => isAt(span, { start, end }) && span.status !== 'added');
-  if (drafted) return changeSpan(answer, drafted, meaning);
-  return place(answer, {
-    start,
-    end,
-    kind: meaning.kind,
-    translations: meaning.translations,
-    status: 'added',
-  });
+  const near = answer.spans.filter((span) => overlaps(span, { start, end }) && span.status !== 'added');
+  const here = near.find((span) => isAt(span, { start, end }));
+  if (here) return changeSpan(answer, here, meaning);
+  const { kind, translations } = meaning;
+  return place(answer, { start, end, kind, translations, status: near.length > 0 ? 'edited' : 'added' });
 }
 
 export function isAt(span: TextRange, { start, end }: TextRange): boolean {

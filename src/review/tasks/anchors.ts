@@ -60,6 +60,10 @@ export const anchors: Task<AnchorData, AnchorAnswer> = {
     spans: spans.map((span) => (span.status === 'drafted' ? { ...span, status: 'accepted' } : span)),
     isComplete: true,
   }),
+  propose: ({ spans }) => ({
+    spans: spans.filter(isKept).map((span) => ({ ...span, status: 'drafted' })),
+    isComplete: false,
+  }),
   isComplete: (answer) => answer.isComplete,
   questions: ({ data, suggestion }, answers) => [
     ...new Set(

@@ -29,6 +29,7 @@ export const evaluation: Task<EvaluationData, EvaluationAnswer> = {
   isOrdinal: true,
   reasons: ['unique-detail', 'typical-theme', 'lucky-guess', 'other'],
   accept: (suggested) => suggested,
+  propose: (answer) => answer,
   isComplete: () => true,
   questions: ({ id }) => [id],
   vote: (_item, _question, { grade }) => String(grade),

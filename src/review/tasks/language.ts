@@ -32,6 +32,7 @@ export const language: Task<LanguageData, LanguageAnswer> = {
   isOrdinal: false,
   reasons: ['names-the-text', 'ungrammatical', 'out-of-place', 'other'],
   accept: (suggested) => suggested,
+  propose: (answer) => answer,
   isComplete: () => true,
   questions: ({ id }) => [id],
   vote: (_item, _question, { verdict }) => verdict,
