@@ -67,8 +67,8 @@ export function readCrowdKit<D, A>(
   const { list: rejected, at } = rejections();
   const items = new Map(known.map((item) => [ballots.keyOf(item), item]));
   const votes = rowsOf(parseCsv(csv), 'Crowd-Kit CSV', ['task', 'worker', 'label']).flatMap(
-    ({ line, fields }) => {
-      const reject = at(`line ${line}`);
+    ({ row, fields }) => {
+      const reject = at(`row ${row}`);
       const question = textIn(fields, 'task') ?? '';
       const [worker, label] = [textIn(fields, 'worker'), textIn(fields, 'label')];
       const item = items.get(ballots.keyIn(question));
@@ -76,7 +76,7 @@ export function readCrowdKit<D, A>(
       else if (worker === null) reject('no-annotator');
       else if (label === null) reject('incomplete');
       else if (!ballots.task.labels.includes(label)) reject('unknown-label', label);
-      else return [{ line, item, worker, question, label, leadTime: numberIn(fields, 'lead_time') }];
+      else return [{ row, item, worker, question, label, leadTime: numberIn(fields, 'lead_time') }];
       return [];
     },
   );
@@ -91,16 +91,12 @@ export function readCrowdKit<D, A>(
       const [first] = group;
       if (!first) return [];
       const labels = new Map<string, string>();
-      for (const { line, question, label, worker } of group) {
-        if (labels.has(question)) at(`line ${line}`)('duplicate', worker);
+      for (const { row, question, label, worker } of group) {
+        if (labels.has(question)) at(`row ${row}`)('duplicate', worker);
         else labels.set(question, label);
       }
       const { item, worker: annotator, leadTime } = first;
-      const answer = ballots.answerOf(
-        item,
-        { labels, text: texts.get(key) ?? null },
-        at(`line ${first.line}`),
-      );
+      const answer = ballots.answerOf(item, { labels, text: texts.get(key) ?? null }, at(`row ${first.row}`));
       if (answer === null) return [];
       return [
         {

@@ -24,7 +24,7 @@ export const rejectionTexts = {
 export type RejectionReason = keyof typeof rejectionTexts;
 
 export interface Rejected {
-  /** Where in the file, such as "task 12, annotation 3" or "line 7". */
+  /** Where in the file, such as "task 12, annotation 3" or "row 7". */
   readonly where: string;
   readonly reason: RejectionReason;
   /** The value that did not fit, shortened; empty if there is none to show. */

@@ -3,8 +3,8 @@ import { fail } from '../../base/errors';
 import type { Fields } from './form';
 
 export interface Row {
-  /** Number of the row, the header being 1. */
-  readonly line: number;
+  /** The header is 1; a row may have several lines. */
+  readonly row: number;
   readonly fields: Fields;
 }
 
@@ -23,8 +23,8 @@ export function rowsOf(
       got: columns.join(', ') || 'none',
     });
   }
-  return rows.map((row, i) => ({
-    line: i + 2,
-    fields: Object.fromEntries(columns.map((name, c) => [name, row[c] ?? ''])),
+  return rows.map((values, i) => ({
+    row: i + 2,
+    fields: Object.fromEntries(columns.map((name, c) => [name, values[c] ?? ''])),
   }));
 }

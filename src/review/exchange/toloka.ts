@@ -57,8 +57,8 @@ export function readToloka<D, A>(
   tsv: string,
 ): Imported<D, A> {
   const { at, itemFor, addGolden, addDecision, imported } = collector(form, known);
-  for (const { line, fields } of rowsOf(parseCsv(tsv, TAB), 'Toloka TSV', [])) {
-    const reject = at(`line ${line}`);
+  for (const { row, fields } of rowsOf(parseCsv(tsv, TAB), 'Toloka TSV', [])) {
+    const reject = at(`row ${row}`);
     const item = itemFor(unprefixed('INPUT', fields), reject);
     if (!item) continue;
     const golden = unprefixed('GOLDEN', fields);
