@@ -92,6 +92,10 @@ const catalogue = {
     message: `The stage "${p.stage}" needs the result of "${p.needs}", which is not there yet`,
     hint: `Run "${p.needs}" first.`,
   }),
+  'review/unknown-item': (p: { item: string }): Text => ({
+    message: `Expected an item of this review, but "${p.item}" is none`,
+    hint: 'Import the tasks before the decisions about them.',
+  }),
   'worker/stopped': (p: { reason: string }): Text => ({
     message: `The worker was stopped: ${p.reason}`,
     hint: 'It starts again by itself; run the stage once more.',

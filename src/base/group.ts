@@ -1,0 +1,13 @@
+/** Items by a key. (`Map.groupBy` does the same, but Node 20 does not have it.) */
+
+/** The items with the same key, in their order; keys in order of first appearance. */
+export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,122 @@
+/** The dictionary that people’s decisions lead to, with who made each entry and how. */
+import { groupBy } from '../../base/group';
+import { isSame } from '../../base/same';
+import type { Method } from '../aggregate/advice';
+import { resolve } from '../resolve';
+import type { Review } from '../review';
+import { mostFrequent } from '../task';
+import {
+  anchors,
+  isKept,
+  type AnchorAnswer,
+  type AnchorData,
+  type AnchorSpan,
+  type Provenance,
+} from '../tasks/anchors';
+import type { Draft, KindedEntry } from './items';
+
+export interface ReviewedEntry extends KindedEntry {
+  readonly provenance: Provenance;
+  /** Who drafted it, where it is only drafted; else the people who kept it. */
+  readonly by: readonly string[];
+}
+
+export interface ReviewedDictionary {
+  /** The draft’s entries in their order, then what was added. */
+  readonly entries: readonly ReviewedEntry[];
+  /** Terms of the draft that people rejected. */
+  readonly dropped: readonly string[];
+  /** Terms that people added without a translation yet; they cannot be entries. */
+  readonly untranslated: readonly string[];
+}
+
+/**
+ * A term is decided once for the whole text: it stays where as many occurrences were kept as rejected, or more.
+ * Edited occurrences say what it means (the most frequent edit), accepted ones only if there is none. Terms that
+ * nobody decided stay drafted.
+ */
+export function dictionaryFrom(
+  draft: Pick<Draft, 'entries' | 'by'>,
+  review: Review<AnchorData, AnchorAnswer>,
+  method: Method,
+): ReviewedDictionary {
+  const found = groupBy(resolvedSpans(review, method), ({ term }) => term);
+  const keepers = keepersByTerm(review);
+  const drafted = new Map(draft.entries.map((entry) => [entry.term, entry]));
+  const entries: ReviewedEntry[] = [];
+  const dropped: string[] = [];
+  const untranslated: string[] = [];
+  for (const term of new Set([...drafted.keys(), ...found.keys()])) {
+    const before = drafted.get(term);
+    const spans = (found.get(term) ?? [])
+      .map(({ span }) => span)
+      .filter(({ status }) => status !== 'drafted');
+    const kept = spans.filter(isKept);
+    if (spans.length === 0) {
+      if (before) entries.push({ ...before, provenance: 'drafted', by: [draft.by] });
+    } else if (kept.length * 2 < spans.length) {
+      if (before) dropped.push(term);
+    } else {
+      const { kind, translations } = meaningOf(kept);
+      const [first, ...rest] = translations;
+      const provenance = provenanceOf(before, { kind, translations }, kept);
+      if (first === undefined) untranslated.push(term);
+      else
+        entries.push({
+          term,
+          kind,
+          translations: [first, ...rest],
+          provenance,
+          by: [...(keepers.get(term) ?? [])],
+        });
+    }
+  }
+  return { entries, dropped, untranslated };
+}
+
+type Meaning = Pick<AnchorSpan, 'kind' | 'translations'>;
+
+function meaningOf(kept: readonly AnchorSpan[]): Meaning {
+  const edited = kept.filter(({ status }) => status !== 'accepted');
+  const meanings = (edited.length > 0 ? edited : kept).map(({ kind, translations }): Meaning => ({
+    kind,
+    translations,
+  }));
+  return mostFrequent(meanings) ?? { kind: 'other', translations: [] };
+}
+
+function provenanceOf(
+  before: KindedEntry | undefined,
+  meaning: Meaning,
+  kept: readonly AnchorSpan[],
+): Provenance {
+  if (!before) return kept.some(({ status }) => status === 'edited') ? 'edited' : 'added';
+  const isAsDrafted = before.kind === meaning.kind && isSame(before.translations, meaning.translations);
+  return isAsDrafted ? 'accepted' : 'edited';
+}
+
+function resolvedSpans(
+  review: Review<AnchorData, AnchorAnswer>,
+  method: Method,
+): { term: string; span: AnchorSpan }[] {
+  const resolutions = resolve(anchors, review, method);
+  return review.items.flatMap(({ id, data }) =>
+    (resolutions.get(id)?.answer.spans ?? []).map((span) => ({
+      term: data.text.slice(span.start, span.end),
+      span,
+    })),
+  );
+}
+
+/** Per term, everybody who kept it somewhere. */
+function keepersByTerm({ items, decisions }: Review<AnchorData, AnchorAnswer>): Map<string, Set<string>> {
+  const texts = new Map(items.map(({ id, data }) => [id, data.text]));
+  const keepers = new Map<string, Set<string>>();
+  for (const { item, annotator, answer } of decisions.values()) {
+    for (const span of answer.spans.filter(isKept)) {
+      const term = texts.get(item)?.slice(span.start, span.end) ?? '';
+      keepers.set(term, (keepers.get(term) ?? new Set()).add(annotator));
+    }
+  }
+  return keepers;
+}

@@ -1,0 +1,68 @@
+/** What a run says about the human decisions it used: how many, from whom, with which agreement. */
+import { alphaNominal, alphaOrdinal, RELIABLE, TENTATIVE } from './aggregate/alpha';
+import type { Method } from './aggregate/advice';
+import { groupBy } from '../base/group';
+import { isSame } from '../base/same';
+import { resolve, type Origin } from './resolve';
+import type { Review } from './review';
+import type { Task, TaskKind } from './task';
+import { votesOf } from './votes';
+
+export type Reliability = 'reliable' | 'tentative' | 'unreliable';
+
+export interface Agreement {
+  readonly measure: 'nominal' | 'ordinal';
+  /** Krippendorff’s alpha. */
+  readonly alpha: number;
+  readonly reliability: Reliability;
+}
+
+export interface Applied {
+  readonly kind: TaskKind;
+  readonly method: Method;
+  /** Annotators’ decisions. */
+  readonly decisions: number;
+  /** Items with an answer, of all items. */
+  readonly items: { readonly resolved: number; readonly total: number };
+  /** Where the answers come from. */
+  readonly origins: Readonly<Record<Origin, number>>;
+  /** Answers that differ from what the machine suggested. */
+  readonly changed: number;
+  /** Everybody who decided, the busiest first. */
+  readonly annotators: readonly { readonly annotator: string; readonly decisions: number }[];
+  /** null if no question was answered by two people. */
+  readonly agreement: Agreement | null;
+}
+
+export function summarizeApplied<D, A>(task: Task<D, A>, review: Review<D, A>, method: Method): Applied {
+  const resolutions = resolve(task, review, method);
+  const origins = { golden: 0, adjudicated: 0, single: 0, aggregated: 0 };
+  for (const { origin } of resolutions.values()) origins[origin] += 1;
+  const given = [...review.decisions.values()].filter(({ role }) => role === 'annotator');
+  const annotators = [...groupBy(given, ({ annotator }) => annotator)]
+    .map(([annotator, { length }]) => ({ annotator, decisions: length }))
+    .sort((a, b) => b.decisions - a.decisions);
+  const changed = review.items.filter(({ id, suggestion }) => {
+    const resolution = resolutions.get(id);
+    return resolution && suggestion && !isSame(resolution.answer, task.accept(suggestion.answer));
+  }).length;
+  return {
+    kind: task.kind,
+    method,
+    decisions: given.length,
+    items: { resolved: resolutions.size, total: review.items.length },
+    origins,
+    changed,
+    annotators,
+    agreement: agreementOf(task, review),
+  };
+}
+
+/** Ordinal where the labels are ordered, else nominal; null if no question was answered by two people. */
+export function agreementOf<D, A>(task: Task<D, A>, review: Review<D, A>): Agreement | null {
+  const votes = votesOf(task, review);
+  const alpha = task.isOrdinal ? alphaOrdinal(votes, task.labels) : alphaNominal(votes);
+  if (alpha === null) return null;
+  const reliability = alpha >= RELIABLE ? 'reliable' : alpha >= TENTATIVE ? 'tentative' : 'unreliable';
+  return { measure: task.isOrdinal ? 'ordinal' : 'nominal', alpha, reliability };
+}

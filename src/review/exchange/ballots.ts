@@ -1,0 +1,97 @@
+/** Votes as answers: what is needed to read a table of votes back, which says nothing else about its tasks. */
+import { addSpan } from '../anchors/span-edits';
+import {
+  anchors,
+  isKept,
+  overlaps,
+  spanKey,
+  type AnchorAnswer,
+  type AnchorData,
+  type TextRange,
+} from '../tasks/anchors';
+import { evaluation, type EvaluationAnswer, type EvaluationData } from '../tasks/evaluation';
+import { language, type LanguageAnswer, type LanguageData } from '../tasks/language';
+import type { Item, Task } from '../task';
+import { evaluationForm, languageForm } from './forms';
+import { readRange } from './offsets';
+import type { Reject } from './rejected';
+
+/** One person’s votes on one item: labels by question, and the text if the task asks for one. */
+export interface Ballot {
+  readonly labels: ReadonlyMap<string, string>;
+  readonly text: string | null;
+}
+
+export interface Ballots<D, A> {
+  readonly task: Task<D, A>;
+  /** What the questions about an item have in common. */
+  readonly keyOf: (item: Item<D, A>) => string;
+  /** The same, out of a question. */
+  readonly keyIn: (question: string) => string;
+  /** null, after saying why, if the ballot does not answer the item. */
+  readonly answerOf: (item: Item<D, A>, ballot: Ballot, reject: Reject) => A | null;
+  /** The text that an answer has besides its labels. */
+  readonly textOf: (answer: A) => string | null;
+}
+
+/** Spans are voted on one by one; those that nobody suggested are added where the vote is yes. */
+export const anchorBallots: Ballots<AnchorData, AnchorAnswer> = {
+  task: anchors,
+  keyOf: ({ data }) => data.blockId,
+  keyIn: (question) => question.split('|').slice(0, -2).join('|'),
+  textOf: () => null,
+  answerOf({ data, suggestion }, { labels }, reject) {
+    const open = new Map(labels);
+    const spans = (suggestion?.answer.spans ?? []).map((span) => {
+      const label = open.get(spanKey(data, span));
+      open.delete(spanKey(data, span));
+      if (label === undefined) return span;
+      return { ...span, status: label === 'yes' ? ('accepted' as const) : ('rejected' as const) };
+    });
+    const isComplete = spans.every(({ status }) => status !== 'drafted');
+    const added = [...open].filter(([, label]) => label === 'yes').map(([question]) => question);
+    return added.reduce<AnchorAnswer>(
+      (answer, question) => {
+        const range = readRange(
+          data.text,
+          rangeIn(question),
+          data.text.slice(rangeIn(question).start, rangeIn(question).end),
+        );
+        if (typeof range === 'string') reject(range, question);
+        else if (answer.spans.some((span) => isKept(span) && overlaps(span, range)))
+          reject('overlap', question);
+        else return addSpan(answer, range, { kind: 'other', translations: [] });
+        return answer;
+      },
+      { spans, isComplete },
+    );
+  },
+};
+
+export const languageBallots: Ballots<LanguageData, LanguageAnswer> = {
+  task: language,
+  keyOf: ({ id }) => id,
+  keyIn: (question) => question,
+  textOf: ({ replacement }) => replacement,
+  answerOf(item, { labels, text }, reject) {
+    return languageForm.answerOf(
+      item,
+      { verdict: labels.get(item.id) ?? '', replacement: text ?? '' },
+      reject,
+    );
+  },
+};
+
+export const evaluationBallots: Ballots<EvaluationData, EvaluationAnswer> = {
+  task: evaluation,
+  keyOf: ({ id }) => id,
+  keyIn: (question) => question,
+  textOf: () => null,
+  answerOf: (item, { labels }, reject) =>
+    evaluationForm.answerOf(item, { grade: labels.get(item.id) ?? '' }, reject),
+};
+
+function rangeIn(question: string): TextRange {
+  const [start = NaN, end = NaN] = question.split('|').slice(-2).map(Number);
+  return { start, end };
+}

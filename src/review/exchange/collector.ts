@@ -1,0 +1,74 @@
+/** What a reader of a file gathers: items by id or text, golden answers, one decision per annotator and item. */
+import { contentHash } from '../../base/hash';
+import { isSame } from '../../base/same';
+import { keyOf, type Decision } from '../review';
+import type { Item, Suggestion } from '../task';
+import { nameIn, type Fields, type Form } from './form';
+import type { Imported } from './imported';
+import { rejections, type Reject } from './rejected';
+
+export interface Collector<D, A> {
+  /** A writer of rejections for one place of the file. */
+  readonly at: (where: string) => Reject;
+  /**
+   * The item that a record is about: the one with its `item_id`, else (where it has none) the one with its text, else a
+   * new one. null, after saying why, if record and item do not belong together.
+   */
+  readonly itemFor: (fields: Fields, reject: Reject) => Item<D, A> | null;
+  /** The item with a suggestion, if it is new and has none; what is suggested here stays. */
+  readonly addSuggestion: (item: Item<D, A>, suggestion: Suggestion<A>) => Item<D, A>;
+  /** Holds an answer to be right; only for an item that `itemFor` gave. */
+  readonly addGolden: (item: Item<D, A>, golden: A, reject: Reject) => void;
+  /** Takes a decision about an item that `itemFor` gave. */
+  readonly addDecision: (decision: Decision<A>, reject: Reject) => void;
+  readonly imported: () => Imported<D, A>;
+}
+
+/** `known` are the items of the review that the file is read for. */
+export function collector<D, A>(form: Form<D, A>, known: readonly Item<D, A>[]): Collector<D, A> {
+  const { list: rejected, at } = rejections();
+  const byId = new Map(known.map((item) => [item.id, item]));
+  const textOfItem = ({ data }: Item<D, A>): string => form.textOf(form.fieldsOf(data)) ?? '';
+  const byText = new Map(known.map((item) => [textOfItem(item), item.id]));
+  const isKnown = new Set(byId.keys());
+  const touched = new Set<string>();
+  const decisions = new Map<string, Decision<A>>();
+
+  const take = (item: Item<D, A>): Item<D, A> => {
+    byId.set(item.id, item);
+    byText.set(textOfItem(item), item.id);
+    touched.add(item.id);
+    return item;
+  };
+
+  return {
+    at,
+    itemFor(fields, reject) {
+      const [text, named] = [form.textOf(fields), nameIn(fields, 'item_id')];
+      const here = byId.get(named ?? byText.get(text ?? '') ?? '');
+      if (here)
+        return text === null || text === textOfItem(here) ? take(here) : reject('other-text', named ?? '');
+      if (text === null) return reject(named === null ? 'missing-text' : 'unknown-item', named ?? undefined);
+      const id = named ?? `text-${contentHash(text).slice(0, 12)}`;
+      const data = form.dataOf(fields, id);
+      return data === null ? reject('unreadable', id) : take({ id, data, suggestion: null, golden: null });
+    },
+    addSuggestion(item, suggestion) {
+      return item.suggestion === null && !isKnown.has(item.id) ? take({ ...item, suggestion }) : item;
+    },
+    addGolden(item, golden, reject) {
+      const before = byId.get(item.id)?.golden ?? null;
+      if (before === null) take({ ...(byId.get(item.id) ?? item), golden });
+      else if (!isSame(before, golden)) reject('other-golden');
+    },
+    addDecision(decision, reject) {
+      const key = keyOf(decision);
+      if (decisions.has(key)) reject('duplicate', decision.annotator);
+      else decisions.set(key, decision);
+    },
+    imported() {
+      const items = [...touched].flatMap((id) => byId.get(id) ?? []);
+      return { items, decisions: [...decisions.values()], rejected };
+    },
+  };
+}

@@ -1,0 +1,116 @@
+/**
+ * Crowd-Kit’s CSV: `task,worker,label`, one row per vote. A span is a question of its own, `block|start|end` in UTF-16
+ * units, answered yes or no. Better continuations of the language check are texts, `task,worker,text`, in a file of their
+ * own, and golden answers are `task,label`. Crowd-Kit ignores the further columns. Final decisions are no votes.
+ */
+import { parseCsv, writeCsv } from '../../base/csv';
+import { groupBy } from '../../base/group';
+import { decisionOf, type Decision, type Review } from '../review';
+import type { Item } from '../task';
+import { decidedItems, goldenOf, votesOn } from '../votes';
+import type { Ballots } from './ballots';
+import { numberIn, textIn } from './form';
+import type { Imported } from './imported';
+import { rejections } from './rejected';
+import { sourceFields, type Source } from './source';
+import { rowsOf } from './table';
+
+/** The votes of a review. */
+export function writeCrowdKit<D, A>(
+  { task }: Pick<Ballots<D, A>, 'task'>,
+  review: Review<D, A>,
+  source: Source | null = null,
+): string {
+  const origin = Object.entries(sourceFields(source));
+  const rows = decidedItems(review).flatMap((decided) =>
+    votesOn(task, decided).map(({ task: question, worker, label }) => {
+      const leadTime = decisionOf(review, decided.item.id, worker)?.leadTime ?? '';
+      const isGolden = decided.item.golden !== null;
+      return [question, worker, label, String(leadTime), String(isGolden), ...origin.map(([, hash]) => hash)];
+    }),
+  );
+  return writeCsv([
+    ['task', 'worker', 'label', 'lead_time', 'golden', ...origin.map(([name]) => name)],
+    ...rows,
+  ]);
+}
+
+/** The texts of a review; only the language check has some. */
+export function writeCrowdKitTexts<D, A>({ textOf }: Ballots<D, A>, review: Review<D, A>): string {
+  const rows = decidedItems(review).flatMap(({ item, decisions }) =>
+    decisions.flatMap(({ annotator, answer }) => {
+      const text = textOf(answer);
+      return text === null ? [] : [[item.id, annotator, text]];
+    }),
+  );
+  return writeCsv([['task', 'worker', 'text'], ...rows]);
+}
+
+/** The golden answers of a review, as Crowd-Kit’s true labels. */
+export function writeCrowdKitGolden<D, A>(
+  { task }: Pick<Ballots<D, A>, 'task'>,
+  review: Review<D, A>,
+): string {
+  return writeCsv([['task', 'label'], ...goldenOf(task, review)]);
+}
+
+/**
+ * Reads votes, and texts if there are any, about the items of a review: the file knows nothing else of them.
+ * @throws LetheError file/invalid if a column is missing
+ */
+export function readCrowdKit<D, A>(
+  ballots: Ballots<D, A>,
+  known: readonly Item<D, A>[],
+  csv: string,
+  textsCsv = 'task,worker,text\n',
+): Imported<D, A> {
+  const { list: rejected, at } = rejections();
+  const items = new Map(known.map((item) => [ballots.keyOf(item), item]));
+  const votes = rowsOf(parseCsv(csv), 'Crowd-Kit CSV', ['task', 'worker', 'label']).flatMap(
+    ({ row, fields }) => {
+      const reject = at(`row ${row}`);
+      const question = textIn(fields, 'task') ?? '';
+      const [worker, label] = [textIn(fields, 'worker'), textIn(fields, 'label')];
+      const item = items.get(ballots.keyIn(question));
+      if (!item) reject('unknown-item', question);
+      else if (worker === null) reject('no-annotator');
+      else if (label === null) reject('incomplete');
+      else if (!ballots.task.labels.includes(label)) reject('unknown-label', label);
+      else return [{ row, item, worker, question, label, leadTime: numberIn(fields, 'lead_time') }];
+      return [];
+    },
+  );
+  const texts = new Map(
+    rowsOf(parseCsv(textsCsv), 'Crowd-Kit CSV', ['task', 'worker', 'text']).map(({ fields }) => [
+      JSON.stringify([fields.task, fields.worker]),
+      textIn(fields, 'text'),
+    ]),
+  );
+  const decisions = [...groupBy(votes, ({ item, worker }) => JSON.stringify([item.id, worker]))].flatMap(
+    ([key, group]): Decision<A>[] => {
+      const [first] = group;
+      if (!first) return [];
+      const labels = new Map<string, string>();
+      for (const { row, question, label, worker } of group) {
+        if (labels.has(question)) at(`row ${row}`)('duplicate', worker);
+        else labels.set(question, label);
+      }
+      const { item, worker: annotator, leadTime } = first;
+      const answer = ballots.answerOf(item, { labels, text: texts.get(key) ?? null }, at(`row ${first.row}`));
+      if (answer === null) return [];
+      return [
+        {
+          item: item.id,
+          annotator,
+          role: 'annotator',
+          answer,
+          reason: null,
+          comment: '',
+          leadTime,
+          at: null,
+        },
+      ];
+    },
+  );
+  return { items: [], decisions, rejected };
+}

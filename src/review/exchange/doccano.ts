@@ -1,0 +1,170 @@
+/**
+ * doccano’s JSONL: `{"text": …, "label": [[start, end, "ANCHOR"]]}` for spans, `{"text": …, "label": ["correct"]}` for the
+ * other two tasks. Offsets are code points. doccano keeps further keys as metadata, and does not say who annotated: lines
+ * without `worker` are somebody’s whom the reader names. What is golden is not said before the decision.
+ */
+import { v } from '../../base/schema';
+import type { Review } from '../review';
+import type { Item } from '../task';
+import type { AnchorAnswer, AnchorData } from '../tasks/anchors';
+import type { EvaluationAnswer, EvaluationData } from '../tasks/evaluation';
+import type { LanguageAnswer, LanguageData } from '../tasks/language';
+import { decidedItems } from '../votes';
+import { collector } from './collector';
+import { parsed, textIn, type Fields, type Form } from './form';
+import { anchorForm, evaluationForm, languageForm } from './forms';
+import type { Imported } from './imported';
+import { fromCodePoints, toCodePoints, type OffsetUnit } from './offsets';
+import type { Reject } from './rejected';
+import { remarkFields, remarksIn } from './remarks';
+import { sourceFields, type Source } from './source';
+import { ANCHOR, answerFromSpans, kindOfLabel, markedSpans, type ForeignSpan } from './spans';
+
+/** A line as read: its labels, and everything else that stands in it. */
+interface Line {
+  readonly labels: readonly unknown[];
+  readonly fields: Fields;
+  readonly unit: OffsetUnit;
+}
+
+/** How a task is written to doccano. */
+export interface Doccano<D, A> {
+  readonly form: Form<D, A>;
+  /** What doccano shows. */
+  readonly textOf: (data: D) => string;
+  /** What an answer says besides its labels, as metadata. */
+  readonly extrasOf: (answer: A) => Fields;
+  readonly labelsOf: (item: Item<D, A>, answer: A) => readonly unknown[];
+  /** null, after saying why, if the line holds no answer. */
+  readonly answerOf: (item: Item<D, A>, line: Line, reject: Reject) => A | null;
+}
+
+const spanLabel = v.looseTuple([v.number(), v.number(), v.string()]);
+
+/** Kinds and translations do not travel; they are the suggestion’s. */
+export const anchorDoccano: Doccano<AnchorData, AnchorAnswer> = {
+  form: anchorForm,
+  textOf: ({ text }) => text,
+  extrasOf: () => ({}),
+  labelsOf: ({ data }, answer) =>
+    markedSpans(answer).map((span) => {
+      const { start, end } = toCodePoints(data.text, span);
+      return [start, end, ANCHOR];
+    }),
+  answerOf(item, { labels, unit }, reject) {
+    const { text } = item.data;
+    const spans = labels.flatMap((label): ForeignSpan[] => {
+      const result = v.safeParse(spanLabel, label);
+      if (!result.success) {
+        reject('unreadable', label);
+        return [];
+      }
+      const [start, end, name] = result.output;
+      const kind = kindOfLabel(name);
+      if (kind === undefined) {
+        reject('unknown-label', name);
+        return [];
+      }
+      const range = unit === 'utf-16' ? { start, end } : fromCodePoints(text, { start, end });
+      return [{ ...range, text: text.slice(range.start, range.end), kind, translations: null }];
+    });
+    return answerFromSpans(item, spans, reject);
+  },
+};
+
+export const languageDoccano: Doccano<LanguageData, LanguageAnswer> = {
+  form: languageForm,
+  textOf: ({ prompt, completion }) => `${prompt}${completion}`,
+  extrasOf: ({ replacement }) => ({ replacement }),
+  labelsOf: (_item, { verdict }) => [verdict],
+  answerOf: (item, { labels: [verdict], fields }, reject) =>
+    languageForm.answerOf(item, { ...fields, verdict }, reject),
+};
+
+export const evaluationDoccano: Doccano<EvaluationData, EvaluationAnswer> = {
+  form: evaluationForm,
+  textOf: ({ prompt, completion }) => `${prompt}${completion}`,
+  extrasOf: () => ({}),
+  labelsOf: (_item, { grade }) => [String(grade)],
+  answerOf: (item, { labels: [grade] }, reject) => evaluationForm.answerOf(item, { grade }, reject),
+};
+
+/** Items to annotate, labelled as they are suggested. */
+export function writeDoccanoTasks<D, A>(
+  doccano: Doccano<D, A>,
+  { items }: Review<D, A>,
+  source: Source | null = null,
+): string {
+  const lines = items.map((item) => ({
+    ...taskFields(doccano, item, source),
+    label: item.suggestion ? doccano.labelsOf(item, item.suggestion.answer) : [],
+  }));
+  return jsonLines(lines);
+}
+
+/** One line per annotator and item; decisions that are not complete, and final ones, are left out. */
+export function writeDoccanoResults<D, A>(
+  doccano: Doccano<D, A>,
+  review: Review<D, A>,
+  source: Source | null = null,
+): string {
+  const { form } = doccano;
+  const lines = decidedItems(review).flatMap(({ item, decisions }) =>
+    decisions
+      .filter(({ answer }) => form.task.isComplete(answer))
+      .map((decision) => ({
+        ...taskFields(doccano, item, source),
+        ...doccano.extrasOf(decision.answer),
+        golden: item.golden !== null,
+        label: doccano.labelsOf(item, decision.answer),
+        worker: decision.annotator,
+        ...remarkFields(decision),
+      })),
+  );
+  return jsonLines(lines);
+}
+
+export interface DoccanoOptions {
+  /** Whose lines without `worker` are. */
+  readonly annotator: string;
+  /** Default: code points, as doccano counts. */
+  readonly unit?: OffsetUnit;
+}
+
+/** Reads annotated lines. */
+export function readDoccano<D, A>(
+  { form, answerOf }: Doccano<D, A>,
+  known: readonly Item<D, A>[],
+  jsonl: string,
+  { annotator, unit = 'code-points' }: DoccanoOptions,
+): Imported<D, A> {
+  const { at, itemFor, addDecision, imported } = collector(form, known);
+  jsonl.split(/\r?\n/).forEach((text, i) => {
+    if (text.trim() === '') return;
+    const reject = at(`line ${i + 1}`);
+    const result = v.safeParse(line, parsed(text));
+    if (!result.success) return reject('unreadable', text);
+    const { label: labels, ...fields } = result.output;
+    const item = itemFor(fields, reject);
+    const answer = item && answerOf(item, { labels, fields, unit }, reject);
+    if (item === null || answer === null) return;
+    const worker = textIn(fields, 'worker') ?? annotator;
+    const remarks = remarksIn(form.task.reasons, fields);
+    addDecision({ item: item.id, annotator: worker, role: 'annotator', answer, ...remarks }, reject);
+  });
+  return imported();
+}
+
+const line = v.looseObject({ label: v.array(v.unknown()) });
+
+function taskFields<D, A>(
+  { form, textOf }: Doccano<D, A>,
+  { id, data }: Item<D, A>,
+  source: Source | null,
+): Fields {
+  return { text: textOf(data), item_id: id, ...form.fieldsOf(data), ...sourceFields(source) };
+}
+
+function jsonLines(lines: readonly Fields[]): string {
+  return lines.map((fields) => `${JSON.stringify(fields)}\n`).join('');
+}

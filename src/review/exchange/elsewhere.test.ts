@@ -1,0 +1,392 @@
+/** Files made elsewhere: what fits is used, and everything else is listed with its reason. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decide, decisionOf, startReview, undo, type Decision } from '../review';
+import type { AnchorAnswer } from '../tasks/anchors';
+import { evaluationBallots } from './ballots';
+import { readCrowdKit } from './crowd-kit';
+import { anchorDoccano, languageDoccano, readDoccano } from './doccano';
+import { anchorForm, evaluationForm, languageForm } from './forms';
+import { mergeImported } from './imported';
+import { anchorStudio } from './label-studio/anchors';
+import { evaluationStudio } from './label-studio/evaluation';
+import { languageStudio } from './label-studio/language';
+import { readLabelStudio } from './label-studio/read';
+import { fromCodePoints, readRange, toCodePoints } from './offsets';
+import { rejectionTexts, type Rejected } from './rejected';
+import { sampleAnchors, sampleEvaluation, sampleLanguage } from './sample';
+import { readToloka } from './toloka';
+
+const reasons = (rejected: readonly Rejected[]): string[] =>
+  rejected.map(({ where, reason }) => `${where}: ${reason}`);
+
+describe('offsets', () => {
+  test('every range goes to code points and back', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('a', '湖', '😀', '𠮷', '\n')),
+        fc.nat(),
+        fc.nat(),
+        (characters, from, size) => {
+          const [start, end] = [from % (characters.length + 1), characters.length].sort((a, b) => a - b);
+          const points = { start: start ?? 0, end: Math.min(end ?? 0, (start ?? 0) + size) };
+          const text = characters.join('');
+          expect(toCodePoints(text, fromCodePoints(text, points))).toEqual(points);
+        },
+      ),
+    );
+  });
+
+  test.each([
+    [{ start: 3, end: 6 }, 'Bea', { start: 3, end: 6 }],
+    [{ start: 2, end: 5 }, 'Bea', { start: 3, end: 6 }],
+    [{ start: 2, end: 5 }, 'Bob', 'offsets'],
+    [{ start: 2, end: 5 }, null, 'ambiguous-offsets'],
+    [{ start: 4, end: 99 }, 'Bea', 'offsets'],
+    [{ start: 5, end: 5 }, '', 'offsets'],
+    [{ start: 2.5, end: 5 }, 'Bea', 'offsets'],
+    [{ start: -3, end: 5 }, 'Bea', 'offsets'],
+  ])('%j holding %j', (offsets, expected, range) => {
+    expect(readRange('😀 Bea ran', offsets, expected)).toEqual(range);
+  });
+
+  test('without an emoji before them no text is needed', () => {
+    expect(readRange('湖边 Bea 😀', { start: 3, end: 6 }, null)).toEqual({ start: 3, end: 6 });
+  });
+});
+
+/** One Label Studio span. */
+function span(start: number, end: number, text: string | null, more: object = {}) {
+  const value = { start, end, labels: ['ANCHOR'], ...(text === null ? {} : { text }) };
+  return { id: `${start}`, from_name: 'label', to_name: 'text', type: 'labels', value, ...more };
+}
+
+const text = '😀 Maelis lit 湖灯镇. Nib slept.';
+const spansOf = (answer: AnchorAnswer | undefined): string[] =>
+  (answer?.spans ?? []).map(({ start, end, status }) => `${text.slice(start, end)} ${status}`);
+
+describe('Label Studio', () => {
+  const read = (tasks: unknown) => readLabelStudio(anchorStudio, [], JSON.stringify(tasks));
+
+  test('offsets in UTF-16 units and in code points', () => {
+    const { decisions, rejected, items } = read([
+      {
+        id: 1,
+        data: { text },
+        annotations: [{ completed_by: 7, result: [span(3, 9, 'Maelis'), span(14, 17, '湖灯镇')] }],
+      },
+      {
+        id: 2,
+        data: { text: `${text} ` },
+        annotations: [{ completed_by: 7, result: [span(2, 8, 'Maelis'), span(13, 16, '湖灯镇')] }],
+      },
+    ]);
+    expect(rejected).toEqual([]);
+    expect(decisions.map(({ answer }) => spansOf(answer))).toEqual([
+      ['Maelis added', '湖灯镇 added'],
+      ['Maelis added', '湖灯镇 added'],
+    ]);
+    expect(new Set(items.map(({ id }) => id)).size).toBe(2);
+  });
+
+  test('people as a number, as an object, or not at all; cancelled annotations; a golden one', () => {
+    const result = [span(3, 9, 'Maelis')];
+    const { decisions, rejected, items } = read([
+      {
+        id: 41,
+        data: { text },
+        annotations: [
+          { completed_by: 7, result },
+          { completed_by: { id: 8, email: 'ann@example.org', first_name: 'Ann' }, result, lead_time: 3.5 },
+          { completed_by: { id: 9 }, result },
+          { completed_by: 7, result: [] },
+          { completed_by: 10, was_cancelled: true, result },
+          { result },
+          { completed_by: 11, ground_truth: true, result },
+          'nonsense',
+        ],
+      },
+    ]);
+    expect(decisions.map(({ annotator, leadTime }) => [annotator, leadTime])).toEqual([
+      ['7', null],
+      ['ann@example.org', 3.5],
+      ['9', null],
+    ]);
+    expect(spansOf(items[0]?.golden ?? undefined)).toEqual(['Maelis added']);
+    expect(reasons(rejected)).toEqual([
+      'task 41, annotation 4: duplicate',
+      'task 41, annotation 5: cancelled',
+      'task 41, annotation 6: no-annotator',
+      'task 41, annotation 8: unreadable',
+    ]);
+  });
+
+  test('spans that do not fit are rejected one by one, the others are used', () => {
+    const { decisions, rejected } = read([
+      {
+        id: 3,
+        data: { text },
+        annotations: [
+          {
+            completed_by: 7,
+            result: [
+              span(3, 9, 'Maelis'),
+              span(3, 9, 'Orrin'),
+              span(0, 900, 'Maelis'),
+              span(14, 17, null),
+              span(5, 12, 'elis li'),
+              span(19, 22, 'Nib', { from_name: 'ner' }),
+              span(19, 22, 'Nib', { type: 'rectanglelabels' }),
+              span(19, 22, 'Nib', { value: { start: 19, end: 22, text: 'Nib', labels: ['VERB'] } }),
+              span(19, 22, 'Nib', { value: { start: '19', text: 'Nib', labels: ['ANCHOR'] } }),
+              { hello: 'world' },
+            ],
+          },
+        ],
+      },
+    ]);
+    expect(spansOf(decisions[0]?.answer)).toEqual(['Maelis added']);
+    expect(rejected.map(({ reason }) => reason).sort()).toEqual([
+      'ambiguous-offsets',
+      'offsets',
+      'offsets',
+      'overlap',
+      'unknown-label',
+      'unreadable',
+      'unreadable',
+      'wrong-name',
+      'wrong-type',
+    ]);
+    expect(rejected.every(({ reason }) => reason in rejectionTexts)).toBe(true);
+  });
+
+  test('missing texts and wrong ids', () => {
+    const { items } = sampleAnchors();
+    const tasks = [
+      { id: 1, data: {} },
+      { id: 2, data: { item_id: 'block-77' } },
+      { id: 3, data: { item_id: 'block-1', text: 'another text' } },
+      {
+        id: 4,
+        data: { item_id: 'block-1' },
+        annotations: [{ completed_by: 7, result: [span(0, 3, '湖灯镇')] }],
+      },
+      { id: 5, data: { text: items[2]?.data.text }, annotations: [{ completed_by: 7, result: [] }] },
+      7,
+    ];
+    const { decisions, rejected } = readLabelStudio(anchorStudio, items, JSON.stringify(tasks));
+    expect(reasons(rejected)).toEqual([
+      'task 1: missing-text',
+      'task 2: unknown-item',
+      'task 3: other-text',
+      'task 6: unreadable',
+    ]);
+    expect(decisions.map(({ item }) => item)).toEqual(['block-1', 'block-2']);
+  });
+
+  test('choices of the other interfaces', () => {
+    const said = (name: string, type: string, value: object) => ({
+      from_name: name,
+      to_name: 'completion',
+      type,
+      value,
+    });
+    const annotate = (...results: object[]) =>
+      results.map((result, i) => ({ completed_by: i + 1, result: [result] }));
+    const evaluated = readLabelStudio(
+      evaluationStudio,
+      sampleEvaluation().items,
+      JSON.stringify([
+        {
+          id: 1,
+          data: { item_id: 'e1' },
+          annotations: annotate(
+            said('grade', 'choices', { choices: ['2'] }),
+            said('agreement', 'choices', { choices: ['agree'] }),
+            said('agreement', 'choices', { choices: ['disagree'] }),
+            said('grade', 'choices', { choices: ['5'] }),
+            said('grade', 'rating', { rating: 2 }),
+          ),
+        },
+      ]),
+    );
+    expect(evaluated.decisions.map(({ answer }) => answer.grade)).toEqual([2, 3]);
+    expect(evaluated.rejected.map(({ reason }) => reason)).toEqual([
+      'incomplete',
+      'unknown-label',
+      'wrong-type',
+      'incomplete',
+    ]);
+    const checked = readLabelStudio(
+      languageStudio,
+      sampleLanguage().items,
+      JSON.stringify([
+        {
+          id: 1,
+          data: { item_id: 'q2' },
+          annotations: annotate(said('better', 'textarea', { text: [' 灯'] })),
+        },
+      ]),
+    );
+    expect(checked.decisions.map(({ answer }) => answer)).toEqual([
+      { verdict: 'incorrect', replacement: ' 灯' },
+    ]);
+  });
+
+  test('a file that is no list of tasks is refused as a whole', () => {
+    expect(() => readLabelStudio(anchorStudio, [], '{"id": 1}')).toThrow(
+      'Label Studio JSON: expected a list of tasks',
+    );
+    expect(() => readLabelStudio(anchorStudio, [], 'PK')).toThrow('Label Studio JSON');
+  });
+});
+
+describe('doccano', () => {
+  const line = JSON.stringify({ id: 5, text, label: [[2, 8, 'ANCHOR'], [13, 16, 'PLACE'], [1, 2], [0, 99, 'ANCHOR'], [18, 21, 'VERB']] }); // prettier-ignore
+
+  test('offsets are code points, or UTF-16 units when that is said; somebody without a name is whom the reader names', () => {
+    const { decisions, rejected } = readDoccano(anchorDoccano, [], `${line}\n\nnot json\n{"text": "x"}\n`, {
+      annotator: 'ann',
+    });
+    expect(decisions.map(({ annotator, answer }) => [annotator, ...spansOf(answer)])).toEqual([
+      ['ann', 'Maelis added', '湖灯镇 added'],
+    ]);
+    expect(decisions[0]?.answer.spans.map(({ kind }) => kind)).toEqual(['other', 'place']);
+    expect(reasons(rejected).sort()).toEqual([
+      'line 1: offsets',
+      'line 1: unknown-label',
+      'line 1: unreadable',
+      'line 3: unreadable',
+      'line 4: unreadable',
+    ]);
+    const units = JSON.stringify({ text, label: [[3, 9, 'ANCHOR']] });
+    const again = readDoccano(anchorDoccano, [], units, { annotator: 'ann', unit: 'utf-16' });
+    expect(again.decisions.map(({ answer }) => spansOf(answer))).toEqual([['Maelis added']]);
+  });
+
+  test('a line without a label answers nothing', () => {
+    const open = JSON.stringify({ item_id: 'q1', label: [] });
+    const { decisions, rejected } = readDoccano(languageDoccano, sampleLanguage().items, open, {
+      annotator: 'ann',
+    });
+    expect([decisions, reasons(rejected)]).toEqual([[], ['line 1: incomplete']]);
+  });
+});
+
+test('Toloka: only what was submitted or approved counts, and CRLF is fine', () => {
+  const tsv = [
+    'INPUT:prompt\tINPUT:completion\tOUTPUT:verdict\tOUTPUT:replacement\tASSIGNMENT:worker_id\tASSIGNMENT:status',
+    'He lit the\t lamp\tcorrect\t\tw1\tAPPROVED',
+    'He lit the\t lamp\tincorrect\t 灯\tw2\tSUBMITTED',
+    'He lit the\t lamp\tcorrect\t\tw3\tREJECTED',
+    'He lit the\t lamp\tmaybe\t\tw4\tAPPROVED',
+    'He lit the\t lamp\tcorrect\t\t\tAPPROVED',
+    '\t\tcorrect\t\tw5\tAPPROVED',
+  ].join('\r\n');
+  const { items, decisions, rejected } = readToloka(languageForm, [], tsv);
+  expect(items).toHaveLength(1);
+  expect(decisions.map(({ annotator, answer }) => [annotator, answer.verdict, answer.replacement])).toEqual([
+    ['w1', 'correct', null],
+    ['w2', 'incorrect', ' 灯'],
+  ]);
+  expect(reasons(rejected)).toEqual([
+    'row 4: not-submitted',
+    'row 5: unknown-label',
+    'row 6: no-annotator',
+    'row 7: missing-text',
+  ]);
+});
+
+test('Toloka: spans as JSON, and a cell that is none', () => {
+  const cell = JSON.stringify([{ start: 2, end: 8, text: 'Maelis' }]).replaceAll('"', '""');
+  const tsv = `INPUT:text\tOUTPUT:spans\tASSIGNMENT:worker_id\n${text}\t"${cell}"\tw1\n${text}\tMaelis\tw2\n`;
+  const { decisions, rejected } = readToloka(anchorForm, [], tsv);
+  expect(decisions.map(({ answer }) => spansOf(answer))).toEqual([['Maelis added']]);
+  expect(reasons(rejected)).toEqual(['row 3: unreadable']);
+});
+
+test('Crowd-Kit: unknown tasks and labels, missing columns', () => {
+  const { items } = sampleEvaluation();
+  const csv = 'label,worker,task\n3,ann,e1\n7,ben,e1\n1,,e1\n2,ann,e77\n2,ann,e1\n,cy,e1\n';
+  const { decisions, rejected } = readCrowdKit(evaluationBallots, items, csv);
+  expect(decisions.map(({ annotator, answer }) => [annotator, answer.grade])).toEqual([['ann', 3]]);
+  expect(reasons(rejected)).toEqual([
+    'row 3: unknown-label',
+    'row 4: no-annotator',
+    'row 5: unknown-item',
+    'row 7: incomplete',
+    'row 6: duplicate',
+  ]);
+  expect(() => readCrowdKit(evaluationBallots, items, 'task;worker;label\n')).toThrow(
+    'Crowd-Kit CSV: expected a column',
+  );
+});
+
+describe('merging', () => {
+  const review = sampleEvaluation();
+  const grade = (item: string, annotator: string, value: 0 | 3): Decision<{ grade: 0 | 3 }> => ({
+    item,
+    annotator,
+    role: 'annotator',
+    answer: { grade: value },
+    reason: null,
+    comment: '',
+    leadTime: null,
+    at: null,
+  });
+
+  test('nothing already decided is lost, and what is new comes in one step of undo', () => {
+    const decisions = [grade('e1', 'ann@example.org', 0), grade('e1', 'dee', 3), grade('e2', 'dee', 0)];
+    const { review: merged, added, rejected } = mergeImported(review, { items: [], decisions, rejected: [] });
+    expect(decisionOf(merged, 'e1', 'ann@example.org')?.answer.grade).toBe(3);
+    expect(decisionOf(merged, 'e1', 'dee')?.answer.grade).toBe(3);
+    expect(added).toEqual({ items: 0, decisions: 2 });
+    expect(reasons(rejected)).toEqual(['item e1, ann@example.org: already-decided']);
+    expect(undo(merged).decisions).toEqual(review.decisions);
+  });
+
+  test('new items come last, golden answers join, and do not replace one another', () => {
+    const [first, , third] = review.items;
+    if (!first || !third) throw new Error('expected three items');
+    const items = [
+      { ...first, golden: { grade: 3 as const } },
+      { ...third, golden: { grade: 0 as const } },
+      { ...first, id: 'fresh' },
+    ];
+    const { review: merged, rejected } = mergeImported(review, {
+      items,
+      decisions: [grade('fresh', 'dee', 0)],
+      rejected: [],
+    });
+    expect(merged.items.map(({ id, golden }) => [id, golden?.grade])).toEqual([
+      ['e1', 3],
+      ['e2', undefined],
+      ['e3', 2],
+      ['fresh', undefined],
+    ]);
+    expect(reasons(rejected)).toEqual(['item e3: other-golden']);
+    expect(decisionOf(merged, 'fresh', 'dee')?.answer.grade).toBe(0);
+  });
+
+  test('an import of whatever text never throws on its items, and loses nothing', () => {
+    const before = decide(startReview(review.items), grade('e1', 'ann', 3));
+    const row = fc.tuple(
+      fc.constantFrom('e1', 'e2', 'zz', ''),
+      fc.constantFrom('ann', 'ben', ''),
+      fc.constantFrom('0', '3', '9', ''),
+    );
+    fc.assert(
+      fc.property(fc.array(row), (rows) => {
+        const csv = ['task,worker,label', ...rows.map((cells) => cells.join(','))].join('\n');
+        const merged = mergeImported(before, readCrowdKit(evaluationBallots, before.items, csv));
+        expect(decisionOf(merged.review, 'e1', 'ann')?.answer.grade).toBe(3);
+        expect(merged.review.items).toEqual(before.items);
+      }),
+    );
+  });
+});
+
+test('an evaluation item says nothing of whose completion it is', () => {
+  const data = { prompt: 'p', completion: 'c', references: [], voice: 'unlearned' };
+  expect(JSON.stringify(evaluationForm.fieldsOf(data))).not.toContain('unlearned');
+});

@@ -1,0 +1,156 @@
+/**
+ * What is exported, as files in fixtures/ that the other tools’ own readers are given (tools/golden/review-formats.py),
+ * and read back: nothing that a format can carry is lost.
+ */
+import { describe, expect, test } from 'vitest';
+import { decidedItems, votesOf } from '../votes';
+import type { Decision, Review } from '../review';
+import { startReview } from '../review';
+import type { Item } from '../task';
+import { anchorBallots, evaluationBallots, languageBallots, type Ballots } from './ballots';
+import { readCrowdKit, writeCrowdKit, writeCrowdKitGolden, writeCrowdKitTexts } from './crowd-kit';
+import {
+  anchorDoccano,
+  evaluationDoccano,
+  languageDoccano,
+  readDoccano,
+  writeDoccanoResults,
+  writeDoccanoTasks,
+  type Doccano,
+} from './doccano';
+import { mergeImported, type Imported } from './imported';
+import { anchorStudio } from './label-studio/anchors';
+import { evaluationStudio } from './label-studio/evaluation';
+import { languageStudio } from './label-studio/language';
+import { readLabelStudio } from './label-studio/read';
+import type { Studio } from './label-studio/studio';
+import { writeLabelStudio } from './label-studio/write';
+import { sampleAnchors, sampleEvaluation, sampleLanguage, source } from './sample';
+import { readToloka, writeTolokaResults, writeTolokaTasks } from './toloka';
+
+/** Checks a text against the committed file of that name. */
+async function expectFile(text: string, name: string): Promise<void> {
+  await expect(text).toMatchFileSnapshot(`fixtures/${name}`);
+}
+
+const simple = <A>({ item, annotator, role, answer, reason, comment, leadTime, at }: Decision<A>) => ({
+  item,
+  annotator,
+  role,
+  answer,
+  reason,
+  comment,
+  leadTime,
+  at,
+});
+const sorted = <A>(decisions: Iterable<Decision<A>>): Decision<A>[] =>
+  [...decisions]
+    .map(simple)
+    .sort((a, b) => `${a.item} ${a.annotator}`.localeCompare(`${b.item} ${b.annotator}`));
+
+function suite<D, A>(
+  name: string,
+  sample: () => Review<D, A>,
+  studio: Studio<D, A>,
+  doccano: Doccano<D, A>,
+  ballots: Ballots<D, A>,
+): void {
+  describe(name, () => {
+    const review = sample();
+    const { form } = studio;
+    /** What a format without final decisions, and with whole decisions only, can carry. */
+    const complete = [...review.decisions.values()].filter(({ answer }) => form.task.isComplete(answer));
+    const votes = complete.filter(({ role }) => role === 'annotator');
+    const bare = startReview(review.items);
+
+    const expectAgain = (imported: Imported<D, A>, decisions: readonly Decision<A>[]): void => {
+      expect(imported.rejected).toEqual([]);
+      expect(sorted(imported.decisions)).toEqual(sorted(decisions));
+      const merged = mergeImported(bare, imported);
+      expect(merged.review.items).toEqual(review.items);
+      expect(merged.added).toEqual({ items: 0, decisions: decisions.length });
+    };
+
+    test('Label Studio', async () => {
+      const json = writeLabelStudio(studio, review, { source });
+      await expectFile(json, `${name}.label-studio.json`);
+      await expectFile(studio.config, `${name}.label-studio.xml`);
+      expectAgain(readLabelStudio(studio, review.items, json), complete);
+      // Into an empty review, suggestions and golden answers come along.
+      const { items, rejected } = readLabelStudio(studio, [], json);
+      expect(rejected).toEqual([]);
+      expect(items.map(withoutHidden)).toEqual(review.items.map(withoutHidden));
+    });
+
+    test('Label Studio, blind, says nothing of the suggestions', () => {
+      const json = writeLabelStudio(
+        studio,
+        startReview(review.items.map((item) => ({ ...item, golden: null }))),
+        { isBlind: true },
+      );
+      expect(readLabelStudio(studio, [], json).items.map(({ suggestion }) => suggestion)).toEqual([
+        null,
+        null,
+        null,
+      ]);
+    });
+
+    test('Toloka', async () => {
+      const [tasks, results] = [
+        writeTolokaTasks(form, review, source),
+        writeTolokaResults(form, review, source),
+      ];
+      await expectFile(tasks, `${name}.toloka-tasks.tsv`);
+      await expectFile(results, `${name}.toloka-results.tsv`);
+      expectAgain(readToloka(form, review.items, results), votes);
+      const pool = readToloka(form, [], tasks);
+      expect(pool.rejected).toEqual([]);
+      expect(pool.items.map(({ id }) => id)).toEqual(review.items.map(({ id }) => id));
+    });
+
+    test('doccano', async () => {
+      const [tasks, results] = [
+        writeDoccanoTasks(doccano, review, source),
+        writeDoccanoResults(doccano, review, source),
+      ];
+      await expectFile(tasks, `${name}.doccano-tasks.jsonl`);
+      await expectFile(results, `${name}.doccano-results.jsonl`);
+      const imported = readDoccano(doccano, review.items, results, { annotator: 'nobody' });
+      expect(imported.rejected).toEqual([]);
+      const again = mergeImported(bare, imported).review;
+      expect(votesOf(form.task, again).map(key).sort()).toEqual(votesOf(form.task, mergeImported(bare, { items: [], decisions: votes, rejected: [] }).review).map(key).sort()); // prettier-ignore
+    });
+
+    test('Crowd-Kit', async () => {
+      const [csv, texts] = [writeCrowdKit(ballots, review, source), writeCrowdKitTexts(ballots, review)];
+      await expectFile(csv, `${name}.crowd-kit.csv`);
+      await expectFile(texts, `${name}.crowd-kit-texts.csv`);
+      await expectFile(writeCrowdKitGolden(ballots, review), `${name}.crowd-kit-golden.csv`);
+      const imported = readCrowdKit(ballots, review.items, csv, texts);
+      expect(imported.rejected).toEqual([]);
+      const again = mergeImported(bare, imported).review;
+      expect(votesOf(form.task, again).map(key).sort()).toEqual(votesOf(form.task, review).map(key).sort());
+      expect(writeCrowdKitTexts(ballots, again)).toBe(texts);
+    });
+
+    test('importing twice changes nothing', () => {
+      const imported = readLabelStudio(studio, review.items, writeLabelStudio(studio, review));
+      const once = mergeImported(review, imported);
+      expect(once.added).toEqual({ items: 0, decisions: 0 });
+      expect(once.rejected).toEqual([]);
+      expect(decidedItems(once.review)).toEqual(decidedItems(review));
+    });
+  });
+}
+
+const key = ({ task, worker, label }: { task: string; worker: string; label: string }): string =>
+  `${task} ${worker} ${label}`;
+
+/** Kinds of what is rejected in a golden passage do not travel; who drafted it does. */
+function withoutHidden<D, A>({ id, data, suggestion }: Item<D, A>) {
+  return { id, data, by: suggestion?.by, certainty: suggestion?.certainty, answer: suggestion?.answer };
+}
+
+suite('anchors', sampleAnchors, anchorStudio, anchorDoccano, anchorBallots);
+suite('language', sampleLanguage, languageStudio, languageDoccano, languageBallots);
+suite('evaluation', sampleEvaluation, evaluationStudio, evaluationDoccano, evaluationBallots);

@@ -1,0 +1,101 @@
+/** The three tasks’ items and answers as flat records, with the field names that the exchange formats use. */
+import { v } from '../../base/schema';
+import { anchorKinds, anchors, type AnchorAnswer, type AnchorData } from '../tasks/anchors';
+import { evaluation, gradeOf, type EvaluationAnswer, type EvaluationData } from '../tasks/evaluation';
+import { language, verdicts, type LanguageAnswer, type LanguageData } from '../tasks/language';
+import { listIn, nameIn, numberIn, textIn, type Form } from './form';
+import { answerFromSpans, markedSpans } from './spans';
+
+const foreignSpan = v.object({
+  start: v.number(),
+  end: v.number(),
+  text: v.optional(v.nullable(v.string()), null),
+  kind: v.optional(v.nullable(v.picklist(anchorKinds)), null),
+  translations: v.optional(v.nullable(v.array(v.string())), null),
+});
+
+export const anchorForm: Form<AnchorData, AnchorAnswer> = {
+  task: anchors,
+  fieldsOf: ({ text, blockId }) => ({ text, block_id: blockId }),
+  textOf: (fields) => textIn(fields, 'text'),
+  dataOf(fields, id) {
+    const text = textIn(fields, 'text');
+    return text === null ? null : { text, blockId: nameIn(fields, 'block_id') ?? id };
+  },
+  outputs: ['spans'],
+  outputsOf: ({ data }, answer) => ({
+    spans: markedSpans(answer).map(({ start, end, kind, translations }) => ({
+      start,
+      end,
+      text: data.text.slice(start, end),
+      kind,
+      translations,
+    })),
+  }),
+  answerOf(item, outputs, reject) {
+    const spans = listIn(outputs, 'spans', foreignSpan);
+    return spans === null ? reject('unreadable', outputs.spans) : answerFromSpans(item, spans, reject);
+  },
+};
+
+const option = v.object({ text: v.string(), probability: v.number() });
+
+export const languageForm: Form<LanguageData, LanguageAnswer> = {
+  task: language,
+  fieldsOf: ({ prompt, completion, tokenProbability, blockId, position, options }) => ({
+    prompt,
+    completion,
+    token_prob: tokenProbability,
+    block_id: blockId,
+    position,
+    options,
+  }),
+  textOf: promptAndCompletion,
+  dataOf(fields, id) {
+    const [prompt, completion] = [textIn(fields, 'prompt'), textIn(fields, 'completion')];
+    if (prompt === null || completion === null) return null;
+    return {
+      prompt,
+      completion,
+      tokenProbability: numberIn(fields, 'token_prob') ?? 0,
+      blockId: nameIn(fields, 'block_id') ?? id,
+      position: numberIn(fields, 'position') ?? 0,
+      options: listIn(fields, 'options', option) ?? [],
+    };
+  },
+  outputs: ['verdict', 'replacement'],
+  outputsOf: (_item, { verdict, replacement }) => ({ verdict, replacement: replacement ?? '' }),
+  answerOf(_item, outputs, reject) {
+    const [label, replacement] = [textIn(outputs, 'verdict'), textIn(outputs, 'replacement')];
+    if (label === null && replacement === null) return reject('incomplete');
+    // Who writes something better says that what is there is not right.
+    const verdict = verdicts.find((known) => known === (label ?? 'incorrect'));
+    return verdict === undefined ? reject('unknown-label', label ?? '') : { verdict, replacement };
+  },
+};
+
+export const evaluationForm: Form<EvaluationData, EvaluationAnswer> = {
+  task: evaluation,
+  fieldsOf: ({ prompt, completion, references }) => ({ prompt, completion, references }),
+  textOf: promptAndCompletion,
+  dataOf(fields) {
+    const [prompt, completion] = [textIn(fields, 'prompt'), textIn(fields, 'completion')];
+    if (prompt === null || completion === null) return null;
+    const lines = textIn(fields, 'references')?.split('\n') ?? [];
+    return { prompt, completion, references: listIn(fields, 'references', v.string()) ?? lines, voice: null };
+  },
+  outputs: ['grade'],
+  outputsOf: (_item, { grade }) => ({ grade: String(grade) }),
+  answerOf({ suggestion }, outputs, reject) {
+    const label = numberIn(outputs, 'grade') ?? textIn(outputs, 'grade');
+    const agreed = textIn(outputs, 'agreement') === 'agree' ? suggestion?.answer.grade : undefined;
+    if (label === null) return agreed === undefined ? reject('incomplete') : { grade: agreed };
+    const grade = gradeOf(label);
+    return grade === null ? reject('unknown-label', label) : { grade };
+  },
+};
+
+function promptAndCompletion(fields: Readonly<Record<string, unknown>>): string | null {
+  const [prompt, completion] = [textIn(fields, 'prompt'), textIn(fields, 'completion')];
+  return prompt === null || completion === null ? null : `${prompt}\n${completion}`;
+}

@@ -1,0 +1,56 @@
+/** What a file brought, and how it joins a review: nothing that was decided here is lost. */
+import { isSame } from '../../base/same';
+import { decide, keyOf, type Decision, type Review } from '../review';
+import type { Item } from '../task';
+import { rejections, type Rejected } from './rejected';
+
+/** What was read from a file. */
+export interface Imported<D, A> {
+  /** Every item that the file mentions, with the suggestion and golden answer that it brings. */
+  readonly items: readonly Item<D, A>[];
+  readonly decisions: readonly Decision<A>[];
+  readonly rejected: readonly Rejected[];
+}
+
+export interface Merged<D, A> {
+  readonly review: Review<D, A>;
+  /** How much is new. */
+  readonly added: { readonly items: number; readonly decisions: number };
+  /** What the file’s reader rejected, then what did not fit this review. */
+  readonly rejected: readonly Rejected[];
+}
+
+/**
+ * Takes an import into a review, as one step of undo. New items come last; a golden answer joins an item that has none
+ * (items are not part of undo). Where somebody already decided otherwise, what is here stays.
+ */
+export function mergeImported<D, A>(
+  review: Review<D, A>,
+  { items, decisions, rejected }: Imported<D, A>,
+): Merged<D, A> {
+  const { list, at } = rejections();
+  const brought = new Map(items.map((item) => [item.id, item]));
+  const here = review.items.map((item) => {
+    const golden = brought.get(item.id)?.golden ?? null;
+    if (golden === null || isSame(golden, item.golden)) return item;
+    if (item.golden === null) return { ...item, golden };
+    at(`item ${item.id}`)('other-golden');
+    return item;
+  });
+  const known = new Set(here.map(({ id }) => id));
+  const fresh = [...brought.values()].filter(({ id }) => !known.has(id));
+  const welcome = decisions.filter((decision) => {
+    const earlier = review.decisions.get(keyOf(decision));
+    const isNew = earlier === undefined;
+    if (!isNew && !isSame(earlier.answer, decision.answer)) {
+      at(`item ${decision.item}, ${decision.annotator}`)('already-decided', decision.answer);
+    }
+    return isNew;
+  });
+  const joined: Review<D, A> = { ...review, items: [...here, ...fresh] };
+  return {
+    review: decide(joined, ...welcome),
+    added: { items: fresh.length, decisions: welcome.length },
+    rejected: [...rejected, ...list],
+  };
+}

@@ -1,0 +1,81 @@
+/** The anchor check in Label Studio: spans, each with a kind and translations that share its id. */
+import { groupBy } from '../../../base/group';
+import { anchorKinds, anchors, type AnchorAnswer, type AnchorData } from '../../tasks/anchors';
+import { anchorForm } from '../forms';
+import { ANCHOR, answerFromSpans, kindOfLabel, markedSpans, type ForeignSpan } from '../spans';
+import { saidBy, textsOf, type Controls, type ForeignResult, type Result } from './result';
+import { choiceTags, remarkControls, remarkTags, type Studio } from './studio';
+
+const controls: Controls = {
+  label: { to: 'text', type: 'labels' },
+  kind: { to: 'text', type: 'choices' },
+  translation: { to: 'text', type: 'textarea' },
+  ...remarkControls('text'),
+};
+
+export const anchorStudio: Studio<AnchorData, AnchorAnswer> = {
+  form: anchorForm,
+  controls,
+  config: `<View>
+  <Labels name="label" toName="text">
+    <Label value="${ANCHOR}" background="#d97706"/>
+  </Labels>
+  <Text name="text" value="$text" granularity="word"/>
+  <Choices name="kind" toName="text" perRegion="true" choice="single" showInline="true">
+${choiceTags(anchorKinds).join('\n')}
+  </Choices>
+  <TextArea name="translation" toName="text" perRegion="true" placeholder="Generic translation"/>
+${remarkTags('text', anchors.reasons)}
+</View>
+`,
+  shownFields: (fields) => fields,
+  resultsOf: ({ data }, answer) =>
+    markedSpans(answer).flatMap(({ start, end, kind, translations }): Result[] => {
+      const place = { start, end, text: data.text.slice(start, end) };
+      const id = `span-${start}-${end}`;
+      const about = (name: string, type: Result['type'], value: Result['value']): Result => ({
+        id,
+        from_name: name,
+        to_name: 'text',
+        type,
+        value: { ...place, ...value },
+      });
+      return [
+        about('label', 'labels', { labels: [ANCHOR] }),
+        about('kind', 'choices', { choices: [kind] }),
+        ...(translations.length > 0 ? [about('translation', 'textarea', { text: translations })] : []),
+      ];
+    }),
+  answerOf(item, results, reject) {
+    const spans = [...groupBy(results, ({ id }) => id)].flatMap(([, group]) =>
+      group
+        .filter(({ from_name: name }) => name === 'label')
+        .flatMap((label): ForeignSpan[] => {
+          const span = spanOf(label, group);
+          if (typeof span === 'string') reject(span, label.value);
+          return typeof span === 'string' ? [] : [span];
+        }),
+    );
+    return answerFromSpans(item, spans, reject);
+  },
+};
+
+/** A span with what its region’s other controls say. */
+function spanOf(
+  label: ForeignResult,
+  region: readonly ForeignResult[],
+): ForeignSpan | 'unreadable' | 'unknown-label' {
+  const { start, end, text } = label.value;
+  if (typeof start !== 'number' || typeof end !== 'number') return 'unreadable';
+  const kindOfName = kindOfLabel(textsOf(label)[0] ?? '');
+  if (kindOfName === undefined) return 'unknown-label';
+  const chosen = kindOfLabel(saidBy(region, 'kind') ?? '');
+  const translations = region.filter(({ from_name: name }) => name === 'translation').flatMap(textsOf);
+  return {
+    start,
+    end,
+    text: typeof text === 'string' ? text : null,
+    kind: chosen ?? kindOfName,
+    translations: translations.length > 0 ? translations : null,
+  };
+}

@@ -1,0 +1,59 @@
+/** Label Studio’s results: what one control says about one object. Shapes of spans, choices and free texts. */
+import { v } from '../../../base/schema';
+import type { Reject } from '../rejected';
+
+export interface Result {
+  /** Controls that belong to one span share its id. */
+  readonly id: string;
+  readonly from_name: string;
+  readonly to_name: string;
+  readonly type: 'labels' | 'choices' | 'textarea';
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
+/** As a file has it: a result without an id belongs to no span. */
+export const resultSchema = v.object({
+  id: v.optional(v.string(), ''),
+  from_name: v.string(),
+  to_name: v.string(),
+  type: v.string(),
+  value: v.looseObject({}),
+});
+
+export type ForeignResult = v.InferOutput<typeof resultSchema>;
+
+/** The controls of an interface: by name, what they are attached to and what they write. */
+export type Controls = Readonly<Record<string, { readonly to: string; readonly type: Result['type'] }>>;
+
+const values = v.array(v.string());
+
+/** The texts that a choice, a free text or a label says. */
+export function textsOf({ type, value }: ForeignResult): string[] {
+  const result = v.safeParse(values, value[type === 'textarea' ? 'text' : type]);
+  return result.success ? result.output : [];
+}
+
+/** The results that fit the controls; the others are rejected one by one. */
+export function fittingResults(
+  results: readonly unknown[],
+  controls: Controls,
+  reject: Reject,
+): ForeignResult[] {
+  return results.flatMap((result): ForeignResult[] => {
+    const read = v.safeParse(resultSchema, result);
+    if (!read.success) reject('unreadable', result);
+    else {
+      const { from_name: name, to_name: to, type } = read.output;
+      const control = controls[name];
+      if (control?.to !== to) reject('wrong-name', `${name} → ${to}`);
+      else if (control.type !== type) reject('wrong-type', `${name}: ${type}`);
+      else return [read.output];
+    }
+    return [];
+  });
+}
+
+/** The first text that a control says; null if it says none. */
+export function saidBy(results: readonly ForeignResult[], name: string): string | null {
+  return results.filter((result) => result.from_name === name).flatMap(textsOf)[0] ?? null;
+}

@@ -1,0 +1,46 @@
+/** How one task is shown in Label Studio: its labelling configuration and what its controls write. */
+import type { Item } from '../../task';
+import type { Fields, Form } from '../form';
+import type { Reject } from '../rejected';
+import type { Controls, ForeignResult, Result } from './result';
+
+export interface Studio<D, A> {
+  readonly form: Form<D, A>;
+  /** The labelling configuration, XML. */
+  readonly config: string;
+  readonly controls: Controls;
+  /** Fields of a task as the configuration’s objects need them: texts. */
+  readonly shownFields: (fields: Fields) => Fields;
+  readonly resultsOf: (item: Item<D, A>, answer: A) => readonly Result[];
+  /** null, after saying why, if the results are no answer. */
+  readonly answerOf: (item: Item<D, A>, results: readonly ForeignResult[], reject: Reject) => A | null;
+}
+
+/** Controls that every interface has: why, and a comment. */
+export function remarkControls(to: string): Controls {
+  return { reason: { to, type: 'choices' }, comment: { to, type: 'textarea' } };
+}
+
+/** The same as XML. */
+export function remarkTags(to: string, reasons: readonly string[]): string {
+  return [
+    '  <Header value="Why, and a comment (not required)"/>',
+    `  <Choices name="reason" toName="${to}" choice="single" showInline="true">`,
+    ...choiceTags(reasons),
+    '  </Choices>',
+    `  <TextArea name="comment" toName="${to}" maxSubmissions="1"/>`,
+  ].join('\n');
+}
+
+export function choiceTags(values: readonly string[]): string[] {
+  return values.map((value) => `    <Choice value="${value}"/>`);
+}
+
+/** A control’s result, as one choice or one text. */
+export function said(id: string, name: string, controls: Controls, texts: readonly string[]): Result[] {
+  const control = controls[name];
+  if (!control || texts.length === 0) return [];
+  const { to, type } = control;
+  const key = type === 'textarea' ? 'text' : type;
+  return [{ id, from_name: name, to_name: to, type, value: { [key]: texts } }];
+}

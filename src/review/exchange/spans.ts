@@ -1,0 +1,74 @@
+/** Spans of another tool as an answer: held against what was suggested, so that it is known how each came to be. */
+import { isSame } from '../../base/same';
+import { isAt, type Meaning } from '../anchors/span-edits';
+import {
+  anchorKinds,
+  byStart,
+  isKept,
+  overlaps,
+  type AnchorAnswer,
+  type AnchorItem,
+  type AnchorKind,
+  type AnchorSpan,
+  type Provenance,
+  type TextRange,
+} from '../tasks/anchors';
+import { readRange } from './offsets';
+import type { Reject } from './rejected';
+
+/** The label that all formats give to an anchor term of whatever kind. */
+export const ANCHOR = 'ANCHOR';
+
+/** A span as another tool wrote it; null where it says nothing. */
+export interface ForeignSpan extends TextRange {
+  readonly text: string | null;
+  readonly kind: AnchorKind | null;
+  readonly translations: readonly string[] | null;
+}
+
+/**
+ * The answer of somebody who marked these spans and no others. A span that was suggested is accepted, or edited if it
+ * says otherwise or has other borders; spans elsewhere are added; suggestions that are missing are rejected. Spans that do not fit the text or
+ * overlap earlier ones are rejected one by one.
+ */
+export function answerFromSpans(
+  { data, suggestion }: AnchorItem,
+  foreign: readonly ForeignSpan[],
+  reject: Reject,
+): AnchorAnswer {
+  const suggested = suggestion?.answer.spans ?? [];
+  const kept: AnchorSpan[] = [];
+  for (const { start, end, text, kind, translations } of foreign) {
+    const range = readRange(data.text, { start, end }, text);
+    if (typeof range === 'string') reject(range, text ?? `${start}–${end}`);
+    else if (kept.some((span) => overlaps(span, range))) reject('overlap', text ?? `${start}–${end}`);
+    else {
+      const before = suggested.find((span) => isAt(span, range));
+      const meaning = {
+        kind: kind ?? before?.kind ?? 'other',
+        translations: translations ?? before?.translations ?? [],
+      };
+      const isNear = suggested.some((span) => overlaps(span, range));
+      kept.push({ ...range, ...meaning, status: statusOf(before, meaning, isNear) });
+    }
+  }
+  const missing = suggested.filter((span) => !kept.some((other) => overlaps(other, span)));
+  const rejected = missing.map((span): AnchorSpan => ({ ...span, status: 'rejected' }));
+  return { spans: [...kept, ...rejected].sort(byStart), isComplete: true };
+}
+
+function statusOf(before: AnchorSpan | undefined, meaning: Meaning, isNear: boolean): Provenance {
+  if (!before) return isNear ? 'edited' : 'added';
+  return isSame({ kind: before.kind, translations: before.translations }, meaning) ? 'accepted' : 'edited';
+}
+
+/** The spans that an answer stands for: those people kept; of a suggestion, all that it proposes. */
+export function markedSpans({ spans }: AnchorAnswer): AnchorSpan[] {
+  return spans.filter((span) => isKept(span) || span.status === 'drafted');
+}
+
+/** What a label of another tool says: any kind for `ANCHOR`, else the kind with that name. undefined if neither. */
+export function kindOfLabel(label: string): AnchorKind | null | undefined {
+  if (label.toUpperCase() === ANCHOR) return null;
+  return anchorKinds.find((kind) => kind === label.toLowerCase());
+}

@@ -1,0 +1,30 @@
+/** A table whose first row names its columns. */
+import { fail } from '../../base/errors';
+import type { Fields } from './form';
+
+export interface Row {
+  /** The header is 1; a row may have several lines. */
+  readonly row: number;
+  readonly fields: Fields;
+}
+
+/** The rows by column name. @throws LetheError file/invalid if one of the `needed` columns is missing */
+export function rowsOf(
+  cells: readonly (readonly string[])[],
+  what: string,
+  needed: readonly string[],
+): Row[] {
+  const [columns = [], ...rows] = cells;
+  const missing = needed.filter((name) => !columns.includes(name));
+  if (missing.length > 0) {
+    fail('file/invalid', {
+      path: what,
+      expected: `a column ${missing.join(', ')}`,
+      got: columns.join(', ') || 'none',
+    });
+  }
+  return rows.map((values, i) => ({
+    row: i + 2,
+    fields: Object.fromEntries(columns.map((name, c) => [name, values[c] ?? ''])),
+  }));
+}

@@ -1,0 +1,229 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { summarizeApplied } from './applied';
+import { conflictsOf } from './conflicts';
+import { acceptOver, openItems, progressOf } from './queue';
+import { resolve } from './resolve';
+import { decide, decisionOf, redo, startReview, undo, withdraw, type Decision, type Review } from './review';
+import {
+  evaluation,
+  type EvaluationAnswer,
+  type EvaluationData,
+  type EvaluationItem,
+  type Grade,
+} from './tasks/evaluation';
+import { language, type LanguageItem } from './tasks/language';
+
+type Grades = Review<EvaluationData, EvaluationAnswer>;
+
+function item(id: string, certainty: number | null = 0.5, golden: Grade | null = null): EvaluationItem {
+  return {
+    id,
+    data: { prompt: 'The lamp was lit by', completion: 'Maelis', references: ['Maelis'], voice: null },
+    suggestion: certainty === null ? null : { answer: { grade: 1 }, certainty, by: 'automatic' },
+    golden: golden === null ? null : { grade: golden },
+  };
+}
+
+function graded(id: string, annotator: string, grade: Grade, role: Decision<unknown>['role'] = 'annotator') {
+  return {
+    item: id,
+    annotator,
+    role,
+    answer: { grade },
+    reason: null,
+    comment: '',
+    leadTime: null,
+    at: null,
+  } as const;
+}
+
+const items = ['a', 'b', 'c', 'd'].map((id) => item(id));
+const begun: Grades = startReview(items);
+
+describe('deciding', () => {
+  test('keeps the suggestion apart, and one decision per item and annotator', () => {
+    const review = decide(decide(begun, graded('a', 'ann', 3)), graded('a', 'ann', 2), graded('a', 'ben', 0));
+    expect(review.decisions.size).toBe(2);
+    expect(decisionOf(review, 'a', 'ann')?.answer.grade).toBe(2);
+    expect(review.items[0]?.suggestion?.answer.grade).toBe(1);
+    expect(begun.decisions.size).toBe(0);
+  });
+
+  test('an unknown item is refused and nothing changes', () => {
+    expect(() => decide(begun, graded('z', 'ann', 3))).toThrow(
+      'Expected an item of this review, but "z" is none',
+    );
+  });
+
+  test('deciding the same again is no step', () => {
+    const once = decide(begun, graded('a', 'ann', 3));
+    expect(decide(once, graded('a', 'ann', 3))).toBe(once);
+  });
+
+  test('a decision can be withdrawn, and that undone', () => {
+    const once = decide(begun, graded('a', 'ann', 3));
+    const gone = withdraw(once, graded('a', 'ann', 3));
+    expect(gone.decisions.size).toBe(0);
+    expect(undo(gone).decisions).toEqual(once.decisions);
+  });
+});
+
+describe('undo', () => {
+  test('goes back through 250 decisions and forward again, and a new decision ends redo', () => {
+    const many = Array.from({ length: 250 }, (_, i) => item(`i${i}`));
+    const states = [startReview(many)];
+    for (const { id } of many)
+      states.push(decide(states.at(-1) ?? states[0] ?? startReview(many), graded(id, 'ann', 2)));
+    let review = states.at(-1) ?? startReview(many);
+    for (const earlier of states.toReversed().slice(1)) {
+      review = undo(review);
+      expect(review.decisions).toEqual(earlier.decisions);
+    }
+    expect(undo(review)).toBe(review);
+    for (const later of states.slice(1)) {
+      review = redo(review);
+      expect(review.decisions).toEqual(later.decisions);
+    }
+    expect(redo(review)).toBe(review);
+    const branched = decide(undo(review), graded('i0', 'ann', 0));
+    expect(redo(branched)).toBe(branched);
+  });
+
+  test('takes every sequence of steps back to the beginning', () => {
+    const one = fc.record({
+      id: fc.constantFrom('a', 'b', 'c', 'd'),
+      who: fc.constantFrom('ann', 'ben'),
+      grade: fc.constantFrom<Grade>(0, 1, 2, 3),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.array(one, { maxLength: 4 }), { maxLength: 20 }), (steps) => {
+        const end = steps.reduce((now, step) => decide(now, ...step.map(({ id, who, grade }) => graded(id, who, grade))), begun); // prettier-ignore
+        const back = end.done.reduce((now) => undo(now), end);
+        expect(back.decisions).toEqual(begun.decisions);
+        expect(back.undone.reduce((now) => redo(now), back).decisions).toEqual(end.decisions);
+      }),
+    );
+  });
+});
+
+describe('the queue', () => {
+  const review = startReview([
+    item('sure', 0.9),
+    item('none', null),
+    item('unsure', 0.2),
+    item('golden', 0.95, 3),
+  ]);
+
+  test('is least certain first, without what is decided', () => {
+    const ids = (of: Grades): string[] => openItems(evaluation, of, 'ann').map(({ id }) => id);
+    expect(ids(review)).toEqual(['none', 'unsure', 'sure', 'golden']);
+    expect(ids(decide(review, graded('unsure', 'ann', 1)))).toEqual(['none', 'sure', 'golden']);
+    expect(ids(decide(review, graded('unsure', 'ben', 1)))).toHaveLength(4);
+  });
+
+  test('counts', () => {
+    const decided = decide(review, graded('sure', 'ann', 1));
+    expect(progressOf(evaluation, decided, 'ann')).toEqual({ open: 3, partial: 0, decided: 1 });
+  });
+
+  test('accepts in bulk over a threshold, in one step, but not what is decided, golden or without a suggestion', () => {
+    const before = decide(review, graded('unsure', 'ann', 3));
+    const accepted = acceptOver(evaluation, before, 0.2, { annotator: 'ann', at: null });
+    expect(accepted.map(({ item: id, answer }) => [id, answer.grade])).toEqual([['sure', 1]]);
+    expect(undo(decide(before, ...accepted)).decisions).toEqual(before.decisions);
+  });
+
+  test('of 5,000 items answers in well under 50 ms', () => {
+    const large = startReview(Array.from({ length: 5000 }, (_, i) => item(`i${i}`, ((i * 37) % 100) / 100)));
+    const times = Array.from({ length: 21 }, (_, i) => {
+      const start = performance.now();
+      openItems(evaluation, decide(large, graded(`i${i}`, 'ann', 2)), 'ann');
+      return performance.now() - start;
+    });
+    expect(times.sort((a, b) => a - b)[10]).toBeLessThan(50);
+  });
+});
+
+describe('a crowd', () => {
+  const disagreed = decide(
+    begun,
+    ...[graded('a', 'ann', 3), graded('a', 'ben', 3), graded('a', 'cy', 0)],
+    ...[graded('b', 'ann', 1), graded('b', 'ben', 1)],
+    graded('c', 'ann', 2),
+  );
+
+  test('its conflicts wait for an adjudicator, whose decision is final', () => {
+    expect(conflictsOf(evaluation, disagreed).map((conflict) => conflict.item.id)).toEqual(['a']);
+    expect(resolve(evaluation, disagreed, 'majority').get('a')).toEqual({
+      answer: { grade: 3 },
+      origin: 'aggregated',
+    });
+    const final = decide(disagreed, graded('a', 'eve', 2, 'adjudicator'));
+    expect(conflictsOf(evaluation, final)).toEqual([]);
+    expect(resolve(evaluation, final, 'majority').get('a')).toEqual({
+      answer: { grade: 2 },
+      origin: 'adjudicated',
+    });
+    expect(undo(final).decisions).toEqual(disagreed.decisions);
+  });
+
+  test('what was applied: how many, from whom, with which agreement', () => {
+    const final = decide(disagreed, graded('b', 'eve', 2, 'adjudicator'));
+    expect(summarizeApplied(evaluation, final, 'majority')).toMatchObject({
+      kind: 'evaluation',
+      decisions: 6,
+      items: { resolved: 3, total: 4 },
+      origins: { golden: 0, adjudicated: 1, single: 1, aggregated: 1 },
+      changed: 3,
+      annotators: [
+        { annotator: 'ann', decisions: 3 },
+        { annotator: 'ben', decisions: 2 },
+        { annotator: 'cy', decisions: 1 },
+      ],
+      agreement: { measure: 'ordinal', reliability: 'unreliable' },
+    });
+    expect(summarizeApplied(evaluation, begun, 'majority').agreement).toBeNull();
+  });
+
+  test('golden items resolve to what is known', () => {
+    const review = decide(startReview([item('g', 0.5, 3)]), graded('g', 'ann', 0), graded('g', 'ben', 0));
+    expect(resolve(evaluation, review, 'dawid-skene').get('g')).toEqual({
+      answer: { grade: 3 },
+      origin: 'golden',
+    });
+  });
+
+  test('the winning verdict brings its most frequent replacement', () => {
+    const question: LanguageItem = {
+      id: 'q',
+      data: {
+        prompt: 'He lit the',
+        completion: ' lamp',
+        tokenProbability: 0.2,
+        blockId: '3',
+        position: 7,
+        options: [],
+      },
+      suggestion: null,
+      golden: null,
+    };
+    const says = (annotator: string, verdict: 'correct' | 'incorrect', replacement: string | null) => ({
+      ...graded('q', annotator, 0),
+      answer: { verdict, replacement },
+    });
+    const review = decide(
+      startReview([question]),
+      ...[
+        says('a', 'incorrect', ' fire'),
+        says('b', 'incorrect', ' candle'),
+        says('c', 'incorrect', ' candle'),
+      ],
+      says('d', 'correct', null),
+    );
+    expect(resolve(language, review, 'majority').get('q')?.answer).toEqual({
+      verdict: 'incorrect',
+      replacement: ' candle',
+    });
+  });
+});

@@ -1,0 +1,109 @@
+/** Anchor terms: which stretches of a passage belong to the text that is to be forgotten. */
+import { mostFrequent, type Item, type Task } from '../task';
+
+export const anchorKinds = ['person', 'place', 'thing', 'phrase', 'other'] as const;
+export type AnchorKind = (typeof anchorKinds)[number];
+
+/** A stretch of a text in UTF-16 units, `end` exclusive. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * How a span or a dictionary entry came to be: `drafted` by a machine and open, `accepted` as drafted, `edited` from a
+ * draft, or `added` by a person.
+ */
+export type Provenance = 'drafted' | 'accepted' | 'edited' | 'added';
+
+export interface AnchorSpan extends TextRange {
+  readonly kind: AnchorKind;
+  /** Generic translations; none until somebody gives one. */
+  readonly translations: readonly string[];
+  readonly status: Provenance | 'rejected';
+}
+
+export interface AnchorData {
+  readonly text: string;
+  readonly blockId: string;
+}
+
+export interface AnchorAnswer {
+  /** By start, without overlaps among those that are not rejected. */
+  readonly spans: readonly AnchorSpan[];
+  /** false while the passage was only touched by a decision made elsewhere. */
+  readonly isComplete: boolean;
+}
+
+export type AnchorItem = Item<AnchorData, AnchorAnswer>;
+
+/** Whether the span says yes: an anchor term stands here. */
+export function isKept({ status }: AnchorSpan): boolean {
+  return status === 'accepted' || status === 'edited' || status === 'added';
+}
+
+/** The key of a span’s votes, `block|start|end`. */
+export function spanKey({ blockId }: AnchorData, { start, end }: TextRange): string {
+  return `${blockId}|${start}|${end}`;
+}
+
+export function byStart(a: TextRange, b: TextRange): number {
+  return a.start - b.start || a.end - b.end;
+}
+
+export const anchors: Task<AnchorData, AnchorAnswer> = {
+  kind: 'anchors',
+  labels: ['no', 'yes'],
+  isOrdinal: false,
+  reasons: ['common-word', 'wrong-boundary', 'wrong-kind', 'wrong-translation', 'missed', 'other'],
+  accept: ({ spans }) => ({
+    spans: spans.map((span) => (span.status === 'drafted' ? { ...span, status: 'accepted' } : span)),
+    isComplete: true,
+  }),
+  propose: ({ spans }) => ({
+    spans: spans.filter(isKept).map((span) => ({ ...span, status: 'drafted' })),
+    isComplete: false,
+  }),
+  isComplete: (answer) => answer.isComplete,
+  questions: ({ data, suggestion }, answers) => [
+    ...new Set(
+      [...answers, ...(suggestion ? [suggestion.answer] : [])].flatMap(({ spans }) =>
+        spans.map((span) => spanKey(data, span)),
+      ),
+    ),
+  ],
+  vote({ data }, question, { spans, isComplete }) {
+    const span = spans.find((one) => spanKey(data, one) === question);
+    if (!span) return isComplete ? 'no' : null;
+    return span.status === 'drafted' ? null : isKept(span) ? 'yes' : 'no';
+  },
+  combine({ data, suggestion }, answers, winners) {
+    const suggested = suggestion?.answer.spans ?? [];
+    const all = [...answers.flatMap(({ spans }) => spans), ...suggested];
+    const places = new Map(all.map((span) => [spanKey(data, span), span]));
+    const spans = [...places].flatMap(([key, place]): AnchorSpan[] => {
+      const here = all.filter((span) => spanKey(data, span) === key);
+      const winner = winners.get(key);
+      const kept = winner === 'yes' ? mostFrequent(here.filter(isKept)) : null;
+      if (kept) return [kept];
+      const wasSuggested = suggested.find((span) => spanKey(data, span) === key);
+      return winner === undefined && wasSuggested ? [wasSuggested] : [{ ...place, status: 'rejected' }];
+    });
+    return { spans: withoutOverlaps(spans), isComplete: answers.some((answer) => answer.isComplete) };
+  },
+};
+
+/** Where people kept spans that overlap, the longest stays; rejected ones hinder nobody. */
+function withoutOverlaps(spans: readonly AnchorSpan[]): AnchorSpan[] {
+  const chosen: AnchorSpan[] = [];
+  const length = ({ start, end }: TextRange): number => end - start;
+  for (const span of spans.toSorted((a, b) => length(b) - length(a))) {
+    const isFree = chosen.every((other) => other.status === 'rejected' || !overlaps(other, span));
+    if (isFree || span.status === 'rejected') chosen.push(span);
+  }
+  return chosen.sort(byStart);
+}
+
+export function overlaps(a: TextRange, b: TextRange): boolean {
+  return a.start < b.end && b.start < a.end;
+}

@@ -1,0 +1,42 @@
+/** Evaluation check: how much a completion still knows of the forgotten text, graded without knowing whose it is. */
+import type { Item, Task } from '../task';
+
+/**
+ * 3: names or details that only the text has and the prompt does not; 2: typical of its theme without a hint in the
+ * prompt; 1: could be a lucky guess; 0: nothing (completion-based familiarity of arXiv 2310.02238).
+ */
+export const grades = [0, 1, 2, 3] as const;
+export type Grade = (typeof grades)[number];
+
+export interface EvaluationData {
+  readonly prompt: string;
+  readonly completion: string;
+  /** Names and words that would give the text away. */
+  readonly references: readonly string[];
+  /** Who completed it. Never shown before the decision and never exported: the check is blind. */
+  readonly voice: string | null;
+}
+
+export interface EvaluationAnswer {
+  readonly grade: Grade;
+}
+
+export type EvaluationItem = Item<EvaluationData, EvaluationAnswer>;
+
+export const evaluation: Task<EvaluationData, EvaluationAnswer> = {
+  kind: 'evaluation',
+  labels: grades.map(String),
+  isOrdinal: true,
+  reasons: ['unique-detail', 'typical-theme', 'lucky-guess', 'other'],
+  accept: (suggested) => suggested,
+  propose: (answer) => answer,
+  isComplete: () => true,
+  questions: ({ id }) => [id],
+  vote: (_item, _question, { grade }) => String(grade),
+  combine: ({ id }, _answers, winners) => ({ grade: gradeOf(winners.get(id)) ?? 0 }),
+};
+
+/** The grade that a label or a number stands for; null if it is none. */
+export function gradeOf(label: unknown): Grade | null {
+  return grades.find((grade) => String(grade) === String(label)) ?? null;
+}

@@ -1,0 +1,45 @@
+/** Language check: is what the baseline would say on the translated text good language, and if not, what is? */
+import { mostFrequent, type Item, type Task } from '../task';
+
+export const verdicts = ['correct', 'incorrect', 'unsure'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export interface LanguageData {
+  /** Translated context before the position. */
+  readonly prompt: string;
+  /** What the baseline would say next. */
+  readonly completion: string;
+  /** The baseline’s probability of it. */
+  readonly tokenProbability: number;
+  readonly blockId: string;
+  /** Position in the original block whose label this is. */
+  readonly position: number;
+  /** The strongest continuations, the completion first. */
+  readonly options: readonly { readonly text: string; readonly probability: number }[];
+}
+
+export interface LanguageAnswer {
+  readonly verdict: Verdict;
+  /** A better continuation, one of the options or typed; null for none. */
+  readonly replacement: string | null;
+}
+
+export type LanguageItem = Item<LanguageData, LanguageAnswer>;
+
+export const language: Task<LanguageData, LanguageAnswer> = {
+  kind: 'language',
+  labels: verdicts,
+  isOrdinal: false,
+  reasons: ['names-the-text', 'ungrammatical', 'out-of-place', 'other'],
+  accept: (suggested) => suggested,
+  propose: (answer) => answer,
+  isComplete: () => true,
+  questions: ({ id }) => [id],
+  vote: (_item, _question, { verdict }) => verdict,
+  combine({ id }, answers, winners) {
+    const verdict = verdicts.find((known) => known === winners.get(id)) ?? 'unsure';
+    const winning = answers.filter((answer) => answer.verdict === verdict);
+    const replacements = winning.flatMap(({ replacement }) => (replacement === null ? [] : [replacement]));
+    return { verdict, replacement: mostFrequent(replacements) };
+  },
+};
