@@ -26,11 +26,17 @@ interface Text {
   passages: string[];
 }
 
+/** The micro model and the short texts. */
 export async function useMicroWorld(page: Page, weights: Buffer = microFile): Promise<void> {
-  const { title, passages } = shipped('worlds/marrowmere/forget.json') as Text;
-  const short = { title, passages: [(passages[0] ?? '').slice(0, 900)] };
   await page.route('**/models/base/config.json', (route) => route.fulfill({ json }));
   await page.route('**/models/base/model.safetensors', (route) => route.fulfill({ body: weights }));
+  await useShortTexts(page);
+}
+
+/** The beginning of the first chapter to forget, and a few passages to retain and to measure on. */
+export async function useShortTexts(page: Page): Promise<void> {
+  const { title, passages } = shipped('worlds/marrowmere/forget.json') as Text;
+  const short = { title, passages: [(passages[0] ?? '').slice(0, 900)] };
   await page.route('**/worlds/marrowmere/forget.json', (route) => route.fulfill({ json: short }));
   for (const name of ['everyday', 'retain']) {
     const text = shipped(`worlds/marrowmere/${name}.json`) as Text;

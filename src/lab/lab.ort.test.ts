@@ -195,7 +195,7 @@ describe('the pipeline', () => {
     } as const;
     await run(lab, 'reinforce', { settings: released });
     const { result } = await run(lab, 'label', { settings: released });
-    expect(result.blocks.every((block) => block.length === settings.blockLength)).toBe(true);
+    expect(result.blocks.every((block) => block.ids.length === settings.blockLength)).toBe(true);
   });
 
   test.each([

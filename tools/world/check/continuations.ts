@@ -40,7 +40,7 @@ export async function continuations(source: FileSource): Promise<Continuation[]>
   const choose = sampling(prng(SEED), TEMPERATURE);
   const how = { maxTokens: MAX_TOKENS, stopAt: config.eosTokenId, choose };
   for await (const written of generate(model, bank, rows, how))
-    for (const { row, id } of written) ids[row]?.push(id);
+    for (const { writer, id } of written) ids[writer]?.push(id);
   await bank.release();
   await model.release();
   await device.release();
