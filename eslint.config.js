@@ -14,9 +14,11 @@ const layers = [
   'files',
   'model',
   'text',
+  'language',
   'unlearn',
   'evaluate',
   'review',
+  'store',
   'lab',
   'bridge',
   'ui',
@@ -35,6 +37,12 @@ const soleImporters = {
   '@huggingface/tokenizers': 'src/files/tokenizer.ts',
   comlink: 'src/bridge/',
   uplot: 'src/ui/curve.ts',
+  i18next: 'src/ui/i18n/',
+  'd3-scale': 'src/ui/charts/scales.ts',
+  'd3-shape': 'src/ui/charts/shapes.ts',
+  'idb-keyval': 'src/store/',
+  fflate: 'src/store/archive.ts',
+  compromise: 'src/language/',
 };
 
 export default ts.config(

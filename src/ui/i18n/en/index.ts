@@ -1,0 +1,4 @@
+/** The page's texts in English, by area; the language every other one is checked against. */
+import { stage } from './stage';
+
+export const en = { stage };

@@ -1,0 +1,48 @@
+/**
+ * The page's words. `t('stage.run')` in a component follows the chosen language without a reload; a key that English
+ * lacks, or a text that Chinese lacks, is a type error.
+ */
+import { createInstance, type ParseKeys } from 'i18next';
+import { en } from './en';
+
+export const languages = ['en', 'zh'] as const;
+export type Language = (typeof languages)[number];
+/** Each language by its own name. */
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', zh: '简体中文' };
+/** What `<html lang>` and `Intl` call it. */
+export const languageTags: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-Hans' };
+
+const texts = createInstance();
+void texts.init({
+  lng: 'en',
+  fallbackLng: 'en',
+  resources: { en: { translation: en } },
+  initAsync: false,
+  // Svelte escapes what it prints.
+  interpolation: { escapeValue: false },
+});
+
+let current = $state<Language>('en');
+
+/** The language in use. */
+export const language = (): Language => current;
+
+/** Shows the page in `next`; other texts than English are fetched at the first use. */
+export async function setLanguage(next: Language): Promise<void> {
+  if (next === 'zh' && !texts.hasResourceBundle('zh', 'translation')) {
+    const { zh } = await import('./zh');
+    texts.addResourceBundle('zh', 'translation', zh);
+  }
+  await texts.changeLanguage(next);
+  current = next;
+}
+
+/** A text of the page. `values` fill its `{{slots}}`; `count` chooses between one and many. */
+export function t(key: ParseKeys, values: Readonly<Record<string, string | number>> = {}): string {
+  return texts.t(key, { ...values, lng: current });
+}
+
+/** A number as the reader's language writes it. */
+export function number(value: number, options?: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(languageTags[current], options).format(value);
+}

@@ -1,0 +1,22 @@
+/** 各阶段的外框。 */
+import type { Translated } from '../translated';
+import type { stage as english } from '../en/stage';
+
+export const stage: Translated<typeof english> = {
+  run: '运行',
+  runAgain: '重新运行',
+  pause: '暂停',
+  resume: '继续',
+  cancel: '取消',
+  progress: '{{title}}：进度',
+  count: '{{done}} / {{of}}',
+  rate: '每秒 {{rate}} 个词元',
+  left: '还剩 {{time}}',
+  paused: '已暂停',
+  done: '完成，用时 {{time}}。',
+  cancelled: '已取消，没有任何改动。',
+  starting: '正在启动…',
+  compiling: '正在编译计算图…',
+  translating: '正在转换文本…',
+  scoring: '正在测量剩余的记忆…',
+};
