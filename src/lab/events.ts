@@ -15,3 +15,6 @@ export interface WriteEvent {
 }
 
 export type LabEvent = StepEvent | LabelEvent | NoteEvent | WriteEvent;
+
+/** A stage of the lab: reports while it runs, and ends with its result. */
+export type Stage<R> = AsyncGenerator<LabEvent, R>;

@@ -1,9 +1,13 @@
 /** Every job a lab can be given, with what goes in and what comes out. */
 import { parseSettings, type RunSettings } from '../unlearn/settings';
 import type { Voice } from '../model/adapter-bank';
-import type { LabEvent } from './events';
-import type { AskInput, ChooseInput, Lab, LoadInput, LoadResult, Measures } from './lab';
 import type { Labels } from '../unlearn/record';
+import type { AskInput } from './ask';
+import type { ChooseInput } from './choose';
+import type { Stage } from './events';
+import type { Lab } from './lab';
+import type { LoadInput, LoadResult } from './load';
+import type { Measures } from './measure';
 
 export interface Jobs {
   load: { input: LoadInput; result: LoadResult };
@@ -18,7 +22,7 @@ export interface Jobs {
 export type JobName = keyof Jobs;
 export type JobInput<K extends JobName> = Jobs[K]['input'];
 export type JobResult<K extends JobName> = Jobs[K]['result'];
-export type Job<K extends JobName> = AsyncGenerator<LabEvent, JobResult<K>>;
+export type Job<K extends JobName> = Stage<JobResult<K>>;
 
 type Starters = { readonly [K in JobName]: (lab: Lab, input: JobInput<K>, signal: AbortSignal) => Job<K> };
 

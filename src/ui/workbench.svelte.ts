@@ -2,7 +2,8 @@
 import { LabClient } from '../bridge/client';
 import type { DeviceChoice } from '../lab/choose-device';
 import type { LabEvent } from '../lab/events';
-import type { LoadResult, Measures } from '../lab/lab';
+import type { LoadResult } from '../lab/load';
+import type { Measures } from '../lab/measure';
 import type { Speaker } from '../model/writers';
 import type { Labels } from '../unlearn/record';
 import { defaultSettings, type RunSettings } from '../unlearn/settings';

@@ -1,6 +1,8 @@
 /** All stages one after another, with a report of each. */
 import type { LabEvent } from '../../src/lab/events';
-import type { Lab, LoadResult, Measures } from '../../src/lab/lab';
+import type { Lab } from '../../src/lab/lab';
+import type { LoadResult } from '../../src/lab/load';
+import type { Measures } from '../../src/lab/measure';
 import { voices, type Voice } from '../../src/model/adapter-bank';
 import { summarize, type LabelSummary } from '../../src/unlearn/record';
 import type { RunSettings } from '../../src/unlearn/settings';

@@ -1,0 +1,25 @@
+/** Steps 2 and 3: the baseline on the translation, and equation 1. */
+import { fail } from '../base/errors';
+import { label as labelBlocks } from '../unlearn/label';
+import type { Labels } from '../unlearn/record';
+import { alphaOf, variantOf, type RunSettings } from '../unlearn/settings';
+import type { Stage } from './events';
+import type { Workspace } from './workspace';
+
+/** @throws LetheError stage/order without a reinforced model where the settings want one */
+export async function* label(
+  workspace: Workspace,
+  settings: RunSettings,
+  signal: AbortSignal,
+): Stage<Labels> {
+  const { model, files, hashes } = workspace.ready('label');
+  const run = settings.reinforced ? workspace.current('label', settings) : await workspace.start(settings);
+  if (settings.reinforced && !run.reinforced)
+    return fail('stage/order', { stage: 'label', needs: 'reinforce' });
+  const input = { ...settings, alpha: alphaOf(settings) };
+  const blocks = yield* labelBlocks(model, run.bank, run.texts.aligned, input, signal);
+  const { config, tokenizer } = files;
+  const vocabulary = Array.from({ length: config.vocabSize }, (_, id) => tokenizer.tokenText(id));
+  run.labels = { origin: { variant: variantOf(settings), settings, hashes }, vocabulary, blocks };
+  return run.labels;
+}

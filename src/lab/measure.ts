@@ -1,0 +1,33 @@
+/** Two quick figures: what a voice still knows of the saga, and how well it speaks otherwise. */
+import { nameProbability } from '../evaluate/names';
+import { perplexity } from '../evaluate/perplexity';
+import type { Voice } from '../model/adapter-bank';
+import type { RunSettings } from '../unlearn/settings';
+import type { Stage } from './events';
+import type { Workspace } from './workspace';
+
+export interface Measures {
+  /** mean probability of the saga's names where they stand */
+  readonly names: number;
+  /** everyday text */
+  readonly perplexity: number;
+}
+
+/** Blocks scored at once. */
+const BATCH = 8;
+
+export async function* measure(
+  workspace: Workspace,
+  voice: Voice,
+  settings: RunSettings,
+  signal: AbortSignal,
+): Stage<Measures> {
+  const { model } = workspace.ready('measure');
+  yield { kind: 'note', text: 'scoring' };
+  const { bank, texts } = await workspace.any(settings);
+  const shape = { batch: BATCH, length: settings.blockLength };
+  return {
+    names: await nameProbability(model, bank, voice, texts.aligned, shape, signal),
+    perplexity: await perplexity(model, bank, voice, texts.everyday, shape, signal),
+  };
+}
