@@ -23,7 +23,12 @@ test('an option scores the mean ln p of its own tokens', async () => {
   const model = await Model.open(device, microConfig, microWeights(microConfig));
   const bank = new AdapterBank(device, microConfig, allProjections);
   const question = { prompt: 'ab', options: ['c', 'def'], answer: 1 };
-  const [scores = []] = await optionScores(model, bank, 'baseline', letters, [question]);
+  const [scores = []] = await optionScores(
+    { model, bank, speaking: { voice: 'baseline' } },
+    letters,
+    [question],
+    4,
+  );
 
   const opening = microConfig.bosTokenId === null ? [] : [microConfig.bosTokenId];
   const ids = Int32Array.from([...opening, ...letters.encode('ab def')]);

@@ -4,9 +4,10 @@
  */
 import { fail } from '../base/errors';
 import type { Tokenizer } from '../files/tokenizer';
-import type { AdapterBank, Voice } from '../model/adapter-bank';
-import type { Model } from '../model/model';
-import { score } from '../model/score';
+import type { LlamaConfig } from '../llama/config';
+import { scoreFamilies } from '../model/score';
+import type { Subject } from '../model/subject';
+import { mean } from './mean';
 
 export interface Choice {
   /** Text before the answer, without a space at its end. */
@@ -16,33 +17,63 @@ export interface Choice {
   readonly answer: number;
 }
 
-const BATCH = 16;
+/** −ln p of the tokens of each option. */
+export type OptionLosses = readonly Float32Array[];
+
+/**
+ * Per question, −ln p of every token of every option: yields the questions of one batch after another. The options of
+ * a question are read together, so that its prompt is read once. @throws LetheError prompt/too-long
+ */
+export async function* optionLosses(
+  subject: Subject,
+  tokenizer: Tokenizer,
+  questions: readonly Pick<Choice, 'prompt' | 'options'>[],
+  batch: number,
+  signal?: AbortSignal,
+): AsyncGenerator<readonly OptionLosses[], void> {
+  const { config } = subject.model;
+  const families = questions.map(({ prompt, options }) => {
+    const start = promptIds(tokenizer, config, prompt).length;
+    return { start, texts: options.map((option) => promptIds(tokenizer, config, `${prompt} ${option}`)) };
+  });
+  const longest = Math.max(0, ...families.flatMap(({ texts }) => texts.map((text) => text.length)));
+  if (longest > config.context) fail('prompt/too-long', { tokens: `${longest}`, most: `${config.context}` });
+  let at = 0;
+  const texts = families.map((family) => family.texts);
+  for await (const scored of scoreFamilies(subject, texts, { batch }, signal)) {
+    yield scored.map((options) => {
+      const start = families[at++]?.start ?? 1;
+      return options.map(({ nll }) => nll.slice(start - 1));
+    });
+  }
+}
 
 /** Per question, mean ln p per token of each option. @throws LetheError prompt/too-long */
 export async function optionScores(
-  model: Model,
-  bank: AdapterBank,
-  voice: Voice,
+  subject: Subject,
   tokenizer: Tokenizer,
   questions: readonly Choice[],
+  batch: number,
   signal?: AbortSignal,
 ): Promise<number[][]> {
-  const { bosTokenId, context } = model.config;
-  const opening = bosTokenId === null ? [] : [bosTokenId];
-  const rows = questions.flatMap(({ prompt, options }) => {
-    const start = opening.length + tokenizer.encode(prompt).length;
-    return options.map((option) => {
-      const ids = Int32Array.from([...opening, ...tokenizer.encode(`${prompt} ${option}`)]);
-      return { ids, voice, start };
-    });
-  });
-  const longest = Math.max(...rows.map(({ ids }) => ids.length));
-  if (longest > context) fail('prompt/too-long', { tokens: `${longest}`, most: `${context}` });
-  const length = Math.min(context, 32 * Math.ceil(longest / 32));
-  const scores = await score(model, bank, rows, { batch: BATCH, length }, signal);
-  const means = rows.map(({ start }, i) => mean([...(scores[i] ?? [])].slice(start - 1)));
-  let at = 0;
-  return questions.map(({ options }) => means.slice(at, (at += options.length)));
+  const scores: number[][] = [];
+  for await (const group of optionLosses(subject, tokenizer, questions, batch, signal))
+    scores.push(...group.map((options) => options.map(meanLog)));
+  return scores;
+}
+
+/** Mean ln p per token, from −ln p; NaN of none. */
+export function meanLog(nll: ArrayLike<number>): number {
+  return -(mean(nll) ?? Number.NaN);
+}
+
+/** A prompt as token ids, opened by BOS where the model has one. */
+export function promptIds(
+  tokenizer: Tokenizer,
+  { bosTokenId }: Pick<LlamaConfig, 'bosTokenId'>,
+  prompt: string,
+): Int32Array {
+  return Int32Array.from([...(bosTokenId === null ? [] : [bosTokenId]), ...tokenizer.encode(prompt)]);
 }
 
 /** Share of the questions whose right option scores highest. */
@@ -57,9 +88,4 @@ export function accuracy(questions: readonly Choice[], scores: readonly (readonl
 /** What guessing gets. */
 export function chance(questions: readonly Choice[]): number {
   return questions.reduce((sum, { options }) => sum + 1 / options.length, 0) / questions.length;
-}
-
-/** Mean ln p of −ln p. */
-function mean(negative: readonly number[]): number {
-  return -negative.reduce((sum, x) => sum + x, 0) / negative.length;
 }

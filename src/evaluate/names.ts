@@ -1,10 +1,8 @@
-/** How strongly a voice still expects the names of the forget text where they stand. */
-import type { AdapterBank, Voice } from '../model/adapter-bank';
-import type { Model } from '../model/model';
-import { score } from '../model/score';
+/** How strongly a model still expects the names of the forget text where they stand. */
+import { score, type BatchSettings } from '../model/score';
+import type { Subject } from '../model/subject';
 import type { DictionaryEntry } from '../text/dictionary';
 import type { Aligned } from '../text/translate';
-import type { ScoreShape } from './perplexity';
 
 /**
  * Mean probability of the first token of each anchor term, given the true text before it, at the
@@ -12,24 +10,20 @@ import type { ScoreShape } from './perplexity';
  * a term do not count; NaN if no block has one.
  */
 export async function nameProbability(
-  model: Model,
-  bank: AdapterBank,
-  voice: Voice,
+  subject: Subject,
   blocks: readonly Aligned[],
-  shape: ScoreShape,
+  settings: BatchSettings,
   signal?: AbortSignal,
 ): Promise<number> {
-  const scores = await score(
-    model,
-    bank,
-    blocks.map(({ original: ids }) => ({ ids, voice })),
-    shape,
-    signal,
-  );
-  const probabilities = blocks.flatMap((block, b) =>
-    firstOccurrences(block).map((start) => Math.exp(-(scores[b]?.[start - 1] ?? Number.NaN))),
-  );
+  const texts = blocks.map(({ original }) => original);
+  const scores = await score(subject, texts, settings, signal);
+  const probabilities = blocks.flatMap((block, b) => nameProbabilities(block, scores[b]?.nll ?? []));
   return probabilities.reduce((sum, p) => sum + p, 0) / probabilities.length;
+}
+
+/** The probability of each term of one block, from −ln p of its tokens but the first. */
+export function nameProbabilities(block: Aligned, nll: ArrayLike<number>): number[] {
+  return firstOccurrences(block).map((start) => Math.exp(-(nll[start - 1] ?? Number.NaN)));
 }
 
 /** Where each term of a block first starts; not at 0, where nothing stands before it. */

@@ -10,6 +10,9 @@ export interface ChooseInput {
   readonly voice: Voice;
 }
 
+/** Questions scored at once. */
+const BATCH = 16;
+
 /** Mean ln p per token of every option of every question. */
 export async function* choose(
   workspace: Workspace,
@@ -20,5 +23,5 @@ export async function* choose(
   const { model, files } = workspace.ready('choose');
   yield { kind: 'note', text: 'scoring' };
   const { bank } = await workspace.any(settings);
-  return optionScores(model, bank, voice, files.tokenizer, questions, signal);
+  return optionScores({ model, bank, speaking: { voice } }, files.tokenizer, questions, BATCH, signal);
 }

@@ -25,9 +25,10 @@ export async function* measure(
   const { model } = workspace.ready('measure');
   yield { kind: 'note', text: 'scoring' };
   const { bank, texts } = await workspace.any(settings);
+  const subject = { model, bank, speaking: { voice } };
   const shape = { batch: BATCH, length: settings.blockLength };
   return {
-    names: await nameProbability(model, bank, voice, texts.aligned, shape, signal),
-    perplexity: await perplexity(model, bank, voice, texts.everyday, shape, signal),
+    names: await nameProbability(subject, texts.aligned, shape, signal),
+    perplexity: await perplexity(subject, texts.everyday, shape, signal),
   };
 }

@@ -5,7 +5,7 @@
 import type { LlamaConfig } from '../llama/config';
 import { adapterLayout, type LoraSettings } from '../llama/lora';
 import type { BankedShape } from '../llama/graphs/bank';
-import type { Device, Tensor } from '../runtime/device';
+import type { Device, HostTensor, Tensor } from '../runtime/device';
 
 export const voices = ['baseline', 'reinforced', 'unlearned'] as const;
 export type Voice = (typeof voices)[number];
@@ -14,6 +14,11 @@ export type Voice = (typeof voices)[number];
 export interface Adapter {
   readonly lora: LoraSettings;
   readonly flat: Float32Array;
+}
+
+/** Something that a voice reads or writes. */
+interface Speaking {
+  readonly voice: Voice;
 }
 
 export class AdapterBank {
@@ -51,9 +56,16 @@ export class AdapterBank {
     return this.#onDevice;
   }
 
-  /** The part of a graph's shape that the bank decides. */
-  shape(batch: number, length: number): BankedShape {
-    return { batch, length, lora: this.lora, bank: voices.length };
+  /** The shape of a graph over `batch` rows of `length` tokens with the voices of `spoken`. */
+  shape(batch: number, length: number, spoken: readonly Speaking[]): BankedShape {
+    return { batch, length, lora: this.lora, bank: voices.length, oneVoice: isOneVoice(spoken) };
+  }
+
+  /** Which row of the bank each of `batch` sequences uses, i32 [B], or [1] for one voice; missing ones the baseline. */
+  rows(batch: number, spoken: readonly Speaking[]): HostTensor {
+    const data = new Int32Array(isOneVoice(spoken) ? 1 : batch);
+    data.forEach((_, b) => (data[b] = this.row(spoken[b]?.voice ?? 'baseline')));
+    return { shape: [data.length], data };
   }
 
   async release(): Promise<void> {
@@ -61,4 +73,8 @@ export class AdapterBank {
     this.#onDevice = null;
     (await tensor)?.release();
   }
+}
+
+function isOneVoice(spoken: readonly Speaking[]): boolean {
+  return spoken.every(({ voice }) => voice === spoken[0]?.voice);
 }

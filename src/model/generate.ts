@@ -1,25 +1,27 @@
 /**
- * Generation through the key–value cache: all writers go on in one batch, one token a step,
- * each row with its own voice and at its own position.
+ * Generation through the key–value cache: prompts are read many tokens at a time, then all writers go on in one
+ * batch, one token a step, each row with its own voice and at its own position.
  */
-import { cacheNames, decodeGraph, type DecodeInput } from '../llama/graphs/decode';
+import { cacheNames, decodeGraph, prefillGraph, type CachedShape } from '../llama/graphs/decode';
 import { fail } from '../base/errors';
 import { size } from '../base/shape';
-import { readF32, type Feed, type Session, type Tensor } from '../runtime/device';
-import type { DecodeOutput } from '../llama/graphs/decode';
+import { readF32, type Feed, type Tensor } from '../runtime/device';
 import type { AdapterBank } from './adapter-bank';
 import { greedy, type ChooseToken } from './choose';
 import type { Model } from './model';
-import { voiceRows } from './sequences';
-import { layRows, pairFeeds, type Writer } from './writers';
+import { layRows, pairFeeds, type Row, type Writer } from './writers';
 
 export interface GenerateSettings {
   /** Most tokens to write per writer. */
   readonly maxTokens: number;
   /** A text ends before this token. */
   readonly stopAt: number | null;
+  /** Whether a text, as written so far, ends here; by default none does. */
+  readonly isWhole?: (ids: readonly number[]) => boolean;
   /** How the next token is picked; greedy by default. */
   readonly choose?: ChooseToken;
+  /** Least tokens that the cache has room for, so that several calls share one compiled graph. */
+  readonly room?: number;
 }
 
 /** One token of one writer, by its place in the list. */
@@ -27,6 +29,9 @@ export interface Written {
   readonly writer: number;
   readonly id: number;
 }
+
+/** Prompt tokens read at once. */
+const CHUNK = 16;
 
 /**
  * Yields the tokens of every step, for the writers that are still writing.
@@ -36,48 +41,46 @@ export async function* generate(
   model: Model,
   bank: AdapterBank,
   writers: readonly Writer[],
-  { maxTokens, stopAt, choose = greedy }: GenerateSettings,
+  { maxTokens, stopAt, isWhole = () => false, choose = greedy, room = 0 }: GenerateSettings,
   signal?: AbortSignal,
 ): AsyncGenerator<readonly Written[], void> {
   const { config } = model;
   const batch = layRows(writers);
-  const { rows, pairs } = batch;
+  const { rows } = batch;
   const longest = Math.max(...rows.map(({ prompt }) => prompt.length));
   if (longest >= config.context) {
     fail('prompt/too-long', { tokens: `${longest}`, most: `${config.context - 1}` });
   }
-  const context = contextFor(longest + maxTokens, config.context);
+  const context = contextFor(Math.max(room, longest + maxTokens), config.context);
   const pairing = rows.length > writers.length ? pairFeeds(writers, batch, config.vocabSize) : null;
-  const shape = { ...bank.shape(rows.length, 1), context, writers: pairing && writers.length };
+  const shape = { ...bank.shape(rows.length, 1, rows), context, writers: pairing && writers.length };
   const session = await model.session(`decode ${JSON.stringify(shape)}`, () => decodeGraph(config, shape));
-  const spoken = voiceRows(bank, rows, rows.length);
+  const shared = { rows: bank.rows(rows.length, rows), bank: await bank.tensor() };
   const texts = writers.map((): number[] => []);
   const done = writers.map(() => false);
-  let caches = emptyCaches(model, rows.length, context);
+  let caches = await readPrompts(model, { ...shape, length: CHUNK }, rows, shared, signal);
   try {
-    for (let step = 0; step < longest + maxTokens - 1 && step < context; step++) {
+    for (let step = 0; step < maxTokens; step++) {
       signal?.throwIfAborted();
-      const now = rows.map(({ prompt, delay, writer }): Placed | null => {
-        const position = step - delay;
-        const id = position < prompt.length ? prompt[position] : texts[writer]?.[position - prompt.length];
+      const now = rows.map(({ prompt, writer }): Placed | null => {
+        const position = prompt.length - 1 + step;
+        const id = texts[writer]?.at(-1) ?? prompt.at(-1);
+        if (position >= context) done[writer] = true;
         return done[writer] || id === undefined ? null : { id, position };
       });
-      if (now.every((one) => one === null)) break;
-      const shared = { rows: spoken, bank: await bank.tensor(), ...pairing?.() };
-      const results = await stepOnce(session, { ...shared, ...caches }, now);
+      const writing = [...writers.keys()].filter((w) => !done[w]);
+      if (writing.length === 0) break;
+      const results = await session.run({ ...shared, ...pairing?.(), ...caches, ...place(now, 1) });
       releaseCaches(caches);
       caches = nextCaches(results);
-      const writing = [...writers.keys()].filter((w) => !done[w] && step >= (pairs[w]?.start ?? 0));
-      const next = writing.length > 0 ? await readF32(results.logits) : null; // [W, V]
+      const next = await readF32(results.logits); // [W, V]
       results.logits.release();
-      if (!next) continue; // all are still reading their prompts
       const written = writing.flatMap((writer): Written[] => {
         const id = choose(next.subarray(writer * config.vocabSize, (writer + 1) * config.vocabSize));
         const text = texts[writer] ?? [];
-        done[writer] = id === stopAt || text.length + 1 >= maxTokens;
-        if (id === stopAt) return [];
-        text.push(id);
-        return [{ writer, id }];
+        if (id !== stopAt) text.push(id);
+        done[writer] = id === stopAt || text.length >= maxTokens || isWhole(text);
+        return id === stopAt ? [] : [{ writer, id }];
       });
       if (written.length > 0) yield written;
     }
@@ -85,14 +88,6 @@ export async function* generate(
     releaseCaches(caches);
   }
 }
-
-/** A token and its place in its row. */
-interface Placed {
-  readonly id: number;
-  readonly position: number;
-}
-
-type Caches = Record<string, Feed>;
 
 /** Whole texts: what each writer went on with. */
 export async function complete(...input: Parameters<typeof generate>): Promise<number[][]> {
@@ -104,24 +99,60 @@ export async function complete(...input: Parameters<typeof generate>): Promise<n
   return texts;
 }
 
-/** Few different cache sizes, so that few graphs are compiled. */
-function contextFor(tokens: number, longest: number): number {
-  return Math.min(longest, 64 * Math.ceil(tokens / 64));
+type Caches = Record<string, Feed>;
+
+/** The caches of all prompts but their last tokens, which the first step of writing reads. */
+async function readPrompts(
+  model: Model,
+  shape: CachedShape,
+  rows: readonly Row[],
+  shared: Readonly<Record<'rows' | 'bank', Feed>>,
+  signal: AbortSignal | undefined,
+): Promise<Caches> {
+  const longest = Math.max(...rows.map(({ prompt }) => prompt.length));
+  const { batch, length, context, lora, bank, oneVoice } = shape;
+  const own = { batch, length, context, lora, bank, oneVoice };
+  let caches = emptyCaches(model, batch, context);
+  for (let start = 0; start < longest - 1; start += length) {
+    signal?.throwIfAborted();
+    const session = await model.session(`prefill ${JSON.stringify(own)}`, () =>
+      prefillGraph(model.config, own),
+    );
+    const tokens = rows.flatMap(({ prompt }) =>
+      Array.from({ length }, (_, i): Placed | null => {
+        const id = start + i < prompt.length - 1 ? prompt[start + i] : undefined;
+        return id === undefined ? null : { id, position: start + i };
+      }),
+    );
+    const results = await session.run({ ...shared, ...caches, ...place(tokens, length) });
+    releaseCaches(caches);
+    caches = nextCaches(results);
+  }
+  return caches;
 }
 
-/** One token per row; a row without one neither stores nor sees anything. */
-async function stepOnce(
-  session: Session<DecodeInput, DecodeOutput>,
-  feeds: Readonly<Record<string, Feed>>,
-  now: readonly (Placed | null)[],
-): Promise<Record<DecodeOutput, Tensor>> {
-  const shape = [now.length, 1];
-  return session.run({
-    ids: { shape, data: Int32Array.from(now, (one) => one?.id ?? 0) },
-    positions: { shape, data: BigInt64Array.from(now, (one) => BigInt(one?.position ?? 0)) },
-    slots: { shape, data: Int32Array.from(now, (one) => one?.position ?? -1) },
-    ...feeds,
-  });
+/** A token and its place in its row. */
+interface Placed {
+  readonly id: number;
+  readonly position: number;
+}
+
+/** [B, length] of tokens; a place without one neither stores nor is seen. */
+function place(
+  tokens: readonly (Placed | null)[],
+  length: number,
+): Record<'ids' | 'positions' | 'slots', Feed> {
+  const shape = [tokens.length / length, length];
+  return {
+    ids: { shape, data: Int32Array.from(tokens, (one) => one?.id ?? 0) },
+    positions: { shape, data: BigInt64Array.from(tokens, (one) => BigInt(one?.position ?? 0)) },
+    slots: { shape, data: Int32Array.from(tokens, (one) => one?.position ?? -1) },
+  };
+}
+
+/** Few different cache sizes, so that few graphs are compiled. */
+function contextFor(tokens: number, longest: number): number {
+  return Math.min(longest, 16 * Math.ceil(tokens / 16));
 }
 
 function emptyCaches(model: Model, batch: number, context: number): Caches {

@@ -3,7 +3,7 @@ import { logitsGraph } from '../llama/graphs/logits';
 import type { Tensor } from '../runtime/device';
 import type { AdapterBank } from './adapter-bank';
 import type { Model } from './model';
-import { padRows, voiceRows, type Spoken } from './sequences';
+import { padRows, type Spoken } from './sequences';
 
 /** Logits [B, T, V] of `spoken` (B of them), padded to T tokens; release them when done. */
 export async function logits(
@@ -13,7 +13,7 @@ export async function logits(
   length: number,
 ): Promise<Tensor> {
   const batch = spoken.length;
-  const shape = bank.shape(batch, length);
+  const shape = bank.shape(batch, length, spoken);
   const session = await model.session(`logits ${JSON.stringify(shape)}`, () =>
     logitsGraph(model.config, shape),
   );
@@ -24,7 +24,7 @@ export async function logits(
       length,
     ),
     bank: await bank.tensor(),
-    rows: voiceRows(bank, spoken, batch),
+    rows: bank.rows(batch, spoken),
   });
   return results.logits;
 }

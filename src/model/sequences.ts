@@ -1,6 +1,6 @@
 /** Sequences of different length as one padded batch. */
 import type { HostTensor } from '../runtime/device';
-import type { AdapterBank, Voice } from './adapter-bank';
+import type { Voice } from './adapter-bank';
 
 /** Token ids and the voice that reads them. */
 export interface Spoken {
@@ -16,17 +16,6 @@ export function padRows(rows: readonly Int32Array[], batch: number, length: numb
     data.set(row, b * length);
   });
   return { shape: [batch, length], data };
-}
-
-/** Which row of the bank each sequence uses, i32 [B]; missing sequences use the baseline. */
-export function voiceRows(
-  bank: AdapterBank,
-  spoken: readonly { readonly voice: Voice }[],
-  batch: number,
-): HostTensor {
-  const data = new Int32Array(batch);
-  spoken.forEach(({ voice }, b) => (data[b] = bank.row(voice)));
-  return { shape: [batch], data };
 }
 
 /** `items` in groups of at most `n`. */

@@ -27,8 +27,6 @@ export type Speaker = Writer['voice'];
 export interface Row {
   readonly voice: Voice;
   readonly prompt: Int32Array;
-  /** steps it waits, so that both rows of a pair read the end of their prompts at once */
-  readonly delay: number;
   /** the writer whose tokens follow the prompt */
   readonly writer: number;
 }
@@ -37,8 +35,6 @@ export interface Row {
 interface Pair {
   readonly baseline: number;
   readonly reinforced: number;
-  /** the step that reads the end of the prompt and writes the first token */
-  readonly start: number;
 }
 
 export interface Batch {
@@ -49,19 +45,16 @@ export interface Batch {
 /** Lays the writers out as rows. */
 export function layRows(writers: readonly Writer[]): Batch {
   const rows: Row[] = [];
+  const lay = (voice: Voice, prompt: Int32Array, writer: number): number =>
+    rows.push({ voice, prompt, writer }) - 1;
   const pairs = writers.map((one, writer): Pair => {
     if (one.voice !== 'equation1') {
-      const row = rows.push({ voice: one.voice, prompt: one.ids, delay: 0, writer }) - 1;
-      return { baseline: row, reinforced: row, start: one.ids.length - 1 };
+      const row = lay(one.voice, one.ids, writer);
+      return { baseline: row, reinforced: row };
     }
-    const read = one.translated?.ids ?? one.ids;
-    const longest = Math.max(read.length, one.ids.length);
-    const lay = (voice: Voice, prompt: Int32Array): number =>
-      rows.push({ voice, prompt, delay: longest - prompt.length, writer }) - 1;
     return {
-      baseline: lay('baseline', read),
-      reinforced: lay('reinforced', one.ids),
-      start: longest - 1,
+      baseline: lay('baseline', one.translated?.ids ?? one.ids, writer),
+      reinforced: lay('reinforced', one.ids, writer),
     };
   });
   return { rows, pairs };

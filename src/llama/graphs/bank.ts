@@ -1,5 +1,5 @@
 /** A bank of adapters as graph inputs: each sequence of a batch uses one row of it. */
-import { gather, input } from '../../graph/build';
+import { gather, input, reshape } from '../../graph/build';
 import type { InputValue } from '../../graph/ir';
 import type { LlamaConfig } from '../config';
 import { adapterLayout, loraPairs, type LoraPair, type LoraSettings } from '../lora';
@@ -11,19 +11,23 @@ export interface BankedShape {
   readonly lora: LoraSettings;
   /** M */
   readonly bank: number;
+  /** whether all sequences use one adapter, which then is not copied for each of them */
+  readonly oneVoice: boolean;
 }
 
 export interface BankInputs {
   /** f32 [M, P] */
   readonly bank: InputValue;
-  /** i32 [B] */
+  /** i32 [B], or [1] if all sequences use one adapter */
   readonly rows: InputValue;
   readonly adapter: (module: string) => LoraPair | null;
 }
 
-export function bankInputs(config: LlamaConfig, { batch, lora, bank: M }: BankedShape): BankInputs {
+export function bankInputs(config: LlamaConfig, { batch, lora, bank: M, oneVoice }: BankedShape): BankInputs {
   const layout = adapterLayout(config, lora);
   const bank = input('bank', 'f32', [M, layout.size]);
-  const rows = input('rows', 'i32', [batch]);
-  return { bank, rows, adapter: loraPairs(gather(bank, rows), layout, lora) };
+  const rows = input('rows', 'i32', [oneVoice ? 1 : batch]);
+  const chosen = gather(bank, rows);
+  const flat = oneVoice ? reshape(chosen, [layout.size]) : chosen; // [P] or [B, P]
+  return { bank, rows, adapter: loraPairs(flat, layout, lora) };
 }

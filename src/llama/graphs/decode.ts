@@ -31,15 +31,19 @@ import { bankInputs, type BankedShape } from './bank';
 import { pairInputs, type PairInput } from './pairs';
 
 /** B sequences, T new tokens each, at most `context` tokens in the cache. */
-export interface DecodeShape extends BankedShape {
+export interface CachedShape extends BankedShape {
   readonly context: number;
+}
+
+export interface DecodeShape extends CachedShape {
   /** W writers that are pairs of rows (T = 1, see pairs.ts); null leaves every row by itself */
   readonly writers: number | null;
 }
 
 type Cache = 'keys' | 'values';
 export type CacheName = `${Cache}.${number}`;
-export type DecodeInput = 'ids' | 'positions' | 'slots' | 'bank' | 'rows' | CacheName | PairInput;
+export type CachedInput = 'ids' | 'positions' | 'slots' | 'bank' | 'rows' | CacheName;
+export type DecodeInput = CachedInput | PairInput;
 export type DecodeOutput = 'logits' | `next.${CacheName}`;
 
 /** The names of the caches, [B, kv, context, d] each. */
@@ -56,6 +60,33 @@ export function cacheNames(config: LlamaConfig): CacheName[] {
  * → logits [B, T, V], or [W, 1, V] of the writers, and the caches with the new tokens.
  */
 export function decodeGraph(config: LlamaConfig, shape: DecodeShape): Graph<DecodeInput, DecodeOutput> {
+  const { batch: B, length: T } = shape;
+  const { logits, inputs, next } = cachedDecoder(config, shape); // [B·T, V]
+  const pairs = pairInputs(shape.writers ?? B, config.vocabSize);
+  const spoken = shape.writers === null ? logits : pairs.combine(logits);
+  return graph<DecodeInput, DecodeOutput>(
+    { ...inputs, ...pairs.inputs },
+    { logits: reshape(spoken, [shape.writers ?? B, T, config.vocabSize]), ...next },
+    fuse,
+  );
+}
+
+/** Inputs as of `decodeGraph` → the caches with the new tokens, for the part of a text that nothing follows yet. */
+export function prefillGraph(
+  config: LlamaConfig,
+  shape: CachedShape,
+): Graph<CachedInput, `next.${CacheName}`> {
+  const { inputs, next } = cachedDecoder(config, shape);
+  return graph<CachedInput, `next.${CacheName}`>(inputs, next, fuse);
+}
+
+interface CachedDecoder {
+  readonly logits: Value;
+  readonly inputs: Record<CachedInput, InputValue>;
+  readonly next: Record<`next.${CacheName}`, Value>;
+}
+
+function cachedDecoder(config: LlamaConfig, shape: CachedShape): CachedDecoder {
   const { batch: B, length: T, context } = shape;
   const ids = input('ids', 'i32', [B, T]);
   const positions = input('positions', 'i64', [B, T]);
@@ -81,14 +112,9 @@ export function decodeGraph(config: LlamaConfig, shape: DecodeShape): Graph<Deco
       return { keys: remember(`keys.${layer}`, keys), values: remember(`values.${layer}`, values), mask };
     },
   };
-  const logits = decoder(ids, config, sequence, frozen(config, adapter)); // [B·T, V]
-  const pairs = pairInputs(shape.writers ?? B, config.vocabSize);
-  const spoken = shape.writers === null ? logits : pairs.combine(logits);
-  return graph<DecodeInput, DecodeOutput>(
-    { ids, positions, slots, bank, rows, ...pairs.inputs, ...fromEntries(memory) },
-    { logits: reshape(spoken, [shape.writers ?? B, T, config.vocabSize]), ...fromEntries(next) },
-    fuse,
-  );
+  const logits = decoder(ids, config, sequence, frozen(config, adapter));
+  const inputs = { ids, positions, slots, bank, rows, ...fromEntries(memory) };
+  return { logits, inputs, next: fromEntries(next) };
 }
 
 /** How new keys and values enter a cache, and which cached ones a query may see. */
@@ -102,12 +128,14 @@ function cacheRules(
       Int32Array.from({ length: context }, (_, i) => i),
       shape,
     );
+  const isLater = greater(slot(1, 1, 1, context), reshape(slots, [B, 1, T, 1]));
+  const mask = where(isLater, scalar(UNSEEN), scalar(0)); // [B, 1, T, context]
+  if (T === 1) {
+    const isHere = equal(slot(1, 1, context, 1), reshape(slots, [B, 1, 1, 1]));
+    return { store: (old, fresh) => where(isHere, fresh, old), mask }; // one pass over the cache
+  }
   // writes [B, 1, context, T] is 1 where a new token goes, keeps [B, 1, context, 1] where none does.
   const writes = cast(equal(slot(1, 1, context, 1), reshape(slots, [B, 1, 1, T])), 'f32');
   const keeps = sub(scalar(1), reduceSum(writes, [3]));
-  const isLater = greater(slot(1, 1, 1, context), reshape(slots, [B, 1, T, 1]));
-  return {
-    store: (old, fresh) => add(mul(old, keeps), matMul(writes, fresh)),
-    mask: where(isLater, scalar(UNSEEN), scalar(0)), // [B, 1, T, context]
-  };
+  return { store: (old, fresh) => add(mul(old, keeps), matMul(writes, fresh)), mask };
 }

@@ -1,27 +1,74 @@
-/** Graph: how well each sequence's own adapter predicts given next tokens. */
-import { input, reshape } from '../../graph/build';
+/** Graph: how well texts are predicted, by one voice or by equation 1 over two. */
+import { input, reduceLogSumExp, reshape, slice, sub, topK } from '../../graph/build';
 import { fuse } from '../../graph/fuse';
 import { graph, type Graph } from '../../graph/graph';
-import { causalSequence } from '../causal';
+import type { InputValue, Value } from '../../graph/ir';
 import type { LlamaConfig } from '../config';
 import { decoder } from '../decoder';
+import { forkedSequence } from '../fork';
 import { negativeLogLikelihood } from '../loss';
-import { bankInputs, type BankedShape } from './bank';
 import { frozen } from '../parameters';
+import { bankInputs, type BankedShape } from './bank';
+import { equation1, type LogitSpace } from './combine';
+
+export interface ScoreShape extends BankedShape {
+  /**
+   * Null: every row speaks for itself. Otherwise row i of the first half is the baseline and row i of the second the
+   * reinforced voice on the same text, and equation 1 combines them.
+   */
+  readonly equation1: LogitSpace | null;
+}
+
+type TextInput = 'ids' | 'positions' | 'branches' | 'bank' | 'rows' | 'alpha';
+export type ScoreInput = TextInput | 'labels';
+export type ScoreOutput = 'nll' | 'best';
 
 /**
- * ids i32 [B, T], labels i32 [B, T] (what should follow each token; anything where it does not
- * matter), bank f32 [M, P], rows i32 [B] → nll [B, T], −ln p(label).
+ * ids i32, positions i64, branches i32 [B, T] (see fork.ts), labels i32 [N, T] (what should follow each token;
+ * anything where it does not matter), bank f32 [M, P], rows i32, alpha f32 [1]
+ * → nll f32 [N, T], −ln p(label), and best i64 [N, T], the likeliest token. N = B, or B / 2 with equation 1.
  */
-export function scoreGraph(
-  config: LlamaConfig,
-  shape: BankedShape,
-): Graph<'ids' | 'labels' | 'bank' | 'rows', 'nll'> {
-  const { batch, length } = shape;
+export function scoreGraph(config: LlamaConfig, shape: ScoreShape): Graph<ScoreInput, ScoreOutput> {
+  const { inputs, logits, texts } = readers(config, shape);
+  const { length } = shape;
+  const labels = input('labels', 'i32', [texts, length]);
+  const nll = negativeLogLikelihood(logits, reshape(labels, [texts * length, 1]));
+  const best = topK(logits, 1).indices;
+  return graph(
+    { ...inputs, labels },
+    { nll: reshape(nll, [texts, length]), best: reshape(best, [texts, length]) },
+    fuse,
+  );
+}
+
+/** Inputs as of `scoreGraph` without labels → logs f32 [N, T, V], ln p of every token after each. */
+export function expectGraph(config: LlamaConfig, shape: ScoreShape): Graph<TextInput, 'logs'> {
+  const { inputs, logits, texts } = readers(config, shape);
+  const logs = sub(logits, reduceLogSumExp(logits, [1]));
+  return graph(inputs, { logs: reshape(logs, [texts, shape.length, config.vocabSize]) }, fuse);
+}
+
+interface Readers {
+  readonly inputs: Readonly<Record<TextInput, InputValue>>;
+  /** [N·T, V] */
+  readonly logits: Value;
+  /** N */
+  readonly texts: number;
+}
+
+function readers(config: LlamaConfig, shape: ScoreShape): Readers {
+  const { batch, length, equation1: space } = shape;
   const ids = input('ids', 'i32', [batch, length]);
-  const labels = input('labels', 'i32', [batch, length]);
+  const positions = input('positions', 'i64', [batch, length]);
+  const branches = input('branches', 'i32', [batch, length]);
+  const alpha = input('alpha', 'f32', [1]);
   const { bank, rows, adapter } = bankInputs(config, shape);
-  const logits = decoder(ids, config, causalSequence(config, batch, length), frozen(config, adapter));
-  const nll = negativeLogLikelihood(logits, reshape(labels, [batch * length, 1]));
-  return graph({ ids, labels, bank, rows }, { nll: reshape(nll, [batch, length]) }, fuse);
+  const sequence = forkedSequence(config, positions, branches);
+  const said = decoder(ids, config, sequence, frozen(config, adapter)); // [B·T, V]
+  const inputs = { ids, positions, branches, bank, rows, alpha };
+  if (space === null) return { inputs, logits: said, texts: batch };
+  const half = (batch * length) / 2;
+  const into = (x: Value): Value => (space === 'raw' ? x : sub(x, reduceLogSumExp(x, [1])));
+  const [baseline, reinforced] = [into(slice(said, 0, 0, half)), into(slice(said, 0, half, 2 * half))];
+  return { inputs, logits: equation1(baseline, reinforced, alpha), texts: batch / 2 };
 }

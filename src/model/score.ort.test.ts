@@ -1,0 +1,102 @@
+/** Texts read together score as each does alone, for a voice and for equation 1. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { prng } from '../base/prng';
+import { adapterLayout, allProjections } from '../llama/lora';
+import { readF32 } from '../runtime/device';
+import { openNative } from '../runtime/node';
+import { AdapterBank } from './adapter-bank';
+import { logits } from './logits';
+import { microConfig, microWeights } from './micro';
+import { Model } from './model';
+import { expectations, score, scoreFamilies } from './score';
+import type { Speaking, Subject } from './subject';
+
+const device = openNative();
+const V = microConfig.vocabSize;
+const family = [
+  Int32Array.of(1, 5, 9, 13, 2),
+  Int32Array.of(1, 5, 9, 30, 31, 32),
+  Int32Array.of(1, 5, 9, 13, 40),
+];
+const blend = { voice: 'equation1', alpha: 3, space: 'raw' } as const;
+const speakers: readonly Speaking[] = [{ voice: 'baseline' }, { voice: 'reinforced' }, blend];
+
+let bank: AdapterBank;
+let model: Model;
+beforeAll(async () => {
+  model = await Model.open(device, microConfig, microWeights(microConfig));
+  const lora = { ...allProjections, rank: 2 };
+  bank = new AdapterBank(device, microConfig, lora);
+  const random = prng(5);
+  const { size } = adapterLayout(microConfig, lora);
+  const flat = Float32Array.from({ length: size }, () => 2 * random.normal());
+  await bank.set('reinforced', { lora, flat });
+});
+afterAll(() => device.release());
+
+/** ln p of every token after each token of a text, from the plain graph and float64 numbers. */
+async function plainly({ speaking }: Subject, ids: Int32Array): Promise<number[][]> {
+  const rows = async (voice: 'baseline' | 'reinforced'): Promise<number[][]> => {
+    const all = await readF32(await logits(model, bank, [{ ids, voice }], ids.length));
+    return Array.from(ids, (_, i) => [...all.subarray(i * V, (i + 1) * V)]);
+  };
+  const isBlend = speaking.voice === 'equation1';
+  const baseline = await rows(speaking.voice === 'reinforced' ? 'reinforced' : 'baseline');
+  const reinforced = isBlend ? await rows('reinforced') : baseline;
+  return baseline.map((row, i) => {
+    const said = row.map((b, id) => b - blend.alpha * Math.max((reinforced[i]?.[id] ?? 0) - b, 0));
+    const sum = Math.log(said.reduce((total, x) => total + Math.exp(x), 0));
+    return said.map((x) => x - sum);
+  });
+}
+
+describe.each(speakers)('$voice', (speaking) => {
+  const subject = (): Subject => ({ model, bank, speaking });
+
+  test('a text scores what the plain graph gives', async () => {
+    const [scores] = await score(subject(), family, { batch: 2, length: 16 });
+    const [text = new Int32Array()] = family;
+    const logs = await plainly(subject(), text);
+    expect(scores?.nll).toHaveLength(text.length - 1);
+    for (const [i, nll] of (scores?.nll ?? []).entries()) {
+      const row = logs[i] ?? [];
+      expect(nll).toBeCloseTo(-(row[text[i + 1] ?? 0] ?? Number.NaN), 4);
+      expect(scores?.best[i]).toBe(row.indexOf(Math.max(...row)));
+    }
+  });
+
+  test('a family scores what its texts score alone', async () => {
+    const alone = await score(subject(), family, { batch: 1 });
+    for await (const [together] of scoreFamilies(subject(), [family], { batch: 2 })) {
+      expect(together).toHaveLength(family.length);
+      together?.forEach(({ nll, best }, i) => {
+        expect(best).toEqual(alone[i]?.best);
+        for (const [at, x] of nll.entries()) expect(x).toBeCloseTo(alone[i]?.nll[at] ?? Number.NaN, 4);
+      });
+    }
+  });
+
+  test('expectations are the logarithms of probabilities', async () => {
+    for await (const [logs = new Float32Array()] of expectations(subject(), family.slice(0, 1), {
+      batch: 1,
+    })) {
+      const expected = (await plainly(subject(), family[0] ?? new Int32Array())).flat();
+      expect(logs).toHaveLength(expected.length);
+      for (const [i, x] of logs.entries()) expect(x).toBeCloseTo(expected[i] ?? Number.NaN, 3);
+    }
+  });
+});
+
+test('a batch of one and a batch of eight give the same', async () => {
+  const subject: Subject = { model, bank, speaking: { voice: 'reinforced' } };
+  const one = await score(subject, family, { batch: 1, length: 16 });
+  const eight = await score(subject, family, { batch: 8, length: 16 });
+  one.forEach(({ nll }, i) =>
+    nll.forEach((x, at) => expect(x).toBeCloseTo(eight[i]?.nll[at] ?? Number.NaN, 5)),
+  );
+});
+
+test('a text longer than the rows is refused', async () => {
+  const subject: Subject = { model, bank, speaking: { voice: 'baseline' } };
+  await expect(score(subject, family, { batch: 1, length: 4 })).rejects.toThrow('at most 4 tokens');
+});
