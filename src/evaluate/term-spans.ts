@@ -1,4 +1,5 @@
 /** Where terms stand in a text, for reading completions. (What the method matches are tokens: text/matcher.ts.) */
+import { isWholeWord } from '../text/whole-word';
 
 /** Part of a text, in UTF-16 units as `text.slice(start, end)` counts; `end` is exclusive. */
 export interface Span {
@@ -7,14 +8,6 @@ export interface Span {
   /** the term as it is listed */
   readonly term: string;
 }
-
-/** Scripts without spaces between words: there is no boundary to check. */
-const UNSPACED = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar']
-  .map((name) => `\\p{Script=${name}}`)
-  .join('');
-const WORD = String.raw`(?![${UNSPACED}])[\p{L}\p{N}\p{M}]`;
-const ENDS_IN_WORD = new RegExp(`${WORD}$`, 'u');
-const STARTS_IN_WORD = new RegExp(`^${WORD}`, 'u');
 
 /** A term and what it looks like in a text. */
 interface Pattern {
@@ -52,7 +45,7 @@ export function givesAway(text: string, term: string): boolean {
     .every((word) => {
       const stem = word.replace(/(?<=..)['’]?s$/u, '');
       const matches = text.matchAll(new RegExp(`${escaped(stem)}(?:['’]?s)?`, 'giu'));
-      return [...matches].some(({ 0: found, index }) => isWhole(text, index, index + found.length));
+      return [...matches].some(({ 0: found, index }) => isWholeWord(text, index, index + found.length));
     });
 }
 
@@ -76,17 +69,9 @@ function firstAt(patterns: readonly Pattern[], text: string, start: number): Spa
   for (const { term, regex } of patterns) {
     regex.lastIndex = start;
     const end = start + (regex.exec(text)?.[0].length ?? 0);
-    if (end > start && isWhole(text, start, end)) return { start, end, term };
+    if (end > start && isWholeWord(text, start, end)) return { start, end, term };
   }
   return null;
-}
-
-/** Whether no word goes on before or after this part. */
-function isWhole(text: string, start: number, end: number): boolean {
-  // A character has at most two units.
-  const joins = (at: number): boolean =>
-    ENDS_IN_WORD.test(text.slice(Math.max(0, at - 2), at)) && STARTS_IN_WORD.test(text.slice(at, at + 2));
-  return !joins(start) && !joins(end);
 }
 
 function escaped(text: string): string {

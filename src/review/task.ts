@@ -3,6 +3,8 @@
  * have in common is here, so that queue, votes and exchange are written once.
  */
 
+import type { v } from '../base/schema';
+
 export type TaskKind = 'anchors' | 'language' | 'evaluation';
 
 /** What the machine proposes. It is kept apart from what people decide, and stays as it was. */
@@ -24,20 +26,23 @@ export interface Item<D, A> {
   readonly golden: A | null;
 }
 
+export const reasonCodes = [
+  'common-word',
+  'wrong-boundary',
+  'wrong-kind',
+  'wrong-translation',
+  'missed',
+  'names-the-text',
+  'ungrammatical',
+  'out-of-place',
+  'unique-detail',
+  'typical-theme',
+  'lucky-guess',
+  'other',
+] as const;
+
 /** Why somebody decided as they did. */
-export type ReasonCode =
-  | 'common-word'
-  | 'wrong-boundary'
-  | 'wrong-kind'
-  | 'wrong-translation'
-  | 'missed'
-  | 'names-the-text'
-  | 'ungrammatical'
-  | 'out-of-place'
-  | 'unique-detail'
-  | 'typical-theme'
-  | 'lucky-guess'
-  | 'other';
+export type ReasonCode = (typeof reasonCodes)[number];
 
 /** How a task’s answers become votes and votes become an answer. */
 export interface Task<D, A> {
@@ -47,6 +52,8 @@ export interface Task<D, A> {
   /** Whether the labels are ordered, so that neighbours disagree less. */
   readonly isOrdinal: boolean;
   readonly reasons: readonly ReasonCode[];
+  /** What an answer from outside has to look like. */
+  readonly shape: v.GenericSchema<unknown, A>;
   /** The suggestion as the answer of somebody who agrees with it. */
   accept(suggested: A): A;
   /** An answer as a suggestion: nothing of it is decided. */

@@ -1,11 +1,7 @@
 /** Whether tokens stand as whole words in their block, judged by the characters on both sides of each border. */
 import type { Tokenizer } from '../files/tokenizer';
-import { WORD_CHARACTER } from './word-characters';
+import { BROKEN, joinsWord } from './whole-word';
 
-/** What decoding makes of bytes that are not a whole character; it counts as a part of a word. */
-const BROKEN = '\uFFFD';
-const ENDS_IN_WORD = new RegExp(`(?:${WORD_CHARACTER}|${BROKEN})$`, 'u');
-const STARTS_IN_WORD = new RegExp(`^(?:${WORD_CHARACTER}|${BROKEN})`, 'u');
 /** A character of UTF-8 has at most four bytes, so at most four byte-fallback tokens. */
 const MOST_BYTES = 4;
 
@@ -29,8 +25,7 @@ export function wordBoundary(tokenizer: Pick<Tokenizer, 'decode' | 'tokenText'>)
     const found = text(ids.subarray(at, at + tokens));
     return found.startsWith(BROKEN) && tokens < MOST_BYTES ? after(ids, at, tokens + 1) : found;
   };
-  const splitsWord = (ids: Int32Array, at: number): boolean =>
-    STARTS_IN_WORD.test(after(ids, at)) && ENDS_IN_WORD.test(before(ids, at));
+  const splitsWord = (ids: Int32Array, at: number): boolean => joinsWord(before(ids, at), after(ids, at));
   return {
     isWhole: (ids, start, length) => !splitsWord(ids, start) && !splitsWord(ids, start + length),
   };

@@ -12,7 +12,7 @@
  */
 import type { Reason } from '../text/translate';
 
-/** In the metadata, beside `origin`, `vocabulary` and `terms` (in JSON). */
+/** In the metadata, beside `origin`, `vocabulary`, `terms` and, where people decided, `human` per block (in JSON). */
 export const FORMAT = 'lethe-labels-1';
 
 export const sides = ['baseline', 'reinforced', 'generic'] as const;

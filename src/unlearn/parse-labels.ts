@@ -17,6 +17,13 @@ const originSchema = v.object({
   hashes: v.object({ model: v.string(), world: v.string() }),
 });
 
+const humanLabel = v.object({
+  position: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  was: v.pipe(v.number(), v.integer()),
+  label: v.pipe(v.number(), v.integer()),
+  by: v.array(v.string()),
+});
+
 /** `path` is for messages. @throws LetheError file/invalid, settings/invalid */
 export function parseLabels(bytes: Uint8Array, path: string): Labels {
   const refuse: Refuse = (expected, got) => fail('file/invalid', { path, expected, got });
@@ -25,10 +32,13 @@ export function parseLabels(bytes: Uint8Array, path: string): Labels {
   const origin = parseOrigin(metadata.origin, refuse);
   const vocabulary = parsePart(v.array(v.string()), metadata.vocabulary, refuse);
   const terms = parsePart(v.array(v.string()), metadata.terms, refuse);
+  const human = parsePart(v.array(v.array(humanLabel)), metadata.human ?? '[]', refuse);
   const columns = new ColumnReader(tensors, refuse);
-  const blocks = Array.from({ length: columns.length('sizes') / 4 }, () =>
-    readBlock(columns, { vocabSize: vocabulary.length, terms, refuse }),
-  );
+  const blocks = Array.from({ length: columns.length('sizes') / 4 }, (_, block) => {
+    const record = readBlock(columns, { vocabSize: vocabulary.length, terms, refuse });
+    const decided = human[block] ?? [];
+    return decided.length > 0 ? { ...record, human: decided } : record;
+  });
   columns.end();
   return { origin, vocabulary, blocks };
 }
@@ -73,7 +83,7 @@ function readBlock(columns: ColumnReader, context: Context): LabelRecord {
   const why = Array.from(columns.whole('reasons', T, reasons.size + 1), (n) => reasons.get(n) ?? null);
   const odd = why.findIndex((reason, i) => (reason === null) !== (mapping[i] ?? -1) >= 0);
   if (odd >= 0) refuse('a reason where there is no label, and only there', `token ${odd}`);
-  const chosen = columns.whole('labels', S, vocabSize);
+  const chosen = columns.whole('labels', S, vocabSize, IGNORED);
   const labels = new Int32Array(T).fill(IGNORED);
   rows.forEach((i, row) => (labels[i] = chosen[row] ?? IGNORED));
   const forbiddenIds = columns.whole('forbidden.ids', forbidden, vocabSize);

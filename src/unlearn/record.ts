@@ -25,6 +25,17 @@ export interface Anchor {
   readonly length: number;
 }
 
+/** A label that a person decided, over whatever equation 1 says at any α. */
+export interface HumanLabel {
+  readonly position: number;
+  /** What the machine had said. */
+  readonly was: number;
+  /** What is taught; −100: nothing. */
+  readonly label: number;
+  /** Who decided. */
+  readonly by: readonly string[];
+}
+
 /** A block of T tokens with its generic labels and what they were made from. */
 export interface LabelRecord extends LabelledBlock {
   /** [T′] */
@@ -41,6 +52,8 @@ export interface LabelRecord extends LabelledBlock {
   readonly generic: Top;
   /** the label at every other α */
   readonly envelope: Envelopes;
+  /** the positions whose label people decided; absent: none */
+  readonly human?: readonly HumanLabel[];
 }
 
 /** What labels were made with. */
@@ -86,6 +99,8 @@ export type TokenRecord = {
       readonly forbidden: readonly number[];
       /** the labels over α */
       readonly segments: readonly Segment[];
+      /** what people decided here; null: nothing */
+      readonly human: HumanLabel | null;
     }
 );
 
@@ -109,6 +124,7 @@ export function tokenAt(record: LabelRecord, i: number): TokenRecord {
     generic: candidates(record.generic, row),
     forbidden: [...new Set(forbidden.filter((one) => one.from <= from).map((one) => one.id))],
     segments: segmentsOf(record.envelope, row),
+    human: record.human?.find(({ position }) => position === i) ?? null,
   };
 }
 
@@ -133,10 +149,14 @@ export function confidence({ baseline: { logits, logSum } }: LabelRecord): Float
   return logSum.map((sum, row) => Math.exp((logits[row * k] ?? Number.NEGATIVE_INFINITY) - sum));
 }
 
-/** The labels [T] at another α, from the envelopes alone; −100 where there is none. */
-export function labelsAt(record: Pick<LabelRecord, 'mapping' | 'envelope'>, alpha: number): Int32Array {
+/** The labels [T] at another α, from the envelopes and what people decided; −100 where there is none. */
+export function labelsAt(
+  record: Pick<LabelRecord, 'mapping' | 'envelope' | 'human'>,
+  alpha: number,
+): Int32Array {
   const labels = new Int32Array(record.mapping.length).fill(IGNORED);
   supervised(record).forEach((i, row) => (labels[i] = labelAt(record.envelope, row, alpha)));
+  for (const { position, label } of record.human ?? []) labels[position] = label;
   return labels;
 }
 

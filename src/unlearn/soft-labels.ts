@@ -7,7 +7,10 @@ import { IGNORED } from '../model/trainer';
 import type { LabelledBlock } from './batches';
 import { candidates, supervised, type LabelRecord } from './record';
 
-/** The block with its k strongest generic tokens as labels, and their renormalised probabilities. */
+/**
+ * The block with its k strongest generic tokens as labels, and their renormalised probabilities. A label that a person
+ * decided is the whole target of its position.
+ */
 export function softLabels(record: LabelRecord): LabelledBlock {
   const { ids, generic } = record;
   const k = Math.max(1, generic.ids.length / Math.max(1, generic.logSum.length));
@@ -21,5 +24,11 @@ export function softLabels(record: LabelRecord): LabelledBlock {
       shares[i * k + rank] = probability / mass;
     });
   });
+  for (const { position: i, label } of record.human ?? []) {
+    labels.fill(IGNORED, i * k, (i + 1) * k);
+    shares.fill(0, i * k, (i + 1) * k);
+    labels[i * k] = label;
+    shares[i * k] = 1;
+  }
   return { ids, labels, shares };
 }

@@ -41,6 +41,9 @@ export function writeLabels({ origin, vocabulary, blocks }: Labels): Uint8Array 
     origin: JSON.stringify(origin),
     vocabulary: JSON.stringify(vocabulary),
     terms: JSON.stringify(terms),
+    ...(blocks.some(({ human }) => human)
+      ? { human: JSON.stringify(blocks.map(({ human }) => human ?? [])) }
+      : {}),
   };
   return writeContainer({ metadata, tensors: new Map(Object.entries(columns)) });
 }

@@ -1,4 +1,5 @@
 /** Words of a text, in any script: what a selection snaps to, and where a term occurs again. */
+import { isWholeWord } from '../../text/whole-word';
 import type { TextRange } from '../tasks/anchors';
 
 interface Piece extends TextRange {
@@ -36,18 +37,20 @@ export function snapToWords(text: string, { start, end }: TextRange, locale = 'e
   return opening && last ? { start: opening.start, end: isCaret ? opening.end : last.end } : null;
 }
 
-/** Scripts written without spaces: every place is the border of a word. */
-const UNSPACED = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar']
-  .map((script) => `\\p{Script=${script}}`)
-  .join('');
-const LETTER = String.raw`(?![${UNSPACED}])[\p{L}\p{N}\p{M}]`;
+/** The words of a text, left to right, as a cursor goes from one to the next. */
+export function wordsOf(text: string, locale = 'en'): TextRange[] {
+  return pieces(text, locale).flatMap(({ start, end, isWord }) => (isWord ? [{ start, end }] : []));
+}
 
 /** Where a term occurs as whole words, left to right without overlaps; nowhere if it is blank. */
 export function occurrencesOf(text: string, term: string): TextRange[] {
   if (term.trim() === '') return [];
-  const escaped = term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const before = new RegExp(`^${LETTER}`, 'u').test(term) ? `(?<!${LETTER})` : '';
-  const after = new RegExp(`${LETTER}$`, 'u').test(term) ? `(?!${LETTER})` : '';
-  const pattern = new RegExp(`${before}${escaped}${after}`, 'gu');
-  return [...text.matchAll(pattern)].map(({ index }) => ({ start: index, end: index + term.length }));
+  const found: TextRange[] = [];
+  for (let start = text.indexOf(term); start >= 0;) {
+    const end = start + term.length;
+    const isWhole = isWholeWord(text, start, end);
+    if (isWhole) found.push({ start, end });
+    start = text.indexOf(term, isWhole ? end : start + 1);
+  }
+  return found;
 }

@@ -13,7 +13,7 @@ import { evaluationStudio } from './label-studio/evaluation';
 import { languageStudio } from './label-studio/language';
 import { readLabelStudio } from './label-studio/read';
 import { fromCodePoints, readRange, toCodePoints } from './offsets';
-import { rejectionTexts, type Rejected } from './rejected';
+import { rejectionReasons, type Rejected } from './rejected';
 import { sampleAnchors, sampleEvaluation, sampleLanguage } from './sample';
 import { readToloka } from './toloka';
 
@@ -157,7 +157,7 @@ describe('Label Studio', () => {
       'wrong-name',
       'wrong-type',
     ]);
-    expect(rejected.every(({ reason }) => reason in rejectionTexts)).toBe(true);
+    expect(rejected.every(({ reason }) => rejectionReasons.includes(reason))).toBe(true);
   });
 
   test('missing texts and wrong ids', () => {

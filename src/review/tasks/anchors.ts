@@ -1,4 +1,5 @@
 /** Anchor terms: which stretches of a passage belong to the text that is to be forgotten. */
+import { v } from '../../base/schema';
 import { mostFrequent, type Item, type Task } from '../task';
 
 export const anchorKinds = ['person', 'place', 'thing', 'phrase', 'other'] as const;
@@ -37,6 +38,20 @@ export interface AnchorAnswer {
 
 export type AnchorItem = Item<AnchorData, AnchorAnswer>;
 
+const index = v.pipe(v.number(), v.integer(), v.minValue(0));
+const shape = v.object({
+  spans: v.array(
+    v.object({
+      start: index,
+      end: index,
+      kind: v.picklist(anchorKinds),
+      translations: v.array(v.string()),
+      status: v.picklist(['drafted', 'accepted', 'edited', 'added', 'rejected']),
+    }),
+  ),
+  isComplete: v.boolean(),
+});
+
 /** Whether the span says yes: an anchor term stands here. */
 export function isKept({ status }: AnchorSpan): boolean {
   return status === 'accepted' || status === 'edited' || status === 'added';
@@ -56,6 +71,7 @@ export const anchors: Task<AnchorData, AnchorAnswer> = {
   labels: ['no', 'yes'],
   isOrdinal: false,
   reasons: ['common-word', 'wrong-boundary', 'wrong-kind', 'wrong-translation', 'missed', 'other'],
+  shape,
   accept: ({ spans }) => ({
     spans: spans.map((span) => (span.status === 'drafted' ? { ...span, status: 'accepted' } : span)),
     isComplete: true,

@@ -1,4 +1,5 @@
 /** Evaluation check: how much a completion still knows of the forgotten text, graded without knowing whose it is. */
+import { v } from '../../base/schema';
 import type { Item, Task } from '../task';
 
 /**
@@ -28,6 +29,7 @@ export const evaluation: Task<EvaluationData, EvaluationAnswer> = {
   labels: grades.map(String),
   isOrdinal: true,
   reasons: ['unique-detail', 'typical-theme', 'lucky-guess', 'other'],
+  shape: v.object({ grade: v.picklist(grades) }),
   accept: (suggested) => suggested,
   propose: (answer) => answer,
   isComplete: () => true,

@@ -1,4 +1,5 @@
-/** Language check: is what the baseline would say on the translated text good language, and if not, what is? */
+/** Language check: is what would be taught after a translated text good language, and if not, what is? */
+import { v } from '../../base/schema';
 import { mostFrequent, type Item, type Task } from '../task';
 
 export const verdicts = ['correct', 'incorrect', 'unsure'] as const;
@@ -7,7 +8,7 @@ export type Verdict = (typeof verdicts)[number];
 export interface LanguageData {
   /** Translated context before the position. */
   readonly prompt: string;
-  /** What the baseline would say next. */
+  /** What is proposed to come next: the label, which is the baseline’s choice unless equation 1 made it another. */
   readonly completion: string;
   /** The baseline’s probability of it. */
   readonly tokenProbability: number;
@@ -31,6 +32,7 @@ export const language: Task<LanguageData, LanguageAnswer> = {
   labels: verdicts,
   isOrdinal: false,
   reasons: ['names-the-text', 'ungrammatical', 'out-of-place', 'other'],
+  shape: v.object({ verdict: v.picklist(verdicts), replacement: v.nullable(v.string()) }),
   accept: (suggested) => suggested,
   propose: (answer) => answer,
   isComplete: () => true,

@@ -16,6 +16,7 @@ const token: Supervised = {
   generic: of([7, 3], [5, -6]),
   forbidden: [9],
   segments: [{ from: 0, id: 5 }],
+  human: null,
 };
 
 test('equation 1 takes α times what the reinforced model added, and nothing where it added nothing', () => {

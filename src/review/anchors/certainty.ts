@@ -1,0 +1,24 @@
+/** How sure a drafted term is: does the text use it more than ordinary text does? */
+import { countPhrases } from '../../text/phrases';
+
+/**
+ * Per term, its share of the text against its share of text and ordinary text together, 0 … 1; ½ says nothing. One
+ * more than was seen is assumed in ordinary text; a capitalised term is as ordinary as its small form, for every
+ * word is capitalised somewhere.
+ */
+export function certaintyFrom(
+  terms: readonly string[],
+  texts: readonly string[],
+  ordinary: readonly string[],
+): (term: string) => number {
+  const small = (term: string): string => term.toLowerCase();
+  const here = countPhrases(terms, texts);
+  const there = countPhrases([...terms, ...terms.map(small)], ordinary);
+  const size = (all: readonly string[]): number => all.reduce((sum, text) => sum + text.length, 0);
+  const [own, other] = [size(texts), size(ordinary)];
+  return (term) => {
+    const seen = Math.max(there.get(term) ?? 0, there.get(small(term)) ?? 0);
+    const [a, b] = [(here.get(term) ?? 0) / own, (seen + 1) / (other + own)];
+    return a === 0 ? 0 : a / (a + b);
+  };
+}

@@ -1,0 +1,35 @@
+/**
+ * Terms of a draft that no passage shows: they stand nowhere in the text, or only inside longer terms. Nobody would
+ * come across them, so each is an item of its own whose text is the term.
+ */
+import type { AnchorItem } from '../tasks/anchors';
+import type { Draft } from './items';
+
+const PREFIX = 'term ';
+
+/** An item per entry that none of `items` has as a span, with the same ids every time. */
+export function loneTerms(items: readonly AnchorItem[], { entries, by }: Draft): AnchorItem[] {
+  const shown = new Set(
+    items.flatMap(({ data, suggestion }) =>
+      (suggestion?.answer.spans ?? []).map(({ start, end }) => data.text.slice(start, end)),
+    ),
+  );
+  return entries
+    .filter(({ term }) => !shown.has(term))
+    .map(({ term, kind, translations }) => {
+      const id = `${PREFIX}${term}`;
+      const span = { start: 0, end: term.length, kind, translations, status: 'drafted' as const };
+      const answer = { spans: [span], isComplete: false };
+      return {
+        id,
+        data: { text: term, blockId: id },
+        suggestion: { answer, certainty: 0, by },
+        golden: null,
+      };
+    });
+}
+
+/** Whether an item is a term without a passage. */
+export function isLoneTerm({ id }: Pick<AnchorItem, 'id'>): boolean {
+  return id.startsWith(PREFIX);
+}

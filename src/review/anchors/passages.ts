@@ -1,0 +1,35 @@
+/** Texts cut into passages that a person takes in at a glance. */
+import type { AnchorData } from '../tasks/anchors';
+
+/** Most UTF-16 units of a passage. Default: 600, about a hundred words. A longer sentence stays whole. */
+export interface PassageSettings {
+  readonly most?: number;
+  /** A hint for where sentences end. Default: 'en' */
+  readonly locale?: string;
+}
+
+/**
+ * Passages of whole sentences, closed at the end of a paragraph once they are half full. Ids are `text.passage`,
+ * counted from 1: the same text gives the same ids.
+ */
+export function cutPassages(
+  texts: readonly string[],
+  { most = 600, locale = 'en' }: PassageSettings = {},
+): AnchorData[] {
+  const segmenter = new Intl.Segmenter(locale, { granularity: 'sentence' });
+  return texts.flatMap((text, t) => {
+    const passages: string[] = [];
+    let open = '';
+    const close = (): void => {
+      if (open.trim() !== '') passages.push(open.trim());
+      open = '';
+    };
+    for (const { segment } of segmenter.segment(text)) {
+      if (open.length + segment.trimEnd().length > most) close();
+      open += segment;
+      if (segment.endsWith('\n') && open.length > most / 2) close();
+    }
+    close();
+    return passages.map((passage, p) => ({ text: passage, blockId: `${t + 1}.${p + 1}` }));
+  });
+}

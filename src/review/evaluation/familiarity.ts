@@ -1,0 +1,57 @@
+/** Familiarity from people’s grades beside the one from the rules, on the same completions. */
+import { familiarityScore } from '../../evaluate/familiarity';
+import { groupBy } from '../../base/group';
+import { alphaOrdinal } from '../aggregate/alpha';
+import type { Method } from '../aggregate/advice';
+import { resolve } from '../resolve';
+import type { Review } from '../review';
+import { evaluation, grades, type EvaluationAnswer, type EvaluationData } from '../tasks/evaluation';
+
+export interface HumanFamiliarity {
+  readonly voice: string;
+  /** Completions that have a grade from people and one from the rules. */
+  readonly graded: number;
+  /** Completions of this voice. */
+  readonly of: number;
+  /** From 0 to 5, on the graded ones. */
+  readonly human: number;
+  readonly automatic: number;
+  /** Share of equal grades. */
+  readonly same: number;
+  /** Krippendorff’s alpha, ordinal, of people against rules; null if it is not defined. */
+  readonly alpha: number | null;
+}
+
+/** By voice, in order of appearance; voices without a grade are left out. */
+export function humanFamiliarity(
+  review: Review<EvaluationData, EvaluationAnswer>,
+  method: Method,
+): HumanFamiliarity[] {
+  const resolutions = resolve(evaluation, review, method);
+  const known = review.items.filter(({ data }) => data.voice !== null);
+  return [...groupBy(known, ({ data }) => data.voice ?? '')].flatMap(([voice, items]): HumanFamiliarity[] => {
+    const pairs = items.flatMap(({ id, suggestion }) => {
+      const human = resolutions.get(id)?.answer.grade;
+      const automatic = suggestion?.answer.grade;
+      return human === undefined || automatic === undefined ? [] : [{ id, human, automatic }];
+    });
+    const human = familiarityScore(pairs.map((pair) => pair.human));
+    const automatic = familiarityScore(pairs.map((pair) => pair.automatic));
+    if (human === null || automatic === null) return [];
+    const votes = pairs.flatMap((pair) => [
+      { task: pair.id, worker: 'human', label: String(pair.human) },
+      { task: pair.id, worker: 'automatic', label: String(pair.automatic) },
+    ]);
+    return [
+      {
+        voice,
+        graded: pairs.length,
+        of: items.length,
+        human,
+        automatic,
+        same: pairs.filter((pair) => pair.human === pair.automatic).length / pairs.length,
+        alpha: alphaOrdinal(votes, grades.map(String)),
+      },
+    ];
+  });
+}

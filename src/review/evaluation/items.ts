@@ -1,0 +1,65 @@
+/** Graded completions of a report as questions: two voices, side by side, without their names. */
+import { contentHash } from '../../base/hash';
+import { prng, shuffled } from '../../base/prng';
+import type { ItemValue, Report, ReportVoice } from '../../evaluate/report';
+import { gradeOf, type EvaluationItem, type Grade } from '../tasks/evaluation';
+
+/** The voices whose graded completions a report has, in its order. */
+export function gradedVoices({ evaluation }: Report): ReportVoice[] {
+  const known: readonly ReportVoice[] = ['baseline', 'reinforced', 'equation1', 'unlearned', 'gold'];
+  return known.filter((voice) =>
+    Object.values(evaluation[voice]?.familiarity?.value_by_index ?? {}).some(
+      ({ completion }) => completion !== undefined,
+    ),
+  );
+}
+
+/** The number of the question that an item belongs to; both voices’ items have the same. */
+export function questionOf({ id }: Pick<EvaluationItem, 'id'>): string {
+  return id.split('-')[0] ?? id;
+}
+
+/**
+ * Both voices’ completions of each prompt, next to each other in random order, prompts in random order too. The order
+ * is drawn from the report, so that it is the same after a reload; ids say nothing about the voice.
+ */
+export function evaluationItems(
+  report: Report,
+  voices: readonly [ReportVoice, ReportVoice],
+): EvaluationItem[] {
+  const seed = Number.parseInt(
+    contentHash(JSON.stringify([report.hashes, report.seeds, voices])).slice(0, 7),
+    16,
+  );
+  const random = prng(seed);
+  const asked = Object.entries(report.items.familiarity ?? {});
+  return shuffled(random, asked).flatMap(([index, { prompt, references }]) => {
+    const pair = shuffled(random, voices).flatMap((voice, side): EvaluationItem[] => {
+      const value = report.evaluation[voice]?.familiarity?.value_by_index[index];
+      const grade = gradeOf(value?.score);
+      if (value?.completion === undefined) return [];
+      const answer = grade === null ? null : { grade };
+      return [
+        {
+          id: `${index}-${side + 1}`,
+          data: { prompt, completion: value.completion, references, voice },
+          suggestion: answer && { answer, certainty: certaintyOf(answer.grade, value), by: 'rules' },
+          golden: null,
+        },
+      ];
+    });
+    // A pair stays together in a queue that is sorted by certainty.
+    const least = Math.min(...pair.map(({ suggestion }) => suggestion?.certainty ?? 0));
+    return pair.map((item) => ({
+      ...item,
+      suggestion: item.suggestion && { ...item.suggestion, certainty: least },
+    }));
+  });
+}
+
+/** How often the rules are right: a name that only the text has is plain, a theme or a lucky guess is a matter of taste. */
+function certaintyOf(grade: Grade, { findings = [] }: ItemValue): number {
+  if (grade === 3) return 0.9;
+  if (grade === 0) return findings.length === 0 ? 0.8 : 0.6;
+  return grade === 1 ? 0.4 : 0.3;
+}

@@ -1,0 +1,27 @@
+/** What a run says about the human decisions in it: how many, from whom, with which agreement. */
+import { summarizeApplied, type Agreement } from './applied';
+import type { Method } from './aggregate/advice';
+import type { Review } from './review';
+import type { Task, TaskKind } from './task';
+
+/** Plain data, small enough for a report. */
+export interface HumanInput {
+  readonly task: TaskKind;
+  /** Annotators’ decisions, all together. */
+  readonly decisions: number;
+  /** Items that have an answer, and how many of those differ from what the machine suggested. */
+  readonly answered: number;
+  readonly changed: number;
+  readonly annotators: readonly { readonly annotator: string; readonly decisions: number }[];
+  /** How votes became answers. */
+  readonly method: Method;
+  /** null if nothing was decided by two people. */
+  readonly agreement: Agreement | null;
+}
+
+/** null if nobody decided anything. */
+export function humanInput<D, A>(task: Task<D, A>, review: Review<D, A>, method: Method): HumanInput | null {
+  if (review.decisions.size === 0) return null;
+  const { decisions, items, changed, annotators, agreement } = summarizeApplied(task, review, method);
+  return { task: task.kind, decisions, answered: items.resolved, changed, annotators, method, agreement };
+}

@@ -1,0 +1,26 @@
+/** Changing what is asked without losing what was answered. */
+import type { Review } from './review';
+import type { Item } from './task';
+
+/**
+ * The review with other items. Items that somebody decided about, and golden ones, stay; what was learned about an item
+ * (its golden answer) stays with it. Undo goes on as before.
+ */
+export function withItems<D, A>(review: Review<D, A>, items: readonly Item<D, A>[]): Review<D, A> {
+  const before = new Map(review.items.map((item) => [item.id, item]));
+  const fresh = new Set(items.map(({ id }) => id));
+  const decided = new Set([...review.decisions.values()].map(({ item }) => item));
+  const stay = review.items.filter(
+    ({ id, golden }) => !fresh.has(id) && (golden !== null || decided.has(id)),
+  );
+  const next = items.map((item) => {
+    const golden = before.get(item.id)?.golden ?? null;
+    return golden === null ? item : { ...item, golden };
+  });
+  return { ...review, items: [...next, ...stay] };
+}
+
+/** The review with a golden answer of an item; null takes it away. Items are not part of undo. */
+export function withGolden<D, A>(review: Review<D, A>, id: string, golden: A | null): Review<D, A> {
+  return { ...review, items: review.items.map((item) => (item.id === id ? { ...item, golden } : item)) };
+}

@@ -1,0 +1,63 @@
+/** Where the baseline, reading the translation, was unsure what comes next. */
+import { candidates, confidence, supervised, type Labels } from '../../unlearn/record';
+
+/**
+ * - `probability`: the baseline’s strongest token has less than the threshold
+ * - `margin`: its strongest and second strongest are closer than the threshold
+ * - `flipped`: equation 1 made the label another one than the baseline’s strongest token; the threshold is for its
+ *   probability
+ */
+export const doubtKinds = ['probability', 'margin', 'flipped'] as const;
+export type DoubtKind = (typeof doubtKinds)[number];
+
+/** One position with a label, and what there is to doubt. */
+export interface Doubt {
+  readonly block: number;
+  readonly position: number;
+  /** Its row among the block’s supervised positions. */
+  readonly row: number;
+  readonly probability: number;
+  readonly margin: number;
+  readonly isFlipped: boolean;
+}
+
+/** Every supervised position, block by block. A label that a person gave is judged like any other. */
+export function doubtsIn({ blocks }: Pick<Labels, 'blocks'>): Doubt[] {
+  return blocks.flatMap((record, block) => {
+    const sure = confidence(record);
+    return supervised(record).map((position, row): Doubt => {
+      const [first, second] = candidates(record.baseline, row);
+      const probability = sure[row] ?? 0;
+      return {
+        block,
+        position,
+        row,
+        probability,
+        margin: probability - (second?.probability ?? 0),
+        isFlipped: record.labels[position] !== first?.id,
+      };
+    });
+  });
+}
+
+/** The positions that a person should look at, the most doubtful first. `threshold` is from 0 to 1. */
+export function doubtful(doubts: readonly Doubt[], kind: DoubtKind, threshold: number): Doubt[] {
+  const measure = measureOf(kind);
+  return doubts
+    .filter((doubt) => (kind !== 'flipped' || doubt.isFlipped) && measure(doubt) < threshold)
+    .sort((a, b) => measure(a) - measure(b));
+}
+
+/** How many there are, without a list: cheap enough to follow a slider. */
+export function countDoubtful(doubts: readonly Doubt[], kind: DoubtKind, threshold: number): number {
+  const measure = measureOf(kind);
+  let count = 0;
+  for (const doubt of doubts) {
+    if ((kind !== 'flipped' || doubt.isFlipped) && measure(doubt) < threshold) count += 1;
+  }
+  return count;
+}
+
+function measureOf(kind: DoubtKind): (doubt: Doubt) => number {
+  return kind === 'margin' ? ({ margin }) => margin : ({ probability }) => probability;
+}

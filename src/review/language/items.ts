@@ -1,0 +1,63 @@
+/** Positions of a label record as questions: is this a good continuation of the translated text? */
+import { candidates, type Candidate, type Labels } from '../../unlearn/record';
+import type { LanguageItem } from '../tasks/language';
+import type { Doubt } from './doubts';
+
+export interface LanguageSettings {
+  /** Tokens of translated context that are shown. Default: 60 */
+  readonly context?: number;
+  /** Continuations to choose from. Default: 5 */
+  readonly options?: number;
+}
+
+/** The id of a position’s item, the same in every export. */
+export function positionId({ block, position }: Pick<Doubt, 'block' | 'position'>): string {
+  return `${block}:${position}`;
+}
+
+/**
+ * One item per position. What is proposed is the label, which is what would be taught there; its certainty is the
+ * baseline’s probability of its own strongest token.
+ */
+export function languageItems(
+  { blocks, vocabulary }: Pick<Labels, 'blocks' | 'vocabulary'>,
+  doubts: readonly Doubt[],
+  { context = 60, options = 5 }: LanguageSettings = {},
+): LanguageItem[] {
+  const text = (id: number): string => vocabulary[id] ?? '';
+  return doubts.flatMap((doubt): LanguageItem[] => {
+    const record = blocks[doubt.block];
+    const from = record?.mapping[doubt.position];
+    const label = record?.labels[doubt.position];
+    if (!record || from === undefined || label === undefined) return [];
+    const strongest = candidates(record.baseline, doubt.row);
+    // A label that is not even among the kept ones has next to no probability.
+    const proposed = strongest.find(({ id }) => id === label) ?? { id: label, probability: 0 };
+    const others = strongest.filter(({ id }) => id !== label).slice(0, options - 1);
+    const shown = ({ id, probability }: Pick<Candidate, 'id' | 'probability'>) => ({
+      text: text(id),
+      probability,
+    });
+    return [
+      {
+        id: positionId(doubt),
+        data: {
+          prompt: Array.from(record.translated.slice(Math.max(0, from + 1 - context), from + 1), text).join(
+            '',
+          ),
+          completion: text(label),
+          tokenProbability: proposed.probability,
+          blockId: String(doubt.block),
+          position: doubt.position,
+          options: [proposed, ...others].map(shown),
+        },
+        suggestion: {
+          answer: { verdict: 'correct', replacement: null },
+          certainty: doubt.probability,
+          by: 'equation 1',
+        },
+        golden: null,
+      },
+    ];
+  });
+}

@@ -1,0 +1,44 @@
+/** Language decisions as labels to teach. */
+import type { Labels } from '../../unlearn/record';
+import type { LabelOverride } from '../../unlearn/overrides';
+import type { Method } from '../aggregate/advice';
+import { resolve } from '../resolve';
+import type { Review } from '../review';
+import { language, type LanguageAnswer, type LanguageData } from '../tasks/language';
+import { decidedItems } from '../votes';
+
+/** Ids of a text, as the model’s tokenizer has them. */
+export type Encode = (text: string) => Int32Array;
+
+/**
+ * One override per position that people decided: `correct` confirms the label, `incorrect` teaches the replacement’s
+ * first token, or nothing if there is no replacement; `unsure` leaves the label alone. `encode` is asked for words
+ * that are no token; without it they teach nothing.
+ */
+export function overridesFrom(
+  review: Review<LanguageData, LanguageAnswer>,
+  method: Method,
+  { vocabulary }: Pick<Labels, 'vocabulary'>,
+  encode: Encode | null,
+): LabelOverride[] {
+  const resolutions = resolve(language, review, method);
+  const ids = new Map(vocabulary.map((text, id) => [text, id]));
+  return decidedItems(review).flatMap(({ item, decisions, final }): LabelOverride[] => {
+    const answer = resolutions.get(item.id)?.answer;
+    if (!answer || answer.verdict === 'unsure') return [];
+    const { completion, position } = item.data;
+    const by = [...decisions, ...(final ? [final] : [])].map(({ annotator }) => annotator);
+    const at = { block: Number(item.data.blockId), position, by: [...new Set(by)] };
+    if (answer.verdict === 'correct') return [{ ...at, label: null }];
+    const word = asContinuation(answer.replacement ?? '', completion);
+    return [{ ...at, label: ids.get(word) ?? (word === '' ? undefined : encode?.(word)[0]) ?? NOTHING }];
+  });
+}
+
+/** Teaches nothing, see `LabelOverride`. */
+const NOTHING = -100;
+
+/** A typed word as it goes on from the text: with the space that the proposed one begins with. */
+export function asContinuation(typed: string, proposed: string): string {
+  return typed !== '' && proposed.startsWith(' ') && !/^\s/u.test(typed) ? ` ${typed}` : typed;
+}

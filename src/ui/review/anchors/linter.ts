@@ -1,0 +1,35 @@
+/** The dictionary’s lint while people type: what never changes is kept, so that a term is judged at once. */
+import type { Tokenizer } from '../../../files/tokenizer';
+import type { Passage } from '../../../text/blocks';
+import type { DictionaryEntry } from '../../../text/dictionary';
+import { lint, type Finding } from '../../../text/dictionary-lint';
+
+export interface LintTexts {
+  readonly tokenizer: Tokenizer;
+  readonly forget: readonly Passage[];
+  readonly ordinary: readonly Passage[];
+}
+
+/** The findings of a whole dictionary, by term. Texts are encoded once. */
+export function linter({
+  tokenizer,
+  forget,
+  ordinary,
+}: LintTexts): (dictionary: readonly DictionaryEntry[]) => Map<string, Finding[]> {
+  const encoded = new Map<string, Int32Array>();
+  const remembering: Tokenizer = {
+    ...tokenizer,
+    encode(text) {
+      const ids = encoded.get(text) ?? tokenizer.encode(text);
+      encoded.set(text, ids);
+      return ids;
+    },
+  };
+  return (dictionary) => {
+    const byTerm = new Map<string, Finding[]>();
+    for (const finding of lint(dictionary, { tokenizer: remembering, forget, ordinary })) {
+      byTerm.set(finding.term, [...(byTerm.get(finding.term) ?? []), finding]);
+    }
+    return byTerm;
+  };
+}

@@ -1,0 +1,34 @@
+/** A passage cut so that every piece is in one word at most and in one span at most, to be drawn side by side. */
+import type { AnchorSpan, TextRange } from '../../../review/tasks/anchors';
+
+export interface Piece extends TextRange {
+  readonly text: string;
+  /** The number of its word; null between words. */
+  readonly word: number | null;
+  readonly span: AnchorSpan | null;
+  /** Whether the span begins or ends with it. */
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+/** Pieces from left to right; where spans overlap (only rejected ones may), the first that is not rejected counts. */
+export function piecesOf(text: string, words: readonly TextRange[], spans: readonly AnchorSpan[]): Piece[] {
+  const borders = [0, text.length, ...[...words, ...spans].flatMap(({ start, end }) => [start, end])];
+  const cuts = [...new Set(borders)].sort((a, b) => a - b);
+  const live = spans.toSorted((a, b) => Number(a.status === 'rejected') - Number(b.status === 'rejected'));
+  const holds = ({ start, end }: TextRange, at: number): boolean => start <= at && at < end;
+  return cuts.slice(0, -1).map((start, i): Piece => {
+    const end = cuts[i + 1] ?? text.length;
+    const word = words.findIndex((one) => holds(one, start));
+    const span = live.find((one) => holds(one, start)) ?? null;
+    return {
+      start,
+      end,
+      text: text.slice(start, end),
+      word: word < 0 ? null : word,
+      span,
+      opens: span?.start === start,
+      closes: span?.end === end,
+    };
+  });
+}

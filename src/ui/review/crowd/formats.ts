@@ -1,0 +1,172 @@
+/** The files of other tools that a review can be written to and read from, for each task. */
+import {
+  anchorBallots,
+  evaluationBallots,
+  languageBallots,
+  type Ballots,
+} from '../../../review/exchange/ballots';
+import {
+  readCrowdKit,
+  writeCrowdKit,
+  writeCrowdKitGolden,
+  writeCrowdKitTexts,
+} from '../../../review/exchange/crowd-kit';
+import {
+  anchorDoccano,
+  evaluationDoccano,
+  languageDoccano,
+  readDoccano,
+  writeDoccanoResults,
+  writeDoccanoTasks,
+  type Doccano,
+} from '../../../review/exchange/doccano';
+import type { Imported } from '../../../review/exchange/imported';
+import { anchorStudio } from '../../../review/exchange/label-studio/anchors';
+import { evaluationStudio } from '../../../review/exchange/label-studio/evaluation';
+import { languageStudio } from '../../../review/exchange/label-studio/language';
+import { readLabelStudio } from '../../../review/exchange/label-studio/read';
+import type { Studio } from '../../../review/exchange/label-studio/studio';
+import { writeLabelStudio } from '../../../review/exchange/label-studio/write';
+import type { Source } from '../../../review/exchange/source';
+import { readToloka, writeTolokaResults, writeTolokaTasks } from '../../../review/exchange/toloka';
+import type { Review } from '../../../review/review';
+import type { Item, TaskKind } from '../../../review/task';
+import type { AnchorAnswer, AnchorData } from '../../../review/tasks/anchors';
+import type { EvaluationAnswer, EvaluationData } from '../../../review/tasks/evaluation';
+import type { LanguageAnswer, LanguageData } from '../../../review/tasks/language';
+
+export const importFormats = ['label-studio', 'crowd-kit', 'toloka', 'doccano'] as const;
+export type ImportFormat = (typeof importFormats)[number];
+
+export interface ExportFile<D, A> {
+  readonly tool: ImportFormat;
+  /** Which of the tool’s files. */
+  readonly what: 'tasks' | 'results' | 'config' | 'votes' | 'texts' | 'golden';
+  readonly name: string;
+  readonly type: string;
+  readonly write: (review: Review<D, A>, source: Source | null) => string;
+}
+
+/** A file of another tool, and whose answers those are that name nobody. */
+export interface ForeignFile {
+  readonly format: ImportFormat;
+  readonly text: string;
+  readonly annotator: string;
+}
+
+export interface Formats<D, A> {
+  readonly files: readonly ExportFile<D, A>[];
+  readonly read: (file: ForeignFile, items: readonly Item<D, A>[]) => Imported<D, A>;
+}
+
+function formatsOf<D, A>(
+  studio: Studio<D, A>,
+  ballots: Ballots<D, A>,
+  doccano: Doccano<D, A>,
+): Formats<D, A> {
+  const { form } = studio;
+  const kind: TaskKind = form.task.kind;
+  return {
+    files: [
+      {
+        tool: 'label-studio',
+        what: 'tasks',
+        name: `${kind}.label-studio.json`,
+        type: 'application/json',
+        write: (review, source) =>
+          writeLabelStudio(studio, review, { source, isBlind: kind === 'evaluation' }),
+      },
+      {
+        tool: 'label-studio',
+        what: 'config',
+        name: `${kind}.label-studio.xml`,
+        type: 'application/xml',
+        write: () => studio.config,
+      },
+      {
+        tool: 'crowd-kit',
+        what: 'votes',
+        name: `${kind}.crowd-kit.csv`,
+        type: 'text/csv',
+        write: (review, source) => writeCrowdKit(ballots, review, source),
+      },
+      {
+        tool: 'crowd-kit',
+        what: 'texts',
+        name: `${kind}.crowd-kit-texts.csv`,
+        type: 'text/csv',
+        write: (review) => writeCrowdKitTexts(ballots, review),
+      },
+      {
+        tool: 'crowd-kit',
+        what: 'golden',
+        name: `${kind}.crowd-kit-golden.csv`,
+        type: 'text/csv',
+        write: (review) => writeCrowdKitGolden(ballots, review),
+      },
+      {
+        tool: 'toloka',
+        what: 'tasks',
+        name: `${kind}.toloka-tasks.tsv`,
+        type: 'text/tab-separated-values',
+        write: (review, source) => writeTolokaTasks(form, review, source),
+      },
+      {
+        tool: 'toloka',
+        what: 'results',
+        name: `${kind}.toloka-results.tsv`,
+        type: 'text/tab-separated-values',
+        write: (review, source) => writeTolokaResults(form, review, source),
+      },
+      {
+        tool: 'doccano',
+        what: 'tasks',
+        name: `${kind}.doccano-tasks.jsonl`,
+        type: 'application/jsonl',
+        write: (review, source) => writeDoccanoTasks(doccano, review, source),
+      },
+      {
+        tool: 'doccano',
+        what: 'results',
+        name: `${kind}.doccano-results.jsonl`,
+        type: 'application/jsonl',
+        write: (review, source) => writeDoccanoResults(doccano, review, source),
+      },
+    ],
+    read: ({ format, text, annotator }, items) => {
+      switch (format) {
+        case 'label-studio':
+          return readLabelStudio(studio, items, text);
+        case 'crowd-kit':
+          return readCrowdKit(ballots, items, text);
+        case 'toloka':
+          return readToloka(form, items, text);
+        case 'doccano':
+          return readDoccano(doccano, items, text, { annotator });
+      }
+    },
+  };
+}
+
+export const anchorFormats: Formats<AnchorData, AnchorAnswer> = formatsOf(
+  anchorStudio,
+  anchorBallots,
+  anchorDoccano,
+);
+export const languageFormats: Formats<LanguageData, LanguageAnswer> = formatsOf(
+  languageStudio,
+  languageBallots,
+  languageDoccano,
+);
+export const evaluationFormats: Formats<EvaluationData, EvaluationAnswer> = formatsOf(
+  evaluationStudio,
+  evaluationBallots,
+  evaluationDoccano,
+);
+
+/** The tool that a file’s name points to. */
+export function formatOf(name: string): ImportFormat {
+  if (/\.jsonl$/i.test(name)) return 'doccano';
+  if (/\.tsv$/i.test(name)) return 'toloka';
+  return /\.csv$/i.test(name) ? 'crowd-kit' : 'label-studio';
+}

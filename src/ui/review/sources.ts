@@ -1,0 +1,51 @@
+/** What a review needs beside the run: the drafted dictionary, and the model’s tokenizer. */
+import { readJson, type FileSource } from '../../files/source';
+import type { Tokenizer } from '../../files/tokenizer';
+import type { KindedEntry } from '../../review/anchors/items';
+import { parseDictionary, type Dictionary } from '../../text/dictionary';
+import { parseKinds, type TermKinds } from '../../text/dictionary-kinds';
+
+export interface DraftedDictionary {
+  readonly entries: readonly KindedEntry[];
+  /** Whether it is a draft with planted faults, or the dictionary of the run itself. */
+  readonly isShipped: boolean;
+}
+
+/**
+ * The draft that a world ships to be corrected; the run’s own dictionary where there is none, as for a text of one’s
+ * own. Terms without a kind are of the kind "other".
+ */
+export async function loadDraft(
+  source: FileSource,
+  folder: string | null,
+  dictionary: Dictionary,
+): Promise<DraftedDictionary> {
+  const read = (name: string): Promise<unknown> =>
+    folder === null ? Promise.resolve(null) : readJson(source, `${folder}/${name}`).catch(() => null);
+  const [drafted, kinds] = [await read('dictionary-drafted.json'), await read('kinds.json')];
+  const kindOf: TermKinds = kinds === null ? new Map() : parseKinds(kinds, 'kinds.json');
+  const entries = drafted === null ? dictionary : parseDictionary(drafted);
+  return {
+    entries: entries.map(({ term, translations }) => ({
+      term,
+      translations,
+      kind: kindOf.get(term) ?? 'other',
+    })),
+    isShipped: drafted !== null,
+  };
+}
+
+/** The model’s tokenizer; null if its files cannot be had, for then words cannot be typed, but all else works. */
+export async function loadTokenizer(source: FileSource, folder: string | null): Promise<Tokenizer | null> {
+  if (folder === null) return null;
+  try {
+    const [json, config, { parseTokenizer }] = await Promise.all([
+      readJson(source, `${folder}/tokenizer.json`),
+      readJson(source, `${folder}/tokenizer_config.json`),
+      import('../../files/tokenizer'),
+    ]);
+    return parseTokenizer(json, config, `${folder}/tokenizer.json`);
+  } catch {
+    return null;
+  }
+}
