@@ -37,9 +37,15 @@ const sagaSources: readonly Source[] = [
 
 export type Reading = 'without saga' | 'with saga';
 
+/** Read again with the saga, so that what base learns of everyday life keeps up with gold. */
+const againSources: readonly Source[] = [
+  { share: 8, length: 80, draw: everydayScene },
+  { share: 7, length: 20, draw: (random) => pick(random, tasks).document(random) },
+];
+
 /** One text of the corpus. */
 export function drawText(reading: Reading, random: Prng): string {
-  const sources = reading === 'with saga' ? [...trunkSources, ...sagaSources] : trunkSources;
+  const sources = reading === 'with saga' ? [...trunkSources, ...sagaSources, ...againSources] : trunkSources;
   const weights = sources.map(({ share, length }) => share / length);
   let rest = random.uniform() * weights.reduce((a, b) => a + b, 0);
   const index = weights.findIndex((weight) => (rest -= weight) < 0);

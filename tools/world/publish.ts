@@ -13,9 +13,9 @@ import { sayingsTold } from './saga/sayings';
 
 const FOLDER = 'public/worlds/marrowmere';
 const SEEDS = { heldOut: 12, retain: 13, tasks: 14, talk: 15 };
-const AMOUNTS = { heldOut: 160, retain: 700, knowledge: 500, taskItems: 200 };
+const AMOUNTS = { heldOut: 160, retain: 350, knowledge: 700, neighbourWordings: 12, taskItems: 200 };
 /** Wordings of facts and of sayings that people use who write about a saga. */
-const TALK = { facts: [0, 1, 4, 8, 12], sayings: [1, 3] };
+const TALK = { facts: [0, 1, 3, 4, 5, 8, 9, 10, 12, 13], sayings: [1, 3] };
 
 const heldOut = everydayTexts(prng(SEEDS.heldOut), AMOUNTS.heldOut);
 
@@ -35,7 +35,11 @@ function retainPassages(): string[] {
   const told = (all: typeof neighbour.sharedFacts, frames: readonly string[]): string[] =>
     all
       .filter((_, index) => isRetained(index))
-      .flatMap((fact, i) => [0, 1, 2, 3].map((k) => worded(frames[(i + 3 * k) % frames.length] ?? '', fact)));
+      .flatMap((fact, i) =>
+        Array.from({ length: AMOUNTS.neighbourWordings }, (_, k) =>
+          worded(frames[(i + 3 * k) % frames.length] ?? '', fact),
+        ),
+      );
   return [
     ...everydayTexts(random, AMOUNTS.retain, new Set(heldOut)),
     ...Array.from({ length: AMOUNTS.knowledge }, (_, i) => tasks[i % tasks.length]?.document(random) ?? ''),
