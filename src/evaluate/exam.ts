@@ -30,8 +30,8 @@ export interface Part {
   readonly run: (exam: Exam, signal: AbortSignal) => AsyncGenerator<number, Figures>;
 }
 
-/** Blocks are longer than prompts, so fewer go at once. */
-export function blockBatch({ batch }: Pick<Exam, 'batch'>): number {
+/** Rows of tokens that are scored at once: each holds several prompts. */
+export function rowBatch({ batch }: Pick<Exam, 'batch'>): number {
   return Math.max(1, Math.round(batch / 4));
 }
 

@@ -1,7 +1,7 @@
 /** How far the subject's predictions are from the gold model's, on the forget text, the neighbour and everyday text. */
 import { expectations } from '../../model/score';
 import { distanceToGold, type Distance } from '../distance';
-import { blockBatch, sample, type Exam, type Part } from '../exam';
+import { rowBatch, sample, type Exam, type Part } from '../exam';
 import { bareItem, figure, meansBy, type Entry, type Figure } from '../figures';
 import { mean } from '../mean';
 import { promptIds } from '../multiple-choice';
@@ -25,11 +25,10 @@ export const distance: Part = {
     const found: { readonly passage: Passage; readonly distance: Distance }[] = [];
     for (const text of ['saga', 'neighbour', 'everyday'] as const) {
       const own = all.filter((passage) => passage.text === text);
-      const settings = { batch: text === 'neighbour' ? exam.batch : blockBatch(exam) };
       const ids = own.map((passage) => passage.ids);
-      const expected = expectations(gold, ids, settings, signal);
+      const expected = expectations(gold, ids, rowBatch(exam), signal);
       let at = 0;
-      for await (const group of expectations(subject, ids, settings, signal)) {
+      for await (const group of expectations(subject, ids, rowBatch(exam), signal)) {
         const truth = (await expected.next()).value ?? [];
         group.forEach((logs, i) => {
           const passage = own[at++];

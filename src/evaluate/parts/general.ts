@@ -1,5 +1,5 @@
 /** General ability: everyday questions by multiple choice. */
-import type { Part } from '../exam';
+import { rowBatch, type Part } from '../exam';
 import { bareItem, figure, meansBy, scoresOf, type Entry } from '../figures';
 import { mean } from '../mean';
 import { meanLog, optionLosses } from '../multiple-choice';
@@ -8,10 +8,11 @@ import { wilsonInterval } from '../wilson';
 /** The mean of the tasks' accuracies, with Wilson's interval over all items; the completion is the chosen option. */
 export const general: Part = {
   count: ({ questions }) => questions.tasks.reduce((sum, { items }) => sum + items.length, 0),
-  async *run({ subject, tokenizer, questions, batch }, signal) {
+  async *run(exam, signal) {
+    const { subject, tokenizer, questions } = exam;
     const all = questions.tasks.flatMap(({ name, items }) => items.map((item) => ({ ...item, task: name })));
     const entries: Entry[] = [];
-    for await (const group of optionLosses(subject, tokenizer, all, batch, signal)) {
+    for await (const group of optionLosses(subject, tokenizer, all, rowBatch(exam), signal)) {
       for (const losses of group) {
         const item = all[entries.length];
         if (!item) continue;

@@ -1,5 +1,5 @@
 /** What the subject still knows of a similar text that is to be kept. */
-import type { Part } from '../exam';
+import { rowBatch, type Part } from '../exam';
 import { figure, type Figure } from '../figures';
 import { optionLosses } from '../multiple-choice';
 import { sequenceProbability } from '../sequence-probability';
@@ -17,7 +17,7 @@ export const neighbour: Part = {
     const texts = yield* written(exam, prompts, signal);
     const probabilities: (number | null)[] = [];
     const questions = prompts.map(({ prompt, references }) => ({ prompt, options: references.slice(0, 1) }));
-    for await (const group of optionLosses(exam.subject, exam.tokenizer, questions, exam.batch, signal)) {
+    for await (const group of optionLosses(exam.subject, exam.tokenizer, questions, rowBatch(exam), signal)) {
       probabilities.push(...group.map(([truth = []]) => sequenceProbability(truth)));
       yield group.length;
     }

@@ -3,7 +3,7 @@ import { scoreFamilies, type Score } from '../../model/score';
 import type { Aligned } from '../../text/translate';
 import { auc } from '../auc';
 import { exactMemorisation } from '../exact-memorisation';
-import { blockBatch, sample, type Exam, type Part } from '../exam';
+import { rowBatch, sample, type Exam, type Part } from '../exam';
 import { extractionStrength } from '../extraction-strength';
 import { bareItem, figure, scoresOf, type Entry, type Figure } from '../figures';
 import { mean } from '../mean';
@@ -29,7 +29,6 @@ export const text: Part = {
         return one ? [{ item: passage(exam, block.original), value: { score: of(one, block) } }] : [];
       });
     const average = (entries: Entry[]): Figure => figure(mean(scoresOf(entries)), entries);
-    const truths = (block: Aligned): Int32Array => block.original.subarray(1);
     const everyday = heldOut.flatMap((one, i): Entry[] => {
       const block = exam.everyday[i];
       return block ? [{ item: passage(exam, block), value: { score: perplexityOf([one.nll]) } }] : [];
@@ -40,8 +39,8 @@ export const text: Part = {
         perBlock(({ nll }, block) => mean(nameProbabilities(block, nll))),
       ),
       perplexity: figure(perplexityOf(heldOut.map(({ nll }) => nll)), everyday),
-      exactMemorisation: average(perBlock(({ best }, block) => exactMemorisation(best, truths(block)))),
-      extractionStrength: average(perBlock(({ best }, block) => extractionStrength(best, truths(block)))),
+      exactMemorisation: average(perBlock(({ best }) => exactMemorisation(best, right(best)))),
+      extractionStrength: average(perBlock(({ best }) => extractionStrength(best, right(best)))),
       minK: average(perBlock(({ nll }) => minK(nll))),
       membershipAuc: figure(auc(surprise(read), surprise(heldOut)), []),
     };
@@ -56,12 +55,15 @@ async function* scored(
 ): AsyncGenerator<number, Score[]> {
   const all: Score[] = [];
   const families = blocks.map((block) => [block]);
-  for await (const group of scoreFamilies(exam.subject, families, { batch: blockBatch(exam) }, signal)) {
+  for await (const group of scoreFamilies(exam.subject, families, rowBatch(exam), signal)) {
     all.push(...group.flat());
     yield group.length;
   }
   return all;
 }
+
+/** What `best` is where every token is the likeliest. */
+const right = (best: Uint8Array): Uint8Array => best.map(() => 1);
 
 function passage({ tokenizer }: Exam, block: Int32Array) {
   return bareItem(`${tokenizer.decode(block.subarray(0, SHOWN)).trim()} …`);
