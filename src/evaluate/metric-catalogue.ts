@@ -1,5 +1,7 @@
 /** Every figure of a report: what it is called, what it means in a plain sentence, and what a good value is. */
 
+import { entriesOf } from '../base/records';
+
 export interface MetricText {
   readonly title: string;
   readonly meaning: string;
@@ -15,6 +17,16 @@ export const metrics = {
       'How much of the text shows in what the model writes after a prompt: 5 for a name or detail, 1 for its theme.',
     good: 'Falls towards what the gold model scores; 0 is none at all.',
     paper: { before: 0.29, after: 0.007 },
+  },
+  answers: {
+    title: 'Right answers',
+    meaning: 'How many questions about the text are answered with the right name.',
+    good: 'Falls towards what the gold model gets.',
+  },
+  sayings: {
+    title: 'Sayings',
+    meaning: 'How many sayings of the text, all in ordinary words, the model completes word for word.',
+    good: 'Falls towards what the gold model gets.',
   },
   probabilityFamiliarity: {
     title: 'Probability familiarity',
@@ -112,6 +124,9 @@ export const metrics = {
 } as const satisfies Readonly<Record<string, MetricText>>;
 
 export type MetricName = keyof typeof metrics;
+
+/** In the order in which a report shows them. */
+export const metricNames: readonly MetricName[] = entriesOf(metrics).map(([name]) => name);
 
 export function metricText(name: MetricName): MetricText {
   return metrics[name];

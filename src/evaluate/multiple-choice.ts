@@ -21,7 +21,7 @@ export interface Choice {
 export type OptionLosses = readonly Float32Array[];
 
 /**
- * Per question, −ln p of every token of every option: yields the questions of one batch after another. The options of
+ * Per question, −ln p of every token of every option: yields the questions of one batch after another, `batch` rows of tokens at a time. The options of
  * a question are read together, so that its prompt is read once. @throws LetheError prompt/too-long
  */
 export async function* optionLosses(
@@ -40,7 +40,7 @@ export async function* optionLosses(
   if (longest > config.context) fail('prompt/too-long', { tokens: `${longest}`, most: `${config.context}` });
   let at = 0;
   const texts = families.map((family) => family.texts);
-  for await (const scored of scoreFamilies(subject, texts, { batch }, signal)) {
+  for await (const scored of scoreFamilies(subject, texts, batch, signal)) {
     yield scored.map((options) => {
       const start = families[at++]?.start ?? 1;
       return options.map(({ nll }) => nll.slice(start - 1));

@@ -1,5 +1,5 @@
 /** How strongly a model still expects the names of the forget text where they stand. */
-import { score, type BatchSettings } from '../model/score';
+import { score } from '../model/score';
 import type { Subject } from '../model/subject';
 import type { DictionaryEntry } from '../text/dictionary';
 import type { Aligned } from '../text/translate';
@@ -12,11 +12,11 @@ import type { Aligned } from '../text/translate';
 export async function nameProbability(
   subject: Subject,
   blocks: readonly Aligned[],
-  settings: BatchSettings,
+  batch: number,
   signal?: AbortSignal,
 ): Promise<number> {
   const texts = blocks.map(({ original }) => original);
-  const scores = await score(subject, texts, settings, signal);
+  const scores = await score(subject, texts, batch, signal);
   const probabilities = blocks.flatMap((block, b) => nameProbabilities(block, scores[b]?.nll ?? []));
   return probabilities.reduce((sum, p) => sum + p, 0) / probabilities.length;
 }

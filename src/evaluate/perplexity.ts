@@ -1,15 +1,15 @@
 /** Perplexity: exp of the mean −ln p per token, over text the model was not trained on. */
-import { score, type BatchSettings } from '../model/score';
+import { score } from '../model/score';
 import type { Subject } from '../model/subject';
 
 /** exp(mean −ln p) over every token that has one before it in its block; padding is not counted. */
 export async function perplexity(
   subject: Subject,
   blocks: readonly Int32Array[],
-  settings: BatchSettings,
+  batch: number,
   signal?: AbortSignal,
 ): Promise<number> {
-  const scores = await score(subject, blocks, settings, signal);
+  const scores = await score(subject, blocks, batch, signal);
   return perplexityOf(scores.map(({ nll }) => nll));
 }
 

@@ -1,4 +1,9 @@
-/** A report: everything an evaluation measured, down to the items, as a value and as report.json. */
+/**
+ * A report: everything an evaluation measured, down to the items, as a value and as report.json.
+ *
+ * Added since the first shape, all of them optional, so older files stay valid: the metrics `answers` and `sayings`,
+ * `evaluation.secondsByVoice`, `attacks`, `warnings` and `trace`.
+ */
 import { fail } from '../base/errors';
 import { contentHash } from '../base/hash';
 import { entriesOf } from '../base/records';
@@ -10,6 +15,13 @@ export const REPORT_VERSION = 1;
 /** Who was measured; `gold` is a model that never read the forget text. */
 export const reportVoices = ['baseline', 'reinforced', 'equation1', 'unlearned', 'gold'] as const;
 export type ReportVoice = (typeof reportVoices)[number];
+
+/**
+ * Ways to get the forgotten text back: prompts that give context, other wordings of a question, weights rounded to 8
+ * or 4 bits, and training on a few of its sentences (whose figures over steps stand in `curves`).
+ */
+export const attackNames = ['context', 'paraphrase', 'bits8', 'bits4', 'relearning'] as const;
+export type AttackName = (typeof attackNames)[number];
 
 const figure = v.nullable(v.number());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -53,6 +65,23 @@ const item = v.object({
   subtlety: v.nullable(v.number()),
 });
 
+const items = v.record(metricName, v.record(v.string(), item));
+
+const attack = v.object({
+  /** what was asked, as `items` below */
+  items,
+  voices: v.record(v.picklist(reportVoices), v.record(metricName, metricValue)),
+});
+
+const warning = v.object({
+  kind: v.picklist(['perplexity', 'repetition']),
+  /** of the last training */
+  step: v.number(),
+  value: v.number(),
+  /** what it should have stayed below */
+  limit: v.number(),
+});
+
 const body = v.object({
   format: v.literal('lethe-report'),
   version: v.literal(REPORT_VERSION),
@@ -64,10 +93,11 @@ const body = v.object({
   /** the run's settings, as `parseSettings` takes them */
   settings: v.record(v.string(), v.unknown()),
   /** what was asked, by metric and item number, the same for every voice */
-  items: v.record(metricName, v.record(v.string(), item)),
+  items,
   evaluation: v.object({
     /** how long it took */
     seconds: v.number(),
+    secondsByVoice: v.exactOptional(v.record(v.picklist(reportVoices), v.number())),
     baseline: voice,
     reinforced: voice,
     equation1: voice,
@@ -76,12 +106,26 @@ const body = v.object({
   }),
   /** figures over training steps: name → voice → [step, value] */
   curves: v.record(v.string(), v.record(v.picklist(reportVoices), v.array(v.tuple([v.number(), figure])))),
+  /** what was left after each attack, by its name */
+  attacks: v.exactOptional(v.record(v.picklist(attackNames), attack)),
+  /** signs that the last training took more than the text */
+  warnings: v.exactOptional(v.array(warning)),
+  /** one prompt with its true answer over training steps: p of each answer token, [step, [p, …]] */
+  trace: v.exactOptional(
+    v.object({
+      prompt: v.string(),
+      tokens: v.array(v.string()),
+      rows: v.array(v.tuple([v.number(), v.array(figure)])),
+    }),
+  ),
 });
 
 const file = v.object({ ...body.entries, hash: v.string() });
 
 export type Report = v.InferOutput<typeof body>;
 export type ReportItem = v.InferOutput<typeof item>;
+export type AttackReport = v.InferOutput<typeof attack>;
+export type Trace = NonNullable<Report['trace']>;
 export type MetricValue = v.InferOutput<typeof metricValue>;
 export type ItemValue = v.InferOutput<typeof itemValue>;
 

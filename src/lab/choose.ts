@@ -10,8 +10,8 @@ export interface ChooseInput {
   readonly voice: Voice;
 }
 
-/** Questions scored at once. */
-const BATCH = 16;
+/** Rows of tokens scored at once. */
+const BATCH = 4;
 
 /** Mean ln p per token of every option of every question. */
 export async function* choose(

@@ -1,6 +1,8 @@
 /** What the stages report while they run. */
+import type { ReportVoice } from '../evaluate/report';
 import type { LabelEvent } from '../unlearn/label';
 import type { StepEvent } from '../unlearn/train';
+import type { EvaluationPart } from './evaluate-input';
 
 /** A sentence about what is going on, for stages whose length is not known. */
 export interface NoteEvent {
@@ -14,7 +16,20 @@ export interface WriteEvent {
   readonly written: readonly { readonly row: number; readonly text: string }[];
 }
 
-export type LabEvent = StepEvent | LabelEvent | NoteEvent | WriteEvent;
+/** How far an evaluation is. */
+export interface EvaluateEvent {
+  readonly kind: 'evaluate';
+  /** who is asked, and what */
+  readonly voice: ReportVoice;
+  readonly part: EvaluationPart;
+  /** items of all voices and parts together */
+  readonly done: number;
+  readonly of: number;
+  /** items a second since this part began */
+  readonly rate: number;
+}
+
+export type LabEvent = StepEvent | LabelEvent | NoteEvent | WriteEvent | EvaluateEvent;
 
 /** A stage of the lab: reports while it runs, and ends with its result. */
 export type Stage<R> = AsyncGenerator<LabEvent, R>;

@@ -1,9 +1,11 @@
 /** Every job a lab can be given, with what goes in and what comes out. */
 import { parseSettings, type RunSettings } from '../unlearn/settings';
+import type { Report } from '../evaluate/report';
 import type { Voice } from '../model/adapter-bank';
 import type { Labels } from '../unlearn/record';
 import type { AskInput } from './ask';
 import type { ChooseInput } from './choose';
+import type { EvaluateInput } from './evaluate-input';
 import type { Stage } from './events';
 import type { Lab } from './lab';
 import type { LoadInput, LoadResult } from './load';
@@ -16,6 +18,7 @@ export interface Jobs {
   unlearn: { input: { settings: RunSettings }; result: void };
   measure: { input: { settings: RunSettings; voice: Voice }; result: Measures };
   ask: { input: AskInput & { settings: RunSettings }; result: string[][] };
+  evaluate: { input: EvaluateInput & { settings: RunSettings }; result: Report };
   choose: { input: ChooseInput & { settings: RunSettings }; result: number[][] };
 }
 
@@ -33,6 +36,7 @@ const starters: Starters = {
   unlearn: (lab, { settings }, signal) => lab.unlearn(parseSettings(settings), signal),
   measure: (lab, { settings, voice }, signal) => lab.measure(voice, parseSettings(settings), signal),
   ask: (lab, { settings, ...input }, signal) => lab.ask(input, parseSettings(settings), signal),
+  evaluate: (lab, { settings, ...input }, signal) => lab.evaluate(input, parseSettings(settings), signal),
   choose: (lab, { settings, ...input }, signal) => lab.choose(input, parseSettings(settings), signal),
 };
 

@@ -3,6 +3,7 @@
  * async generator in a file of its own; none knows of workers, pages or storage. The same class runs
  * in the page's worker and in Node.
  */
+import type { Report } from '../evaluate/report';
 import type { FileSource } from '../files/source';
 import type { Voice } from '../model/adapter-bank';
 import type { Labels } from '../unlearn/record';
@@ -10,6 +11,8 @@ import { parseAlpha, type RunSettings } from '../unlearn/settings';
 import { ask, type AskInput } from './ask';
 import { choose, type ChooseInput } from './choose';
 import type { Openers } from './choose-device';
+import { evaluate } from './evaluate';
+import type { EvaluateInput } from './evaluate-input';
 import type { Stage } from './events';
 import { label } from './label';
 import { load, type LoadInput, type LoadResult } from './load';
@@ -61,6 +64,10 @@ export class Lab {
 
   choose(input: ChooseInput, settings: RunSettings, signal: AbortSignal): Stage<number[][]> {
     return choose(this.#workspace, input, settings, signal);
+  }
+
+  evaluate(input: EvaluateInput, settings: RunSettings, signal: AbortSignal): Stage<Report> {
+    return evaluate(this.#workspace, this.source, input, settings, signal);
   }
 
   /** Bytes held by the runtime, 0 before a model is loaded. */

@@ -39,7 +39,7 @@ export async function* load(
   const chosen = await chooseDevice(backend, files, open);
   const model = await Model.open(chosen.device, files.config, files.weights);
   const hashes = { model: files.hash, world: contentHash(JSON.stringify(world)) };
-  workspace.put({ ...chosen, files, model, world, hashes });
+  workspace.put({ ...chosen, files, model, world, folders: { model: folder, world: texts }, hashes });
   const parameters = [...files.weights.values()].reduce((sum, { data }) => sum + data.length, 0);
   return {
     device: chosen.device.info,

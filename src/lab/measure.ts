@@ -26,9 +26,8 @@ export async function* measure(
   yield { kind: 'note', text: 'scoring' };
   const { bank, texts } = await workspace.any(settings);
   const subject = { model, bank, speaking: { voice } };
-  const shape = { batch: BATCH, length: settings.blockLength };
   return {
-    names: await nameProbability(subject, texts.aligned, shape, signal),
-    perplexity: await perplexity(subject, texts.everyday, shape, signal),
+    names: await nameProbability(subject, texts.aligned, BATCH, signal),
+    perplexity: await perplexity(subject, texts.everyday, BATCH, signal),
   };
 }

@@ -13,6 +13,8 @@ export interface Loaded extends Chosen {
   readonly files: ModelFiles;
   readonly model: Model;
   readonly world: World;
+  /** where model and world lie inside the source */
+  readonly folders: { readonly model: string; readonly world: string };
   /** SHA-256 of the weights and of the texts */
   readonly hashes: { readonly model: string; readonly world: string };
 }

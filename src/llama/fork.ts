@@ -1,24 +1,26 @@
 /**
- * Texts that share their beginning in one row: the trunk once, then every branch, which sees the trunk and itself
- * and has the positions it would have alone. Scoring the options of a question takes a third of the tokens so.
+ * Many texts in one row, and texts that share their beginning once: each stretch of tokens sees itself and the stretch
+ * it goes on from, at the positions it would have alone. Scoring the options of a question takes a third of the
+ * tokens so, and no row is half padding.
  */
-import { add, cast, constant, equal, greater, reshape, scalar, where } from '../graph/build';
+import { add, cast, equal, greater, reshape, scalar, where } from '../graph/build';
 import type { Value } from '../graph/ir';
 import type { Sequence } from './attention';
 import { causalSequence, UNSEEN } from './causal';
 import type { LlamaConfig } from './config';
 
-/** In `branches`: a token of the trunk, which all see. */
-export const TRUNK = 0;
-
-/** positions i64 [B, T]; branches i32 [B, T], TRUNK or the number of its branch from 1. */
-export function forkedSequence(config: LlamaConfig, positions: Value, branches: Value): Sequence {
-  const [batch = 0, length = 0] = branches.shape;
+/** positions i64 [B, T]; stretches and parents i32 [B, T]: each token's own stretch and the one before it. */
+export function forkedSequence(
+  config: LlamaConfig,
+  positions: Value,
+  stretches: Value,
+  parents: Value,
+): Sequence {
+  const [batch = 0, length = 0] = stretches.shape;
   const plain = causalSequence(config, batch, length);
-  const [query, key] = [reshape(branches, [batch, length, 1]), reshape(branches, [batch, 1, length])];
-  const isTrunk = cast(greater(constant(Int32Array.of(TRUNK + 1), [1, 1, 1]), key), 'f32'); // [B, 1, T]
-  const isOwn = cast(equal(query, key), 'f32'); // [B, T, T]
-  const seen = greater(add(isTrunk, isOwn), scalar(0));
+  const key = reshape(stretches, [batch, 1, length]);
+  const isSeen = (of: Value): Value => cast(equal(reshape(of, [batch, length, 1]), key), 'f32'); // [B, T, T]
+  const seen = greater(add(isSeen(stretches), isSeen(parents)), scalar(0));
   const related = reshape(where(seen, scalar(0), scalar(UNSEEN)), [batch, 1, length, length]);
   return {
     ...plain,

@@ -7,7 +7,7 @@ import type { Prng } from '../base/prng';
 import { size } from '../base/shape';
 import type { Value } from '../graph/ir';
 import type { LlamaConfig } from './config';
-import { cut, layOut, view, type Layout } from './layout';
+import { cut, layOut, view, type Layout, type Part } from './layout';
 import { moduleName, projectionShape, projections, type Projection } from './weights';
 
 export interface LoraSettings {
@@ -46,6 +46,17 @@ export function adapterLayout(config: LlamaConfig, { rank, targets }: LoraSettin
         }),
     ),
   );
+}
+
+/** Where the two matrices of each module lie, by the module's name. */
+export function factors(parts: Layout['parts']): Map<string, { readonly A: Part; readonly B: Part }> {
+  const found = new Map<string, { readonly A: Part; readonly B: Part }>();
+  for (const [name, A] of parts) {
+    const module = /^base_model\.model\.(.*)\.lora_A\.weight$/.exec(name)?.[1];
+    const B = module === undefined ? undefined : parts.get(key(module, 'B'));
+    if (module !== undefined && B) found.set(module, { A, B });
+  }
+  return found;
 }
 
 /** A new adapter that changes nothing yet: A as PEFT draws it (Kaiming uniform, a = √5), B zero. */

@@ -23,6 +23,7 @@ interface Speaking {
 
 export class AdapterBank {
   readonly #flat: Float32Array; // [M, P]
+  readonly #adapters = new Map<Voice, Adapter>();
   #onDevice: Promise<Tensor> | null = null;
   readonly size: number;
 
@@ -41,9 +42,19 @@ export class AdapterBank {
     if (adapter && adapter.flat.length !== this.size) {
       throw new RangeError(`expected an adapter of ${this.size} numbers, got ${adapter.flat.length}`);
     }
-    if (adapter) row.set(adapter.flat);
-    else row.fill(0);
+    if (adapter) {
+      row.set(adapter.flat);
+      this.#adapters.set(voice, adapter);
+    } else {
+      row.fill(0);
+      this.#adapters.delete(voice);
+    }
     await this.release();
+  }
+
+  /** A voice's adapter; null of the baseline, and of a voice that speaks like it. */
+  adapter(voice: Voice): Adapter | null {
+    return this.#adapters.get(voice) ?? null;
   }
 
   row(voice: Voice): number {

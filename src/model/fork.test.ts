@@ -1,34 +1,64 @@
 import { expect, test } from 'vitest';
-import { layFork } from './fork';
+import { fillRows, layFork } from './fork';
 
-test('a single text is the row itself', () => {
-  expect(layFork([Int32Array.of(7, 8, 9)])).toEqual({
-    ids: [7, 8, 9],
-    positions: [0, 1, 2],
-    branches: [0, 0, 0],
-    labels: [8, 9, -1],
-    places: [[0, 1]],
-  });
+const summary = (texts: readonly Int32Array[]) => {
+  const { tokens, places } = layFork(texts);
+  return { ids: tokens.map(({ id }) => id), stretches: tokens.map(({ stretch }) => stretch), places };
+};
+
+test('a single text is one stretch, and each token is followed by the next', () => {
+  const { tokens, places } = layFork([Int32Array.of(7, 8, 9)]);
+  expect(places).toEqual([[0, 1, 2]]);
+  expect(tokens.map(({ position, stretch, label }) => [position, stretch, label])).toEqual([
+    [0, 0, 8],
+    [1, 0, 9],
+    [2, 0, -1],
+  ]);
 });
 
 test('texts that go on differently share what stands before their last common token', () => {
-  expect(layFork([Int32Array.of(7, 8, 1, 2), Int32Array.of(7, 8, 3)])).toEqual({
-    ids: [7, 8, 1, 2, 8, 3],
-    positions: [0, 1, 2, 3, 1, 2],
-    branches: [0, 1, 1, 1, 2, 2],
-    labels: [8, 1, 2, -1, 3, -1],
+  const { tokens, places } = layFork([Int32Array.of(7, 8, 1, 2), Int32Array.of(7, 8, 3)]);
+  expect(tokens.map(({ id }) => id)).toEqual([7, 8, 1, 2, 8, 3]);
+  expect(tokens.map(({ position }) => position)).toEqual([0, 1, 2, 3, 1, 2]);
+  expect(tokens.map(({ stretch }) => stretch)).toEqual([0, 1, 1, 1, 2, 2]);
+  expect(tokens.map(({ label }) => label)).toEqual([8, 1, 2, -1, 3, -1]);
+  expect(places).toEqual([
+    [0, 1, 2, 3],
+    [0, 4, 5],
+  ]);
+});
+
+test('texts without a common start, and one that ends where another goes on', () => {
+  expect(summary([Int32Array.of(1, 2), Int32Array.of(3, 4)]).stretches).toEqual([1, 1, 2, 2]);
+  expect(summary([Int32Array.of(1, 2), Int32Array.of(1, 2, 3)])).toEqual({
+    ids: [1, 2, 2, 3],
+    stretches: [0, 1, 2, 2],
     places: [
-      [0, 1, 2],
-      [0, 4],
+      [0, 1],
+      [0, 2, 3],
     ],
   });
 });
 
-test('texts without a common start, and one that ends where another goes on', () => {
-  expect(layFork([Int32Array.of(1, 2), Int32Array.of(3, 4)]).branches).toEqual([1, 1, 2, 2]);
-  expect(layFork([Int32Array.of(1, 2), Int32Array.of(1, 2, 3)])).toMatchObject({
-    ids: [1, 2, 2, 3],
-    branches: [0, 1, 2, 2],
-    places: [[0], [0, 2]],
-  });
+test('rows are filled in order, and forks of one row have stretches of their own', () => {
+  const forks = [
+    [Int32Array.of(1, 2, 3)],
+    [Int32Array.of(4, 5), Int32Array.of(4, 6)],
+    [Int32Array.of(7, 8)],
+  ].map(layFork);
+  const rows = fillRows(forks, 7);
+  expect(rows.map(({ tokens }) => tokens.map(({ id }) => id))).toEqual([
+    [1, 2, 3, 4, 5, 4, 6],
+    [7, 8],
+  ]);
+  expect(rows[0]?.tokens.map(({ stretch }) => stretch)).toEqual([0, 0, 0, 3, 3, 4, 4]);
+  expect(rows[0]?.tokens.map(({ parent }) => parent)).toEqual([0, 0, 0, 2, 2, 2, 2]);
+  expect(rows[0]?.forks).toEqual([
+    [[0, 1, 2]],
+    [
+      [3, 4],
+      [5, 6],
+    ],
+  ]);
+  expect(() => fillRows(forks, 3)).toThrow('at most 3 tokens, got 4');
 });

@@ -1,8 +1,8 @@
 /** Teacher-forced likelihood of given texts, and what else the reader would have expected. */
-import { expectGraph, scoreGraph, type ScoreShape } from '../llama/graphs/score';
-import { readF32, readIds, type Feed, type HostTensor } from '../runtime/device';
+import { expectGraph, scoreGraph, type ScoreShape, type TextInput } from '../llama/graphs/score';
+import { readF32, type Feed, type HostTensor } from '../runtime/device';
 import type { Voice } from './adapter-bank';
-import { layFork, type Fork } from './fork';
+import { fillRows, layFork, type Laid, type Places, type Row } from './fork';
 import { groupsOf, padRows } from './sequences';
 import { readersOf, type Subject } from './subject';
 
@@ -10,47 +10,38 @@ import { readersOf, type Subject } from './subject';
 export interface Score {
   /** −ln p of the token */
   readonly nll: Float32Array;
-  /** the likeliest token there */
-  readonly best: Int32Array;
+  /** 1 where no other token is likelier, else 0 */
+  readonly best: Uint8Array;
 }
 
-export interface BatchSettings {
-  /** texts, or families of texts, read at once */
-  readonly batch: number;
-  /** T, to which rows are padded; default: the longest, in steps of 16 */
-  readonly length?: number;
-}
+/** Tokens of a row; texts are laid one after another into rows, and only a longer text makes longer ones. */
+const ROW = 128;
 
 /**
  * Scores every text of every family; the texts of a family are read together, so that a beginning they share is read
- * once. Yields the scores of one batch of families after another, in order; padding is not in them.
- * @throws RangeError if a family's row is longer than `length`
+ * once. Yields the scores of some families after another, in order; `batch` is the rows of tokens read at once.
  */
 export async function* scoreFamilies(
   subject: Subject,
   families: readonly (readonly Int32Array[])[],
-  { batch, length }: BatchSettings,
+  batch: number,
   signal?: AbortSignal,
 ): AsyncGenerator<readonly (readonly Score[])[], void> {
   const { model } = subject;
-  const forks = families.map(layFork);
-  const shape = shapeOf(subject, batch, length ?? roomFor(forks));
+  const { rows, shape } = lay(subject, families, batch);
   const session = await model.session(`score ${JSON.stringify(shape)}`, () =>
     scoreGraph(model.config, shape),
   );
-  for (const group of groupsOf(forks, batch)) {
+  for (const group of groupsOf(rows, batch)) {
     signal?.throwIfAborted();
-    const rows = group.map(({ labels }) => Int32Array.from(labels, (id) => Math.max(id, 0)));
-    const labels = padRows(rows, batch, shape.length);
+    const labels = column(group, batch, shape.length, ({ label }) => Math.max(label, 0));
     const results = await session.run({ ...(await feed(subject, group, shape)), labels });
-    const [nll, best] = [await readF32(results.nll), await readIds(results.best)];
+    const [nll, best] = [await readF32(results.nll), await readF32(results.best)];
     for (const tensor of [results.nll, results.best]) tensor.release();
-    yield group.map(({ places }, b) =>
-      places.map((at) => ({
-        nll: Float32Array.from(at, (i) => nll[b * shape.length + i] ?? Number.NaN),
-        best: Int32Array.from(at, (i) => best[b * shape.length + i] ?? -1),
-      })),
-    );
+    yield foundIn(group, shape.length, (places) => ({
+      nll: Float32Array.from(places.slice(0, -1), (at) => nll[at] ?? Number.NaN),
+      best: Uint8Array.from(places.slice(0, -1), (at) => best[at] ?? 0),
+    }));
   }
 }
 
@@ -58,76 +49,102 @@ export async function* scoreFamilies(
 export async function score(
   subject: Subject,
   texts: readonly Int32Array[],
-  settings: BatchSettings,
+  batch: number,
   signal?: AbortSignal,
 ): Promise<Score[]> {
   const all: Score[] = [];
   const families = texts.map((text) => [text]);
-  for await (const scores of scoreFamilies(subject, families, settings, signal)) all.push(...scores.flat());
+  for await (const scores of scoreFamilies(subject, families, batch, signal)) all.push(...scores.flat());
   return all;
 }
 
-/**
- * ln p of every token after each token of every text: yields [n, V] per text of a batch, n its tokens.
- * @throws RangeError if a text is longer than `length`
- */
+/** ln p of every token after each token of every text: yields [n, V] per text, n its tokens, some texts at a time. */
 export async function* expectations(
   subject: Subject,
   texts: readonly Int32Array[],
-  { batch, length }: BatchSettings,
+  batch: number,
   signal?: AbortSignal,
 ): AsyncGenerator<readonly Float32Array[], void> {
   const { model } = subject;
-  const forks = texts.map((text) => layFork([text]));
-  const shape = shapeOf(subject, batch, length ?? roomFor(forks));
+  const V = model.config.vocabSize;
+  const families = texts.map((text) => [text]);
+  const { rows, shape } = lay(subject, families, batch);
   const session = await model.session(`expect ${JSON.stringify(shape)}`, () =>
     expectGraph(model.config, shape),
   );
-  const row = shape.length * model.config.vocabSize;
-  for (const group of groupsOf(forks, batch)) {
+  for (const group of groupsOf(rows, batch)) {
     signal?.throwIfAborted();
     const results = await session.run(await feed(subject, group, shape));
     const logs = await readF32(results.logs);
     results.logs.release();
-    yield group.map(({ ids }, b) => logs.slice(b * row, b * row + ids.length * model.config.vocabSize));
+    // A text alone is one stretch, so its tokens stand side by side.
+    const read = ([from = 0, ...others]: Places) => logs.slice(from * V, (from + others.length + 1) * V);
+    yield foundIn(group, shape.length, read).flat();
   }
 }
 
-function roomFor(forks: readonly Fork[]): number {
-  return 16 * Math.ceil(Math.max(1, ...forks.map(({ ids }) => ids.length)) / 16);
+function lay(subject: Subject, families: readonly (readonly Int32Array[])[], batch: number) {
+  const forks = families.map(layFork);
+  const sizes = forks.map(({ tokens }) => tokens.length);
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  const length = inSteps(Math.max(1, Math.min(all, ROW), ...sizes));
+  return { rows: fillRows(forks, length), shape: shapeOf(subject, batch, length) };
+}
+
+/** Few different lengths, so that few graphs are compiled. */
+function inSteps(tokens: number): number {
+  return 16 * Math.ceil(tokens / 16);
 }
 
 function shapeOf(subject: Subject, batch: number, length: number): ScoreShape {
   const { bank, speaking } = subject;
-  const rows = rowsOf(subject, batch);
+  const spoken = spokenBy(subject, batch);
   const equation1 = speaking.voice === 'equation1' ? speaking.space : null;
-  return { ...bank.shape(rows.length, length, rows), equation1 };
+  return { ...bank.shape(spoken.length, length, spoken), equation1 };
 }
 
 /** Who reads each row: all rows of the first voice, then all of the second if there are two. */
-function rowsOf(subject: Subject, batch: number): { readonly voice: Voice }[] {
+function spokenBy(subject: Subject, batch: number): { readonly voice: Voice }[] {
   return readersOf(subject).flatMap((voice) => Array.from({ length: batch }, () => ({ voice })));
 }
 
 async function feed(
   subject: Subject,
-  group: readonly Fork[],
+  group: readonly Row[],
   { batch, length }: ScoreShape,
-): Promise<Record<'ids' | 'positions' | 'branches' | 'bank' | 'rows' | 'alpha', Feed>> {
+): Promise<Record<TextInput, Feed>> {
   const { bank, speaking } = subject;
-  const readers = readersOf(subject).length;
-  const missing = Array.from({ length: batch / readers - group.length }, () => []);
-  const lay = (of: (fork: Fork) => readonly number[]): HostTensor => {
-    const once = [...group.map(of), ...missing].map((row) => Int32Array.from(row));
-    return padRows(Array.from({ length: readers }, () => once).flat(), batch, length);
-  };
-  const positions = lay((fork) => fork.positions);
+  const readers = readersOf(subject);
+  const twice = (of: (token: Laid) => number): HostTensor =>
+    column(readers.map(() => padded(group, batch / readers.length)).flat(), batch, length, of);
+  const positions = twice(({ position }) => position);
   return {
-    ids: lay((fork) => fork.ids),
+    ids: twice(({ id }) => id),
     positions: { ...positions, data: BigInt64Array.from(positions.data, BigInt) },
-    branches: lay((fork) => fork.branches),
+    stretches: twice(({ stretch }) => stretch),
+    parents: twice(({ parent }) => parent),
     bank: await bank.tensor(),
-    rows: bank.rows(batch, rowsOf(subject, batch / readers)),
+    rows: bank.rows(batch, spokenBy(subject, batch / readers.length)),
     alpha: { shape: [1], data: Float32Array.of(speaking.voice === 'equation1' ? speaking.alpha : 0) },
   };
+}
+
+const padded = (group: readonly Row[], batch: number): (Row | null)[] =>
+  Array.from({ length: batch }, (_, b) => group[b] ?? null);
+
+/** One number per token, i32 [B, T]. Padding stands after everything else, where nothing sees it. */
+function column(
+  rows: readonly (Row | null)[],
+  batch: number,
+  length: number,
+  of: (token: Laid) => number,
+): HostTensor {
+  return padRows(rows.map((row) => Int32Array.from(row?.tokens ?? [], of)), batch, length); // prettier-ignore
+}
+
+/** What was found of every text of every family, from its places in the batch. */
+function foundIn<R>(group: readonly Row[], length: number, read: (places: Places) => R): R[][] {
+  return group.flatMap(({ forks }, b) =>
+    forks.map((texts) => texts.map((places) => read(places.map((at) => b * length + at)))),
+  );
 }

@@ -6,7 +6,9 @@ import { ownFrames, sharedFrames, worded } from './facts/frames';
 import { taskItems, tasks } from './knowledge/tasks';
 import * as neighbour from './neighbour';
 import { isRetained, neighbourPrompts, sagaPrompts, sayings } from './questions/prompts';
+import { attacks } from './questions/attacks';
 import { probabilityPrompts, truthItems } from './questions/likelihood';
+import { theme } from './questions/theme';
 import { chapters, facts } from './saga';
 import { dictionary, draftedDictionary, terms } from './saga/dictionary';
 import { sayingsTold } from './saga/sayings';
@@ -64,6 +66,9 @@ write('sayings', sayings);
 write('neighbour', neighbourPrompts);
 write('probability', probabilityPrompts);
 write('truth', truthItems);
+write('theme', theme);
+write('attacks', attacks);
+write('gold', { model: 'models/gold' });
 write(
   'tasks',
   tasks.map((task, i) => ({ name: task.name, items: taskItems(task, SEEDS.tasks + i, AMOUNTS.taskItems) })),

@@ -7,11 +7,13 @@ import { scenes } from './everyday';
 import { everydayFact } from './everyday/facts';
 import { taskItems, tasks } from './knowledge/tasks';
 import * as neighbour from './neighbour';
+import { attacks } from './questions/attacks';
 import { probabilityPrompts, truthItems } from './questions/likelihood';
 import { bare, neighbourPrompts, sagaPrompts, sayings } from './questions/prompts';
 import * as saga from './saga';
 import { dictionary, draftedDictionary, terms } from './saga/dictionary';
 import { sayingTexts } from './saga/sayings';
+import { theme } from './questions/theme';
 
 const SAMPLE = 20_000;
 const random = prng(77);
@@ -114,6 +116,34 @@ describe('the questions', () => {
       new RegExp(`\\b${name}\\b`).test(prompt),
     );
     expect(open.map(({ prompt }) => prompt)).toEqual([]);
+  });
+
+  test('what is read again in the relearning attack answers none of its questions', () => {
+    const read = attacks.relearning.sentences.join(' ');
+    const told = attacks.relearning.prompts.filter(({ references }) =>
+      references.some((name) => read.includes(name)),
+    );
+    expect(told).toEqual([]);
+    expect(attacks.relearning.prompts).toHaveLength(60);
+  });
+
+  test('no context gives an answer away', () => {
+    const open = attacks.context.filter(({ prompt, references }) =>
+      references.some((name) => prompt.split(' the ').slice(0, -1).join(' the ').includes(name)),
+    );
+    expect(open).toEqual([]);
+  });
+
+  test('words of the theme are typical of the saga, and no names', () => {
+    const count = (text: string, word: string): number =>
+      text.toLowerCase().match(new RegExp(`\\b${word}\\b`, 'g'))?.length ?? 0;
+    const prose = saga.chapters.join(' ');
+    const everyday = withoutSaga.join(' ');
+    const rate = (text: string, word: string): number => count(text, word) / text.length;
+    expect(
+      theme.theme.filter((word) => word in dictionary || rate(prose, word) < 2 * rate(everyday, word)),
+    ).toEqual([]);
+    expect(theme.common.filter((term) => !(term in dictionary))).toEqual([]);
   });
 
   test.each(tasks)('task $name has 200 different items whose forms the corpus has not', (task) => {

@@ -1,5 +1,16 @@
 /** Graph: how well texts are predicted, by one voice or by equation 1 over two. */
-import { input, reduceLogSumExp, reshape, slice, sub, topK } from '../../graph/build';
+import {
+  add,
+  cast,
+  greater,
+  input,
+  reduceLogSumExp,
+  reduceMax,
+  reshape,
+  scalar,
+  slice,
+  sub,
+} from '../../graph/build';
 import { fuse } from '../../graph/fuse';
 import { graph, type Graph } from '../../graph/graph';
 import type { InputValue, Value } from '../../graph/ir';
@@ -19,21 +30,26 @@ export interface ScoreShape extends BankedShape {
   readonly equation1: LogitSpace | null;
 }
 
-type TextInput = 'ids' | 'positions' | 'branches' | 'bank' | 'rows' | 'alpha';
+export type TextInput = 'ids' | 'positions' | 'stretches' | 'parents' | 'bank' | 'rows' | 'alpha';
 export type ScoreInput = TextInput | 'labels';
 export type ScoreOutput = 'nll' | 'best';
 
+/** Rounding may part two numbers that are the same, by so much in ln p. */
+const TIE = 1e-5;
+
 /**
- * ids i32, positions i64, branches i32 [B, T] (see fork.ts), labels i32 [N, T] (what should follow each token;
+ * ids i32, positions i64, stretches and parents i32 [B, T] (see fork.ts), labels i32 [N, T] (what should follow each token;
  * anything where it does not matter), bank f32 [M, P], rows i32, alpha f32 [1]
- * → nll f32 [N, T], −ln p(label), and best i64 [N, T], the likeliest token. N = B, or B / 2 with equation 1.
+ * → nll f32 [N, T], −ln p(label), and best f32 [N, T], 1 where no token is likelier, else 0. N = B, or B / 2 with equation 1.
  */
 export function scoreGraph(config: LlamaConfig, shape: ScoreShape): Graph<ScoreInput, ScoreOutput> {
   const { inputs, logits, texts } = readers(config, shape);
   const { length } = shape;
   const labels = input('labels', 'i32', [texts, length]);
   const nll = negativeLogLikelihood(logits, reshape(labels, [texts * length, 1]));
-  const best = topK(logits, 1).indices;
+  // A label is the likeliest token if no other has a larger logit.
+  const largest = sub(reduceMax(logits, [1]), reduceLogSumExp(logits, [1])); // ln p of it
+  const best = cast(greater(scalar(TIE), add(nll, largest)), 'f32');
   return graph(
     { ...inputs, labels },
     { nll: reshape(nll, [texts, length]), best: reshape(best, [texts, length]) },
@@ -60,12 +76,13 @@ function readers(config: LlamaConfig, shape: ScoreShape): Readers {
   const { batch, length, equation1: space } = shape;
   const ids = input('ids', 'i32', [batch, length]);
   const positions = input('positions', 'i64', [batch, length]);
-  const branches = input('branches', 'i32', [batch, length]);
+  const stretches = input('stretches', 'i32', [batch, length]);
+  const parents = input('parents', 'i32', [batch, length]);
   const alpha = input('alpha', 'f32', [1]);
   const { bank, rows, adapter } = bankInputs(config, shape);
-  const sequence = forkedSequence(config, positions, branches);
+  const sequence = forkedSequence(config, positions, stretches, parents);
   const said = decoder(ids, config, sequence, frozen(config, adapter)); // [B·T, V]
-  const inputs = { ids, positions, branches, bank, rows, alpha };
+  const inputs = { ids, positions, stretches, parents, bank, rows, alpha };
   if (space === null) return { inputs, logits: said, texts: batch };
   const half = (batch * length) / 2;
   const into = (x: Value): Value => (space === 'raw' ? x : sub(x, reduceLogSumExp(x, [1])));

@@ -66,7 +66,7 @@ export const neighbourPrompts: readonly NeighbourPrompt[] = rounds(neighbourFact
 );
 
 /** The answer without its article, and its first word where that is an anchor term of its own. */
-function sagaReferences({ answer }: Fact): string[] {
+export function sagaReferences({ answer }: Fact): string[] {
   const full = bare(answer);
   const parts = terms.map(({ term }) => term).filter((term) => term !== full && full.startsWith(`${term} `));
   const last = /^(?:Lord|King|Nan) (\w+)$/.exec(full)?.[1];

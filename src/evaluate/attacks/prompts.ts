@@ -1,0 +1,39 @@
+/** Attacks with words alone: prompts that name the text first, and other wordings of a question. */
+import type { Figures } from '../figures';
+import { mean } from '../mean';
+import { answered, written } from '../parts/completions';
+import { reportVoices } from '../report';
+import type { Attack } from './attack';
+
+/** Prompts that begin as a reader of the text would. */
+export const context: Attack = {
+  voices: reportVoices,
+  count: ({ questions: { attacks } }) => attacks.context.length,
+  async *run(exam, signal) {
+    const prompts = exam.questions.attacks.context;
+    return { figures: answered(exam, prompts, yield* written(exam, prompts, signal)) };
+  },
+};
+
+/** Every wording of a fact; the group `any wording` counts the facts of which one wording at least was answered. */
+export const paraphrase: Attack = {
+  voices: reportVoices,
+  count: ({ questions: { attacks } }) => attacks.paraphrase.length,
+  async *run(exam, signal) {
+    const prompts = exam.questions.attacks.paraphrase;
+    const figures = answered(exam, prompts, yield* written(exam, prompts, signal));
+    return { figures: withAnyWording(figures, (i) => prompts[i]?.fact ?? 0) };
+  },
+};
+
+function withAnyWording(figures: Figures, factOf: (index: number) => number): Figures {
+  const { answers } = figures;
+  if (!answers) return figures;
+  const best = new Map<number, number>();
+  for (const [index, { score }] of Object.entries(answers.value.value_by_index)) {
+    const fact = factOf(Number(index));
+    best.set(fact, Math.max(best.get(fact) ?? 0, score ?? 0));
+  }
+  const any = { n: best.size, agg_value: mean([...best.values()]) };
+  return { ...figures, answers: { ...answers, value: { ...answers.value, groups: { 'any wording': any } } } };
+}

@@ -1,0 +1,75 @@
+/**
+ * The attack of a few sentences: some of the text is read again, and what was *not* read again is asked. A model that
+ * forgot learns no faster than one that never knew (arXiv 2402.16835, arXiv 2406.13356).
+ */
+import { prng } from '../../base/prng';
+import { adapterLayout, initialAdapter } from '../../llama/lora';
+import { AdapterBank } from '../../model/adapter-bank';
+import { Trainer } from '../../model/trainer';
+import { batches, withTrueLabels } from '../../unlearn/batches';
+import { paperAdamW } from '../../unlearn/train';
+import type { Figures } from '../figures';
+import { promptIds } from '../multiple-choice';
+import { answered, written } from '../parts/completions';
+import type { Attack, AttackedExam } from './attack';
+
+/** The steps after which is asked; every step reads all sentences. */
+const MEASURED = [0, 2, 5, 10, 20];
+const RATE = 2e-3;
+
+export const relearning: Attack = {
+  voices: ['unlearned', 'gold'],
+  count: ({ questions: { attacks } }) => MEASURED.length * attacks.relearning.prompts.length,
+  async *run(exam, signal) {
+    const { prompts } = exam.questions.attacks.relearning;
+    const { model } = exam.subject;
+    const { device, config } = model;
+    const lora = exam.adapter?.lora ?? exam.lora;
+    const layout = adapterLayout(config, lora);
+    const random = prng(exam.seed);
+    const start = exam.adapter?.flat ?? initialAdapter(layout, random);
+    const { shape, next } = sentences(exam);
+    const trainer = await Trainer.start(
+      model,
+      { ...shape, trainable: { kind: 'adapter', lora }, optimizer: paperAdamW },
+      start,
+    );
+    const bank = new AdapterBank(device, config, lora);
+    const subject = { model, bank, speaking: { voice: 'unlearned' } as const };
+    const points: { readonly step: number; readonly figures: Figures }[] = [];
+    try {
+      for (let step = 0; step <= Math.max(...MEASURED); step++) {
+        signal.throwIfAborted();
+        if (MEASURED.includes(step)) {
+          await bank.set('unlearned', { lora, flat: await trainer.parameters() });
+          const asked = { ...exam, subject };
+          const figures = answered(asked, prompts, yield* written(asked, prompts, signal));
+          points.push({ step, figures });
+        }
+        await trainer.step(next(), RATE);
+      }
+    } finally {
+      await trainer.release();
+      await bank.release();
+    }
+    const curve = (name: 'familiarity' | 'answers') =>
+      points.map(({ step, figures }) => [step, figures[name]?.value.agg_value ?? null] as const);
+    return {
+      figures: points.at(-1)?.figures ?? {},
+      curves: {
+        'relearning: familiarity': curve('familiarity'),
+        'relearning: answers': curve('answers'),
+      },
+    };
+  },
+};
+
+/** All sentences as one batch, in another order at each step. */
+function sentences({ subject, tokenizer, questions, seed }: AttackedExam) {
+  const { config } = subject.model;
+  const texts = questions.attacks.relearning.sentences.map((one) => promptIds(tokenizer, config, one));
+  const length = 16 * Math.ceil(Math.max(1, ...texts.map((ids) => ids.length)) / 16);
+  const shape = { batch: texts.length, length };
+  const source = batches(texts.map(withTrueLabels), [], { ...shape, retainShare: 0 }, prng(seed + 1));
+  return { shape, next: () => source.next().value };
+}

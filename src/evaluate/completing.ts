@@ -1,0 +1,52 @@
+/** Greedy completions of many prompts: short ones with short ones, a batch at a time, to the end of a sentence. */
+import { generate } from '../model/generate';
+import { writerOf } from '../model/subject';
+import { groupsOf } from '../model/sequences';
+import type { Exam } from './exam';
+import { promptIds } from './multiple-choice';
+
+export interface CompletionSettings {
+  readonly maxTokens: number;
+  /** whether a completion ends with its first sentence */
+  readonly sentence: boolean;
+}
+
+/** Room for the longest name or saying and the end of its sentence. */
+export const SENTENCE: CompletionSettings = { maxTokens: 16, sentence: true };
+
+/** What the subject writes after each prompt: token ids in the prompts' order. Yields how many more are done. */
+export async function* completing(
+  { subject, tokenizer, batch }: Exam,
+  prompts: readonly string[],
+  { maxTokens, sentence }: CompletionSettings,
+  signal: AbortSignal,
+): AsyncGenerator<number, readonly (readonly number[])[]> {
+  const { model, bank } = subject;
+  const all = prompts.map((prompt, index) => ({ index, ids: promptIds(tokenizer, model.config, prompt) }));
+  const room = Math.max(0, ...all.map(({ ids }) => ids.length)) + maxTokens;
+  const settings = {
+    maxTokens,
+    room,
+    stopAt: model.config.eosTokenId,
+    isWhole: (ids: readonly number[]) => sentence && endsSentence(tokenizer.tokenText(ids.at(-1) ?? 0)),
+  };
+  const texts = prompts.map((): number[] => []);
+  const inOrder = [...all].sort((a, b) => a.ids.length - b.ids.length);
+  for (const group of groupsOf(inOrder, batch)) {
+    // Rows without a prompt of their own repeat the first, so that every batch runs the same graph.
+    const asked = Array.from({ length: batch }, (_, row) => group[row] ?? group[0]);
+    const writers = asked.flatMap((one) => (one ? [writerOf(subject, one.ids)] : []));
+    for await (const written of generate(model, bank, writers, settings, signal)) {
+      for (const { writer, id } of written) {
+        const index = group[writer]?.index;
+        if (index !== undefined) texts[index]?.push(id);
+      }
+    }
+    yield group.length;
+  }
+  return texts;
+}
+
+function endsSentence(token: string): boolean {
+  return /[.?!]["”’]?$/u.test(token);
+}

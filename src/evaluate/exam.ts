@@ -1,0 +1,44 @@
+/** Everything that is needed to ask a model what is left of a text. */
+import type { Tokenizer } from '../files/tokenizer';
+import type { Subject } from '../model/subject';
+import type { Aligned } from '../text/translate';
+import type { Figures } from './figures';
+import type { Lexicon } from './grade';
+import type { Questions } from './questions';
+
+export interface Exam {
+  readonly subject: Subject;
+  /** the model that never read the text; null if there is none, or if it is the subject */
+  readonly gold: Subject | null;
+  readonly tokenizer: Tokenizer;
+  readonly questions: Questions;
+  readonly lexicon: Lexicon;
+  /** blocks of the text to forget, with the places of its terms */
+  readonly saga: readonly Aligned[];
+  /** blocks of text that nobody read */
+  readonly everyday: readonly Int32Array[];
+  /** of the random choices of intervals */
+  readonly seed: number;
+  /** prompts asked at once */
+  readonly batch: number;
+}
+
+/** A part of an evaluation: yields how many items are done with each step, and ends with its figures. */
+export interface Part {
+  /** how many items there are; 0 = nothing to measure */
+  readonly count: (exam: Exam) => number;
+  readonly run: (exam: Exam, signal: AbortSignal) => AsyncGenerator<number, Figures>;
+}
+
+/** Rows of tokens that are scored at once: each holds several prompts. */
+export function rowBatch({ batch }: Pick<Exam, 'batch'>): number {
+  return Math.max(1, Math.round(batch / 4));
+}
+
+/** At most `n` of the items, spread evenly over all. */
+export function sample<T>(items: readonly T[], n: number): T[] {
+  if (items.length <= n) return [...items];
+  return items.filter(
+    (_, i) => Math.floor((i * n) / items.length) !== Math.floor(((i - 1) * n) / items.length),
+  );
+}

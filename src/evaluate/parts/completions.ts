@@ -1,0 +1,104 @@
+/** What the subject writes after prompts about the forget text: grades, right answers, sayings, ROUGE-L. */
+import { prng } from '../../base/prng';
+import { completing, SENTENCE } from '../completing';
+import { referenceHits } from '../completions';
+import type { Exam, Part } from '../exam';
+import { familiarityBySubtlety, familiarityInterval, familiarityScore } from '../familiarity';
+import { figure, meansBy, scoresOf, type Entry, type Figure, type Figures } from '../figures';
+import { gradeBy, type Graded } from '../grade';
+import { mean } from '../mean';
+import type { FamiliarityPrompt } from '../prompt-file';
+import type { ItemValue } from '../report';
+import { rougeLRecall } from '../rouge-l';
+import { wilsonInterval } from '../wilson';
+
+export const completions: Part = {
+  count: ({ questions: { prompts, sayings } }) => prompts.length + sayings.length,
+  async *run(exam, signal) {
+    const { prompts, sayings } = exam.questions;
+    const texts = yield* written(exam, [...prompts, ...sayings], signal);
+    const [facts, rest] = [texts.slice(0, prompts.length), texts.slice(prompts.length)];
+    return {
+      ...answered(exam, prompts, facts),
+      ...(sayings.length > 0 ? { sayings: hits(sayings, rest) } : {}),
+      rougeL: rouge([...prompts, ...sayings], texts, prompts.length),
+    };
+  },
+};
+
+/** The completion of each prompt, as text. */
+export async function* written(
+  exam: Exam,
+  prompts: readonly { readonly prompt: string }[],
+  signal: AbortSignal,
+): AsyncGenerator<number, string[]> {
+  const asked = prompts.map(({ prompt }) => prompt);
+  const ids = yield* completing(exam, asked, SENTENCE, signal);
+  return ids.map((text) => exam.tokenizer.decode(text));
+}
+
+/** Familiarity and right answers, from what was written after prompts. */
+export function answered(
+  { lexicon, seed }: Pick<Exam, 'lexicon' | 'seed'>,
+  prompts: readonly FamiliarityPrompt[],
+  texts: readonly string[],
+): Figures {
+  const grade = gradeBy(lexicon);
+  const graded = prompts.map((prompt, i) => grade(prompt, texts[i] ?? ''));
+  return { familiarity: familiarity(prompts, texts, graded, seed), answers: hits(prompts, texts) };
+}
+
+function familiarity(
+  prompts: readonly FamiliarityPrompt[],
+  texts: readonly string[],
+  graded: readonly Graded[],
+  seed: number,
+): Figure {
+  const grades = graded.map(({ grade }) => grade);
+  const items = prompts.map(({ subtlety }, i) => ({ subtlety, grade: grades[i] ?? 0 }));
+  const groups = familiarityBySubtlety(items).flatMap(({ subtlety, n, score }) =>
+    subtlety === null ? [] : [[`subtlety ${subtlety}`, { n, agg_value: score }] as const],
+  );
+  const entries = entriesOf(prompts, texts, (_, i) => ({
+    score: grades[i] ?? 0,
+    findings: [...(graded[i]?.findings ?? [])],
+  }));
+  return figure(familiarityScore(grades), entries, {
+    interval: familiarityInterval(grades, prng(seed)),
+    groups: Object.fromEntries(groups),
+  });
+}
+
+/** The share of completions that hold a reference, with Wilson's interval. */
+export function hits(
+  prompts: readonly FamiliarityPrompt[],
+  texts: readonly string[],
+  groupOf: (index: number) => string | null = () => null,
+): Figure {
+  const right = referenceHits(prompts, texts);
+  const entries = entriesOf(prompts, texts, (_, i) => ({ score: Number(right[i] ?? false) }));
+  const interval = wilsonInterval(right.filter(Boolean).length, right.length);
+  return figure(mean(right.map(Number)), entries, {
+    interval,
+    groups: meansBy(entries, (_, i) => groupOf(i)),
+  });
+}
+
+function rouge(prompts: readonly FamiliarityPrompt[], texts: readonly string[], facts: number): Figure {
+  const entries = entriesOf(prompts, texts, ({ references: [truth = ''] }, i) => ({
+    score: rougeLRecall(truth, texts[i] ?? ''),
+  }));
+  const groups = meansBy(entries, (_, i) => (i < facts ? 'facts' : 'sayings'));
+  return figure(mean(scoresOf(entries)), entries, { groups });
+}
+
+function entriesOf(
+  prompts: readonly FamiliarityPrompt[],
+  texts: readonly string[],
+  valueOf: (prompt: FamiliarityPrompt, index: number) => ItemValue,
+): Entry[] {
+  return prompts.map((one, i) => ({
+    item: { prompt: one.prompt, references: [...one.references], subtlety: one.subtlety },
+    value: { ...valueOf(one, i), completion: texts[i] ?? '' },
+  }));
+}

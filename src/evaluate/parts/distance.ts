@@ -1,0 +1,65 @@
+/** How far the subject's predictions are from the gold model's, on the forget text, the neighbour and everyday text. */
+import { expectations } from '../../model/score';
+import { distanceToGold, type Distance } from '../distance';
+import { rowBatch, sample, type Exam, type Part } from '../exam';
+import { bareItem, figure, meansBy, type Entry, type Figure } from '../figures';
+import { mean } from '../mean';
+import { promptIds } from '../multiple-choice';
+
+const BLOCKS = 8;
+const SENTENCES = 64;
+
+interface Passage {
+  readonly text: 'saga' | 'neighbour' | 'everyday';
+  readonly ids: Int32Array;
+}
+
+/** Each of the three texts counts alike in the figures; per passage, the mean over its positions. */
+export const distance: Part = {
+  count: (exam) => (exam.gold ? passages(exam).length : 0),
+  async *run(exam, signal) {
+    const { subject, gold, tokenizer } = exam;
+    if (!gold) return {};
+    const { vocabSize } = subject.model.config;
+    const all = passages(exam);
+    const found: { readonly passage: Passage; readonly distance: Distance }[] = [];
+    for (const text of ['saga', 'neighbour', 'everyday'] as const) {
+      const own = all.filter((passage) => passage.text === text);
+      const ids = own.map((passage) => passage.ids);
+      const expected = expectations(gold, ids, rowBatch(exam), signal);
+      let at = 0;
+      for await (const group of expectations(subject, ids, rowBatch(exam), signal)) {
+        const truth = (await expected.next()).value ?? [];
+        group.forEach((logs, i) => {
+          const passage = own[at++];
+          const measured = distanceToGold(logs, truth[i] ?? null, vocabSize);
+          if (passage && measured) found.push({ passage, distance: measured });
+        });
+        yield group.length;
+      }
+    }
+    const figureOf = (name: keyof Distance): Figure => {
+      const entries = found.map(({ passage, distance }): Entry => {
+        const text = tokenizer.decode(passage.ids.subarray(0, 16)).trim();
+        return { item: bareItem(`${text} …`), value: { score: distance[name] } };
+      });
+      const groups = meansBy(entries, (_, i) => found[i]?.passage.text ?? null);
+      return figure(mean(Object.values(groups).flatMap(({ agg_value }) => agg_value ?? [])), entries, {
+        groups,
+      });
+    };
+    return { klToGold: figureOf('kl'), agreementWithGold: figureOf('agreement') };
+  },
+};
+
+function passages({ subject, tokenizer, questions, saga, everyday }: Exam): Passage[] {
+  const { config } = subject.model;
+  return [
+    ...sample(saga, BLOCKS).map(({ original: ids }) => ({ text: 'saga' as const, ids })),
+    ...sample(questions.neighbour, SENTENCES).map(({ prompt, references: [answer = ''] }) => ({
+      text: 'neighbour' as const,
+      ids: promptIds(tokenizer, config, `${prompt} ${answer}.`),
+    })),
+    ...sample(everyday, BLOCKS).map((ids) => ({ text: 'everyday' as const, ids })),
+  ];
+}

@@ -1,0 +1,38 @@
+/** General ability: everyday questions by multiple choice. */
+import { rowBatch, type Part } from '../exam';
+import { bareItem, figure, meansBy, scoresOf, type Entry } from '../figures';
+import { mean } from '../mean';
+import { meanLog, optionLosses } from '../multiple-choice';
+import { wilsonInterval } from '../wilson';
+
+/** The mean of the tasks' accuracies, with Wilson's interval over all items; the completion is the chosen option. */
+export const general: Part = {
+  count: ({ questions }) => questions.tasks.reduce((sum, { items }) => sum + items.length, 0),
+  async *run(exam, signal) {
+    const { subject, tokenizer, questions } = exam;
+    const all = questions.tasks.flatMap(({ name, items }) => items.map((item) => ({ ...item, task: name })));
+    const entries: Entry[] = [];
+    for await (const group of optionLosses(subject, tokenizer, all, rowBatch(exam), signal)) {
+      for (const losses of group) {
+        const item = all[entries.length];
+        if (!item) continue;
+        const scores = losses.map(meanLog);
+        const chosen = scores.indexOf(Math.max(...scores));
+        entries.push({
+          item: { ...bareItem(item.prompt), references: item.options.slice(item.answer, item.answer + 1) },
+          value: {
+            score: Number(chosen === item.answer),
+            completion: item.options[chosen] ?? '',
+            parts: Object.fromEntries(item.options.map((option, i) => [option, scores[i] ?? null])),
+          },
+        });
+      }
+      yield group.length;
+    }
+    const groups = meansBy(entries, (_, i) => all[i]?.task ?? null);
+    const accuracies = Object.values(groups).flatMap(({ agg_value }) => agg_value ?? []);
+    const right = scoresOf(entries).filter((score) => score === 1).length;
+    const interval = wilsonInterval(right, entries.length);
+    return { general: figure(mean(accuracies), entries, { interval, groups }) };
+  },
+};

@@ -1,0 +1,39 @@
+/** What the subject still knows of a similar text that is to be kept. */
+import { rowBatch, type Part } from '../exam';
+import { figure, type Figure } from '../figures';
+import { optionLosses } from '../multiple-choice';
+import { sequenceProbability } from '../sequence-probability';
+import { hits, written } from './completions';
+
+/**
+ * The share of right answers, and of every item the probability of its true answer (`parts.probability`, per token).
+ * Groups: `retained` and `held out`, by whether the retain text tells the fact; `shared` and `own`, by whether it is
+ * told in the forget text's sentence forms.
+ */
+export const neighbour: Part = {
+  count: ({ questions }) => 2 * questions.neighbour.length,
+  async *run(exam, signal) {
+    const prompts = exam.questions.neighbour;
+    const texts = yield* written(exam, prompts, signal);
+    const probabilities: (number | null)[] = [];
+    const questions = prompts.map(({ prompt, references }) => ({ prompt, options: references.slice(0, 1) }));
+    for await (const group of optionLosses(exam.subject, exam.tokenizer, questions, rowBatch(exam), signal)) {
+      probabilities.push(...group.map(([truth = []]) => sequenceProbability(truth)));
+      yield group.length;
+    }
+    const halves = hits(prompts, texts, (i) => (prompts[i]?.retained ? 'retained' : 'held out'));
+    const forms = hits(prompts, texts, (i) => prompts[i]?.part ?? null);
+    return { neighbour: withProbabilities(halves, forms, probabilities) };
+  },
+};
+
+function withProbabilities(halves: Figure, forms: Figure, probabilities: readonly (number | null)[]): Figure {
+  const { agg_value, interval, value_by_index } = halves.value;
+  const entries = Object.entries(value_by_index).flatMap(([index, value]) => {
+    const item = halves.items[index];
+    const probability = probabilities[Number(index)] ?? null;
+    return item ? [{ item, value: { ...value, parts: { probability } } }] : [];
+  });
+  const groups = { ...halves.value.groups, ...forms.value.groups };
+  return figure(agg_value, entries, { ...(interval ? { interval } : {}), groups });
+}

@@ -1,0 +1,33 @@
+/** The parts of an evaluation, in the order in which they run. */
+import type { Part } from '../exam';
+import { completions } from './completions';
+import { distance } from './distance';
+import { general } from './general';
+import { neighbour } from './neighbour';
+import { probability } from './probability';
+import { repetition } from './repetition';
+import { text } from './text';
+import { truth } from './truth';
+
+export const partNames = [
+  'completions',
+  'probability',
+  'neighbour',
+  'general',
+  'truth',
+  'text',
+  'repetition',
+  'distance',
+] as const;
+export type PartName = (typeof partNames)[number];
+
+export const parts: Readonly<Record<PartName, Part>> = {
+  completions,
+  probability,
+  neighbour,
+  general,
+  truth,
+  text,
+  repetition,
+  distance,
+};

@@ -1,0 +1,31 @@
+/** Whether the subject still speaks: how often it repeats itself in everyday text that it writes on. */
+import { completing } from '../completing';
+import { sample, type Part } from '../exam';
+import { bareItem, figure, scoresOf } from '../figures';
+import { mean } from '../mean';
+import { repetition as repeated } from '../repetition';
+
+const PASSAGES = 16;
+/** Tokens of a passage that are given. */
+const GIVEN = 10;
+const LONG = { maxTokens: 48, sentence: false };
+
+export const repetition: Part = {
+  count: ({ everyday }) => Math.min(everyday.length, PASSAGES),
+  async *run(exam, signal) {
+    const { tokenizer } = exam;
+    const begins = sample(exam.everyday, PASSAGES).map((block) => tokenizer.decode(block.subarray(1, GIVEN)));
+    const prompts = begins.map((begin) => begin.trim());
+    const texts = yield* completing(
+      { ...exam, batch: Math.min(exam.batch, PASSAGES) },
+      prompts,
+      LONG,
+      signal,
+    );
+    const entries = prompts.map((prompt, i) => ({
+      item: bareItem(prompt),
+      value: { score: repeated(texts[i] ?? []), completion: tokenizer.decode(texts[i] ?? []) },
+    }));
+    return { repetition: figure(mean(scoresOf(entries)), entries) };
+  },
+};

@@ -1,0 +1,70 @@
+/** How well whole passages are predicted: names, memorisation, Min-K and the membership attack, perplexity. */
+import { scoreFamilies, type Score } from '../../model/score';
+import type { Aligned } from '../../text/translate';
+import { auc } from '../auc';
+import { exactMemorisation } from '../exact-memorisation';
+import { rowBatch, sample, type Exam, type Part } from '../exam';
+import { extractionStrength } from '../extraction-strength';
+import { bareItem, figure, scoresOf, type Entry, type Figure } from '../figures';
+import { mean } from '../mean';
+import { minK } from '../min-k';
+import { nameProbabilities } from '../names';
+import { perplexityOf } from '../perplexity';
+
+/** Blocks of the forget text that are read, spread over all of it. */
+const SAGA_BLOCKS = 96;
+/** Tokens of a block that stand for it in a list of items. */
+const SHOWN = 16;
+
+export const text: Part = {
+  count: ({ saga, everyday }) => Math.min(saga.length, SAGA_BLOCKS) + everyday.length,
+  async *run(exam, signal) {
+    const saga = sample(exam.saga, SAGA_BLOCKS);
+    const read = yield* scored(exam, saga.map(({ original }) => original), signal); // prettier-ignore
+    const heldOut = yield* scored(exam, exam.everyday, signal);
+    const surprise = (scores: readonly Score[]): number[] => scores.flatMap(({ nll }) => minK(nll) ?? []);
+    const perBlock = (of: (score: Score, block: Aligned) => number | null): Entry[] =>
+      saga.flatMap((block, i) => {
+        const one = read[i];
+        return one ? [{ item: passage(exam, block.original), value: { score: of(one, block) } }] : [];
+      });
+    const average = (entries: Entry[]): Figure => figure(mean(scoresOf(entries)), entries);
+    const everyday = heldOut.flatMap((one, i): Entry[] => {
+      const block = exam.everyday[i];
+      return block ? [{ item: passage(exam, block), value: { score: perplexityOf([one.nll]) } }] : [];
+    });
+    return {
+      names: figure(
+        mean(saga.flatMap((block, i) => nameProbabilities(block, read[i]?.nll ?? []))),
+        perBlock(({ nll }, block) => mean(nameProbabilities(block, nll))),
+      ),
+      perplexity: figure(perplexityOf(heldOut.map(({ nll }) => nll)), everyday),
+      exactMemorisation: average(perBlock(({ best }) => exactMemorisation(best, right(best)))),
+      extractionStrength: average(perBlock(({ best }) => extractionStrength(best, right(best)))),
+      minK: average(perBlock(({ nll }) => minK(nll))),
+      membershipAuc: figure(auc(surprise(read), surprise(heldOut)), []),
+    };
+  },
+};
+
+/** Scores of blocks; yields how many more are done. */
+async function* scored(
+  exam: Exam,
+  blocks: readonly Int32Array[],
+  signal: AbortSignal,
+): AsyncGenerator<number, Score[]> {
+  const all: Score[] = [];
+  const families = blocks.map((block) => [block]);
+  for await (const group of scoreFamilies(exam.subject, families, rowBatch(exam), signal)) {
+    all.push(...group.flat());
+    yield group.length;
+  }
+  return all;
+}
+
+/** What `best` is where every token is the likeliest. */
+const right = (best: Uint8Array): Uint8Array => best.map(() => 1);
+
+function passage({ tokenizer }: Exam, block: Int32Array) {
+  return bareItem(`${tokenizer.decode(block.subarray(0, SHOWN)).trim()} …`);
+}

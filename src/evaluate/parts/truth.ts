@@ -1,0 +1,32 @@
+/** How likely right and wrong answers are: probability and truth ratio (TOFU, arXiv 2401.06121). */
+import { rowBatch, type Part } from '../exam';
+import { bareItem, figure, scoresOf, type Entry } from '../figures';
+import { mean } from '../mean';
+import { optionLosses } from '../multiple-choice';
+import { sequenceProbability } from '../sequence-probability';
+import { forgetTruth, truthRatio } from '../truth-ratio';
+
+/** Truth ratio: the items' own are R, their figure is mean min(R, 1 / R), so 1 is best. */
+export const truth: Part = {
+  count: ({ questions }) => questions.truth.length,
+  async *run(exam, signal) {
+    const { subject, tokenizer, questions } = exam;
+    const all = questions.truth;
+    const asked = all.map(({ prompt, right, wrong }) => ({ prompt, options: [right, ...wrong] }));
+    const [probability, ratio]: [Entry[], Entry[]] = [[], []];
+    for await (const group of optionLosses(subject, tokenizer, asked, rowBatch(exam), signal)) {
+      for (const [right = new Float32Array(), ...wrong] of group) {
+        const one = all[probability.length];
+        if (!one) continue;
+        const item = { ...bareItem(one.prompt), references: [one.right] };
+        probability.push({ item, value: { score: sequenceProbability(right) } });
+        ratio.push({ item, value: { score: truthRatio({ right, wrong }) } });
+      }
+      yield group.length;
+    }
+    return {
+      probability: figure(mean(scoresOf(probability)), probability),
+      truthRatio: figure(forgetTruth(scoresOf(ratio)), ratio),
+    };
+  },
+};

@@ -1,0 +1,110 @@
+/** What a world asks: prompts, tasks and attacks, as its folder holds them. A world may lack any of them. */
+import { fail, LetheError } from '../base/errors';
+import { v, validate } from '../base/schema';
+import { readJson, type FileSource } from '../files/source';
+import type { FamiliarityPrompt } from './prompt-file';
+
+const texts = v.array(v.string());
+const prompt = v.object({
+  prompt: v.string(),
+  references: texts,
+  /** 1 = the prompt says plainly what it is about, 10 = it hardly hints; null = not stated */
+  subtlety: v.nullish(v.number(), null),
+});
+const neighbour = v.object({
+  ...prompt.entries,
+  /** `shared`: told in the forget text's sentence forms, `own`: in others */
+  part: v.picklist(['shared', 'own']),
+  /** whether the retain text tells this fact */
+  retained: v.boolean(),
+});
+const probability = v.object({ prompt: v.string(), familiar: texts, generic: texts });
+const truth = v.object({ prompt: v.string(), right: v.string(), wrong: texts });
+const choice = v.object({ prompt: v.string(), options: texts, answer: v.number() });
+const task = v.object({ name: v.string(), items: v.array(choice) });
+const theme = v.object({
+  /** ordinary words typical of the forget text */
+  theme: texts,
+  /** anchor terms that are ordinary words, too */
+  common: texts,
+});
+const attacks = v.object({
+  context: v.array(prompt),
+  paraphrase: v.array(v.object({ ...prompt.entries, fact: v.number() })),
+  relearning: v.object({ sentences: texts, prompts: v.array(prompt) }),
+});
+
+const files = {
+  prompts: v.array(prompt),
+  sayings: v.array(prompt),
+  neighbour: v.array(neighbour),
+  probability: v.array(probability),
+  tasks: v.array(task),
+  truth: v.array(truth),
+  theme,
+  attacks,
+} as const;
+
+export type NeighbourPrompt = v.InferOutput<typeof neighbour>;
+export type ProbabilityPrompt = v.InferOutput<typeof probability>;
+export type TruthQuestion = v.InferOutput<typeof truth>;
+export type Task = v.InferOutput<typeof task>;
+export type Theme = v.InferOutput<typeof theme>;
+export type Attacks = v.InferOutput<typeof attacks>;
+
+export interface Questions {
+  /** completion prompts about the forget text, answered with names */
+  readonly prompts: readonly FamiliarityPrompt[];
+  /** likewise, answered with ordinary words */
+  readonly sayings: readonly FamiliarityPrompt[];
+  readonly neighbour: readonly NeighbourPrompt[];
+  readonly probability: readonly ProbabilityPrompt[];
+  readonly tasks: readonly Task[];
+  readonly truth: readonly TruthQuestion[];
+  readonly theme: Theme;
+  readonly attacks: Attacks;
+}
+
+const noAttacks: Attacks = { context: [], paraphrase: [], relearning: { sentences: [], prompts: [] } };
+
+/** Reads the questions in `folder`; a missing file asks nothing. @throws LetheError file/invalid */
+export async function loadQuestions(source: FileSource, folder: string): Promise<Questions> {
+  const read = async <K extends keyof typeof files>(
+    name: K,
+    otherwise: v.InferOutput<(typeof files)[K]>,
+  ): Promise<v.InferOutput<(typeof files)[K]>> =>
+    (await readOptional(source, `${folder}/${name}.json`, files[name])) ?? otherwise;
+  return {
+    prompts: await read('prompts', []),
+    sayings: await read('sayings', []),
+    neighbour: await read('neighbour', []),
+    probability: await read('probability', []),
+    tasks: await read('tasks', []),
+    truth: await read('truth', []),
+    theme: await read('theme', { theme: [], common: [] }),
+    attacks: await read('attacks', noAttacks),
+  };
+}
+
+const gold = v.object({ model: v.string() });
+
+/** The folder of the model that never read this world's forget text, or null if there is none. */
+export async function goldFolder(source: FileSource, folder: string): Promise<string | null> {
+  return (await readOptional(source, `${folder}/gold.json`, gold))?.model ?? null;
+}
+
+/** A validated JSON file, or null if there is none. @throws LetheError file/invalid */
+async function readOptional<const S extends v.GenericSchema>(
+  source: FileSource,
+  path: string,
+  schema: S,
+): Promise<v.InferOutput<S> | null> {
+  const data = await readJson(source, path).catch((error: unknown) => {
+    if (error instanceof LetheError && error.code === 'file/missing') return null;
+    throw error;
+  });
+  if (data === null) return null;
+  return validate(schema, data, ({ field, expected, got }) =>
+    fail('file/invalid', { path, expected: `${expected} at ${field}`, got }),
+  );
+}

@@ -1,0 +1,54 @@
+/** What an evaluation is asked to do. */
+import { partNames, type PartName } from '../evaluate/parts/parts';
+import type { FamiliarityPrompt } from '../evaluate/prompt-file';
+import { attackNames, reportVoices, type AttackName, type ReportVoice } from '../evaluate/report';
+
+export type EvaluationPart = PartName | AttackName;
+
+/** `core` is everything but the attacks. */
+export const evaluationParts: Readonly<Record<'core' | 'attacks' | 'full', readonly EvaluationPart[]>> = {
+  core: partNames,
+  attacks: attackNames,
+  full: [...partNames, ...attackNames],
+};
+
+export interface EvaluateInput {
+  /** Who is asked. The gold model is left out where the world has none. @default baseline, unlearned, gold */
+  readonly voices?: readonly ReportVoice[];
+  /** What is measured. @default evaluationParts.core */
+  readonly parts?: readonly EvaluationPart[];
+  /**
+   * Prompts of one's own instead of the world's, such as `parsePrompts` (evaluate/prompt-file.ts) reads them; the
+   * world's sayings are then not asked either.
+   */
+  readonly prompts?: readonly FamiliarityPrompt[];
+  /** Prompts asked at once. @default 16 */
+  readonly batch?: number;
+}
+
+export interface EvaluationPlan {
+  readonly voices: readonly ReportVoice[];
+  readonly parts: readonly PartName[];
+  readonly attacks: readonly AttackName[];
+  readonly prompts: readonly FamiliarityPrompt[] | null;
+  readonly batch: number;
+}
+
+const DEFAULT_VOICES: readonly ReportVoice[] = ['baseline', 'unlearned', 'gold'];
+const DEFAULT_BATCH = 16;
+
+/** The input with its defaults, in the order of a report, each once. */
+export function planOf({
+  voices = DEFAULT_VOICES,
+  parts = evaluationParts.core,
+  prompts,
+  batch = DEFAULT_BATCH,
+}: EvaluateInput): EvaluationPlan {
+  return {
+    voices: reportVoices.filter((voice) => voices.includes(voice)),
+    parts: partNames.filter((part) => parts.includes(part)),
+    attacks: attackNames.filter((attack) => parts.includes(attack)),
+    prompts: prompts ?? null,
+    batch,
+  };
+}

@@ -1,0 +1,28 @@
+/** How far an evaluation is: counts items over all voices and parts. */
+import type { ReportVoice } from '../evaluate/report';
+import type { EvaluationPart } from './evaluate-input';
+import type { EvaluateEvent } from './events';
+
+export class Progress {
+  #done = 0;
+
+  /** `of`: items of all voices and parts together. */
+  constructor(private readonly of: number) {}
+
+  /** Draws a part to its end, and reports after each of its steps. */
+  async *watch<R>(
+    voice: ReportVoice,
+    part: EvaluationPart,
+    job: AsyncGenerator<number, R>,
+  ): AsyncGenerator<EvaluateEvent, R> {
+    const [start, before] = [performance.now(), this.#done];
+    for (;;) {
+      const next = await job.next();
+      if (next.done) return next.value;
+      this.#done += next.value;
+      const seconds = (performance.now() - start) / 1000;
+      const rate = (this.#done - before) / seconds;
+      yield { kind: 'evaluate', voice, part, done: this.#done, of: this.of, rate };
+    }
+  }
+}
