@@ -50,3 +50,20 @@ test('a closed gate holds the job until it is opened', async () => {
   gate.resume();
   await expect(job).resolves.toBe('result');
 });
+
+test('a held job takes one step at a time', async () => {
+  const gate = new Gate();
+  const log: string[] = [];
+  gate.pause();
+  const job = drain(steps(4, log), gate, () => undefined);
+  const wait = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
+  await wait();
+  gate.step();
+  await wait();
+  expect(log).toEqual(['step 0', 'step 1']);
+  gate.step();
+  await wait();
+  expect(log).toEqual(['step 0', 'step 1', 'step 2']);
+  gate.resume();
+  await expect(job).resolves.toBe('result');
+});

@@ -13,6 +13,12 @@ export class Gate {
     this.#closed = null;
   }
 
+  /** Lets one through that waits, and holds the next. */
+  step(): void {
+    this.resume();
+    this.pause();
+  }
+
   /** Settles at once, or when the gate is opened again. */
   async pass(): Promise<void> {
     await this.#closed;

@@ -72,6 +72,11 @@ export class LabClient {
     void this.#live?.remote.resume();
   }
 
+  /** Lets the held job take one step. */
+  step(): void {
+    void this.#live?.remote.step();
+  }
+
   /** Moves α of equation 1 while it writes. */
   async moveAlpha(alpha: number): Promise<void> {
     await this.#live?.remote.moveAlpha(alpha);

@@ -44,6 +44,7 @@ export function serveLab(lab: Lab, drain: Drain): void {
     },
     pause: () => gate.pause(),
     resume: () => gate.resume(),
+    step: () => gate.step(),
     moveAlpha: (alpha) => lab.moveAlpha(alpha),
     memoryBytes: () => lab.memoryBytes(),
   };

@@ -21,6 +21,8 @@ export interface LabService {
   /** Holds the job that is running after its current step, or lets it go on. */
   pause(): void;
   resume(): void;
+  /** Lets a held job take one step. */
+  step(): void;
   /** Moves α of equation 1 while it writes. */
   moveAlpha(alpha: number): void;
   memoryBytes(): number;
