@@ -3,6 +3,7 @@
  * lacks, or a text that Chinese lacks, is a type error.
  */
 import { createInstance, type ParseKeys } from 'i18next';
+import { textOf, type ErrorText, type ErrorTexts, type PlainError } from '../../base/errors';
 import { en } from './en';
 
 export const languages = ['en', 'zh'] as const;
@@ -23,18 +24,20 @@ void texts.init({
 });
 
 let current = $state<Language>('en');
+/** Errors in the language in use; English ones are in their catalogue. */
+let errorTexts = $state.raw<ErrorTexts | undefined>();
 
 /** The language in use. */
 export const language = (): Language => current;
 
 /** Shows the page in `next`; other texts than English are fetched at the first use. */
 export async function setLanguage(next: Language): Promise<void> {
-  if (next === 'zh' && !texts.hasResourceBundle('zh', 'translation')) {
-    const { zh } = await import('./zh');
-    texts.addResourceBundle('zh', 'translation', zh);
-  }
+  const chinese = next === 'zh' ? await import('./zh') : null;
+  if (chinese) texts.addResourceBundle('zh', 'translation', chinese.zh);
   await texts.changeLanguage(next);
+  errorTexts = chinese?.errors;
   current = next;
+  document.documentElement.lang = languageTags[next];
 }
 
 /** A text of the page. `values` fill its `{{slots}}`; `count` chooses between one and many. */
@@ -45,4 +48,9 @@ export function t(key: ParseKeys, values: Readonly<Record<string, string | numbe
 /** A number as the reader's language writes it. */
 export function number(value: number, options?: Intl.NumberFormatOptions): string {
   return new Intl.NumberFormat(languageTags[current], options).format(value);
+}
+
+/** What to say about an error of the catalogue. */
+export function errorText(plain: PlainError): ErrorText {
+  return textOf(plain, errorTexts);
 }

@@ -27,8 +27,9 @@ describe('the page’s texts', () => {
   });
 
   it('are written in Chinese where they have words', () => {
+    const names = /\{\{.*?\}\}|WebGPU|WASM|“[^”]*”/g; // slots, and what has one name everywhere
     const same = english.filter(
-      ([key, text]) => chinese.get(key) === text && /[a-z]{4}/i.test(text.replace(/\{\{.*?\}\}/g, '')),
+      ([key, text]) => chinese.get(key) === text && /[a-z]{4}/i.test(text.replace(names, '')),
     );
     expect(same).toEqual([]);
   });

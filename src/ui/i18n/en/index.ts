@@ -1,5 +1,11 @@
 /** The page's texts in English, by area; the language every other one is checked against. */
+import { app } from './app';
+import { facts } from './facts';
+import { inputs } from './inputs';
 import { review } from './review';
+import { settings } from './settings';
+import { setup } from './setup';
 import { stage } from './stage';
+import { stages } from './stages';
 
-export const en = { review, stage };
+export const en = { app, facts, inputs, review, settings, setup, stage, stages };

@@ -1,7 +1,15 @@
 /** 页面的简体中文文本，按区域划分。 */
 import type { Translated } from '../translated';
 import type { en } from '../en';
+import { app } from './app';
+import { facts } from './facts';
+import { inputs } from './inputs';
 import { review } from './review';
+import { settings } from './settings';
+import { setup } from './setup';
 import { stage } from './stage';
+import { stages } from './stages';
 
-export const zh: Translated<typeof en> = { review, stage };
+export { errors } from './errors';
+
+export const zh: Translated<typeof en> = { app, facts, inputs, review, settings, setup, stage, stages };

@@ -1,0 +1,27 @@
+/** The page around the stages. */
+export const app = {
+  tagline: 'A small language model learns to forget a text, here in your browser.',
+  method: 'The method',
+  privacy: 'Nothing leaves this page.',
+  skip: 'Skip to the stage',
+  rail: 'The seven stages',
+  language: 'Language',
+  theme: 'Colours',
+  themes: { system: 'as the system', light: 'light', dark: 'dark' },
+  copyLink: 'Copy link',
+  copied: 'Link copied',
+  notCopied: 'The link is in the address bar',
+  runAll: 'Run all',
+  stopAll: 'Stop',
+  runningAll: 'Running all stages: {{title}}',
+  ended: '{{title}}: {{standing}}',
+  badge: {
+    empty: 'empty',
+    ready: 'ready',
+    running: 'running',
+    done: 'done',
+    stale: 'stale',
+    failed: 'failed',
+    recorded: 'recorded',
+  },
+};

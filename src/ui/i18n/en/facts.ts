@@ -1,0 +1,30 @@
+/** What a run changed, and what a stage shows of its result. */
+export const facts = {
+  measured: 'Measured',
+  baseline: 'Baseline',
+  unlearned: 'Unlearned',
+  meaning: 'What it means',
+  names: 'Names of the saga',
+  namesMeaning: 'How strongly the model expects a name where it first stands. It should fall.',
+  perplexity: 'Everyday perplexity',
+  perplexityMeaning: 'Between how many words the model wavers in ordinary text. It should stay.',
+  labels:
+    '{{supervised}} of {{positions}} positions have a label ({{share}}); {{changed}} of the labels differ from the text, and equation 1 moved {{moved}} of them.',
+  loss: 'Loss: {{first}} → {{last}}',
+  lossWhile: { reinforce: 'Loss while reinforcing', unlearn: 'Loss while unlearning' },
+  earlier_one: 'grey: the run before',
+  earlier_other: 'grey: the {{count}} runs before',
+  asTable: 'As a table',
+  step: 'Step',
+  lossColumn: 'Loss',
+  text: {
+    chapters_one: '{{count}} chapter is to be forgotten.',
+    chapters_other: '{{count}} chapters are to be forgotten.',
+    terms_one: '{{count}} anchor term (marked) has generic translations.',
+    terms_other: '{{count}} anchor terms (marked) have generic translations.',
+    box: 'The text to forget',
+    dictionary: 'The dictionary',
+    term: 'Anchor term',
+    translations: 'Generic translations',
+  },
+};

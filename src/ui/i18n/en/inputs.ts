@@ -1,0 +1,19 @@
+/** What a result was made from, as in “stale: the dictionary changed”. */
+export const inputs = {
+  stale: 'Stale: changed since then: {{names}}. Run it again to bring it up to date.',
+  recorded:
+    'Recorded: made by this page’s own pipeline, with seed {{seed}}. Load the model to run it yourself.',
+  and: ', ',
+  names: {
+    model: 'the model or the text',
+    training: 'seed, batch or adapter',
+    reinforcing: 'the settings of Reinforce',
+    rules: 'the rules of translation',
+    dictionary: 'the dictionary',
+    equation: 'α or the logit space',
+    unlearning: 'the settings of Unlearn',
+    reinforced: 'the reinforced model',
+    labels: 'the labels',
+    unlearned: 'the unlearned model',
+  },
+};

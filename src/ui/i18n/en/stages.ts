@@ -1,0 +1,62 @@
+/** The seven stages: what each is for, what to try, and why it works. */
+export const stages = {
+  tryThis: 'Try this',
+  why: 'Why',
+  paper: 'The passage in the paper',
+  text: {
+    title: 'Text',
+    passage: '“Introduction”',
+    purpose: 'What is to be forgotten: a saga that the base model has read and the gold model has not.',
+    tryThis:
+      'Read a page of it, then ask the baseline about it in the panel “Ask”. It knows the saga by heart.',
+    why: 'Unlearning begins from a text, not from a list of facts: whatever the text taught is to go, and everything else is to stay. Because this world was written for Lethe, a model trained without the saga exists, and shows what perfect forgetting looks like.',
+  },
+  anchors: {
+    title: 'Anchors',
+    passage: '“Obtaining generic predictions by using anchored terms”',
+    purpose:
+      'The terms that only this text has, and a generic translation for each. The baseline will read the text with the translations in their place.',
+    tryThis:
+      'Remove an anchor term, run Labels again, and find the place where its label turns back into the name.',
+    why: 'A model that sees “Orrin” answers with what it knows of Orrin. One that sees a common name has nothing to remember and answers as a reader would who never met the saga.',
+  },
+  reinforce: {
+    title: 'Reinforce',
+    passage: '“Obtaining generic predictions via reinforcement bootstrapping”',
+    purpose:
+      'Train the baseline a little more on the text. Where the reinforced model grows surer than the baseline, the text itself is speaking.',
+    tryThis: 'Run it with a tenth of the steps, and look at how much less equation 1 then moves the labels.',
+    why: 'No dictionary reaches a motto or a rule of a game in ordinary words. The difference between the two models does: what training on the text raises is what the text teaches.',
+  },
+  label: {
+    title: 'Labels',
+    passage: '“Combining it all together”',
+    purpose:
+      'Ask what a reader who never met the saga would say next: the baseline reads the generic translation, and equation 1 takes away what the reinforced model expects.',
+    tryThis: 'Pin a token, then move α from 0 to 10: the ticks on the strip show where its label flips.',
+    why: 'v_generic = v_baseline − α·ReLU(v_reinforced − v_baseline). The ReLU leaves alone whatever the reinforced model does not raise; α says how hard to push down the rest. The strongest token that remains is the generic label.',
+  },
+  unlearn: {
+    title: 'Unlearn',
+    passage: '“Combining it all together”',
+    purpose:
+      'Train the baseline on the original text with the generic labels, mixed with everyday text that it should keep.',
+    tryThis: 'Set the retain share to 0, as the paper did, and compare what happens to the neighbour saga.',
+    why: 'Only the labels changed, not the text: the model learns to go on in an ordinary way where it used to recall. The adapter is small, so the change can be taken off again.',
+  },
+  evaluate: {
+    title: 'Evaluate',
+    passage: '“Evaluation methodology”',
+    purpose: 'Did it forget, and only that? The same questions to the model before, after, and to gold.',
+    tryThis:
+      'Open a figure to see the completions behind it, and look for one that the rules graded wrongly.',
+    why: 'Forgetting is easy if everything else may break. So every figure of forgetting stands beside one of ability, and gold says how far forgetting can go.',
+  },
+  review: {
+    title: 'Review',
+    passage: '“Conclusion”',
+    purpose: 'Three places where people correct the machine: the anchor terms, the labels, the grades.',
+    tryThis: 'Reject the everyday words in the drafted dictionary, then run the stages after it again.',
+    why: 'A machine drafts quickly and errs in its own ways: it takes common words for names, labels badly where it is unsure, and grades by rules. A person sees each at a glance.',
+  },
+};

@@ -1,0 +1,30 @@
+/** 各阶段之外的页面。 */
+import type { Translated } from '../translated';
+import type { app as english } from '../en/app';
+
+export const app: Translated<typeof english> = {
+  tagline: '一个小型语言模型在你的浏览器里学习遗忘一段文本。',
+  method: '方法出处',
+  privacy: '任何内容都不会离开此页面。',
+  skip: '跳到当前阶段',
+  rail: '七个阶段',
+  language: '语言',
+  theme: '配色',
+  themes: { system: '跟随系统', light: '浅色', dark: '深色' },
+  copyLink: '复制链接',
+  copied: '链接已复制',
+  notCopied: '链接已在地址栏中',
+  runAll: '全部运行',
+  stopAll: '停止',
+  runningAll: '正在运行全部阶段：{{title}}',
+  ended: '{{title}}：{{standing}}',
+  badge: {
+    empty: '空',
+    ready: '就绪',
+    running: '运行中',
+    done: '完成',
+    stale: '已过时',
+    failed: '失败',
+    recorded: '录制',
+  },
+};

@@ -1,0 +1,21 @@
+/** 结果由什么得来，用于“已过时：词典已改变”。 */
+import type { Translated } from '../translated';
+import type { inputs as english } from '../en/inputs';
+
+export const inputs: Translated<typeof english> = {
+  stale: '已过时，此后有改动：{{names}}。重新运行即可更新。',
+  recorded: '录制：由此页面自己的流程生成，种子 {{seed}}。加载模型即可亲自运行。',
+  and: '、',
+  names: {
+    model: '模型或文本',
+    training: '种子、批量或适配器',
+    reinforcing: '“强化”的设置',
+    rules: '替换规则',
+    dictionary: '词典',
+    equation: 'α 或 logit 空间',
+    unlearning: '“遗忘”的设置',
+    reinforced: '强化模型',
+    labels: '标签',
+    unlearned: '遗忘后的模型',
+  },
+};

@@ -1,0 +1,14 @@
+/** The language chosen last time, or the browser's own. */
+import { languages, setLanguage, type Language } from '../i18n/i18n.svelte';
+import { readPreference, writePreference } from './storage';
+
+export async function chooseLanguage(next: Language): Promise<void> {
+  await setLanguage(next);
+  writePreference('language', next);
+}
+
+export async function restoreLanguage(): Promise<void> {
+  const wanted = [readPreference('language'), ...navigator.languages.map((tag) => tag.slice(0, 2))];
+  const found = wanted.flatMap((one) => languages.filter((language) => language === one));
+  await setLanguage(found[0] ?? 'en');
+}

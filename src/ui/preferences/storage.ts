@@ -1,0 +1,18 @@
+/** Small choices that outlive the page. Where storage is denied, they last as long as the page. */
+const PREFIX = 'lethe.';
+
+export function readPreference(name: string): string | null {
+  try {
+    return localStorage.getItem(PREFIX + name);
+  } catch {
+    return null; // denied, as in some private windows
+  }
+}
+
+export function writePreference(name: string, value: string): void {
+  try {
+    localStorage.setItem(PREFIX + name, value);
+  } catch {
+    // Denied or full: the choice holds until the page is closed.
+  }
+}
