@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { presetNames, preset } from '../../unlearn/presets';
+import { parseSettings } from '../../unlearn/settings';
+import { numberSettings } from '../settings/number-fields';
+import { decodeLink, encodeLink, presetOf, type PageState } from './link';
+import { partNames } from './parts';
+
+const states: fc.Arbitrary<PageState> = fc
+  .record({
+    name: fc.constantFrom(...presetNames),
+    alpha: fc.integer({ min: 0, max: 40 }),
+    steps: fc.integer({ min: 1, max: 5000 }),
+    anchors: fc.boolean(),
+    logitSpace: fc.constantFrom('raw' as const, 'logprob' as const),
+    hidden: fc.subarray([...partNames]),
+    embed: fc.boolean(),
+  })
+  .map(({ name, alpha, steps, anchors, logitSpace, hidden, embed }) => {
+    const settings = { ...preset(name), alpha: alpha / 2, anchors, logitSpace };
+    settings.unlearn.steps = steps;
+    return { preset: name, settings, hidden, embed };
+  });
+
+describe('the link', () => {
+  it('is empty for the page as it opens', () => {
+    const [name] = presetNames;
+    expect(encodeLink({ preset: name, settings: preset(name), hidden: [], embed: false })).toBe('');
+  });
+
+  it('comes back as it went', () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        expect(decodeLink(`#${encodeLink(state)}`)).toEqual(state);
+      }),
+    );
+  });
+
+  it('makes settings that can run of any text', () => {
+    const pairs = fc.array(
+      fc.tuple(fc.constantFrom(...Object.keys(numberSettings), 'hide', 'preset'), fc.string()),
+    );
+    fc.assert(
+      fc.property(pairs, (values) => {
+        const { settings } = decodeLink(`#v=1&${values.map(([key, value]) => `${key}=${value}`).join('&')}`);
+        expect(parseSettings(settings)).toEqual(settings);
+      }),
+    );
+  });
+
+  it('clamps what is out of range and leaves out what is no number', () => {
+    const { settings } = decodeLink('#v=1&alpha=1e9&rank=-4&unlearnSteps=soon');
+    expect(settings.alpha).toBe(20);
+    expect(settings.lora.rank).toBe(1);
+    expect(settings.unlearn.steps).toBe(preset('paper + retain').unlearn.steps);
+  });
+
+  it('of another version opens the page as it is', () => {
+    expect(encodeLink(decodeLink('#v=99&alpha=2'))).toBe('');
+  });
+
+  it('holds only what differs', () => {
+    const settings = { ...preset('paper'), alpha: 2 };
+    expect(encodeLink({ preset: 'paper', settings, hidden: ['review'], embed: true })).toBe(
+      'v=1&preset=paper&alpha=2&hide=review&embed=1',
+    );
+    expect(presetOf(settings)).toBe(null);
+    expect(presetOf(preset('paper'))).toBe('paper');
+  });
+});
