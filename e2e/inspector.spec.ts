@@ -68,6 +68,7 @@ test('a pinned token tells why, and the saved record tells the same', async ({ p
 
   // The saved record, opened on a page without a model, shows the same block.
   await page.reload();
+  await lethe.goTo('label');
   await page.getByLabel('Record (.safetensors)').setInputFiles(path);
   await expect(page.getByTestId('opened-record').getByRole('listbox').getByRole('option')).toHaveCount(
     labels.blocks[0]?.ids.length ?? 0,

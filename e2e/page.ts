@@ -1,10 +1,10 @@
 /** The page as a user drives it. */
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { Speaker } from '../src/model/writers';
+import type { StageName as RailName } from '../src/ui/stage-names';
 import type { PresetName } from '../src/unlearn/presets';
 
-import type { Speaker } from '../src/model/writers';
-
-export type StageName = 'reinforce' | 'label' | 'unlearn' | 'ask';
+export type StageName = RailName | 'ask';
 
 export class LethePage {
   constructor(readonly page: Page) {}
@@ -22,8 +22,14 @@ export class LethePage {
     await this.page.getByRole('radio', { name, exact: true }).check();
   }
 
+  /** What was found about the backend, once the model is there. */
   async loaded(): Promise<string> {
-    return this.page.getByTestId('device').innerText({ timeout: 120_000 });
+    return (await this.page.getByTestId('device').textContent({ timeout: 120_000 })) ?? '';
+  }
+
+  /** Shows a stage. */
+  async goTo(name: StageName): Promise<void> {
+    if (name !== 'ask') await this.page.locator(`[data-goto=${name}]`).click();
   }
 
   stage(name: StageName): Locator {
@@ -31,6 +37,7 @@ export class LethePage {
   }
 
   async start(name: StageName): Promise<void> {
+    await this.goTo(name);
     await this.stage(name).getByRole('button', { name: /^Run/ }).click();
   }
 
@@ -45,6 +52,7 @@ export class LethePage {
   }
 
   async set(name: StageName, field: string, value: string): Promise<void> {
+    await this.goTo(name);
     await this.stage(name).getByLabel(field).fill(value);
   }
 
@@ -78,7 +86,7 @@ export class LethePage {
   }
 
   async number(testId: string): Promise<number> {
-    return Number.parseFloat(await this.page.getByTestId(testId).innerText());
+    return Number.parseFloat((await this.page.getByTestId(testId).textContent()) ?? '');
   }
 
   alert(): Locator {

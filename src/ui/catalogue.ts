@@ -2,6 +2,8 @@
 import { fail } from '../base/errors';
 import { v, validate } from '../base/schema';
 import { readJson, urlSource } from '../files/source';
+import { loadWorld, type World } from '../lab/world';
+import { t } from './i18n/i18n.svelte';
 
 const schema = v.pipe(
   v.array(
@@ -26,4 +28,15 @@ export async function loadCatalogue(): Promise<readonly Offer[]> {
   return validate(schema, await readJson(urlSource(document.baseURI), path), ({ field, expected, got }) =>
     fail('file/invalid', { path, expected: `${expected} at ${field}`, got }),
   );
+}
+
+/** The texts that come with a model, to read before it is loaded. @throws LetheError file/missing, file/invalid */
+export function loadTexts({ world }: Offer): Promise<World> {
+  return loadWorld(urlSource(document.baseURI), world);
+}
+
+/** The title in the page's language, if it is one of ours. */
+export function offerTitle({ model, title }: Offer): string {
+  if (model === 'models/base') return t('setup.offers.base');
+  return model === 'models/gold' ? t('setup.offers.gold') : title;
 }

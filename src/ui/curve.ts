@@ -1,18 +1,20 @@
-/** A live curve, drawn by uPlot; the only file that imports it. */
+/** Live curves, drawn by uPlot; the only file that imports it. */
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 
 const HEIGHT = 160;
+/** Curves at once: the run and the four before it. */
+const SERIES = 5;
 
 export interface Curve {
-  /** Shows y over 1, 2, 3 … */
-  show(y: readonly number[]): void;
+  /** Shows each series over 1, 2, 3 …; the first stands out. */
+  show(series: readonly (readonly number[])[]): void;
   destroy(): void;
 }
 
-/** A curve that fills `element` and follows its width. Colours are the page's custom properties. */
+/** Curves that fill `element` and follow its width. Colours are the page's custom properties. */
 export function drawCurve(element: HTMLElement): Curve {
-  const colour = (name: string): string => getComputedStyle(element).getPropertyValue(name);
+  const colour = (name: string) => (): string => getComputedStyle(element).getPropertyValue(name);
   const axis = { stroke: colour('--muted'), grid: { stroke: colour('--line'), width: 1 } };
   const plot = new uPlot(
     {
@@ -22,9 +24,13 @@ export function drawCurve(element: HTMLElement): Curve {
       cursor: { show: false },
       scales: { x: { time: false } },
       axes: [axis, axis],
-      series: [{}, { stroke: colour('--accent'), width: 2 }],
+      series: [
+        {},
+        ...Array.from({ length: SERIES - 1 }, () => ({ stroke: colour('--faint'), width: 1 })),
+        { stroke: colour('--accent'), width: 2 },
+      ],
     },
-    [[], []],
+    [[], ...Array.from({ length: SERIES }, () => [])],
     element,
   );
   const observer = new ResizeObserver(() => {
@@ -32,8 +38,12 @@ export function drawCurve(element: HTMLElement): Curve {
   });
   observer.observe(element);
   return {
-    show: (y) => {
-      plot.setData([y.map((_, i) => i + 1), [...y]]);
+    show([first = [], ...others]) {
+      const longest = Math.max(first.length, ...others.map(({ length }) => length));
+      const padded = (y: readonly number[]): (number | null)[] =>
+        Array.from({ length: longest }, (_, i) => y[i] ?? null);
+      const before = Array.from({ length: SERIES - 1 }, (_, i) => padded(others[i] ?? []));
+      plot.setData([Array.from({ length: longest }, (_, i) => i + 1), ...before, padded(first)]);
     },
     destroy() {
       observer.disconnect();

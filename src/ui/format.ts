@@ -1,17 +1,23 @@
-/** Numbers for people. */
+/** Numbers for people, in the page's language. */
+import { number, t } from './i18n/i18n.svelte';
 
-/** 0.1234 → "12.3 %". */
-export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+/** 0.1234 → "12.3%". */
+export const percent = (share: number): string =>
+  number(share, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** 75 → "1 min 15 s". */
 export function duration(seconds: number): string {
   const whole = Math.round(seconds);
   const minutes = Math.floor(whole / 60);
-  return minutes > 0 ? `${minutes} min ${whole % 60} s` : `${whole} s`;
+  return minutes > 0
+    ? t('stage.minutes', { minutes: number(minutes), seconds: number(whole % 60) })
+    : t('stage.seconds', { seconds: number(whole) });
 }
 
-/** 3750000 → "3.8 MB". */
-export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+const tenths = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 
-/** 1890000 → "1.9 million". */
-export const millions = (count: number): string => `${(count / 1e6).toFixed(1)} million`;
+/** 3750000 → "3.8 MB". */
+export const megabytes = (bytes: number): string => `${number(bytes / 1e6, tenths)} MB`;
+
+/** 1890000 → "1.9". */
+export const millions = (count: number): string => number(count / 1e6, tenths);

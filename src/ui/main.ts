@@ -1,7 +1,11 @@
 /** Starts the page. */
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { restoreLanguage } from './preferences/language';
+import { restoreTheme } from './preferences/theme.svelte';
 import './styles/base.css';
 
+restoreTheme();
 const target = document.getElementById('app');
-if (target) mount(App, { target });
+// The language comes first, so that nobody sees the page change its words.
+if (target) void restoreLanguage().then(() => mount(App, { target }));

@@ -1,18 +1,25 @@
-/** One stage as the user sees it: what it is doing, how far it is, what came out. */
-import { LetheError } from '../base/errors';
+/** One stage as the user sees it: what it is doing, how far it is, what came out, and what that was made from. */
+import { LetheError, type PlainError } from '../base/errors';
 import type { LabEvent } from '../lab/events';
+import type { Basis } from './freshness';
 
-export interface Failure {
-  readonly message: string;
-  readonly hint: string;
-}
+/** What went wrong: an error of the catalogue, or words that nobody foresaw. */
+export type Failure = { readonly plain: PlainError } | { readonly plain: null; readonly message: string };
 
-export type Phase<R> =
+export type Phase =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly since: number; readonly note: string }
-  | { readonly kind: 'done'; readonly seconds: number; readonly result: R }
+  | { readonly kind: 'done' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly failure: Failure };
+
+export interface Outcome<R> {
+  /** whether the model on this page made it, or a run that was recorded */
+  readonly source: 'live' | 'recorded';
+  readonly result: R;
+  readonly seconds: number;
+  readonly basis: Basis;
+}
 
 export interface Progress {
   readonly done: number;
@@ -24,11 +31,18 @@ export interface Progress {
 /** Runs a job of the stage: gets the signal that cancels it and says what happens. */
 export type Runner<R> = (signal: AbortSignal, onEvent: (event: LabEvent) => void) => Promise<R>;
 
+/** Runs whose losses are kept to compare with. */
+const KEPT_RUNS = 4;
+
 export class Stage<R> {
-  phase = $state.raw<Phase<R>>({ kind: 'idle' });
+  phase = $state.raw<Phase>({ kind: 'idle' });
+  /** what came out last; stays while the stage runs again, fails or is cancelled */
+  outcome = $state.raw<Outcome<R> | null>(null);
   progress = $state.raw<Progress | null>(null);
   /** loss of every step so far */
   losses = $state.raw<readonly number[]>([]);
+  /** losses of the runs before, latest first */
+  earlier = $state.raw<readonly (readonly number[])[]>([]);
   paused = $state(false);
   /** seconds since the first step; what the rates are made from */
   seconds = $state(0);
@@ -37,10 +51,6 @@ export class Stage<R> {
 
   get running(): boolean {
     return this.phase.kind === 'running';
-  }
-
-  get done(): boolean {
-    return this.phase.kind === 'done';
   }
 
   /** Steps left divided by the rate so far, in seconds; null before there is a rate. */
@@ -55,9 +65,9 @@ export class Stage<R> {
     return (this.progress.tokens * (this.progress.done - 1)) / this.progress.done / this.seconds;
   }
 
-  /** Runs the stage. It never throws: what went wrong is in `phase`. */
-  async run(runner: Runner<R>): Promise<void> {
-    this.reset();
+  /** Runs the stage from `basis`. It never throws: what went wrong is in `phase`. True if it came to its end. */
+  async run(basis: Basis, runner: Runner<R>): Promise<boolean> {
+    this.#begin();
     const controller = new AbortController();
     this.#controller = controller;
     const since = performance.now();
@@ -66,13 +76,15 @@ export class Stage<R> {
       const result = await runner(controller.signal, (event) => {
         this.#see(event);
       });
-      this.phase = { kind: 'done', seconds: (performance.now() - since) / 1000, result };
+      this.outcome = { source: 'live', result, seconds: (performance.now() - since) / 1000, basis };
+      this.phase = { kind: 'done' };
     } catch (error) {
       this.phase = controller.signal.aborted
         ? { kind: 'cancelled' }
         : { kind: 'failed', failure: toFailure(error) };
     }
     this.paused = false;
+    return this.phase.kind === 'done';
   }
 
   cancel(): void {
@@ -81,7 +93,14 @@ export class Stage<R> {
 
   /** Back to not started. */
   reset(): void {
+    this.#begin();
     this.phase = { kind: 'idle' };
+    this.outcome = null;
+    this.earlier = [];
+  }
+
+  #begin(): void {
+    if (this.losses.length > 0) this.earlier = [this.losses, ...this.earlier].slice(0, KEPT_RUNS);
     this.progress = null;
     this.losses = [];
     this.seconds = 0;
@@ -100,6 +119,9 @@ export class Stage<R> {
       case 'label':
         this.#advance(event.block, event.blocks, 0);
         return;
+      case 'evaluate':
+        this.#advance(event.done, event.of, 0);
+        return;
       case 'write':
         return;
     }
@@ -113,9 +135,6 @@ export class Stage<R> {
 }
 
 export function toFailure(error: unknown): Failure {
-  if (error instanceof LetheError) return { message: error.message, hint: error.hint };
-  return {
-    message: error instanceof Error ? error.message : String(error),
-    hint: 'Reload the page and try again.',
-  };
+  if (error instanceof LetheError) return { plain: { code: error.code, params: error.params } };
+  return { plain: null, message: error instanceof Error ? error.message : String(error) };
 }

@@ -1,14 +1,20 @@
 /** What the page works on: the chosen model, the settings, the stages and the answers. */
 import { LabClient } from '../bridge/client';
+import type { Report } from '../evaluate/report';
 import type { DeviceChoice } from '../lab/choose-device';
 import type { LabEvent } from '../lab/events';
 import type { LoadResult } from '../lab/load';
 import type { Measures } from '../lab/measure';
+import type { World } from '../lab/world';
 import type { Speaker } from '../model/writers';
 import type { Labels } from '../unlearn/record';
 import { defaultSettings, type RunSettings } from '../unlearn/settings';
 import type { Offer } from './catalogue';
+import { changedSince, inputNames, settingsBasis, type Basis, type InputName } from './freshness';
+import { madeStages, type MadeStage } from './stage-names';
+import { overall, type Overall } from './overall';
 import { Stage } from './stage.svelte';
+import { keepAwake } from './wake-lock';
 
 export interface Compared {
   readonly before: Measures;
@@ -25,63 +31,132 @@ export const speakers = [
   'unlearned',
 ] as const satisfies readonly Speaker[];
 
+/** How a stage stands: `stale` has a result that something upstream has overtaken. */
+export type Standing =
+  | { readonly kind: 'empty' | 'ready' | 'running' | 'done' | 'failed' | 'recorded' }
+  | { readonly kind: 'stale'; readonly because: readonly InputName[] };
+
+/** A run of several stages. */
+interface Plan {
+  readonly stages: readonly MadeStage[];
+  readonly at: number;
+  readonly since: number;
+}
+
 export class Workbench {
   readonly load = new Stage<LoadResult>();
   readonly reinforce = new Stage<void>();
   readonly label = new Stage<Labels>();
   readonly unlearn = new Stage<Compared>();
+  readonly evaluate = new Stage<Report>();
   readonly ask = new Stage<string[][]>();
   settings = $state<RunSettings>(structuredClone(defaultSettings));
   backend = $state<DeviceChoice>('auto');
+  /** the texts that the page shows; the model's own once one is loaded */
+  world = $state.raw<World | null>(null);
   /** bytes held by the runtime, read after each stage */
   memory = $state(0);
   /** what each voice has written so far, in the order of `speakers` */
   answers = $state.raw<readonly string[]>([]);
   readonly #client: LabClient;
+  readonly #versions: Record<MadeStage, number> = $state({ reinforce: 0, label: 0, unlearn: 0, evaluate: 0 });
+  #plan = $state.raw<Plan | null>(null);
 
   constructor(spawn: () => Worker) {
     this.#client = new LabClient(spawn);
   }
 
-  /** The stage that is working, if one is. */
+  /** Whether a stage is working. */
   get busy(): boolean {
-    return [this.load, this.reinforce, this.label, this.unlearn, this.ask].some((stage) => stage.running);
+    return [this.load, ...madeStages.map((name) => this[name]), this.ask].some(({ running }) => running);
+  }
+
+  get loaded(): LoadResult | null {
+    return this.load.outcome?.result ?? null;
+  }
+
+  /** How far a run of several stages is; null while there is none. */
+  get all(): Overall | null {
+    const plan = this.#plan;
+    const stage = plan?.stages[plan.at];
+    if (!plan || !stage) return null;
+    const { progress } = this[stage];
+    const share = progress ? progress.done / progress.of : 0;
+    return overall(plan.stages, plan.at, share, (performance.now() - plan.since) / 1000, this.settings);
+  }
+
+  /** What each stage would be made from now. */
+  basis(stage: MadeStage): Basis {
+    const { training, reinforcing, rules, equation, unlearning } = settingsBasis(this.settings);
+    const model = JSON.stringify(this.loaded?.hashes ?? null);
+    const reinforced = `${this.#versions.reinforce}`;
+    switch (stage) {
+      case 'reinforce':
+        return { model, training, reinforcing };
+      case 'label':
+        return this.settings.reinforced ? { model, rules, equation, reinforced } : { model, rules, equation };
+      case 'unlearn':
+        return { model, training, unlearning, labels: `${this.#versions.label}` };
+      case 'evaluate':
+        return { model, unlearned: `${this.#versions.unlearn}` };
+    }
+  }
+
+  /** How a stage stands; one is stale also when an earlier one is. */
+  standing(stage: MadeStage): Standing {
+    const { phase, outcome } = this[stage];
+    if (phase.kind === 'running') return { kind: 'running' };
+    if (phase.kind === 'failed') return { kind: 'failed' };
+    if (!outcome) return { kind: this.missing(stage).length > 0 || !this.loaded ? 'empty' : 'ready' };
+    if (outcome.source === 'recorded') return { kind: 'recorded' };
+    const because = [...this.#staleBefore(stage), ...changedSince(outcome.basis, this.basis(stage))];
+    if (because.length === 0) return { kind: 'done' };
+    return { kind: 'stale', because: inputNames.filter((name) => because.includes(name)) };
+  }
+
+  /** The earlier stages that must run (again) before `stage` can. */
+  missing(stage: MadeStage): MadeStage[] {
+    return this.#before(stage).filter((name) => {
+      const { outcome } = this[name];
+      if (outcome?.source !== 'live' || this.missing(name).length > 0) return true;
+      return changedSince(outcome.basis, this.basis(name)).length > 0;
+    });
   }
 
   async runLoad(offer: Offer): Promise<void> {
-    for (const stage of [this.reinforce, this.label, this.unlearn, this.ask]) stage.reset();
+    for (const name of madeStages) this[name].reset();
+    this.ask.reset();
     this.answers = [];
     const input = { backend: this.backend, model: offer.model, world: offer.world };
-    await this.load.run((signal, onEvent) => this.#client.run('load', input, { signal, onEvent }));
+    await this.load.run({}, (signal, onEvent) => this.#client.run('load', input, { signal, onEvent }));
+    this.world = this.loaded?.world ?? this.world;
     await this.#readMemory();
   }
 
-  async runReinforce(): Promise<void> {
-    for (const stage of [this.label, this.unlearn]) stage.reset();
-    const settings = $state.snapshot(this.settings);
-    await this.reinforce.run((signal, onEvent) =>
-      this.#client.run('reinforce', { settings }, { signal, onEvent }),
-    );
-    await this.#readMemory();
+  /** Runs `stage`, and before it whatever it needs that is missing or stale. */
+  async run(stage: MadeStage): Promise<void> {
+    const letSleep = await keepAwake();
+    const stages = [...this.missing(stage), stage];
+    const since = performance.now();
+    try {
+      for (const [at, name] of stages.entries()) {
+        if (stages.length > 1) this.#plan = { stages, at, since };
+        if (!(await this.#runOne(name))) return;
+      }
+    } finally {
+      this.#plan = null;
+      await letSleep();
+    }
   }
 
-  async runLabel(): Promise<void> {
-    this.unlearn.reset();
-    const settings = $state.snapshot(this.settings);
-    await this.label.run((signal, onEvent) => this.#client.run('label', { settings }, { signal, onEvent }));
-    await this.#readMemory();
+  /** Runs every stage that is not done. */
+  runAll(): Promise<void> {
+    return this.run('evaluate');
   }
 
-  /** Trains the unlearned model, then measures what is left of the names and of everyday text. */
-  async runUnlearn(): Promise<void> {
-    const settings = $state.snapshot(this.settings);
-    await this.unlearn.run(async (signal, onEvent) => {
-      await this.#client.run('unlearn', { settings }, { signal, onEvent });
-      const measure = (voice: 'baseline' | 'unlearned') =>
-        this.#client.run('measure', { settings, voice }, { signal, onEvent });
-      return { before: await measure('baseline'), after: await measure('unlearned') };
-    });
-    await this.#readMemory();
+  /** Stops the stage that runs, and those planned after it. */
+  stopAll(): void {
+    for (const name of madeStages) if (this[name].running) this[name].cancel();
   }
 
   /** All voices continue one prompt in one batch. */
@@ -94,7 +169,7 @@ export class Workbench {
       const latest = (row: number): string | undefined => event.written.find((one) => one.row === row)?.text;
       this.answers = this.answers.map((old, row) => latest(row) ?? old);
     };
-    await this.ask.run((signal) => this.#client.run('ask', input, { signal, onEvent: write }));
+    await this.ask.run({}, (signal) => this.#client.run('ask', input, { signal, onEvent: write }));
   }
 
   /** Moves α of equation 1, also while it writes. */
@@ -109,9 +184,61 @@ export class Workbench {
     this.#client.pause();
   }
 
+  /** One step, then holds again. */
+  step(): void {
+    this.#client.step();
+  }
+
   resume(stage: Stage<unknown>): void {
     stage.paused = false;
     this.#client.resume();
+  }
+
+  #before(stage: MadeStage): readonly MadeStage[] {
+    const needed = this.settings.reinforced ? madeStages : madeStages.slice(1);
+    return needed.slice(0, Math.max(needed.indexOf(stage), 0));
+  }
+
+  #staleBefore(stage: MadeStage): InputName[] {
+    return this.#before(stage).flatMap((name) => {
+      const { outcome } = this[name];
+      return outcome ? changedSince(outcome.basis, this.basis(name)) : [];
+    });
+  }
+
+  async #runOne(name: MadeStage): Promise<boolean> {
+    const basis = this.basis(name);
+    const settings = $state.snapshot(this.settings);
+    const ended = await this.#start(name, basis, settings);
+    if (ended) this.#versions[name] += 1;
+    await this.#readMemory();
+    return ended;
+  }
+
+  #start(name: MadeStage, basis: Basis, settings: RunSettings): Promise<boolean> {
+    const client = this.#client;
+    switch (name) {
+      case 'reinforce':
+        return this.reinforce.run(basis, (signal, onEvent) =>
+          client.run('reinforce', { settings }, { signal, onEvent }),
+        );
+      case 'label':
+        return this.label.run(basis, (signal, onEvent) =>
+          client.run('label', { settings }, { signal, onEvent }),
+        );
+      case 'unlearn':
+        // Trains, then measures what is left of the names and of everyday text.
+        return this.unlearn.run(basis, async (signal, onEvent) => {
+          await client.run('unlearn', { settings }, { signal, onEvent });
+          const measure = (voice: 'baseline' | 'unlearned') =>
+            client.run('measure', { settings, voice }, { signal, onEvent });
+          return { before: await measure('baseline'), after: await measure('unlearned') };
+        });
+      case 'evaluate':
+        return this.evaluate.run(basis, (signal, onEvent) =>
+          client.run('evaluate', { settings }, { signal, onEvent }),
+        );
+    }
   }
 
   async #readMemory(): Promise<void> {

@@ -1,0 +1,50 @@
+/** How far a run of several stages is, and how long the rest takes. */
+import type { RunSettings } from '../unlearn/settings';
+import type { MadeStage } from './stage-names';
+
+/**
+ * The work of labelling and of evaluating the shipped world, in blocks of a training step. Measured once; that a
+ * user's text is longer or shorter makes the estimate worse, never the run.
+ */
+const LABEL_WORK = 1800;
+const EVALUATE_WORK = 4000;
+
+/** The work of a stage, in blocks of a training step. */
+export function workOf(stage: MadeStage, { batch, reinforce, unlearn }: RunSettings): number {
+  switch (stage) {
+    case 'reinforce':
+      return reinforce.steps * batch;
+    case 'label':
+      return LABEL_WORK;
+    case 'unlearn':
+      return unlearn.steps * batch;
+    case 'evaluate':
+      return EVALUATE_WORK;
+  }
+}
+
+export interface Overall {
+  readonly stage: MadeStage;
+  /** work done, of all there is */
+  readonly done: number;
+  readonly of: number;
+  /** seconds left, null before there is a rate */
+  readonly eta: number | null;
+}
+
+/** `share` of `stages[at]` is done, `seconds` after the first began. */
+export function overall(
+  stages: readonly MadeStage[],
+  at: number,
+  share: number,
+  seconds: number,
+  settings: RunSettings,
+): Overall | null {
+  const stage = stages[at];
+  if (!stage) return null;
+  const work = stages.map((name) => workOf(name, settings));
+  const total = work.reduce((sum, one) => sum + one, 0);
+  const before = work.slice(0, at).reduce((sum, one) => sum + one, 0);
+  const done = before + share * (work[at] ?? 0);
+  return { stage, done, of: total, eta: done > 0 && seconds > 0 ? (seconds * (total - done)) / done : null };
+}
