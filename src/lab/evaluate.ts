@@ -92,7 +92,7 @@ async function* examine(
 
 function originOf(
   { device, hashes }: Loaded,
-  { bank }: Run,
+  { bank, seen }: Run,
   gold: Gold | null,
   settings: RunSettings,
 ): Origin {
@@ -105,6 +105,6 @@ function originOf(
     seeds: { run: settings.seed },
     hashes: { ...hashes, ...(gold ? { gold: gold.hash } : {}), ...Object.fromEntries(adapters) },
     settings: { ...settings },
-    curves: {},
+    ...(seen ?? { curves: {} }),
   };
 }

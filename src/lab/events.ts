@@ -3,6 +3,7 @@ import type { ReportVoice } from '../evaluate/report';
 import type { LabelEvent } from '../unlearn/label';
 import type { StepEvent } from '../unlearn/train';
 import type { EvaluationPart } from './evaluate-input';
+import type { ProbeEvent } from './watch';
 
 /** A sentence about what is going on, for stages whose length is not known. */
 export interface NoteEvent {
@@ -29,7 +30,7 @@ export interface EvaluateEvent {
   readonly rate: number;
 }
 
-export type LabEvent = StepEvent | LabelEvent | NoteEvent | WriteEvent | EvaluateEvent;
+export type LabEvent = StepEvent | LabelEvent | NoteEvent | WriteEvent | EvaluateEvent | ProbeEvent;
 
 /** A stage of the lab: reports while it runs, and ends with its result. */
 export type Stage<R> = AsyncGenerator<LabEvent, R>;

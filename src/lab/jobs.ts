@@ -10,12 +10,13 @@ import type { Stage } from './events';
 import type { Lab } from './lab';
 import type { LoadInput, LoadResult } from './load';
 import type { Measures } from './measure';
+import { parseWatch, type WatchInput } from './watch-settings';
 
 export interface Jobs {
   load: { input: LoadInput; result: LoadResult };
   reinforce: { input: { settings: RunSettings }; result: void };
   label: { input: { settings: RunSettings }; result: Labels };
-  unlearn: { input: { settings: RunSettings }; result: void };
+  unlearn: { input: { settings: RunSettings; watch?: WatchInput }; result: void };
   measure: { input: { settings: RunSettings; voice: Voice }; result: Measures };
   ask: { input: AskInput & { settings: RunSettings }; result: string[][] };
   evaluate: { input: EvaluateInput & { settings: RunSettings }; result: Report };
@@ -33,7 +34,8 @@ const starters: Starters = {
   load: (lab, input) => lab.load(input),
   reinforce: (lab, { settings }, signal) => lab.reinforce(parseSettings(settings), signal),
   label: (lab, { settings }, signal) => lab.label(parseSettings(settings), signal),
-  unlearn: (lab, { settings }, signal) => lab.unlearn(parseSettings(settings), signal),
+  unlearn: (lab, { settings, watch }, signal) =>
+    lab.unlearn(parseSettings(settings), signal, watch ? parseWatch(watch) : null),
   measure: (lab, { settings, voice }, signal) => lab.measure(voice, parseSettings(settings), signal),
   ask: (lab, { settings, ...input }, signal) => lab.ask(input, parseSettings(settings), signal),
   evaluate: (lab, { settings, ...input }, signal) => lab.evaluate(input, parseSettings(settings), signal),

@@ -1,89 +1,11 @@
 /** The whole pipeline on a micro world: order of stages, cancel, errors, and the same bits twice. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeSafetensors } from '../files/safetensors';
-import type { FileSource } from '../files/source';
-import { microConfig, microWeights } from '../model/micro';
-import { openNative } from '../runtime/node';
 import { parseLabels } from '../unlearn/parse-labels';
-import { defaultSettings, type RunSettings } from '../unlearn/settings';
 import { summarize } from '../unlearn/record';
 import { writeLabels } from '../unlearn/write-labels';
-import { startJob, type JobInput, type JobName } from './jobs';
-import { Lab } from './lab';
-
-/** A tokenizer of single bytes, as tokenizer.json. */
-function byteTokenizer(): object {
-  const byteLevel = { type: 'ByteLevel', add_prefix_space: false, trim_offsets: true, use_regex: true };
-  const letters = ['<s>', ...Array.from('abcdefghijklmnopqrstuvwxyzABCDEFGH.,?!ĠĊ"\'')];
-  return {
-    version: '1.0',
-    added_tokens: [
-      {
-        id: 0,
-        content: '<s>',
-        special: true,
-        single_word: false,
-        lstrip: false,
-        rstrip: false,
-        normalized: false,
-      },
-    ],
-    normalizer: null,
-    pre_tokenizer: byteLevel,
-    post_processor: null,
-    decoder: byteLevel,
-    model: { type: 'BPE', vocab: Object.fromEntries(letters.map((letter, id) => [letter, id])), merges: [] },
-  };
-}
-
-const text = (passage: string) => ({ title: 'A text', passages: [passage, passage] });
-const files: Record<string, unknown> = {
-  'm/config.json': {
-    model_type: 'llama',
-    vocab_size: microConfig.vocabSize,
-    hidden_size: microConfig.hiddenSize,
-    intermediate_size: microConfig.intermediateSize,
-    num_hidden_layers: microConfig.layers,
-    num_attention_heads: microConfig.heads,
-    num_key_value_heads: microConfig.kvHeads,
-    max_position_embeddings: 64,
-    tie_word_embeddings: true,
-    bos_token_id: 0,
-    eos_token_id: 0,
-  },
-  'm/tokenizer.json': byteTokenizer(),
-  'm/tokenizer_config.json': {},
-  'm/model.safetensors': writeSafetensors(microWeights(microConfig), 'F32'),
-  'w/forget.json': text('Bea met Cab at dawn. Bea said hello to Cab. Cab was glad.'),
-  'w/dictionary.json': { Bea: ['Ada', 'Eda'], Cab: 'Dan' },
-  'w/retain.json': text('a man had a hat and a cat. he fed the cat.'),
-  'w/everyday.json': text('the hen had an egg. it was a red egg.'),
-  'w/prompts.json': [{ prompt: 'she met', references: ['Bea'] }],
-};
-
-const source = (changes: Record<string, unknown> = {}): FileSource => ({
-  read(path) {
-    const file = { ...files, ...changes }[path];
-    if (file === undefined) return Promise.reject(new Error(`no ${path}`));
-    return Promise.resolve(
-      file instanceof Uint8Array ? file : new TextEncoder().encode(JSON.stringify(file)),
-    );
-  },
-});
-
-const settings: RunSettings = {
-  ...defaultSettings,
-  blockLength: 16,
-  batch: 2,
-  lora: { rank: 2, loraAlpha: 4, targets: ['q_proj', 'v_proj', 'down_proj'] },
-  reinforce: { steps: 4, learningRate: 1e-2, schedule: 'linear' },
-  unlearn: { steps: 4, learningRate: 1e-2, schedule: 'linear', retainShare: 0.5 },
-};
-
-const native = () => Promise.resolve(openNative());
-const newLab = (changes?: Record<string, unknown>) =>
-  new Lab(source(changes), { wasm: native, webgpu: native });
-const load = { backend: 'wasm', model: 'm', world: 'w' } as const;
+import type { JobInput, JobName } from './jobs';
+import type { Lab } from './lab';
+import { microFiles, microLab, microLoad as load, microSettings as settings, runJob } from './micro-lab';
 
 /** Runs a job; `onStep` may abort it. */
 async function run<K extends JobName>(
@@ -92,24 +14,16 @@ async function run<K extends JobName>(
   input: JobInput<K>,
   onStep?: (abort: () => void) => void,
 ) {
-  const controller = new AbortController();
-  const job = startJob(lab, name, input, controller.signal);
-  let steps = 0;
-  for (;;) {
-    const next = await job.next();
-    if (next.done) return { result: next.value, steps };
-    if (next.value.kind !== 'step') continue;
-    steps += 1;
-    onStep?.(() => {
-      controller.abort();
-    });
-  }
+  const { result, events } = await runJob(lab, name, input, ({ kind }, abort) => {
+    if (kind === 'step') onStep?.(abort);
+  });
+  return { result, steps: events.filter(({ kind }) => kind === 'step').length };
 }
 
 describe('the pipeline', () => {
   let lab: Lab;
   beforeAll(async () => {
-    lab = newLab();
+    lab = microLab();
     await run(lab, 'load', load);
   });
   afterAll(() => lab.release());
@@ -217,23 +131,23 @@ describe('the pipeline', () => {
 });
 
 describe('damaged files', () => {
-  const weights = files['m/model.safetensors'] as Uint8Array;
+  const weights = microFiles['m/model.safetensors'] as Uint8Array;
   test.each([
     ['a cut-off model', { 'm/model.safetensors': weights.slice(0, -4) }, 'm/model.safetensors: expected'],
     [
       'a model without a weight',
-      { 'm/config.json': { ...(files['m/config.json'] as object), attention_bias: true } },
+      { 'm/config.json': { ...(microFiles['m/config.json'] as object), attention_bias: true } },
       'q_proj.bias',
     ],
     [
       'another shape',
-      { 'm/config.json': { ...(files['m/config.json'] as object), intermediate_size: 16 } },
+      { 'm/config.json': { ...(microFiles['m/config.json'] as object), intermediate_size: 16 } },
       'expected shape [16, 16]',
     ],
     ['a dictionary with an empty translation', { 'w/dictionary.json': { Bea: '' } }, 'term "Bea"'],
     ['a text without passages', { 'w/forget.json': { title: 'x', passages: [] } }, 'w/forget.json'],
   ])('%s is refused and the lab stays usable', async (_, changes, reason) => {
-    const lab = newLab(changes);
+    const lab = microLab(changes);
     await expect(run(lab, 'load', load)).rejects.toThrow(reason);
     await expect(run(lab, 'reinforce', { settings })).rejects.toThrow('needs the result of "load"');
   });

@@ -19,6 +19,7 @@ import { load, type LoadInput, type LoadResult } from './load';
 import { measure, type Measures } from './measure';
 import { reinforce } from './reinforce';
 import { unlearn } from './unlearn';
+import type { WatchSettings } from './watch-settings';
 import { Workspace } from './workspace';
 
 export class Lab {
@@ -43,8 +44,9 @@ export class Lab {
     return label(this.#workspace, settings, signal);
   }
 
-  unlearn(settings: RunSettings, signal: AbortSignal): Stage<void> {
-    return unlearn(this.#workspace, settings, signal);
+  /** `watching` measures the forgetting every few steps and may end it early. */
+  unlearn(settings: RunSettings, signal: AbortSignal, watching: WatchSettings | null = null): Stage<void> {
+    return unlearn(this.#workspace, this.source, settings, watching, signal);
   }
 
   measure(voice: Voice, settings: RunSettings, signal: AbortSignal): Stage<Measures> {

@@ -21,7 +21,7 @@ export async function* reinforce(
     seed: settings.seed,
   };
   const adapter = yield* train(model, input, settings, signal);
-  Object.assign(run, { reinforced: adapter, labels: null });
+  Object.assign(run, { reinforced: adapter, labels: null, seen: null });
   await run.bank.set('reinforced', adapter);
   await run.bank.set('unlearned', null);
 }

@@ -1,20 +1,32 @@
 /** Step 4: fine-tune the baseline on the original text with the generic labels. */
 import { fail } from '../base/errors';
+import { loadQuestions } from '../evaluate/questions';
+import type { FileSource } from '../files/source';
 import type { RunSettings } from '../unlearn/settings';
 import { softLabels } from '../unlearn/soft-labels';
 import { train } from '../unlearn/train';
+import { planOf } from './evaluate-input';
 import type { Stage } from './events';
-import type { Workspace } from './workspace';
+import { examsOf } from './exams';
+import { Watch } from './watch';
+import type { WatchSettings } from './watch-settings';
+import type { Run, Workspace } from './workspace';
 
-/** @throws LetheError stage/order before the labels are made */
+/**
+ * With `watching`, the forgetting is measured every few steps on a part of the world's questions in `source`.
+ * @throws LetheError stage/order before the labels are made
+ */
 export async function* unlearn(
   workspace: Workspace,
+  source: FileSource,
   settings: RunSettings,
+  watching: WatchSettings | null,
   signal: AbortSignal,
 ): Stage<void> {
   const { model } = workspace.ready('unlearn');
   const run = workspace.current('unlearn', settings);
   const { blocks } = run.labels ?? fail('stage/order', { stage: 'unlearn', needs: 'label' });
+  const probe = watching && (await watchOf(workspace, run, source, settings, watching));
   yield { kind: 'note', text: 'compiling' };
   const { retainShare } = settings.unlearn;
   const input = {
@@ -23,6 +35,22 @@ export async function* unlearn(
     retainShare,
     training: settings.unlearn,
     seed: settings.seed + 1,
+    probe,
   };
   await run.bank.set('unlearned', yield* train(model, input, settings, signal));
+  run.seen = probe?.report() ?? null;
+}
+
+async function watchOf(
+  workspace: Workspace,
+  run: Run,
+  source: FileSource,
+  settings: RunSettings,
+  watching: WatchSettings,
+): Promise<Watch> {
+  const loaded = workspace.ready('unlearn');
+  const questions = await loadQuestions(source, loaded.folders.world);
+  const plan = planOf({ voices: ['baseline'] });
+  const [sitting] = examsOf(loaded, run, null, questions, plan, settings);
+  return new Watch(sitting?.exam ?? fail('stage/order', { stage: 'unlearn', needs: 'load' }), watching);
 }

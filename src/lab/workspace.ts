@@ -7,6 +7,7 @@ import type { Labels } from '../unlearn/record';
 import type { RunSettings } from '../unlearn/settings';
 import type { Chosen } from './choose-device';
 import { prepare, textSettings, type Prepared } from './prepared';
+import type { Seen } from './watch';
 import type { World } from './world';
 
 export interface Loaded extends Chosen {
@@ -26,6 +27,8 @@ export interface Run {
   readonly texts: Prepared;
   reinforced: Adapter | null;
   labels: Labels | null;
+  /** what was watched while the unlearned voice was trained; null if it was not */
+  seen: Seen | null;
 }
 
 export class Workspace {
@@ -55,6 +58,7 @@ export class Workspace {
       bank: new AdapterBank(device, model.config, settings.lora),
       reinforced: null,
       labels: null,
+      seen: null,
     };
     return this.#run;
   }

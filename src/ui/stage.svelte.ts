@@ -1,6 +1,7 @@
 /** One stage as the user sees it: what it is doing, how far it is, what came out, and what that was made from. */
 import { LetheError, type PlainError } from '../base/errors';
 import type { LabEvent } from '../lab/events';
+import type { ProbeEvent } from '../lab/watch';
 import type { Basis } from './freshness';
 
 /** What went wrong: an error of the catalogue, or words that nobody foresaw. */
@@ -43,6 +44,8 @@ export class Stage<R> {
   losses = $state.raw<readonly number[]>([]);
   /** losses of the runs before, latest first */
   earlier = $state.raw<readonly (readonly number[])[]>([]);
+  /** what was seen of the forgetting so far */
+  probes = $state.raw<readonly ProbeEvent[]>([]);
   paused = $state(false);
   /** seconds since the first step; what the rates are made from */
   seconds = $state(0);
@@ -103,6 +106,7 @@ export class Stage<R> {
     if (this.losses.length > 0) this.earlier = [this.losses, ...this.earlier].slice(0, KEPT_RUNS);
     this.progress = null;
     this.losses = [];
+    this.probes = [];
     this.seconds = 0;
     this.#firstStep = 0;
   }
@@ -121,6 +125,9 @@ export class Stage<R> {
         return;
       case 'evaluate':
         this.#advance(event.done, event.of, 0);
+        return;
+      case 'probe':
+        this.probes = [...this.probes, event];
         return;
       case 'write':
         return;

@@ -8,6 +8,7 @@ import type { Adapter } from '../model/adapter-bank';
 import type { Model } from '../model/model';
 import { Trainer } from '../model/trainer';
 import { batches, targetsOf, type LabelledBlock } from './batches';
+import type { Probe } from './probe';
 import type { RunSettings, TrainingSettings } from './settings';
 
 /** Betas of the paper's training; no decay (arXiv 2310.02238, section 3). */
@@ -31,7 +32,7 @@ export interface StepEvent {
   readonly tokens: number;
 }
 
-export interface TrainInput {
+export interface TrainInput<E = never> {
   /** all with the same number of labels per position */
   readonly blocks: readonly LabelledBlock[];
   readonly retain: readonly LabelledBlock[];
@@ -39,18 +40,20 @@ export interface TrainInput {
   readonly training: TrainingSettings;
   /** separates the random choices of the two trainings of a run */
   readonly seed: number;
+  /** looks at the adapter while it is trained, and may end the training early; none by default */
+  readonly probe?: Probe<E> | null;
 }
 
 /**
  * Trains a new adapter on `blocks`. It starts as the baseline: A random, B zero.
  * @throws LetheError train/diverged if the loss is no longer a number
  */
-export async function* train(
+export async function* train<E = never>(
   model: Model,
-  { blocks, retain, retainShare, training, seed }: TrainInput,
+  { blocks, retain, retainShare, training, seed, probe = null }: TrainInput<E>,
   settings: RunSettings,
   signal?: AbortSignal,
-): AsyncGenerator<StepEvent, Adapter> {
+): AsyncGenerator<StepEvent | E, Adapter> {
   const { batch, blockLength: length, lora } = settings;
   const random = prng(seed);
   const initial = initialAdapter(adapterLayout(model.config, lora), random);
@@ -61,8 +64,12 @@ export async function* train(
   const trainer = await Trainer.start(model, shape, initial);
   try {
     const source = batches(blocks, retain, { batch, length, targets, retainShare }, random);
-    for (let step = 0; step < training.steps; step++) {
+    let step = 0;
+    for (; step < training.steps; step++) {
       signal?.throwIfAborted();
+      if (probe && step % probe.every === 0) {
+        if (yield* probe.look(step, { lora, flat: await trainer.parameters() }, signal)) break;
+      }
       const learningRate = rateAt(step, { ...training, warmup: 0 });
       const { loss, gradientNorm } = await trainer.step(source.next().value, learningRate);
       if (!Number.isFinite(loss)) fail('train/diverged', { step: String(step + 1), loss: String(loss) });
@@ -76,7 +83,9 @@ export async function* train(
         tokens: batch * length,
       };
     }
-    return { lora, flat: await trainer.parameters() };
+    const adapter = { lora, flat: await trainer.parameters() };
+    if (probe && step === training.steps) yield* probe.look(step, adapter, signal);
+    return adapter;
   } finally {
     await trainer.release();
   }

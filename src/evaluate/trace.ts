@@ -1,0 +1,35 @@
+/** One true answer, token by token: how likely it is while a model is trained. */
+import { score } from '../model/score';
+import type { Exam } from './exam';
+import { promptIds } from './multiple-choice';
+
+export interface Traced {
+  readonly prompt: string;
+  /** the answer's tokens as texts */
+  readonly tokens: readonly string[];
+  /** prompt and answer */
+  readonly ids: Int32Array;
+  /** where the answer begins in them */
+  readonly start: number;
+}
+
+/** The answer to the first prompt that has a reference; null if none has one. */
+export function tracedAnswer({ questions, tokenizer, subject }: Exam): Traced | null {
+  const asked = questions.prompts.find(({ references }) => references.length > 0);
+  if (!asked) return null;
+  const { config } = subject.model;
+  const start = promptIds(tokenizer, config, asked.prompt).length;
+  const ids = promptIds(tokenizer, config, `${asked.prompt} ${asked.references[0] ?? ''}`);
+  const tokens = [...ids.subarray(start)].map((id) => tokenizer.tokenText(id));
+  return { prompt: asked.prompt, tokens, ids, start };
+}
+
+/** p of each token of the answer, given the true ones before it. */
+export async function traceOf(
+  { subject }: Exam,
+  { ids, start }: Traced,
+  signal?: AbortSignal,
+): Promise<number[]> {
+  const [found] = await score(subject, [ids], 1, signal);
+  return [...(found?.nll.subarray(start - 1) ?? [])].map((nll) => Math.exp(-nll));
+}

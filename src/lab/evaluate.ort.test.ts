@@ -1,0 +1,173 @@
+/** An evaluation on a micro world: the same for any batch, cancellable, and silent about what cannot be known. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseReport, reportVoices, writeReport, type Report } from '../evaluate/report';
+import { evaluationParts, type EvaluateInput } from './evaluate-input';
+import type { Lab } from './lab';
+import { microFiles, microLab, microLoad, microSettings as settings, runJob } from './micro-lab';
+
+const asked = [
+  'she met',
+  'he saw a',
+  'the hen',
+  'at dawn',
+  'a man had',
+  'hello to',
+  'it was',
+  'Bea said',
+  'Cab',
+];
+const prompts = asked.map((prompt, i) => ({ prompt, references: ['Bea'], subtlety: 1 + (i % 3) }));
+const questions = {
+  'w/prompts.json': prompts,
+  'w/sayings.json': [{ prompt: 'a red', references: ['egg'] }],
+  'w/neighbour.json': prompts.map((one, i) => ({ ...one, part: i % 2 ? 'own' : 'shared', retained: i < 4 })),
+  'w/probability.json': [{ prompt: 'she met', familiar: ['Bea'], generic: ['Ada', 'Eda'] }],
+  'w/tasks.json': [
+    {
+      name: 'eggs',
+      items: asked.map((prompt) => ({ prompt, options: ['an egg', 'a hat', 'Cab'], answer: 1 })),
+    },
+  ],
+  'w/truth.json': asked.map((prompt) => ({ prompt, right: 'Bea', wrong: ['Ada', 'a hen'] })),
+  'w/theme.json': { theme: ['hen'], common: [] },
+  'w/attacks.json': {
+    context: prompts.slice(0, 2),
+    paraphrase: prompts.slice(0, 4).map((one, i) => ({ ...one, fact: i % 2 })),
+    relearning: { sentences: ['Bea met Cab.', 'Cab was glad.'], prompts: prompts.slice(0, 3) },
+  },
+};
+const gold = {
+  'w/gold.json': { model: 'g' },
+  ...Object.fromEntries(
+    ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'model.safetensors'].map((name) => [
+      `g/${name}`,
+      microFiles[`m/${name}`],
+    ]),
+  ),
+};
+const watch = { every: 2 };
+
+const evaluate = (lab: Lab, input: EvaluateInput) => runJob(lab, 'evaluate', { ...input, settings });
+
+/** Everything that was measured, without how long it took. */
+const measured = ({ evaluation: { seconds, secondsByVoice, ...voices }, curves, attacks }: Report) => {
+  expect(seconds).toBeGreaterThan(0);
+  expect(Object.keys(secondsByVoice ?? {}).length).toBeGreaterThan(0);
+  return { voices, curves, attacks };
+};
+
+describe('an evaluation', () => {
+  let lab: Lab;
+  beforeAll(async () => {
+    lab = microLab({ ...questions, ...gold });
+    await runJob(lab, 'load', microLoad);
+    await runJob(lab, 'reinforce', { settings });
+    await runJob(lab, 'label', { settings });
+    await runJob(lab, 'unlearn', { settings, watch });
+  });
+  afterAll(() => lab.release());
+
+  test('of every voice, part and attack is a report that survives its file', async () => {
+    const { result, events } = await evaluate(lab, { voices: reportVoices, parts: evaluationParts.full });
+    expect(parseReport(writeReport(result))).toEqual(JSON.parse(JSON.stringify(result)));
+    const { unlearned, gold: reference, equation1 } = result.evaluation;
+    expect(Object.keys(unlearned ?? {})).toHaveLength(21);
+    expect(unlearned?.forgetQuality?.agg_value).not.toBeNull();
+    expect(reference?.forgetQuality).toBeUndefined();
+    expect(reference?.klToGold).toBeUndefined();
+    expect(equation1?.perplexity?.agg_value).toBeGreaterThan(1);
+    expect(Object.keys(result.attacks ?? {})).toEqual([
+      'context',
+      'paraphrase',
+      'bits8',
+      'bits4',
+      'relearning',
+    ]);
+    expect(result.curves.familiarity?.unlearned?.map(([step]) => step)).toEqual([0, 2, 4]);
+    expect(result.curves['relearning: answers']?.gold?.[0]?.[0]).toBe(0);
+    expect(result.trace?.rows).toHaveLength(3);
+
+    const progress = events.flatMap((event) => (event.kind === 'evaluate' ? [event] : []));
+    const done = progress.map((event) => event.done);
+    expect(done).toEqual([...done].sort((a, b) => a - b));
+    expect(progress.at(-1)?.done).toBe(progress.at(-1)?.of);
+    expect(progress.every(({ rate }) => rate > 0)).toBe(true);
+  });
+
+  test('is the same one prompt at a time and eight at a time', async () => {
+    const voices = ['equation1', 'unlearned', 'gold'] as const;
+    const one = measured((await evaluate(lab, { voices, batch: 1 })).result);
+    const eight = measured((await evaluate(lab, { voices, batch: 8 })).result);
+    const flat = (value: unknown): unknown[] =>
+      typeof value === 'object' && value !== null
+        ? Object.entries(value).flatMap(([k, x]) => [k, ...flat(x)])
+        : [value];
+    const [a, b] = [flat(one), flat(eight)];
+    expect(a.length).toBe(b.length);
+    a.forEach((x, i) => (typeof x === 'number' ? expect(b[i]).toBeCloseTo(x, 4) : expect(b[i]).toBe(x)));
+  });
+
+  test('gives the same report twice', async () => {
+    const again = async () => measured((await evaluate(lab, { parts: evaluationParts.full })).result);
+    expect(await again()).toEqual(await again());
+  });
+
+  test('stops when asked, and can be started again', async () => {
+    let seen = 0;
+    const input = { settings, voices: ['unlearned'] as const, batch: 2 };
+    const stopped = runJob(lab, 'evaluate', input, ({ kind }, abort) => {
+      if (kind === 'evaluate' && ++seen === 3) abort();
+    });
+    await expect(stopped).rejects.toThrow('aborted');
+    expect(seen).toBe(3);
+    expect(
+      (await evaluate(lab, { voices: ['baseline'], parts: ['general'] })).result.evaluation,
+    ).toMatchObject({
+      baseline: { general: { groups: { eggs: { n: 9 } } } },
+    });
+  });
+
+  test('takes prompts of one’s own', async () => {
+    const own = [{ prompt: 'the cat', references: ['hat'], subtlety: null }];
+    const { result } = await evaluate(lab, { voices: ['baseline'], parts: ['completions'], prompts: own });
+    expect(result.items.familiarity).toEqual({ 0: own[0] });
+    expect(result.evaluation.baseline?.sayings).toBeUndefined();
+  });
+
+  test('asks no voice that was not trained', async () => {
+    const fresh = microLab(questions);
+    await runJob(fresh, 'load', microLoad);
+    await expect(evaluate(fresh, { voices: ['unlearned'] })).rejects.toThrow('needs the result of');
+    await runJob(fresh, 'reinforce', { settings });
+    await expect(evaluate(fresh, { voices: ['unlearned'] })).rejects.toThrow('needs the result of "unlearn"');
+    await fresh.release();
+  });
+
+  test('a training that is watched may end early', async () => {
+    await runJob(lab, 'reinforce', { settings });
+    await runJob(lab, 'label', { settings });
+    const { events } = await runJob(lab, 'unlearn', { settings, watch: { every: 1, until: 5 } });
+    expect(events.filter(({ kind }) => kind === 'step')).toHaveLength(1);
+    expect(events.filter(({ kind }) => kind === 'probe')).toHaveLength(2);
+    await expect(runJob(lab, 'unlearn', { settings, watch: { every: 0 } })).rejects.toThrow('watch.every');
+  });
+});
+
+test('without a gold model and without questions, what needs them is absent', async () => {
+  const lab = microLab();
+  await runJob(lab, 'load', microLoad);
+  const { result } = await evaluate(lab, { voices: ['baseline', 'gold'] });
+  expect(result.evaluation.gold).toBeUndefined();
+  const { baseline = {} } = result.evaluation;
+  expect(baseline.familiarity?.agg_value).toBeTypeOf('number');
+  for (const name of [
+    'forgetQuality',
+    'privLeak',
+    'klToGold',
+    'general',
+    'truthRatio',
+    'modelUtility',
+  ] as const)
+    expect(baseline[name]).toBeUndefined();
+  await lab.release();
+});

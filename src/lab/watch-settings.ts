@@ -1,0 +1,22 @@
+/** How a training is watched, and when it may end early. */
+import { fail } from '../base/errors';
+import { v, validate } from '../base/schema';
+
+const schema = v.object({
+  /** training steps between two looks */
+  every: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** completion familiarity, 0 … 5, at which training ends early; by default it does not */
+  until: v.nullish(v.pipe(v.number(), v.minValue(0)), null),
+  /** whether training ends early if it takes more than the text */
+  stopOnCollapse: v.nullish(v.boolean(), false),
+});
+
+export type WatchInput = v.InferInput<typeof schema>;
+export type WatchSettings = v.InferOutput<typeof schema>;
+
+/** @throws LetheError settings/invalid */
+export function parseWatch(data: unknown): WatchSettings {
+  return validate(schema, data, (mismatch) =>
+    fail('settings/invalid', { ...mismatch, field: `watch.${mismatch.field}` }),
+  );
+}

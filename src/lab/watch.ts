@@ -1,0 +1,139 @@
+/** Watching the forgetting: a small fixed part of the evaluation every few steps, as the paper's table does. */
+import { collapseWarnings, type CollapseWarning, type Health } from '../evaluate/collapse';
+import { sample, type Exam } from '../evaluate/exam';
+import type { Figures } from '../evaluate/figures';
+import type { MetricName } from '../evaluate/metric-catalogue';
+import { completions } from '../evaluate/parts/completions';
+import { general } from '../evaluate/parts/general';
+import { repetition } from '../evaluate/parts/repetition';
+import { text } from '../evaluate/parts/text';
+import type { Report, Trace } from '../evaluate/report';
+import { traceOf, tracedAnswer, type Traced } from '../evaluate/trace';
+import { AdapterBank, type Adapter } from '../model/adapter-bank';
+import type { Probe } from '../unlearn/probe';
+import type { WatchSettings } from './watch-settings';
+
+/** The figures that are watched, on the subset. */
+export const watched = ['familiarity', 'answers', 'general', 'perplexity', 'repetition'] as const;
+export type WatchedName = (typeof watched)[number] & MetricName;
+
+/** What was seen after `step` training steps. */
+export interface ProbeEvent {
+  readonly kind: 'probe';
+  readonly step: number;
+  readonly figures: Readonly<Record<WatchedName, number | null>>;
+  /** p of each token of one true answer, see `Report.trace` */
+  readonly trace: readonly number[];
+  /** signs so far that training takes more than the text */
+  readonly warnings: readonly CollapseWarning[];
+}
+
+const AMOUNTS = { prompts: 32, taskItems: 12, blocks: 8 };
+
+/** Everything that was seen in a training, as a report has it. */
+export type Seen = Required<Pick<Report, 'curves' | 'warnings'>> & Partial<Pick<Report, 'trace'>>;
+
+/** Looks with every watched figure, and remembers what it saw. */
+export class Watch implements Probe<ProbeEvent> {
+  readonly every: number;
+  readonly #seen: ProbeEvent[] = [];
+  readonly #exam: Exam;
+  readonly #traced: Traced | null;
+
+  constructor(
+    exam: Exam,
+    private readonly settings: WatchSettings,
+  ) {
+    this.every = settings.every;
+    this.#exam = subset(exam);
+    this.#traced = tracedAnswer(this.#exam);
+  }
+
+  async *look(
+    step: number,
+    adapter: Adapter,
+    signal: AbortSignal = new AbortController().signal,
+  ): AsyncGenerator<ProbeEvent, boolean> {
+    const { model } = this.#exam.subject;
+    const bank = new AdapterBank(model.device, model.config, adapter.lora);
+    try {
+      await bank.set('unlearned', adapter);
+      const exam: Exam = { ...this.#exam, subject: { model, bank, speaking: { voice: 'unlearned' } } };
+      const figures = await measured(exam, signal);
+      const now = {
+        kind: 'probe',
+        step,
+        figures,
+        trace: this.#traced ? await traceOf(exam, this.#traced, signal) : [],
+      } as const;
+      const warnings = collapseWarnings([...this.#seen, now].map(healthOf));
+      const event = { ...now, warnings };
+      this.#seen.push(event);
+      yield event;
+      const { until, stopOnCollapse } = this.settings;
+      const isForgotten = until !== null && step > 0 && (figures.familiarity ?? Infinity) <= until;
+      return isForgotten || (stopOnCollapse && warnings.length > 0);
+    } finally {
+      await bank.release();
+    }
+  }
+
+  /** What was seen, as a report has it. */
+  report(): Seen {
+    const curve = (name: WatchedName): [number, number | null][] =>
+      this.#seen.map(({ step, figures }) => [step, figures[name]]);
+    const rows = this.#seen.map(({ step, trace }): Trace['rows'][number] => [step, [...trace]]);
+    const traced = this.#traced;
+    return {
+      curves: Object.fromEntries(watched.map((name) => [name, { unlearned: curve(name) }])),
+      warnings: [...(this.#seen.at(-1)?.warnings ?? [])],
+      ...(traced ? { trace: { prompt: traced.prompt, tokens: [...traced.tokens], rows } } : {}),
+    };
+  }
+}
+
+/** A part of the questions that is small enough to be asked again and again. */
+function subset(exam: Exam): Exam {
+  const { questions, everyday } = exam;
+  return {
+    ...exam,
+    gold: null,
+    saga: [],
+    everyday: sample(everyday, AMOUNTS.blocks),
+    questions: {
+      ...questions,
+      prompts: sample(questions.prompts, AMOUNTS.prompts),
+      sayings: [],
+      tasks: questions.tasks.map(({ name, items }) => ({ name, items: sample(items, AMOUNTS.taskItems) })),
+    },
+  };
+}
+
+async function measured(exam: Exam, signal: AbortSignal): Promise<ProbeEvent['figures']> {
+  let figures: Figures = {};
+  for (const part of [completions, general, text, repetition])
+    if (part.count(exam) > 0) figures = { ...figures, ...(await drawn(part.run(exam, signal))) };
+  const value = (name: WatchedName): number | null => figures[name]?.value.agg_value ?? null;
+  return {
+    familiarity: value('familiarity'),
+    answers: value('answers'),
+    general: value('general'),
+    perplexity: value('perplexity'),
+    repetition: value('repetition'),
+  };
+}
+
+function healthOf({ step, figures }: Pick<ProbeEvent, 'step' | 'figures'>): Health {
+  return {
+    step,
+    perplexity: figures.perplexity ?? Number.NaN,
+    repetition: figures.repetition ?? 0,
+  };
+}
+
+async function drawn<R>(job: AsyncGenerator<number, R>): Promise<R> {
+  for (;;) {
+    const next = await job.next();
+    if (next.done) return next.value;
+  }
+}
