@@ -72,7 +72,7 @@ export const defaultSettings: RunSettings = {
   seed: 1,
   blockLength: 128,
   batch: 8,
-  alpha: 5,
+  alpha: 8,
   logitSpace: 'raw',
   softLabels: false,
   anchors: true,
@@ -84,8 +84,8 @@ export const defaultSettings: RunSettings = {
   remainder: 'pad',
   reinforced: true,
   lora: { ...allProjections, targets: [...allProjections.targets] },
-  reinforce: { steps: 120, learningRate: 8e-3, schedule: 'linear' },
-  unlearn: { steps: 180, learningRate: 7e-3, schedule: 'linear', retainShare: 0.25 },
+  reinforce: { steps: 120, learningRate: 1e-2, schedule: 'linear' },
+  unlearn: { steps: 260, learningRate: 8e-3, schedule: 'linear', retainShare: 0.375 },
 };
 
 /** Settings from outside, such as a form. @throws LetheError settings/invalid naming the first wrong one */
