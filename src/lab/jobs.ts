@@ -2,6 +2,7 @@
 import { parseSettings, type RunSettings } from '../unlearn/settings';
 import type { Report } from '../evaluate/report';
 import type { Voice } from '../model/adapter-bank';
+import { checkDictionary, type Dictionary } from '../text/dictionary';
 import type { Labels } from '../unlearn/record';
 import type { AskInput } from './ask';
 import type { ChooseInput } from './choose';
@@ -14,6 +15,8 @@ import { parseWatch, type WatchInput } from './watch-settings';
 
 export interface Jobs {
   load: { input: LoadInput; result: LoadResult };
+  /** the dictionary as entries, checked again on arrival */
+  bring: { input: { dictionary: Dictionary }; result: string };
   reinforce: { input: { settings: RunSettings }; result: void };
   label: { input: { settings: RunSettings }; result: Labels };
   unlearn: { input: { settings: RunSettings; watch?: WatchInput }; result: void };
@@ -32,6 +35,7 @@ type Starters = { readonly [K in JobName]: (lab: Lab, input: JobInput<K>, signal
 
 const starters: Starters = {
   load: (lab, input) => lab.load(input),
+  bring: (lab, { dictionary }) => lab.bring(checkDictionary(dictionary)),
   reinforce: (lab, { settings }, signal) => lab.reinforce(parseSettings(settings), signal),
   label: (lab, { settings }, signal) => lab.label(parseSettings(settings), signal),
   unlearn: (lab, { settings, watch }, signal) =>

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseLabels } from '../unlearn/parse-labels';
 import { summarize } from '../unlearn/record';
 import { writeLabels } from '../unlearn/write-labels';
-import type { JobInput, JobName } from './jobs';
+import { startJob, type JobInput, type JobName } from './jobs';
 import type { Lab } from './lab';
 import { microFiles, microLab, microLoad as load, microSettings as settings, runJob } from './micro-lab';
 
@@ -88,7 +88,7 @@ describe('the pipeline', () => {
     expect((await run(lab, 'reinforce', { settings })).steps).toBe(4);
   });
 
-  test.each([{ seed: 99 }, { matchRule: 'first' }, { forbid: false }, { remainder: 'drop' }] as const)(
+  test.each([{ seed: 99 }, { remainder: 'drop' }] as const)(
     'a stage out of order says which one is missing (other settings: %j)',
     async (change) => {
       await run(lab, 'reinforce', { settings });
@@ -98,6 +98,38 @@ describe('the pipeline', () => {
       );
     },
   );
+
+  test('other rules or another dictionary need other labels, and the same reinforced model', async () => {
+    await run(lab, 'reinforce', { settings });
+    const { result: before } = await run(lab, 'label', { settings });
+    const other = { ...settings, forbid: false };
+    await expect(run(lab, 'unlearn', { settings: other })).rejects.toThrow('needs the result of "label"');
+    const { result: after } = await run(lab, 'label', { settings: other });
+    expect(after.blocks.every(({ forbidden }) => forbidden.length === 0)).toBe(true);
+
+    const { result: hash } = await run(lab, 'bring', {
+      dictionary: [{ term: 'Bea', translations: ['Zoe'] }],
+    });
+    const { result: brought } = await run(lab, 'label', { settings });
+    expect(brought.origin.hashes).toEqual({ ...before.origin.hashes, world: hash });
+    expect(new Set(brought.blocks.flatMap(({ anchors }) => anchors.map(({ term }) => term)))).toEqual(
+      new Set(['Bea']),
+    );
+    await run(lab, 'load', load);
+  });
+
+  test('a dictionary that is none is refused, and the one in use stays', async () => {
+    const twice = [
+      { term: 'Bea', translations: ['Ann'] },
+      { term: ' Bea', translations: ['Eve'] },
+    ] as const;
+    expect(() => startJob(lab, 'bring', { dictionary: twice }, new AbortController().signal)).toThrow(
+      'term " Bea"',
+    );
+    await run(lab, 'reinforce', { settings });
+    const { result } = await run(lab, 'label', { settings });
+    expect(result.blocks.flatMap(({ anchors }) => anchors.map(({ term }) => term))).toContain('Cab');
+  });
 
   test('works by the rules that were released', async () => {
     const released = {

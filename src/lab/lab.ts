@@ -6,9 +6,11 @@
 import type { Report } from '../evaluate/report';
 import type { FileSource } from '../files/source';
 import type { Voice } from '../model/adapter-bank';
+import type { Dictionary } from '../text/dictionary';
 import type { Labels } from '../unlearn/record';
 import { parseAlpha, type RunSettings } from '../unlearn/settings';
 import { ask, type AskInput } from './ask';
+import { bring } from './bring';
 import { choose, type ChooseInput } from './choose';
 import type { Openers } from './choose-device';
 import { evaluate } from './evaluate';
@@ -34,6 +36,11 @@ export class Lab {
 
   load(input: LoadInput): Stage<LoadResult> {
     return load(this.#workspace, this.source, this.open, input);
+  }
+
+  /** Labels are made with `dictionary` from now on; gives the world's new hash. */
+  bring(dictionary: Dictionary): Stage<string> {
+    return bring(this.#workspace, dictionary);
   }
 
   reinforce(settings: RunSettings, signal: AbortSignal): Stage<void> {

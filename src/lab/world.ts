@@ -1,5 +1,6 @@
 /** The texts of a run: what to forget, its dictionary, what to retain, and what to measure on. */
 import { fail } from '../base/errors';
+import { contentHash } from '../base/hash';
 import { v, validate } from '../base/schema';
 import { readJson, readText, type FileSource } from '../files/source';
 import type { Dictionary } from '../text/dictionary';
@@ -40,4 +41,9 @@ export async function loadWorld(source: FileSource, folder: string): Promise<Wor
     readText(source, `${folder}/dictionary.json`),
   ]);
   return { forget, retain, everyday, prompts: asked, dictionary: readDictionary(dictionary, 'json') };
+}
+
+/** SHA-256 of all its texts. */
+export function worldHash(world: World): string {
+  return contentHash(JSON.stringify(world));
 }
