@@ -3,6 +3,7 @@ import { anchors } from './anchors';
 import { app } from './app';
 import { facts } from './facts';
 import { inputs } from './inputs';
+import { inspector } from './inspector';
 import { review } from './review';
 import { rules } from './rules';
 import { settings } from './settings';
@@ -10,4 +11,4 @@ import { setup } from './setup';
 import { stage } from './stage';
 import { stages } from './stages';
 
-export const en = { anchors, app, facts, inputs, review, rules, settings, setup, stage, stages };
+export const en = { anchors, app, facts, inputs, inspector, review, rules, settings, setup, stage, stages };

@@ -5,6 +5,7 @@ import { anchors } from './anchors';
 import { app } from './app';
 import { facts } from './facts';
 import { inputs } from './inputs';
+import { inspector } from './inspector';
 import { review } from './review';
 import { rules } from './rules';
 import { settings } from './settings';
@@ -19,6 +20,7 @@ export const zh: Translated<typeof en> = {
   app,
   facts,
   inputs,
+  inspector,
   review,
   rules,
   settings,
