@@ -11,10 +11,22 @@ export interface NoteEvent {
   readonly text: 'files' | 'device' | 'measuring' | 'compiling' | 'translating' | 'scoring';
 }
 
-/** Tokens that voices have just written. */
+/** A token with how likely it was. */
+export interface LikelyToken {
+  readonly text: string;
+  /** 0 … 1 */
+  readonly probability: number;
+}
+
+/** A token that a voice wrote, and the likeliest ones there, strongest first. */
+export interface WrittenToken extends LikelyToken {
+  readonly top: readonly LikelyToken[];
+}
+
+/** Tokens that voices have just written, each with its voice's whole text so far. */
 export interface WriteEvent {
   readonly kind: 'write';
-  readonly written: readonly { readonly row: number; readonly text: string }[];
+  readonly written: readonly { readonly row: number; readonly text: string; readonly token: WrittenToken }[];
 }
 
 /** How far an evaluation is. */

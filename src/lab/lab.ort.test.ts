@@ -60,6 +60,18 @@ describe('the pipeline', () => {
     expect(() => lab.moveAlpha(Number.NaN)).toThrow('alpha');
   });
 
+  test('tells how likely every written token was', async () => {
+    const input = { prompts: ['Bea met'], voices: ['baseline'], maxTokens: 5, settings } as const;
+    const { result, events } = await runJob(lab, 'ask', input);
+    const written = events.flatMap((event) => (event.kind === 'write' ? event.written : []));
+    expect(written.map(({ token }) => token.text).join('')).toBe(result[0]?.[0]);
+    for (const { token } of written) {
+      const { text, probability, top } = token;
+      expect(top).toHaveLength(5);
+      expect(top[0]).toEqual({ text, probability }); // greedy
+    }
+  });
+
   test('gives the same answers for the same seed', async () => {
     const again = async () => {
       await run(lab, 'reinforce', { settings });
