@@ -29,6 +29,12 @@ export interface WriteEvent {
   readonly written: readonly { readonly row: number; readonly text: string; readonly token: WrittenToken }[];
 }
 
+/** What the baseline reads inside equation 1, prompt by prompt, where that is a translation. */
+export interface ReadEvent {
+  readonly kind: 'read';
+  readonly translated: readonly string[];
+}
+
 /** How far an evaluation is. */
 export interface EvaluateEvent {
   readonly kind: 'evaluate';
@@ -42,7 +48,8 @@ export interface EvaluateEvent {
   readonly rate: number;
 }
 
-export type LabEvent = StepEvent | LabelEvent | NoteEvent | WriteEvent | EvaluateEvent | ProbeEvent;
+export type LabEvent =
+  StepEvent | LabelEvent | NoteEvent | ReadEvent | WriteEvent | EvaluateEvent | ProbeEvent;
 
 /** A stage of the lab: reports while it runs, and ends with its result. */
 export type Stage<R> = AsyncGenerator<LabEvent, R>;

@@ -72,6 +72,40 @@ describe('the pipeline', () => {
     }
   });
 
+  test('draws tokens with a seed, with the same luck for every voice', async () => {
+    const input = { prompts: ['Bea met'], voices: ['baseline', 'baseline'], maxTokens: 8 } as const;
+    const draw = async (seed: number, temperature: number) => {
+      const sampled = { seed, temperature, topP: 0.9 };
+      return (await run(lab, 'ask', { ...input, sampled, settings })).result[0];
+    };
+    const [one, other] = (await draw(1, 1)) ?? [];
+    expect(one).toBe(other);
+    expect(await draw(1, 1)).toEqual([one, other]);
+    expect(await draw(2, 1)).not.toEqual([one, other]);
+    const { result: greedy } = await run(lab, 'ask', { ...input, settings });
+    expect(await draw(2, 0)).toEqual(greedy[0]);
+    await expect(draw(1, -1)).rejects.toThrow('temperature');
+  });
+
+  test('tells the translated prompt, and asks the gold model where there is one', async () => {
+    const input = { prompts: ['Cab met'], voices: ['equation1'], maxTokens: 3, settings } as const;
+    const { result, events } = await runJob(lab, 'ask', {
+      ...input,
+      baselineReads: 'translation',
+      gold: true,
+    });
+    expect(events).toContainEqual({ kind: 'read', translated: ['Dan met'] });
+    expect(result[0]).toHaveLength(1);
+
+    const golden = Object.entries(microFiles).filter(([path]) => path.startsWith('m/'));
+    const files = Object.fromEntries(golden.map(([path, file]) => [path.replace('m/', 'g/'), file]));
+    const rich = microLab({ ...files, 'w/gold.json': { model: 'g' } });
+    await run(rich, 'load', load);
+    const { result: both } = await run(rich, 'ask', { ...input, voices: ['baseline'], gold: true });
+    expect(both[0]?.[1]).toBe(both[0]?.[0]); // the gold of this test is the baseline itself
+    await rich.release();
+  });
+
   test('gives the same answers for the same seed', async () => {
     const again = async () => {
       await run(lab, 'reinforce', { settings });

@@ -63,7 +63,7 @@ export class Lab {
   /** Equation 1 starts with the settings' α; `moveAlpha` changes it while it writes. */
   ask(input: AskInput, settings: RunSettings, signal: AbortSignal): Stage<string[][]> {
     this.#alpha = settings.alpha;
-    return ask(this.#workspace, input, settings, () => this.#alpha, signal);
+    return ask(this.#workspace, this.source, input, settings, () => this.#alpha, signal);
   }
 
   /** α for equation 1, from the next token that it writes. @throws LetheError settings/invalid */

@@ -80,7 +80,7 @@ export async function* generate(
       results.logits.release();
       const written = writing.flatMap((writer): Written[] => {
         const row = next.subarray(writer * config.vocabSize, (writer + 1) * config.vocabSize);
-        const id = choose(row);
+        const id = choose(row, writer);
         const text = texts[writer] ?? [];
         if (id !== stopAt) text.push(id);
         done[writer] = id === stopAt || text.length >= maxTokens || isWhole(text);
