@@ -3,6 +3,7 @@ import type { Translated } from '../translated';
 import type { en } from '../en';
 import { anchors } from './anchors';
 import { app } from './app';
+import { ask } from './ask';
 import { facts } from './facts';
 import { inputs } from './inputs';
 import { inspector } from './inspector';
@@ -18,6 +19,7 @@ export { errors } from './errors';
 export const zh: Translated<typeof en> = {
   anchors,
   app,
+  ask,
   facts,
   inputs,
   inspector,
