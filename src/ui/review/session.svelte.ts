@@ -48,7 +48,7 @@ export class ReviewSession<D, A> {
   readonly item = $derived(this.current === null ? null : (this.#byId.get(this.current) ?? null));
   readonly decision = $derived(this.item && this.decisionOn(this.item.id));
   /** The answer as it stands: decided, else what others decided (for an adjudicator), else suggested. */
-  readonly answer = $derived(this.item && this.#answerTo(this.item));
+  readonly answer = $derived(this.item && this.answerTo(this.item));
   readonly progress = $derived.by(() => {
     const progress = { open: 0, partial: 0, decided: 0 };
     for (const { id } of this.#items) progress[this.stateOf(id)] += 1;
@@ -172,7 +172,8 @@ export class ReviewSession<D, A> {
     return this.order.filter(({ id }) => ids.has(id));
   }
 
-  #answerTo(item: Item<D, A>): A | null {
+  /** The answer to an item as it stands, see `answer`. */
+  answerTo(item: Item<D, A>): A | null {
     const decided = this.decisionOn(item.id)?.answer;
     if (decided !== undefined) return decided;
     const suggested = item.suggestion?.answer ?? null;

@@ -36,6 +36,7 @@ export const review = {
   do: {
     accept: 'Accept',
     acceptNext: 'Accept, next',
+    keepNext: 'Keep, next',
     reject: 'Reject',
     edit: 'Edit',
     skip: 'Skip',
@@ -166,10 +167,10 @@ export const review = {
     use: 'Use these labels',
   },
   grade: {
-    '0': '0 nothing of it',
-    '1': '1 lucky guess',
-    '2': '2 its theme',
-    '3': '3 only a reader knows',
+    '0': 'nothing of it',
+    '1': 'lucky guess',
+    '2': 'its theme',
+    '3': 'only a reader knows',
   },
   evaluation: {
     which: 'Voice {{side}}',
@@ -203,6 +204,7 @@ export const review = {
     nobody:
       'Nobody has decided anything yet. Import what others decided, or change your name above to decide as another.',
     annotator: 'Annotator',
+    annotators: 'Annotators',
     votes: 'Votes',
     goldenRight: 'Known answers right',
     withMost: 'With the majority',

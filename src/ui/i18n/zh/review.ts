@@ -36,6 +36,7 @@ export const review: Translated<typeof english> = {
   do: {
     accept: '接受',
     acceptNext: '接受并继续',
+    keepNext: '保留并继续',
     reject: '拒绝',
     edit: '编辑',
     skip: '跳过',
@@ -156,7 +157,7 @@ export const review: Translated<typeof english> = {
     confirmed_other: '确认了 {{count}} 个标签。',
     use: '使用这些标签',
   },
-  grade: { '0': '0 毫无痕迹', '1': '1 碰巧猜中', '2': '2 主题相近', '3': '3 只有读过才知道' },
+  grade: { '0': '毫无痕迹', '1': '碰巧猜中', '2': '主题相近', '3': '只有读过才知道' },
   evaluation: {
     which: '模型 {{side}}',
     blind: '不会显示哪一份出自哪个模型。',
@@ -188,6 +189,7 @@ export const review: Translated<typeof english> = {
     title: '众包',
     nobody: '还没有人做过决定。可以导入他人的决定，或在上方改名后以另一人的身份审阅。',
     annotator: '审阅人',
+    annotators: '全部审阅人',
     votes: '票数',
     goldenRight: '已知答案答对',
     withMost: '与多数一致',

@@ -1,0 +1,54 @@
+/** Review: without a mouse, the shipped draft of the dictionary becomes the true one. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { AnchorReviewByKeys, type Entry } from './anchor-review';
+import { violations } from './axe';
+import { LethePage } from './page';
+
+const read = (name: string): Readonly<Record<string, unknown>> =>
+  JSON.parse(readFileSync(new URL(`../public/worlds/marrowmere/${name}.json`, import.meta.url), 'utf8')) as Readonly<Record<string, unknown>>; // prettier-ignore
+
+const kinds = new Map(Object.entries(read('kinds')));
+const kindOf = (term: string): string => {
+  const kind = kinds.get(term);
+  return typeof kind === 'string' ? kind : 'other';
+};
+const entries = (name: string): Entry[] =>
+  Object.entries(read(name)).map(([term, value]) => ({
+    term,
+    kind: kindOf(term),
+    translations: (Array.isArray(value) ? value : [value]).map(String),
+  }));
+const byTerm = (list: readonly Entry[]): Entry[] => list.toSorted((a, b) => (a.term < b.term ? -1 : 1));
+
+test('the right decisions, by keyboard alone, recover the true dictionary', async ({ page }) => {
+  const lethe = new LethePage(page);
+  await lethe.open();
+  await lethe.load('wasm');
+  await lethe.loaded();
+  const review = page.getByTestId('review');
+  test.skip((await review.count()) === 0, 'The page does not show the review.');
+  await expect(page.getByTestId('queue-anchors')).toBeVisible({ timeout: 30_000 });
+
+  const [truth, drafted] = [entries('dictionary'), entries('dictionary-drafted')];
+  const keys = new AnchorReviewByKeys(page);
+  await keys.reach();
+  const taken = drafted.filter(({ term }) => !truth.some((entry) => entry.term === term));
+  const missed = truth.filter(({ term }) => !drafted.some((entry) => entry.term === term));
+  expect([taken.length, missed.length]).toEqual([15, 18]);
+  for (const { term } of taken) await keys.rejectEverywhere(term);
+  for (const entry of missed) await keys.add(entry);
+  expect(byTerm(await keys.dictionary())).toEqual(byTerm(truth));
+
+  // All of it can be taken back and brought again.
+  for (let i = 0; i < taken.length + missed.length; i++) await page.keyboard.press('u');
+  expect(byTerm(await keys.dictionary())).toEqual(byTerm(drafted));
+  for (let i = 0; i < taken.length + missed.length; i++) await page.keyboard.press('Shift+U');
+  expect(byTerm(await keys.dictionary())).toEqual(byTerm(truth));
+
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    expect(await violations(page)).toEqual([]);
+    await review.screenshot({ path: `test-results/review-anchors-${scheme}.png` });
+  }
+});
