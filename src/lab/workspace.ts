@@ -3,12 +3,13 @@ import { fail } from '../base/errors';
 import type { ModelFiles } from '../files/model-files';
 import { AdapterBank, type Adapter } from '../model/adapter-bank';
 import type { Model } from '../model/model';
+import type { Dictionary } from '../text/dictionary';
 import type { Labels } from '../unlearn/record';
 import type { RunSettings } from '../unlearn/settings';
 import type { Chosen } from './choose-device';
-import { prepare, textSettings, type Prepared } from './prepared';
+import { prepare, textSettings, type Prepared, type TextSettings } from './prepared';
 import type { Seen } from './watch';
-import type { World } from './world';
+import { hashOf, type World } from './world';
 
 export interface Loaded extends Chosen {
   readonly files: ModelFiles;
@@ -23,6 +24,7 @@ export interface Loaded extends Chosen {
 /** What a choice of settings decides before any training, and what the stages made of it. */
 export interface Run {
   readonly key: string;
+  readonly settings: TextSettings;
   readonly bank: AdapterBank;
   readonly texts: Prepared;
   reinforced: Adapter | null;
@@ -54,6 +56,7 @@ export class Workspace {
     await this.#run?.bank.release();
     this.#run = {
       key,
+      settings,
       texts,
       bank: new AdapterBank(device, model.config, settings.lora),
       reinforced: null,
@@ -61,6 +64,20 @@ export class Workspace {
       seen: null,
     };
     return this.#run;
+  }
+
+  /**
+   * The loaded world with another dictionary. The text is translated anew and its labels are gone; the reinforced
+   * model stays, for it never read a translation.
+   * @throws LetheError stage/order before a model is loaded
+   */
+  correct(dictionary: Dictionary): Loaded {
+    const loaded = this.ready('correct');
+    const world = { ...loaded.world, dictionary };
+    const texts = this.#run && prepare(loaded.files, world, this.#run.settings);
+    this.#loaded = { ...loaded, world, hashes: { ...loaded.hashes, world: hashOf(world) } };
+    if (this.#run && texts) this.#run = { ...this.#run, texts, labels: null, seen: null };
+    return this.#loaded;
   }
 
   /** The run as it is, whatever its settings; one of `settings` if there is none. */

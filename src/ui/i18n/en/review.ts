@@ -166,6 +166,11 @@ export const review = {
     confirmed_other: '{{count}} labels are confirmed.',
     use: 'Use these labels',
   },
+  human: {
+    changed: '{{by}} changed the label from “{{was}}” to “{{label}}”, for every α.',
+    removed: '{{by}} took the label “{{was}}” away: nothing is taught here.',
+    confirmed: '{{by}} confirmed the label, for every α.',
+  },
   grade: {
     '0': 'nothing of it',
     '1': 'lucky guess',
@@ -209,8 +214,8 @@ export const review = {
     goldenRight: 'Known answers right',
     withMost: 'With the majority',
     overlap: 'Items by number of annotators:',
-    by_one: 'by {{count}}',
-    by_other: 'by {{count}}',
+    by_one: '{{count}} annotator',
+    by_other: '{{count}} annotators',
     alpha: {
       nominal: 'Krippendorff’s α (nominal) = {{alpha}}:',
       ordinal: 'Krippendorff’s α (ordinal) = {{alpha}}:',

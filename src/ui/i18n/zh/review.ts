@@ -157,6 +157,11 @@ export const review: Translated<typeof english> = {
     confirmed_other: '确认了 {{count}} 个标签。',
     use: '使用这些标签',
   },
+  human: {
+    changed: '{{by}} 将标签由“{{was}}”改为“{{label}}”，对任何 α 都有效。',
+    removed: '{{by}} 去掉了标签“{{was}}”：此处不再教任何内容。',
+    confirmed: '{{by}} 确认了该标签，对任何 α 都有效。',
+  },
   grade: { '0': '毫无痕迹', '1': '碰巧猜中', '2': '主题相近', '3': '只有读过才知道' },
   evaluation: {
     which: '模型 {{side}}',
