@@ -52,6 +52,20 @@ test('a queue of 5,000: 200 decisions are undone, brought back, and there after 
   expect(later.review.decisions).toEqual(session.review.decisions);
 });
 
+test('items that are asked no more come back with what was decided about them', async () => {
+  const store = memoryStore();
+  const session = new ReviewSession(language, languageForm, store);
+  await session.open('key', items.slice(0, 2));
+  session.replaceItems(items.slice(0, 4));
+  session.show('3:7');
+  session.accept();
+  await expect.poll(() => session.saveState).toBe('saved');
+  const later = new ReviewSession(language, languageForm, store);
+  await later.open('key', items.slice(0, 2));
+  expect(later.stateOf('3:7')).toBe('decided');
+  expect(later.order.map(({ id }) => id)).toEqual(['0:7', '1:7', '3:7']);
+});
+
 test('a queue that cannot be saved says so, and goes on', async () => {
   const full = { load: () => Promise.resolve(undefined), save: () => Promise.reject(new Error('full')) };
   const session = new ReviewSession(language, languageForm, full);
