@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { sampleReport } from '../evaluate/fixtures/report';
+import { parseReport, writeReport } from '../evaluate/report';
 import { anchorForm, evaluationForm, languageForm } from './exchange/forms';
 import type { Form } from './exchange/form';
 import { sampleAnchors, sampleEvaluation, sampleLanguage } from './exchange/sample';
-import { humanInput } from './human-input';
+import { humanInput, withHumanInput } from './human-input';
 import { withGolden, withItems } from './items';
 import { startReview, type Review } from './review';
 import { itemsToKeep, restoreReview, saveDecisions, saveItems } from './saved';
@@ -75,4 +77,14 @@ test('a run says what people decided', () => {
     agreement: { measure: 'nominal' },
   });
   expect(humanInput(task, startReview(review.items), 'majority')).toBeNull();
+});
+
+test('a report carries it through its file, the latest of each task', () => {
+  const { task } = languageForm;
+  const all = humanInput(task, sampleLanguage(), 'majority');
+  const [one] = sampleLanguage().decisions;
+  const first = one && humanInput(task, { ...sampleLanguage(), decisions: new Map([one]) }, 'majority');
+  if (!all || !first) throw new Error('expected decisions');
+  const report = withHumanInput(withHumanInput(sampleReport, first), all);
+  expect(parseReport(writeReport(report)).human).toEqual([all]);
 });
