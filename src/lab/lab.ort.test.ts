@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseLabels } from '../unlearn/parse-labels';
 import { summarize } from '../unlearn/record';
 import { writeLabels } from '../unlearn/write-labels';
-import { startJob, type JobInput, type JobName } from './jobs';
+import type { JobInput, JobName } from './jobs';
 import type { Lab } from './lab';
 import { microFiles, microLab, microLoad as load, microSettings as settings, runJob } from './micro-lab';
 
@@ -153,25 +153,23 @@ describe('the pipeline', () => {
     const { result: after } = await run(lab, 'label', { settings: other });
     expect(after.blocks.every(({ forbidden }) => forbidden.length === 0)).toBe(true);
 
-    const { result: hash } = await run(lab, 'bring', {
+    const { result: corrected } = await run(lab, 'correct', {
       dictionary: [{ term: 'Bea', translations: ['Zoe'] }],
     });
     const { result: brought } = await run(lab, 'label', { settings });
-    expect(brought.origin.hashes).toEqual({ ...before.origin.hashes, world: hash });
+    expect(brought.origin.hashes).toEqual({ ...before.origin.hashes, world: corrected.hashes.world });
     expect(new Set(brought.blocks.flatMap(({ anchors }) => anchors.map(({ term }) => term)))).toEqual(
       new Set(['Bea']),
     );
     await run(lab, 'load', load);
   });
 
-  test('a dictionary that is none is refused, and the one in use stays', async () => {
+  test('a dictionary that names a term twice is refused, and the one in use stays', async () => {
     const twice = [
       { term: 'Bea', translations: ['Ann'] },
       { term: ' Bea', translations: ['Eve'] },
     ] as const;
-    expect(() => startJob(lab, 'bring', { dictionary: twice }, new AbortController().signal)).toThrow(
-      'term " Bea"',
-    );
+    await expect(run(lab, 'correct', { dictionary: twice })).rejects.toThrow('term " Bea"');
     await run(lab, 'reinforce', { settings });
     const { result } = await run(lab, 'label', { settings });
     expect(result.blocks.flatMap(({ anchors }) => anchors.map(({ term }) => term))).toContain('Cab');

@@ -8,11 +8,12 @@ import type { FileSource } from '../files/source';
 import type { Voice } from '../model/adapter-bank';
 import type { Dictionary } from '../text/dictionary';
 import type { Labels } from '../unlearn/record';
+import type { LabelOverride } from '../unlearn/overrides';
 import { parseAlpha, type RunSettings } from '../unlearn/settings';
 import { ask, type AskInput } from './ask';
-import { bring } from './bring';
 import { choose, type ChooseInput } from './choose';
 import type { Openers } from './choose-device';
+import { correct, type Corrected } from './correct';
 import { evaluate } from './evaluate';
 import type { EvaluateInput } from './evaluate-input';
 import type { Stage } from './events';
@@ -38,9 +39,9 @@ export class Lab {
     return load(this.#workspace, this.source, this.open, input);
   }
 
-  /** Labels are made with `dictionary` from now on; gives the world's new hash. */
-  bring(dictionary: Dictionary): Stage<string> {
-    return bring(this.#workspace, dictionary);
+  /** Another dictionary for the texts that are loaded. */
+  correct(dictionary: Dictionary): Stage<Corrected> {
+    return correct(this.#workspace, dictionary);
   }
 
   reinforce(settings: RunSettings, signal: AbortSignal): Stage<void> {
@@ -51,9 +52,14 @@ export class Lab {
     return label(this.#workspace, settings, signal);
   }
 
-  /** `watching` measures the forgetting every few steps and may end it early. */
-  unlearn(settings: RunSettings, signal: AbortSignal, watching: WatchSettings | null = null): Stage<void> {
-    return unlearn(this.#workspace, this.source, settings, watching, signal);
+  /** `watching` measures the forgetting every few steps and may end it early; `overrides` are labels by people. */
+  unlearn(
+    settings: RunSettings,
+    signal: AbortSignal,
+    watching: WatchSettings | null = null,
+    overrides: readonly LabelOverride[] = [],
+  ): Stage<void> {
+    return unlearn(this.#workspace, this.source, settings, watching, overrides, signal);
   }
 
   measure(voice: Voice, settings: RunSettings, signal: AbortSignal): Stage<Measures> {

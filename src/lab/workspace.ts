@@ -9,7 +9,7 @@ import type { RunSettings } from '../unlearn/settings';
 import type { Chosen } from './choose-device';
 import { cutSettings, prepare, ruleSettings, translateBlocks, type Prepared } from './prepared';
 import type { Seen } from './watch';
-import { worldHash, type World } from './world';
+import { hashOf, type World } from './world';
 
 export interface Loaded extends Chosen {
   readonly files: ModelFiles;
@@ -49,15 +49,6 @@ export class Workspace {
     return this.#loaded ?? fail('stage/order', { stage, needs: 'load' });
   }
 
-  /** Takes another dictionary in place of the world's; gives the world's new hash. @throws LetheError stage/order */
-  bring(dictionary: Dictionary): string {
-    const loaded = this.ready('label');
-    const world = { ...loaded.world, dictionary };
-    const hashes = { ...loaded.hashes, world: worldHash(world) };
-    this.#loaded = { ...loaded, world, hashes };
-    return hashes.world;
-  }
-
   /** The run of these settings; a new one if adapters are to be made otherwise, another translation if only that is. */
   async start(settings: RunSettings): Promise<Run> {
     const loaded = this.ready('reinforce');
@@ -76,6 +67,18 @@ export class Workspace {
       seen: null,
     };
     return this.#run;
+  }
+
+  /**
+   * The loaded world with another dictionary. The text is translated anew at its next use and its labels are gone then;
+   * the reinforced model stays, for it never read a translation.
+   * @throws LetheError stage/order before a model is loaded
+   */
+  correct(dictionary: Dictionary): Loaded {
+    const loaded = this.ready('correct');
+    const world = { ...loaded.world, dictionary };
+    this.#loaded = { ...loaded, world, hashes: { ...loaded.hashes, world: hashOf(world) } };
+    return this.#loaded;
   }
 
   /** The run as it is, whatever its settings; one of `settings` if there is none. */
@@ -120,5 +123,5 @@ function retranslate(run: Run, loaded: Loaded, settings: RunSettings): Run {
   if (run.rules === rules) return run;
   const blocks = run.texts.forget.map(({ ids }) => ids);
   const aligned = translateBlocks(blocks, loaded.files, loaded.world.dictionary, settings);
-  return Object.assign(run, { rules, texts: { ...run.texts, aligned }, labels: null });
+  return Object.assign(run, { rules, texts: { ...run.texts, aligned }, labels: null, seen: null });
 }

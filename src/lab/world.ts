@@ -22,6 +22,11 @@ export interface World {
   readonly prompts: readonly Prompt[];
 }
 
+/** Which texts and which dictionary. */
+export function hashOf(world: World): string {
+  return contentHash(JSON.stringify(world));
+}
+
 /** Reads the world in `folder`. @throws LetheError file/missing, file/invalid, dictionary/invalid */
 export async function loadWorld(source: FileSource, folder: string): Promise<World> {
   const read = async <const S extends v.GenericSchema>(
@@ -41,9 +46,4 @@ export async function loadWorld(source: FileSource, folder: string): Promise<Wor
     readText(source, `${folder}/dictionary.json`),
   ]);
   return { forget, retain, everyday, prompts: asked, dictionary: readDictionary(dictionary, 'json') };
-}
-
-/** SHA-256 of all its texts. */
-export function worldHash(world: World): string {
-  return contentHash(JSON.stringify(world));
 }

@@ -27,8 +27,6 @@ export const inspector = {
   goesOn: 'The text goes on with',
   atAlpha: '; at α = {{alpha}} the label is',
   same: ', the same',
-  human: 'Decided by {{who}}, at any α; the machine had said',
-  humanNothing: 'Decided by {{who}}: nothing is taught here; the machine had said',
   alphas: 'Labels over α',
   fromAlpha: 'from α = {{alpha}}',
   figure: 'Logits of the strongest candidates after {{token}}',

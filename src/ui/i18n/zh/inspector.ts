@@ -21,8 +21,6 @@ export const inspector: Translated<typeof english> = {
   goesOn: '原文接下来是',
   atAlpha: '；α = {{alpha}} 时标签为',
   same: '，两者相同',
-  human: '由 {{who}} 决定，与 α 无关；机器原来给出的是',
-  humanNothing: '由 {{who}} 决定：此处不作训练；机器原来给出的是',
   alphas: '标签随 α 的变化',
   fromAlpha: '自 α = {{alpha}} 起',
   figure: '{{token}} 之后最强候选词元的 logits',
