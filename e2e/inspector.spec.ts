@@ -73,6 +73,11 @@ test('a pinned token tells why, and the saved record tells the same', async ({ p
   await expect(page.getByTestId('opened-record').getByRole('listbox').getByRole('option')).toHaveCount(
     labels.blocks[0]?.ids.length ?? 0,
   );
+  const [again] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByTestId('opened-record').getByRole('button', { name: 'Record, to open again' }).click(),
+  ]);
+  expect(readFileSync(await again.path()).equals(readFileSync(path))).toBe(true);
   await page.setViewportSize({ width: 360, height: 800 });
   await page.getByTestId('opened-record').screenshot({ path: 'test-results/inspector-phone.png' });
   expect(await violations(page)).toEqual([]);

@@ -2,7 +2,7 @@
  * A report: everything an evaluation measured, down to the items, as a value and as report.json.
  *
  * Added since the first shape, all of them optional, so older files stay valid: the metrics `answers` and `sayings`,
- * `evaluation.secondsByVoice`, `attacks`, `warnings` and `trace`.
+ * `evaluation.secondsByVoice`, `attacks`, `warnings`, `human` and `trace`.
  */
 import { fail } from '../base/errors';
 import { contentHash } from '../base/hash';
@@ -82,6 +82,27 @@ const warning = v.object({
   limit: v.number(),
 });
 
+/** Decisions of people that went into the run or into its grades. */
+const human = v.object({
+  task: v.picklist(['anchors', 'language', 'evaluation']),
+  /** of all annotators together */
+  decisions: count,
+  /** items with an answer, and how many of these differ from the machine's */
+  answered: count,
+  changed: count,
+  annotators: v.array(v.object({ annotator: v.string(), decisions: count })),
+  /** how votes became answers */
+  method: v.string(),
+  /** Krippendorff's alpha; null where nothing was decided by two people */
+  agreement: v.nullable(
+    v.object({
+      measure: v.picklist(['nominal', 'ordinal']),
+      alpha: v.number(),
+      reliability: v.picklist(['reliable', 'tentative', 'unreliable']),
+    }),
+  ),
+});
+
 const body = v.object({
   format: v.literal('lethe-report'),
   version: v.literal(REPORT_VERSION),
@@ -110,6 +131,8 @@ const body = v.object({
   attacks: v.exactOptional(v.record(v.picklist(attackNames), attack)),
   /** signs that the last training took more than the text */
   warnings: v.exactOptional(v.array(warning)),
+  /** what people decided; without it, nobody did */
+  human: v.exactOptional(v.array(human)),
   /** one prompt with its true answer over training steps: p of each answer token, [step, [p, …]] */
   trace: v.exactOptional(
     v.object({

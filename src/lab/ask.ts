@@ -1,34 +1,118 @@
-/** Every prompt continued by every voice, in one batch. */
-import { generate } from '../model/generate';
+/** Every prompt continued by every voice, in one batch; by the gold model after them, which is a model of its own. */
+import { fail } from '../base/errors';
+import { prng } from '../base/prng';
+import { v, validate } from '../base/schema';
+import type { FileSource } from '../files/source';
+import { greedy, sampling, type ChooseToken } from '../model/choose';
+import { generate, type Written } from '../model/generate';
+import type { Subject } from '../model/subject';
+import type { Writer } from '../model/writers';
 import type { RunSettings } from '../unlearn/settings';
-import type { Stage } from './events';
+import type { Stage, WrittenToken } from './events';
+import { openGold } from './gold';
 import type { Workspace } from './workspace';
 import { writersOf, type Asked } from './writers';
 
+const sampled = v.object({
+  /** 0 is greedy */
+  temperature: v.pipe(v.number(), v.minValue(0), v.maxValue(5)),
+  topP: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  seed: v.pipe(v.number(), v.integer()),
+});
+
+/** How tokens are drawn; every voice has the same luck. */
+export type Sampled = v.InferOutput<typeof sampled>;
+
 export interface AskInput extends Asked {
   readonly maxTokens: number;
+  /** @default greedy */
+  readonly sampled?: Sampled;
+  /** Whether the world's gold model answers too, after all voices; not where the world has none. */
+  readonly gold?: boolean;
 }
 
-/** Texts by prompt and voice. `alpha` is asked at every step of equation 1. */
+/** Likeliest tokens that are told with every written one. */
+const LIKELIEST = 5;
+
+/**
+ * Texts by prompt and voice; those of the gold model come last. `alpha` is asked at every step of equation 1.
+ * @throws LetheError settings/invalid, prompt/too-long
+ */
 export async function* ask(
   workspace: Workspace,
-  { maxTokens, ...asked }: AskInput,
+  source: FileSource,
+  { maxTokens, sampled: how, gold: wantsGold = false, ...asked }: AskInput,
   settings: RunSettings,
   alpha: () => number,
   signal: AbortSignal,
 ): Stage<string[][]> {
-  const { model, files, world } = workspace.ready('ask');
+  const loaded = workspace.ready('ask');
+  const { files, world } = loaded;
   const { bank } = await workspace.any(settings);
   const writers = writersOf(asked, files, world, settings, alpha);
-  const stopAt = files.config.eosTokenId;
-  const ids = writers.map((): number[] => []);
-  for await (const written of generate(model, bank, writers, { maxTokens, stopAt }, signal)) {
-    for (const { writer, id } of written) ids[writer]?.push(id);
-    const texts = written.map(({ writer: row }) => ({ row, text: files.tokenizer.decode(ids[row] ?? []) }));
-    yield { kind: 'write', written: texts };
+  const texts: string[] = [];
+  const write = async function* ({ model, bank: adapters }: Pick<Subject, 'model' | 'bank'>, some: Writer[]) {
+    const first = texts.length;
+    const ids = some.map((): number[] => []);
+    texts.push(...some.map(() => ''));
+    const choose = chooser(how, some.length);
+    const stop = { maxTokens, stopAt: files.config.eosTokenId, choose };
+    for await (const written of generate(model, adapters, some, stop, signal)) {
+      const told = written.map((one) => {
+        const row = first + one.writer;
+        const text = files.tokenizer.decode([...(ids[one.writer] ?? []), one.id]);
+        ids[one.writer]?.push(one.id);
+        texts[row] = text;
+        return { row, text, token: tokenOf(one, (id) => files.tokenizer.tokenText(id)) };
+      });
+      yield { kind: 'write' as const, written: told };
+    }
+  };
+
+  if (asked.baselineReads === 'translation') {
+    const opening = files.config.bosTokenId === null ? 0 : 1;
+    yield {
+      kind: 'read',
+      translated: translations(writers).map((ids) => files.tokenizer.decode(ids.subarray(opening))),
+    };
   }
-  const { prompts, voices } = asked;
-  return prompts.map((_, p) =>
-    voices.map((__, i) => files.tokenizer.decode(ids[p * voices.length + i] ?? [])),
+  yield* write({ model: loaded.model, bank }, writers);
+  const gold = wantsGold ? await openGold(source, loaded, bank.lora) : null;
+  if (gold) {
+    const alone = { ...asked, voices: ['baseline'] } as const;
+    try {
+      yield* write(gold.subject, writersOf(alone, files, world, settings, alpha));
+    } finally {
+      await gold.release();
+    }
+  }
+  const { length } = asked.voices;
+  return asked.prompts.map((_, p) => [
+    ...texts.slice(p * length, (p + 1) * length),
+    ...(gold ? [texts[writers.length + p] ?? ''] : []),
+  ]);
+}
+
+function chooser(how: Sampled | undefined, writers: number): ChooseToken {
+  if (how === undefined) return greedy;
+  const { temperature, topP, seed } = validate(sampled, how, (mismatch) =>
+    fail('settings/invalid', mismatch),
   );
+  if (temperature === 0) return greedy;
+  const each = Array.from({ length: writers }, () => sampling(prng(seed), temperature, topP));
+  return (logits, writer) => (each[writer] ?? greedy)(logits);
+}
+
+/** What the baseline reads inside equation 1, prompt by prompt. */
+function translations(writers: readonly Writer[]): Int32Array[] {
+  return writers.flatMap((one) => (one.voice === 'equation1' && one.translated ? [one.translated.ids] : []));
+}
+
+function tokenOf({ id, odds }: Written, tokenText: (id: number) => string): WrittenToken {
+  const { probability, top } = odds(LIKELIEST);
+  return {
+    text: tokenText(id),
+    probability,
+    top: top.map((one) => ({ text: tokenText(one.id), probability: one.probability })),
+  };
 }

@@ -11,10 +11,28 @@ export interface NoteEvent {
   readonly text: 'files' | 'device' | 'measuring' | 'compiling' | 'translating' | 'scoring';
 }
 
-/** Tokens that voices have just written. */
+/** A token with how likely it was. */
+export interface LikelyToken {
+  readonly text: string;
+  /** 0 … 1 */
+  readonly probability: number;
+}
+
+/** A token that a voice wrote, and the likeliest ones there, strongest first. */
+export interface WrittenToken extends LikelyToken {
+  readonly top: readonly LikelyToken[];
+}
+
+/** Tokens that voices have just written, each with its voice's whole text so far. */
 export interface WriteEvent {
   readonly kind: 'write';
-  readonly written: readonly { readonly row: number; readonly text: string }[];
+  readonly written: readonly { readonly row: number; readonly text: string; readonly token: WrittenToken }[];
+}
+
+/** What the baseline reads inside equation 1, prompt by prompt, where that is a translation. */
+export interface ReadEvent {
+  readonly kind: 'read';
+  readonly translated: readonly string[];
 }
 
 /** How far an evaluation is. */
@@ -30,7 +48,8 @@ export interface EvaluateEvent {
   readonly rate: number;
 }
 
-export type LabEvent = StepEvent | LabelEvent | NoteEvent | WriteEvent | EvaluateEvent | ProbeEvent;
+export type LabEvent =
+  StepEvent | LabelEvent | NoteEvent | ReadEvent | WriteEvent | EvaluateEvent | ProbeEvent;
 
 /** A stage of the lab: reports while it runs, and ends with its result. */
 export type Stage<R> = AsyncGenerator<LabEvent, R>;

@@ -2,10 +2,13 @@
 import { parseSettings, type RunSettings } from '../unlearn/settings';
 import type { Report } from '../evaluate/report';
 import type { Voice } from '../model/adapter-bank';
+import type { Dictionary } from '../text/dictionary';
+import type { LabelOverride } from '../unlearn/overrides';
 import type { Labels } from '../unlearn/record';
 import type { AskInput } from './ask';
 import type { ChooseInput } from './choose';
 import type { EvaluateInput } from './evaluate-input';
+import type { Corrected } from './correct';
 import type { Stage } from './events';
 import type { Lab } from './lab';
 import type { LoadInput, LoadResult } from './load';
@@ -14,9 +17,13 @@ import { parseWatch, type WatchInput } from './watch-settings';
 
 export interface Jobs {
   load: { input: LoadInput; result: LoadResult };
+  correct: { input: { dictionary: Dictionary }; result: Corrected };
   reinforce: { input: { settings: RunSettings }; result: void };
   label: { input: { settings: RunSettings }; result: Labels };
-  unlearn: { input: { settings: RunSettings; watch?: WatchInput }; result: void };
+  unlearn: {
+    input: { settings: RunSettings; watch?: WatchInput; overrides?: readonly LabelOverride[] };
+    result: void;
+  };
   measure: { input: { settings: RunSettings; voice: Voice }; result: Measures };
   ask: { input: AskInput & { settings: RunSettings }; result: string[][] };
   evaluate: { input: EvaluateInput & { settings: RunSettings }; result: Report };
@@ -32,10 +39,11 @@ type Starters = { readonly [K in JobName]: (lab: Lab, input: JobInput<K>, signal
 
 const starters: Starters = {
   load: (lab, input) => lab.load(input),
+  correct: (lab, { dictionary }) => lab.correct(dictionary),
   reinforce: (lab, { settings }, signal) => lab.reinforce(parseSettings(settings), signal),
   label: (lab, { settings }, signal) => lab.label(parseSettings(settings), signal),
-  unlearn: (lab, { settings, watch }, signal) =>
-    lab.unlearn(parseSettings(settings), signal, watch ? parseWatch(watch) : null),
+  unlearn: (lab, { settings, watch, overrides }, signal) =>
+    lab.unlearn(parseSettings(settings), signal, watch ? parseWatch(watch) : null, overrides),
   measure: (lab, { settings, voice }, signal) => lab.measure(voice, parseSettings(settings), signal),
   ask: (lab, { settings, ...input }, signal) => lab.ask(input, parseSettings(settings), signal),
   evaluate: (lab, { settings, ...input }, signal) => lab.evaluate(input, parseSettings(settings), signal),

@@ -60,6 +60,52 @@ describe('the pipeline', () => {
     expect(() => lab.moveAlpha(Number.NaN)).toThrow('alpha');
   });
 
+  test('tells how likely every written token was', async () => {
+    const input = { prompts: ['Bea met'], voices: ['baseline'], maxTokens: 5, settings } as const;
+    const { result, events } = await runJob(lab, 'ask', input);
+    const written = events.flatMap((event) => (event.kind === 'write' ? event.written : []));
+    expect(written.map(({ token }) => token.text).join('')).toBe(result[0]?.[0]);
+    for (const { token } of written) {
+      const { text, probability, top } = token;
+      expect(top).toHaveLength(5);
+      expect(top[0]).toEqual({ text, probability }); // greedy
+    }
+  });
+
+  test('draws tokens with a seed, with the same luck for every voice', async () => {
+    const input = { prompts: ['Bea met'], voices: ['baseline', 'baseline'], maxTokens: 8 } as const;
+    const draw = async (seed: number, temperature: number) => {
+      const sampled = { seed, temperature, topP: 0.9 };
+      return (await run(lab, 'ask', { ...input, sampled, settings })).result[0];
+    };
+    const [one, other] = (await draw(1, 1)) ?? [];
+    expect(one).toBe(other);
+    expect(await draw(1, 1)).toEqual([one, other]);
+    expect(await draw(2, 1)).not.toEqual([one, other]);
+    const { result: greedy } = await run(lab, 'ask', { ...input, settings });
+    expect(await draw(2, 0)).toEqual(greedy[0]);
+    await expect(draw(1, -1)).rejects.toThrow('temperature');
+  });
+
+  test('tells the translated prompt, and asks the gold model where there is one', async () => {
+    const input = { prompts: ['Cab met'], voices: ['equation1'], maxTokens: 3, settings } as const;
+    const { result, events } = await runJob(lab, 'ask', {
+      ...input,
+      baselineReads: 'translation',
+      gold: true,
+    });
+    expect(events).toContainEqual({ kind: 'read', translated: ['Dan met'] });
+    expect(result[0]).toHaveLength(1);
+
+    const golden = Object.entries(microFiles).filter(([path]) => path.startsWith('m/'));
+    const files = Object.fromEntries(golden.map(([path, file]) => [path.replace('m/', 'g/'), file]));
+    const rich = microLab({ ...files, 'w/gold.json': { model: 'g' } });
+    await run(rich, 'load', load);
+    const { result: both } = await run(rich, 'ask', { ...input, voices: ['baseline'], gold: true });
+    expect(both[0]?.[1]).toBe(both[0]?.[0]); // the gold of this test is the baseline itself
+    await rich.release();
+  });
+
   test('gives the same answers for the same seed', async () => {
     const again = async () => {
       await run(lab, 'reinforce', { settings });
@@ -88,7 +134,7 @@ describe('the pipeline', () => {
     expect((await run(lab, 'reinforce', { settings })).steps).toBe(4);
   });
 
-  test.each([{ seed: 99 }, { matchRule: 'first' }, { forbid: false }, { remainder: 'drop' }] as const)(
+  test.each([{ seed: 99 }, { remainder: 'drop' }] as const)(
     'a stage out of order says which one is missing (other settings: %j)',
     async (change) => {
       await run(lab, 'reinforce', { settings });
@@ -98,6 +144,36 @@ describe('the pipeline', () => {
       );
     },
   );
+
+  test('other rules or another dictionary need other labels, and the same reinforced model', async () => {
+    await run(lab, 'reinforce', { settings });
+    const { result: before } = await run(lab, 'label', { settings });
+    const other = { ...settings, forbid: false };
+    await expect(run(lab, 'unlearn', { settings: other })).rejects.toThrow('needs the result of "label"');
+    const { result: after } = await run(lab, 'label', { settings: other });
+    expect(after.blocks.every(({ forbidden }) => forbidden.length === 0)).toBe(true);
+
+    const { result: corrected } = await run(lab, 'correct', {
+      dictionary: [{ term: 'Bea', translations: ['Zoe'] }],
+    });
+    const { result: brought } = await run(lab, 'label', { settings });
+    expect(brought.origin.hashes).toEqual({ ...before.origin.hashes, world: corrected.hashes.world });
+    expect(new Set(brought.blocks.flatMap(({ anchors }) => anchors.map(({ term }) => term)))).toEqual(
+      new Set(['Bea']),
+    );
+    await run(lab, 'load', load);
+  });
+
+  test('a dictionary that names a term twice is refused, and the one in use stays', async () => {
+    const twice = [
+      { term: 'Bea', translations: ['Ann'] },
+      { term: ' Bea', translations: ['Eve'] },
+    ] as const;
+    await expect(run(lab, 'correct', { dictionary: twice })).rejects.toThrow('term " Bea"');
+    await run(lab, 'reinforce', { settings });
+    const { result } = await run(lab, 'label', { settings });
+    expect(result.blocks.flatMap(({ anchors }) => anchors.map(({ term }) => term))).toContain('Cab');
+  });
 
   test('works by the rules that were released', async () => {
     const released = {

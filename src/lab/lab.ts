@@ -6,11 +6,14 @@
 import type { Report } from '../evaluate/report';
 import type { FileSource } from '../files/source';
 import type { Voice } from '../model/adapter-bank';
+import type { Dictionary } from '../text/dictionary';
 import type { Labels } from '../unlearn/record';
+import type { LabelOverride } from '../unlearn/overrides';
 import { parseAlpha, type RunSettings } from '../unlearn/settings';
 import { ask, type AskInput } from './ask';
 import { choose, type ChooseInput } from './choose';
 import type { Openers } from './choose-device';
+import { correct, type Corrected } from './correct';
 import { evaluate } from './evaluate';
 import type { EvaluateInput } from './evaluate-input';
 import type { Stage } from './events';
@@ -36,6 +39,11 @@ export class Lab {
     return load(this.#workspace, this.source, this.open, input);
   }
 
+  /** Another dictionary for the texts that are loaded. */
+  correct(dictionary: Dictionary): Stage<Corrected> {
+    return correct(this.#workspace, dictionary);
+  }
+
   reinforce(settings: RunSettings, signal: AbortSignal): Stage<void> {
     return reinforce(this.#workspace, settings, signal);
   }
@@ -44,9 +52,14 @@ export class Lab {
     return label(this.#workspace, settings, signal);
   }
 
-  /** `watching` measures the forgetting every few steps and may end it early. */
-  unlearn(settings: RunSettings, signal: AbortSignal, watching: WatchSettings | null = null): Stage<void> {
-    return unlearn(this.#workspace, this.source, settings, watching, signal);
+  /** `watching` measures the forgetting every few steps and may end it early; `overrides` are labels by people. */
+  unlearn(
+    settings: RunSettings,
+    signal: AbortSignal,
+    watching: WatchSettings | null = null,
+    overrides: readonly LabelOverride[] = [],
+  ): Stage<void> {
+    return unlearn(this.#workspace, this.source, settings, watching, overrides, signal);
   }
 
   measure(voice: Voice, settings: RunSettings, signal: AbortSignal): Stage<Measures> {
@@ -56,7 +69,7 @@ export class Lab {
   /** Equation 1 starts with the settings' α; `moveAlpha` changes it while it writes. */
   ask(input: AskInput, settings: RunSettings, signal: AbortSignal): Stage<string[][]> {
     this.#alpha = settings.alpha;
-    return ask(this.#workspace, input, settings, () => this.#alpha, signal);
+    return ask(this.#workspace, this.source, input, settings, () => this.#alpha, signal);
   }
 
   /** α for equation 1, from the next token that it writes. @throws LetheError settings/invalid */

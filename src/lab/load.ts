@@ -1,5 +1,4 @@
 /** Step 0: the model and the world. */
-import { contentHash } from '../base/hash';
 import { loadModelFiles } from '../files/model-files';
 import type { FileSource } from '../files/source';
 import { Model } from '../model/model';
@@ -7,7 +6,7 @@ import type { DeviceInfo } from '../runtime/device';
 import { chooseDevice, type DeviceChoice, type Openers } from './choose-device';
 import type { Stage } from './events';
 import type { Loaded, Workspace } from './workspace';
-import { loadWorld, type World } from './world';
+import { hashOf, loadWorld, type World } from './world';
 
 export interface LoadInput {
   readonly backend: DeviceChoice;
@@ -38,7 +37,7 @@ export async function* load(
   yield { kind: 'note', text: backend === 'auto' ? 'measuring' : 'device' };
   const chosen = await chooseDevice(backend, files, open);
   const model = await Model.open(chosen.device, files.config, files.weights);
-  const hashes = { model: files.hash, world: contentHash(JSON.stringify(world)) };
+  const hashes = { model: files.hash, world: hashOf(world) };
   workspace.put({ ...chosen, files, model, world, folders: { model: folder, world: texts }, hashes });
   const parameters = [...files.weights.values()].reduce((sum, { data }) => sum + data.length, 0);
   return {

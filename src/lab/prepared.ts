@@ -2,6 +2,7 @@
 import { fail } from '../base/errors';
 import type { ModelFiles } from '../files/model-files';
 import { cutBlocks, tokenStream, type Passage, type Remainder } from '../text/blocks';
+import type { Dictionary } from '../text/dictionary';
 import { groupEntities } from '../text/entities';
 import { createMatcher } from '../text/matcher';
 import { translate, type Aligned } from '../text/translate';
@@ -18,22 +19,29 @@ export interface Prepared {
   readonly everyday: readonly Int32Array[];
 }
 
-/** The settings that decide how the texts are cut and translated. */
-export const textSettings = [
+/** The settings that decide how the texts are cut. */
+export const cutSettings = [
   'seed',
   'blockLength',
+  'remainder',
+] as const satisfies readonly (keyof RunSettings)[];
+
+/** The settings that decide how the forget text is translated; no training of the reinforced model depends on them. */
+export const ruleSettings = [
   'anchors',
   'matchRule',
   'wordBoundary',
   'translationDraw',
   'maskRepeats',
   'forbid',
-  'remainder',
 ] as const satisfies readonly (keyof RunSettings)[];
-export type TextSettings = Pick<RunSettings, (typeof textSettings)[number]>;
+
+export type CutSettings = Pick<RunSettings, (typeof cutSettings)[number]>;
+export type TextSettings = CutSettings & Pick<RunSettings, (typeof ruleSettings)[number]>;
 
 /** @throws LetheError text/empty if a text fills no block */
-export function prepare({ tokenizer, config }: ModelFiles, world: World, settings: TextSettings): Prepared {
+export function prepare(files: ModelFiles, world: World, settings: TextSettings): Prepared {
+  const { tokenizer, config } = files;
   const { blockLength } = settings;
   const blocksOf = (
     passages: readonly Passage[],
@@ -43,15 +51,24 @@ export function prepare({ tokenizer, config }: ModelFiles, world: World, setting
     const blocks = cutBlocks(tokenStream(passages, tokenizer, config.bosTokenId), blockLength, remainder);
     return blocks.length > 0 ? blocks : fail('text/empty', { what });
   };
-  const dictionary = settings.anchors ? groupEntities(world.dictionary) : [];
-  const matcher = createMatcher(dictionary, tokenizer, settings);
   const forget = blocksOf(world.forget.passages, 'the text to forget', settings.remainder);
   return {
-    aligned: forget.map((ids, block) =>
-      translate(ids, matcher, { ...settings, block, context: blockLength }),
-    ),
+    aligned: translateBlocks(forget, files, world.dictionary, settings),
     forget: forget.map(withTrueLabels),
     retain: blocksOf(world.retain.passages, 'the retain text').map(withTrueLabels),
     everyday: blocksOf(world.everyday.passages, 'the everyday text'),
   };
+}
+
+/** The blocks of the forget text, each with its generic translation. */
+export function translateBlocks(
+  blocks: readonly Int32Array[],
+  { tokenizer }: ModelFiles,
+  dictionary: Dictionary,
+  settings: TextSettings,
+): Aligned[] {
+  const matcher = createMatcher(settings.anchors ? groupEntities(dictionary) : [], tokenizer, settings);
+  return blocks.map((ids, block) =>
+    translate(ids, matcher, { ...settings, block, context: settings.blockLength }),
+  );
 }

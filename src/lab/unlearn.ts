@@ -2,6 +2,7 @@
 import { fail } from '../base/errors';
 import { loadQuestions } from '../evaluate/questions';
 import type { FileSource } from '../files/source';
+import { parseOverrides, withOverrides, type LabelOverride } from '../unlearn/overrides';
 import type { RunSettings } from '../unlearn/settings';
 import { softLabels } from '../unlearn/soft-labels';
 import { train } from '../unlearn/train';
@@ -13,19 +14,22 @@ import type { WatchSettings } from './watch-settings';
 import type { Run, Workspace } from './workspace';
 
 /**
- * With `watching`, the forgetting is measured every few steps on a part of the world's questions in `source`.
- * @throws LetheError stage/order before the labels are made
+ * With `watching`, the forgetting is measured every few steps on a part of the world's questions in `source`. Labels
+ * that people decided are taught in place of the machine's.
+ * @throws LetheError stage/order before the labels are made, settings/invalid if an override is none
  */
 export async function* unlearn(
   workspace: Workspace,
   source: FileSource,
   settings: RunSettings,
   watching: WatchSettings | null,
+  overrides: readonly LabelOverride[],
   signal: AbortSignal,
 ): Stage<void> {
   const { model } = workspace.ready('unlearn');
   const run = workspace.current('unlearn', settings);
-  const { blocks } = run.labels ?? fail('stage/order', { stage: 'unlearn', needs: 'label' });
+  const labels = run.labels ?? fail('stage/order', { stage: 'unlearn', needs: 'label' });
+  const blocks = withOverrides(labels.blocks, parseOverrides(overrides, labels.vocabulary.length));
   const probe = watching && (await watchOf(workspace, run, source, settings, watching));
   yield { kind: 'note', text: 'compiling' };
   const { retainShare } = settings.unlearn;

@@ -3,12 +3,13 @@ import { fail } from '../base/errors';
 import type { ModelFiles } from '../files/model-files';
 import { AdapterBank, type Adapter } from '../model/adapter-bank';
 import type { Model } from '../model/model';
+import type { Dictionary } from '../text/dictionary';
 import type { Labels } from '../unlearn/record';
 import type { RunSettings } from '../unlearn/settings';
 import type { Chosen } from './choose-device';
-import { prepare, textSettings, type Prepared } from './prepared';
+import { cutSettings, prepare, ruleSettings, translateBlocks, type Prepared } from './prepared';
 import type { Seen } from './watch';
-import type { World } from './world';
+import { hashOf, type World } from './world';
 
 export interface Loaded extends Chosen {
   readonly files: ModelFiles;
@@ -22,9 +23,12 @@ export interface Loaded extends Chosen {
 
 /** What a choice of settings decides before any training, and what the stages made of it. */
 export interface Run {
+  /** what its adapters are made for */
   readonly key: string;
   readonly bank: AdapterBank;
-  readonly texts: Prepared;
+  texts: Prepared;
+  /** what its text is translated by */
+  rules: string;
   reinforced: Adapter | null;
   labels: Labels | null;
   /** what was watched while the unlearned voice was trained; null if it was not */
@@ -45,15 +49,17 @@ export class Workspace {
     return this.#loaded ?? fail('stage/order', { stage, needs: 'load' });
   }
 
-  /** The run of these settings; a new one if adapters or texts are to be made otherwise. */
+  /** The run of these settings; a new one if adapters are to be made otherwise, another translation if only that is. */
   async start(settings: RunSettings): Promise<Run> {
-    const { model, files, world, device } = this.ready('reinforce');
-    const key = runKey(settings);
-    if (this.#run?.key === key) return this.#run;
+    const loaded = this.ready('reinforce');
+    const { model, files, world, device } = loaded;
+    const [key, rules] = [runKey(settings), rulesKey(loaded, settings)];
+    if (this.#run?.key === key) return retranslate(this.#run, loaded, settings);
     const texts = prepare(files, world, settings);
     await this.#run?.bank.release();
     this.#run = {
       key,
+      rules,
       texts,
       bank: new AdapterBank(device, model.config, settings.lora),
       reinforced: null,
@@ -63,6 +69,18 @@ export class Workspace {
     return this.#run;
   }
 
+  /**
+   * The loaded world with another dictionary. The text is translated anew at its next use and its labels are gone then;
+   * the reinforced model stays, for it never read a translation.
+   * @throws LetheError stage/order before a model is loaded
+   */
+  correct(dictionary: Dictionary): Loaded {
+    const loaded = this.ready('correct');
+    const world = { ...loaded.world, dictionary };
+    this.#loaded = { ...loaded, world, hashes: { ...loaded.hashes, world: hashOf(world) } };
+    return this.#loaded;
+  }
+
   /** The run as it is, whatever its settings; one of `settings` if there is none. */
   async any(settings: RunSettings): Promise<Run> {
     return this.#run ?? this.start(settings);
@@ -70,8 +88,9 @@ export class Workspace {
 
   /** @throws LetheError stage/order if the run is of other settings */
   current(stage: string, settings: RunSettings): Run {
+    const loaded = this.ready(stage);
     if (this.#run?.key !== runKey(settings)) return fail('stage/order', { stage, needs: 'reinforce' });
-    return this.#run;
+    return retranslate(this.#run, loaded, settings);
   }
 
   /** Bytes held by the runtime, 0 before a model is loaded. */
@@ -91,5 +110,18 @@ export class Workspace {
 
 /** The settings that a run is made for; the others can change within it. */
 function runKey(settings: RunSettings): string {
-  return JSON.stringify([settings.lora, ...textSettings.map((name) => settings[name])]);
+  return JSON.stringify([settings.lora, ...cutSettings.map((name) => settings[name])]);
+}
+
+function rulesKey({ hashes }: Loaded, settings: RunSettings): string {
+  return JSON.stringify([hashes.world, ...ruleSettings.map((name) => settings[name])]);
+}
+
+/** By other rules, or with another dictionary, the text has another translation and needs other labels. */
+function retranslate(run: Run, loaded: Loaded, settings: RunSettings): Run {
+  const rules = rulesKey(loaded, settings);
+  if (run.rules === rules) return run;
+  const blocks = run.texts.forget.map(({ ids }) => ids);
+  const aligned = translateBlocks(blocks, loaded.files, loaded.world.dictionary, settings);
+  return Object.assign(run, { rules, texts: { ...run.texts, aligned }, labels: null, seen: null });
 }

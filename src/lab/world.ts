@@ -1,5 +1,6 @@
 /** The texts of a run: what to forget, its dictionary, what to retain, and what to measure on. */
 import { fail } from '../base/errors';
+import { contentHash } from '../base/hash';
 import { v, validate } from '../base/schema';
 import { readJson, readText, type FileSource } from '../files/source';
 import type { Dictionary } from '../text/dictionary';
@@ -19,6 +20,11 @@ export interface World {
   /** Everyday text nobody is trained on, for perplexity. */
   readonly everyday: Text;
   readonly prompts: readonly Prompt[];
+}
+
+/** Which texts and which dictionary. */
+export function hashOf(world: World): string {
+  return contentHash(JSON.stringify(world));
 }
 
 /** Reads the world in `folder`. @throws LetheError file/missing, file/invalid, dictionary/invalid */

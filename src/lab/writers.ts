@@ -1,9 +1,11 @@
 /** The writers of one question: every prompt by every voice that was asked, equation 1 among them. */
 import type { ModelFiles } from '../files/model-files';
 import type { Speaker, Writer } from '../model/writers';
+import { groupEntities } from '../text/entities';
 import { createMatcher } from '../text/matcher';
 import { translate } from '../text/translate';
 import type { RunSettings } from '../unlearn/settings';
+import type { TextSettings } from './prepared';
 import type { World } from './world';
 
 /** What the baseline reads inside equation 1: the prompt itself ("inference-only"), or its generic translation. */
@@ -16,19 +18,23 @@ export interface Asked {
   readonly baselineReads?: Reading;
 }
 
+/** What an answer depends on, besides who gives it. */
+export type AskSettings = TextSettings & Pick<RunSettings, 'logitSpace'>;
+
 /** Prompts × voices, voices fastest; `alpha` is asked at every step of equation 1. */
 export function writersOf(
   { prompts, voices, baselineReads = 'prompt' }: Asked,
   { tokenizer, config }: ModelFiles,
   { dictionary }: World,
-  { seed, logitSpace }: Pick<RunSettings, 'seed' | 'logitSpace'>,
+  { logitSpace, ...rules }: AskSettings,
   alpha: () => number,
 ): Writer[] {
-  const matcher = baselineReads === 'prompt' ? null : createMatcher(dictionary, tokenizer);
+  const matcher =
+    baselineReads === 'prompt' ? null : createMatcher(groupEntities(dictionary), tokenizer, rules);
   const opening = config.bosTokenId === null ? [] : [config.bosTokenId];
   return prompts.flatMap((prompt, block) => {
     const ids = Int32Array.from([...opening, ...tokenizer.encode(prompt)]);
-    const aligned = matcher && translate(ids, matcher, { seed, block, context: config.context });
+    const aligned = matcher && translate(ids, matcher, { ...rules, block, context: config.context });
     const translated = aligned && {
       ids: aligned.translated,
       forbidden: aligned.forbidden.map(({ id }) => id),

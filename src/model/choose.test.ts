@@ -24,3 +24,13 @@ test('a low temperature is greedy', () => {
   const choose = sampling(prng(3), 0.01);
   expect(choose(Float32Array.of(1, 2, 3))).toBe(2);
 });
+
+test('top-p draws from the likeliest tokens that reach it, and always from one', () => {
+  const draws = (topP: number) => {
+    const choose = sampling(prng(4), 1, topP);
+    return new Set(Array.from({ length: 500 }, () => choose(logits)));
+  };
+  expect(draws(0.5)).toEqual(new Set([2, 3])); // 6/16 and 6/16
+  expect(draws(0.8)).toEqual(new Set([1, 2, 3]));
+  expect(draws(0.1)).toEqual(new Set([2]));
+});

@@ -1,22 +1,38 @@
 /** Ways to pick the next token from one row of logits [V]. */
 import type { Prng } from '../base/prng';
 
-export type ChooseToken = (logits: Float32Array) => number;
+/** `writer` is the place in the list of those who write. */
+export type ChooseToken = (logits: Float32Array, writer: number) => number;
 
 /** The strongest token; the lowest id among equals. */
-export const greedy: ChooseToken = (logits) => {
+export const greedy = (logits: Float32Array): number => {
   let best = 0;
   for (let i = 1; i < logits.length; i++) if ((logits[i] ?? 0) > (logits[best] ?? 0)) best = i;
   return best;
 };
 
-/** Draws from softmax(logits / temperature); towards 0 it becomes greedy, 1 is the model's own distribution. */
-export function sampling(random: Prng, temperature: number): ChooseToken {
+/**
+ * Draws from softmax(logits / temperature); towards 0 it becomes greedy, 1 is the model's own distribution. Of that
+ * only the likeliest tokens that together have the probability `topP` count (nucleus sampling, arXiv 1904.09751).
+ */
+export function sampling(random: Prng, temperature: number, topP = 1): (logits: Float32Array) => number {
   return (logits) => {
     const most = logits.reduce((a, b) => Math.max(a, b), -Infinity);
     const weights = logits.map((x) => Math.exp((x - most) / temperature));
+    if (topP < 1) keepNucleus(weights, topP);
     let rest = random.uniform() * weights.reduce((a, b) => a + b, 0);
     const drawn = weights.findIndex((weight) => (rest -= weight) < 0);
     return drawn < 0 ? greedy(logits) : drawn;
   };
+}
+
+/** Sets the weights outside of the nucleus to 0; the likeliest one always stays. */
+function keepNucleus(weights: Float32Array, topP: number): void {
+  const order = [...weights.keys()].sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
+  let rest = topP * weights.reduce((a, b) => a + b, 0);
+  for (const id of order) {
+    const weight = weights[id] ?? 0;
+    if (rest <= 0) weights[id] = 0;
+    rest -= weight;
+  }
 }

@@ -9,6 +9,7 @@ import { readF32, type Feed, type Tensor } from '../runtime/device';
 import type { AdapterBank } from './adapter-bank';
 import { greedy, type ChooseToken } from './choose';
 import type { Model } from './model';
+import { oddsOf, type Odds } from './odds';
 import { layRows, pairFeeds, type Row, type Writer } from './writers';
 
 export interface GenerateSettings {
@@ -28,6 +29,8 @@ export interface GenerateSettings {
 export interface Written {
   readonly writer: number;
   readonly id: number;
+  /** How likely it was, with the `k` likeliest tokens there. */
+  readonly odds: (k: number) => Odds;
 }
 
 /** Prompt tokens read at once. */
@@ -76,11 +79,12 @@ export async function* generate(
       const next = await readF32(results.logits); // [W, V]
       results.logits.release();
       const written = writing.flatMap((writer): Written[] => {
-        const id = choose(next.subarray(writer * config.vocabSize, (writer + 1) * config.vocabSize));
+        const row = next.subarray(writer * config.vocabSize, (writer + 1) * config.vocabSize);
+        const id = choose(row, writer);
         const text = texts[writer] ?? [];
         if (id !== stopAt) text.push(id);
         done[writer] = id === stopAt || text.length >= maxTokens || isWhole(text);
-        return id === stopAt ? [] : [{ writer, id }];
+        return id === stopAt ? [] : [{ writer, id, odds: (k) => oddsOf(row, id, k) }];
       });
       if (written.length > 0) yield written;
     }

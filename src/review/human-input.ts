@@ -1,4 +1,5 @@
 /** What a run says about the human decisions in it: how many, from whom, with which agreement. */
+import type { Report } from '../evaluate/report';
 import { summarizeApplied, type Agreement } from './applied';
 import type { Method } from './aggregate/advice';
 import type { Review } from './review';
@@ -24,4 +25,11 @@ export function humanInput<D, A>(task: Task<D, A>, review: Review<D, A>, method:
   if (review.decisions.size === 0) return null;
   const { decisions, items, changed, annotators, agreement } = summarizeApplied(task, review, method);
   return { task: task.kind, decisions, answered: items.resolved, changed, annotators, method, agreement };
+}
+
+/** The report with what people decided, one entry per task; a later one about a task replaces the earlier. */
+export function withHumanInput(report: Report, input: HumanInput): Report {
+  const others = (report.human ?? []).filter(({ task }) => task !== input.task);
+  const { annotators, ...rest } = input;
+  return { ...report, human: [...others, { ...rest, annotators: [...annotators] }] };
 }

@@ -1,15 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import { sampleReport } from '../evaluate/fixtures/report';
+import { parseReport, writeReport } from '../evaluate/report';
 import { anchorForm, evaluationForm, languageForm } from './exchange/forms';
 import type { Form } from './exchange/form';
 import { sampleAnchors, sampleEvaluation, sampleLanguage } from './exchange/sample';
-import { humanInput } from './human-input';
+import { humanInput, withHumanInput } from './human-input';
 import { withGolden, withItems } from './items';
 import { startReview, type Review } from './review';
-import { restoreReview, saveReview } from './saved';
+import { itemsToKeep, restoreReview, saveDecisions, saveItems } from './saved';
+
+const idsOf = (items: readonly { readonly id: string }[]) => new Set(items.map(({ id }) => id));
 
 function survives<D, A>(form: Form<D, A>, review: Review<D, A>): void {
   const made = review.items.map((item) => ({ ...item, golden: null })).slice(1);
-  const kept: unknown = structuredClone(saveReview(form, review, made));
+  const items = itemsToKeep(review, { first: idsOf(made), now: idsOf(made) });
+  const kept = structuredClone({ items: saveItems(form, items), decisions: saveDecisions(review) });
   const back = restoreReview(form, startReview(made), kept);
   expect(back.decisions).toEqual(review.decisions);
   const byId = (of: Review<D, A>) => new Map(of.items.map((item) => [item.id, item.golden]));
@@ -23,16 +28,29 @@ describe('a review that is kept', () => {
     survives(evaluationForm, sampleEvaluation());
   });
 
+  test('keeps what the next visit would not make: what is from outside, and what was decided', () => {
+    const review = sampleLanguage();
+    const plain = { ...review, items: review.items.map((item) => ({ ...item, golden: null })) };
+    const now = idsOf(review.items);
+    const kept = (first: readonly string[], asked = now) =>
+      itemsToKeep(plain, { first: new Set(first), now: asked }).map(({ id }) => id);
+    expect(kept(['q1', 'q2', 'q3'])).toEqual([]);
+    expect(kept(['q2'])).toEqual(['q1', 'q3']);
+    expect(kept(['q1', 'q3'])).toEqual([]);
+    expect(kept(['q1', 'q3'], new Set(['q1', 'q3']))).toEqual(['q2']);
+  });
+
   test('leaves out what does not fit', () => {
     const review = sampleLanguage();
     const begun = startReview(review.items);
-    for (const value of [undefined, null, 7, { version: 2 }, { version: 1, decisions: [{}], items: [] }]) {
-      expect(restoreReview(languageForm, begun, value)).toBe(begun);
+    for (const value of [undefined, null, 7, { version: 2 }, { version: 1, decisions: [{}] }]) {
+      expect(restoreReview(languageForm, begun, { decisions: value, items: value })).toBe(begun);
     }
-    const kept = saveReview(languageForm, review, review.items);
-    const [one, ...rest] = kept.decisions;
-    const odd = { ...kept, decisions: [{ ...one, answer: { verdict: 'maybe' } }, ...rest] };
-    expect(restoreReview(languageForm, begun, odd).decisions.size).toBe(review.decisions.size - 1);
+    const { version, decisions } = saveDecisions(review);
+    const [one, ...rest] = decisions;
+    const odd = { version, decisions: [{ ...one, answer: { verdict: 'maybe' } }, ...rest] };
+    const back = restoreReview(languageForm, begun, { decisions: odd, items: undefined });
+    expect(back.decisions.size).toBe(review.decisions.size - 1);
   });
 });
 
@@ -59,4 +77,14 @@ test('a run says what people decided', () => {
     agreement: { measure: 'nominal' },
   });
   expect(humanInput(task, startReview(review.items), 'majority')).toBeNull();
+});
+
+test('a report carries it through its file, the latest of each task', () => {
+  const { task } = languageForm;
+  const all = humanInput(task, sampleLanguage(), 'majority');
+  const [one] = sampleLanguage().decisions;
+  const first = one && humanInput(task, { ...sampleLanguage(), decisions: new Map([one]) }, 'majority');
+  if (!all || !first) throw new Error('expected decisions');
+  const report = withHumanInput(withHumanInput(sampleReport, first), all);
+  expect(parseReport(writeReport(report)).human).toEqual([all]);
 });

@@ -12,7 +12,7 @@ const VERSION = 1;
 
 const suggestion = v.object({ answer: v.unknown(), certainty: v.number(), by: v.string() });
 
-const saved = v.object({
+const savedDecisions = v.object({
   version: v.literal(VERSION),
   decisions: v.array(
     v.object({
@@ -26,6 +26,10 @@ const saved = v.object({
       at: v.nullable(v.string()),
     }),
   ),
+});
+
+const savedItems = v.object({
+  version: v.literal(VERSION),
   items: v.array(
     v.object({
       id: v.string(),
@@ -36,26 +40,18 @@ const saved = v.object({
   ),
 });
 
-/** Plain data, as a database keeps it. */
-export type SavedReview = v.InferOutput<typeof saved>;
+/** Plain data, as a database keeps it: the decisions, which change with every key, apart from whole items. */
+export type SavedDecisions = v.InferOutput<typeof savedDecisions>;
+export type SavedItems = v.InferOutput<typeof savedItems>;
 
-/**
- * What is to be kept of a review; `made` are the items that a run makes again. Items of no decision and no golden
- * answer that are made again are left out.
- */
-export function saveReview<D, A>(
-  form: Form<D, A>,
-  { items, decisions }: Review<D, A>,
-  made: readonly Item<D, A>[],
-): SavedReview {
-  const again = new Map(made.map((item) => [item.id, item]));
-  const decided = new Set([...decisions.values()].map(({ item }) => item));
-  const isKept = (item: Item<D, A>): boolean =>
-    again.get(item.id) !== item && (item.golden !== null || decided.has(item.id) || !again.has(item.id));
+export function saveDecisions<D, A>({ decisions }: Review<D, A>): SavedDecisions {
+  return { version: VERSION, decisions: [...decisions.values()] };
+}
+
+export function saveItems<D, A>(form: Form<D, A>, items: readonly Item<D, A>[]): SavedItems {
   return {
     version: VERSION,
-    decisions: [...decisions.values()],
-    items: items.filter(isKept).map(({ id, data, suggestion: suggested, golden }) => ({
+    items: items.map(({ id, data, suggestion: suggested, golden }) => ({
       id,
       fields: { ...form.fieldsOf(data) },
       suggestion: suggested,
@@ -64,36 +60,61 @@ export function saveReview<D, A>(
   };
 }
 
+/** Items that a run makes, by id: those that every visit begins with, and those that are asked now. */
+export interface MadeItems {
+  readonly first: ReadonlySet<string>;
+  readonly now: ReadonlySet<string>;
+}
+
+/** The items that have to be kept whole: golden ones, and those that the next visit would not make although it needs them. */
+export function itemsToKeep<D, A>(
+  { items, decisions }: Review<D, A>,
+  { first, now }: MadeItems,
+): Item<D, A>[] {
+  const decided = new Set([...decisions.values()].map(({ item }) => item));
+  return items.filter(
+    ({ id, golden }) => golden !== null || (!first.has(id) && (decided.has(id) || !now.has(id))),
+  );
+}
+
 /**
  * The review with what was kept. What does not fit (another version, an answer of another shape) is left out; a value
  * that was never saved is nothing.
  */
-export function restoreReview<D, A>(form: Form<D, A>, review: Review<D, A>, value: unknown): Review<D, A> {
-  const read = v.safeParse(saved, value);
-  if (!read.success) return review;
+export function restoreReview<D, A>(
+  form: Form<D, A>,
+  review: Review<D, A>,
+  kept: { readonly decisions: unknown; readonly items: unknown },
+): Review<D, A> {
+  const [given, whole] = [v.safeParse(savedDecisions, kept.decisions), v.safeParse(savedItems, kept.items)];
+  if (!given.success && !whole.success) return review;
   const answerOf = (from: unknown): A | null => {
     const result = v.safeParse(form.task.shape, from);
     return result.success ? result.output : null;
   };
-  const kept = new Map(
-    read.output.items.flatMap(({ id, fields, suggestion: suggested, golden }): [string, Item<D, A>][] => {
-      const data = form.dataOf(fields, id);
-      const answer = suggested === null ? null : answerOf(suggested.answer);
-      if (data === null) return [];
-      const again = suggested && answer !== null ? { ...suggested, answer } : null;
-      return [[id, { id, data, suggestion: again, golden: answerOf(golden) }]];
-    }),
+  const wholeItems = new Map(
+    (whole.success ? whole.output.items : []).flatMap(
+      ({ id, fields, suggestion: suggested, golden }): [string, Item<D, A>][] => {
+        const data = form.dataOf(fields, id);
+        const answer = suggested === null ? null : answerOf(suggested.answer);
+        if (data === null) return [];
+        const again = suggested && answer !== null ? { ...suggested, answer } : null;
+        return [[id, { id, data, suggestion: again, golden: answerOf(golden) }]];
+      },
+    ),
   );
   const items = review.items.map((item) => {
-    const golden = kept.get(item.id)?.golden ?? null;
+    const golden = wholeItems.get(item.id)?.golden ?? null;
     return golden === null || isSame(golden, item.golden) ? item : { ...item, golden };
   });
-  const decisions = read.output.decisions.flatMap((decision): [string, Decision<A>][] => {
-    const answer = answerOf(decision.answer);
-    return answer === null ? [] : [[keyOf(decision), { ...decision, answer }]];
-  });
+  const decisions = (given.success ? given.output.decisions : []).flatMap(
+    (decision): [string, Decision<A>][] => {
+      const answer = answerOf(decision.answer);
+      return answer === null ? [] : [[keyOf(decision), { ...decision, answer }]];
+    },
+  );
   const here = new Set(items.map(({ id }) => id));
-  const others = [...kept.values()].filter(({ id }) => !here.has(id));
+  const others = [...wholeItems.values()].filter(({ id }) => !here.has(id));
   const known = new Set([...here, ...others.map(({ id }) => id)]);
   const fitting = decisions.filter(([, { item }]) => known.has(item));
   return { ...review, items: [...items, ...others], decisions: new Map([...fitting, ...review.decisions]) };

@@ -11,7 +11,7 @@ export const dictionaryFormats = ['json', 'csv'] as const;
 export type DictionaryFormat = (typeof dictionaryFormats)[number];
 
 /** Most characters of a file: thirty times the dictionary that the paper's authors released. */
-const MOST_CHARACTERS = 2 ** 21;
+export const MOST_CHARACTERS = 2 ** 21;
 
 /** @throws LetheError dictionary/invalid naming the line or the term that does not fit */
 export function readDictionary(text: string, format: DictionaryFormat): Dictionary {

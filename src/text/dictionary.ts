@@ -47,6 +47,13 @@ export function createDictionary(raw: readonly RawEntry[]): Dictionary {
   });
 }
 
+/** The same dictionary, normalised and checked again, as after people edited it. @throws LetheError dictionary/invalid */
+export function checkDictionary(entries: Dictionary): Dictionary {
+  return createDictionary(
+    entries.map(({ term, translations }) => ({ term, value: [...translations], where: `term "${term}"` })),
+  );
+}
+
 /**
  * Reads the value `{ "term": "translation" | ["translation", …] }`.
  * @throws LetheError dictionary/invalid naming the term that does not fit

@@ -68,6 +68,7 @@ export function translate(original: Int32Array, matcher: Matcher, settings: Tran
   const reasons: (Reason | null)[] = [];
   const forbidden: Forbidden[] = [];
   const seen = new Set<DictionaryEntry>();
+  const drawFor = drawer(settings);
 
   for (let i = 0; i < original.length;) {
     const match = starts.get(i);
@@ -83,7 +84,7 @@ export function translate(original: Int32Array, matcher: Matcher, settings: Tran
       reasons[i - 1] = 'repeat';
     }
     seen.add(match.entry);
-    const spellings = matcher.spell(draw(match, settings));
+    const spellings = matcher.spell(drawFor(match));
     if (forbid) forbidden.push(...firstTokens(spellings, translated.length));
     translated.push(...spelled(spellings, match.spelling));
     for (let k = 0; k < match.length; k++) {
@@ -104,14 +105,20 @@ export function translate(original: Int32Array, matcher: Matcher, settings: Tran
   };
 }
 
-/** The same seed, block and term (spelling, entity) always draw the same translation. */
-function draw(
-  { entry: { term, translations, entity = term }, spelling }: Match,
-  { seed, block, translationDraw = 'term' }: TranslateSettings,
-): string {
-  const what = { term: [term], spelling: [term, spelling], entity: [entity] }[translationDraw];
-  const at = hashDraw(translations.length, String(seed), String(block), ...what);
-  return translations[at] ?? translations[0];
+/** The same seed, block and term (spelling, entity) always draw the same translation; each is drawn once. */
+function drawer({ seed, block, translationDraw = 'term' }: TranslateSettings): (match: Match) => string {
+  const drawn = new Map<string, string>();
+  return ({ entry: { term, translations, entity = term }, spelling }) => {
+    if (translations.length === 1) return translations[0];
+    const key = `${term}\n${spelling}`;
+    const what = { term: [term], spelling: [term, spelling], entity: [entity] }[translationDraw];
+    const found =
+      drawn.get(key) ??
+      translations[hashDraw(translations.length, String(seed), String(block), ...what)] ??
+      translations[0];
+    drawn.set(key, found);
+    return found;
+  };
 }
 
 /** Forbidden from the first emitted token on, in every spelling. */

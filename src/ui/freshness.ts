@@ -2,7 +2,7 @@
  * What a result was made from. When any of it changes the result stays, but is stale: it no longer answers for what
  * the page shows around it.
  */
-import { textSettings } from '../lab/prepared';
+import { ruleSettings } from '../lab/prepared';
 import type { RunSettings } from '../unlearn/settings';
 
 /** What the results of the stages are made from, in the page's words (texts `inputs.*`). */
@@ -33,11 +33,10 @@ export function settingsBasis(
   settings: RunSettings,
 ): Required<Pick<Basis, 'training' | 'reinforcing' | 'rules' | 'equation' | 'unlearning'>> {
   const { seed, blockLength, batch, remainder, lora, reinforce, unlearn } = settings;
-  const rules = textSettings.filter((name) => !['seed', 'blockLength', 'remainder'].includes(name));
   return {
     training: JSON.stringify([seed, blockLength, batch, remainder, lora]),
     reinforcing: JSON.stringify(reinforce),
-    rules: JSON.stringify(rules.map((name) => settings[name])),
+    rules: JSON.stringify(ruleSettings.map((name) => settings[name])),
     equation: JSON.stringify([settings.alpha, settings.logitSpace, settings.reinforced]),
     unlearning: JSON.stringify([unlearn, settings.softLabels]),
   };

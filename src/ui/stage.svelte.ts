@@ -129,6 +129,7 @@ export class Stage<R> {
       case 'probe':
         this.probes = [...this.probes, event];
         return;
+      case 'read':
       case 'write':
         return;
     }

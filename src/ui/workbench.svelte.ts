@@ -9,6 +9,8 @@ import type { World } from '../lab/world';
 import type { Speaker } from '../model/writers';
 import type { Labels } from '../unlearn/record';
 import { defaultSettings, type RunSettings } from '../unlearn/settings';
+import { noAnswer, withWritten, type Answer } from './ask/answer';
+import { askInput, type Asking } from './ask/asking';
 import type { Offer } from './catalogue';
 import { changedSince, inputNames, settingsBasis, type Basis, type InputName } from './freshness';
 import { madeStages, type MadeStage } from './stage-names';
@@ -56,8 +58,10 @@ export class Workbench {
   world = $state.raw<World | null>(null);
   /** bytes held by the runtime, read after each stage */
   memory = $state(0);
-  /** what each voice has written so far, in the order of `speakers` */
-  answers = $state.raw<readonly string[]>([]);
+  /** what each voice has written so far, in the order of `speakers`; then gold's */
+  answers = $state.raw<readonly Answer[]>([]);
+  /** what the baseline read inside equation 1; null if it read the prompt itself */
+  translatedPrompt = $state.raw<string | null>(null);
   readonly #client: LabClient;
   readonly #versions: Record<MadeStage, number> = $state({ reinforce: 0, label: 0, unlearn: 0, evaluate: 0 });
   #plan = $state.raw<Plan | null>(null);
@@ -160,16 +164,17 @@ export class Workbench {
   }
 
   /** All voices continue one prompt in one batch. */
-  async runAsk(prompt: string): Promise<void> {
+  async runAsk(prompt: string, asking: Asking): Promise<void> {
     const settings = $state.snapshot(this.settings);
-    this.answers = speakers.map(() => '');
-    const input = { prompts: [prompt], voices: speakers, maxTokens: MAX_TOKENS, settings };
-    const write = (event: LabEvent): void => {
-      if (event.kind !== 'write') return;
-      const latest = (row: number): string | undefined => event.written.find((one) => one.row === row)?.text;
-      this.answers = this.answers.map((old, row) => latest(row) ?? old);
+    this.answers = speakers.map(() => noAnswer);
+    this.translatedPrompt = null;
+    const voices = { prompts: [prompt], voices: speakers, maxTokens: MAX_TOKENS };
+    const input = { ...voices, ...askInput(asking), settings };
+    const hear = (event: LabEvent): void => {
+      if (event.kind === 'write') this.answers = withWritten(this.answers, event);
+      if (event.kind === 'read') this.translatedPrompt = event.translated[0] ?? null;
     };
-    await this.ask.run({}, (signal) => this.#client.run('ask', input, { signal, onEvent: write }));
+    await this.ask.run({}, (signal) => this.#client.run('ask', input, { signal, onEvent: hear }));
   }
 
   /** Moves α of equation 1, also while it writes. */

@@ -1,18 +1,18 @@
 /** One pass, every α: against float64, with ties, and with rows of different length in one batch. */
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { prng } from '../base/prng';
-import { alignGraph, NEVER } from '../llama/graphs/align';
-import { combineGraph, logitSpaces, type LogitSpace } from '../llama/graphs/combine';
+import { logitSpaces } from '../llama/graphs/combine';
 import { adapterLayout, allProjections } from '../llama/lora';
 import { AdapterBank, voices } from '../model/adapter-bank';
 import { logits } from '../model/logits';
 import { microConfig, microWeights } from '../model/micro';
 import { Model } from '../model/model';
-import { readF32, readIds } from '../runtime/device';
+import { readF32 } from '../runtime/device';
 import { openNative } from '../runtime/node';
 import type { Aligned } from '../text/translate';
 import { labelAt } from './alpha-envelope';
 import { BlockRows, TOP } from './block-rows';
+import { checkCombine, tieOrder } from './check-combine';
 import { labelsAt, supervised } from './record';
 
 const device = openNative();
@@ -45,84 +45,20 @@ const aligned: Aligned = {
   matches: [],
 };
 
-/** Numbers of a row in the space of equation 1, in float64. */
-function into(row: readonly number[], space: LogitSpace): number[] {
-  const sum = space === 'raw' ? 0 : Math.log(row.reduce((total, x) => total + Math.exp(x), 0));
-  return row.map((x) => x - sum);
-}
-
-/** Equation 1 at one position, from raw logits, in float64. */
-function combined(baseline: number[], reinforced: number[], alpha: number, space: LogitSpace): number[] {
-  const r = into(reinforced, space);
-  return into(baseline, space).map((g, id) => g - alpha * Math.max((r[id] ?? 0) - g, 0));
-}
-
 /** Whether two rows agree to 1e-5 of the largest number that went into them. */
 function expectClose(got: ArrayLike<number>, want: readonly number[], scale: number): void {
   const worst = want.reduce((most, x, i) => Math.max(most, Math.abs(x - (got[i] ?? Number.NaN))), 0);
   expect(worst).toBeLessThanOrEqual(1e-5 * scale);
 }
 
-describe.each(logitSpaces)('combined logits (%s)', (space) => {
-  test('equal float64 to 1e-5 at every position, for several α', async () => {
-    const random = prng(3);
-    const data = Float32Array.from({ length: 2 * T * V }, () => 8 * random.normal());
-    const mapping = Int32Array.from({ length: T }, (_, i) => Math.floor(i / 2));
-    const forbiddenFrom = new Int32Array(V).fill(NEVER);
-    forbiddenFrom[7] = 2;
-    const shape = { length: T, vocabSize: V, top: V };
-    const none = await device.place(new Map());
-    const align = await device.compile(alignGraph({ ...shape, space }), none);
-    const combine = await device.compile(combineGraph(shape), none);
-    const { baseline, reinforced } = await align.run({
-      logits: { shape: [2, T, V], data },
-      mapping: { shape: [T], data: mapping },
-      forbiddenFrom: { shape: [V], data: forbiddenFrom },
-    });
-    const row = (side: number, i: number): number[] => [
-      ...data.subarray((side * T + i) * V, (side * T + i + 1) * V),
-    ];
-    for (const alpha of [0, 2.5, 5, 10]) {
-      const found = await combine.run({
-        baseline,
-        reinforced,
-        alpha: { shape: [1], data: Float32Array.of(alpha) },
-      });
-      const [ids, values, sums] = [
-        await readIds(found.ids),
-        await readF32(found.logits),
-        await readF32(found.logSum),
-      ];
-      for (let i = 0; i < T; i++) {
-        const j = mapping[i] ?? 0;
-        const raw = row(0, j);
-        const mean = raw.reduce((sum, x) => sum + x, 0) / V;
-        const edited = raw.map((x, id) => (j >= (forbiddenFrom[id] ?? 0) ? mean : x));
-        const want = combined(edited, row(1, i), alpha, space);
-        const order = [...ids.subarray(i * V, (i + 1) * V)];
-        const scale = Math.max(...[...want, ...edited, ...row(1, i)].map(Math.abs));
-        expectClose(
-          values.subarray(i * V, (i + 1) * V),
-          order.map((id) => want[id] ?? Number.NaN),
-          scale,
-        );
-        expect(order[0]).toBe(want.indexOf(Math.max(...want)));
-        const sum = Math.log(want.reduce((total, x) => total + Math.exp(x), 0));
-        expectClose([sums[i] ?? Number.NaN], [sum], scale);
-      }
-    }
-  });
+test.each(logitSpaces)('combined logits (%s) equal float64 to 1e-5, for several α', async (space) => {
+  const { worst, misplaced, rows } = await checkCombine(device, space);
+  expect(worst).toBeLessThan(1e-5);
+  expect({ misplaced, rows }).toEqual({ misplaced: 0, rows: 48 });
 });
 
 test('ties go to the lowest id', async () => {
-  const none = await device.place(new Map());
-  const combine = await device.compile(combineGraph({ length: 1, vocabSize: 4, top: 4 }), none);
-  const found = await combine.run({
-    baseline: { shape: [1, 4], data: Float32Array.of(1, 4, 2, 2) },
-    reinforced: { shape: [1, 4], data: Float32Array.of(1, 5, 2, 0) },
-    alpha: { shape: [1], data: Float32Array.of(2) }, // 4 − 2 · 1 joins the two at 2
-  });
-  expect([...(await readIds(found.ids))]).toEqual([1, 2, 3, 0]);
+  expect(await tieOrder(device)).toEqual([1, 2, 3, 0]);
 });
 
 test('the envelope gives the labels that equation 1 gives, at every α, without another pass', async () => {

@@ -2,8 +2,10 @@
  * Labels that people decided, over what equation 1 says. They change what is taught at single positions and leave
  * everything else of a record as it was, so the record still tells what the machine had said.
  */
+import { fail } from '../base/errors';
+import { v, validate } from '../base/schema';
 import { IGNORED } from '../model/trainer';
-import type { HumanLabel, LabelRecord } from './record';
+import type { HumanLabel, LabelRecord, Labels } from './record';
 
 /** One decision about one label. Plain data: it crosses to the worker with the unlearn job. */
 export interface LabelOverride {
@@ -15,6 +17,37 @@ export interface LabelOverride {
   readonly label: number | null;
   /** Who decided. */
   readonly by: readonly string[];
+}
+
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const schema = v.array(
+  v.object({
+    block: whole,
+    position: whole,
+    label: v.nullable(v.union([v.literal(IGNORED), whole])),
+    by: v.array(v.string()),
+  }),
+);
+
+/**
+ * Decisions from outside the worker, for a model of `vocabulary` tokens.
+ * @throws LetheError settings/invalid naming the first that does not fit
+ */
+export function parseOverrides(data: unknown, vocabulary: number): LabelOverride[] {
+  const overrides = validate(schema, data, (mismatch) =>
+    fail('settings/invalid', { ...mismatch, field: `overrides.${mismatch.field}` }),
+  );
+  for (const [i, { label }] of overrides.entries()) {
+    if (label === null || label < vocabulary) continue;
+    const expected = `a token below ${vocabulary}`;
+    fail('settings/invalid', { field: `overrides.${i}.label`, expected, got: String(label) });
+  }
+  return overrides;
+}
+
+/** The labels with what people decided, as the inspector shows them and files keep them. */
+export function withHumanLabels(labels: Labels, overrides: readonly LabelOverride[]): Labels {
+  return { ...labels, blocks: withOverrides(labels.blocks, overrides) };
 }
 
 /**

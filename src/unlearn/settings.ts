@@ -103,8 +103,10 @@ export function alphaOf({ alpha, reinforced }: Pick<RunSettings, 'alpha' | 'rein
   return reinforced ? alpha : 0;
 }
 
-/** The field's name for what these settings do. "WHP" alone would name four different methods. */
-export function variantOf({ anchors, reinforced }: Pick<RunSettings, 'anchors' | 'reinforced'>): string {
+/** The field's names for what settings make of the method. "WHP" alone would name four different ones. */
+export type Variant = 'paper' | 'anchors-only' | 'reinforced-only' | 'neither';
+
+export function variantOf({ anchors, reinforced }: Pick<RunSettings, 'anchors' | 'reinforced'>): Variant {
   if (anchors && reinforced) return 'paper';
   if (anchors) return 'anchors-only';
   return reinforced ? 'reinforced-only' : 'neither';

@@ -1,13 +1,15 @@
-/** The benchmark's page: Lethe, its peer and the limit take turns, so that drift hits all alike. */
+/** The benchmark's page. In a step Lethe, its peer and the limit take turns, so that drift hits all alike. */
 import { input, matMul, weight } from '../../src/graph/build';
 import { graph } from '../../src/graph/graph';
 import { trainStepGraph } from '../../src/llama/graphs/train-step';
 import { Model } from '../../src/model/model';
 import { Trainer } from '../../src/model/trainer';
 import type { Device } from '../../src/runtime/device';
-import { openWasm } from '../../src/runtime/wasm';
+import { openWasm, wasmThreads } from '../../src/runtime/wasm';
 import { benchAlpha } from './alpha';
+import { benchMatching } from './matching';
 import { prepareJaxStep } from './jaxjs-step';
+import { benchSaga } from './saga';
 import { median, milliseconds, type Step } from './timing';
 import { config, inputs, matrixFlops, RATE, shape } from './workload';
 
@@ -27,8 +29,7 @@ async function prepareGemm(device: Device): Promise<Step> {
   };
 }
 
-/** `base` is where the page's public files are. */
-export async function runBenchmark(base: string) {
+async function benchStep() {
   const device = await openWasm();
   const { weights, adapter, ids, labels } = inputs();
   const built = trainStepGraph(config, shape);
@@ -70,15 +71,24 @@ export async function runBenchmark(base: string) {
       gigaflops: flops / 1e9,
     },
     gemm: { ms: gemm, fraction: flops / loraStep / ((2 * GEMM ** 3) / gemm) },
-    ...(await benchAlpha(device, base)),
-    threads: device.info.threads,
     times,
   };
 }
 
+/** What can be measured by itself; `base` is where the page's public files are. */
+const parts = {
+  step: benchStep,
+  alpha: async (base: string) => benchAlpha(await openWasm(), base),
+  matching: benchMatching,
+  saga: benchSaga,
+  device: () => Promise.resolve(wasmThreads()),
+};
+
+export type Benchmarks = typeof parts;
+
 declare global {
   interface Window {
-    runBenchmark: typeof runBenchmark;
+    benchmarks: Benchmarks;
   }
 }
-window.runBenchmark = runBenchmark;
+window.benchmarks = parts;

@@ -1,11 +1,19 @@
-/** `npm run bench -- --json bench.json`: measures in headless Chromium on WASM and prints ratios. */
+/**
+ * `npm run bench -- --json bench.json --part alpha --part matching`: measures in headless Chromium on WASM and prints
+ * what came out; all parts if none is named.
+ */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { createServer } from 'vite';
 import { browserFlags, ensureBrowser } from '../browser/find';
+import type {} from './page';
+import { say } from './say';
 
-const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const options = { json: { type: 'string' }, part: { type: 'string', multiple: true } } as const;
+const { values } = parseArgs({ options });
+const wants = (name: string): boolean => values.part?.includes(name) ?? true;
+
 const server = await createServer({
   configFile: 'vite.config.ts',
   root: 'tools/bench',
@@ -22,29 +30,19 @@ try {
     console.error(error);
   });
   await page.goto(address);
-  await page.waitForFunction(() => 'runBenchmark' in window);
-  const result = await page.evaluate(() => window.runBenchmark(document.baseURI));
-  const { loraStep, gemm, alpha, equation1Decode, threads } = result;
-  console.log(
-    `WASM, ${threads} threads; LoRA step of workload L6 (${loraStep.gigaflops.toFixed(1)} GFLOP of matrix products)`,
-  );
-  console.log(
-    `Lethe   ${loraStep.lethe.toFixed(0)} ms, ${loraStep.nodes} nodes, ${loraStep.peakMB.toFixed(0)} MB WASM memory`,
-  );
-  console.log(`jax-js  ${loraStep.jaxjs.toFixed(0)} ms: Lethe is ${loraStep.ratio.toFixed(2)} times as fast`);
-  console.log(
-    `  tuned ${loraStep.jaxjsTuned.toFixed(0)} ms (head product in halves): ${loraStep.ratioTuned.toFixed(2)} times`,
-  );
-  console.log(`session ${loraStep.createMs.toFixed(0)} ms, first step ${loraStep.firstMs.toFixed(0)} ms`);
-  console.log(
-    `limit   1024³ product ${gemm.ms.toFixed(1)} ms: the step runs at ${(100 * gemm.fraction).toFixed(0)} % of it`,
-  );
-  console.log(
-    `alpha   a block of 128 tokens is labelled anew in ${alpha.ms.toFixed(1)} ms, from its record in ${alpha.fromRecordMs.toFixed(2)} ms`,
-  );
-  console.log(
-    `decode  equation 1 writes ${equation1Decode.tokensPerSecond.toFixed(0)} tokens/s, ${equation1Decode.fraction.toFixed(2)} of one plain voice`,
-  );
+  await page.waitForFunction(() => 'benchmarks' in window);
+  const { threads } = await page.evaluate(() => window.benchmarks.device());
+  console.log(`WASM, ${threads} threads`);
+  const step = wants('step') && (await page.evaluate(() => window.benchmarks.step()));
+  if (step) say.step(step);
+  const alpha = wants('alpha') && (await page.evaluate(() => window.benchmarks.alpha(document.baseURI)));
+  if (alpha) say.alpha(alpha);
+  const matching =
+    wants('matching') && (await page.evaluate(() => window.benchmarks.matching(document.baseURI)));
+  if (matching) say.matching(matching);
+  const saga = wants('saga') && (await page.evaluate(() => window.benchmarks.saga(document.baseURI)));
+  if (saga) say.saga(saga);
+  const result = { threads, ...step, ...alpha, ...matching, ...saga };
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
 } finally {
   await browser.close();

@@ -8,7 +8,7 @@ import type { Draft } from './items';
 const PREFIX = 'term ';
 
 /** An item per entry that none of `items` has as a span, with the same ids every time. */
-export function loneTerms(items: readonly AnchorItem[], { entries, by }: Draft): AnchorItem[] {
+export function loneTerms(items: readonly AnchorItem[], { entries, by, certaintyOf }: Draft): AnchorItem[] {
   const shown = new Set(
     items.flatMap(({ data, suggestion }) =>
       (suggestion?.answer.spans ?? []).map(({ start, end }) => data.text.slice(start, end)),
@@ -23,7 +23,7 @@ export function loneTerms(items: readonly AnchorItem[], { entries, by }: Draft):
       return {
         id,
         data: { text: term, blockId: id },
-        suggestion: { answer, certainty: 0, by },
+        suggestion: { answer, certainty: certaintyOf?.(term) ?? 0.5, by },
         golden: null,
       };
     });

@@ -33,7 +33,7 @@ test('nothing of the shipped text is lost', () => {
   const words = (all: readonly string[]): number => all.join('\n').split(/\s+/).length;
   const passages = cutPassages(texts);
   expect(words(passages.map(({ text }) => text))).toBe(words(texts));
-  expect(passages.length).toBeGreaterThan(400);
+  expect(passages.length).toBeGreaterThan(300);
 });
 
 const draft = {

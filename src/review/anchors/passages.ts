@@ -1,7 +1,7 @@
 /** Texts cut into passages that a person takes in at a glance. */
 import type { AnchorData } from '../tasks/anchors';
 
-/** Most UTF-16 units of a passage. Default: 600, about a hundred words. A longer sentence stays whole. */
+/** Most UTF-16 units of a passage. Default: 800, about 140 words. A longer sentence stays whole. */
 export interface PassageSettings {
   readonly most?: number;
   /** A hint for where sentences end. Default: 'en' */
@@ -14,7 +14,7 @@ export interface PassageSettings {
  */
 export function cutPassages(
   texts: readonly string[],
-  { most = 600, locale = 'en' }: PassageSettings = {},
+  { most = 800, locale = 'en' }: PassageSettings = {},
 ): AnchorData[] {
   const segmenter = new Intl.Segmenter(locale, { granularity: 'sentence' });
   return texts.flatMap((text, t) => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { sampleReport } from '../../evaluate/fixtures/report';
 import { decide, startReview } from '../review';
 import type { Grade } from '../tasks/evaluation';
-import { evaluationItems, gradedVoices, questionOf } from './items';
+import { evaluationItems, gradedVoices, pairOf, questionOf } from './items';
 import { humanFamiliarity } from './familiarity';
 
 const items = evaluationItems(sampleReport, ['baseline', 'unlearned']);
@@ -14,6 +14,14 @@ test('both voices are asked about in a random order that stays, without a name i
   for (const { id } of items) expect(id).toMatch(/^\d+-[12]$/);
   const [first, second] = items.filter((item) => questionOf(item) === '0');
   expect(first?.suggestion?.certainty).toBe(second?.suggestion?.certainty);
+});
+
+test('a voice that the report has not gives way to one that it has', () => {
+  expect(pairOf(sampleReport, ['baseline', 'unlearned'])).toEqual(['baseline', 'unlearned']);
+  expect(pairOf(sampleReport, ['gold', 'baseline'])).toEqual(['baseline', 'baseline']);
+  expect(pairOf(sampleReport, ['baseline', 'gold'])).toEqual(['baseline', 'unlearned']);
+  const alone = evaluationItems(sampleReport, ['baseline', 'baseline']);
+  expect(alone.map(({ id }) => id).sort()).toEqual(['0-1', '1-1']);
 });
 
 test('familiarity from people stands beside the one from the rules', () => {

@@ -19,6 +19,18 @@ export function questionOf({ id }: Pick<EvaluationItem, 'id'>): string {
   return id.split('-')[0] ?? id;
 }
 
+/** Two voices to compare: the wanted ones that the report has, else others of it. A report of one voice has it twice. */
+export function pairOf(
+  report: Report,
+  wanted: readonly [ReportVoice, ReportVoice],
+): readonly [ReportVoice, ReportVoice] {
+  const graded = gradedVoices(report);
+  const first = graded.includes(wanted[0]) ? wanted[0] : (graded[0] ?? wanted[0]);
+  const others = graded.filter((voice) => voice !== first);
+  const second = graded.includes(wanted[1]) ? wanted[1] : (others[0] ?? first);
+  return [first, second];
+}
+
 /**
  * Both voices’ completions of each prompt, next to each other in random order, prompts in random order too. The order
  * is drawn from the report, so that it is the same after a reload; ids say nothing about the voice.
@@ -34,7 +46,7 @@ export function evaluationItems(
   const random = prng(seed);
   const asked = Object.entries(report.items.familiarity ?? {});
   return shuffled(random, asked).flatMap(([index, { prompt, references }]) => {
-    const pair = shuffled(random, voices).flatMap((voice, side): EvaluationItem[] => {
+    const pair = shuffled(random, [...new Set(voices)]).flatMap((voice, side): EvaluationItem[] => {
       const value = report.evaluation[voice]?.familiarity?.value_by_index[index];
       const grade = gradeOf(value?.score);
       if (value?.completion === undefined) return [];

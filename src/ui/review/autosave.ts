@@ -3,11 +3,11 @@
 export type SaveState = 'saved' | 'saving' | 'failed';
 
 /** `report` hears of every change of state. The returned function never throws; a failed write is tried with the next. */
-export function autosave(
-  write: (value: unknown) => Promise<void>,
+export function autosave<V>(
+  write: (value: V) => Promise<void>,
   report: (state: SaveState) => void,
-): (valueOf: () => unknown) => void {
-  let next: (() => unknown) | null = null;
+): (valueOf: () => V) => void {
+  let next: (() => V) | null = null;
   let isWriting = false;
   const run = async (): Promise<void> => {
     isWriting = true;

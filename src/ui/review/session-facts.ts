@@ -13,6 +13,20 @@ export function disputedIds<D, A>(task: Task<D, A>, review: Review<D, A>): Reado
   return new Set([...conflictsOf(task, review).map(({ item }) => item.id), ...final.map(({ item }) => item)]);
 }
 
+export function idsOf<D, A>(items: readonly Item<D, A>[]): ReadonlySet<string> {
+  return new Set(items.map(({ id }) => id));
+}
+
+/** Whether two lists hold the very same things in the same order. */
+export function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((one, i) => one === b[i]);
+}
+
+/** Where the whole items of a queue are kept, beside its decisions. */
+export function itemsKey(key: string): string {
+  return `${key} items`;
+}
+
 /** Now, ISO 8601. */
 export function timestamp(): string {
   return new Date().toISOString();

@@ -15,17 +15,24 @@ import {
   type Decision,
   type Review,
 } from '../../review/review';
-import { restoreReview, saveReview } from '../../review/saved';
+import { itemsToKeep, restoreReview, saveDecisions, saveItems, type MadeItems } from '../../review/saved';
 import type { Item, ReasonCode, Task } from '../../review/task';
 import { autosave, type SaveState } from './autosave';
 import type { ReviewStore } from './review-store';
-import { byId, disputedIds, timestamp } from './session-facts';
+import { byId, disputedIds, idsOf, isSameList, itemsKey, timestamp } from './session-facts';
 
 /** Who decides, as what. */
 export type Role = Decision<unknown>['role'];
 
 /** Milliseconds of quiet after which what is derived from a review is made anew. */
 const QUIET = 250;
+
+/** A queue as it was when it changed. */
+interface ToSave<D, A> {
+  readonly key: string | null;
+  readonly review: Review<D, A>;
+  readonly made: MadeItems;
+}
 
 export class ReviewSession<D, A> {
   review = $state.raw<Review<D, A>>(startReview([]));
@@ -48,43 +55,48 @@ export class ReviewSession<D, A> {
   readonly item = $derived(this.current === null ? null : (this.#byId.get(this.current) ?? null));
   readonly decision = $derived(this.item && this.decisionOn(this.item.id));
   /** The answer as it stands: decided, else what others decided (for an adjudicator), else suggested. */
-  readonly answer = $derived(this.item && this.#answerTo(this.item));
+  readonly answer = $derived(this.item && this.answerTo(this.item));
   readonly progress = $derived.by(() => {
     const progress = { open: 0, partial: 0, decided: 0 };
     for (const { id } of this.#items) progress[this.stateOf(id)] += 1;
     return progress;
   });
 
-  #made: readonly Item<D, A>[] = [];
+  #made: MadeItems = { first: idsOf([]), now: idsOf([]) };
+  /** Whole items as they were saved last, and of which queue. */
+  #kept: { readonly key: string; readonly items: readonly Item<D, A>[] } | null = null;
   #key: string | null = null;
   #shownAt = performance.now();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #save: (valueOf: () => unknown) => void;
+  readonly #save: (valueOf: () => ToSave<D, A>) => void;
 
   constructor(
     readonly task: Task<D, A>,
     readonly form: Form<D, A>,
     private readonly store: ReviewStore,
   ) {
-    const write = (value: unknown): Promise<void> =>
-      this.#key === null ? Promise.resolve() : this.store.save(this.#key, value);
-    this.#save = autosave(write, (state) => (this.saveState = state));
+    this.#save = autosave(
+      (state) => this.#write(state),
+      (state) => (this.saveState = state),
+    );
   }
 
   /** Opens the queue of these items with what was kept under `key`. */
   async open(key: string, items: readonly Item<D, A>[]): Promise<void> {
     this.#key = key;
-    this.#made = items;
+    this.#made = { first: idsOf(items), now: idsOf(items) };
     this.#set(startReview(items));
-    const kept = await this.store.load(key).catch(() => undefined);
+    const load = (name: string): Promise<unknown> => this.store.load(name).catch(() => undefined);
+    const kept = { items: await load(itemsKey(key)), decisions: await load(key) };
     if (this.#key !== key) return;
     this.#set(restoreReview(this.form, this.review, kept));
+    this.#kept = { key, items: itemsToKeep(this.review, this.#made) };
     this.show(this.nextOpen() ?? this.order[0]?.id ?? null);
   }
 
   /** Other items under the same key, such as another threshold’s. What was decided stays. */
   replaceItems(items: readonly Item<D, A>[]): void {
-    this.#made = items;
+    this.#made = { ...this.#made, now: idsOf(items) };
     this.#set(withItems(this.review, items));
     if (!this.item) this.show(this.nextOpen() ?? this.order[0]?.id ?? null);
   }
@@ -172,7 +184,8 @@ export class ReviewSession<D, A> {
     return this.order.filter(({ id }) => ids.has(id));
   }
 
-  #answerTo(item: Item<D, A>): A | null {
+  /** The answer to an item as it stands, see `answer`. */
+  answerTo(item: Item<D, A>): A | null {
     const decided = this.decisionOn(item.id)?.answer;
     if (decided !== undefined) return decided;
     const suggested = item.suggestion?.answer ?? null;
@@ -193,9 +206,21 @@ export class ReviewSession<D, A> {
   #changed(review: Review<D, A>): void {
     if (review === this.review) return;
     this.review = review;
-    this.#save(() => saveReview(this.form, this.review, this.#made));
+    const state = { key: this.#key, review, made: this.#made };
+    this.#save(() => state);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => (this.settled = this.review), QUIET);
+  }
+
+  /** Items before decisions, which nobody could place without them. Thousands of items stay as they are at most keys. */
+  async #write({ key, review, made }: ToSave<D, A>): Promise<void> {
+    if (key === null) return;
+    const items = itemsToKeep(review, made);
+    if (this.#kept?.key !== key || !isSameList(items, this.#kept.items)) {
+      await this.store.save(itemsKey(key), saveItems(this.form, items));
+      this.#kept = { key, items };
+    }
+    await this.store.save(key, saveDecisions(review));
   }
 
   #set(review: Review<D, A>): void {

@@ -1,10 +1,14 @@
 /** 页面的简体中文文本，按区域划分。 */
 import type { Translated } from '../translated';
 import type { en } from '../en';
+import { anchors } from './anchors';
 import { app } from './app';
+import { ask } from './ask';
 import { facts } from './facts';
 import { inputs } from './inputs';
+import { inspector } from './inspector';
 import { review } from './review';
+import { rules } from './rules';
 import { settings } from './settings';
 import { setup } from './setup';
 import { stage } from './stage';
@@ -12,4 +16,17 @@ import { stages } from './stages';
 
 export { errors } from './errors';
 
-export const zh: Translated<typeof en> = { app, facts, inputs, review, settings, setup, stage, stages };
+export const zh: Translated<typeof en> = {
+  anchors,
+  app,
+  ask,
+  facts,
+  inputs,
+  inspector,
+  review,
+  rules,
+  settings,
+  setup,
+  stage,
+  stages,
+};

@@ -1,0 +1,73 @@
+/** What people decided, on its way through the lab: labels into the training, a dictionary into the texts. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { LabelOverride } from '../unlearn/overrides';
+import { supervised, type Labels } from '../unlearn/record';
+import type { JobInput } from './jobs';
+import { microLab, microLoad, microSettings, runJob } from './micro-lab';
+
+const settings = { ...microSettings, reinforced: false };
+
+describe('labels by people', () => {
+  const lab = microLab();
+  let labels: Labels;
+  beforeAll(async () => {
+    await runJob(lab, 'load', microLoad);
+    labels = (await runJob(lab, 'label', { settings })).result;
+  });
+  afterAll(() => lab.release());
+
+  const losses = async (overrides?: JobInput<'unlearn'>['overrides']): Promise<number[]> => {
+    const { events } = await runJob(lab, 'unlearn', { settings, ...(overrides && { overrides }) });
+    return events.flatMap((event) => (event.kind === 'step' ? [event.loss] : []));
+  };
+  const everywhere = (label: LabelOverride['label']): LabelOverride[] =>
+    labels.blocks.flatMap((record, block) =>
+      supervised(record).map((position) => ({ block, position, label, by: ['ann'] })),
+    );
+
+  test('are what is taught; confirmed ones change nothing', async () => {
+    const machine = await losses();
+    expect(await losses(everywhere(null))).toEqual(machine);
+    const [first, second] = [await losses(everywhere(5)), await losses(everywhere(5))];
+    expect(first).not.toEqual(machine);
+    expect(second).toEqual(first);
+    // Next time the machine's labels are taught again: the run keeps them as they are.
+    expect(await losses([])).toEqual(machine);
+  });
+
+  test.each([
+    [{ block: 0, position: 1, label: 48, by: [] }, 'overrides.0.label'],
+    [{ block: -1, position: 1, label: 4, by: [] }, 'overrides.0.block'],
+  ])('that cannot be are named, and nothing is trained', async (override, field) => {
+    await expect(losses([override])).rejects.toThrow(field);
+  });
+});
+
+describe('a corrected dictionary', () => {
+  const lab = microLab();
+  beforeAll(() => runJob(lab, 'load', microLoad));
+  afterAll(() => lab.release());
+  const withModel = { ...microSettings, reinforced: true };
+  const label = async (): Promise<Labels> => (await runJob(lab, 'label', { settings: withModel })).result;
+
+  test('is translated by; the reinforced model stays', async () => {
+    await runJob(lab, 'reinforce', { settings: withModel });
+    const before = await label();
+    const dictionary = [{ term: 'Bea', translations: ['Fay'] }] as const;
+    const { result } = await runJob(lab, 'correct', { dictionary });
+    expect(result.world.dictionary).toEqual(dictionary);
+    expect(result.hashes.world).not.toBe(before.origin.hashes.world);
+    await expect(runJob(lab, 'unlearn', { settings: withModel })).rejects.toThrow('"label"');
+    const after = await label();
+    expect(new Set(after.blocks.flatMap(({ anchors }) => anchors.map(({ term }) => term)))).toEqual(
+      new Set(['Bea']),
+    );
+    expect(after.origin.hashes).toEqual(result.hashes);
+  });
+
+  test('with an empty translation is none, and the one before stays', async () => {
+    const empty = [{ term: 'Bea', translations: [' '] }] as const;
+    await expect(runJob(lab, 'correct', { dictionary: empty })).rejects.toThrow('term "Bea"');
+    expect((await label()).blocks.length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,36 @@
+/** Which terms the table shows. */
+import type { Dictionary, DictionaryEntry } from '../../text/dictionary';
+import { termKinds, type TermKind, type TermKinds } from '../../text/dictionary-kinds';
+import type { Finding } from '../../text/dictionary-lint';
+
+/** A kind, terms that have none, or those that the lint warns of. */
+export const rowFilters = ['all', 'warned', ...termKinds, 'other'] as const;
+export type RowFilter = (typeof rowFilters)[number];
+
+export interface Row {
+  readonly entry: DictionaryEntry;
+  readonly kind: TermKind | 'other';
+  readonly findings: readonly Finding[];
+}
+
+/** The entries whose term or a translation of it contains `search`, in any case, and that `filter` lets through. */
+export function rowsOf(
+  dictionary: Dictionary,
+  kinds: TermKinds,
+  findings: ReadonlyMap<string, readonly Finding[]>,
+  { search, filter }: { readonly search: string; readonly filter: RowFilter },
+): Row[] {
+  const wanted = search.trim().toLowerCase();
+  return dictionary
+    .filter(({ term, translations }) =>
+      [term, ...translations].some((text) => text.toLowerCase().includes(wanted)),
+    )
+    .map((entry) => ({
+      entry,
+      kind: kinds.get(entry.term) ?? ('other' as const),
+      findings: findings.get(entry.term) ?? [],
+    }))
+    .filter(({ kind, findings: found }) =>
+      filter === 'warned' ? found.length > 0 : filter === 'all' || filter === kind,
+    );
+}

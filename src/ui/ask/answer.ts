@@ -1,0 +1,51 @@
+/** What a voice wrote to a prompt, token by token. */
+import type { WriteEvent, WrittenToken } from '../../lab/events';
+import { splitAtTerms } from '../mark-terms';
+
+export interface Answer {
+  readonly text: string;
+  readonly tokens: readonly WrittenToken[];
+}
+
+export const noAnswer: Answer = { text: '', tokens: [] };
+
+/** The answers, by row, after what was just written. */
+export function withWritten(answers: readonly Answer[], { written }: WriteEvent): Answer[] {
+  const news = new Map(written.map((one) => [one.row, one]));
+  const rows = Math.max(answers.length, ...written.map(({ row }) => row + 1));
+  return Array.from({ length: rows }, (_, row) => {
+    const [old, added] = [answers[row] ?? noAnswer, news.get(row)];
+    return added ? { text: added.text, tokens: [...old.tokens, added.token] } : old;
+  });
+}
+
+export interface Leaks {
+  /** anchor terms in the answer that the prompt did not name, in order */
+  readonly terms: readonly string[];
+  /** the tokens they are made of */
+  readonly tokens: ReadonlySet<number>;
+}
+
+/** What an answer gives away of the text. */
+export function leaksOf({ tokens }: Answer, prompt: string, terms: readonly string[]): Leaks {
+  const named = new Set(splitAtTerms(prompt, terms).flatMap(({ text, isTerm }) => (isTerm ? [text] : [])));
+  const leaked: string[] = [];
+  const inside = new Set<number>();
+  const ends = tokens.map(
+    (
+      (end = 0) =>
+      ({ text }) =>
+        (end += text.length)
+    )(),
+  );
+  let at = 0;
+  for (const { text, isTerm } of splitAtTerms(tokens.map((one) => one.text).join(''), terms)) {
+    const [from, to] = [at, (at += text.length)];
+    if (!isTerm || named.has(text)) continue;
+    leaked.push(text);
+    ends.forEach((end, i) => {
+      if (end > from && (ends[i - 1] ?? 0) < to) inside.add(i);
+    });
+  }
+  return { terms: leaked, tokens: inside };
+}

@@ -1,0 +1,38 @@
+/** One prompt to every voice. */
+export const ask = {
+  title: 'Ask them all',
+  prompt: 'Prompt',
+  ask: 'Ask',
+  stop: 'Stop',
+  try: 'Prompts to try',
+  more: 'How they answer',
+  temperature: 'Temperature',
+  temperatureHelp: '0: always the likeliest token.',
+  topP: 'Top-p',
+  seed: 'Seed of the draws',
+  translated: 'Equation 1: its baseline reads the generic translation',
+  goldToo: 'Gold answers too (its model is another download)',
+  legend:
+    'Marked: anchor terms that the prompt did not name. Underlined: tokens the voice was unsure of; point at one, or walk with the arrow keys, to see its odds.',
+  voices: {
+    baseline: 'Baseline',
+    reinforced: 'Reinforced',
+    equation1: 'Equation 1',
+    unlearned: 'Unlearned',
+    gold: 'Gold',
+  },
+  notes: {
+    baseline: 'as it was loaded',
+    reinforced: 'trained more on the text',
+    equation1: 'baseline and reinforced, combined at every token',
+    unlearned: 'trained on the generic labels',
+    gold: 'never read the text',
+  },
+  untrained: 'not trained yet: speaks like the baseline',
+  goldOff: 'never read the text; switch it on under “How they answer”',
+  noGold: 'This text has no gold model.',
+  answerOf: 'Answer of {{voice}}: arrow keys walk its tokens',
+  leaked: 'gives away: {{terms}}',
+  likeliest: 'likeliest here:',
+  baselineReads: 'its baseline reads',
+};

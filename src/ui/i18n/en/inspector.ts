@@ -1,0 +1,90 @@
+/** Why a token has its label. */
+export const inspector = {
+  title: 'Why this label?',
+  made: 'Made by: {{variant}}. Equation 1 on {{space}}, α = {{alpha}}. Pin any token; moving α labels the whole block anew at once.',
+  block: 'Block, of {{count}}',
+  shadeBy: 'Shade by',
+  measure: {
+    changed: {
+      name: 'Label differs from the text',
+      legend: 'marked: the label is not the text’s own next token',
+    },
+    unsure: {
+      name: 'Baseline unsure',
+      legend: 'darker: the baseline on the translation is less sure of what follows',
+    },
+    equation1: {
+      name: 'Moved by equation 1',
+      legend: 'marked: at this α the label is not the baseline’s own choice',
+    },
+  },
+  humanLegend: '✎ a person decided the label',
+  next: { changed: 'Next changed', anchor: 'Next anchor', unsure: 'Next unsure' },
+  strip: 'Tokens of the block: arrow keys walk, C, A and U jump',
+  after: 'After',
+  inAnchor: 'in the anchor term “{{term}}”',
+  noLabel: 'No label. {{reason}}',
+  goesOn: 'The text goes on with',
+  atAlpha: '; at α = {{alpha}} the label is',
+  same: ', the same',
+  alphas: 'Labels over α',
+  fromAlpha: 'from α = {{alpha}}',
+  figure: 'Logits of the strongest candidates after {{token}}',
+  axis: {
+    raw: 'Raw logits, on one axis. ▸ marks the label.',
+    logprob: 'Log-probabilities, on one axis. ▸ marks the label.',
+  },
+  crossedOut: 'Crossed out: forbidden, because the translation named it already.',
+  series: {
+    baseline: 'baseline on the translation',
+    reinforced: 'reinforced on the original',
+    relu: 'what reinforcing added (ReLU)',
+    generic: 'generic (equation 1)',
+  },
+  absent: 'not among the ten strongest',
+  asTable: 'As a table',
+  column: {
+    token: 'Token',
+    baseline: 'Baseline',
+    reinforced: 'Reinforced',
+    relu: 'ReLU part',
+    generic: 'Generic',
+  },
+  forbidden: '(forbidden)',
+  original: 'Original',
+  translation: 'Generic translation',
+  blockTable: 'The block as a table',
+  labelsOfBlock: 'Labels of the block',
+  afterThis: 'After this token',
+  shouldSay: 'the model should say',
+  nothing: 'nothing: {{reason}}',
+  byPerson: 'nothing: a person decided so',
+  reason: {
+    anchor: {
+      brief: 'inside an anchor term',
+      full: 'It is inside an anchor term, whose translation may have another length.',
+    },
+    repeat: {
+      brief: 'before a repeated anchor term',
+      full: 'What follows is an anchor term that the block has named before: a label would teach to name it again.',
+    },
+    context: {
+      brief: 'past the context',
+      full: 'Its place in the translation lies past the model’s context.',
+    },
+    end: {
+      brief: 'end of the block',
+      full: 'It is the last token of the block: what follows is not in it.',
+    },
+  },
+  save: {
+    record: 'Record, to open again',
+    dataset: 'Data set (JSONL)',
+    table: 'Table (CSV)',
+  },
+  open: {
+    title: 'A label record from a file',
+    purpose: 'Labels that were saved before can be inspected without a model.',
+    file: 'Record (.safetensors)',
+  },
+};

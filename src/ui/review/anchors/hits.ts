@@ -1,0 +1,22 @@
+/** Where a searched term stands in a passage, the place that is most likely meant first. */
+import { occurrencesOf } from '../../../review/anchors/words';
+import { overlaps, type AnchorSpan, type TextRange } from '../../../review/tasks/anchors';
+
+export interface Hit extends TextRange {
+  /** 0: marked as this term; 1: an unmarked whole word; 2: inside another term; 3: inside a word. */
+  readonly rank: number;
+}
+
+/** The best place of `query`; null if the text has it not. */
+export function bestHit(text: string, spans: readonly AnchorSpan[], query: string): Hit | null {
+  const live = spans.filter(({ status }) => status !== 'rejected');
+  const rankOf = (range: TextRange): number => {
+    const here = live.filter((span) => overlaps(span, range));
+    if (here.some(({ start, end }) => start === range.start && end === range.end)) return 0;
+    return here.length === 0 ? 1 : 2;
+  };
+  const whole = occurrencesOf(text, query).map((range) => ({ ...range, rank: rankOf(range) }));
+  const [best] = whole.sort((a, b) => a.rank - b.rank);
+  const start = query === '' ? -1 : text.indexOf(query);
+  return best ?? (start < 0 ? null : { start, end: start + query.length, rank: 3 });
+}

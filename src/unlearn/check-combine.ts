@@ -1,0 +1,97 @@
+/** Equation 1 on a device against float64: one block of random logits, at several α. For tests, in Node and in pages. */
+import { prng } from '../base/prng';
+import { alignGraph, NEVER } from '../llama/graphs/align';
+import { combineGraph, type LogitSpace } from '../llama/graphs/combine';
+import { readF32, readIds, type Device } from '../runtime/device';
+
+const T = 12;
+const V = 48;
+const ALPHAS = [0, 2.5, 5, 10];
+
+/** How far a device is from float64. */
+export interface CombineCheck {
+  /** largest error of a combined logit or of a row's ln Σ exp, relative to the largest number that went into the row */
+  readonly worst: number;
+  /** rows whose strongest token is another one, or whose tokens do not fall from strongest to weakest */
+  readonly misplaced: number;
+  /** rows that were looked at */
+  readonly rows: number;
+}
+
+/** A forbidden token, positions that share a translated one, four values of α. */
+export async function checkCombine(device: Device, space: LogitSpace): Promise<CombineCheck> {
+  const random = prng(3);
+  const data = Float32Array.from({ length: 2 * T * V }, () => 8 * random.normal());
+  const mapping = Int32Array.from({ length: T }, (_, i) => Math.floor(i / 2));
+  const forbiddenFrom = new Int32Array(V).fill(NEVER);
+  forbiddenFrom[7] = 2;
+  const shape = { length: T, vocabSize: V, top: V };
+  const none = await device.place(new Map());
+  const align = await device.compile(alignGraph({ ...shape, space }), none);
+  const combine = await device.compile(combineGraph(shape), none);
+  const { baseline, reinforced } = await align.run({
+    logits: { shape: [2, T, V], data },
+    mapping: { shape: [T], data: mapping },
+    forbiddenFrom: { shape: [V], data: forbiddenFrom },
+  });
+  const row = (side: number, i: number): number[] => [
+    ...data.subarray((side * T + i) * V, (side * T + i + 1) * V),
+  ];
+  const found = { worst: 0, misplaced: 0, rows: 0 };
+  for (const alpha of ALPHAS) {
+    const input = { shape: [1], data: Float32Array.of(alpha) };
+    const top = await combine.run({ baseline, reinforced, alpha: input });
+    const [ids, values, sums] = [
+      await readIds(top.ids),
+      await readF32(top.logits),
+      await readF32(top.logSum),
+    ];
+    for (let i = 0; i < T; i++) {
+      const j = mapping[i] ?? 0;
+      const raw = row(0, j);
+      const mean = raw.reduce((sum, x) => sum + x, 0) / V;
+      const edited = raw.map((x, id) => (j >= (forbiddenFrom[id] ?? 0) ? mean : x));
+      const want = combined(edited, row(1, i), alpha, space);
+      const scale = Math.max(...[...want, ...edited, ...row(1, i)].map(Math.abs));
+      const order = [...ids.subarray(i * V, (i + 1) * V)];
+      const got = values.subarray(i * V, (i + 1) * V);
+      const errors = order.map((id, rank) => Math.abs((want[id] ?? Number.NaN) - (got[rank] ?? Number.NaN)));
+      errors.push(Math.abs((sums[i] ?? Number.NaN) - logSumExp(want)));
+      found.worst = Math.max(found.worst, ...errors.map((error) => error / scale));
+      const isFalling = got.every((value, rank) => rank === 0 || value <= (got[rank - 1] ?? 0));
+      const isWhole = new Set(order).size === V;
+      const isStrongest = order[0] === want.indexOf(Math.max(...want));
+      found.misplaced += Number(!(isFalling && isWhole && isStrongest));
+      found.rows += 1;
+    }
+  }
+  return found;
+}
+
+/** The order in which a device puts four tokens of which equation 1 makes three equal: 1 2 3 0 if the lowest id wins. */
+export async function tieOrder(device: Device): Promise<number[]> {
+  const none = await device.place(new Map());
+  const combine = await device.compile(combineGraph({ length: 1, vocabSize: 4, top: 4 }), none);
+  const found = await combine.run({
+    baseline: { shape: [1, 4], data: Float32Array.of(1, 4, 2, 2) },
+    reinforced: { shape: [1, 4], data: Float32Array.of(1, 5, 2, 0) },
+    alpha: { shape: [1], data: Float32Array.of(2) }, // 4 − 2 · 1 joins the two at 2
+  });
+  return [...(await readIds(found.ids))];
+}
+
+/** Equation 1 at one position, from raw logits, in float64. */
+function combined(baseline: number[], reinforced: number[], alpha: number, space: LogitSpace): number[] {
+  const r = into(reinforced, space);
+  return into(baseline, space).map((g, id) => g - alpha * Math.max((r[id] ?? 0) - g, 0));
+}
+
+/** Numbers of a row in the space of equation 1. */
+function into(row: readonly number[], space: LogitSpace): number[] {
+  const sum = space === 'raw' ? 0 : logSumExp(row);
+  return row.map((x) => x - sum);
+}
+
+function logSumExp(row: readonly number[]): number {
+  return Math.log(row.reduce((total, x) => total + Math.exp(x), 0));
+}

@@ -1,0 +1,41 @@
+/** What the benchmark prints. */
+import type { Benchmarks } from './page';
+
+type Result<K extends keyof Benchmarks> = Awaited<ReturnType<Benchmarks[K]>>;
+
+export const say = {
+  step({ loraStep, gemm }: Result<'step'>) {
+    console.log(`step    workload L6, ${loraStep.gigaflops.toFixed(1)} GFLOP of matrix products`);
+    console.log(
+      `Lethe   ${loraStep.lethe.toFixed(0)} ms, ${loraStep.nodes} nodes, ${loraStep.peakMB.toFixed(0)} MB WASM memory`,
+    );
+    console.log(
+      `jax-js  ${loraStep.jaxjs.toFixed(0)} ms: Lethe is ${loraStep.ratio.toFixed(2)} times as fast`,
+    );
+    console.log(
+      `  tuned ${loraStep.jaxjsTuned.toFixed(0)} ms (head product in halves): ${loraStep.ratioTuned.toFixed(2)} times`,
+    );
+    console.log(`session ${loraStep.createMs.toFixed(0)} ms, first step ${loraStep.firstMs.toFixed(0)} ms`);
+    console.log(
+      `limit   1024³ product ${gemm.ms.toFixed(1)} ms: the step runs at ${(100 * gemm.fraction).toFixed(0)} % of it`,
+    );
+  },
+  alpha({ alpha, equation1Decode }: Result<'alpha'>) {
+    console.log(
+      `alpha   a block of 128 tokens is labelled anew in ${alpha.ms.toFixed(1)} ms, from its record in ${alpha.fromRecordMs.toFixed(2)} ms`,
+    );
+    console.log(
+      `decode  equation 1 writes ${equation1Decode.tokensPerSecond.toFixed(0)} tokens/s, ${equation1Decode.fraction.toFixed(2)} of one plain voice`,
+    );
+  },
+  matching({ matching }: Result<'matching'>) {
+    console.log(
+      `match   ${matching.characters} characters with ${matching.terms} terms in ${matching.ms.toFixed(0)} ms (${matching.matches} matches; reading them into tokens ${matching.encodeMs.toFixed(0)} ms)`,
+    );
+  },
+  saga({ labels }: Result<'saga'>) {
+    console.log(
+      `saga    ${labels.blocks} blocks of labels take ${labels.megabytes.toFixed(1)} MB, ${labels.msPerBlock.toFixed(0)} ms a block`,
+    );
+  },
+};

@@ -1,0 +1,77 @@
+/** One seed: the method by the drafted and by the corrected dictionary, then again with checked labels. */
+import type { Report } from '../../src/evaluate/report';
+import type { FileSource } from '../../src/files/source';
+import type { Lab } from '../../src/lab/lab';
+import type { Dictionary } from '../../src/text/dictionary';
+import { summarize, type Labels } from '../../src/unlearn/record';
+import { summarizeOverrides, withOverrides, type LabelOverride } from '../../src/unlearn/overrides';
+import type { RunSettings } from '../../src/unlearn/settings';
+import { drained } from '../world/check/examine';
+import { withLab } from '../world/check/method';
+import { checkedLabels } from './checked';
+
+export interface Outcome {
+  /** Completion familiarity, 0–5, judged by the true dictionary. */
+  readonly familiarity: number;
+  /** Mean accuracy of everyday questions, 0–1. */
+  readonly general: number;
+  /** Of everyday text. */
+  readonly perplexity: number;
+}
+
+export interface SeedEffect {
+  readonly seed: number;
+  readonly baseline: Outcome;
+  readonly drafted: Outcome;
+  readonly corrected: Outcome;
+  /** After unlearning with the checked labels. */
+  readonly checked: Outcome;
+  /** Positions that were decided, labels that became others, all labels. */
+  readonly labels: { readonly decided: number; readonly changed: number; readonly of: number };
+}
+
+/** Positions whose label is checked. */
+const CHECKED = 100;
+const { signal } = new AbortController();
+
+export function effectOf(
+  source: FileSource,
+  dictionaries: { readonly drafted: Dictionary; readonly corrected: Dictionary },
+  settings: RunSettings,
+): Promise<SeedEffect> {
+  return withLab(source, 'base', async (lab) => {
+    // The reinforced model never reads a translation: one serves both dictionaries.
+    if (settings.reinforced) await drained(lab.reinforce(settings, signal));
+    const baseline = await outcome(lab, 'baseline', settings);
+    await drained(lab.correct(dictionaries.drafted));
+    await drained(lab.label(settings, signal));
+    await drained(lab.unlearn(settings, signal));
+    // Whatever it was trained by, the truth judges it.
+    await drained(lab.correct(dictionaries.corrected));
+    const drafted = await outcome(lab, 'unlearned', settings);
+    const labels = await drained(lab.label(settings, signal));
+    await drained(lab.unlearn(settings, signal));
+    const corrected = await outcome(lab, 'unlearned', settings);
+    const overrides = await checkedLabels(source, labels, CHECKED, settings);
+    await drained(lab.unlearn(settings, signal, null, overrides));
+    const checked = await outcome(lab, 'unlearned', settings);
+    const { seed } = settings;
+    return { seed, baseline, drafted, corrected, checked, labels: counted(labels, overrides) };
+  });
+}
+
+async function outcome(lab: Lab, voice: 'baseline' | 'unlearned', settings: RunSettings): Promise<Outcome> {
+  const input = { voices: [voice], parts: ['completions', 'general', 'text'] } as const;
+  const { evaluation } = await drained<Report>(lab.evaluate(input, settings, signal));
+  const figure = (name: 'familiarity' | 'general' | 'perplexity'): number =>
+    evaluation[voice]?.[name]?.agg_value ?? Number.NaN;
+  return {
+    familiarity: figure('familiarity'),
+    general: figure('general'),
+    perplexity: figure('perplexity'),
+  };
+}
+
+function counted({ blocks }: Labels, overrides: readonly LabelOverride[]): SeedEffect['labels'] {
+  return { ...summarizeOverrides(withOverrides(blocks, overrides)), of: summarize(blocks).supervised };
+}
