@@ -20,6 +20,7 @@ const layers = [
   'review',
   'store',
   'lab',
+  'recorded',
   'bridge',
   'ui',
 ];
