@@ -17,6 +17,7 @@ import type { Stage } from './events';
 import { label } from './label';
 import { load, type LoadInput, type LoadResult } from './load';
 import { measure, type Measures } from './measure';
+import { withTexts } from './own-texts';
 import { reinforce } from './reinforce';
 import { unlearn } from './unlearn';
 import type { WatchSettings } from './watch-settings';
@@ -24,16 +25,22 @@ import { Workspace } from './workspace';
 
 export class Lab {
   readonly #workspace = new Workspace();
+  /** where the loaded world's files come from */
+  #files: FileSource;
   /** of equation 1 while it writes */
   #alpha = 0;
 
   constructor(
     private readonly source: FileSource,
     private readonly open: Openers,
-  ) {}
+  ) {
+    this.#files = source;
+  }
 
   load(input: LoadInput): Stage<LoadResult> {
-    return load(this.#workspace, this.source, this.open, input);
+    const { texts, world } = input;
+    this.#files = texts ? withTexts(this.source, world, texts) : this.source;
+    return load(this.#workspace, this.#files, this.open, input);
   }
 
   reinforce(settings: RunSettings, signal: AbortSignal): Stage<void> {
@@ -46,7 +53,7 @@ export class Lab {
 
   /** `watching` measures the forgetting every few steps and may end it early. */
   unlearn(settings: RunSettings, signal: AbortSignal, watching: WatchSettings | null = null): Stage<void> {
-    return unlearn(this.#workspace, this.source, settings, watching, signal);
+    return unlearn(this.#workspace, this.#files, settings, watching, signal);
   }
 
   measure(voice: Voice, settings: RunSettings, signal: AbortSignal): Stage<Measures> {
@@ -69,7 +76,7 @@ export class Lab {
   }
 
   evaluate(input: EvaluateInput, settings: RunSettings, signal: AbortSignal): Stage<Report> {
-    return evaluate(this.#workspace, this.source, input, settings, signal);
+    return evaluate(this.#workspace, this.#files, input, settings, signal);
   }
 
   /** Bytes held by the runtime, 0 before a model is loaded. */
