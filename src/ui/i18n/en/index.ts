@@ -2,10 +2,11 @@
 import { app } from './app';
 import { facts } from './facts';
 import { inputs } from './inputs';
+import { ownText } from './own-text';
 import { review } from './review';
 import { settings } from './settings';
 import { setup } from './setup';
 import { stage } from './stage';
 import { stages } from './stages';
 
-export const en = { app, facts, inputs, review, settings, setup, stage, stages };
+export const en = { app, facts, inputs, ownText, review, settings, setup, stage, stages };

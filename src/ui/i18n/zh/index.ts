@@ -4,6 +4,7 @@ import type { en } from '../en';
 import { app } from './app';
 import { facts } from './facts';
 import { inputs } from './inputs';
+import { ownText } from './own-text';
 import { review } from './review';
 import { settings } from './settings';
 import { setup } from './setup';
@@ -12,4 +13,14 @@ import { stages } from './stages';
 
 export { errors } from './errors';
 
-export const zh: Translated<typeof en> = { app, facts, inputs, review, settings, setup, stage, stages };
+export const zh: Translated<typeof en> = {
+  app,
+  facts,
+  inputs,
+  ownText,
+  review,
+  settings,
+  setup,
+  stage,
+  stages,
+};
