@@ -2,6 +2,7 @@
 import { app } from './app';
 import { facts } from './facts';
 import { inputs } from './inputs';
+import { offline } from './offline';
 import { ownText } from './own-text';
 import { review } from './review';
 import { settings } from './settings';
@@ -9,4 +10,4 @@ import { setup } from './setup';
 import { stage } from './stage';
 import { stages } from './stages';
 
-export const en = { app, facts, inputs, ownText, review, settings, setup, stage, stages };
+export const en = { app, facts, inputs, offline, ownText, review, settings, setup, stage, stages };

@@ -4,6 +4,7 @@ import type { en } from '../en';
 import { app } from './app';
 import { facts } from './facts';
 import { inputs } from './inputs';
+import { offline } from './offline';
 import { ownText } from './own-text';
 import { review } from './review';
 import { settings } from './settings';
@@ -17,6 +18,7 @@ export const zh: Translated<typeof en> = {
   app,
   facts,
   inputs,
+  offline,
   ownText,
   review,
   settings,
