@@ -1,5 +1,6 @@
 /** The page's texts in English, by area; the language every other one is checked against. */
 import { app } from './app';
+import { demo } from './demo';
 import { facts } from './facts';
 import { inputs } from './inputs';
 import { offline } from './offline';
@@ -10,4 +11,4 @@ import { setup } from './setup';
 import { stage } from './stage';
 import { stages } from './stages';
 
-export const en = { app, facts, inputs, offline, ownText, review, settings, setup, stage, stages };
+export const en = { app, demo, facts, inputs, offline, ownText, review, settings, setup, stage, stages };

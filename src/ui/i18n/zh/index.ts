@@ -2,6 +2,7 @@
 import type { Translated } from '../translated';
 import type { en } from '../en';
 import { app } from './app';
+import { demo } from './demo';
 import { facts } from './facts';
 import { inputs } from './inputs';
 import { offline } from './offline';
@@ -16,6 +17,7 @@ export { errors } from './errors';
 
 export const zh: Translated<typeof en> = {
   app,
+  demo,
   facts,
   inputs,
   offline,
