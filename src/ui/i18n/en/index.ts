@@ -10,5 +10,19 @@ import { settings } from './settings';
 import { setup } from './setup';
 import { stage } from './stage';
 import { stages } from './stages';
+import { tour } from './tour';
 
-export const en = { app, demo, facts, inputs, offline, ownText, review, settings, setup, stage, stages };
+export const en = {
+  app,
+  demo,
+  facts,
+  inputs,
+  offline,
+  ownText,
+  review,
+  settings,
+  setup,
+  stage,
+  stages,
+  tour,
+};

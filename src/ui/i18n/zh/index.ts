@@ -12,6 +12,7 @@ import { settings } from './settings';
 import { setup } from './setup';
 import { stage } from './stage';
 import { stages } from './stages';
+import { tour } from './tour';
 
 export { errors } from './errors';
 
@@ -27,4 +28,5 @@ export const zh: Translated<typeof en> = {
   setup,
   stage,
   stages,
+  tour,
 };
