@@ -20,6 +20,7 @@ const layers = [
   'review',
   'store',
   'lab',
+  'recorded',
   'bridge',
   'ui',
 ];
@@ -42,7 +43,7 @@ const soleImporters = {
   'd3-shape': 'src/ui/charts/shapes.ts',
   'idb-keyval': 'src/store/',
   fflate: 'src/store/archive.ts',
-  compromise: 'src/language/',
+  compromise: 'src/language/compromise.ts',
 };
 
 export default ts.config(

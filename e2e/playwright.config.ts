@@ -13,6 +13,8 @@ export default defineConfig({
   use: {
     baseURL,
     launchOptions: { executablePath: ensureBrowser(), args: browserFlags },
+    // Tests put files of their own in place of the shipped ones; only offline.spec.ts lets the page keep files.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
   },
   webServer: { command: 'npx tsx e2e/server.ts', cwd: '..', url: baseURL, reuseExistingServer: false },

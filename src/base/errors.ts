@@ -76,6 +76,14 @@ const catalogue = {
     message: `Expected some text as ${p.what}, got none that fills a block`,
     hint: 'Give a text of at least a few sentences.',
   }),
+  'text/too-large': (p: { size: string; most: string }): ErrorText => ({
+    message: `Expected a text of at most ${p.most}, got ${p.size}`,
+    hint: 'Take a part of it, such as a few chapters; a hundred pages are already a long run.',
+  }),
+  'text/binary': (p: { name: string }): ErrorText => ({
+    message: `${p.name}: expected plain text, got bytes that are none`,
+    hint: 'Save it as plain text (UTF-8) first; .docx and .pdf cannot be read.',
+  }),
   'dictionary/invalid': (p: { where: string; expected: string; got: string }): ErrorText => ({
     message: `Dictionary, ${p.where}: expected ${p.expected}, got ${p.got}`,
     hint: 'Write {"term": "translation"} or {"term": ["one", "another"]}, or CSV with the columns term and translation.',

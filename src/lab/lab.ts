@@ -20,6 +20,7 @@ import type { Stage } from './events';
 import { label } from './label';
 import { load, type LoadInput, type LoadResult } from './load';
 import { measure, type Measures } from './measure';
+import { withTexts } from './own-texts';
 import { reinforce } from './reinforce';
 import { unlearn } from './unlearn';
 import type { WatchSettings } from './watch-settings';
@@ -27,16 +28,22 @@ import { Workspace } from './workspace';
 
 export class Lab {
   readonly #workspace = new Workspace();
+  /** where the loaded world's files come from */
+  #files: FileSource;
   /** of equation 1 while it writes */
   #alpha = 0;
 
   constructor(
     private readonly source: FileSource,
     private readonly open: Openers,
-  ) {}
+  ) {
+    this.#files = source;
+  }
 
   load(input: LoadInput): Stage<LoadResult> {
-    return load(this.#workspace, this.source, this.open, input);
+    const { texts, world } = input;
+    this.#files = texts ? withTexts(this.source, world, texts) : this.source;
+    return load(this.#workspace, this.#files, this.open, input);
   }
 
   /** Another dictionary for the texts that are loaded. */
@@ -59,7 +66,7 @@ export class Lab {
     watching: WatchSettings | null = null,
     overrides: readonly LabelOverride[] = [],
   ): Stage<void> {
-    return unlearn(this.#workspace, this.source, settings, watching, overrides, signal);
+    return unlearn(this.#workspace, this.#files, settings, watching, overrides, signal);
   }
 
   measure(voice: Voice, settings: RunSettings, signal: AbortSignal): Stage<Measures> {
@@ -69,7 +76,7 @@ export class Lab {
   /** Equation 1 starts with the settings' α; `moveAlpha` changes it while it writes. */
   ask(input: AskInput, settings: RunSettings, signal: AbortSignal): Stage<string[][]> {
     this.#alpha = settings.alpha;
-    return ask(this.#workspace, this.source, input, settings, () => this.#alpha, signal);
+    return ask(this.#workspace, this.#files, input, settings, () => this.#alpha, signal);
   }
 
   /** α for equation 1, from the next token that it writes. @throws LetheError settings/invalid */
@@ -82,7 +89,7 @@ export class Lab {
   }
 
   evaluate(input: EvaluateInput, settings: RunSettings, signal: AbortSignal): Stage<Report> {
-    return evaluate(this.#workspace, this.source, input, settings, signal);
+    return evaluate(this.#workspace, this.#files, input, settings, signal);
   }
 
   /** Bytes held by the runtime, 0 before a model is loaded. */

@@ -5,6 +5,7 @@ import { Model } from '../model/model';
 import type { DeviceInfo } from '../runtime/device';
 import { chooseDevice, type DeviceChoice, type Openers } from './choose-device';
 import type { Stage } from './events';
+import type { OwnTexts } from './own-texts';
 import type { Loaded, Workspace } from './workspace';
 import { hashOf, loadWorld, type World } from './world';
 
@@ -13,6 +14,8 @@ export interface LoadInput {
   /** folders of the model and the world inside the source */
   readonly model: string;
   readonly world: string;
+  /** a text of one's own in place of the world's */
+  readonly texts?: OwnTexts;
 }
 
 export interface LoadResult {

@@ -37,7 +37,7 @@ test('nothing to draft from, nothing drafted', () => {
   expect(draftTerms(['So Ida met Ida, and Ida.'], []).map(({ term }) => term)).toContain('Ida');
 });
 
-test('on the shipped world at least five of six are right, and at least seven of ten terms are found', () => {
+test('on the shipped world at least four of five are right, and at least seven of ten terms are found', () => {
   const read = (name: string): unknown =>
     JSON.parse(readFileSync(new URL(`../../public/worlds/marrowmere/${name}.json`, import.meta.url), 'utf8'));
   const text = v.object({ passages: v.array(v.string()) });
@@ -45,6 +45,6 @@ test('on the shipped world at least five of six are right, and at least seven of
   const truth = new Set(Object.keys(v.parse(v.record(v.string(), v.unknown()), read('dictionary'))));
   const drafted = draftTerms(passagesOf('forget'), [...passagesOf('everyday'), ...passagesOf('retain')]);
   const right = drafted.filter(({ term }) => truth.has(term)).length;
-  expect(right / drafted.length).toBeGreaterThan(5 / 6);
+  expect(right / drafted.length).toBeGreaterThan(4 / 5);
   expect(right / truth.size).toBeGreaterThan(0.7);
 });

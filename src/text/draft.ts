@@ -24,6 +24,13 @@ export interface DraftSettings {
   readonly frequency?: number;
 }
 
+/** How often words occur in everyday text, small letters. */
+export interface WordCounts {
+  readonly counts: ReadonlyMap<string, number>;
+  /** words of the text they were counted in */
+  readonly size: number;
+}
+
 interface Word {
   /** Without a possessive ending. */
   readonly text: string;
@@ -39,13 +46,13 @@ interface Word {
 /** Drafted terms, the most certain first, equals by how often they occur. */
 export function draftTerms(
   passages: readonly Passage[],
-  everyday: readonly Passage[],
+  everyday: readonly Passage[] | WordCounts,
   { fewest = 2, capitals = 0.7, frequency = 0.97 }: DraftSettings = {},
 ): DraftedTerm[] {
-  const [text, common] = [passages.map(wordsOf), everyday.map(wordsOf)];
-  const lower = countOf(common.flat().map((word) => word.text.toLowerCase()));
+  const text = passages.map(wordsOf);
+  const { counts: lower, size: commonSize } = 'counts' in everyday ? everyday : countWords(everyday);
   const named = countOf(text.flatMap(namesIn));
-  const [size, commonSize] = [text.flat().length, common.flat().length];
+  const size = text.flat().length;
   const certainty = (term: string, count: number): number => {
     // A name is as everyday as its most unusual word; one more than seen, as if the text came next.
     const seen = Math.min(...term.split(' ').map((word) => lower.get(stem(word).toLowerCase()) ?? 0));
@@ -66,6 +73,12 @@ export function draftTerms(
     ...draft('capitals', named, capitals),
     ...draft('frequency', ordinary, frequency).filter(({ term }) => isLongEnough(term)),
   ].sort((a, b) => b.certainty - a.certainty || b.count - a.count);
+}
+
+/** The words of everyday text, counted once for many drafts. */
+export function countWords(passages: readonly Passage[]): WordCounts {
+  const words = passages.flatMap(wordsOf);
+  return { counts: countOf(words.map((word) => word.text.toLowerCase())), size: words.length };
 }
 
 /** Runs of capitalised words inside sentences; possessives are kept inside a run: “Orrin’s Bell”. */

@@ -19,5 +19,8 @@ const tenths = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 /** 3750000 → "3.8 MB". */
 export const megabytes = (bytes: number): string => `${number(bytes / 1e6, tenths)} MB`;
 
+/** 4321 → "4.3 kB". */
+export const kilobytes = (bytes: number): string => `${number(bytes / 1e3, tenths)} kB`;
+
 /** 1890000 → "1.9". */
 export const millions = (count: number): string => number(count / 1e6, tenths);

@@ -66,6 +66,14 @@ export const errors: ErrorTexts = {
     message: `${p.what} 需要一些文本，但不足以填满一个块`,
     hint: '请至少提供几句话。',
   }),
+  'text/too-large': (p) => ({
+    message: `文本最多 ${p.most}，这段有 ${p.size}`,
+    hint: '请取其中一部分，例如几章；一百页已经要运行很久。',
+  }),
+  'text/binary': (p) => ({
+    message: `${p.name}：需要纯文本，但内容不是文本`,
+    hint: '请先另存为纯文本（UTF-8）；无法读取 .docx 和 .pdf。',
+  }),
   'dictionary/invalid': (p) => ({
     message: `词典，${p.where}：需要 ${p.expected}，得到 ${p.got}`,
     hint: '请写成 {"词": "替换"} 或 {"词": ["替换一", "替换二"]}，或含 term 与 translation 两列的 CSV。',

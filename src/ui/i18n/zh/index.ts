@@ -4,15 +4,19 @@ import type { en } from '../en';
 import { anchors } from './anchors';
 import { app } from './app';
 import { ask } from './ask';
+import { demo } from './demo';
 import { facts } from './facts';
 import { inputs } from './inputs';
 import { inspector } from './inspector';
+import { offline } from './offline';
+import { ownText } from './own-text';
 import { review } from './review';
 import { rules } from './rules';
 import { settings } from './settings';
 import { setup } from './setup';
 import { stage } from './stage';
 import { stages } from './stages';
+import { tour } from './tour';
 
 export { errors } from './errors';
 
@@ -20,13 +24,17 @@ export const zh: Translated<typeof en> = {
   anchors,
   app,
   ask,
+  demo,
   facts,
   inputs,
   inspector,
+  offline,
+  ownText,
   review,
   rules,
   settings,
   setup,
   stage,
   stages,
+  tour,
 };

@@ -1,0 +1,56 @@
+/** The whole method on a text of one's own, with the model of a world. */
+import { afterAll, describe, expect, test } from 'vitest';
+import type { OwnTexts } from './own-texts';
+import { microLab, microLoad, microSettings as settings, runJob } from './micro-lab';
+
+const texts: OwnTexts = {
+  forget: {
+    title: 'Mine',
+    passages: ['he saw a red hat and then Fae ran. Fae had a cat. a man met Fae at dawn.'],
+  },
+  dictionary: [{ term: 'Fae', translations: ['Ada', 'Eda'] }],
+};
+const lab = microLab({
+  'w/sayings.json': [{ prompt: 'a red', references: ['egg'] }],
+  'w/gold.json': { model: 'g' },
+});
+afterAll(() => lab.release());
+
+describe('a text of one’s own', () => {
+  test('is reinforced, labelled with its own dictionary, unlearned and measured', async () => {
+    const { result } = await runJob(lab, 'load', { ...microLoad, texts });
+    expect(result.world.forget).toEqual(texts.forget);
+    expect(result.world.prompts).toEqual([{ prompt: 'he saw a red hat and then', references: ['Fae'] }]);
+    await runJob(lab, 'reinforce', { settings });
+    const { result: labels } = await runJob(lab, 'label', { settings });
+    const terms = labels.blocks.flatMap(({ anchors }) => anchors.map(({ term }) => term));
+    expect(new Set(terms)).toEqual(new Set(['Fae']));
+    await runJob(lab, 'unlearn', { settings });
+    const { result: measures } = await runJob(lab, 'measure', { settings, voice: 'unlearned' });
+    expect(measures.names).toBeGreaterThan(0);
+  });
+
+  test('is asked about, and not about the world’s own text', async () => {
+    const { result } = await runJob(lab, 'evaluate', {
+      settings,
+      voices: ['baseline', 'gold'],
+      parts: ['completions', 'text'],
+    });
+    const { baseline, gold } = result.evaluation;
+    expect(Object.values(result.items.familiarity ?? {})).toMatchObject([{ references: ['Fae'] }]);
+    expect(baseline?.sayings).toBeUndefined();
+    expect(gold).toBeUndefined();
+  });
+
+  test('can be given up again for the world’s', async () => {
+    const { result } = await runJob(lab, 'load', microLoad);
+    expect(result.world.forget.title).toBe('A text');
+  });
+
+  test.each([
+    ['no passages', { ...texts, forget: { title: 'Mine', passages: [] } }, 'passages'],
+    ['an empty term', { ...texts, dictionary: [{ term: ' ', translations: ['Ada'] as const }] }, 'letters'],
+  ])('with %s is refused', async (_, wrong, message) => {
+    await expect(runJob(lab, 'load', { ...microLoad, texts: wrong })).rejects.toThrow(message);
+  });
+});

@@ -1,0 +1,81 @@
+/**
+ * What kind of thing a term names, from the words around it. Names that an author made up are in no lexicon, but they
+ * still speak, lie at the end of roads, and have articles.
+ */
+import { entriesOf } from '../base/records';
+import type { NamedKind } from './compromise';
+
+export type Votes = Readonly<Record<NamedKind, number>>;
+
+interface Cue {
+  readonly kind: NamedKind;
+  readonly weight: number;
+  /** what stands before the term, and what after it */
+  readonly before?: RegExp;
+  readonly after?: RegExp;
+}
+
+const deeds =
+  'said|says|asked|told|cried|laughed|smiled|nodded|shook|looked|walked|ran|knew|thought|felt|took|sat|stood|whispered|answered|wrote|wanted|turned|put|held|came|went|heard|saw|had';
+
+const cues: readonly Cue[] = [
+  { kind: 'person', weight: 2, after: new RegExp(`^ (?:${deeds})\\b`, 'u') },
+  { kind: 'person', weight: 2, before: /\b(?:said|asked|told|cried|answered|whispered|thought) $/u },
+  {
+    kind: 'person',
+    weight: 3,
+    before:
+      /\b(?:Mr|Mrs|Miss|Dr|Lord|Lady|King|Queen|Prince|Princess|Captain|Master|Uncle|Aunt|Old|Young)\.? $/u,
+  },
+  {
+    kind: 'person',
+    weight: 2,
+    after:
+      /^['’]s (?:father|mother|brother|sister|son|daughter|hands?|eyes?|face|voice|head|heart|mouth|name|friend|hair)\b/u,
+  },
+  { kind: 'person', weight: 1, before: /\b(?:and|with|for|by|old|little|young) $/u },
+  {
+    kind: 'place',
+    weight: 3,
+    before: /\b(?:in|into|near|outside|inside|across|beyond|reached|above|below) $/u,
+  },
+  { kind: 'place', weight: 2, before: /\b(?:at|through|around|towards|over|under|in the|of the town of) $/u },
+  { kind: 'place', weight: 1, before: /\b(?:to|from|at the|down the|up the|through the|across the) $/u },
+  { kind: 'thing', weight: 2, before: /\b(?:a|an|this|that|every|each|one|no|another) $/u },
+  { kind: 'thing', weight: 2, before: /\b(?:the|his|her|their|its|my|your|our) $/u },
+];
+
+/** The last word of many places. */
+const placeWord =
+  /(?:mere|gate|mouth|holt|fell|ford|ham|bridge|lane|road|street|caves?|hills?|water|quay|point|mill|court|hall|harbou?r|castle|island|lake|river|city|town|village|valley|forest|bay|stairs|square|station|house|school|garden|market|mountains?|shore|keep|hold)$/iu;
+const PLACE_WORD_WEIGHT = 0.6;
+
+/** Characters on either side that are looked at. */
+const NEAR = 24;
+
+/** Votes for each kind at every place where `term` stands in `text`, at most `most` places. */
+export function votesFor(text: string, term: string, most = 200): Votes {
+  const votes = { person: 0, place: 0, thing: 0 };
+  let places = 0;
+  for (let at = text.indexOf(term); at >= 0 && places < most; at = text.indexOf(term, at + term.length)) {
+    const end = at + term.length;
+    if (isLetter(text[at - 1]) || isLetter(text[end])) continue;
+    places += 1;
+    const [before, after] = [text.slice(Math.max(0, at - NEAR), at), text.slice(end, end + NEAR)];
+    for (const cue of cues)
+      if ((cue.before?.test(before) ?? true) && (cue.after?.test(after) ?? true))
+        votes[cue.kind] += cue.weight;
+  }
+  if (placeWord.test(term)) votes.place += PLACE_WORD_WEIGHT * places;
+  return votes;
+}
+
+/** The kind with the most votes, the first among equals; null without any. */
+export function elected(votes: Votes): NamedKind | null {
+  const [first] = entriesOf(votes).sort(([, a], [, b]) => b - a);
+  return first && first[1] > 0 ? first[0] : null;
+}
+
+function isLetter(character: string | undefined): boolean {
+  return character !== undefined && /\p{L}/u.test(character);
+}

@@ -1,0 +1,114 @@
+/**
+ * A first dictionary for any text, made in the page and without a download from elsewhere: which terms are its own,
+ * what kind each is of, and a generic translation for it. People correct it.
+ */
+import type { DictionaryEntry } from '../text/dictionary';
+import { draftTerms, type DraftedTerm } from '../text/draft';
+import { loadWords, type NamedKind, type Words } from './compromise';
+import { elected, votesFor } from './cues';
+import { everydayWords } from './everyday-words';
+import { translationsFor } from './generic-translations';
+import { guessLanguage, type LanguageGuess } from './script';
+
+export interface DraftedEntry extends DictionaryEntry {
+  readonly kind: NamedKind;
+  readonly provenance: 'drafted';
+  readonly found: DraftedTerm['found'];
+  /** occurrences in the text */
+  readonly count: number;
+  /** 0 … 1, see `DraftedTerm` */
+  readonly certainty: number;
+}
+
+export interface DraftedDictionary {
+  readonly language: LanguageGuess;
+  /** the most certain first */
+  readonly entries: readonly DraftedEntry[];
+}
+
+/** How many of the found terms have their kind and translation. */
+export interface DraftEvent {
+  readonly kind: 'draft';
+  readonly done: number;
+  readonly of: number;
+}
+
+/** Terms between two events. */
+const STRIDE = 8;
+/** Sentences per term that are tagged, which takes about two milliseconds each. */
+const SENTENCES = 4;
+/** What the library says counts as several cues. */
+const TAG_WEIGHT = 4;
+/** Least certainty of a frequent word; on the saga 0.98 is where as many drafted terms are right as terms are found. */
+const FREQUENCY_CERTAINTY = 0.98;
+
+/** Drafts a dictionary; the same text and seed give the same one. @throws the signal's reason */
+export async function* draftDictionary(
+  passages: readonly string[],
+  seed: number,
+  signal: AbortSignal,
+): AsyncGenerator<DraftEvent, DraftedDictionary> {
+  const text = passages.join('\n\n');
+  const language = guessLanguage(text);
+  const [everyday, words] = await Promise.all([everydayWords(), loadWords()]);
+  const found = draftTerms(passages, everyday, { frequency: FREQUENCY_CERTAINTY }).filter((one) =>
+    isItsOwn(one, (word) => everyday.counts.has(word) || words.knows(word)),
+  );
+  const kinds: NamedKind[] = [];
+  for (const [done, { term }] of found.entries()) {
+    if (done % STRIDE === 0) {
+      yield { kind: 'draft', done, of: found.length };
+      await nextTask();
+      signal.throwIfAborted();
+    }
+    kinds.push(kindOf(text, term, words));
+  }
+  const kinded = found.map((one, i) => ({ ...one, kind: kinds[i] ?? 'thing' }));
+  const translations = translationsFor(kinded, text, seed);
+  const entries = kinded.flatMap((one, i): DraftedEntry[] => {
+    const drawn = translations[i];
+    return drawn ? [{ ...one, translations: drawn, provenance: 'drafted' }] : [];
+  });
+  return { language, entries };
+}
+
+/** Frequent words count only if nobody knows them; a single capital that everybody writes, such as “I”, never does. */
+function isItsOwn({ term, found }: DraftedTerm, knows: (word: string) => boolean): boolean {
+  if (found === 'capitals') return Array.from(term).length > 1;
+  return !isKnown(term, knows);
+}
+
+/** Whether a word, or what it was made from by an ordinary ending, is known. */
+function isKnown(word: string, knows: (word: string) => boolean): boolean {
+  const stems = [word, word.replace(/(?:s|es|ed|d|ing|er|ers|ly)$/u, ''), word.replace(/(?:ed|ing)$/u, 'e')];
+  return stems.some(knows);
+}
+
+function kindOf(text: string, term: string, words: Words): NamedKind {
+  // “Orrin’s Bell” is a bell, whoever Orrin is.
+  if (/^\p{Ll}|['’]s /u.test(term)) return 'thing';
+  const votes = { ...votesFor(text, term) };
+  for (const sentence of sentencesWith(text, term)) {
+    const kind = words.kindIn(sentence, term);
+    if (kind) votes[kind] += TAG_WEIGHT;
+  }
+  return elected(votes) ?? 'thing';
+}
+
+/** The first few sentences in which the term stands. */
+function sentencesWith(text: string, term: string): string[] {
+  const sentences: string[] = [];
+  for (let at = text.indexOf(term); at >= 0 && sentences.length < SENTENCES;) {
+    const start = Math.max(text.lastIndexOf('. ', at) + 2, text.lastIndexOf('\n', at) + 1);
+    const stop = text.indexOf('. ', at);
+    const end = stop < 0 ? text.length : stop + 1;
+    sentences.push(text.slice(start, Math.min(end, start + 300)));
+    at = text.indexOf(term, end);
+  }
+  return sentences;
+}
+
+/** Lets the page breathe. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

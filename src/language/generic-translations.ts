@@ -1,0 +1,104 @@
+/**
+ * Generic translations for drafted terms: drawn by seed, of the term's kind, never a word of the text itself, and the
+ * same for a name wherever it stands ("Maelis" in "Maelis Quill" and in "Maelis's boat").
+ */
+import { prng, shuffled, type Prng } from '../base/prng';
+import type { NamedKind } from './compromise';
+import { chineseNames, englishNames, type GenericNames } from './generic-names';
+
+export interface KindOfTerm {
+  readonly term: string;
+  readonly kind: NamedKind;
+}
+
+/** Translations per term. */
+const VARIANTS = 2;
+/** Words of a person's name that are ordinary and stay. */
+const titles =
+  /^(?:Mr|Mrs|Ms|Miss|Dr|Lord|Lady|King|Queen|Prince|Princess|Captain|Master|Mistress|Sir|Uncle|Aunt|Old|Young|Little|Big|the|of)\.?$/u;
+const hasHan = /\p{Script=Han}/u;
+
+export type Translations = readonly [string, ...string[]];
+
+/** The translations of every term, in the terms' order. `text` is what they are drafted for. */
+export function translationsFor(terms: readonly KindOfTerm[], text: string, seed: number): Translations[] {
+  const random = prng(seed);
+  const english = new Drawer(terms, englishNames, text, random);
+  const chinese = new Drawer(terms, chineseNames, text, random);
+  return terms.map((one) => (hasHan.test(one.term) ? chinese : english).draw(one));
+}
+
+class Drawer {
+  readonly #names = new Map<string, Translations>();
+  readonly #families: ReadonlySet<string>;
+  readonly #people: ReadonlySet<string>;
+  readonly #pools: { readonly [K in keyof GenericNames]: Pool };
+
+  constructor(terms: readonly KindOfTerm[], names: GenericNames, text: string, random: Prng) {
+    const lower = text.toLowerCase();
+    const pool = (words: readonly string[]): Pool => {
+      const free = words.filter((word) => !lower.includes(word.toLowerCase()));
+      return new Pool(shuffled(random, free.length >= VARIANTS ? free : words));
+    };
+    this.#pools = {
+      given: pool(names.given),
+      family: pool(names.family),
+      places: pool(names.places),
+      things: pool(names.things),
+      several: pool(names.several),
+    };
+    const people = terms.flatMap(({ term, kind }) => (kind === 'person' ? [term.split(' ')] : []));
+    this.#families = new Set(people.flatMap((words) => (words.length > 1 ? words.slice(-1) : [])));
+    this.#people = new Set(people.flat());
+  }
+
+  draw({ term, kind }: KindOfTerm): Translations {
+    switch (kind) {
+      case 'person':
+        return this.#joined(term.split(' ').map((word) => this.#name(word)));
+      case 'place':
+        return this.#pools.places.take();
+      case 'thing':
+        return this.#thing(term);
+    }
+  }
+
+  #thing(term: string): Translations {
+    const last = term.split(' ').at(-1) ?? term;
+    const noun = (/[^s]s$/u.test(last) ? this.#pools.several : this.#pools.things).take();
+    const owner = /^(\S+)['’]s /u.exec(term)?.[1];
+    if (owner === undefined || !this.#people.has(owner)) return noun;
+    return this.#joined([map(this.#name(owner), (name) => `${name}'s`), noun]);
+  }
+
+  /** What a word of a person's name becomes, the same every time. */
+  #name(word: string): Translations {
+    if (titles.test(word)) return [word];
+    const known = this.#names.get(word);
+    if (known) return known;
+    const drawn = (this.#families.has(word) ? this.#pools.family : this.#pools.given).take();
+    this.#names.set(word, drawn);
+    return drawn;
+  }
+
+  /** The first variants of all parts as one text, then the second ones. */
+  #joined(parts: readonly Translations[]): Translations {
+    const variant = (i: number): string => parts.map((part) => part[i] ?? part[0]).join(' ');
+    return [variant(0), ...Array.from({ length: VARIANTS - 1 }, (_, i) => variant(i + 1))];
+  }
+}
+
+/** Words in a drawn order; it begins again when all were taken. */
+class Pool {
+  #taken = 0;
+  constructor(private readonly words: readonly string[]) {}
+
+  take(): Translations {
+    const next = (): string => this.words[this.#taken++ % this.words.length] ?? '';
+    return [next(), ...Array.from({ length: VARIANTS - 1 }, next)];
+  }
+}
+
+function map([first, ...rest]: Translations, of: (one: string) => string): Translations {
+  return [of(first), ...rest.map(of)];
+}

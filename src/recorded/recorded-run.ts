@@ -1,0 +1,140 @@
+/**
+ * A recorded run of the shipped world: what the real pipeline made once, kept as data, so that every screen has
+ * something true to show before a model is loaded. `npm run record` makes it; nothing in it is made up.
+ */
+import { fail } from '../base/errors';
+import { v, validate } from '../base/schema';
+import type { LikelyToken, WrittenToken } from '../lab/events';
+import type { Measures } from '../lab/measure';
+import type { ProbeEvent } from '../lab/watch';
+import type { LabelSummary } from '../unlearn/record';
+import { parseSettings, type RunSettings } from '../unlearn/settings';
+
+export const RECORDED_FORMAT = 'lethe-recorded-run';
+export const RECORDED_VERSION = 1;
+
+/** Who was asked; gold is a model that never read the text. */
+export const recordedVoices = ['baseline', 'reinforced', 'equation1', 'unlearned', 'gold'] as const;
+export type RecordedVoice = (typeof recordedVoices)[number];
+
+/** One training as it went. */
+export interface RecordedTraining {
+  readonly seconds: number;
+  /** of every step */
+  readonly losses: readonly number[];
+  /** tokens of one step */
+  readonly tokens: number;
+}
+
+/** A prompt and what every voice went on with. */
+export interface RecordedAnswer {
+  readonly prompt: string;
+  /** the right names */
+  readonly references: readonly string[];
+  readonly tokens: Readonly<Record<RecordedVoice, readonly WrittenToken[]>>;
+}
+
+export interface RecordedRun {
+  /** when it was made, and on what */
+  readonly made: { readonly date: string; readonly backend: string; readonly threads: number };
+  readonly settings: RunSettings;
+  /** folders of model and world, and what was in them (SHA-256) */
+  readonly model: string;
+  readonly world: string;
+  readonly hashes: { readonly model: string; readonly world: string };
+  readonly parameters: number;
+  readonly reinforce: RecordedTraining;
+  /** of all blocks; the records of the first ones are in a file of their own */
+  readonly label: { readonly seconds: number; readonly summary: LabelSummary };
+  readonly unlearn: RecordedTraining & { readonly probes: readonly ProbeEvent[] };
+  /** the baseline, and the unlearned voice */
+  readonly measures: { readonly before: Measures; readonly after: Measures };
+  readonly answers: readonly RecordedAnswer[];
+}
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const figure = v.nullable(v.number());
+const measures = v.object({ names: v.number(), perplexity: v.number() });
+const training = { seconds: v.number(), losses: v.array(v.number()), tokens: count };
+
+/** [text, probability] */
+const likely = v.pipe(
+  v.tuple([v.string(), v.number()]),
+  v.transform(([text, probability]): LikelyToken => ({ text, probability })),
+);
+/** [text, probability, the likeliest] */
+const token = v.pipe(
+  v.tuple([v.string(), v.number(), v.array(likely)]),
+  v.transform(([text, probability, top]): WrittenToken => ({ text, probability, top })),
+);
+const tokens = v.array(token);
+
+const probe = v.object({
+  kind: v.literal('probe'),
+  step: count,
+  figures: v.object({
+    familiarity: figure,
+    answers: figure,
+    general: figure,
+    perplexity: figure,
+    repetition: figure,
+  }),
+  trace: v.array(v.number()),
+  warnings: v.array(
+    v.object({
+      kind: v.picklist(['perplexity', 'repetition']),
+      step: count,
+      value: v.number(),
+      limit: v.number(),
+    }),
+  ),
+});
+
+const schema = v.object({
+  format: v.literal(RECORDED_FORMAT),
+  version: v.literal(RECORDED_VERSION),
+  made: v.object({ date: v.string(), backend: v.string(), threads: count }),
+  settings: v.unknown(),
+  model: v.string(),
+  world: v.string(),
+  hashes: v.object({ model: v.string(), world: v.string() }),
+  parameters: count,
+  reinforce: v.object(training),
+  label: v.object({
+    seconds: v.number(),
+    summary: v.object({ positions: count, supervised: count, changed: count, movedByEquation1: count }),
+  }),
+  unlearn: v.object({ ...training, probes: v.array(probe) }),
+  measures: v.object({ before: measures, after: measures }),
+  answers: v.array(
+    v.object({
+      prompt: v.string(),
+      references: v.array(v.string()),
+      tokens: v.object({
+        baseline: tokens,
+        reinforced: tokens,
+        equation1: tokens,
+        unlearned: tokens,
+        gold: tokens,
+      }),
+    }),
+  ),
+});
+
+/** `path` is for messages. @throws LetheError file/invalid, settings/invalid */
+export function parseRecordedRun(data: unknown, path: string): RecordedRun {
+  const {
+    format: _,
+    version: __,
+    settings,
+    ...run
+  } = validate(schema, data, (mismatch) =>
+    fail('file/invalid', { path, expected: `${mismatch.expected} at ${mismatch.field}`, got: mismatch.got }),
+  );
+  return { ...run, settings: parseSettings(settings) };
+}
+
+/** What a voice wrote, as text. */
+export function textOf(tokens: readonly WrittenToken[]): string {
+  return tokens.map(({ text }) => text).join('');
+}

@@ -1,0 +1,32 @@
+/** A report without most of its items: every figure stays, with a few answers behind each. */
+import type { AttackReport, MetricValue, Report } from '../evaluate/report';
+
+type Figures = Readonly<Record<string, MetricValue>>;
+
+/** The report with the first `most` items of every metric. */
+export function shorten(report: Report, most: number): Report {
+  const { evaluation, attacks } = report;
+  const { seconds, secondsByVoice, ...voices } = evaluation;
+  const head = { seconds, ...(secondsByVoice ? { secondsByVoice } : {}) };
+  const shortFigures = (figures: Figures) =>
+    mapped(figures, (value) => ({ ...value, value_by_index: first(value.value_by_index, most) }));
+  const shortAttack = (attack: AttackReport): AttackReport => ({
+    items: mapped(attack.items, (items) => first(items, most)),
+    voices: mapped(attack.voices, shortFigures),
+  });
+  return {
+    ...report,
+    items: mapped(report.items, (items) => first(items, most)),
+    evaluation: { ...head, ...mapped(voices, shortFigures) },
+    ...(attacks ? { attacks: mapped(attacks, shortAttack) } : {}),
+  };
+}
+
+/** The entries numbered below `most`. */
+function first<T>(numbered: Readonly<Record<string, T>>, most: number): Record<string, T> {
+  return Object.fromEntries(Object.entries(numbered).filter(([number]) => Number(number) < most));
+}
+
+function mapped<T, R>(record: Readonly<Record<string, T>>, of: (value: T) => R): Record<string, R> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, of(value)]));
+}

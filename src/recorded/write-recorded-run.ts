@@ -1,0 +1,31 @@
+/** A recorded run → run.json: tokens as tuples, and measured numbers to four figures. */
+import type { LikelyToken } from '../lab/events';
+import { RECORDED_FORMAT, RECORDED_VERSION, recordedVoices, type RecordedRun } from './recorded-run';
+
+/** What `parseRecordedRun` reads again. */
+export function writeRecordedRun({ settings, answers, ...run }: RecordedRun): string {
+  const measured = {
+    ...run,
+    answers: answers.map((answer) => ({
+      ...answer,
+      tokens: Object.fromEntries(
+        recordedVoices.map((voice) => [
+          voice,
+          answer.tokens[voice].map((token) => [...tuple(token), token.top.map(tuple)]),
+        ]),
+      ),
+    })),
+  };
+  const head = { format: RECORDED_FORMAT, version: RECORDED_VERSION, settings };
+  const rounded: unknown = JSON.parse(JSON.stringify(measured, toFourFigures));
+  // The settings stay exact: they are what the run can be made again from.
+  return `${JSON.stringify(Object.assign(head, rounded))}\n`;
+}
+
+function tuple({ text, probability }: LikelyToken): [string, number] {
+  return [text, probability];
+}
+
+function toFourFigures(_: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
+}

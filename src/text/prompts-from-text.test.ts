@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { promptsFrom } from './prompts-from-text';
+
+test('end where a term followed, and name none before', () => {
+  const text =
+    'On a cold day in spring she met Bea. Bea gave the old book to Cab. He took the book from Bea too.';
+  expect(promptsFrom([text], ['Bea', 'Cab'], 9)).toEqual([
+    { prompt: 'On a cold day in spring she met', references: ['Bea'] },
+  ]);
+  expect(promptsFrom([text, 'Nobody at all had ever seen Cab.'], ['Bea', 'Cab'], 9)).toHaveLength(2);
+  expect(promptsFrom([text], ['Bea'], 0)).toEqual([]);
+});
+
+test('are not cut inside a word', () => {
+  expect(promptsFrom(['It was as hot as it had ever been.'], ['ver'], 9)).toEqual([]);
+});
+
+test('of Chinese text', () => {
+  expect(promptsFrom(['女孩和她的父亲一起去了白塔。'], ['白塔'], 9)).toEqual([
+    { prompt: '女孩和她的父亲一起去了', references: ['白塔'] },
+  ]);
+});

@@ -1,0 +1,73 @@
+/**
+ * Conference mode: tells the story until somebody touches anything, leaves them the page, and begins again when they
+ * have gone.
+ */
+import { story, type SceneEvent } from './story';
+import type { Stagehand } from './stagehand';
+
+export interface ConferenceInput {
+  readonly stagehand: Stagehand;
+  readonly prompts: readonly string[];
+  /** Gets each scene as it begins; null when somebody has taken over. */
+  readonly onscene: (scene: SceneEvent | null) => void;
+  /** Milliseconds without a touch after which the story begins again. @default two minutes */
+  readonly idle?: number;
+}
+
+const TWO_MINUTES = 120_000;
+
+export class Conference {
+  readonly #input: ConferenceInput;
+  #telling: AbortController | null = null;
+  #patience: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(input: ConferenceInput) {
+    this.#input = input;
+  }
+
+  start(): void {
+    this.#stopWaiting();
+    this.#telling?.abort();
+    this.#telling = new AbortController();
+    void this.#tell(this.#telling.signal);
+  }
+
+  /** Somebody touched something: the page is theirs, for as long as they keep touching. */
+  touch(): void {
+    if (this.#telling) {
+      this.#silence();
+      this.#input.onscene(null);
+    }
+    this.#stopWaiting();
+    this.#patience = setTimeout(() => this.start(), this.#input.idle ?? TWO_MINUTES);
+  }
+
+  stop(): void {
+    this.#silence();
+    this.#stopWaiting();
+  }
+
+  #silence(): void {
+    this.#telling?.abort(new DOMException('somebody took over', 'AbortError'));
+    this.#telling = null;
+  }
+
+  #stopWaiting(): void {
+    if (this.#patience !== null) clearTimeout(this.#patience);
+    this.#patience = null;
+  }
+
+  async #tell(signal: AbortSignal): Promise<void> {
+    const { stagehand, prompts, onscene } = this.#input;
+    try {
+      for await (const scene of story(stagehand, prompts, signal)) if (!signal.aborted) onscene(scene);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+}
+
+/** Whether the page was opened with `?demo`. */
+export function isDemo(search: string): boolean {
+  return new URLSearchParams(search).has('demo');
+}

@@ -1,0 +1,13 @@
+/** What conference mode can do with the page; whoever owns the page implements it. */
+import type { MadeStage, StageName } from '../stage-names';
+
+export interface Stagehand {
+  /** Shows a stage. */
+  goTo(stage: StageName): void;
+  /** Puts a text into the prompt. */
+  type(prompt: string): void;
+  /** Runs a stage, or asks the prompt as it stands; live, or from the recorded run where no model is loaded. */
+  run(what: MadeStage | 'ask', signal: AbortSignal): Promise<void>;
+  /** Everything as a first visitor finds it. */
+  reset(): Promise<void>;
+}

@@ -1,0 +1,9 @@
+/** 页面在没有网络时是否可用。 */
+import type { Translated } from '../translated';
+import type { offline as english } from '../en/offline';
+
+export const offline: Translated<typeof english> = {
+  ready: '没有网络也能使用：一切都已保存在这个浏览器中。',
+  keeping: '正在保存以便离线使用：{{of}} 个文件中的 {{done}} 个。',
+  spared: '页面本身可以离线使用；为节省流量，模型在你加载时才会获取。',
+};

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { hintFor, hints, type Doings } from './hints';
+
+const nothing: Doings = { visited: ['text'], loaded: false, made: [], asked: 0, askedAfter: 0 };
+
+test('follows what the learner does', () => {
+  const steps: Partial<Doings>[] = [
+    {},
+    { visited: ['text', 'anchors'] },
+    { visited: ['text', 'anchors', 'label'] },
+    { loaded: true },
+    { asked: 1 },
+    { made: ['reinforce'] },
+    { made: ['reinforce', 'label'] },
+    { made: ['reinforce', 'label', 'unlearn'] },
+    { askedAfter: 1 },
+    { made: ['reinforce', 'label', 'unlearn', 'evaluate'] },
+  ];
+  let doings = nothing;
+  const seen = steps.map((step) => hintFor((doings = { ...doings, ...step })));
+  expect(seen).toEqual([...hints, null]);
+});
+
+test('does not lead back', () => {
+  expect(hintFor({ ...nothing, loaded: true, made: ['reinforce', 'label'] })).toBe('unlearn');
+  expect(hintFor({ ...nothing, loaded: true })).toBe('ask');
+});

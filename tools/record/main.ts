@@ -1,0 +1,86 @@
+/**
+ * `npm run record`: runs the whole method on the shipped world, with the page's own pipeline in Node, and writes what
+ * the page shows before anybody has loaded a model: public/recorded/.
+ * Options: --reinforce, --unlearn (steps), --seed, --settings file.json (parts of RunSettings), --prompts, --tokens,
+ * --blocks, --items (how much is kept), --short (no evaluation beyond its quick parts), --out (folder).
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { explain } from '../../src/base/errors';
+import { v } from '../../src/base/schema';
+import { writeReport } from '../../src/evaluate/report';
+import { diskSource } from '../../src/files/disk-source';
+import { recordedFiles } from '../../src/recorded/load-recorded';
+import { shorten } from '../../src/recorded/shorten';
+import { writeRecordedRun } from '../../src/recorded/write-recorded-run';
+import { defaultSettings, parseSettings, type RunSettings } from '../../src/unlearn/settings';
+import { writeLabels } from '../../src/unlearn/write-labels';
+import { record } from './record';
+
+const { values } = parseArgs({
+  options: {
+    reinforce: { type: 'string' },
+    unlearn: { type: 'string' },
+    seed: { type: 'string' },
+    settings: { type: 'string' },
+    prompts: { type: 'string', default: '16' },
+    tokens: { type: 'string', default: '24' },
+    blocks: { type: 'string', default: '6' },
+    items: { type: 'string', default: '12' },
+    short: { type: 'boolean', default: false },
+    out: { type: 'string', default: 'public' },
+  },
+});
+
+/** All of public/recorded/ together, in bytes. */
+const MOST = 500_000;
+
+function readSettings(): RunSettings {
+  const changes =
+    values.settings === undefined
+      ? {}
+      : v.parse(v.record(v.string(), v.unknown()), JSON.parse(readFileSync(values.settings, 'utf8')));
+  const settings = parseSettings({ ...defaultSettings, ...changes });
+  const { seed, reinforce, unlearn } = settings;
+  const steps = (given: string | undefined, or: number): number => (given === undefined ? or : Number(given));
+  return parseSettings({
+    ...settings,
+    seed: steps(values.seed, seed),
+    reinforce: { ...reinforce, steps: steps(values.reinforce, reinforce.steps) },
+    unlearn: { ...unlearn, steps: steps(values.unlearn, unlearn.steps) },
+  });
+}
+
+try {
+  const amounts = {
+    prompts: Number(values.prompts),
+    tokens: Number(values.tokens),
+    blocks: Number(values.blocks),
+    isShort: values.short,
+  };
+  const { run, labels, report } = await record(diskSource('public'), readSettings(), amounts, console.log);
+  const files = (items: number): ReadonlyMap<string, Uint8Array> =>
+    new Map([
+      [recordedFiles.run, Buffer.from(writeRecordedRun(run))],
+      [recordedFiles.labels, writeLabels(labels)],
+      [recordedFiles.report, Buffer.from(writeReport(shorten(report, items)))],
+    ]);
+  const bytes = (all: ReadonlyMap<string, Uint8Array>): number =>
+    [...all.values()].reduce((sum, file) => sum + file.length, 0);
+  // The run took long: rather fewer items than none of it.
+  let items = Number(values.items);
+  while (items > 0 && bytes(files(items)) > MOST) items -= 1;
+  const kept = files(items);
+  if (bytes(kept) > MOST)
+    throw new Error(`Expected at most ${MOST} bytes, got ${bytes(kept)}: keep fewer blocks.`);
+  console.log(`${items} items of each figure`);
+  mkdirSync(join(values.out, 'recorded'), { recursive: true });
+  for (const [name, file] of kept) {
+    console.log(`${name}: ${file.length} bytes`);
+    writeFileSync(join(values.out, name), file);
+  }
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,39 @@
+/** What makes the built page installable and lets it work without a network: its manifest, and the list of its files. */
+import type { Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+/** Larger than any file that is shipped. */
+const MOST_BYTES = 64 * 2 ** 20;
+
+export function offline(): Plugin[] {
+  return VitePWA({
+    strategies: 'injectManifest',
+    srcDir: 'workers',
+    filename: 'offline.worker.ts',
+    // The page starts it itself, once it is painted.
+    injectRegister: false,
+    injectManifest: {
+      globPatterns: ['**/*.{html,js,mjs,css,svg,json,wasm,safetensors,webmanifest}'],
+      globIgnores: ['models/*/losses.json'],
+      maximumFileSizeToCacheInBytes: MOST_BYTES,
+      // Their names hold a hash of their content.
+      dontCacheBustURLsMatching: /^assets\//u,
+      rollupFormat: 'iife',
+    },
+    includeManifestIcons: false,
+    manifest: {
+      name: 'Lethe: watch a language model forget',
+      short_name: 'Lethe',
+      description: 'A small language model learns to forget a text, in your browser.',
+      start_url: './',
+      scope: './',
+      display: 'standalone',
+      background_color: '#fbfaf7',
+      theme_color: '#17324d',
+      icons: [
+        { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+        { src: 'icon-maskable.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'maskable' },
+      ],
+    },
+  });
+}

@@ -1,0 +1,79 @@
+/**
+ * `npm run size`: what a visitor downloads, compressed. Ends with 1 if the JavaScript that is needed before anything
+ * is run, with its styles, is more than 150 KB. Option: --dist (folder).
+ */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+
+const MOST = 150_000;
+
+const { values } = parseArgs({ options: { dist: { type: 'string', default: 'dist' } } });
+const read = (path: string): Buffer => readFileSync(join(values.dist, path));
+const compressed = (path: string): number => gzipSync(read(path), { level: 9 }).length;
+
+/** The files that the page and then its scripts name outright; what is imported on demand is not among them. */
+function initial(): string[] {
+  const html = read('index.html').toString();
+  const found = new Set<string>();
+  const visit = (path: string): void => {
+    if (found.has(path)) return;
+    found.add(path);
+    if (!path.endsWith('.js')) return;
+    for (const [, target = ''] of read(path)
+      .toString()
+      .matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}\s,$]*?from\s*)?["'](\.[^"']+)["']/gu))
+      visit(posix.join(posix.dirname(path), target));
+  };
+  for (const [, path = ''] of html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/gu)) visit(path);
+  return [...found];
+}
+
+/** Every file of the build. */
+const all = readdirSync(values.dist, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => statSync(join(values.dist, path)).isFile());
+
+const groups: readonly (readonly [string, (path: string) => boolean])[] = [
+  ['models', (path) => path.startsWith('models/')],
+  ['worlds', (path) => path.startsWith('worlds/')],
+  ['recorded run', (path) => path.startsWith('recorded/')],
+  ['WebAssembly', (path) => path.endsWith('.wasm')],
+  ['scripts and styles', (path) => /\.(?:m?js|css)$/u.test(path)],
+  ['everything else', () => true],
+];
+
+const line = (name: string, bytes: number, gzipped: number): void => {
+  const kilobytes = (n: number): string => `${(n / 1000).toFixed(1)} KB`.padStart(12);
+  console.log(`${name.padEnd(48)}${kilobytes(bytes)}${kilobytes(gzipped)} gz`);
+};
+const sum = (paths: readonly string[], of: (path: string) => number): number =>
+  paths.reduce((total, path) => total + of(path), 0);
+const raw = (path: string): number => statSync(join(values.dist, path)).size;
+
+const first = initial();
+for (const path of first) line(path, raw(path), compressed(path));
+const needed = sum(first, compressed);
+line('needed first', sum(first, raw), needed);
+console.log();
+const sizes = new Map(all.map((path) => [path, compressed(path)]));
+for (const [name, belongs] of groups) {
+  const own = all.filter((path) => groups.find(([, isIn]) => isIn(path))?.[1] === belongs);
+  if (own.length > 0)
+    line(
+      `${name} (${own.length})`,
+      sum(own, raw),
+      sum(own, (path) => sizes.get(path) ?? 0),
+    );
+}
+line(
+  'the whole',
+  sum(all, raw),
+  sum(all, (path) => sizes.get(path) ?? 0),
+);
+
+if (needed > MOST) {
+  console.error(`Expected at most ${MOST / 1000} KB of scripts and styles first, got ${needed / 1000} KB.`);
+  process.exitCode = 1;
+}

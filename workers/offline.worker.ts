@@ -1,0 +1,52 @@
+/**
+ * The service worker: answers for every file of the build, and keeps them. The shell is kept at once; the models, the
+ * world and the runtime when the page asks for it, once it stands.
+ */
+import { KEEP_REST, type KeptMessage } from '../src/ui/offline/messages';
+import { restOf, shellOf } from './offline/order';
+import { Shelf, type Shipped } from './offline/shelf';
+
+declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly Shipped[] };
+
+const files = self.__WB_MANIFEST;
+const shelf = new Shelf({
+  files,
+  scope: new URL(self.registration.scope),
+  open: () => caches.open('lethe'),
+  fetch: (request) => fetch(request),
+});
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(Promise.all(shellOf(files).map((file) => shelf.keep(file))));
+});
+
+// A new build waits until no page uses the old one; the very first takes over the page that asked for it.
+self.addEventListener('activate', (event) => {
+  event.waitUntil(shelf.tidy().then(() => self.clients.claim()));
+});
+
+self.addEventListener('fetch', (event) => {
+  if (!shelf.has(event.request)) return;
+  event.respondWith(shelf.answer(event.request, (keeping) => event.waitUntil(keeping)));
+});
+
+self.addEventListener('message', (event) => {
+  if (event.data === KEEP_REST) event.waitUntil(keepRest(event.source));
+});
+
+/** One after another, so that the page's own requests are not held up. Without a network it ends quietly. */
+async function keepRest(page: Client | ServiceWorker | MessagePort | null): Promise<void> {
+  const rest = restOf(files);
+  const tell = (done: number): void => {
+    page?.postMessage({ kind: 'kept', done, of: rest.length } satisfies KeptMessage);
+  };
+  for (const [done, file] of rest.entries()) {
+    tell(done);
+    try {
+      await shelf.keep(file);
+    } catch {
+      return; // offline: the next visit goes on from here
+    }
+  }
+  tell(rest.length);
+}

@@ -1,0 +1,22 @@
+/** Which files are kept at once, and in which order the others follow. */
+import type { Shipped } from './shelf';
+
+/** Heavy files, the most useful first; whatever matches none of these is the shell, without which there is no page. */
+const heavy: readonly RegExp[] = [
+  /^worlds\//u,
+  /^models\/base\//u,
+  /^assets\/ort-wasm-simd-threaded-.*\.wasm$/u,
+  /^models\//u,
+  /\.wasm$/u,
+];
+
+/** −1 for the shell. */
+const weight = ({ url }: Shipped): number => heavy.findIndex((pattern) => pattern.test(url));
+
+export function shellOf(files: readonly Shipped[]): Shipped[] {
+  return files.filter((file) => weight(file) < 0);
+}
+
+export function restOf(files: readonly Shipped[]): Shipped[] {
+  return files.filter((file) => weight(file) >= 0).sort((a, b) => weight(a) - weight(b));
+}

@@ -1,0 +1,119 @@
+/**
+ * The build's files kept in the browser, so that the page works without a network. A file is looked up by its
+ * revision: what was kept of this build never changes, and another build's files do not mix with it.
+ */
+
+/** A file of the build, as the build lists it. */
+export interface Shipped {
+  /** relative to the page */
+  readonly url: string;
+  /** of its content; null where the name itself tells the content */
+  readonly revision: string | null;
+}
+
+/** The part of the Cache API that is needed. */
+export type Store = Pick<Cache, 'match' | 'put' | 'keys' | 'delete'>;
+
+export interface ShelfInput {
+  readonly files: readonly Shipped[];
+  /** the page's folder */
+  readonly scope: URL;
+  readonly open: () => Promise<Store>;
+  readonly fetch: (request: Request) => Promise<Response>;
+}
+
+export class Shelf {
+  readonly #keys: ReadonlyMap<string, string>;
+  /** files on their way: the page and the shelf may want the same one at once */
+  readonly #coming = new Map<string, Promise<void>>();
+
+  constructor(private readonly input: ShelfInput) {
+    this.#keys = new Map(
+      input.files.map((file) => [pageUrl(file.url, input.scope).href, keyOf(file, input)]),
+    );
+  }
+
+  /** Whether this request is for a file of the build. */
+  has(request: Request): boolean {
+    return request.method === 'GET' && !request.headers.has('range') && this.#key(request.url) !== null;
+  }
+
+  /**
+   * The kept file, or the network's, which is kept on its way; `extend` holds the worker until that is done.
+   * @throws TypeError without both
+   */
+  async answer(request: Request, extend: (keeping: Promise<void>) => void): Promise<Response> {
+    const key = this.#key(request.url);
+    if (key === null) return this.input.fetch(request);
+    // Whoever fetches it already may fail; then this request tries for itself.
+    await this.#coming.get(key)?.catch(() => undefined);
+    const kept = await (await this.input.open()).match(key);
+    if (kept) return isolated(kept);
+    const response = await this.#fetch(key);
+    if (response.ok) extend(this.#put(key, response.clone()).catch(() => undefined)); // a full disk is no error here
+    return isolated(response);
+  }
+
+  /** Keeps a file, unless it is kept already. @throws TypeError if it cannot be fetched */
+  async keep({ url }: Shipped): Promise<void> {
+    const key = this.#key(pageUrl(url, this.input.scope).href);
+    if (key === null || (await (await this.input.open()).match(key))) return;
+    const coming = this.#coming.get(key) ?? this.#fetchAndPut(key).finally(() => this.#coming.delete(key));
+    this.#coming.set(key, coming);
+    await coming;
+  }
+
+  /** Forgets what other builds left. */
+  async tidy(): Promise<void> {
+    const store = await this.input.open();
+    const wanted = new Set(this.#keys.values());
+    for (const { url } of await store.keys()) if (!wanted.has(url)) await store.delete(url);
+  }
+
+  #key(url: string): string | null {
+    const { origin, pathname } = new URL(url);
+    return this.#keys.get(origin + (pathname.endsWith('/') ? `${pathname}index.html` : pathname)) ?? null;
+  }
+
+  async #fetchAndPut(key: string): Promise<void> {
+    const response = await this.#fetch(key);
+    if (!response.ok) throw new TypeError(`${key}: HTTP ${response.status}`);
+    await this.#put(key, response);
+  }
+
+  #fetch(key: string): Promise<Response> {
+    // A revision is of this very build, so an older copy in the browser's own cache will not do.
+    return this.input.fetch(new Request(withoutRevision(key), { cache: 'no-cache' }));
+  }
+
+  async #put(key: string, response: Response): Promise<void> {
+    await (await this.input.open()).put(key, response);
+  }
+}
+
+const REVISION = 'revision';
+
+function pageUrl(url: string, scope: URL): URL {
+  return new URL(url, scope);
+}
+
+function keyOf({ url, revision }: Shipped, { scope }: ShelfInput): string {
+  const key = pageUrl(url, scope);
+  if (revision !== null) key.searchParams.set(REVISION, revision);
+  return key.href;
+}
+
+function withoutRevision(key: string): string {
+  const url = new URL(key);
+  url.searchParams.delete(REVISION);
+  return url.href;
+}
+
+/** With the headers that give WASM its threads, also where the host does not send them. */
+function isolated(response: Response): Response {
+  const headers = new Headers(response.headers);
+  headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+  headers.set('Cross-Origin-Embedder-Policy', 'require-corp');
+  const { status, statusText } = response;
+  return new Response(response.body, { status, statusText, headers });
+}
