@@ -4,9 +4,12 @@ import type { Report } from '../evaluate/report';
 import type { DeviceChoice } from '../lab/choose-device';
 import type { LabEvent } from '../lab/events';
 import type { LoadResult } from '../lab/load';
+import type { OwnTexts } from '../lab/own-texts';
 import type { Measures } from '../lab/measure';
 import type { World } from '../lab/world';
 import type { Speaker } from '../model/writers';
+import type { Dictionary } from '../text/dictionary';
+import type { LabelOverride } from '../unlearn/overrides';
 import type { Labels } from '../unlearn/record';
 import { defaultSettings, type RunSettings } from '../unlearn/settings';
 import { noAnswer, withWritten, type Answer } from './ask/answer';
@@ -56,6 +59,12 @@ export class Workbench {
   backend = $state<DeviceChoice>('auto');
   /** the texts that the page shows; the model's own once one is loaded */
   world = $state.raw<World | null>(null);
+  /** what was loaded last, or is shown to be loaded */
+  offer = $state.raw<Offer | null>(null);
+  /** a text of the user's own in place of the world's */
+  texts = $state.raw<OwnTexts | null>(null);
+  /** labels that people chose otherwise */
+  overrides = $state.raw<readonly LabelOverride[]>([]);
   /** bytes held by the runtime, read after each stage */
   memory = $state(0);
   /** what each voice has written so far, in the order of `speakers`; then gold's */
@@ -94,13 +103,16 @@ export class Workbench {
     const { training, reinforcing, rules, equation, unlearning } = settingsBasis(this.settings);
     const model = JSON.stringify(this.loaded?.hashes ?? null);
     const reinforced = `${this.#versions.reinforce}`;
+    const dictionary = JSON.stringify(this.world?.dictionary ?? null);
     switch (stage) {
       case 'reinforce':
         return { model, training, reinforcing };
       case 'label':
-        return this.settings.reinforced ? { model, rules, equation, reinforced } : { model, rules, equation };
-      case 'unlearn':
-        return { model, training, unlearning, labels: `${this.#versions.label}` };
+        return { model, rules, dictionary, equation, ...(this.settings.reinforced ? { reinforced } : {}) };
+      case 'unlearn': {
+        const labels = JSON.stringify([this.#versions.label, this.overrides]);
+        return { model, training, unlearning, labels };
+      }
       case 'evaluate':
         return { model, unlearned: `${this.#versions.unlearn}` };
     }
@@ -128,13 +140,39 @@ export class Workbench {
   }
 
   async runLoad(offer: Offer): Promise<void> {
-    for (const name of madeStages) this[name].reset();
-    this.ask.reset();
-    this.answers = [];
-    const input = { backend: this.backend, model: offer.model, world: offer.world };
+    this.#forgetRun();
+    this.offer = offer;
+    const texts = this.texts ? { texts: this.texts } : {};
+    const input = { backend: this.backend, model: offer.model, world: offer.world, ...texts };
     await this.load.run({}, (signal, onEvent) => this.#client.run('load', input, { signal, onEvent }));
     this.world = this.loaded?.world ?? this.world;
     await this.#readMemory();
+  }
+
+  /** Other settings in place of those given. */
+  change(part: Partial<RunSettings>): void {
+    this.settings = { ...this.settings, ...part };
+  }
+
+  /** Another dictionary: the labels and what follows them become stale. */
+  async useDictionary(dictionary: Dictionary): Promise<void> {
+    if (!this.world) return;
+    if (this.loaded) await this.#client.run('correct', { dictionary });
+    this.world = { ...this.world, dictionary };
+  }
+
+  /** A text of the user's own, or null for the world's again; what is loaded is loaded again with it. */
+  async useTexts(texts: OwnTexts | null): Promise<void> {
+    this.texts = texts;
+    if (this.world && texts) this.world = { ...this.world, ...texts };
+    if (this.offer && (this.loaded || !texts)) await this.runLoad(this.offer);
+  }
+
+  #forgetRun(): void {
+    for (const name of madeStages) this[name].reset();
+    this.ask.reset();
+    this.answers = [];
+    this.overrides = [];
   }
 
   /** Runs `stage`, and before it whatever it needs that is missing or stale. */
@@ -222,6 +260,7 @@ export class Workbench {
 
   #start(name: MadeStage, basis: Basis, settings: RunSettings): Promise<boolean> {
     const client = this.#client;
+    const overrides = $state.snapshot(this.overrides);
     switch (name) {
       case 'reinforce':
         return this.reinforce.run(basis, (signal, onEvent) =>
@@ -234,7 +273,7 @@ export class Workbench {
       case 'unlearn':
         // Trains, then measures what is left of the names and of everyday text.
         return this.unlearn.run(basis, async (signal, onEvent) => {
-          await client.run('unlearn', { settings }, { signal, onEvent });
+          await client.run('unlearn', { settings, overrides }, { signal, onEvent });
           const measure = (voice: 'baseline' | 'unlearned') =>
             client.run('measure', { settings, voice }, { signal, onEvent });
           return { before: await measure('baseline'), after: await measure('unlearned') };
@@ -249,4 +288,9 @@ export class Workbench {
   async #readMemory(): Promise<void> {
     this.memory = await this.#client.memoryBytes().catch(() => 0);
   }
+}
+
+/** Where the loaded model and its world lie, for what reads more of them; a text of one's own has no world. */
+export function foldersOf({ offer, texts }: Workbench): { model: string | null; world: string | null } {
+  return { model: offer?.model ?? null, world: texts ? null : (offer?.world ?? null) };
 }

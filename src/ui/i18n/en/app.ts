@@ -8,6 +8,7 @@ export const app = {
   language: 'Language',
   theme: 'Colours',
   themes: { system: 'as the system', light: 'light', dark: 'dark' },
+  ownText: 'Forget a text of your own',
   copyLink: 'Copy link',
   copied: 'Link copied',
   notCopied: 'The link is in the address bar',

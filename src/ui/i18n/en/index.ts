@@ -6,8 +6,10 @@ import { demo } from './demo';
 import { facts } from './facts';
 import { inputs } from './inputs';
 import { inspector } from './inspector';
+import { metrics } from './metrics';
 import { offline } from './offline';
 import { ownText } from './own-text';
+import { report } from './report';
 import { review } from './review';
 import { rules } from './rules';
 import { settings } from './settings';
@@ -24,8 +26,10 @@ export const en = {
   facts,
   inputs,
   inspector,
+  metrics,
   offline,
   ownText,
+  report,
   review,
   rules,
   settings,

@@ -11,6 +11,7 @@ export const app: Translated<typeof english> = {
   language: '语言',
   theme: '配色',
   themes: { system: '跟随系统', light: '浅色', dark: '深色' },
+  ownText: '遗忘你自己的文本',
   copyLink: '复制链接',
   copied: '链接已复制',
   notCopied: '链接已在地址栏中',

@@ -8,8 +8,10 @@ import { demo } from './demo';
 import { facts } from './facts';
 import { inputs } from './inputs';
 import { inspector } from './inspector';
+import { metrics } from './metrics';
 import { offline } from './offline';
 import { ownText } from './own-text';
+import { report } from './report';
 import { review } from './review';
 import { rules } from './rules';
 import { settings } from './settings';
@@ -28,8 +30,10 @@ export const zh: Translated<typeof en> = {
   facts,
   inputs,
   inspector,
+  metrics,
   offline,
   ownText,
+  report,
   review,
   rules,
   settings,

@@ -1,0 +1,137 @@
+/** The frame around the stages: what goes stale, languages, links, themes, keyboard, and who is asked for files. */
+import { expect, test, type Page } from '@playwright/test';
+import { violations } from './axe';
+import { useMicroWorld } from './micro-world';
+import { LethePage, type StageName } from './page';
+import { stageNames } from '../src/ui/stage-names';
+
+async function trained(page: Page): Promise<LethePage> {
+  const lethe = new LethePage(page);
+  await useMicroWorld(page);
+  await lethe.open();
+  await lethe.load('wasm');
+  await lethe.loaded();
+  await lethe.set('reinforce', 'Steps', '3');
+  await lethe.set('unlearn', 'Steps', '3');
+  await lethe.run('unlearn');
+  return lethe;
+}
+
+const badge = (lethe: LethePage, name: StageName) => lethe.page.locator(`[data-goto=${name}]`);
+
+test('a stage runs what it needs, and a change upstream makes it stale until it is run again', async ({
+  page,
+}) => {
+  const lethe = await trained(page);
+  for (const name of ['reinforce', 'label', 'unlearn'] as const)
+    await expect(badge(lethe, name)).toContainText('done');
+
+  await lethe.set('label', 'α in v', '2');
+  await expect(badge(lethe, 'reinforce')).toContainText('done');
+  for (const name of ['label', 'unlearn'] as const) await expect(badge(lethe, name)).toContainText('stale');
+  await lethe.goTo('unlearn');
+  await expect(lethe.stage('unlearn').getByTestId('stale')).toContainText('α or the logit space');
+  expect(await lethe.losses('unlearn')).toHaveLength(3); // the old result stays
+
+  await lethe.run('unlearn');
+  for (const name of ['reinforce', 'label', 'unlearn'] as const)
+    await expect(badge(lethe, name)).toContainText('done');
+
+  // Back to the value it had: what was made with another one is stale again.
+  await lethe.set('label', 'α in v', '8');
+  await expect(badge(lethe, 'label')).toContainText('stale');
+});
+
+test('a held run takes one step at a time', async ({ page }) => {
+  const lethe = new LethePage(page);
+  await useMicroWorld(page);
+  await lethe.open();
+  await lethe.load('wasm');
+  await lethe.loaded();
+  await lethe.set('reinforce', 'Steps', '2000');
+  await lethe.start('reinforce');
+  await expect(lethe.stage('reinforce')).toContainText('tokens/s');
+  await lethe.stage('reinforce').getByRole('button', { name: 'Pause' }).click();
+  await page.waitForTimeout(1000); // steps under way may still arrive
+  const held = (await lethe.losses('reinforce')).length;
+  await lethe.stage('reinforce').getByRole('button', { name: 'One step' }).click();
+  await expect.poll(async () => (await lethe.losses('reinforce')).length).toBe(held + 1);
+  await page.waitForTimeout(500);
+  expect(await lethe.losses('reinforce')).toHaveLength(held + 1);
+  await lethe.stage('reinforce').getByRole('button', { name: 'Cancel' }).click();
+  await lethe.reaches('reinforce', 'cancelled');
+});
+
+test('starting and stopping ten times leaves a page that works', async ({ page }) => {
+  const lethe = new LethePage(page);
+  await useMicroWorld(page);
+  await lethe.open();
+  await lethe.load('wasm');
+  await lethe.loaded();
+  await lethe.set('reinforce', 'Steps', '2000');
+  for (let i = 0; i < 10; i++) {
+    await lethe.start('reinforce');
+    await lethe.stage('reinforce').getByRole('button', { name: 'Cancel' }).click();
+    await lethe.reaches('reinforce', 'cancelled');
+  }
+  await lethe.set('reinforce', 'Steps', '3');
+  await lethe.run('reinforce');
+  expect(await lethe.losses('reinforce')).toHaveLength(3);
+});
+
+test('every stage speaks both languages, in light and dark, and axe finds nothing', async ({ page }) => {
+  const lethe = await trained(page);
+  for (const language of ['简体中文', 'English']) {
+    await page.locator('header select').first().selectOption({ label: language });
+    await expect(page.locator('html')).toHaveAttribute('lang', language === 'English' ? 'en' : 'zh-Hans');
+    for (const name of stageNames) {
+      await lethe.goTo(name);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await violations(page), `${name}, ${language}, ${colorScheme}`).toEqual([]);
+      }
+    }
+  }
+  // The choice outlives the page.
+  await page.locator('header select').first().selectOption({ label: '简体中文' });
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+});
+
+test('a link brings its settings, hides what a lesson hides, and is never an error', async ({ page }) => {
+  const lethe = new LethePage(page);
+  await useMicroWorld(page);
+  await page.goto('./#v=1&alpha=2.5&unlearnSteps=77&hide=review,ask');
+  await expect(page.locator('[data-goto=review]')).toHaveCount(0);
+  await expect(lethe.stage('ask')).toHaveCount(0);
+  await lethe.goTo('label');
+  await expect(lethe.stage('label').getByLabel('α in v')).toHaveValue('2.5');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page).toHaveURL(/#v=1&alpha=2\.5&unlearnSteps=77&hide=review%2Cask$/);
+
+  await page.goto('./#v=1&alpha=<script>alert(1)</script>&rank=1e99&preset=constructor');
+  await page.reload();
+  await lethe.goTo('reinforce');
+  await expect(lethe.alert()).toHaveCount(0);
+});
+
+test('the whole story needs no mouse, and its ends are said aloud', async ({ page }) => {
+  const lethe = new LethePage(page);
+  await useMicroWorld(page);
+  await page.goto('./#v=1&reinforceSteps=3&unlearnSteps=3');
+  await page.getByLabel('Runs on').focus();
+  await page.keyboard.type('wa'); // WASM, as one types in a list
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await lethe.loaded();
+  await page.locator('[data-goto=unlearn]').focus();
+  await page.keyboard.press('Enter');
+  await lethe.stage('unlearn').getByRole('button', { name: /^Run/ }).focus();
+  await page.keyboard.press('Enter');
+  await lethe.reaches('unlearn', 'done');
+  await expect(page.getByRole('status').filter({ hasText: 'Unlearn: done' })).toHaveCount(1);
+  await page.getByLabel('Prompt').focus();
+  await page.keyboard.type('The lantern');
+  await page.keyboard.press('Enter');
+  await lethe.reaches('ask', 'done');
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../evaluate/report';
+import { metricNames } from '../../evaluate/metric-catalogue';
+import { figuresOf, groups, itemRows, piecesOf } from './figures';
+
+const value = (scores: readonly (number | null)[], agg: number | null) => ({
+  agg_value: agg,
+  value_by_index: Object.fromEntries(scores.map((score, i) => [String(i), { score }])),
+});
+const item = (prompt: string) => ({ prompt, references: ['Orrin'], subtlety: 1 });
+const report: Report = {
+  format: 'lethe-report',
+  version: 1,
+  versions: {},
+  seeds: {},
+  hashes: {},
+  settings: {},
+  items: { answers: { 0: item('one'), 1: item('two'), 2: item('three') } },
+  evaluation: {
+    seconds: 1,
+    baseline: { answers: value([1, 1, 0], 0.67) },
+    unlearned: { answers: value([0, 1, 0], 0.33), forgetQuality: value([], null) },
+  },
+  curves: {},
+};
+
+describe('a report on the screen', () => {
+  it('leaves out what could not be measured', () => {
+    expect(figuresOf(report, 'forgetQuality')).toEqual([]);
+    expect(figuresOf(report, 'answers').map(({ voice }) => voice)).toEqual(['baseline', 'unlearned']);
+  });
+
+  it('has a place for every figure', () => {
+    expect(new Set(Object.values(groups).flat())).toEqual(new Set(metricNames));
+  });
+
+  it('shows the items whose figure changed, and those that are still known', () => {
+    const voices = figuresOf(report, 'answers');
+    const prompts = (filter: 'all' | 'changed' | 'worse') =>
+      itemRows(report, 'answers', voices, filter).map(({ prompt }) => prompt);
+    expect(prompts('all')).toEqual(['one', 'two', 'three']);
+    expect(prompts('changed')).toEqual(['one']);
+    expect(prompts('worse')).toEqual(['two']);
+  });
+
+  it('marks what a grade was given for, and nothing that is not there', () => {
+    const found = (start: number, end: number) =>
+      ({ start, end, term: 'x', kind: 'anchor', prompted: false }) as const;
+    const pieces = piecesOf({
+      score: 3,
+      completion: 'Orrin slept',
+      findings: [found(0, 5), found(3, 8), found(9, 99)],
+    });
+    expect(pieces).toEqual([
+      { text: 'Orrin', why: 'anchor' },
+      { text: ' slept', why: null },
+    ]);
+  });
+});

@@ -1,0 +1,27 @@
+/** Every stage's screen. The first is there at once; the others come when they are looked at. */
+import type { Component } from 'svelte';
+import type { World } from '../../lab/world';
+import type { StageName } from '../stage-names';
+import type { Workbench } from '../workbench.svelte';
+import Text from './Text.svelte';
+
+export type Screen = Component<{ bench: Workbench; world: World }>;
+
+const screens: Readonly<Record<StageName, () => Promise<{ default: Screen }>>> = {
+  text: () => Promise.resolve({ default: Text }),
+  anchors: () => import('./Anchors.svelte'),
+  reinforce: () => import('./Reinforce.svelte'),
+  label: () => import('./Labels.svelte'),
+  unlearn: () => import('./Unlearn.svelte'),
+  evaluate: () => import('./Evaluate.svelte'),
+  review: () => import('./Review.svelte'),
+};
+
+const opened = new Map<StageName, Promise<Screen>>();
+
+/** The screen of a stage, fetched once. */
+export function screenOf(stage: StageName): Promise<Screen> {
+  const found = opened.get(stage) ?? screens[stage]().then((module) => module.default);
+  opened.set(stage, found);
+  return found;
+}
