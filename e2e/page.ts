@@ -48,7 +48,7 @@ export class LethePage {
   }
 
   async reaches(name: StageName, phase: string): Promise<void> {
-    await expect(this.stage(name)).toHaveAttribute('data-phase', phase, { timeout: 300_000 });
+    await expect(this.stage(name)).toHaveAttribute('data-phase', phase, { timeout: 600_000 });
   }
 
   async set(name: StageName, field: string, value: string): Promise<void> {

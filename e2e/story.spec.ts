@@ -2,6 +2,8 @@
 import { expect, test } from '@playwright/test';
 import { LethePage } from './page';
 
+test.setTimeout(15 * 60_000);
+
 test('the shipped model forgets the saga and keeps everyday language, on WASM', async ({ page }) => {
   const hosts = new Set<string>();
   const problems: string[] = [];
