@@ -71,6 +71,8 @@ export class Workbench {
   answers = $state.raw<readonly Answer[]>([]);
   /** what the baseline read inside equation 1; null if it read the prompt itself */
   translatedPrompt = $state.raw<string | null>(null);
+  /** a dictionary of the user's own; it outlives a load of the same texts */
+  #dictionary: Dictionary | null = null;
   readonly #client: LabClient;
   readonly #versions: Record<MadeStage, number> = $state({ reinforce: 0, label: 0, unlearn: 0, evaluate: 0 });
   #plan = $state.raw<Plan | null>(null);
@@ -146,6 +148,7 @@ export class Workbench {
     const input = { backend: this.backend, model: offer.model, world: offer.world, ...texts };
     await this.load.run({}, (signal, onEvent) => this.#client.run('load', input, { signal, onEvent }));
     this.world = this.loaded?.world ?? this.world;
+    if (this.loaded && this.#dictionary) await this.useDictionary(this.#dictionary);
     await this.#readMemory();
   }
 
@@ -158,12 +161,14 @@ export class Workbench {
   async useDictionary(dictionary: Dictionary): Promise<void> {
     if (!this.world) return;
     if (this.loaded) await this.#client.run('correct', { dictionary });
+    this.#dictionary = dictionary;
     this.world = { ...this.world, dictionary };
   }
 
   /** A text of the user's own, or null for the world's again; what is loaded is loaded again with it. */
   async useTexts(texts: OwnTexts | null): Promise<void> {
     this.texts = texts;
+    this.#dictionary = null;
     if (this.world && texts) this.world = { ...this.world, ...texts };
     if (this.offer && (this.loaded || !texts)) await this.runLoad(this.offer);
   }
