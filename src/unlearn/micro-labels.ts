@@ -5,6 +5,9 @@ import { alphaEnvelope, packEnvelopes } from './alpha-envelope';
 import { labelsAt, type LabelRecord, type Labels, type Top } from './record';
 import { defaultSettings } from './settings';
 
+/** The paper's α, which the fixtures were made with. */
+const settings = { ...defaultSettings, alpha: 5 };
+
 const V = 48;
 const K = 10;
 
@@ -14,7 +17,7 @@ export function microLabels(seed = 1): Labels {
   return {
     origin: {
       variant: 'paper',
-      settings: defaultSettings,
+      settings,
       hashes: { model: 'a'.repeat(64), world: 'b'.repeat(64) },
     },
     vocabulary: Array.from({ length: V }, (_, id) => (id === 5 ? ' said, "no"' : `t${id}`)),
@@ -39,7 +42,7 @@ function named(random: Prng): LabelRecord {
   const rows = Array.from({ length: 6 }, () => {
     const baseline = Float32Array.from({ length: V }, () => 3 * random.normal());
     const reinforced = baseline.map((x) => x + random.normal());
-    const { alpha } = defaultSettings;
+    const { alpha } = settings;
     return {
       baseline,
       reinforced,
@@ -49,7 +52,7 @@ function named(random: Prng): LabelRecord {
   const envelope = packEnvelopes(rows.map((row) => alphaEnvelope(row.baseline, row.reinforced)));
   return {
     ids: Int32Array.of(1, 5, 30, 31, 6, 7, 8, 30, 31, 9),
-    labels: labelsAt({ mapping, envelope }, defaultSettings.alpha),
+    labels: labelsAt({ mapping, envelope }, settings.alpha),
     translated: Int32Array.of(1, 5, 40, 6, 7, 8, 40, 9),
     mapping,
     reasons,
