@@ -134,16 +134,17 @@ describe('the pipeline', () => {
     expect((await run(lab, 'reinforce', { settings })).steps).toBe(4);
   });
 
-  test.each([{ seed: 99 }, { remainder: 'drop' }] as const)(
-    'a stage out of order says which one is missing (other settings: %j)',
-    async (change) => {
-      await run(lab, 'reinforce', { settings });
-      const other = { ...settings, ...change };
-      await expect(run(lab, 'unlearn', { settings: other })).rejects.toThrow(
-        'needs the result of "reinforce"',
-      );
-    },
-  );
+  test.each([
+    { seed: 99 },
+    { remainder: 'drop' },
+    { batch: 4 },
+    { reinforce: { ...settings.reinforce, steps: 5 } },
+    { lora: { ...settings.lora, rank: 3 } },
+  ] as const)('a stage out of order says which one is missing (other settings: %j)', async (change) => {
+    await run(lab, 'reinforce', { settings });
+    const other = { ...settings, ...change };
+    await expect(run(lab, 'unlearn', { settings: other })).rejects.toThrow('needs the result of "reinforce"');
+  });
 
   test('other rules or another dictionary need other labels, and the same reinforced model', async () => {
     await run(lab, 'reinforce', { settings });

@@ -11,7 +11,7 @@ export async function* reinforce(
 ): Stage<void> {
   const { model } = workspace.ready('reinforce');
   yield { kind: 'note', text: 'translating' };
-  const run = await workspace.start(settings);
+  const run = workspace.plan(settings);
   yield { kind: 'note', text: 'compiling' };
   const input = {
     blocks: run.texts.forget,
@@ -21,7 +21,7 @@ export async function* reinforce(
     seed: settings.seed,
   };
   const adapter = yield* train(model, input, settings, signal);
-  Object.assign(run, { reinforced: adapter, labels: null, seen: null });
+  // Only now: a training that is cancelled takes no voice away. The unlearned one stays until it is trained again.
+  Object.assign(await workspace.begin(run), { reinforced: adapter, labels: null });
   await run.bank.set('reinforced', adapter);
-  await run.bank.set('unlearned', null);
 }

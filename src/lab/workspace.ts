@@ -1,5 +1,6 @@
 /** What the stages share: the loaded model and the run they are at. */
 import { fail } from '../base/errors';
+import { isSame } from '../base/same';
 import type { ModelFiles } from '../files/model-files';
 import { AdapterBank, type Adapter } from '../model/adapter-bank';
 import type { Model } from '../model/model';
@@ -23,15 +24,17 @@ export interface Loaded extends Chosen {
 
 /** What a choice of settings decides before any training, and what the stages made of it. */
 export interface Run {
-  /** what its adapters are made for */
+  /** what its reinforced model is made for */
   readonly key: string;
+  /** the voices; a run takes over those of the one before, which can be asked until they are trained again */
   readonly bank: AdapterBank;
   texts: Prepared;
   /** what its text is translated by */
   rules: string;
+  /** the reinforced model of these settings */
   reinforced: Adapter | null;
   labels: Labels | null;
-  /** what was watched while the unlearned voice was trained; null if it was not */
+  /** what was watched while the bank's unlearned voice was trained; null if it was not */
   seen: Seen | null;
 }
 
@@ -49,24 +52,37 @@ export class Workspace {
     return this.#loaded ?? fail('stage/order', { stage, needs: 'load' });
   }
 
-  /** The run of these settings; a new one if adapters are to be made otherwise, another translation if only that is. */
-  async start(settings: RunSettings): Promise<Run> {
+  /**
+   * What the run of these settings would be, without leaving the one before: a new one if the reinforced model is to
+   * be made otherwise, another translation if only that is.
+   */
+  plan(settings: RunSettings): Run {
     const loaded = this.ready('reinforce');
     const { model, files, world, device } = loaded;
-    const [key, rules] = [runKey(settings), rulesKey(loaded, settings)];
-    if (this.#run?.key === key) return retranslate(this.#run, loaded, settings);
-    const texts = prepare(files, world, settings);
-    await this.#run?.bank.release();
-    this.#run = {
+    const [key, before] = [runKey(settings), this.#run];
+    if (before?.key === key) return retranslate(before, loaded, settings);
+    const isSameShape = before && isSame(before.bank.lora, settings.lora);
+    return {
       key,
-      rules,
-      texts,
-      bank: new AdapterBank(device, model.config, settings.lora),
+      rules: rulesKey(loaded, settings),
+      texts: prepare(files, world, settings),
+      bank: isSameShape ? before.bank : new AdapterBank(device, model.config, settings.lora),
       reinforced: null,
       labels: null,
-      seen: null,
+      seen: isSameShape ? before.seen : null,
     };
-    return this.#run;
+  }
+
+  /** Makes a planned run the one that the stages work on. Voices of another shape than its own are gone then. */
+  async begin(run: Run): Promise<Run> {
+    const before = this.#run;
+    this.#run = run;
+    if (before && before.bank !== run.bank) await before.bank.release();
+    return run;
+  }
+
+  start(settings: RunSettings): Promise<Run> {
+    return this.begin(this.plan(settings));
   }
 
   /**
@@ -108,9 +124,9 @@ export class Workspace {
   }
 }
 
-/** The settings that a run is made for; the others can change within it. */
-function runKey(settings: RunSettings): string {
-  return JSON.stringify([settings.lora, ...cutSettings.map((name) => settings[name])]);
+/** What the reinforced model depends on, besides model and text; all else can change within a run. */
+function runKey({ lora, batch, reinforce, ...settings }: RunSettings): string {
+  return JSON.stringify([lora, batch, reinforce, ...cutSettings.map((name) => settings[name])]);
 }
 
 function rulesKey({ hashes }: Loaded, settings: RunSettings): string {
@@ -123,5 +139,5 @@ function retranslate(run: Run, loaded: Loaded, settings: RunSettings): Run {
   if (run.rules === rules) return run;
   const blocks = run.texts.forget.map(({ ids }) => ids);
   const aligned = translateBlocks(blocks, loaded.files, loaded.world.dictionary, settings);
-  return Object.assign(run, { rules, texts: { ...run.texts, aligned }, labels: null, seen: null });
+  return Object.assign(run, { rules, texts: { ...run.texts, aligned }, labels: null });
 }

@@ -1,0 +1,93 @@
+/** What a change of settings takes away, and what can still be asked after it. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { RunSettings } from '../unlearn/settings';
+import type { Lab } from './lab';
+import { microLab, microLoad, microSettings as settings, runJob } from './micro-lab';
+
+const changed = (change: Partial<RunSettings>): RunSettings => ({ ...settings, ...change });
+
+describe('what was trained', () => {
+  let lab: Lab;
+  beforeEach(async () => {
+    lab = microLab();
+    await runJob(lab, 'load', microLoad);
+    await runJob(lab, 'reinforce', { settings });
+    await runJob(lab, 'label', { settings });
+    await runJob(lab, 'unlearn', { settings });
+  });
+  afterEach(() => lab.release());
+
+  const names = async (voice: 'baseline' | 'reinforced' | 'unlearned', by = settings) =>
+    (await runJob(lab, 'measure', { settings: by, voice })).result.names;
+  const everyVoice = async () => [
+    await names('baseline'),
+    await names('reinforced'),
+    await names('unlearned'),
+  ];
+
+  test('differs from voice to voice', async () => {
+    expect(new Set(await everyVoice()).size).toBe(3);
+  });
+
+  test.each([
+    { alpha: 2 },
+    { softLabels: true },
+    { unlearn: { ...settings.unlearn, steps: 3 } },
+    { forbid: false, maskRepeats: false },
+    { matchRule: 'first', wordBoundary: false },
+  ] as const)('stays when only what follows it changes: %j', async (change) => {
+    const before = await everyVoice();
+    await runJob(lab, 'label', { settings: changed(change) });
+    expect(await everyVoice()).toEqual(before);
+    await runJob(lab, 'unlearn', { settings: changed(change) });
+    expect(await names('reinforced')).toBe(before[1]);
+  });
+
+  test('stays with another dictionary', async () => {
+    const sayings = () =>
+      runJob(lab, 'ask', {
+        prompts: ['she met'],
+        voices: ['reinforced', 'unlearned'],
+        maxTokens: 8,
+        settings,
+      });
+    const { result: before } = await sayings();
+    await runJob(lab, 'correct', { dictionary: [{ term: 'Bea', translations: ['Zoe'] }] });
+    await runJob(lab, 'label', { settings });
+    expect((await sayings()).result).toEqual(before);
+  });
+
+  test('unlearned can still be asked when reinforced anew, also on other blocks', async () => {
+    await runJob(lab, 'unlearn', { settings, watch: { every: 2 } });
+    const before = await names('unlearned');
+    await runJob(lab, 'reinforce', { settings });
+    expect(await names('unlearned')).toBe(before);
+    const other = changed({ seed: 7, reinforce: { ...settings.reinforce, steps: 2 } });
+    await runJob(lab, 'reinforce', { settings: other });
+    expect(await names('unlearned', other)).toBe(before);
+    const { result } = await runJob(lab, 'evaluate', {
+      settings: other,
+      voices: ['unlearned'],
+      parts: ['text'],
+    });
+    expect(result.curves.familiarity?.unlearned).toHaveLength(3);
+    await expect(runJob(lab, 'unlearn', { settings: other })).rejects.toThrow('needs the result of "label"');
+  });
+
+  test('stays when a training with other settings is cancelled', async () => {
+    const before = await everyVoice();
+    const other = changed({ lora: { ...settings.lora, rank: 3 }, blockLength: 12 });
+    const cancelled = runJob(lab, 'reinforce', { settings: other }, ({ kind }, abort) => {
+      if (kind === 'step') abort();
+    });
+    await expect(cancelled).rejects.toThrow('aborted');
+    expect(await everyVoice()).toEqual(before);
+    expect((await runJob(lab, 'unlearn', { settings })).events.length).toBeGreaterThan(0);
+  });
+
+  test('goes where adapters get another shape', async () => {
+    const other = changed({ lora: { ...settings.lora, rank: 3 } });
+    await runJob(lab, 'reinforce', { settings: other });
+    expect(await names('unlearned', other)).toBe(await names('baseline', other));
+  });
+});
