@@ -52,8 +52,7 @@ test('a held run takes one step at a time', async ({ page }) => {
   await lethe.start('reinforce');
   await expect(lethe.stage('reinforce')).toContainText('tokens/s');
   await lethe.stage('reinforce').getByRole('button', { name: 'Pause' }).click();
-  await page.waitForTimeout(1000); // steps under way may still arrive
-  const held = (await lethe.losses('reinforce')).length;
+  const held = await settled(page, async () => (await lethe.losses('reinforce')).length);
   await lethe.stage('reinforce').getByRole('button', { name: 'One step' }).click();
   await expect.poll(async () => (await lethe.losses('reinforce')).length).toBe(held + 1);
   await page.waitForTimeout(500);
@@ -135,3 +134,13 @@ test('the whole story needs no mouse, and its ends are said aloud', async ({ pag
   await page.keyboard.press('Enter');
   await lethe.reaches('ask', 'done');
 });
+
+/** A count that has stopped growing: steps under way when the pause came have arrived, however slow the machine. */
+async function settled(page: Page, count: () => Promise<number>): Promise<number> {
+  for (let last = await count(); ;) {
+    await page.waitForTimeout(1500);
+    const now = await count();
+    if (now === last) return now;
+    last = now;
+  }
+}
