@@ -3,35 +3,18 @@
  * in Node, and what each leaves. A line already in the results is not run again.
  */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import { v } from '../../src/base/schema';
 import { diskSource } from '../../src/files/disk-source';
-import { defaultSettings, parseSettings, type RunSettings } from '../../src/unlearn/settings';
+import { parseSweep } from '../unlearn/settings-file';
 import { runMethod, WORLD } from '../world/check/method';
 import { loadSuite } from '../world/check/suite';
 
-/** Named changes to the default settings, one run each. */
-const plan = v.array(v.object({ name: v.string(), changes: v.record(v.string(), v.unknown()) }));
-
-/** The default settings with `changes`, one level deep where a setting is an object. */
-function changed(changes: Readonly<Record<string, unknown>>): RunSettings {
-  const merged: Record<string, unknown> = { ...defaultSettings };
-  for (const [key, value] of Object.entries(changes)) {
-    const old = merged[key];
-    merged[key] = isObject(old) && isObject(value) ? { ...old, ...value } : value;
-  }
-  return parseSettings(merged);
-}
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
-
 const [planPath = 'tools/sweep/plan.json', resultsPath = 'tools/sweep/results.jsonl'] = process.argv.slice(2);
-const runs = v.parse(plan, JSON.parse(readFileSync(planPath, 'utf8')));
+const runs = parseSweep(JSON.parse(readFileSync(planPath, 'utf8')));
 const known = existsSync(resultsPath) ? readFileSync(resultsPath, 'utf8') : '';
 const source = diskSource('public');
 const suite = await loadSuite(source, WORLD);
 
-for (const { name, changes } of runs) {
-  const settings = changed(changes);
+for (const { name, settings } of runs) {
   if (known.includes(JSON.stringify(settings))) continue;
   const run = await runMethod(source, suite, settings);
   appendFileSync(resultsPath, `${JSON.stringify({ name, ...run, settings })}\n`);

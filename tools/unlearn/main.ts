@@ -1,47 +1,57 @@
 /**
  * `npm run unlearn -- --json report.json`: the page's pipeline in Node, on the native CPU.
- * Options: --model, --world (folders below public/), --settings file.json (parts of RunSettings).
+ * - `--model`, `--world`: folders below public/
+ * - `--settings file.json`: what is otherwise than by default; `--seed 2`
+ * - `--evaluate core|attacks|full`: the page's evaluation too; full also asks the voices between
+ * - `--watch 20`: measures the forgetting every 20 steps
+ * - `--seeds 1,2,3`: a run for each, as a table with mean and spread
+ * - `--sweep sweep.json`: a run for each `{name, changes}` of the list, as one table
+ * - `--json file`, `--table file.md`: where it is written; of several runs, after each of them
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { writeFileSync } from 'node:fs';
 import { explain } from '../../src/base/errors';
 import { diskSource } from '../../src/files/disk-source';
 import { Lab } from '../../src/lab/lab';
 import { openNative } from '../../src/runtime/node';
-import { defaultSettings, parseSettings, type RunSettings } from '../../src/unlearn/settings';
-import { runAll } from './run-all';
+import { readOptions, type Options } from './options';
+import { resultOf, type Result } from './result';
+import { runAll, type Ran } from './run-all';
+import { runFile } from './run-file';
+import type { Config } from './settings-file';
+import { tablesOf } from './tables';
 
-const { values } = parseArgs({
-  options: {
-    json: { type: 'string' },
-    model: { type: 'string', default: 'models/base' },
-    world: { type: 'string', default: 'worlds/marrowmere' },
-    settings: { type: 'string' },
-    seed: { type: 'string' },
-  },
-});
+async function runOne({ folders, watch, evaluate }: Options, { settings }: Config): Promise<Ran> {
+  const native = () => Promise.resolve(openNative());
+  const lab = new Lab(diskSource('public'), { wasm: native, webgpu: native });
+  try {
+    return await runAll(lab, { folders, settings, watch, evaluate: evaluate(settings) }, console.log);
+  } finally {
+    await lab.release();
+  }
+}
 
-function readSettings(): RunSettings {
-  const changes: Partial<RunSettings> =
-    values.settings === undefined
-      ? {}
-      : (JSON.parse(readFileSync(values.settings, 'utf8')) as Partial<RunSettings>);
-  const seed = values.seed === undefined ? {} : { seed: Number(values.seed) };
-  return parseSettings({
-    ...defaultSettings,
-    ...changes,
-    reinforce: { ...defaultSettings.reinforce, ...changes.reinforce },
-    unlearn: { ...defaultSettings.unlearn, ...changes.unlearn },
-    ...seed,
-  });
+async function runEach(options: Options): Promise<void> {
+  const results: Result[] = [];
+  for (const config of options.runs) {
+    console.log(`\n${config.name}, seed ${config.settings.seed}`);
+    const { run, evaluation } = await runOne(options, config);
+    if (evaluation) results.push(resultOf(config.name, run, evaluation));
+    // Saved run by run: one that fails later loses nothing.
+    write(options.json, `${JSON.stringify({ runs: results }, null, 1)}\n`);
+    write(options.table, tablesOf(results));
+  }
+  console.log(`\n${tablesOf(results)}`);
+}
+
+function write(path: string | null, text: string): void {
+  if (path !== null) writeFileSync(path, text);
 }
 
 try {
-  const native = () => Promise.resolve(openNative());
-  const lab = new Lab(diskSource('public'), { wasm: native, webgpu: native });
-  const report = await runAll(lab, { model: values.model, world: values.world }, readSettings(), console.log);
-  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
-  await lab.release();
+  const options = readOptions(process.argv.slice(2));
+  const [config] = options.runs;
+  if (options.isTable) await runEach(options);
+  else if (config) write(options.json, runFile(await runOne(options, config)));
 } catch (error) {
   console.error(explain(error));
   process.exitCode = 1;

@@ -1,59 +1,56 @@
 /** All stages one after another, with a report of each. */
-import type { LabEvent } from '../../src/lab/events';
+import type { Report } from '../../src/evaluate/report';
+import type { EvaluateInput } from '../../src/lab/evaluate-input';
 import type { Lab } from '../../src/lab/lab';
 import type { LoadResult } from '../../src/lab/load';
 import type { Measures } from '../../src/lab/measure';
 import { voices, type Voice } from '../../src/model/adapter-bank';
 import { summarize, type LabelSummary } from '../../src/unlearn/record';
+import type { WatchSettings } from '../../src/lab/watch-settings';
 import type { RunSettings } from '../../src/unlearn/settings';
+import { completionsOf, type Completion } from './completions';
+import { timed, type StageReport } from './timed';
 
-export interface StageReport {
-  readonly seconds: number;
-  readonly steps: number;
-  readonly lossFirst: number | null;
-  readonly lossLast: number | null;
-}
-
-export interface Report {
+/** What the stages did, with two quick figures and some completions. */
+export interface RunReport {
   readonly backend: string;
   readonly threads: number;
   readonly seed: number;
   readonly settings: RunSettings;
   readonly hashes: LoadResult['hashes'];
-  readonly stages: Readonly<Record<'reinforce' | 'label' | 'unlearn', StageReport>>;
+  readonly stages: {
+    /** null: the settings want no reinforced model */
+    readonly reinforce: StageReport | null;
+    readonly label: StageReport;
+    readonly unlearn: StageReport;
+  };
   readonly labels: LabelSummary & { readonly supervisedShare: number; readonly changedShare: number };
   readonly names: { readonly before: number; readonly after: number };
   readonly perplexity: { readonly before: number; readonly after: number };
-  readonly completions: readonly ({ readonly prompt: string } & Readonly<Record<Voice, string>>)[];
+  readonly completions: readonly Completion[];
 }
 
-const ASKED = 12;
-const MAX_TOKENS = 24;
+export interface RunPlan {
+  /** folders of the model and the world inside the source */
+  readonly folders: { readonly model: string; readonly world: string };
+  readonly settings: RunSettings;
+  /** null: the forgetting is not measured while it is trained */
+  readonly watch: WatchSettings | null;
+  /** null: no evaluation beyond the quick figures */
+  readonly evaluate: EvaluateInput | null;
+}
 
-/** Draws a stage to its end and times it. */
-async function timed<R>(stage: AsyncGenerator<LabEvent, R>): Promise<{ result: R; report: StageReport }> {
-  const start = performance.now();
-  const losses: number[] = [];
-  let steps = 0;
-  for (;;) {
-    const next = await stage.next();
-    if (next.done) {
-      const seconds = (performance.now() - start) / 1000;
-      const report = { seconds, steps, lossFirst: losses[0] ?? null, lossLast: losses.at(-1) ?? null };
-      return { result: next.value, report };
-    }
-    if (next.value.kind === 'step') losses.push(next.value.loss);
-    if (next.value.kind === 'step' || next.value.kind === 'label') steps += 1;
-  }
+export interface Ran {
+  readonly run: RunReport;
+  readonly evaluation: Report | null;
 }
 
 /** Runs the whole method; `say` gets a line per stage. */
 export async function runAll(
   lab: Lab,
-  folders: { readonly model: string; readonly world: string },
-  settings: RunSettings,
+  { folders, settings, watch, evaluate }: RunPlan,
   say: (line: string) => void,
-): Promise<Report> {
+): Promise<Ran> {
   const { signal } = new AbortController();
   const { result: loaded } = await timed(lab.load({ backend: 'wasm', ...folders }));
   const measure = async (voice: Voice): Promise<Measures> =>
@@ -61,14 +58,14 @@ export async function runAll(
   say(`${folders.model}: ${loaded.parameters} parameters on ${loaded.device.backend}`);
 
   const before = await measure('baseline');
-  const reinforce = (await timed(lab.reinforce(settings, signal))).report;
-  say(`reinforce  ${describe(reinforce)}`);
+  const reinforce = settings.reinforced ? (await timed(lab.reinforce(settings, signal))).report : null;
+  if (reinforce) say(`reinforce  ${describe(reinforce)}`);
   const { result, report: label } = await timed(lab.label(settings, signal));
   const labels = summarize(result.blocks);
   say(
     `label      ${label.seconds.toFixed(1)} s, ${labels.supervised} of ${labels.positions} positions supervised, ${labels.changed} changed`,
   );
-  const unlearn = (await timed(lab.unlearn(settings, signal))).report;
+  const unlearn = (await timed(lab.unlearn(settings, signal, watch))).report;
   say(`unlearn    ${describe(unlearn)}`);
   const after = await measure('unlearned');
   say(
@@ -78,12 +75,14 @@ export async function runAll(
     `perplexity ${before.perplexity.toFixed(3)} → ${after.perplexity.toFixed(3)} (${((after.perplexity / before.perplexity - 1) * 100).toFixed(1)} %)`,
   );
 
-  const completions = await complete(lab, loaded, settings, signal);
+  const completions = await completionsOf(lab, loaded.world, settings, signal);
   for (const { prompt, ...texts } of completions) {
     say(`\n${prompt} …`);
     for (const voice of voices) say(`  ${voice.padEnd(10)} ${texts[voice].replaceAll('\n', ' ')}`);
   }
-  return {
+  const evaluation = evaluate && (await timed(lab.evaluate(evaluate, settings, signal))).result;
+  if (evaluation) say(`\nevaluation ${evaluation.evaluation.seconds.toFixed(1)} s`);
+  const run = {
     backend: loaded.device.backend,
     threads: loaded.device.threads,
     seed: settings.seed,
@@ -99,24 +98,8 @@ export async function runAll(
     perplexity: { before: before.perplexity, after: after.perplexity },
     completions,
   };
+  return { run, evaluation };
 }
 
 const describe = ({ seconds, steps, lossFirst, lossLast }: StageReport): string =>
   `${seconds.toFixed(1)} s, ${steps} steps, loss ${(lossFirst ?? 0).toFixed(3)} → ${(lossLast ?? 0).toFixed(3)}`;
-
-async function complete(
-  lab: Lab,
-  { world }: LoadResult,
-  settings: RunSettings,
-  signal: AbortSignal,
-): Promise<Report['completions']> {
-  const prompts = world.prompts.slice(0, ASKED).map(({ prompt }) => prompt);
-  const { result } = await timed(lab.ask({ prompts, voices, maxTokens: MAX_TOKENS }, settings, signal));
-  const text = (row: readonly string[], voice: Voice): string => row[voices.indexOf(voice)] ?? '';
-  return result.map((row, i) => ({
-    prompt: prompts[i] ?? '',
-    baseline: text(row, 'baseline'),
-    reinforced: text(row, 'reinforced'),
-    unlearned: text(row, 'unlearned'),
-  }));
-}

@@ -1,0 +1,13 @@
+/** Tables in Markdown. */
+
+/** A table with padded columns; the first names the rows, the others stand to the right. */
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const all = [head, ...rows].map((row) => head.map((_, c) => (row[c] ?? '').replaceAll('|', '\\|')));
+  const widths = head.map((_, c) => Math.max(4, ...all.map((row) => row[c]?.length ?? 0)));
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const padded = all.map((row) =>
+    line(row.map((cell, c) => (c === 0 ? cell.padEnd(widths[c] ?? 0) : cell.padStart(widths[c] ?? 0)))),
+  );
+  const rule = line(widths.map((width, c) => (c === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)));
+  return [padded[0], rule, ...padded.slice(1)].join('\n');
+}

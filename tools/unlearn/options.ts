@@ -1,0 +1,75 @@
+/** What the command line asks for. */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { v } from '../../src/base/schema';
+import { reportVoices } from '../../src/evaluate/report';
+import { evaluationParts, type EvaluateInput } from '../../src/lab/evaluate-input';
+import { parseWatch, type WatchSettings } from '../../src/lab/watch-settings';
+import { defaultSettings, parseSettings, type RunSettings } from '../../src/unlearn/settings';
+import { changedSettings, parseSweep, type Config } from './settings-file';
+
+export interface Options {
+  readonly folders: { readonly model: string; readonly world: string };
+  /** every run, in order: each config with each seed */
+  readonly runs: readonly Config[];
+  /** whether one run is asked for, or a table of several */
+  readonly isTable: boolean;
+  readonly watch: WatchSettings | null;
+  readonly evaluate: (settings: RunSettings) => EvaluateInput | null;
+  /** files to write, if any */
+  readonly json: string | null;
+  readonly table: string | null;
+}
+
+const howMuch = ['core', 'attacks', 'full'] as const;
+
+/** @throws Error, or LetheError settings/invalid, that names what is wrong */
+export function readOptions(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      model: { type: 'string', default: 'models/base' },
+      world: { type: 'string', default: 'worlds/marrowmere' },
+      settings: { type: 'string' },
+      seed: { type: 'string' },
+      seeds: { type: 'string' },
+      sweep: { type: 'string' },
+      watch: { type: 'string' },
+      evaluate: { type: 'string' },
+      json: { type: 'string' },
+      table: { type: 'string' },
+    },
+  });
+  const isTable = values.sweep !== undefined || values.seeds !== undefined;
+  const settings =
+    values.settings === undefined ? defaultSettings : changedSettings(readJson(values.settings));
+  const configs =
+    values.sweep === undefined ? [{ name: 'default', settings }] : parseSweep(readJson(values.sweep));
+  const seeds = (values.seeds ?? values.seed)?.split(',').map(Number);
+  const parts = values.evaluate ?? (isTable ? 'core' : undefined);
+  return {
+    folders: { model: values.model, world: values.world },
+    runs: configs.flatMap((config) =>
+      (seeds ?? [config.settings.seed]).map((seed) => ({
+        ...config,
+        settings: parseSettings({ ...config.settings, seed }),
+      })),
+    ),
+    isTable,
+    watch: values.watch === undefined ? null : parseWatch({ every: Number(values.watch) }),
+    evaluate: parts === undefined ? () => null : evaluationOf(v.parse(v.picklist(howMuch), parts), isTable),
+    json: values.json ?? null,
+    table: values.table ?? null,
+  };
+}
+
+const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+
+/** A table needs those who are compared; one run tells of everybody. */
+function evaluationOf(much: (typeof howMuch)[number], isTable: boolean): Options['evaluate'] {
+  const parts = evaluationParts[much];
+  return ({ reinforced }) =>
+    isTable || much === 'core'
+      ? { parts }
+      : { parts, voices: reportVoices.filter((voice) => reinforced || voice !== 'reinforced') };
+}

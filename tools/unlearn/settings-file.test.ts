@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { defaultSettings } from '../../src/unlearn/settings';
+import { changedSettings, parseSweep } from './settings-file';
+
+test('a change leaves the rest as it is, one level deep', () => {
+  expect(changedSettings({})).toEqual(defaultSettings);
+  const { unlearn, lora, alpha } = changedSettings({
+    alpha: 2,
+    unlearn: { steps: 7 },
+    lora: { targets: ['q_proj'] },
+  });
+  expect(alpha).toBe(2);
+  expect(unlearn).toEqual({ ...defaultSettings.unlearn, steps: 7 });
+  expect(lora).toEqual({ ...defaultSettings.lora, targets: ['q_proj'] });
+});
+
+test('a wrong change is named', () => {
+  expect(() => changedSettings({ unlearn: { steps: 0 } })).toThrow('unlearn.steps');
+  expect(() => parseSweep([])).toThrow();
+  expect(() => parseSweep([{ name: 'x' }])).toThrow();
+});
+
+test('the sweep that is kept here can be run', () => {
+  const plan = parseSweep(JSON.parse(readFileSync('tools/sweep/plan.json', 'utf8')));
+  expect(new Set(plan.map(({ name }) => name)).size).toBe(plan.length);
+  expect(plan[0]?.settings).toEqual(defaultSettings);
+});

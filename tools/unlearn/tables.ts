@@ -1,0 +1,107 @@
+/** The runs of a sweep as tables; over several seeds the mean and, after ±, the standard deviation (n − 1). */
+import { groupBy } from '../../src/base/group';
+import { mean } from '../../src/evaluate/mean';
+import { metricNames, metricText, type MetricName } from '../../src/evaluate/metric-catalogue';
+import { attackNames, reportVoices, type ReportVoice } from '../../src/evaluate/report';
+import { digits } from '../../src/evaluate/report-tables';
+import { markdownTable } from './markdown';
+import type { Result } from './result';
+
+type Value = number | null | undefined;
+
+/** What tells configs apart. */
+const COMPARED = [
+  'familiarity',
+  'probabilityFamiliarity',
+  'answers',
+  'sayings',
+  'general',
+  'neighbour',
+  'perplexity',
+  'forgetQuality',
+  'modelUtility',
+] as const satisfies readonly MetricName[];
+
+/** Every table of the runs, with its title. */
+export function tablesOf(results: readonly Result[]): string {
+  const configs = byConfig(results);
+  const each = configs.flatMap(([name, runs]) => {
+    const seeds = runs.map(({ seed }) => seed).join(', ');
+    const tables = [figuresTable(runs), attacksTable(runs), ...curveTables(runs)].filter((one) => one !== '');
+    return [`## ${name}, ${runs.length === 1 ? 'seed' : 'seeds'} ${seeds}`, ...tables];
+  });
+  const compared = configs.length > 1 ? ['## Unlearned by each config', configsTable(results)] : [];
+  return `${[...compared, ...each].join('\n\n')}\n`;
+}
+
+/** A row for every config with what its unlearned voice came to, below those it is compared with. */
+export function configsTable(results: readonly Result[]): string {
+  const row = (name: string, runs: readonly Result[], voice: ReportVoice): string[] => [
+    name,
+    ...COMPARED.map((metric) => spread(runs.map(({ figures }) => figures[voice]?.[metric]))),
+    voice === 'unlearned' ? spread(runs.map(({ seconds }) => seconds.method)) : '',
+  ];
+  return markdownTable(
+    ['', ...COMPARED.map((metric) => metricText(metric).title), 'seconds'],
+    [
+      ...(['baseline', 'gold'] as const).map((voice) => row(voice, results, voice)),
+      ...byConfig(results).map(([name, runs]) => row(name, runs, 'unlearned')),
+    ],
+  );
+}
+
+/** A row for every figure, a column for every voice. */
+export function figuresTable(runs: readonly Result[]): string {
+  const voices = reportVoices.filter((voice) => runs.some(({ figures }) => figures[voice]));
+  const rows = metricNames
+    .filter((metric) => runs.some(({ figures }) => voices.some((voice) => metric in (figures[voice] ?? {}))))
+    .map((metric) => [
+      metricText(metric).title,
+      ...voices.map((voice) => spread(runs.map(({ figures }) => figures[voice]?.[metric]))),
+    ]);
+  return rows.length === 0 ? '' : markdownTable(['', ...voices], rows);
+}
+
+/** Right answers after each attack, by voice. */
+function attacksTable(runs: readonly Result[]): string {
+  const voices = reportVoices.filter((voice) => runs.some(({ attacks }) => attacks[voice]));
+  const tried = attackNames.filter((name) =>
+    runs.some(({ attacks }) => voices.some((voice) => name in (attacks[voice] ?? {}))),
+  );
+  const rows = tried.map((name) => [
+    name,
+    ...voices.map((voice) => spread(runs.map(({ attacks }) => attacks[voice]?.[name]))),
+  ]);
+  return rows.length === 0 ? '' : markdownTable(['right answers after', ...voices], rows);
+}
+
+/** Each curve as a table: a row for every voice, a column for every step. */
+function curveTables(runs: readonly Result[]): string[] {
+  const titles = [...new Set(runs.flatMap(({ curves }) => Object.keys(curves)))];
+  return titles.map((title) => {
+    const points = runs.flatMap(({ curves }) => Object.values(curves[title] ?? {}).flat());
+    const steps = [...new Set(points.map(([step]) => step))].sort((a, b) => a - b);
+    const voices = reportVoices.filter((voice) => runs.some(({ curves }) => curves[title]?.[voice]));
+    const at = (voice: ReportVoice, step: number): Value[] =>
+      runs.map(({ curves }) => curves[title]?.[voice]?.find(([one]) => one === step)?.[1]);
+    return markdownTable(
+      [`${title}, step`, ...steps.map(String)],
+      voices.map((voice) => [voice, ...steps.map((step) => spread(at(voice, step)))]),
+    );
+  });
+}
+
+const byConfig = (results: readonly Result[]): [string, Result[]][] => [
+  ...groupBy(results, ({ name }) => name),
+];
+
+/** The mean of what was measured; of several also how far they lie apart. */
+export function spread(values: readonly Value[]): string {
+  const known = values.flatMap((value) => value ?? []);
+  const center = mean(known);
+  if (center === null || known.length < 2) return digits(center);
+  const deviation = Math.sqrt(
+    known.reduce((sum, value) => sum + (value - center) ** 2, 0) / (known.length - 1),
+  );
+  return `${digits(center)} ± ${Number(deviation.toPrecision(2))}`;
+}
