@@ -104,6 +104,10 @@ const catalogue = {
     message: `Expected an item of this review, but "${p.item}" is none`,
     hint: 'Import the tasks before the decisions about them.',
   }),
+  'store/failed': (p: { reason: string }): ErrorText => ({
+    message: `The browser did not keep this: ${p.reason}`,
+    hint: 'It stays here until the page is closed. Make room, or export the project.',
+  }),
   'worker/stopped': (p: { reason: string }): ErrorText => ({
     message: `The worker was stopped: ${p.reason}`,
     hint: 'It starts again by itself; run the stage once more.',

@@ -94,6 +94,10 @@ export const errors: ErrorTexts = {
     message: `“${p.item}”不是此次审阅中的条目`,
     hint: '请先导入任务，再导入关于它们的决定。',
   }),
+  'store/failed': (p) => ({
+    message: `浏览器没有保存此内容：${p.reason}`,
+    hint: '在关闭页面之前它仍在这里。请腾出空间，或导出项目。',
+  }),
   'worker/stopped': (p) => ({
     message: `后台线程已停止：${p.reason}`,
     hint: '它会自动重启；请再运行一次该阶段。',
