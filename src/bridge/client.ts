@@ -77,6 +77,11 @@ export class LabClient {
     void this.#live?.remote.step();
   }
 
+  /** Ends the unlearning under way after its current step, keeping the model as it stands. */
+  stopHere(): void {
+    void this.#live?.remote.stopHere();
+  }
+
   /** Moves α of equation 1 while it writes. */
   async moveAlpha(alpha: number): Promise<void> {
     await this.#live?.remote.moveAlpha(alpha);

@@ -45,6 +45,10 @@ export function serveLab(lab: Lab, drain: Drain): void {
     pause: () => gate.pause(),
     resume: () => gate.resume(),
     step: () => gate.step(),
+    stopHere() {
+      lab.stopHere();
+      gate.resume();
+    },
     moveAlpha: (alpha) => lab.moveAlpha(alpha),
     memoryBytes: () => lab.memoryBytes(),
   };

@@ -23,6 +23,8 @@ export interface LabService {
   resume(): void;
   /** Lets a held job take one step. */
   step(): void;
+  /** Ends the unlearning under way after its current step, keeping the model as it stands. */
+  stopHere(): void;
   /** Moves α of equation 1 while it writes. */
   moveAlpha(alpha: number): void;
   memoryBytes(): number;

@@ -146,10 +146,22 @@ describe('an evaluation', () => {
   test('a training that is watched may end early', async () => {
     await runJob(lab, 'reinforce', { settings });
     await runJob(lab, 'label', { settings });
-    const { events } = await runJob(lab, 'unlearn', { settings, watch: { every: 1, until: 5 } });
+    const { events, result } = await runJob(lab, 'unlearn', { settings, watch: { every: 1, until: 5 } });
+    expect(result).toEqual({ steps: 1, of: 4, ending: 'seen' });
     expect(events.filter(({ kind }) => kind === 'step')).toHaveLength(1);
     expect(events.filter(({ kind }) => kind === 'probe')).toHaveLength(2);
     await expect(runJob(lab, 'unlearn', { settings, watch: { every: 0 } })).rejects.toThrow('watch.every');
+  });
+
+  test('a training that is told to stop keeps the model as it stands, and what was seen of it', async () => {
+    await runJob(lab, 'label', { settings });
+    const { events, result } = await runJob(lab, 'unlearn', { settings, watch: { every: 3 } }, (event) => {
+      if (event.kind === 'step' && event.step === 2) lab.stopHere();
+    });
+    expect(result).toEqual({ steps: 2, of: 4, ending: 'told' });
+    expect(events.flatMap((event) => (event.kind === 'probe' ? [event.step] : []))).toEqual([0, 2]);
+    const { result: report } = await evaluate(lab, { voices: ['unlearned'], parts: ['completions'] });
+    expect(report.curves.familiarity?.unlearned?.map(([step]) => step)).toEqual([0, 2]);
   });
 });
 

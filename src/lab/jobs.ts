@@ -13,6 +13,7 @@ import type { Stage } from './events';
 import type { Lab } from './lab';
 import type { LoadInput, LoadResult } from './load';
 import type { Measures } from './measure';
+import type { Ended } from './unlearn';
 import { parseWatch, type WatchInput } from './watch-settings';
 
 export interface Jobs {
@@ -22,7 +23,7 @@ export interface Jobs {
   label: { input: { settings: RunSettings }; result: Labels };
   unlearn: {
     input: { settings: RunSettings; watch?: WatchInput; overrides?: readonly LabelOverride[] };
-    result: void;
+    result: Ended;
   };
   measure: { input: { settings: RunSettings; voice: Voice }; result: Measures };
   ask: { input: AskInput & { settings: RunSettings }; result: string[][] };

@@ -22,7 +22,7 @@ import { load, type LoadInput, type LoadResult } from './load';
 import { measure, type Measures } from './measure';
 import { withTexts } from './own-texts';
 import { reinforce } from './reinforce';
-import { unlearn } from './unlearn';
+import { unlearn, type Ended } from './unlearn';
 import type { WatchSettings } from './watch-settings';
 import { Workspace } from './workspace';
 
@@ -32,6 +32,8 @@ export class Lab {
   #files: FileSource;
   /** of equation 1 while it writes */
   #alpha = 0;
+  /** whether the training that unlearns is to end as it stands */
+  #enough = false;
 
   constructor(
     private readonly source: FileSource,
@@ -65,8 +67,15 @@ export class Lab {
     signal: AbortSignal,
     watching: WatchSettings | null = null,
     overrides: readonly LabelOverride[] = [],
-  ): Stage<void> {
-    return unlearn(this.#workspace, this.#files, settings, watching, overrides, signal);
+  ): Stage<Ended> {
+    this.#enough = false;
+    const isEnough = (): boolean => this.#enough;
+    return unlearn(this.#workspace, this.#files, settings, watching, overrides, isEnough, signal);
+  }
+
+  /** Ends the unlearning under way after its current step; the unlearned model is kept as it stands. */
+  stopHere(): void {
+    this.#enough = true;
   }
 
   measure(voice: Voice, settings: RunSettings, signal: AbortSignal): Stage<Measures> {

@@ -20,7 +20,7 @@ export async function* reinforce(
     training: settings.reinforce,
     seed: settings.seed,
   };
-  const adapter = yield* train(model, input, settings, signal);
+  const { adapter } = yield* train(model, input, settings, signal);
   // Only now: a training that is cancelled takes no voice away. The unlearned one stays until it is trained again.
   Object.assign(await workspace.begin(run), { reinforced: adapter, labels: null });
   await run.bank.set('reinforced', adapter);

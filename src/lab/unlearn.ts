@@ -5,7 +5,7 @@ import type { FileSource } from '../files/source';
 import { parseOverrides, withOverrides, type LabelOverride } from '../unlearn/overrides';
 import type { RunSettings } from '../unlearn/settings';
 import { softLabels } from '../unlearn/soft-labels';
-import { train } from '../unlearn/train';
+import { train, type Trained } from '../unlearn/train';
 import { planOf } from './evaluate-input';
 import type { Stage } from './events';
 import { examsOf } from './exams';
@@ -13,9 +13,14 @@ import { Watch } from './watch';
 import type { WatchSettings } from './watch-settings';
 import type { Run, Workspace } from './workspace';
 
+/** How the training ended, of how many planned steps. */
+export interface Ended extends Omit<Trained, 'adapter'> {
+  readonly of: number;
+}
+
 /**
  * With `watching`, the forgetting is measured every few steps on a part of the world's questions in `source`. Labels
- * that people decided are taught in place of the machine's.
+ * that people decided are taught in place of the machine's. When `isEnough` says so, the model is kept as it stands.
  * @throws LetheError stage/order before the labels are made, settings/invalid if an override is none
  */
 export async function* unlearn(
@@ -24,8 +29,9 @@ export async function* unlearn(
   settings: RunSettings,
   watching: WatchSettings | null,
   overrides: readonly LabelOverride[],
+  isEnough: () => boolean,
   signal: AbortSignal,
-): Stage<void> {
+): Stage<Ended> {
   const { model } = workspace.ready('unlearn');
   const run = workspace.current('unlearn', settings);
   const labels = run.labels ?? fail('stage/order', { stage: 'unlearn', needs: 'label' });
@@ -40,9 +46,12 @@ export async function* unlearn(
     training: settings.unlearn,
     seed: settings.seed + 1,
     probe,
+    isEnough,
   };
-  await run.bank.set('unlearned', yield* train(model, input, settings, signal));
+  const { adapter, ...ended } = yield* train(model, input, settings, signal);
+  await run.bank.set('unlearned', adapter);
   run.seen = probe?.report() ?? null;
+  return { ...ended, of: settings.unlearn.steps };
 }
 
 async function watchOf(

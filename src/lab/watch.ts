@@ -28,7 +28,8 @@ export interface ProbeEvent {
   readonly warnings: readonly CollapseWarning[];
 }
 
-const AMOUNTS = { prompts: 32, taskItems: 12, blocks: 8 };
+/** All prompts are asked in one batch. */
+const AMOUNTS = { prompts: 24, taskItems: 8, blocks: 6 };
 
 /** Everything that was seen in a training, as a report has it. */
 export type Seen = Required<Pick<Report, 'curves' | 'warnings'>> & Partial<Pick<Report, 'trace'>>;
@@ -98,6 +99,7 @@ function subset(exam: Exam): Exam {
   return {
     ...exam,
     gold: null,
+    batch: AMOUNTS.prompts,
     saga: [],
     everyday: sample(everyday, AMOUNTS.blocks),
     questions: {

@@ -6,6 +6,7 @@ import type { LabEvent } from '../lab/events';
 import type { LoadResult } from '../lab/load';
 import type { OwnTexts } from '../lab/own-texts';
 import type { Measures } from '../lab/measure';
+import type { Ended } from '../lab/unlearn';
 import type { World } from '../lab/world';
 import type { Speaker } from '../model/writers';
 import type { Dictionary } from '../text/dictionary';
@@ -20,10 +21,13 @@ import { madeStages, type MadeStage } from './stage-names';
 import { overall, type Overall } from './overall';
 import { Stage } from './stage.svelte';
 import { keepAwake } from './wake-lock';
+import { defaultWatching, watchBasis, watchInput, type Watching } from './watching';
 
 export interface Compared {
   readonly before: Measures;
   readonly after: Measures;
+  /** how the training ended; absent in records of runs that took all their steps */
+  readonly ended?: Ended;
 }
 
 const MAX_TOKENS = 40;
@@ -56,6 +60,8 @@ export class Workbench {
   readonly evaluate = new Stage<Report>();
   readonly ask = new Stage<string[][]>();
   settings = $state<RunSettings>(structuredClone(defaultSettings));
+  /** how the forgetting is watched */
+  watching = $state<Watching>({ ...defaultWatching });
   backend = $state<DeviceChoice>('auto');
   /** the texts that the page shows; the model's own once one is loaded */
   world = $state.raw<World | null>(null);
@@ -113,7 +119,7 @@ export class Workbench {
         return { model, rules, dictionary, equation, ...(this.settings.reinforced ? { reinforced } : {}) };
       case 'unlearn': {
         const labels = JSON.stringify([this.#versions.label, this.overrides]);
-        return { model, training, unlearning, labels };
+        return { model, training, unlearning: unlearning + watchBasis(this.watching), labels };
       }
       case 'evaluate':
         return { model, unlearned: `${this.#versions.unlearn}` };
@@ -237,6 +243,12 @@ export class Workbench {
     this.#client.step();
   }
 
+  /** Ends the unlearning under way; the unlearned model is kept as it stands. */
+  stopHere(): void {
+    this.unlearn.paused = false;
+    this.#client.stopHere();
+  }
+
   resume(stage: Stage<unknown>): void {
     stage.paused = false;
     this.#client.resume();
@@ -278,10 +290,11 @@ export class Workbench {
       case 'unlearn':
         // Trains, then measures what is left of the names and of everyday text.
         return this.unlearn.run(basis, async (signal, onEvent) => {
-          await client.run('unlearn', { settings, overrides }, { signal, onEvent });
+          const input = { settings, overrides, ...watchInput(this.watching) };
+          const ended = await client.run('unlearn', input, { signal, onEvent });
           const measure = (voice: 'baseline' | 'unlearned') =>
             client.run('measure', { settings, voice }, { signal, onEvent });
-          return { before: await measure('baseline'), after: await measure('unlearned') };
+          return { before: await measure('baseline'), after: await measure('unlearned'), ended };
         });
       case 'evaluate':
         return this.evaluate.run(basis, (signal, onEvent) =>

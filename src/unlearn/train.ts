@@ -42,6 +42,18 @@ export interface TrainInput<E = never> {
   readonly seed: number;
   /** looks at the adapter while it is trained, and may end the training early; none by default */
   readonly probe?: Probe<E> | null;
+  /** asked before each step: whether to end here, with the adapter as it stands; never by default */
+  readonly isEnough?: () => boolean;
+}
+
+/** Why a training ended: all its steps were taken, its probe had seen enough, or somebody said so. */
+export type Ending = 'planned' | 'seen' | 'told';
+
+export interface Trained {
+  readonly adapter: Adapter;
+  /** how many were taken */
+  readonly steps: number;
+  readonly ending: Ending;
 }
 
 /**
@@ -50,10 +62,10 @@ export interface TrainInput<E = never> {
  */
 export async function* train<E = never>(
   model: Model,
-  { blocks, retain, retainShare, training, seed, probe = null }: TrainInput<E>,
+  { blocks, retain, retainShare, training, seed, probe = null, isEnough = () => false }: TrainInput<E>,
   settings: RunSettings,
   signal?: AbortSignal,
-): AsyncGenerator<StepEvent | E, Adapter> {
+): AsyncGenerator<StepEvent | E, Trained> {
   const { batch, blockLength: length, lora } = settings;
   const random = prng(seed);
   const initial = initialAdapter(adapterLayout(model.config, lora), random);
@@ -64,12 +76,15 @@ export async function* train<E = never>(
   const trainer = await Trainer.start(model, shape, initial);
   try {
     const source = batches(blocks, retain, { batch, length, targets, retainShare }, random);
+    const standing = async (): Promise<Adapter> => ({ lora, flat: await trainer.parameters() });
+    let ending: Ending = 'planned';
     let step = 0;
     for (; step < training.steps; step++) {
       signal?.throwIfAborted();
-      if (probe && step % probe.every === 0) {
-        if (yield* probe.look(step, { lora, flat: await trainer.parameters() }, signal)) break;
-      }
+      if (isEnough()) ending = 'told';
+      else if (probe && step % probe.every === 0 && (yield* probe.look(step, await standing(), signal)))
+        ending = 'seen';
+      if (ending !== 'planned') break;
       const learningRate = rateAt(step, { ...training, warmup: 0 });
       const { loss, gradientNorm } = await trainer.step(source.next().value, learningRate);
       if (!Number.isFinite(loss)) fail('train/diverged', { step: String(step + 1), loss: String(loss) });
@@ -83,9 +98,9 @@ export async function* train<E = never>(
         tokens: batch * length,
       };
     }
-    const adapter = { lora, flat: await trainer.parameters() };
-    if (probe && step === training.steps) yield* probe.look(step, adapter, signal);
-    return adapter;
+    const adapter = await standing();
+    if (probe && ending !== 'seen') yield* probe.look(step, adapter, signal);
+    return { adapter, steps: step, ending };
   } finally {
     await trainer.release();
   }

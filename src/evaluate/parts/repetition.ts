@@ -17,7 +17,7 @@ export const repetition: Part = {
     const begins = sample(exam.everyday, PASSAGES).map((block) => tokenizer.decode(block.subarray(1, GIVEN)));
     const prompts = begins.map((begin) => begin.trim());
     const texts = yield* completing(
-      { ...exam, batch: Math.min(exam.batch, PASSAGES) },
+      { ...exam, batch: Math.min(exam.batch, prompts.length) },
       prompts,
       LONG,
       signal,

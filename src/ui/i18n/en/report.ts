@@ -44,6 +44,15 @@ export const report = {
     prompted: 'the prompt gave it away',
     why: { anchor: 'an anchor term', theme: 'a word of the theme', reference: 'the true answer' },
   },
+  watch: {
+    every: 'Watch interval',
+    everyHelp:
+      'Training steps between two looks: a small part of the evaluation, for the curves below. 0 = none.',
+    stopOnCollapse: 'End by itself if it takes more than the text',
+    stopHere: 'Stop here and keep it',
+    told: 'Stopped by you at step {{steps}} of {{of}}. The unlearned model is kept as it stood there.',
+    seen: 'Ended by itself at step {{steps}} of {{of}}, where it began to take more than the text. The model is kept as it stood there.',
+  },
   curves: 'While it was unlearned',
   step: 'training step',
   trace: 'One answer, token by token, in percent: “{{prompt}}”',
