@@ -83,8 +83,8 @@ export const errors: ErrorTexts = {
     hint: '请检查词典：它可能替换了文本中的每个词。',
   }),
   'train/diverged': (p) => ({
-    message: `训练在第 ${p.step} 步停止：损失变为 ${p.loss}`,
-    hint: '请降低学习率后重新运行；最后一个良好的适配器已保留。',
+    message: `训练在第 ${p.step} 步停止：它已发散（损失 ${p.loss}，梯度范数 ${p.gradient}）`,
+    hint: `请降低学习率后重新运行${p.good === '' ? '' : `，或采用第 ${p.good} 步的状态，那时仍然良好`}。`,
   }),
   'stage/order': (p) => ({
     message: `阶段“${p.stage}”需要“${p.needs}”的结果，但它还不存在`,
