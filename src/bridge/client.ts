@@ -17,6 +17,13 @@ export interface RunOptions {
 /** How long a cancelled job may take to stop before its worker is ended, in milliseconds. */
 const GRACE = 10_000;
 
+/** Whether with this error everything is gone that the worker held. */
+export function isLoss(error: unknown): boolean {
+  return (
+    error instanceof LetheError && (error.code === 'worker/stopped' || error.code === 'runtime/device-lost')
+  );
+}
+
 interface Live {
   readonly worker: Worker;
   readonly remote: Comlink.Remote<LabService>;

@@ -54,8 +54,8 @@ export class Lab {
   }
 
   /** What `store` still has of the run, put back to work where it fits what is loaded. */
-  restore(overrides: readonly LabelOverride[]): Stage<Restored> {
-    return restore(this.#workspace, this.#files, this.store, overrides);
+  restore(overrides: readonly LabelOverride[], signal: AbortSignal): Stage<Restored> {
+    return restore(this.#workspace, this.#files, this.store, overrides, signal);
   }
 
   /** Takes the last good state of a training that went astray as what came out of it. */

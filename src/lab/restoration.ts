@@ -11,13 +11,16 @@ import { parseLabels } from '../unlearn/parse-labels';
 import { parseSettings, type RunSettings } from '../unlearn/settings';
 import { labelBinding, measureBinding, trainingBinding } from './binding';
 import { reinforcing } from './reinforce';
-import type { Broken, Compared, Restored, Steps } from './restore';
+import type { BeforeAndAfter, Broken, Restored, RestoredUnlearning, Steps } from './restore';
 import { unlearning, watchOf } from './unlearn';
 import { parseHistory } from './watch-history';
 import type { Loaded, Run, Workspace } from './workspace';
 
 /** A watch that is only asked what was seen. */
 const LOOKING = { every: 1, until: null, stopOnCollapse: false };
+
+/** What was measured of it may be missing: the page was closed before. */
+type Unmeasured = Omit<RestoredUnlearning, 'compared'> & { readonly compared: BeforeAndAfter | null };
 
 export class Restoration {
   constructor(
@@ -52,7 +55,7 @@ export class Restoration {
     return { settings, labels };
   }
 
-  async unlearn(source: FileSource): Promise<Restored['unlearn']> {
+  async unlearn(source: FileSource): Promise<Unmeasured | null> {
     const kept = await this.#ofThisModel(runSlots.unlearn.read(this.store));
     const adapter = kept && this.#adapterOf(kept);
     const match = kept && this.workspace.matching(kept.settings);
@@ -98,7 +101,7 @@ export class Restoration {
     return kept.binding === binding ? { ...stepsOf(kept), stage, step: state.step, steps } : null;
   }
 
-  async #compared(adapter: Adapter, settings: RunSettings): Promise<Compared | null> {
+  async #compared(adapter: Adapter, settings: RunSettings): Promise<BeforeAndAfter | null> {
     const measured = async (voice: 'baseline' | 'unlearned') => {
       const kept = await runSlots[voice].read(this.store);
       const asked = voice === 'unlearned' ? adapter : null;

@@ -10,14 +10,14 @@ import type { LabelOverride } from '../unlearn/overrides';
 import type { Labels } from '../unlearn/record';
 import type { RunSettings } from '../unlearn/settings';
 import type { Stage } from './events';
-import type { Measures } from './measure';
+import { measure, type Measures } from './measure';
 import { Restoration } from './restoration';
 import type { Ended } from './unlearn';
 import type { ProbeEvent } from './watch';
 import type { Workspace } from './workspace';
 
 /** The names and everyday text before and after the unlearning. */
-export interface Compared {
+export interface BeforeAndAfter {
   readonly before: Measures;
   readonly after: Measures;
 }
@@ -32,7 +32,7 @@ export interface Steps {
 
 export interface RestoredUnlearning extends Steps {
   readonly ended: Ended;
-  readonly compared: Compared | null;
+  readonly compared: BeforeAndAfter;
   /** whether it was made from the labels that are there */
   readonly isCurrent: boolean;
 }
@@ -60,15 +60,29 @@ export async function* restore(
   source: FileSource,
   store: KeyValue | null,
   overrides: readonly LabelOverride[],
+  signal: AbortSignal,
 ): Stage<Restored> {
   const loaded = workspace.ready('restore');
   if (!store) return { reinforce: null, label: null, unlearn: null, evaluate: null, broken: null };
   yield { kind: 'note', text: 'translating' };
   const kept = new Restoration(workspace, loaded, store, overrides);
+  const [reinforce, label] = [await kept.reinforce(), await kept.label()];
+  const unlearned = await kept.unlearn(source);
+  let unlearn: RestoredUnlearning | null = null;
+  if (unlearned) {
+    const measures = (voice: 'baseline' | 'unlearned') =>
+      measure(workspace, voice, unlearned.settings, store, signal);
+    // Closed between training and measuring: measured now.
+    const compared = unlearned.compared ?? {
+      before: yield* measures('baseline'),
+      after: yield* measures('unlearned'),
+    };
+    unlearn = { ...unlearned, compared };
+  }
   return {
-    reinforce: await kept.reinforce(),
-    label: await kept.label(),
-    unlearn: await kept.unlearn(source),
+    reinforce,
+    label,
+    unlearn,
     evaluate: await kept.evaluate(),
     broken: await kept.broken(),
   };

@@ -1,14 +1,16 @@
 /** What the page works on: the chosen model, the settings, the stages and the answers. */
-import { LabClient } from '../bridge/client';
+import { isLoss, LabClient, type RunOptions } from '../bridge/client';
 import type { Report } from '../evaluate/report';
 import type { DeviceChoice } from '../lab/choose-device';
 import type { LabEvent } from '../lab/events';
 import type { LoadResult } from '../lab/load';
 import type { OwnTexts } from '../lab/own-texts';
-import type { Measures } from '../lab/measure';
+import type { JobInput, JobName, JobResult } from '../lab/jobs';
+import type { BeforeAndAfter, Restored } from '../lab/restore';
 import type { Ended } from '../lab/unlearn';
 import type { World } from '../lab/world';
 import type { Speaker } from '../model/writers';
+import type { Place } from '../store/project-store';
 import type { Dictionary } from '../text/dictionary';
 import type { LabelOverride } from '../unlearn/overrides';
 import type { Labels } from '../unlearn/record';
@@ -19,13 +21,12 @@ import type { Offer } from './catalogue';
 import { changedSince, inputNames, settingsBasis, type Basis, type InputName } from './freshness';
 import { madeStages, type MadeStage } from './stage-names';
 import { overall, type Overall } from './overall';
+import { showRestored } from './restored';
 import { Stage } from './stage.svelte';
 import { keepAwake } from './wake-lock';
 import { defaultWatching, watchBasis, watchInput, type Watching } from './watching';
 
-export interface Compared {
-  readonly before: Measures;
-  readonly after: Measures;
+export interface Compared extends BeforeAndAfter {
   /** how the training ended; absent in records of runs that took all their steps */
   readonly ended?: Ended;
 }
@@ -78,18 +79,35 @@ export class Workbench {
   /** what the baseline read inside equation 1; null if it read the prompt itself */
   translatedPrompt = $state.raw<string | null>(null);
   /** a dictionary of the user's own; it outlives a load of the same texts */
-  #dictionary: Dictionary | null = null;
+  dictionary = $state.raw<Dictionary | null>(null);
+  /** up to where the run is to go that is under way, or was before it was broken off */
+  until = $state.raw<MadeStage | null>(null);
+  /** whether the worker or its device is gone, and the model with it */
+  isLost = $state(false);
   readonly #client: LabClient;
   readonly #versions: Record<MadeStage, number> = $state({ reinforce: 0, label: 0, unlearn: 0, evaluate: 0 });
   #plan = $state.raw<Plan | null>(null);
+  #isGoing = $state(false);
+  /** what outlived the page, until it is shown */
+  #restored: Restored | null = null;
 
   constructor(spawn: () => Worker) {
     this.#client = new LabClient(spawn);
   }
 
+  /** Where the run is kept from now on; null: nowhere. */
+  keepIn(place: Place | null): void {
+    this.#client.keepIn(place);
+  }
+
   /** Whether a stage is working. */
   get busy(): boolean {
     return [this.load, ...madeStages.map((name) => this[name]), this.ask].some(({ running }) => running);
+  }
+
+  /** Up to where a run was to go that was broken off; null: none was. */
+  get interrupted(): MadeStage | null {
+    return this.#isGoing || this.busy ? null : this.until;
   }
 
   get loaded(): LoadResult | null {
@@ -106,9 +124,9 @@ export class Workbench {
     return overall(plan.stages, plan.at, share, (performance.now() - plan.since) / 1000, this.settings);
   }
 
-  /** What each stage would be made from now. */
-  basis(stage: MadeStage): Basis {
-    const { training, reinforcing, rules, equation, unlearning } = settingsBasis(this.settings);
+  /** What each stage would be made from now, by these settings. */
+  basis(stage: MadeStage, settings: RunSettings = this.settings): Basis {
+    const { training, reinforcing, rules, equation, unlearning } = settingsBasis(settings);
     const model = JSON.stringify(this.loaded?.hashes ?? null);
     const reinforced = `${this.#versions.reinforce}`;
     const dictionary = JSON.stringify(this.world?.dictionary ?? null);
@@ -116,7 +134,7 @@ export class Workbench {
       case 'reinforce':
         return { model, training, reinforcing };
       case 'label':
-        return { model, rules, dictionary, equation, ...(this.settings.reinforced ? { reinforced } : {}) };
+        return { model, rules, dictionary, equation, ...(settings.reinforced ? { reinforced } : {}) };
       case 'unlearn': {
         const labels = JSON.stringify([this.#versions.label, this.overrides]);
         return { model, training, unlearning: unlearning + watchBasis(this.watching), labels };
@@ -149,12 +167,25 @@ export class Workbench {
 
   async runLoad(offer: Offer): Promise<void> {
     this.#forgetRun();
+    if (this.offer?.model !== offer.model) this.overrides = [];
+    const wasLost = this.isLost;
+    if (wasLost) this.#client.close();
     this.offer = offer;
     const texts = this.texts ? { texts: this.texts } : {};
     const input = { backend: this.backend, model: offer.model, world: offer.world, ...texts };
-    await this.load.run({}, (signal, onEvent) => this.#client.run('load', input, { signal, onEvent }));
+    const overrides = $state.snapshot(this.overrides);
+    await this.load.run({}, async (signal, onEvent) => {
+      const loaded = await this.#job('load', input, { signal, onEvent });
+      const { dictionary } = this;
+      if (dictionary) await this.#job('correct', { dictionary });
+      // What cannot be read is as if it had never been.
+      this.#restored = await this.#job('restore', { overrides }, { signal }).catch(() => null);
+      return dictionary ? { ...loaded, world: { ...loaded.world, dictionary } } : loaded;
+    });
+    this.isLost = wasLost && this.load.phase.kind !== 'done';
     this.world = this.loaded?.world ?? this.world;
-    if (this.loaded && this.#dictionary) await this.useDictionary(this.#dictionary);
+    if (this.loaded && this.#restored) showRestored(this, this.#restored);
+    this.#restored = null;
     await this.#readMemory();
   }
 
@@ -166,15 +197,16 @@ export class Workbench {
   /** Another dictionary: the labels and what follows them become stale. */
   async useDictionary(dictionary: Dictionary): Promise<void> {
     if (!this.world) return;
-    if (this.loaded) await this.#client.run('correct', { dictionary });
-    this.#dictionary = dictionary;
+    if (this.loaded) await this.#job('correct', { dictionary });
+    this.dictionary = dictionary;
     this.world = { ...this.world, dictionary };
   }
 
   /** A text of the user's own, or null for the world's again; what is loaded is loaded again with it. */
   async useTexts(texts: OwnTexts | null): Promise<void> {
     this.texts = texts;
-    this.#dictionary = null;
+    this.dictionary = null;
+    this.overrides = [];
     if (this.world && texts) this.world = { ...this.world, ...texts };
     if (this.offer && (this.loaded || !texts)) await this.runLoad(this.offer);
   }
@@ -183,21 +215,61 @@ export class Workbench {
     for (const name of madeStages) this[name].reset();
     this.ask.reset();
     this.answers = [];
-    this.overrides = [];
   }
 
-  /** Runs `stage`, and before it whatever it needs that is missing or stale. */
-  async run(stage: MadeStage): Promise<void> {
+  /** What is shown was made from what there is now. */
+  made(stage: MadeStage): void {
+    this.#versions[stage] += 1;
+  }
+
+  /** Goes on with what was broken off, after a reload of the model if it is gone. */
+  async continueRun(stage: MadeStage): Promise<void> {
+    if (this.offer && !this.loaded) await this.runLoad(this.offer);
+    await this.run(stage, true);
+  }
+
+  /** Takes the last good state of a training that went astray. */
+  async rescue(stage: 'reinforce' | 'unlearn'): Promise<void> {
+    const basis = this.basis(stage);
+    const settings = $state.snapshot(this.settings);
+    const { losses } = this[stage];
+    const ended = { steps: losses.length, of: settings[stage].steps, ending: 'told' } as const;
+    const isTaken = await (stage === 'reinforce'
+      ? this.reinforce.run(basis, () => this.#job('rescue', { stage }))
+      : this.unlearn.run(basis, async () => {
+          await this.#job('rescue', { stage });
+          return this.compare(settings, ended);
+        }));
+    if (isTaken) this.made(stage);
+  }
+
+  /** What is left of the names and of everyday text, before and after an unlearning. */
+  async compare(settings: RunSettings, ended: Ended, options: RunOptions = {}): Promise<Compared> {
+    const measure = (voice: 'baseline' | 'unlearned') => this.#job('measure', { settings, voice }, options);
+    return { before: await measure('baseline'), after: await measure('unlearned'), ended };
+  }
+
+  /**
+   * Runs `stage`, and before it whatever it needs that is missing or stale. Trainings that were broken off go on; the
+   * one of `stage` only with `resume`.
+   */
+  async run(stage: MadeStage, resume = false): Promise<void> {
+    if (this.isLost && this.offer) await this.runLoad(this.offer);
+    if (!this.loaded) return;
+    this.until = stage;
+    this.#isGoing = true;
     const letSleep = await keepAwake();
     const stages = [...this.missing(stage), stage];
     const since = performance.now();
     try {
       for (const [at, name] of stages.entries()) {
         if (stages.length > 1) this.#plan = { stages, at, since };
-        if (!(await this.#runOne(name))) return;
+        if (!(await this.#runOne(name, resume || name !== stage))) return;
       }
     } finally {
       this.#plan = null;
+      this.#isGoing = false;
+      if (!this.isLost) this.until = null;
       await letSleep();
     }
   }
@@ -223,7 +295,7 @@ export class Workbench {
       if (event.kind === 'write') this.answers = withWritten(this.answers, event);
       if (event.kind === 'read') this.translatedPrompt = event.translated[0] ?? null;
     };
-    await this.ask.run({}, (signal) => this.#client.run('ask', input, { signal, onEvent: hear }));
+    await this.ask.run({}, (signal) => this.#job('ask', input, { signal, onEvent: hear }));
   }
 
   /** Moves α of equation 1, also while it writes. */
@@ -266,40 +338,50 @@ export class Workbench {
     });
   }
 
-  async #runOne(name: MadeStage): Promise<boolean> {
+  async #runOne(name: MadeStage, resume: boolean): Promise<boolean> {
     const basis = this.basis(name);
     const settings = $state.snapshot(this.settings);
-    const ended = await this.#start(name, basis, settings);
-    if (ended) this.#versions[name] += 1;
+    const ended = await this.#start(name, basis, settings, resume);
+    if (ended) this.made(name);
     await this.#readMemory();
     return ended;
   }
 
-  #start(name: MadeStage, basis: Basis, settings: RunSettings): Promise<boolean> {
-    const client = this.#client;
+  #start(name: MadeStage, basis: Basis, settings: RunSettings, resume: boolean): Promise<boolean> {
     const overrides = $state.snapshot(this.overrides);
     switch (name) {
       case 'reinforce':
         return this.reinforce.run(basis, (signal, onEvent) =>
-          client.run('reinforce', { settings }, { signal, onEvent }),
+          this.#job('reinforce', { settings, resume }, { signal, onEvent }),
         );
       case 'label':
         return this.label.run(basis, (signal, onEvent) =>
-          client.run('label', { settings }, { signal, onEvent }),
+          this.#job('label', { settings }, { signal, onEvent }),
         );
       case 'unlearn':
-        // Trains, then measures what is left of the names and of everyday text.
         return this.unlearn.run(basis, async (signal, onEvent) => {
-          const input = { settings, overrides, ...watchInput(this.watching) };
-          const ended = await client.run('unlearn', input, { signal, onEvent });
-          const measure = (voice: 'baseline' | 'unlearned') =>
-            client.run('measure', { settings, voice }, { signal, onEvent });
-          return { before: await measure('baseline'), after: await measure('unlearned'), ended };
+          const input = { settings, overrides, resume, ...watchInput(this.watching) };
+          const ended = await this.#job('unlearn', input, { signal, onEvent });
+          return this.compare(settings, ended, { signal, onEvent });
         });
       case 'evaluate':
         return this.evaluate.run(basis, (signal, onEvent) =>
-          client.run('evaluate', { settings }, { signal, onEvent }),
+          this.#job('evaluate', { settings }, { signal, onEvent }),
         );
+    }
+  }
+
+  /** A job of the lab, whose loss is noticed. */
+  async #job<K extends JobName>(
+    name: K,
+    input: JobInput<K>,
+    options: RunOptions = {},
+  ): Promise<JobResult<K>> {
+    try {
+      return await this.#client.run(name, input, options);
+    } catch (error) {
+      this.isLost ||= isLoss(error);
+      throw error;
     }
   }
 

@@ -9,6 +9,7 @@ import { inspector } from './inspector';
 import { metrics } from './metrics';
 import { offline } from './offline';
 import { ownText } from './own-text';
+import { projects } from './projects';
 import { report } from './report';
 import { review } from './review';
 import { rules } from './rules';
@@ -29,6 +30,7 @@ export const en = {
   metrics,
   offline,
   ownText,
+  projects,
   report,
   review,
   rules,

@@ -2,6 +2,9 @@
 export const stage = {
   run: 'Run',
   runAgain: 'Run again',
+  continueFrom: 'Continue from step {{step}} of {{of}}',
+  takeGood: 'Take the state of step {{step}}',
+  unkept: 'The browser has no room for checkpoints: if this page is closed, the run starts anew.',
   pause: 'Pause',
   resume: 'Resume',
   cancel: 'Cancel',

@@ -11,6 +11,7 @@ import { inspector } from './inspector';
 import { metrics } from './metrics';
 import { offline } from './offline';
 import { ownText } from './own-text';
+import { projects } from './projects';
 import { report } from './report';
 import { review } from './review';
 import { rules } from './rules';
@@ -33,6 +34,7 @@ export const zh: Translated<typeof en> = {
   metrics,
   offline,
   ownText,
+  projects,
   report,
   review,
   rules,

@@ -5,6 +5,9 @@ import type { stage as english } from '../en/stage';
 export const stage: Translated<typeof english> = {
   run: '运行',
   runAgain: '重新运行',
+  continueFrom: '从第 {{step}} 步（共 {{of}} 步）继续',
+  takeGood: '采用第 {{step}} 步的状态',
+  unkept: '浏览器没有空间保存检查点：关闭页面后，运行需要从头开始。',
   pause: '暂停',
   resume: '继续',
   cancel: '取消',

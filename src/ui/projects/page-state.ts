@@ -1,0 +1,69 @@
+/** What a project keeps of the page: what was chosen, and what was brought to it. What the lab made is beside it. */
+import { v } from '../../base/schema';
+import { choices } from '../../lab/choose-device';
+import type { KeyValue } from '../../store/key-value';
+import { slot } from '../../store/slot';
+import { settingsSchema } from '../../unlearn/settings';
+import { madeStages } from '../stage-names';
+
+const whole = v.pipe(v.number(), v.integer());
+const entry = v.object({
+  term: v.string(),
+  translations: v.pipe(
+    v.array(v.string()),
+    v.check((list) => list.length > 0),
+    v.transform((list): [string, ...string[]] => [list[0] ?? '', ...list.slice(1)]),
+  ),
+  entity: v.exactOptional(v.string()),
+});
+const dictionary = v.array(entry);
+
+export const pageSlots = {
+  choices: slot(
+    'page/choices',
+    v.object({
+      settings: settingsSchema,
+      watching: v.object({ every: whole, stopOnCollapse: v.boolean() }),
+      backend: v.picklist(choices),
+      /** folder of the model */
+      model: v.nullable(v.string()),
+      /** the address's hash, whose settings these have overtaken */
+      hash: v.string(),
+    }),
+  ),
+  /** up to where the run was to go that is under way; null: none is */
+  until: slot('page/until', v.nullable(v.picklist(madeStages))),
+  /** a text of the user's own, or null */
+  texts: slot(
+    'page/texts',
+    v.nullable(
+      v.object({
+        forget: v.object({ title: v.string(), passages: v.pipe(v.array(v.string()), v.minLength(1)) }),
+        dictionary,
+      }),
+    ),
+  ),
+  /** another dictionary, or null */
+  dictionary: slot('page/dictionary', v.nullable(dictionary)),
+  /** labels that people decided */
+  overrides: slot(
+    'page/overrides',
+    v.array(v.object({ block: whole, position: whole, label: v.nullable(whole), by: v.array(v.string()) })),
+  ),
+};
+
+type Content<K extends keyof typeof pageSlots> = v.InferOutput<(typeof pageSlots)[K]['schema']>;
+
+/** Everything that is kept; what is not there, or of another version, is null or empty. */
+export type KeptPage = { readonly [K in keyof typeof pageSlots]: Content<K> | null };
+
+export async function readPage(store: KeyValue): Promise<KeptPage> {
+  const [chosen, until, texts, words, overrides] = await Promise.all([
+    pageSlots.choices.read(store),
+    pageSlots.until.read(store),
+    pageSlots.texts.read(store),
+    pageSlots.dictionary.read(store),
+    pageSlots.overrides.read(store),
+  ]);
+  return { choices: chosen, until, texts, dictionary: words, overrides };
+}
