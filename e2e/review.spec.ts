@@ -58,6 +58,10 @@ test('the right decisions, by keyboard alone, recover the true dictionary', asyn
     expect(await violations(page)).toEqual([]);
     await review.screenshot({ path: `test-results/review-anchors-${scheme}.png` });
   }
+
+  // A closed tab loses none of it.
+  await openReview(page);
+  expect(byTerm(await keys.dictionary())).toEqual(byTerm(truth));
 });
 
 test('thousands of items from another tool: the bad one is listed, and keys are answered at once', async ({

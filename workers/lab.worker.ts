@@ -4,9 +4,10 @@ import { urlSource } from '../src/files/source';
 import { Lab } from '../src/lab/lab';
 import { openWasm } from '../src/runtime/wasm';
 import { openWebGpu } from '../src/runtime/webgpu';
+import { databaseKeyValue } from '../src/store/database';
 import { drain } from './drain';
 
 /** This script lies one folder below the page, in development and in the build. */
 const page = new URL('../', self.location.href).href;
 
-serveLab(new Lab(urlSource(page), { webgpu: openWebGpu, wasm: openWasm }), drain);
+serveLab(new Lab(urlSource(page), { webgpu: openWebGpu, wasm: openWasm }), drain, databaseKeyValue());

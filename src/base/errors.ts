@@ -92,9 +92,9 @@ const catalogue = {
     message: `Expected labels to train on, but none of the ${p.blocks} blocks has a supervised token`,
     hint: 'Check the dictionary: it may replace every word of the text.',
   }),
-  'train/diverged': (p: { step: string; loss: string }): ErrorText => ({
-    message: `Training stopped at step ${p.step}: the loss became ${p.loss}`,
-    hint: 'Lower the learning rate and run the stage again; the last good adapter is kept.',
+  'train/diverged': (p: { step: string; loss: string; gradient: string; good: string }): ErrorText => ({
+    message: `Training stopped at step ${p.step}: it diverged (loss ${p.loss}, gradient norm ${p.gradient})`,
+    hint: `Lower the learning rate and run the stage again${p.good === '' ? '' : `, or take the state of step ${p.good}, which was still good`}.`,
   }),
   'stage/order': (p: { stage: string; needs: string }): ErrorText => ({
     message: `The stage "${p.stage}" needs the result of "${p.needs}", which is not there yet`,
@@ -103,6 +103,10 @@ const catalogue = {
   'review/unknown-item': (p: { item: string }): ErrorText => ({
     message: `Expected an item of this review, but "${p.item}" is none`,
     hint: 'Import the tasks before the decisions about them.',
+  }),
+  'store/failed': (p: { reason: string }): ErrorText => ({
+    message: `The browser did not keep this: ${p.reason}`,
+    hint: 'It stays here until the page is closed. Make room, or export the project.',
   }),
   'worker/stopped': (p: { reason: string }): ErrorText => ({
     message: `The worker was stopped: ${p.reason}`,

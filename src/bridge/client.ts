@@ -6,6 +6,7 @@ import * as Comlink from 'comlink';
 import { LetheError } from '../base/errors';
 import type { LabEvent } from '../lab/events';
 import type { JobInput, JobName, JobResult } from '../lab/jobs';
+import type { Place } from '../store/project-store';
 import type { LabService } from './service';
 
 export interface RunOptions {
@@ -27,6 +28,7 @@ interface Live {
 export class LabClient {
   #live: Live | null = null;
   #next = 1;
+  #place: Place | null = null;
 
   /** `spawn` starts the worker; it is called at the first job and after the worker was ended. */
   constructor(private readonly spawn: () => Worker) {}
@@ -87,6 +89,12 @@ export class LabClient {
     await this.#live?.remote.moveAlpha(alpha);
   }
 
+  /** Where the worker keeps what it makes, also one that is started later; null: nowhere. */
+  keepIn(place: Place | null): void {
+    this.#place = place;
+    void this.#live?.remote.keepIn(place);
+  }
+
   /** Bytes held by the runtime in the worker. */
   async memoryBytes(): Promise<number> {
     return (await this.#live?.remote.memoryBytes()) ?? 0;
@@ -111,6 +119,8 @@ export class LabClient {
     worker.addEventListener('error', (event) => {
       end(event.message || 'its script failed to load');
     });
-    return { worker, remote: Comlink.wrap<LabService>(worker), gone, end };
+    const remote = Comlink.wrap<LabService>(worker);
+    void remote.keepIn(this.#place); // heard before any job: messages arrive in order
+    return { worker, remote, gone, end };
   }
 }

@@ -5,6 +5,8 @@ import { Lane } from '../base/lane';
 import type { LabEvent } from '../lab/events';
 import { startJob } from '../lab/jobs';
 import type { Lab } from '../lab/lab';
+import type { KeyValue } from '../store/key-value';
+import { projectStore } from '../store/project-store';
 import { toPlain, type LabService } from './service';
 
 /** Runs a generator to its end, passing its events on; see workers/drain.ts. */
@@ -14,8 +16,8 @@ export type Drain = <R>(
   onEvents: (events: readonly LabEvent[]) => void,
 ) => Promise<R>;
 
-/** Offers `lab` to the page that started this worker. */
-export function serveLab(lab: Lab, drain: Drain): void {
+/** Offers `lab` to the page that started this worker; `all` is where projects are kept. */
+export function serveLab(lab: Lab, drain: Drain, all: KeyValue): void {
   const lane = new Lane();
   const gate = new Gate();
   const controllers = new Map<number, AbortController>();
@@ -51,6 +53,7 @@ export function serveLab(lab: Lab, drain: Drain): void {
     },
     moveAlpha: (alpha) => lab.moveAlpha(alpha),
     memoryBytes: () => lab.memoryBytes(),
+    keepIn: (place) => lab.keepIn(place && projectStore(all, place)),
   };
   Comlink.expose(service);
 }

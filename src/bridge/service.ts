@@ -1,6 +1,7 @@
 /** What the worker offers to the page, in plain data: errors go as code and parameters. */
 import type { JobInput, JobName, JobResult } from '../lab/jobs';
 import type { LabEvent } from '../lab/events';
+import type { Place } from '../store/project-store';
 import { LetheError, type PlainError } from '../base/errors';
 
 export type Outcome<R> =
@@ -28,6 +29,8 @@ export interface LabService {
   /** Moves α of equation 1 while it writes. */
   moveAlpha(alpha: number): void;
   memoryBytes(): number;
+  /** Where the lab keeps what it makes from now on; null: nowhere. */
+  keepIn(place: Place | null): void;
 }
 
 /** Anything thrown, as an error of the catalogue. */

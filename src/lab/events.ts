@@ -1,8 +1,10 @@
 /** What the stages report while they run. */
 import type { ReportVoice } from '../evaluate/report';
+import type { CheckpointEvent } from '../unlearn/checkpoint';
 import type { LabelEvent } from '../unlearn/label';
 import type { StepEvent } from '../unlearn/train';
 import type { EvaluationPart } from './evaluate-input';
+import type { ResumedEvent } from './kept-training';
 import type { ProbeEvent } from './watch';
 
 /** A sentence about what is going on, for stages whose length is not known. */
@@ -49,7 +51,15 @@ export interface EvaluateEvent {
 }
 
 export type LabEvent =
-  StepEvent | LabelEvent | NoteEvent | ReadEvent | WriteEvent | EvaluateEvent | ProbeEvent;
+  | StepEvent
+  | CheckpointEvent
+  | ResumedEvent
+  | LabelEvent
+  | NoteEvent
+  | ReadEvent
+  | WriteEvent
+  | EvaluateEvent
+  | ProbeEvent;
 
 /** A stage of the lab: reports while it runs, and ends with its result. */
 export type Stage<R> = AsyncGenerator<LabEvent, R>;

@@ -2,6 +2,7 @@
 import { parseSettings, type RunSettings } from '../unlearn/settings';
 import type { Report } from '../evaluate/report';
 import type { Voice } from '../model/adapter-bank';
+import type { TrainedStage } from '../store/run';
 import type { Dictionary } from '../text/dictionary';
 import type { LabelOverride } from '../unlearn/overrides';
 import type { Labels } from '../unlearn/record';
@@ -13,16 +14,24 @@ import type { Stage } from './events';
 import type { Lab } from './lab';
 import type { LoadInput, LoadResult } from './load';
 import type { Measures } from './measure';
+import type { Restored } from './restore';
 import type { Ended } from './unlearn';
 import { parseWatch, type WatchInput } from './watch-settings';
 
 export interface Jobs {
   load: { input: LoadInput; result: LoadResult };
   correct: { input: { dictionary: Dictionary }; result: Corrected };
-  reinforce: { input: { settings: RunSettings }; result: void };
+  restore: { input: { overrides: readonly LabelOverride[] }; result: Restored };
+  rescue: { input: { stage: TrainedStage }; result: void };
+  reinforce: { input: { settings: RunSettings; resume?: boolean }; result: void };
   label: { input: { settings: RunSettings }; result: Labels };
   unlearn: {
-    input: { settings: RunSettings; watch?: WatchInput; overrides?: readonly LabelOverride[] };
+    input: {
+      settings: RunSettings;
+      watch?: WatchInput;
+      overrides?: readonly LabelOverride[];
+      resume?: boolean;
+    };
     result: Ended;
   };
   measure: { input: { settings: RunSettings; voice: Voice }; result: Measures };
@@ -41,10 +50,12 @@ type Starters = { readonly [K in JobName]: (lab: Lab, input: JobInput<K>, signal
 const starters: Starters = {
   load: (lab, input) => lab.load(input),
   correct: (lab, { dictionary }) => lab.correct(dictionary),
-  reinforce: (lab, { settings }, signal) => lab.reinforce(parseSettings(settings), signal),
+  restore: (lab, { overrides }) => lab.restore(overrides),
+  rescue: (lab, { stage }) => lab.rescue(stage),
+  reinforce: (lab, { settings, resume }, signal) => lab.reinforce(parseSettings(settings), signal, resume),
   label: (lab, { settings }, signal) => lab.label(parseSettings(settings), signal),
-  unlearn: (lab, { settings, watch, overrides }, signal) =>
-    lab.unlearn(parseSettings(settings), signal, watch ? parseWatch(watch) : null, overrides),
+  unlearn: (lab, { settings, watch, overrides, resume }, signal) =>
+    lab.unlearn(parseSettings(settings), signal, watch ? parseWatch(watch) : null, overrides, resume),
   measure: (lab, { settings, voice }, signal) => lab.measure(voice, parseSettings(settings), signal),
   ask: (lab, { settings, ...input }, signal) => lab.ask(input, parseSettings(settings), signal),
   evaluate: (lab, { settings, ...input }, signal) => lab.evaluate(input, parseSettings(settings), signal),

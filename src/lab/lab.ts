@@ -6,6 +6,8 @@
 import type { Report } from '../evaluate/report';
 import type { FileSource } from '../files/source';
 import type { Voice } from '../model/adapter-bank';
+import type { KeyValue } from '../store/key-value';
+import type { TrainedStage } from '../store/run';
 import type { Dictionary } from '../text/dictionary';
 import type { Labels } from '../unlearn/record';
 import type { LabelOverride } from '../unlearn/overrides';
@@ -22,6 +24,8 @@ import { load, type LoadInput, type LoadResult } from './load';
 import { measure, type Measures } from './measure';
 import { withTexts } from './own-texts';
 import { reinforce } from './reinforce';
+import { rescue } from './rescue';
+import { restore, type Restored } from './restore';
 import { unlearn, type Ended } from './unlearn';
 import type { WatchSettings } from './watch-settings';
 import { Workspace } from './workspace';
@@ -38,8 +42,25 @@ export class Lab {
   constructor(
     private readonly source: FileSource,
     private readonly open: Openers,
+    /** where the lab keeps what it makes; null: nowhere */
+    private store: KeyValue | null = null,
   ) {
     this.#files = source;
+  }
+
+  /** From now on keeps what it makes in `store`. */
+  keepIn(store: KeyValue | null): void {
+    this.store = store;
+  }
+
+  /** What `store` still has of the run, put back to work where it fits what is loaded. */
+  restore(overrides: readonly LabelOverride[]): Stage<Restored> {
+    return restore(this.#workspace, this.#files, this.store, overrides);
+  }
+
+  /** Takes the last good state of a training that went astray as what came out of it. */
+  rescue(stage: TrainedStage): Stage<void> {
+    return rescue(this.#workspace, stage);
   }
 
   load(input: LoadInput): Stage<LoadResult> {
@@ -53,12 +74,13 @@ export class Lab {
     return correct(this.#workspace, dictionary);
   }
 
-  reinforce(settings: RunSettings, signal: AbortSignal): Stage<void> {
-    return reinforce(this.#workspace, settings, signal);
+  /** With `resume` it goes on from where it was broken off, as `unlearn` does. */
+  reinforce(settings: RunSettings, signal: AbortSignal, resume = false): Stage<void> {
+    return reinforce(this.#workspace, settings, this.store, resume, signal);
   }
 
   label(settings: RunSettings, signal: AbortSignal): Stage<Labels> {
-    return label(this.#workspace, settings, signal);
+    return label(this.#workspace, settings, this.store, signal);
   }
 
   /** `watching` measures the forgetting every few steps and may end it early; `overrides` are labels by people. */
@@ -67,10 +89,13 @@ export class Lab {
     signal: AbortSignal,
     watching: WatchSettings | null = null,
     overrides: readonly LabelOverride[] = [],
+    resume = false,
   ): Stage<Ended> {
     this.#enough = false;
     const isEnough = (): boolean => this.#enough;
-    return unlearn(this.#workspace, this.#files, settings, watching, overrides, isEnough, signal);
+    const { store } = this;
+    const how = { watching, overrides, isEnough, store, resume };
+    return unlearn(this.#workspace, this.#files, settings, how, signal);
   }
 
   /** Ends the unlearning under way after its current step; the unlearned model is kept as it stands. */
@@ -79,7 +104,7 @@ export class Lab {
   }
 
   measure(voice: Voice, settings: RunSettings, signal: AbortSignal): Stage<Measures> {
-    return measure(this.#workspace, voice, settings, signal);
+    return measure(this.#workspace, voice, settings, this.store, signal);
   }
 
   /** Equation 1 starts with the settings' α; `moveAlpha` changes it while it writes. */
@@ -98,7 +123,7 @@ export class Lab {
   }
 
   evaluate(input: EvaluateInput, settings: RunSettings, signal: AbortSignal): Stage<Report> {
-    return evaluate(this.#workspace, this.#files, input, settings, signal);
+    return evaluate(this.#workspace, this.#files, input, settings, this.store, signal);
   }
 
   /** Bytes held by the runtime, 0 before a model is loaded. */

@@ -1,15 +1,21 @@
 /** Steps 2 and 3: the baseline on the translation, and equation 1. */
 import { fail } from '../base/errors';
+import type { KeyValue } from '../store/key-value';
+import { runSlots } from '../store/run';
 import { label as labelBlocks } from '../unlearn/label';
 import type { Labels } from '../unlearn/record';
 import { alphaOf, variantOf, type RunSettings } from '../unlearn/settings';
+import { writeLabels } from '../unlearn/write-labels';
+import { labelBinding } from './binding';
 import type { Stage } from './events';
+import { isTaken } from './kept-training';
 import type { Workspace } from './workspace';
 
-/** @throws LetheError stage/order without a reinforced model where the settings want one */
+/** With `store` the labels outlive the lab. @throws LetheError stage/order without a reinforced model where the settings want one */
 export async function* label(
   workspace: Workspace,
   settings: RunSettings,
+  store: KeyValue | null,
   signal: AbortSignal,
 ): Stage<Labels> {
   const { model, files, hashes } = workspace.ready('label');
@@ -21,5 +27,11 @@ export async function* label(
   const { config, tokenizer } = files;
   const vocabulary = Array.from({ length: config.vocabSize }, (_, id) => tokenizer.tokenText(id));
   run.labels = { origin: { variant: variantOf(settings), settings, hashes }, vocabulary, blocks };
+  if (store) {
+    const binding = labelBinding(hashes, run.reinforced, settings);
+    const file = writeLabels(run.labels);
+    const put = runSlots.label.put({ binding, model: hashes.model, settings, file });
+    yield { kind: 'checkpoint', step: null, isKept: await isTaken(store, { put }) };
+  }
   return run.labels;
 }

@@ -2,8 +2,12 @@
 import { nameProbability } from '../evaluate/names';
 import { perplexity } from '../evaluate/perplexity';
 import type { Voice } from '../model/adapter-bank';
+import type { KeyValue } from '../store/key-value';
+import { runSlots } from '../store/run';
 import type { RunSettings } from '../unlearn/settings';
+import { measureBinding } from './binding';
 import type { Stage } from './events';
+import { isTaken } from './kept-training';
 import type { Workspace } from './workspace';
 
 export interface Measures {
@@ -20,14 +24,20 @@ export async function* measure(
   workspace: Workspace,
   voice: Voice,
   settings: RunSettings,
+  store: KeyValue | null,
   signal: AbortSignal,
 ): Stage<Measures> {
-  const { model } = workspace.ready('measure');
+  const { model, hashes } = workspace.ready('measure');
   yield { kind: 'note', text: 'scoring' };
   const { bank, texts } = await workspace.any(settings);
   const subject = { model, bank, speaking: { voice } };
-  return {
+  const measures = {
     names: await nameProbability(subject, texts.aligned, BATCH, signal),
     perplexity: await perplexity(subject, texts.everyday, BATCH, signal),
   };
+  if (store && voice !== 'reinforced') {
+    const binding = measureBinding(hashes, voice, bank.adapter(voice), settings);
+    await isTaken(store, { put: runSlots[voice].put({ binding, ...measures }) });
+  }
+  return measures;
 }

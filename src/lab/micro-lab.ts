@@ -4,6 +4,7 @@ import { writeSafetensors } from '../files/safetensors';
 import type { FileSource } from '../files/source';
 import { microConfig, microWeights } from '../model/micro';
 import { openNative } from '../runtime/node';
+import type { KeyValue } from '../store/key-value';
 import { defaultSettings, type RunSettings } from '../unlearn/settings';
 import type { LabEvent } from './events';
 import { startJob, type JobInput, type JobName, type JobResult } from './jobs';
@@ -83,9 +84,11 @@ export const microSettings: RunSettings = {
 
 const native = () => Promise.resolve(openNative());
 
-/** A lab over the files, some of them changed or added. */
-export const microLab = (changes: Readonly<Record<string, unknown>> = {}): Lab =>
-  new Lab(source(changes), { wasm: native, webgpu: native });
+/** A lab over the files, some of them changed or added, that keeps what it makes in `store`. */
+export const microLab = (
+  changes: Readonly<Record<string, unknown>> = {},
+  store: KeyValue | null = null,
+): Lab => new Lab(source(changes), { wasm: native, webgpu: native }, store);
 
 export const microLoad = { backend: 'wasm', model: 'm', world: 'w' } as const;
 

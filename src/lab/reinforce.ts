@@ -1,27 +1,46 @@
 /** Step 1: fine-tune the baseline on the forget text. */
-import { train } from '../unlearn/train';
+import type { KeyValue } from '../store/key-value';
 import type { RunSettings } from '../unlearn/settings';
+import type { TrainInput, Trained } from '../unlearn/train';
+import { trainingBinding } from './binding';
 import type { Stage } from './events';
-import type { Workspace } from './workspace';
+import { trainKept, type Keeping } from './kept-training';
+import { rescued } from './rescue';
+import type { Run, Workspace } from './workspace';
 
+/** With `store` the training outlives the lab; with `resume` it goes on from where it was broken off. */
 export async function* reinforce(
   workspace: Workspace,
   settings: RunSettings,
+  store: KeyValue | null,
+  resume: boolean,
   signal: AbortSignal,
 ): Stage<void> {
-  const { model } = workspace.ready('reinforce');
+  const { model, hashes } = workspace.ready('reinforce');
   yield { kind: 'note', text: 'translating' };
   const run = workspace.plan(settings);
   yield { kind: 'note', text: 'compiling' };
-  const input = {
-    blocks: run.texts.forget,
-    retain: [],
-    retainShare: 0,
-    training: settings.reinforce,
-    seed: settings.seed,
-  };
-  const { adapter } = yield* train(model, input, settings, signal);
+  const input = reinforcing(run, settings);
   // Only now: a training that is cancelled takes no voice away. The unlearned one stays until it is trained again.
-  Object.assign(await workspace.begin(run), { reinforced: adapter, labels: null });
-  await run.bank.set('reinforced', adapter);
+  const finish = async ({ adapter }: Trained): Promise<void> => {
+    Object.assign(await workspace.begin(run), { reinforced: adapter, labels: null });
+    await run.bank.set('reinforced', adapter);
+  };
+  const keeping = {
+    store,
+    stage: 'reinforce',
+    binding: trainingBinding('reinforce', '', hashes, input, settings),
+    ends: '',
+    model: hashes.model,
+    resume,
+    watch: null,
+    rescue: (good, keeper) => (workspace.rescued = rescued('reinforce', good, keeper, settings, finish)),
+  } as const satisfies Keeping;
+  await finish(yield* trainKept(model, keeping, input, settings, signal));
+}
+
+/** What the reinforced model is trained on. */
+export function reinforcing({ texts }: Run, settings: RunSettings): TrainInput {
+  const { reinforce: training, seed } = settings;
+  return { blocks: texts.forget, retain: [], retainShare: 0, training, seed };
 }

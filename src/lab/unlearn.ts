@@ -3,13 +3,17 @@ import { fail } from '../base/errors';
 import { loadQuestions } from '../evaluate/questions';
 import type { FileSource } from '../files/source';
 import { parseOverrides, withOverrides, type LabelOverride } from '../unlearn/overrides';
+import type { KeyValue } from '../store/key-value';
 import type { RunSettings } from '../unlearn/settings';
 import { softLabels } from '../unlearn/soft-labels';
-import { train, type Trained } from '../unlearn/train';
+import type { TrainInput, Trained } from '../unlearn/train';
+import { trainingBinding } from './binding';
 import { planOf } from './evaluate-input';
 import type { Stage } from './events';
 import { examsOf } from './exams';
-import { Watch } from './watch';
+import { trainKept, type Keeping } from './kept-training';
+import { rescued } from './rescue';
+import { Watch, type ProbeEvent } from './watch';
 import type { WatchSettings } from './watch-settings';
 import type { Run, Workspace } from './workspace';
 
@@ -18,43 +22,83 @@ export interface Ended extends Omit<Trained, 'adapter'> {
   readonly of: number;
 }
 
+/** What else an unlearning goes by. */
+export interface Unlearning {
+  /** measures the forgetting every few steps on a part of the world's questions, and may end it early */
+  readonly watching: WatchSettings | null;
+  /** labels that people decided are taught in place of the machine's */
+  readonly overrides: readonly LabelOverride[];
+  /** when it says so, the model is kept as it stands */
+  readonly isEnough: () => boolean;
+  /** where the training outlives the lab; null: nowhere */
+  readonly store: KeyValue | null;
+  /** whether to go on from where it was broken off */
+  readonly resume: boolean;
+}
+
 /**
- * With `watching`, the forgetting is measured every few steps on a part of the world's questions in `source`. Labels
- * that people decided are taught in place of the machine's. When `isEnough` says so, the model is kept as it stands.
+ * `source` has the world's questions.
  * @throws LetheError stage/order before the labels are made, settings/invalid if an override is none
  */
 export async function* unlearn(
   workspace: Workspace,
   source: FileSource,
   settings: RunSettings,
-  watching: WatchSettings | null,
-  overrides: readonly LabelOverride[],
-  isEnough: () => boolean,
+  { watching, overrides, isEnough, store, resume }: Unlearning,
   signal: AbortSignal,
 ): Stage<Ended> {
-  const { model } = workspace.ready('unlearn');
+  const { model, hashes } = workspace.ready('unlearn');
   const run = workspace.current('unlearn', settings);
-  const labels = run.labels ?? fail('stage/order', { stage: 'unlearn', needs: 'label' });
-  const blocks = withOverrides(labels.blocks, parseOverrides(overrides, labels.vocabulary.length));
-  const probe = watching && (await watchOf(workspace, run, source, settings, watching));
+  const watch = watching && (await watchOf(workspace, run, source, settings, watching));
+  const input = unlearning(run, settings, overrides);
   yield { kind: 'note', text: 'compiling' };
-  const { retainShare } = settings.unlearn;
-  const input = {
-    blocks: settings.softLabels ? blocks.map(softLabels) : blocks,
-    retain: run.texts.retain,
-    retainShare,
-    training: settings.unlearn,
-    seed: settings.seed + 1,
-    probe,
-    isEnough,
+  const finish = async ({ adapter }: Trained): Promise<void> => {
+    await run.bank.set('unlearned', adapter);
+    run.seen = watch?.report() ?? null;
   };
-  const { adapter, ...ended } = yield* train(model, input, settings, signal);
-  await run.bank.set('unlearned', adapter);
-  run.seen = probe?.report() ?? null;
-  return { ...ended, of: settings.unlearn.steps };
+  const ends = endsOf(watching);
+  const keeping = {
+    store,
+    stage: 'unlearn',
+    binding: trainingBinding('unlearn', ends, hashes, input, settings),
+    ends,
+    model: hashes.model,
+    resume,
+    watch,
+    rescue: (good, keeper) => (workspace.rescued = rescued('unlearn', good, keeper, settings, finish)),
+  } as const satisfies Keeping;
+  const trained = yield* trainKept(model, keeping, { ...input, probe: watch, isEnough }, settings, signal);
+  await finish(trained);
+  const { steps, ending } = trained;
+  return { steps, ending, of: settings.unlearn.steps };
 }
 
-async function watchOf(
+/** What the unlearned model is trained on. @throws LetheError stage/order, settings/invalid as `unlearn` */
+export function unlearning(
+  { labels, texts }: Run,
+  settings: RunSettings,
+  overrides: readonly LabelOverride[],
+): TrainInput<ProbeEvent> {
+  if (!labels) return fail('stage/order', { stage: 'unlearn', needs: 'label' });
+  const blocks = withOverrides(labels.blocks, parseOverrides(overrides, labels.vocabulary.length));
+  const { retainShare, ...training } = settings.unlearn;
+  return {
+    blocks: settings.softLabels ? blocks.map(softLabels) : blocks,
+    retain: texts.retain,
+    retainShare,
+    training,
+    seed: settings.seed + 1,
+  };
+}
+
+/** What of the watch decides where the training ends; one that only looks decides nothing. */
+function endsOf(watching: WatchSettings | null): string {
+  const mayEnd = watching && (watching.until !== null || watching.stopOnCollapse);
+  return mayEnd ? JSON.stringify(watching) : '';
+}
+
+/** A watch on the unlearning of `run`. */
+export async function watchOf(
   workspace: Workspace,
   run: Run,
   source: FileSource,

@@ -11,6 +11,7 @@ import type { Report, Trace } from '../evaluate/report';
 import { traceOf, tracedAnswer, type Traced } from '../evaluate/trace';
 import { AdapterBank, type Adapter } from '../model/adapter-bank';
 import type { Probe } from '../unlearn/probe';
+import { parseHistory } from './watch-history';
 import type { WatchSettings } from './watch-settings';
 
 /** The figures that are watched, on the subset. */
@@ -77,6 +78,16 @@ export class Watch implements Probe<ProbeEvent> {
     } finally {
       await bank.release();
     }
+  }
+
+  /** What was seen so far. */
+  get seen(): readonly ProbeEvent[] {
+    return this.#seen;
+  }
+
+  /** Goes on from what was kept of an earlier watch. */
+  restore(history: readonly unknown[]): void {
+    this.#seen.splice(0, this.#seen.length, ...parseHistory(history));
   }
 
   /** What was seen, as a report has it. */

@@ -9,6 +9,7 @@ import type { Labels } from '../unlearn/record';
 import type { RunSettings } from '../unlearn/settings';
 import type { Chosen } from './choose-device';
 import { cutSettings, prepare, ruleSettings, translateBlocks, type Prepared } from './prepared';
+import type { Rescued } from './rescue';
 import type { Seen } from './watch';
 import { hashOf, type World } from './world';
 
@@ -41,6 +42,8 @@ export interface Run {
 export class Workspace {
   #loaded: Loaded | null = null;
   #run: Run | null = null;
+  /** of the last training that went astray */
+  rescued: Rescued | null = null;
 
   /** Takes what was loaded; what was there before has to be released first. */
   put(loaded: Loaded): void {
@@ -109,6 +112,12 @@ export class Workspace {
     return retranslate(this.#run, loaded, settings);
   }
 
+  /** The run as it is, if its voices are of these settings; `isSame`: its translation is too. It is left as it is. */
+  matching(settings: RunSettings): { readonly run: Run; readonly isSame: boolean } | null {
+    const [loaded, run] = [this.ready('restore'), this.#run];
+    return run?.key === runKey(settings) ? { run, isSame: run.rules === rulesKey(loaded, settings) } : null;
+  }
+
   /** Bytes held by the runtime, 0 before a model is loaded. */
   memoryBytes(): number {
     return this.#loaded?.device.memoryBytes() ?? 0;
@@ -118,6 +127,7 @@ export class Workspace {
     const [loaded, run] = [this.#loaded, this.#run];
     this.#loaded = null;
     this.#run = null;
+    this.rescued = null;
     await run?.bank.release();
     await loaded?.model.release();
     await loaded?.device.release();

@@ -29,6 +29,19 @@ export interface Progress {
   readonly tokens: number;
 }
 
+/** Where a training was broken off: it can go on as long as it would be made from the same things. */
+export interface Broken {
+  readonly step: number;
+  readonly of: number;
+  readonly basis: Basis;
+}
+
+/** What is known of a training that outlived the page. */
+export interface Seen {
+  readonly losses: readonly number[];
+  readonly probes: readonly ProbeEvent[];
+}
+
 /** Runs a job of the stage: gets the signal that cancels it and says what happens. */
 export type Runner<R> = (signal: AbortSignal, onEvent: (event: LabEvent) => void) => Promise<R>;
 
@@ -46,11 +59,18 @@ export class Stage<R> {
   earlier = $state.raw<readonly (readonly number[])[]>([]);
   /** what was seen of the forgetting so far */
   probes = $state.raw<readonly ProbeEvent[]>([]);
+  /** where its training was broken off; null: nowhere */
+  broken = $state.raw<Broken | null>(null);
+  /** whether the browser refused to keep the last checkpoint */
+  unkept = $state(false);
   paused = $state(false);
   /** seconds since the first step; what the rates are made from */
   seconds = $state(0);
   #controller: AbortController | null = null;
   #firstStep = 0;
+  /** steps that were there before the first that is timed */
+  #before = 0;
+  #basis: Basis = {};
 
   get running(): boolean {
     return this.phase.kind === 'running';
@@ -64,19 +84,25 @@ export class Stage<R> {
 
   /** How long a step took so far; null before two were taken. */
   get secondsPerStep(): number | null {
-    if (!this.progress || this.seconds === 0 || this.progress.done < 2) return null;
-    return this.seconds / (this.progress.done - 1);
+    const timed = this.#timed;
+    return this.seconds === 0 || timed < 1 ? null : this.seconds / timed;
   }
 
   /** Tokens per second since the first step; null before there is a rate. */
   get tokensPerSecond(): number | null {
     if (!this.progress || this.seconds === 0 || this.progress.tokens === 0) return null;
-    return (this.progress.tokens * (this.progress.done - 1)) / this.progress.done / this.seconds;
+    return ((this.progress.tokens / this.progress.done) * this.#timed) / this.seconds;
+  }
+
+  /** Steps since the first that was timed. */
+  get #timed(): number {
+    return (this.progress?.done ?? 0) - this.#before - 1;
   }
 
   /** Runs the stage from `basis`. It never throws: what went wrong is in `phase`. True if it came to its end. */
   async run(basis: Basis, runner: Runner<R>): Promise<boolean> {
     this.#begin();
+    this.#basis = basis;
     const controller = new AbortController();
     this.#controller = controller;
     const since = performance.now();
@@ -96,6 +122,21 @@ export class Stage<R> {
     return this.phase.kind === 'done';
   }
 
+  /** Shows what outlived the page as if it had been made now. */
+  restore(result: R, basis: Basis, seconds: number, seen: Seen | null = null): void {
+    this.outcome = { source: 'live', result, seconds, basis };
+    this.phase = { kind: 'done' };
+    this.losses = seen?.losses ?? [];
+    this.probes = seen?.probes ?? [];
+  }
+
+  /** Shows a training that was broken off before. */
+  restoreBroken(broken: Broken, { losses, probes }: Seen): void {
+    this.broken = broken;
+    this.losses = losses;
+    this.probes = probes;
+  }
+
   cancel(): void {
     this.#controller?.abort(new DOMException('cancelled by the user', 'AbortError'));
   }
@@ -113,8 +154,11 @@ export class Stage<R> {
     this.progress = null;
     this.losses = [];
     this.probes = [];
+    this.broken = null;
+    this.unkept = false;
     this.seconds = 0;
     this.#firstStep = 0;
+    this.#before = 0;
   }
 
   #see(event: LabEvent): void {
@@ -125,6 +169,16 @@ export class Stage<R> {
       case 'step':
         this.losses = [...this.losses, event.loss];
         this.#advance(event.step, event.steps, event.step * event.tokens);
+        return;
+      case 'resumed':
+        this.losses = event.losses;
+        this.probes = event.probes;
+        this.#before = event.step;
+        this.broken = { step: event.step, of: event.steps, basis: this.#basis };
+        return;
+      case 'checkpoint':
+        this.unkept = !event.isKept;
+        if (event.isKept) this.broken = this.#brokenAt(event.step);
         return;
       case 'label':
         this.#advance(event.block, event.blocks, 0);
@@ -139,6 +193,10 @@ export class Stage<R> {
       case 'write':
         return;
     }
+  }
+
+  #brokenAt(step: number | null): Broken | null {
+    return step === null ? null : { step, of: this.progress?.of ?? step, basis: this.#basis };
   }
 
   #advance(done: number, of: number, tokens: number): void {

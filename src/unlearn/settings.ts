@@ -22,7 +22,7 @@ const training = v.object({
   schedule: v.picklist(schedules),
 });
 
-const schema = v.object({
+export const settingsSchema = v.object({
   /** decides every random choice of the run */
   seed: v.pipe(v.number(), v.integer()),
   /** T, tokens of a block */
@@ -64,7 +64,7 @@ const schema = v.object({
   }),
 });
 
-export type RunSettings = v.InferOutput<typeof schema>;
+export type RunSettings = v.InferOutput<typeof settingsSchema>;
 export type TrainingSettings = RunSettings['reinforce'];
 
 /** Settings for the shipped base model, found by `npm run sweep`. */
@@ -90,7 +90,7 @@ export const defaultSettings: RunSettings = {
 
 /** Settings from outside, such as a form. @throws LetheError settings/invalid naming the first wrong one */
 export function parseSettings(data: unknown): RunSettings {
-  return validate(schema, data, (mismatch) => fail('settings/invalid', mismatch));
+  return validate(settingsSchema, data, (mismatch) => fail('settings/invalid', mismatch));
 }
 
 /** An α from outside, such as a slider. @throws LetheError settings/invalid */

@@ -1,5 +1,4 @@
 /** Training an adapter: an async generator that reports every step and returns the adapter. */
-import { fail } from '../base/errors';
 import { prng } from '../base/prng';
 import type { AdamWSettings } from '../llama/adamw';
 import { adapterLayout, initialAdapter } from '../llama/lora';
@@ -8,8 +7,10 @@ import type { Adapter } from '../model/adapter-bank';
 import type { Model } from '../model/model';
 import { Trainer } from '../model/trainer';
 import { batches, targetsOf, type LabelledBlock } from './batches';
+import type { CheckpointEvent, Checkpoints } from './checkpoint';
 import type { Probe } from './probe';
 import type { RunSettings, TrainingSettings } from './settings';
+import { TrainingLog } from './training-log';
 
 /** Betas of the paper's training; no decay (arXiv 2310.02238, section 3). */
 export const paperAdamW: AdamWSettings = {
@@ -44,6 +45,8 @@ export interface TrainInput<E = never> {
   readonly probe?: Probe<E> | null;
   /** asked before each step: whether to end here, with the adapter as it stands; never by default */
   readonly isEnough?: () => boolean;
+  /** where it goes on, and where it leaves its state every few seconds and when it is aborted; nowhere by default */
+  readonly checkpoints?: Checkpoints | null;
 }
 
 /** Why a training ended: all its steps were taken, its probe had seen enough, or somebody said so. */
@@ -57,15 +60,18 @@ export interface Trained {
 }
 
 /**
- * Trains a new adapter on `blocks`. It starts as the baseline: A random, B zero.
- * @throws LetheError train/diverged if the loss is no longer a number
+ * Trains a new adapter on `blocks`. It starts as the baseline: A random, B zero. From a checkpoint it goes on, through
+ * the batches that come next, and ends in the same bits as if it had never stopped.
+ * @throws LetheError train/diverged if it goes astray
  */
 export async function* train<E = never>(
   model: Model,
-  { blocks, retain, retainShare, training, seed, probe = null, isEnough = () => false }: TrainInput<E>,
+  input: TrainInput<E>,
   settings: RunSettings,
   signal?: AbortSignal,
-): AsyncGenerator<StepEvent | E, Trained> {
+): AsyncGenerator<StepEvent | CheckpointEvent | E, Trained> {
+  const { blocks, retain, retainShare, training, seed } = input;
+  const { probe = null, checkpoints = null, isEnough = () => false } = input;
   const { batch, blockLength: length, lora } = settings;
   const random = prng(seed);
   const initial = initialAdapter(adapterLayout(model.config, lora), random);
@@ -73,21 +79,25 @@ export async function* train<E = never>(
   const targets = first ? targetsOf(first) : 1;
   const trainable = { kind: 'adapter', lora } as const;
   const shape = { batch, length, targets, trainable, optimizer: paperAdamW };
-  const trainer = await Trainer.start(model, shape, initial);
+  const trainer = await Trainer.start(model, shape, checkpoints?.from?.state ?? initial);
   try {
     const source = batches(blocks, retain, { batch, length, targets, retainShare }, random);
     const standing = async (): Promise<Adapter> => ({ lora, flat: await trainer.parameters() });
+    const log = new TrainingLog(trainer, checkpoints);
     let ending: Ending = 'planned';
-    let step = 0;
+    let step = log.step;
+    for (let taken = 0; taken < step; taken++) source.next();
     for (; step < training.steps; step++) {
+      if (signal?.aborted) yield* log.save();
       signal?.throwIfAborted();
       if (isEnough()) ending = 'told';
       else if (probe && step % probe.every === 0 && (yield* probe.look(step, await standing(), signal)))
         ending = 'seen';
       if (ending !== 'planned') break;
       const learningRate = rateAt(step, { ...training, warmup: 0 });
+      await log.look();
       const { loss, gradientNorm } = await trainer.step(source.next().value, learningRate);
-      if (!Number.isFinite(loss)) fail('train/diverged', { step: String(step + 1), loss: String(loss) });
+      log.see(loss, gradientNorm);
       yield {
         kind: 'step',
         step: step + 1,
@@ -97,10 +107,13 @@ export async function* train<E = never>(
         learningRate,
         tokens: batch * length,
       };
+      if (log.isDue) yield* log.save();
     }
     const adapter = await standing();
     if (probe && ending !== 'seen') yield* probe.look(step, adapter, signal);
-    return { adapter, steps: step, ending };
+    const trained = { adapter, steps: step, ending };
+    yield* log.finish(trained);
+    return trained;
   } finally {
     await trainer.release();
   }

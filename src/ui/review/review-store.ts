@@ -1,4 +1,6 @@
 /** Where reviews are kept between visits. Injected: the page gives a database, a test a Map. */
+import { within, type KeyValue } from '../../store/key-value';
+
 export interface ReviewStore {
   /** What was saved under a key; undefined if nothing was. */
   load(key: string): Promise<unknown>;
@@ -6,14 +8,11 @@ export interface ReviewStore {
   save(key: string, value: unknown): Promise<void>;
 }
 
-/** Keeps reviews as long as the page is open. */
-export function memoryStore(): ReviewStore {
-  const kept = new Map<string, unknown>();
+/** Keeps reviews among the other things of a store. */
+export function reviewStore(store: KeyValue): ReviewStore {
+  const reviews = within(store, 'review/');
   return {
-    load: (key) => Promise.resolve(kept.get(key)),
-    save(key, value) {
-      kept.set(key, structuredClone(value));
-      return Promise.resolve();
-    },
+    load: (key) => reviews.get(key),
+    save: (key, value) => reviews.change({ put: { [key]: value } }),
   };
 }

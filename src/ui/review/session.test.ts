@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { languageForm } from '../../review/exchange/forms';
 import { language, type LanguageItem } from '../../review/tasks/language';
-import { memoryStore } from './review-store';
+import { memoryKeyValue } from '../../store/key-value';
+import { reviewStore } from './review-store';
 import { ReviewSession } from './session.svelte';
 
 const COUNT = 5000;
@@ -29,7 +30,7 @@ const items = Array.from({ length: COUNT }, (_, i): LanguageItem => {
 });
 
 test('a queue of 5,000: 200 decisions are undone, brought back, and there after the tab was closed', async () => {
-  const store = memoryStore();
+  const store = reviewStore(memoryKeyValue());
   const session = new ReviewSession(language, languageForm, store);
   await session.open('key', items);
   expect(session.current).toBe('0:7');
@@ -53,7 +54,7 @@ test('a queue of 5,000: 200 decisions are undone, brought back, and there after 
 });
 
 test('items that are asked no more come back with what was decided about them', async () => {
-  const store = memoryStore();
+  const store = reviewStore(memoryKeyValue());
   const session = new ReviewSession(language, languageForm, store);
   await session.open('key', items.slice(0, 2));
   session.replaceItems(items.slice(0, 4));

@@ -83,8 +83,8 @@ export const errors: ErrorTexts = {
     hint: '请检查词典：它可能替换了文本中的每个词。',
   }),
   'train/diverged': (p) => ({
-    message: `训练在第 ${p.step} 步停止：损失变为 ${p.loss}`,
-    hint: '请降低学习率后重新运行；最后一个良好的适配器已保留。',
+    message: `训练在第 ${p.step} 步停止：它已发散（损失 ${p.loss}，梯度范数 ${p.gradient}）`,
+    hint: `请降低学习率后重新运行${p.good === '' ? '' : `，或采用第 ${p.good} 步的状态，那时仍然良好`}。`,
   }),
   'stage/order': (p) => ({
     message: `阶段“${p.stage}”需要“${p.needs}”的结果，但它还不存在`,
@@ -93,6 +93,10 @@ export const errors: ErrorTexts = {
   'review/unknown-item': (p) => ({
     message: `“${p.item}”不是此次审阅中的条目`,
     hint: '请先导入任务，再导入关于它们的决定。',
+  }),
+  'store/failed': (p) => ({
+    message: `浏览器没有保存此内容：${p.reason}`,
+    hint: '在关闭页面之前它仍在这里。请腾出空间，或导出项目。',
   }),
   'worker/stopped': (p) => ({
     message: `后台线程已停止：${p.reason}`,

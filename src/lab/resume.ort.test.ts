@@ -1,0 +1,186 @@
+/** A run that is broken off anywhere goes on in another lab and ends in the bits of one that was never disturbed. */
+import { afterEach, expect, test, vi } from 'vitest';
+import { memoryKeyValue, type KeyValue } from '../store/key-value';
+import { runSlots } from '../store/run';
+import { Course } from '../unlearn/course';
+import type { LabEvent } from './events';
+import { startJob, type JobInput } from './jobs';
+import type { Lab } from './lab';
+import { microLab, microLoad, microSettings, runJob } from './micro-lab';
+
+const settings = {
+  ...microSettings,
+  reinforce: { ...microSettings.reinforce, steps: 12 },
+  unlearn: { ...microSettings.unlearn, steps: 9 },
+};
+const watch = { every: 4 };
+const overrides = [{ block: 0, position: 3, label: 7, by: ['me'] }];
+
+const labs: Lab[] = [];
+afterEach(async () => {
+  vi.useRealTimers();
+  for (const lab of labs.splice(0)) await lab.release();
+});
+
+async function labOn(store: KeyValue): Promise<Lab> {
+  const lab = microLab({}, store);
+  labs.push(lab);
+  await runJob(lab, 'load', microLoad);
+  return lab;
+}
+
+/** The whole run, and what it kept. */
+async function undisturbed() {
+  const store = memoryKeyValue();
+  const lab = await labOn(store);
+  await runJob(lab, 'reinforce', { settings });
+  await runJob(lab, 'label', { settings });
+  await runJob(lab, 'unlearn', { settings, watch, overrides });
+  for (const voice of ['baseline', 'unlearned'] as const) await runJob(lab, 'measure', { settings, voice });
+  return kept(store);
+}
+
+async function kept(store: KeyValue) {
+  const [reinforce, unlearn] = [await runSlots.reinforce.read(store), await runSlots.unlearn.read(store)];
+  const bits = (one: typeof unlearn) => one && [one.parameters, one.losses, one.history, one.ending];
+  return {
+    reinforce: bits(reinforce),
+    unlearn: bits(unlearn),
+    label: (await runSlots.label.read(store))?.file,
+    checkpoint: await runSlots.checkpoint.read(store),
+    measured: await runSlots.unlearned.read(store),
+  };
+}
+
+/** Runs a training until `until`, as a worker that is killed then: nobody tells it. */
+async function killedAfter(
+  lab: Lab,
+  name: 'reinforce' | 'unlearn',
+  input: JobInput<'unlearn'>,
+  until: (event: LabEvent) => boolean,
+): Promise<void> {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  for await (const event of startJob(lab, name, input, new AbortController().signal)) {
+    if (event.kind === 'step') vi.advanceTimersByTime(2000); // a checkpoint every second step
+    if (until(event)) break;
+  }
+  vi.useRealTimers();
+}
+
+const isStep = (step: number) => (event: LabEvent) => event.kind === 'step' && event.step === step;
+
+test('killed and continued twice, in other labs, it ends in the same bits', async () => {
+  const whole = await undisturbed();
+  const store = memoryKeyValue();
+
+  await killedAfter(await labOn(store), 'reinforce', { settings }, isStep(7));
+  let lab = await labOn(store);
+  const { result: first } = await runJob(lab, 'restore', { overrides });
+  expect(first).toMatchObject({ reinforce: null, label: null, unlearn: null, evaluate: null });
+  expect(first.broken).toMatchObject({ stage: 'reinforce', step: 6, steps: 12, settings });
+  const { events } = await runJob(lab, 'reinforce', { settings, resume: true });
+  expect(events.find(({ kind }) => kind === 'resumed')).toMatchObject({ step: 6, steps: 12 });
+  expect(events.filter(({ kind }) => kind === 'step')).toHaveLength(6);
+
+  await runJob(lab, 'label', { settings });
+  await killedAfter(lab, 'unlearn', { settings, watch, overrides }, isStep(7));
+  lab = await labOn(store);
+  const { result: second } = await runJob(lab, 'restore', { overrides });
+  expect(second.broken).toMatchObject({ stage: 'unlearn', step: 6 });
+  expect(second.broken?.probes.map(({ step }) => step)).toEqual([0, 4]);
+  expect(second.label?.labels.blocks.length).toBeGreaterThan(0);
+  expect(second.reinforce?.losses).toHaveLength(12);
+  await runJob(lab, 'unlearn', { settings, watch, overrides, resume: true });
+  await runJob(lab, 'measure', { settings, voice: 'unlearned' });
+
+  expect(await kept(store)).toEqual(whole);
+  expect(whole.checkpoint).toBeNull();
+});
+
+test('stopped by its user it goes on from that very step', async () => {
+  const whole = await undisturbed();
+  const store = memoryKeyValue();
+  const lab = await labOn(store);
+  const stopped = runJob(lab, 'reinforce', { settings }, (event, abort) => {
+    if (isStep(5)(event)) abort();
+  });
+  await expect(stopped).rejects.toThrow('abort');
+  expect((await runSlots.checkpoint.read(store))?.state.step).toBe(5);
+  await runJob(lab, 'reinforce', { settings, resume: true });
+  expect((await kept(store)).reinforce).toEqual(whole.reinforce);
+});
+
+test('a finished run is there again in another lab', async () => {
+  const store = memoryKeyValue();
+  const first = await labOn(store);
+  await runJob(first, 'reinforce', { settings });
+  await runJob(first, 'label', { settings });
+  await runJob(first, 'unlearn', { settings, watch, overrides });
+  const compared = {
+    before: (await runJob(first, 'measure', { settings, voice: 'baseline' })).result,
+    after: (await runJob(first, 'measure', { settings, voice: 'unlearned' })).result,
+  };
+  const { result: report } = await runJob(first, 'evaluate', { settings, voices: ['unlearned'] });
+  const ask = { prompts: ['Bea met'], voices: ['reinforced', 'unlearned'], maxTokens: 5, settings } as const;
+  const { result: answers } = await runJob(first, 'ask', ask);
+
+  const lab = await labOn(store);
+  const { result } = await runJob(lab, 'restore', { overrides });
+  expect(result.broken).toBeNull();
+  expect(result.unlearn).toMatchObject({ compared, isCurrent: true, ended: { steps: 9, of: 9 } });
+  expect(result.evaluate).toEqual({ report: JSON.parse(JSON.stringify(report)) as unknown, isCurrent: true });
+  expect((await runJob(lab, 'ask', ask)).result).toEqual(answers);
+  const { result: again } = await runJob(lab, 'evaluate', { settings, voices: ['unlearned'] });
+  expect(again.curves).toEqual(report.curves);
+
+  // With other labels the model is still there, but no longer made from them.
+  const { result: other } = await runJob(await labOn(store), 'restore', { overrides: [] });
+  expect(other.unlearn?.isCurrent).toBe(false);
+});
+
+test('what was kept of another text or other settings is not continued', async () => {
+  const store = memoryKeyValue();
+  await killedAfter(await labOn(store), 'reinforce', { settings }, isStep(7));
+  const other = { ...settings, seed: 2 };
+  const { events } = await runJob(await labOn(store), 'reinforce', { settings: other, resume: true });
+  expect(events.some(({ kind }) => kind === 'resumed')).toBe(false);
+
+  const text = { title: 'Another', passages: ['Cab met Bea at noon. Bea was sad.'] };
+  const lab = microLab({ 'w/forget.json': text }, store);
+  labs.push(lab);
+  await runJob(lab, 'load', microLoad);
+  const { result } = await runJob(lab, 'restore', { overrides: [] });
+  expect(result).toEqual({ reinforce: null, label: null, unlearn: null, evaluate: null, broken: null });
+});
+
+test('a training that goes astray is explained', async () => {
+  const wild = { ...settings, lora: { ...settings.lora, loraAlpha: 1e30 } };
+  const run = runJob(await labOn(memoryKeyValue()), 'reinforce', { settings: wild });
+  await expect(run).rejects.toMatchObject({ code: 'train/diverged', params: { step: '1', good: '' } });
+});
+
+test('the last good state of a training that went astray can be taken, and is kept', async () => {
+  const store = memoryKeyValue();
+  const lab = await labOn(store);
+  let steps = 0;
+  const astray = vi.spyOn(Course.prototype, 'isLost', 'get').mockImplementation(() => ++steps === 12);
+  const run = runJob(lab, 'reinforce', { settings });
+  await expect(run).rejects.toMatchObject({ code: 'train/diverged', params: { step: '12', good: '10' } });
+  astray.mockRestore();
+  await expect(runJob(lab, 'label', { settings })).rejects.toThrow('reinforce');
+  await expect(runJob(lab, 'rescue', { stage: 'unlearn' })).rejects.toThrow('unlearn');
+  await runJob(lab, 'rescue', { stage: 'reinforce' });
+  await runJob(lab, 'label', { settings });
+  const { result } = await runJob(await labOn(store), 'restore', { overrides });
+  expect(result.reinforce?.losses).toHaveLength(10);
+  expect(result.label).not.toBeNull();
+});
+
+test('a full disk stops no training', async () => {
+  const full: KeyValue = {
+    ...memoryKeyValue(),
+    change: () => Promise.reject(new DOMException('no room', 'QuotaExceededError')),
+  };
+  const { events } = await runJob(await labOn(full), 'reinforce', { settings });
+  expect(events).toContainEqual({ kind: 'checkpoint', step: null, isKept: false });
+});

@@ -1,0 +1,34 @@
+/** What was watched of a training that is broken off belongs to its checkpoint. */
+import { v } from '../base/schema';
+import type { ProbeEvent } from './watch';
+
+const figure = v.nullable(v.number());
+
+const probes = v.array(
+  v.object({
+    kind: v.literal('probe'),
+    step: v.number(),
+    figures: v.object({
+      familiarity: figure,
+      answers: figure,
+      general: figure,
+      perplexity: figure,
+      repetition: figure,
+    }),
+    trace: v.array(v.number()),
+    warnings: v.array(
+      v.object({
+        kind: v.picklist(['perplexity', 'repetition']),
+        step: v.number(),
+        value: v.number(),
+        limit: v.number(),
+      }),
+    ),
+  }),
+);
+
+/** The looks in what was kept; none if another version wrote it. */
+export function parseHistory(kept: readonly unknown[]): ProbeEvent[] {
+  const result = v.safeParse(probes, kept);
+  return result.success ? result.output : [];
+}

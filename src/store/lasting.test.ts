@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { memoryKeyValue, type KeyValue } from './key-value';
+import { lasting, type Health } from './lasting';
+
+/** A database whose room can be taken away and given back. */
+function limited(): { database: KeyValue; kept: KeyValue; room: { full: boolean } } {
+  const [kept, room] = [memoryKeyValue(), { full: false }];
+  const change: KeyValue['change'] = (next) =>
+    room.full ? Promise.reject(new DOMException('no room', 'QuotaExceededError')) : kept.change(next);
+  return { kept, room, database: { ...kept, change } };
+}
+
+test('what a full database refuses is said, stays readable, and is kept once there is room', async () => {
+  const { database, kept, room } = limited();
+  const health: Health[] = [];
+  const store = lasting(database, (now) => health.push(now));
+  await store.change({ put: { a: 1, b: 1 } });
+  room.full = true;
+  await expect(store.change({ put: { b: 2, c: 2 }, remove: ['a'] })).rejects.toThrow('no room');
+  expect(await store.get('b')).toBe(2);
+  expect(await store.get('a')).toBeUndefined();
+  expect(await store.keys('')).toEqual(['b', 'c']);
+  expect(await kept.keys('')).toEqual(['a', 'b']);
+  room.full = false;
+  await store.change({ put: { d: 3 } });
+  expect(await kept.keys('')).toEqual(['b', 'c', 'd']);
+  expect(await kept.get('b')).toBe(2);
+  expect(health).toEqual(['kept', 'full', 'kept']);
+});
+
+test('a small change is kept although a large one does not fit', async () => {
+  const { kept } = limited();
+  const database: KeyValue = {
+    ...kept,
+    change: (next) =>
+      'large' in (next.put ?? {})
+        ? Promise.reject(new DOMException('', 'QuotaExceededError'))
+        : kept.change(next),
+  };
+  let health: Health = 'kept';
+  const store = lasting(database, (now) => (health = now));
+  await expect(store.change({ put: { large: 'x' } })).rejects.toThrow('no reason');
+  await store.change({ put: { small: 1 } });
+  expect(await kept.get('small')).toBe(1);
+  expect(await store.get('large')).toBe('x');
+  expect(health).toBe('full');
+});
+
+test('without any database everything is there until the page is closed', async () => {
+  const none = (): Promise<never> => Promise.reject(new Error('denied in private windows'));
+  let health: Health = 'kept';
+  const store = lasting({ get: none, keys: none, change: none }, (now) => (health = now));
+  expect(await store.get('a')).toBeUndefined();
+  expect(health).toBe('denied');
+  await expect(store.change({ put: { a: 1 } })).rejects.toThrow('denied in private windows');
+  expect(await store.get('a')).toBe(1);
+  expect(await store.keys('')).toEqual(['a']);
+});

@@ -1,0 +1,80 @@
+/**
+ * A store that loses nothing while the page is open: what a database refuses (it is full, or there is none, as in some
+ * private windows) stays in memory and is offered to it again at the next change.
+ */
+import { fail } from '../base/errors';
+import { Lane } from '../base/lane';
+import type { Change, KeyValue } from './key-value';
+
+/** `full`: the browser gives no more room; `denied`: it keeps nothing at all. */
+export type Health = 'kept' | 'full' | 'denied';
+
+/** `tell` hears how the database stands after every change and every failure. */
+export function lasting(database: KeyValue, tell: (health: Health) => void): KeyValue {
+  const lane = new Lane();
+  /** What the database does not have yet; undefined: it was removed. */
+  const waiting = new Map<string, unknown>();
+
+  const tried = async <T>(read: () => Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      return await read();
+    } catch (error) {
+      tell(healthAfter(error));
+      return otherwise;
+    }
+  };
+  const offerAgain = async (): Promise<Health> => {
+    try {
+      await database.change(asChange(waiting));
+      waiting.clear();
+      return 'kept';
+    } catch (error) {
+      return healthAfter(error);
+    }
+  };
+
+  return {
+    get: (key) =>
+      waiting.has(key) ? Promise.resolve(waiting.get(key)) : tried(() => database.get(key), undefined),
+    async keys(prefix) {
+      const there = await tried(() => database.keys(prefix), []);
+      const all = new Set(there);
+      for (const [key, value] of waiting) {
+        if (value === undefined) all.delete(key);
+        else if (key.startsWith(prefix)) all.add(key);
+      }
+      return [...all].sort();
+    },
+    change: (change) =>
+      lane.run(async () => {
+        try {
+          await database.change(change);
+        } catch (error) {
+          for (const key of change.remove ?? []) waiting.set(key, undefined);
+          for (const [key, value] of Object.entries(change.put ?? {}))
+            waiting.set(key, structuredClone(value));
+          tell(healthAfter(error));
+          const reason = error instanceof Error ? error.message : String(error);
+          fail('store/failed', { reason: reason === '' ? 'it gave no reason' : reason }, error);
+        }
+        for (const key of keysOf(change)) waiting.delete(key);
+        tell(waiting.size > 0 ? await offerAgain() : 'kept');
+      }),
+  };
+}
+
+function keysOf({ put = {}, remove = [] }: Change): string[] {
+  return [...Object.keys(put), ...remove];
+}
+
+function asChange(waiting: ReadonlyMap<string, unknown>): Change {
+  const entries = [...waiting];
+  return {
+    put: Object.fromEntries(entries.filter(([, value]) => value !== undefined)),
+    remove: entries.filter(([, value]) => value === undefined).map(([key]) => key),
+  };
+}
+
+function healthAfter(error: unknown): Health {
+  return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'denied';
+}
