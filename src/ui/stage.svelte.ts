@@ -78,9 +78,14 @@ export class Stage<R> {
 
   /** Steps left divided by the rate so far, in seconds; null before there is a rate. */
   get eta(): number | null {
+    if (!this.progress || this.secondsPerStep === null) return null;
+    return this.secondsPerStep * (this.progress.of - this.progress.done);
+  }
+
+  /** How long a step took so far; null before two were taken. */
+  get secondsPerStep(): number | null {
     const timed = this.#timed;
-    if (!this.progress || this.seconds === 0 || timed < 1) return null;
-    return (this.seconds / timed) * (this.progress.of - this.progress.done);
+    return this.seconds === 0 || timed < 1 ? null : this.seconds / timed;
   }
 
   /** Tokens per second since the first step; null before there is a rate. */

@@ -1,7 +1,9 @@
 /** What the page works on: the chosen model, the settings, the stages and the answers. */
 import { LabClient } from '../bridge/client';
+import { joinAttacks } from '../evaluate/join-attacks';
 import type { Report } from '../evaluate/report';
 import type { DeviceChoice } from '../lab/choose-device';
+import { evaluationParts } from '../lab/evaluate-input';
 import type { LabEvent } from '../lab/events';
 import type { LoadResult } from '../lab/load';
 import type { OwnTexts } from '../lab/own-texts';
@@ -16,6 +18,7 @@ import { defaultSettings, type RunSettings } from '../unlearn/settings';
 import { noAnswer, withWritten, type Answer } from './ask/answer';
 import { askInput, type Asking } from './ask/asking';
 import type { Offer } from './catalogue';
+import type { Scope } from './evaluation-scope';
 import { changedSince, inputNames, settingsBasis, type Basis, type InputName } from './freshness';
 import { madeStages, type MadeStage } from './stage-names';
 import { overall, type Overall } from './overall';
@@ -60,6 +63,8 @@ export class Workbench {
   readonly evaluate = new Stage<Report>();
   readonly ask = new Stage<string[][]>();
   settings = $state<RunSettings>(structuredClone(defaultSettings));
+  /** what of an evaluation runs next */
+  scope = $state<Scope>('core');
   /** how the forgetting is watched */
   watching = $state<Watching>({ ...defaultWatching });
   backend = $state<DeviceChoice>('auto');
@@ -103,7 +108,8 @@ export class Workbench {
     if (!plan || !stage) return null;
     const { progress } = this[stage];
     const share = progress ? progress.done / progress.of : 0;
-    return overall(plan.stages, plan.at, share, (performance.now() - plan.since) / 1000, this.settings);
+    const seconds = (performance.now() - plan.since) / 1000;
+    return overall(plan.stages, plan.at, share, seconds, { ...this.settings, scope: this.scope });
   }
 
   /** What each stage would be made from now. */
@@ -297,10 +303,19 @@ export class Workbench {
           return { before: await measure('baseline'), after: await measure('unlearned'), ended };
         });
       case 'evaluate':
-        return this.evaluate.run(basis, (signal, onEvent) =>
-          client.run('evaluate', { settings }, { signal, onEvent }),
-        );
+        return this.evaluate.run(basis, async (signal, onEvent) => {
+          const input = { settings, parts: evaluationParts[this.scope] };
+          const report = await client.run('evaluate', input, { signal, onEvent });
+          return this.#withEarlier(report);
+        });
     }
+  }
+
+  /** Attacks alone join the figures that the same models already have. */
+  #withEarlier(report: Report): Report {
+    const before = this.evaluate.outcome;
+    if (this.scope !== 'attacks' || before?.source !== 'live') return report;
+    return joinAttacks(before.result, report) ?? report;
   }
 
   async #readMemory(): Promise<void> {
