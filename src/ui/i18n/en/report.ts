@@ -166,7 +166,7 @@ export const report = {
     show: 'Show',
     pin: 'Pin',
     remove: 'Delete',
-    again: 'Run again',
+    again: 'Repeat',
     busy: 'A stage is running.',
     filter: 'Filter by number, seed or settings',
     sortBy: 'Sort by {{column}}',
