@@ -342,16 +342,18 @@ export class Workbench {
         return this.evaluate.run(basis, async (signal, onEvent) => {
           const input = { settings, parts: evaluationParts[this.scope] };
           const report = await client.run('evaluate', input, { signal, onEvent });
-          return this.#withEarlier(report);
+          return this.#kept(report);
         });
     }
   }
 
-  /** Attacks alone join the figures that the same models already have. */
-  #withEarlier(report: Report): Report {
-    const before = this.evaluate.outcome;
-    if (this.scope !== 'attacks' || before?.source !== 'live') return report;
-    return joinAttacks(before.result, report) ?? report;
+  /** A report joins the runs that are kept. Attacks alone join the figures that the same models already have. */
+  async #kept(report: Report): Promise<Report> {
+    const { runList } = await import('./report/run-list.svelte');
+    const before = this.evaluate.outcome?.source === 'live' ? this.evaluate.outcome.result : null;
+    const joined = this.scope === 'attacks' && before ? joinAttacks(before, report) : null;
+    await runList.keep(joined ?? report, { isOpened: false, instead: joined && before });
+    return joined ?? report;
   }
 
   async #readMemory(): Promise<void> {

@@ -1,7 +1,7 @@
 /** The report of an evaluation. */
 export const report = {
   none: 'Nothing was measured yet. Run this stage, or open a report.json.',
-  open: 'Open a report.json',
+  open: 'Open a report.json, or drop it here',
   opened: 'opened from a file',
   from: 'Made with seed {{seed}} on {{backend}} in {{time}}.',
   scope: {
@@ -151,20 +151,27 @@ export const report = {
     html: 'To print (HTML)',
   },
   runs: {
-    title: 'Runs',
+    title: 'Runs kept in this browser',
     run: 'Run',
-    settings: 'Settings other than the preset',
+    number: 'Run {{number}}',
+    settings: 'Settings other than the preset’s',
     none: 'none',
     seed: 'Seed',
-    compare: 'Compare with',
+    compare: 'Compare',
+    compareHint: 'Tick two runs to see them side by side.',
+    sideBySide: '{{a}} and {{b}} side by side',
+    difference: 'Difference',
+    actions: 'Actions',
     shown: 'shown',
     show: 'Show',
     pin: 'Pin',
-    unpin: 'Unpin',
     remove: 'Delete',
-    again: 'Use its settings',
-    filter: 'Filter by settings',
+    again: 'Run again',
+    busy: 'A stage is running.',
+    filter: 'Filter by number, seed or settings',
     sortBy: 'Sort by {{column}}',
-    difference: 'Difference to run {{run}}',
+    full: 'This browser has no more room: the last change to the runs holds only until the page is closed. Delete some, or save report.json.',
+    denied:
+      'This browser keeps nothing here, as in a private window: the runs hold only until the page is closed. Save report.json to keep them.',
   },
 };
