@@ -141,6 +141,25 @@ export class Stage<R> {
     this.#controller?.abort(new DOMException('cancelled by the user', 'AbortError'));
   }
 
+  /** Shows what a recorded run brought, if there is nothing else to show. */
+  recall(
+    result: R,
+    {
+      seconds,
+      losses = [],
+      probes = [],
+    }: {
+      readonly seconds: number;
+      readonly losses?: readonly number[];
+      readonly probes?: readonly ProbeEvent[];
+    },
+  ): void {
+    if (this.outcome || this.running) return;
+    this.outcome = { source: 'recorded', result, seconds, basis: {} };
+    this.losses = losses;
+    this.probes = probes;
+  }
+
   /** Back to not started. */
   reset(): void {
     this.#begin();

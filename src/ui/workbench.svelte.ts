@@ -22,6 +22,7 @@ import type { Scope } from './evaluation-scope';
 import { changedSince, inputNames, settingsBasis, type Basis, type InputName } from './freshness';
 import { madeStages, type MadeStage } from './stage-names';
 import { overall, type Overall } from './overall';
+import { isRecordedOf, recall, recordedAnswers, type Recording } from './recording';
 import { Stage } from './stage.svelte';
 import { keepAwake } from './wake-lock';
 import { defaultWatching, watchBasis, watchInput, type Watching } from './watching';
@@ -72,6 +73,8 @@ export class Workbench {
   world = $state.raw<World | null>(null);
   /** what was loaded last, or is shown to be loaded */
   offer = $state.raw<Offer | null>(null);
+  /** what the shipped pipeline made once; null until it is fetched */
+  recording = $state.raw<Recording | null>(null);
   /** a text of the user's own in place of the world's */
   texts = $state.raw<OwnTexts | null>(null);
   /** labels that people chose otherwise */
@@ -160,8 +163,34 @@ export class Workbench {
     const input = { backend: this.backend, model: offer.model, world: offer.world, ...texts };
     await this.load.run({}, (signal, onEvent) => this.#client.run('load', input, { signal, onEvent }));
     this.world = this.loaded?.world ?? this.world;
+    this.#recall();
     if (this.loaded && this.#dictionary) await this.useDictionary(this.#dictionary);
     await this.#readMemory();
+  }
+
+  /** Shows a recorded run wherever nothing was made here. */
+  show(recording: Recording): void {
+    this.recording = recording;
+    this.#recall();
+  }
+
+  /** Whether the stages show a recorded run where they have nothing of their own. */
+  get isRecorded(): boolean {
+    return (
+      this.recording !== null &&
+      !this.texts &&
+      isRecordedOf(this.recording, this.offer, this.loaded?.hashes ?? null)
+    );
+  }
+
+  /** Loads the model and runs every stage. */
+  async runItYourself(offer: Offer): Promise<void> {
+    await this.runLoad(offer);
+    if (this.loaded) await this.runAll();
+  }
+
+  #recall(): void {
+    if (this.recording && this.isRecorded) recall(this, this.recording);
   }
 
   /** Other settings in place of those given. */
@@ -182,6 +211,8 @@ export class Workbench {
     this.texts = texts;
     this.#dictionary = null;
     if (this.world && texts) this.world = { ...this.world, ...texts };
+    this.#forgetRun();
+    this.#recall();
     if (this.offer && (this.loaded || !texts)) await this.runLoad(this.offer);
   }
 
@@ -218,8 +249,13 @@ export class Workbench {
     for (const name of madeStages) if (this[name].running) this[name].cancel();
   }
 
-  /** All voices continue one prompt in one batch. */
+  /** All voices continue one prompt in one batch; before a model is loaded, as they did in the recorded run. */
   async runAsk(prompt: string, asking: Asking): Promise<void> {
+    const recorded = !this.loaded && this.recording && recordedAnswers(this.recording, prompt);
+    if (recorded) {
+      this.answers = recorded;
+      return;
+    }
     const settings = $state.snapshot(this.settings);
     this.answers = speakers.map(() => noAnswer);
     this.translatedPrompt = null;
