@@ -21,6 +21,15 @@ const json = {
 /** The micro model's weights as a file. */
 export const microFile = Buffer.from(writeSafetensors(microWeights(parseConfig(json)), 'F32'));
 
+/** Of the same shape, with other weights. */
+const goldFile = Buffer.from(writeSafetensors(microWeights(parseConfig(json), 2), 'F32'));
+
+interface Attacks {
+  context: unknown[];
+  paraphrase: unknown[];
+  relearning: { sentences: unknown[]; prompts: unknown[] };
+}
+
 interface Text {
   title: string;
   passages: string[];
@@ -43,4 +52,34 @@ export async function useShortTexts(page: Page): Promise<void> {
     const few = { ...text, passages: text.passages.slice(0, 8) };
     await page.route(`**/worlds/marrowmere/${name}.json`, (route) => route.fulfill({ json: few }));
   }
+}
+
+/** A micro model in place of gold too, and a few of each kind of question: an evaluation takes seconds. */
+export async function useFewQuestions(page: Page): Promise<void> {
+  await page.route('**/models/gold/config.json', (route) => route.fulfill({ json }));
+  await page.route('**/models/gold/model.safetensors', (route) => route.fulfill({ body: goldFile }));
+  const few = (path: string, n: number): unknown[] => (shipped(path) as unknown[]).slice(0, n);
+  const world = 'worlds/marrowmere';
+  for (const [name, n] of [
+    ['prompts', 120],
+    ['sayings', 3],
+    ['neighbour', 6],
+    ['probability', 4],
+    ['truth', 6],
+  ] as const)
+    // prettier-ignore
+    await page.route(`**/${world}/${name}.json`, (route) =>
+      route.fulfill({ json: few(`${world}/${name}.json`, n) }),
+    );
+  const tasks = shipped(`${world}/tasks.json`) as { name: string; items: unknown[] }[];
+  await page.route(`**/${world}/tasks.json`, (route) =>
+    route.fulfill({ json: tasks.map(({ name, items }) => ({ name, items: items.slice(0, 4) })) }),
+  );
+  const { context, paraphrase, relearning } = shipped(`${world}/attacks.json`) as Attacks;
+  const attacks = {
+    context: context.slice(0, 3),
+    paraphrase: paraphrase.slice(0, 3),
+    relearning: { sentences: relearning.sentences.slice(0, 2), prompts: relearning.prompts.slice(0, 3) },
+  };
+  await page.route(`**/${world}/attacks.json`, (route) => route.fulfill({ json: attacks }));
 }

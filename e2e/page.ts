@@ -15,7 +15,7 @@ export class LethePage {
 
   async load(backend: 'wasm' | 'webgpu' | 'auto'): Promise<void> {
     await this.page.getByLabel('Runs on').selectOption(backend);
-    await this.page.getByRole('button', { name: 'Load' }).click();
+    await this.page.getByRole('button', { name: 'Load', exact: true }).click();
   }
 
   async preset(name: PresetName): Promise<void> {

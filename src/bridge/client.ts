@@ -18,7 +18,7 @@ export interface RunOptions {
 const GRACE = 10_000;
 
 /** Whether with this error everything is gone that the worker held. */
-export function isLoss(error: unknown): boolean {
+function isLoss(error: unknown): boolean {
   return (
     error instanceof LetheError && (error.code === 'worker/stopped' || error.code === 'runtime/device-lost')
   );
@@ -37,8 +37,14 @@ export class LabClient {
   #next = 1;
   #place: Place | null = null;
 
-  /** `spawn` starts the worker; it is called at the first job and after the worker was ended. */
-  constructor(private readonly spawn: () => Worker) {}
+  /**
+   * `spawn` starts the worker; it is called at the first job and after the worker was ended. `onLoss` hears when a job
+   * failed because everything is gone that the worker held.
+   */
+  constructor(
+    private readonly spawn: () => Worker,
+    private readonly onLoss: () => void,
+  ) {}
 
   /** Runs a job. @throws LetheError, or the signal's reason if it was cancelled */
   async run<K extends JobName>(
@@ -66,6 +72,9 @@ export class LabClient {
       if (outcome.kind === 'failed') throw new LetheError(outcome.error);
       if (outcome.kind === 'cancelled') throw signal?.reason ?? new DOMException('cancelled', 'AbortError');
       return outcome.result;
+    } catch (error) {
+      if (isLoss(error)) this.onLoss();
+      throw error;
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', cancel);

@@ -7,16 +7,13 @@ import { besideGold, utilityOf } from '../evaluate/derived';
 import type { Figures } from '../evaluate/figures';
 import { parts } from '../evaluate/parts/parts';
 import { loadQuestions } from '../evaluate/questions';
-import { REPORT_VERSION, writeReport, type AttackName, type Report } from '../evaluate/report';
+import { REPORT_VERSION, type AttackName, type Report } from '../evaluate/report';
 import type { FileSource } from '../files/source';
-import type { KeyValue } from '../store/key-value';
-import { runSlots } from '../store/run';
 import type { RunSettings } from '../unlearn/settings';
 import { planOf, type EvaluateInput, type EvaluationPlan } from './evaluate-input';
 import type { Stage } from './events';
 import { examsOf, type Sitting } from './exams';
 import { openGold, type Gold } from './gold';
-import { isTaken } from './kept-training';
 import { Progress } from './progress';
 import type { Loaded, Run, Workspace } from './workspace';
 
@@ -28,7 +25,6 @@ export async function* evaluate(
   source: FileSource,
   input: EvaluateInput,
   settings: RunSettings,
-  store: KeyValue | null,
   signal: AbortSignal,
 ): Stage<Report> {
   const start = performance.now();
@@ -49,9 +45,7 @@ export async function* evaluate(
       examined.push(yield* examine(sitting, plan, reference, progress, signal));
     }
     const seconds = (performance.now() - start) / 1000;
-    const report = compileReport(examined, seconds, originOf(loaded, run, gold, settings));
-    if (store) await isTaken(store, { put: runSlots.report.put(writeReport(report)) });
-    return report;
+    return compileReport(examined, seconds, originOf(loaded, run, gold, settings));
   } finally {
     await gold?.release();
   }

@@ -123,7 +123,7 @@ export class Lab {
   }
 
   evaluate(input: EvaluateInput, settings: RunSettings, signal: AbortSignal): Stage<Report> {
-    return evaluate(this.#workspace, this.#files, input, settings, this.store, signal);
+    return evaluate(this.#workspace, this.#files, input, settings, signal);
   }
 
   /** Bytes held by the runtime, 0 before a model is loaded. */

@@ -1,5 +1,6 @@
 /** A run that is broken off anywhere goes on in another lab and ends in the bits of one that was never disturbed. */
 import { afterEach, expect, test, vi } from 'vitest';
+import { writeReport } from '../evaluate/report';
 import { memoryKeyValue, type KeyValue } from '../store/key-value';
 import { runSlots } from '../store/run';
 import { Course } from '../unlearn/course';
@@ -121,6 +122,7 @@ test('a finished run is there again in another lab', async () => {
     after: (await runJob(first, 'measure', { settings, voice: 'unlearned' })).result,
   };
   const { result: report } = await runJob(first, 'evaluate', { settings, voices: ['unlearned'] });
+  await store.change({ put: runSlots.report.put(writeReport(report)) });
   const ask = { prompts: ['Bea met'], voices: ['reinforced', 'unlearned'], maxTokens: 5, settings } as const;
   const { result: answers } = await runJob(first, 'ask', ask);
 

@@ -58,7 +58,7 @@ export const runSlots = {
   /** what was measured right after the unlearning */
   baseline: slot('run/measured/baseline', measured),
   unlearned: slot('run/measured/unlearned', measured),
-  /** report.json */
+  /** report.json of the last evaluation, as the page shows it */
   report: slot('run/report', v.string()),
 };
 

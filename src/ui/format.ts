@@ -5,6 +5,14 @@ import { number, t } from './i18n/i18n.svelte';
 export const percent = (share: number): string =>
   number(share, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
+/** A figure in three digits that count: 0.12345 → "0.123", 0.00000123 → "1.23E-6"; a dash for none. */
+export function figureText(value: number | null | undefined): string {
+  if (value === null || value === undefined) return '–';
+  if (Number.isInteger(value)) return number(value);
+  const notation = Math.abs(value) < 1e-4 ? 'scientific' : 'standard';
+  return number(value, { maximumSignificantDigits: 3, notation });
+}
+
 /** 75 → "1 min 15 s". */
 export function duration(seconds: number): string {
   const whole = Math.round(seconds);

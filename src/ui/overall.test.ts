@@ -4,6 +4,7 @@ import { overall, workOf } from './overall';
 
 const settings = {
   ...defaultSettings,
+  scope: 'core' as const,
   batch: 10,
   reinforce: { ...defaultSettings.reinforce, steps: 100 },
   unlearn: { ...defaultSettings.unlearn, steps: 300 },
@@ -31,6 +32,10 @@ describe('a run of several stages', () => {
 
   it('is over after the last stage', () => {
     expect(overall(['label'], 1, 0, 1, settings)).toBe(null);
+  });
+
+  it('grows with what is measured', () => {
+    expect(workOf('evaluate', { ...settings, scope: 'full' })).toBeGreaterThan(workOf('evaluate', settings));
   });
 
   it('grows with the steps', () => {

@@ -1,16 +1,19 @@
 /** How far a run of several stages is, and how long the rest takes. */
 import type { RunSettings } from '../unlearn/settings';
+import { scopeWork, type Scope } from './evaluation-scope';
 import type { MadeStage } from './stage-names';
 
 /**
- * The work of labelling and of evaluating the shipped world, in blocks of a training step. Measured once; that a
- * user's text is longer or shorter makes the estimate worse, never the run.
+ * The work of labelling the shipped world, in blocks of a training step. Measured once; that a user's text is longer
+ * or shorter makes the estimate worse, never the run.
  */
 const LABEL_WORK = 1800;
-const EVALUATE_WORK = 4000;
+
+/** What the work of the stages depends on. */
+export type Planned = Pick<RunSettings, 'batch' | 'reinforce' | 'unlearn'> & { readonly scope: Scope };
 
 /** The work of a stage, in blocks of a training step. */
-export function workOf(stage: MadeStage, { batch, reinforce, unlearn }: RunSettings): number {
+export function workOf(stage: MadeStage, { batch, reinforce, unlearn, scope }: Planned): number {
   switch (stage) {
     case 'reinforce':
       return reinforce.steps * batch;
@@ -19,7 +22,7 @@ export function workOf(stage: MadeStage, { batch, reinforce, unlearn }: RunSetti
     case 'unlearn':
       return unlearn.steps * batch;
     case 'evaluate':
-      return EVALUATE_WORK;
+      return scopeWork[scope];
   }
 }
 
@@ -38,11 +41,11 @@ export function overall(
   at: number,
   share: number,
   seconds: number,
-  settings: RunSettings,
+  planned: Planned,
 ): Overall | null {
   const stage = stages[at];
   if (!stage) return null;
-  const work = stages.map((name) => workOf(name, settings));
+  const work = stages.map((name) => workOf(name, planned));
   const total = work.reduce((sum, one) => sum + one, 0);
   const before = work.slice(0, at).reduce((sum, one) => sum + one, 0);
   const done = before + share * (work[at] ?? 0);

@@ -8,11 +8,11 @@ export function showRestored(bench: Workbench, restored: Restored): void {
   if (reinforce) {
     const { settings, seconds } = reinforce;
     bench.reinforce.restore(undefined, bench.basis('reinforce', settings), seconds, reinforce);
-    bench.made('reinforce');
+    bench.versions.reinforce += 1;
   }
   if (label) {
     bench.label.restore(label.labels, bench.basis('label', label.settings), 0);
-    bench.made('label');
+    bench.versions.label += 1;
   }
   if (unlearn) {
     const { settings, seconds, compared, ended, isCurrent } = unlearn;
@@ -23,7 +23,7 @@ export function showRestored(bench: Workbench, restored: Restored): void {
       seconds,
       unlearn,
     );
-    bench.made('unlearn');
+    bench.versions.unlearn += 1;
   }
   if (evaluate) {
     const { report, isCurrent } = evaluate;
@@ -33,7 +33,7 @@ export function showRestored(bench: Workbench, restored: Restored): void {
       isCurrent ? basis : without(basis, 'unlearned'),
       report.evaluation.seconds,
     );
-    bench.made('evaluate');
+    bench.versions.evaluate += 1;
   }
   if (broken) {
     const { stage, settings, step, steps } = broken;

@@ -78,9 +78,14 @@ export class Stage<R> {
 
   /** Steps left divided by the rate so far, in seconds; null before there is a rate. */
   get eta(): number | null {
+    if (!this.progress || this.secondsPerStep === null) return null;
+    return this.secondsPerStep * (this.progress.of - this.progress.done);
+  }
+
+  /** How long a step took so far; null before two were taken. */
+  get secondsPerStep(): number | null {
     const timed = this.#timed;
-    if (!this.progress || this.seconds === 0 || timed < 1) return null;
-    return (this.seconds / timed) * (this.progress.of - this.progress.done);
+    return this.seconds === 0 || timed < 1 ? null : this.seconds / timed;
   }
 
   /** Tokens per second since the first step; null before there is a rate. */
@@ -134,6 +139,25 @@ export class Stage<R> {
 
   cancel(): void {
     this.#controller?.abort(new DOMException('cancelled by the user', 'AbortError'));
+  }
+
+  /** Shows what a recorded run brought, if there is nothing else to show. */
+  recall(
+    result: R,
+    {
+      seconds,
+      losses = [],
+      probes = [],
+    }: {
+      readonly seconds: number;
+      readonly losses?: readonly number[];
+      readonly probes?: readonly ProbeEvent[];
+    },
+  ): void {
+    if (this.outcome || this.running || this.broken) return;
+    this.outcome = { source: 'recorded', result, seconds, basis: {} };
+    this.losses = losses;
+    this.probes = probes;
   }
 
   /** Back to not started. */

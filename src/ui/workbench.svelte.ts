@@ -1,11 +1,11 @@
 /** What the page works on: the chosen model, the settings, the stages and the answers. */
-import { isLoss, LabClient, type RunOptions } from '../bridge/client';
+import { LabClient, type RunOptions } from '../bridge/client';
 import type { Report } from '../evaluate/report';
 import type { DeviceChoice } from '../lab/choose-device';
+import { evaluationParts } from '../lab/evaluate-input';
 import type { LabEvent } from '../lab/events';
 import type { LoadResult } from '../lab/load';
 import type { OwnTexts } from '../lab/own-texts';
-import type { JobInput, JobName, JobResult } from '../lab/jobs';
 import type { BeforeAndAfter, Restored } from '../lab/restore';
 import type { Ended } from '../lab/unlearn';
 import type { World } from '../lab/world';
@@ -18,13 +18,16 @@ import { defaultSettings, type RunSettings } from '../unlearn/settings';
 import { noAnswer, withWritten, type Answer } from './ask/answer';
 import { askInput, type Asking } from './ask/asking';
 import type { Offer } from './catalogue';
-import { changedSince, inputNames, settingsBasis, type Basis, type InputName } from './freshness';
+import type { Scope } from './evaluation-scope';
+import type { Basis } from './freshness';
 import { madeStages, type MadeStage } from './stage-names';
 import { overall, type Overall } from './overall';
+import { isRecordedOf, recall, recordedAnswers, type Recording } from './recording';
 import { showRestored } from './restored';
 import { Stage } from './stage.svelte';
+import { basisOf, missingBefore, standingOf, type Standing } from './standing';
 import { keepAwake } from './wake-lock';
-import { defaultWatching, watchBasis, watchInput, type Watching } from './watching';
+import { defaultWatching, watchInput, type Watching } from './watching';
 
 export interface Compared extends BeforeAndAfter {
   /** how the training ended; absent in records of runs that took all their steps */
@@ -41,11 +44,6 @@ export const speakers = [
   'unlearned',
 ] as const satisfies readonly Speaker[];
 
-/** How a stage stands: `stale` has a result that something upstream has overtaken. */
-export type Standing =
-  | { readonly kind: 'empty' | 'ready' | 'running' | 'done' | 'failed' | 'recorded' }
-  | { readonly kind: 'stale'; readonly because: readonly InputName[] };
-
 /** A run of several stages. */
 interface Plan {
   readonly stages: readonly MadeStage[];
@@ -61,6 +59,8 @@ export class Workbench {
   readonly evaluate = new Stage<Report>();
   readonly ask = new Stage<string[][]>();
   settings = $state<RunSettings>(structuredClone(defaultSettings));
+  /** what of an evaluation runs next */
+  scope = $state<Scope>('core');
   /** how the forgetting is watched */
   watching = $state<Watching>({ ...defaultWatching });
   backend = $state<DeviceChoice>('auto');
@@ -68,12 +68,17 @@ export class Workbench {
   world = $state.raw<World | null>(null);
   /** what was loaded last, or is shown to be loaded */
   offer = $state.raw<Offer | null>(null);
+  /** what the shipped pipeline made once; null until it is fetched */
+  recording = $state.raw<Recording | null>(null);
   /** a text of the user's own in place of the world's */
   texts = $state.raw<OwnTexts | null>(null);
   /** labels that people chose otherwise */
   overrides = $state.raw<readonly LabelOverride[]>([]);
   /** bytes held by the runtime, read after each stage */
   memory = $state(0);
+  /** what is to be asked, and what the answers go on from */
+  prompt = $state('');
+  asked = $state.raw('');
   /** what each voice has written so far, in the order of `speakers`; then gold's */
   answers = $state.raw<readonly Answer[]>([]);
   /** what the baseline read inside equation 1; null if it read the prompt itself */
@@ -84,15 +89,16 @@ export class Workbench {
   until = $state.raw<MadeStage | null>(null);
   /** whether the worker or its device is gone, and the model with it */
   isLost = $state(false);
+  /** how often each stage has made something */
+  readonly versions: Record<MadeStage, number> = $state({ reinforce: 0, label: 0, unlearn: 0, evaluate: 0 });
   readonly #client: LabClient;
-  readonly #versions: Record<MadeStage, number> = $state({ reinforce: 0, label: 0, unlearn: 0, evaluate: 0 });
   #plan = $state.raw<Plan | null>(null);
   #isGoing = $state(false);
   /** what outlived the page, until it is shown */
   #restored: Restored | null = null;
 
   constructor(spawn: () => Worker) {
-    this.#client = new LabClient(spawn);
+    this.#client = new LabClient(spawn, () => (this.isLost = true));
   }
 
   /** Where the run is kept from now on; null: nowhere. */
@@ -121,50 +127,25 @@ export class Workbench {
     if (!plan || !stage) return null;
     const { progress } = this[stage];
     const share = progress ? progress.done / progress.of : 0;
-    return overall(plan.stages, plan.at, share, (performance.now() - plan.since) / 1000, this.settings);
+    const seconds = (performance.now() - plan.since) / 1000;
+    return overall(plan.stages, plan.at, share, seconds, { ...this.settings, scope: this.scope });
   }
 
   /** What each stage would be made from now, by these settings. */
   basis(stage: MadeStage, settings: RunSettings = this.settings): Basis {
-    const { training, reinforcing, rules, equation, unlearning } = settingsBasis(settings);
-    const model = JSON.stringify(this.loaded?.hashes ?? null);
-    const reinforced = `${this.#versions.reinforce}`;
-    const dictionary = JSON.stringify(this.world?.dictionary ?? null);
-    switch (stage) {
-      case 'reinforce':
-        return { model, training, reinforcing };
-      case 'label':
-        return { model, rules, dictionary, equation, ...(settings.reinforced ? { reinforced } : {}) };
-      case 'unlearn': {
-        const labels = JSON.stringify([this.#versions.label, this.overrides]);
-        return { model, training, unlearning: unlearning + watchBasis(this.watching), labels };
-      }
-      case 'evaluate':
-        return { model, unlearned: `${this.#versions.unlearn}` };
-    }
+    return basisOf(this, stage, settings);
   }
 
-  /** How a stage stands; one is stale also when an earlier one is. */
   standing(stage: MadeStage): Standing {
-    const { phase, outcome } = this[stage];
-    if (phase.kind === 'running') return { kind: 'running' };
-    if (phase.kind === 'failed') return { kind: 'failed' };
-    if (!outcome) return { kind: this.missing(stage).length > 0 || !this.loaded ? 'empty' : 'ready' };
-    if (outcome.source === 'recorded') return { kind: 'recorded' };
-    const because = [...this.#staleBefore(stage), ...changedSince(outcome.basis, this.basis(stage))];
-    if (because.length === 0) return { kind: 'done' };
-    return { kind: 'stale', because: inputNames.filter((name) => because.includes(name)) };
+    return standingOf(this, stage);
   }
 
   /** The earlier stages that must run (again) before `stage` can. */
   missing(stage: MadeStage): MadeStage[] {
-    return this.#before(stage).filter((name) => {
-      const { outcome } = this[name];
-      if (outcome?.source !== 'live' || this.missing(name).length > 0) return true;
-      return changedSince(outcome.basis, this.basis(name)).length > 0;
-    });
+    return missingBefore(this, stage);
   }
 
+  /** Loads a model, and with it what outlived the page. */
   async runLoad(offer: Offer): Promise<void> {
     this.#forgetRun();
     if (this.offer?.model !== offer.model) this.overrides = [];
@@ -175,18 +156,44 @@ export class Workbench {
     const input = { backend: this.backend, model: offer.model, world: offer.world, ...texts };
     const overrides = $state.snapshot(this.overrides);
     await this.load.run({}, async (signal, onEvent) => {
-      const loaded = await this.#job('load', input, { signal, onEvent });
+      const loaded = await this.#client.run('load', input, { signal, onEvent });
       const { dictionary } = this;
-      if (dictionary) await this.#job('correct', { dictionary });
+      if (dictionary) await this.#client.run('correct', { dictionary });
       // What cannot be read is as if it had never been.
-      this.#restored = await this.#job('restore', { overrides }, { signal }).catch(() => null);
+      this.#restored = await this.#client.run('restore', { overrides }, { signal }).catch(() => null);
       return dictionary ? { ...loaded, world: { ...loaded.world, dictionary } } : loaded;
     });
     this.isLost = wasLost && this.load.phase.kind !== 'done';
     this.world = this.loaded?.world ?? this.world;
     if (this.loaded && this.#restored) showRestored(this, this.#restored);
     this.#restored = null;
+    this.#recall();
     await this.#readMemory();
+  }
+
+  /** Shows a recorded run wherever nothing was made here. */
+  show(recording: Recording): void {
+    this.recording = recording;
+    this.#recall();
+  }
+
+  /** Whether the stages show a recorded run where they have nothing of their own. */
+  get isRecorded(): boolean {
+    return (
+      this.recording !== null &&
+      !this.texts &&
+      isRecordedOf(this.recording, this.offer, this.loaded?.hashes ?? null)
+    );
+  }
+
+  /** Loads the model and runs every stage. */
+  async runItYourself(offer: Offer): Promise<void> {
+    await this.runLoad(offer);
+    if (this.loaded) await this.runAll();
+  }
+
+  #recall(): void {
+    if (this.recording && this.isRecorded) recall(this, this.recording);
   }
 
   /** Other settings in place of those given. */
@@ -197,7 +204,7 @@ export class Workbench {
   /** Another dictionary: the labels and what follows them become stale. */
   async useDictionary(dictionary: Dictionary): Promise<void> {
     if (!this.world) return;
-    if (this.loaded) await this.#job('correct', { dictionary });
+    if (this.loaded) await this.#client.run('correct', { dictionary });
     this.dictionary = dictionary;
     this.world = { ...this.world, dictionary };
   }
@@ -208,6 +215,8 @@ export class Workbench {
     this.dictionary = null;
     this.overrides = [];
     if (this.world && texts) this.world = { ...this.world, ...texts };
+    this.#forgetRun();
+    this.#recall();
     if (this.offer && (this.loaded || !texts)) await this.runLoad(this.offer);
   }
 
@@ -217,11 +226,6 @@ export class Workbench {
     this.answers = [];
   }
 
-  /** What is shown was made from what there is now. */
-  made(stage: MadeStage): void {
-    this.#versions[stage] += 1;
-  }
-
   /** Goes on with what was broken off, after a reload of the model if it is gone. */
   async continueRun(stage: MadeStage): Promise<void> {
     if (this.offer && !this.loaded) await this.runLoad(this.offer);
@@ -229,24 +233,18 @@ export class Workbench {
   }
 
   /** Takes the last good state of a training that went astray. */
-  async rescue(stage: 'reinforce' | 'unlearn'): Promise<void> {
+  async rescue(stage: 'reinforce' | 'unlearn', step: number): Promise<void> {
     const basis = this.basis(stage);
     const settings = $state.snapshot(this.settings);
-    const { losses } = this[stage];
-    const ended = { steps: losses.length, of: settings[stage].steps, ending: 'told' } as const;
+    const ended = { steps: step, of: settings[stage].steps, ending: 'told' } as const;
+    const take = (): Promise<void> => this.#client.run('rescue', { stage });
     const isTaken = await (stage === 'reinforce'
-      ? this.reinforce.run(basis, () => this.#job('rescue', { stage }))
-      : this.unlearn.run(basis, async () => {
-          await this.#job('rescue', { stage });
-          return this.compare(settings, ended);
+      ? this.reinforce.run(basis, take)
+      : this.unlearn.run(basis, async (signal, onEvent) => {
+          await take();
+          return this.#compare(settings, ended, { signal, onEvent });
         }));
-    if (isTaken) this.made(stage);
-  }
-
-  /** What is left of the names and of everyday text, before and after an unlearning. */
-  async compare(settings: RunSettings, ended: Ended, options: RunOptions = {}): Promise<Compared> {
-    const measure = (voice: 'baseline' | 'unlearned') => this.#job('measure', { settings, voice }, options);
-    return { before: await measure('baseline'), after: await measure('unlearned'), ended };
+    if (isTaken) this.versions[stage] += 1;
   }
 
   /**
@@ -284,8 +282,14 @@ export class Workbench {
     for (const name of madeStages) if (this[name].running) this[name].cancel();
   }
 
-  /** All voices continue one prompt in one batch. */
+  /** All voices continue one prompt in one batch; before a model is loaded, as they did in the recorded run. */
   async runAsk(prompt: string, asking: Asking): Promise<void> {
+    this.asked = prompt;
+    const recorded = !this.loaded && this.recording && recordedAnswers(this.recording, prompt);
+    if (recorded) {
+      this.answers = recorded;
+      return;
+    }
     const settings = $state.snapshot(this.settings);
     this.answers = speakers.map(() => noAnswer);
     this.translatedPrompt = null;
@@ -295,7 +299,14 @@ export class Workbench {
       if (event.kind === 'write') this.answers = withWritten(this.answers, event);
       if (event.kind === 'read') this.translatedPrompt = event.translated[0] ?? null;
     };
-    await this.ask.run({}, (signal) => this.#job('ask', input, { signal, onEvent: hear }));
+    await this.ask.run({}, (signal) => this.#client.run('ask', input, { signal, onEvent: hear }));
+  }
+
+  /** Nobody has answered anything. */
+  clearAnswers(): void {
+    this.answers = [];
+    this.asked = '';
+    this.translatedPrompt = null;
   }
 
   /** Moves α of equation 1, also while it writes. */
@@ -326,63 +337,49 @@ export class Workbench {
     this.#client.resume();
   }
 
-  #before(stage: MadeStage): readonly MadeStage[] {
-    const needed = this.settings.reinforced ? madeStages : madeStages.slice(1);
-    return needed.slice(0, Math.max(needed.indexOf(stage), 0));
-  }
-
-  #staleBefore(stage: MadeStage): InputName[] {
-    return this.#before(stage).flatMap((name) => {
-      const { outcome } = this[name];
-      return outcome ? changedSince(outcome.basis, this.basis(name)) : [];
-    });
-  }
-
   async #runOne(name: MadeStage, resume: boolean): Promise<boolean> {
     const basis = this.basis(name);
     const settings = $state.snapshot(this.settings);
     const ended = await this.#start(name, basis, settings, resume);
-    if (ended) this.made(name);
+    if (ended) this.versions[name] += 1;
     await this.#readMemory();
     return ended;
   }
 
   #start(name: MadeStage, basis: Basis, settings: RunSettings, resume: boolean): Promise<boolean> {
+    const client = this.#client;
     const overrides = $state.snapshot(this.overrides);
     switch (name) {
       case 'reinforce':
         return this.reinforce.run(basis, (signal, onEvent) =>
-          this.#job('reinforce', { settings, resume }, { signal, onEvent }),
+          client.run('reinforce', { settings, resume }, { signal, onEvent }),
         );
       case 'label':
         return this.label.run(basis, (signal, onEvent) =>
-          this.#job('label', { settings }, { signal, onEvent }),
+          client.run('label', { settings }, { signal, onEvent }),
         );
       case 'unlearn':
         return this.unlearn.run(basis, async (signal, onEvent) => {
           const input = { settings, overrides, resume, ...watchInput(this.watching) };
-          const ended = await this.#job('unlearn', input, { signal, onEvent });
-          return this.compare(settings, ended, { signal, onEvent });
+          const ended = await client.run('unlearn', input, { signal, onEvent });
+          return this.#compare(settings, ended, { signal, onEvent });
         });
       case 'evaluate':
-        return this.evaluate.run(basis, (signal, onEvent) =>
-          this.#job('evaluate', { settings }, { signal, onEvent }),
-        );
+        return this.evaluate.run(basis, async (signal, onEvent) => {
+          const input = { settings, parts: evaluationParts[this.scope] };
+          const report = await client.run('evaluate', input, { signal, onEvent });
+          const before = this.evaluate.outcome?.source === 'live' ? this.evaluate.outcome.result : null;
+          const { keepReport } = await import('./keep-report');
+          return keepReport(report, this.scope === 'attacks' ? before : null);
+        });
     }
   }
 
-  /** A job of the lab, whose loss is noticed. */
-  async #job<K extends JobName>(
-    name: K,
-    input: JobInput<K>,
-    options: RunOptions = {},
-  ): Promise<JobResult<K>> {
-    try {
-      return await this.#client.run(name, input, options);
-    } catch (error) {
-      this.isLost ||= isLoss(error);
-      throw error;
-    }
+  /** What is left of the names and of everyday text, before and after an unlearning. */
+  async #compare(settings: RunSettings, ended: Ended, options: RunOptions): Promise<Compared> {
+    const measure = (voice: 'baseline' | 'unlearned') =>
+      this.#client.run('measure', { settings, voice }, options);
+    return { before: await measure('baseline'), after: await measure('unlearned'), ended };
   }
 
   async #readMemory(): Promise<void> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../evaluate/report';
 import { metricNames } from '../../evaluate/metric-catalogue';
-import { figuresOf, groups, itemRows, piecesOf } from './figures';
+import { figuresOf, groups, piecesOf } from './figures';
 
 const value = (scores: readonly (number | null)[], agg: number | null) => ({
   agg_value: agg,
@@ -32,15 +32,6 @@ describe('a report on the screen', () => {
 
   it('has a place for every figure', () => {
     expect(new Set(Object.values(groups).flat())).toEqual(new Set(metricNames));
-  });
-
-  it('shows the items whose figure changed, and those that are still known', () => {
-    const voices = figuresOf(report, 'answers');
-    const prompts = (filter: 'all' | 'changed' | 'worse') =>
-      itemRows(report, 'answers', voices, filter).map(({ prompt }) => prompt);
-    expect(prompts('all')).toEqual(['one', 'two', 'three']);
-    expect(prompts('changed')).toEqual(['one']);
-    expect(prompts('worse')).toEqual(['two']);
   });
 
   it('marks what a grade was given for, and nothing that is not there', () => {

@@ -2,9 +2,11 @@
 import type { MetricName } from '../../evaluate/metric-catalogue';
 import {
   reportVoices,
+  type AttackName,
   type ItemValue,
   type MetricValue,
   type Report,
+  type ReportItem,
   type ReportVoice,
 } from '../../evaluate/report';
 
@@ -50,44 +52,44 @@ export function figuresOf({ evaluation }: Report, metric: MetricName): VoiceFigu
   });
 }
 
-/** Three digits that count, as plain text. */
-export const digits = (value: number): number =>
-  Number.isInteger(value) ? value : Number(value.toPrecision(3));
+/** Figures from 0 to 1, so that their axes end at 1. */
+export const shares: ReadonlySet<MetricName> = new Set([
+  'answers',
+  'sayings',
+  'names',
+  'probability',
+  'probabilityFamiliarity',
+  'rougeL',
+  'exactMemorisation',
+  'extractionStrength',
+  'membershipAuc',
+  'general',
+  'neighbour',
+  'modelUtility',
+  'repetition',
+  'truthRatio',
+  'forgetQuality',
+  'agreementWithGold',
+]);
 
-export const itemFilters = ['all', 'changed', 'worse'] as const;
-export type ItemFilter = (typeof itemFilters)[number];
-
-export interface ItemRow {
-  readonly index: string;
-  readonly prompt: string;
-  readonly references: readonly string[];
-  readonly answers: readonly (ItemValue | null)[];
+/** The figures behind which the items stand: what was asked, and every voice's values. */
+export interface Behind {
+  readonly items: Readonly<Record<string, ReportItem>>;
+  readonly voices: readonly VoiceFigure[];
 }
 
-/**
- * The items behind a figure, a row each with every voice's value. `changed`: baseline and unlearned differ; `worse`:
- * unlearned still has what the baseline had.
- */
-export function itemRows(
-  report: Report,
-  metric: MetricName,
-  voices: readonly VoiceFigure[],
-  filter: ItemFilter,
-): ItemRow[] {
-  const score = (voice: ReportVoice, index: string): number | null =>
-    voices.find((one) => one.voice === voice)?.value.value_by_index[index]?.score ?? null;
-  return Object.entries(report.items[metric] ?? {})
-    .filter(([index]) => {
-      const [before, after] = [score('baseline', index), score('unlearned', index)];
-      if (filter === 'changed') return before !== after;
-      return filter === 'all' || (after !== null && after > 0 && before !== null && before > 0);
-    })
-    .map(([index, { prompt, references }]) => ({
-      index,
-      prompt,
-      references,
-      answers: voices.map(({ value }) => value.value_by_index[index] ?? null),
-    }));
+export function behind(report: Report, metric: MetricName): Behind {
+  return { items: report.items[metric] ?? {}, voices: figuresOf(report, metric) };
+}
+
+/** The items of one attack. */
+export function behindAttack({ attacks }: Report, attack: AttackName, metric: MetricName): Behind {
+  const found = attacks?.[attack];
+  const voices = reportVoices.flatMap((voice) => {
+    const value = found?.voices[voice]?.[metric];
+    return value && value.agg_value !== null ? [{ voice, value }] : [];
+  });
+  return { items: found?.items[metric] ?? {}, voices };
 }
 
 export interface Piece {

@@ -29,6 +29,7 @@ export const ask = {
     gold: 'never read the text',
   },
   untrained: 'not trained yet: speaks like the baseline',
+  recorded: 'Recorded answers to {{prompts}} prompts. Load the model to ask anything else.',
   goldOff: 'never read the text; switch it on under “How they answer”',
   noGold: 'This text has no gold model.',
   answerOf: 'Answer of {{voice}}: arrow keys walk its tokens',

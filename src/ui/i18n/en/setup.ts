@@ -7,7 +7,7 @@ export const setup = {
   runsOn: 'Runs on',
   backend: { auto: 'Auto (measured)', webgpu: 'WebGPU', wasm: 'WASM' },
   load: 'Load',
-  run: 'Run it yourself',
+  run: 'Run it yourself (loads {{bytes}} bytes)',
   loading: 'Loading…',
   note: {
     files: 'Reading the files…',

@@ -32,6 +32,7 @@ export const ask: Translated<typeof english> = {
     gold: '从未读过该文本',
   },
   untrained: '尚未训练：与基线说得一样',
+  recorded: '已录制对 {{prompts}} 条提示的回答。要问别的，请加载模型。',
   goldOff: '从未读过该文本；可在“回答方式”中开启',
   noGold: '该文本没有黄金模型。',
   answerOf: '{{voice}}的回答：方向键逐个查看词元',

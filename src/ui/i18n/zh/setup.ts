@@ -10,7 +10,7 @@ export const setup: Translated<typeof english> = {
   runsOn: '运行于',
   backend: { auto: '自动（实测）', webgpu: 'WebGPU', wasm: 'WASM' },
   load: '加载',
-  run: '亲自运行',
+  run: '亲自运行（加载 {{bytes}} 字节）',
   loading: '加载中…',
   note: { files: '正在读取文件…', measuring: '正在测量各后端…', device: '正在启动后端…' },
   threads: '线程',

@@ -1,0 +1,47 @@
+/** The page before any model is loaded: a recorded run on every stage, and nothing of the model fetched. */
+import { expect, test } from '@playwright/test';
+import { violations } from './axe';
+import { useMicroWorld } from './micro-world';
+import { LethePage } from './page';
+import { madeStages } from '../src/ui/stage-names';
+
+test('a page without a model tells the whole story from a recorded run', async ({ page }) => {
+  const weights: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('.safetensors') && request.url().includes('/models/'))
+      weights.push(request.url());
+  });
+  const lethe = new LethePage(page);
+  await lethe.open();
+  for (const name of madeStages) {
+    await expect(page.locator(`[data-goto=${name}]`)).toContainText('recorded');
+    await lethe.goTo(name);
+    await expect(lethe.stage(name).getByTestId('recorded')).toContainText('seed 1');
+  }
+  await lethe.goTo('reinforce');
+  expect(await lethe.losses('reinforce')).toHaveLength(120);
+  await lethe.goTo('label');
+  await expect(lethe.stage('label').getByTestId('label-summary')).toBeVisible();
+  await lethe.goTo('evaluate');
+  await expect(lethe.stage('evaluate').getByRole('table').first()).toBeVisible();
+  // Every voice has answered the first recorded prompt; a suggested one is answered too.
+  for (const voice of ['baseline', 'reinforced', 'equation1', 'unlearned', 'gold'])
+    await expect(lethe.stage('ask').locator(`[data-voice=${voice}]`)).not.toBeEmpty();
+  expect(weights).toEqual([]);
+  expect(await violations(page)).toEqual([]);
+});
+
+test('what is run here takes the place of what was recorded', async ({ page }) => {
+  const lethe = new LethePage(page);
+  await useMicroWorld(page);
+  await lethe.open();
+  await expect(page.locator('[data-goto=reinforce]')).toContainText('recorded');
+  await lethe.load('wasm');
+  await lethe.loaded();
+  // The micro model is not the one that was recorded.
+  await expect(page.locator('[data-goto=reinforce]')).toContainText('ready');
+  await lethe.set('reinforce', 'Steps', '3');
+  await lethe.run('reinforce');
+  await expect(page.locator('[data-goto=reinforce]')).toContainText('done');
+  expect(await lethe.losses('reinforce')).toHaveLength(3);
+});

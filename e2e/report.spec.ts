@@ -1,0 +1,164 @@
+/** Did it forget, and only that? Watched while it trains, measured, attacked, taken away as files, kept and compared. */
+import { readFileSync } from 'node:fs';
+import { expect, test, type Download, type Locator, type Page } from '@playwright/test';
+import { parseCsv } from '../src/base/csv';
+import { parseReport, type Report } from '../src/evaluate/report';
+import { violations } from './axe';
+import { useFewQuestions, useMicroWorld } from './micro-world';
+import { LethePage } from './page';
+
+/** A page with the micro world whose unlearned voice is there. */
+async function unlearned(page: Page): Promise<LethePage> {
+  const lethe = new LethePage(page);
+  await useMicroWorld(page);
+  await useFewQuestions(page);
+  await lethe.open();
+  await lethe.load('wasm');
+  await lethe.loaded();
+  await lethe.set('reinforce', 'Steps', '3');
+  await lethe.set('unlearn', 'Steps', '6');
+  await lethe.set('unlearn', 'Watch interval', '2');
+  await lethe.page.keyboard.press('Tab');
+  await lethe.run('unlearn');
+  return lethe;
+}
+
+async function downloaded(page: Page, button: Locator): Promise<Download> {
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  return download;
+}
+
+async function text(page: Page, button: Locator): Promise<string> {
+  return readFileSync(await (await downloaded(page, button)).path(), 'utf8');
+}
+
+test('the forgetting is watched, measured, attacked, taken away and opened again', async ({ page }) => {
+  const lethe = await unlearned(page);
+  const seen = lethe.stage('unlearn').getByTestId('curves').locator('figure').first();
+  await expect(seen.locator('circle')).toHaveCount(4); // after 0, 2, 4 and 6 steps
+
+  await lethe.run('evaluate');
+  const stage = lethe.stage('evaluate');
+  await expect(stage.getByTestId('first-table').locator('tbody tr')).toHaveCount(5);
+
+  // The items behind a figure: more than a page of them, and those that changed.
+  await stage.getByTestId('first-table').getByRole('button', { name: 'Completion familiarity' }).click();
+  const items = page.getByTestId('items');
+  await expect(items.getByRole('status')).toHaveText('120 items');
+  await expect(items.locator('tbody tr')).toHaveCount(100);
+  await items.getByRole('button', { name: 'Next' }).click();
+  await expect(items.locator('tbody tr')).toHaveCount(20);
+  await items.getByLabel('With the words').fill('youngest of the wicks');
+  await expect(items.locator('tbody tr').first()).toContainText('Maelis');
+  expect(await violations(page)).toEqual([]);
+  await items.getByRole('button', { name: 'Close' }).click();
+  await expect(items).toHaveCount(0);
+
+  // The attacks join the figures that are there.
+  await stage.getByRole('button', { name: 'Try the attacks as well' }).click();
+  await lethe.reaches('evaluate', 'done');
+  await expect(stage.locator('[data-attack]')).toHaveCount(5);
+  await expect(stage.locator('[data-attack=relearning] figure')).toHaveCount(2);
+  await expect(stage.getByTestId('runs').locator('tbody tr')).toHaveCount(1);
+
+  const file = (name: string) => stage.getByRole('button', { name, exact: true });
+  const json = await text(page, file('report.json'));
+  const report: Report = parseReport(json);
+  expect(Object.keys(report.attacks ?? {})).toHaveLength(5);
+  expect(report.curves.familiarity?.unlearned?.map(([step]) => step)).toEqual([0, 2, 4, 6]);
+  const figures = parseCsv(await text(page, file('Figures (CSV)')));
+  expect(figures[0]?.slice(0, 4)).toEqual(['metric', 'voice', 'group', 'value']);
+  const rows = parseCsv(await text(page, file('Items (CSV)')));
+  expect(rows.filter(([metric]) => metric === 'familiarity')).toHaveLength(3 * 120);
+  const chart = stage.locator('[data-metric=answers]');
+  const svg = await text(page, chart.getByRole('button', { name: 'Right answers as SVG' }));
+  expect(svg).toContain('<svg');
+  expect(svg).not.toContain('var(--');
+  const png = await downloaded(page, chart.getByRole('button', { name: 'Right answers as PNG' }));
+  expect(
+    readFileSync(await png.path())
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG');
+
+  // The printable page stands alone.
+  const html = await text(page, file('To print (HTML)'));
+  const printed = await page.context().newPage();
+  await printed.setContent(html);
+  await expect(printed.getByRole('heading', { level: 1 })).toHaveText('What is left of a text');
+  await printed.close();
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violations(page), colorScheme).toEqual([]);
+    await stage.screenshot({ path: `test-results/report-${colorScheme}.png` });
+  }
+
+  // On a page without a model, the file shows the same; its markup stays text.
+  const evil = '</td><img src=x onerror="window.hurt = true">';
+  await page.reload();
+  await lethe.goTo('evaluate');
+  await expect(stage.getByTestId('runs').locator('tbody tr')).toHaveCount(1); // it was kept
+  await stage.getByLabel(/Open a report.json/).setInputFiles({ name: 'report.json', mimeType: 'application/json', buffer: Buffer.from(json) }); // prettier-ignore
+  await expect(stage.locator('[data-attack]')).toHaveCount(5);
+  await expect(stage.getByTestId('runs').locator('tbody tr')).toHaveCount(1); // the same run
+  await stage.getByLabel(/Open a report.json/).setInputFiles({ name: 'bad.json', mimeType: 'application/json', buffer: Buffer.from(json.replace('"seed": 1', `"seed": ${JSON.stringify(evil)}`)) }); // prettier-ignore
+  await expect(lethe.alert()).toContainText('bad.json');
+  expect(await page.evaluate('window.hurt')).toBeUndefined();
+});
+
+test('runs are kept, compared, pinned, run again and deleted', async ({ page }) => {
+  const lethe = await unlearned(page);
+  const stage = lethe.stage('evaluate');
+  await lethe.run('evaluate');
+  await lethe.set('unlearn', 'Steps', '2');
+  await lethe.goTo('evaluate');
+  await lethe.start('evaluate');
+  const runs = stage.getByTestId('runs').locator('tbody tr');
+  await expect(runs).toHaveCount(2, { timeout: 120_000 });
+  await expect(runs.first()).toContainText('Run 2'); // the newest first
+  for (const name of ['Run 1', 'Run 2']) await stage.getByLabel(`Compare: ${name}`).check();
+  const compared = stage.getByTestId('compared');
+  await expect(compared).toContainText('unlearn.steps');
+  await expect(compared.getByRole('row', { name: /^Completion familiarity Unlearned/ })).toHaveCount(1);
+  expect(await violations(page)).toEqual([]);
+
+  await stage.getByRole('button', { name: 'Pin: Run 1' }).click();
+  await expect(runs.first()).toContainText('Run 1');
+  await stage.getByLabel(/Filter by/).fill('steps = 2');
+  await expect(runs).toHaveCount(1);
+  await stage.getByLabel(/Filter by/).fill('');
+  await stage.getByRole('button', { name: 'Repeat: Run 1' }).click();
+  await lethe.goTo('unlearn');
+  await expect(lethe.stage('unlearn').getByLabel('Steps')).toHaveValue('6');
+  await expect.poll(async () => (await lethe.losses('unlearn')).length, { timeout: 60_000 }).toBe(6);
+  await lethe.goTo('evaluate');
+  await lethe.reaches('evaluate', 'done');
+
+  await stage.getByRole('button', { name: 'Delete: Run 2' }).click();
+  await expect(stage.getByTestId('compared')).toHaveCount(0);
+  await page.reload();
+  await lethe.goTo('evaluate');
+  await expect(stage.getByTestId('runs')).not.toContainText('Run 2');
+  await stage.getByRole('button', { name: 'Show: Run 1' }).click();
+  await expect(stage.getByTestId('first-table')).toBeVisible();
+});
+
+test('a training stops where it is told to, and its model can be asked', async ({ page }) => {
+  const lethe = new LethePage(page);
+  await useMicroWorld(page);
+  await useFewQuestions(page);
+  await lethe.open();
+  await lethe.load('wasm');
+  await lethe.loaded();
+  await lethe.set('reinforce', 'Steps', '3');
+  await lethe.set('unlearn', 'Steps', '5000');
+  await lethe.set('unlearn', 'Watch interval', '0');
+  await lethe.page.keyboard.press('Tab');
+  await lethe.start('unlearn');
+  await lethe.stage('unlearn').getByRole('button', { name: 'Stop here and keep it' }).click({ timeout: 120_000 }); // prettier-ignore
+  await lethe.reaches('unlearn', 'done');
+  await expect(lethe.stage('unlearn').getByTestId('ended')).toContainText('of 5,000');
+  const { unlearned: voice } = await lethe.ask('The lantern');
+  expect(voice).toContain('The lantern');
+});

@@ -1,0 +1,113 @@
+/** Finished evaluations that are kept to be looked at again and compared: a short line each, and the report apart. */
+import { contentHash } from '../base/hash';
+import { v } from '../base/schema';
+import { metricNames } from '../evaluate/metric-catalogue';
+import { measuredIn, parseReport, reportVoices, writeReport, type Report } from '../evaluate/report';
+import type { KeyValue } from './key-value';
+
+const schema = v.object({
+  /** hash of the report */
+  id: v.string(),
+  /** counted from 1 as they came; it stays when others are deleted */
+  number: v.number(),
+  /** when it was kept, milliseconds since 1970 */
+  at: v.number(),
+  isPinned: v.boolean(),
+  /** whether it came from a file rather than from this page */
+  isOpened: v.boolean(),
+  seed: v.nullable(v.number()),
+  seconds: v.number(),
+  settings: v.record(v.string(), v.unknown()),
+  hashes: v.record(v.string(), v.string()),
+  /** every figure, voice by voice */
+  figures: v.record(v.picklist(reportVoices), v.record(v.picklist(metricNames), v.nullable(v.number()))),
+});
+
+export type KeptRun = v.InferOutput<typeof schema>;
+
+export interface KeepOptions {
+  readonly isOpened: boolean;
+  /** the report that this one grew from, whose place it takes */
+  readonly instead: Report | null;
+}
+
+/** What a report is kept under: the same report, the same id. */
+export function idOf(report: Report): string {
+  return contentHash(writeReport(report));
+}
+
+const line = (id: string): string => `runs/line/${id}`;
+const file = (id: string): string => `runs/report/${id}`;
+
+export class KeptRuns {
+  constructor(
+    private readonly store: KeyValue,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /** By number. What cannot be read, such as of another version, is left out. */
+  async list(): Promise<KeptRun[]> {
+    const keys = await this.store.keys('runs/line/');
+    const found = await Promise.all(keys.map((key) => this.store.get(key)));
+    return found
+      .flatMap((one) => {
+        const read = v.safeParse(schema, one);
+        return read.success ? [read.output] : [];
+      })
+      .sort((a, b) => a.number - b.number);
+  }
+
+  /** null if it is not there any more. @throws LetheError file/invalid if it is no report of this version */
+  async report(id: string): Promise<Report | null> {
+    const text = await this.store.get(file(id));
+    return typeof text === 'string' ? parseReport(text) : null;
+  }
+
+  /**
+   * Keeps a report, once however often it is given.
+   * @throws LetheError store/failed if it is only held until the page is closed
+   */
+  async keep(report: Report, { isOpened, instead }: KeepOptions): Promise<KeptRun> {
+    const id = idOf(report);
+    const runs = await this.list();
+    const there = find(runs, id);
+    if (there) return there;
+    const before = instead && find(runs, idOf(instead));
+    const run: KeptRun = {
+      id,
+      number: before?.number ?? 1 + Math.max(0, ...runs.map(({ number }) => number)),
+      at: this.now(),
+      isPinned: before?.isPinned ?? false,
+      isOpened,
+      seed: report.seeds.run ?? null,
+      seconds: report.evaluation.seconds,
+      settings: report.settings,
+      hashes: report.hashes,
+      figures: figuresOf(report),
+    };
+    const remove = before ? [line(before.id), file(before.id)] : [];
+    await this.store.change({ put: { [line(id)]: run, [file(id)]: writeReport(report) }, remove });
+    return run;
+  }
+
+  /** @throws LetheError store/failed if it is only held until the page is closed */
+  async pin(run: KeptRun, isPinned: boolean): Promise<void> {
+    await this.store.change({ put: { [line(run.id)]: { ...run, isPinned } } });
+  }
+
+  /** @throws LetheError store/failed if it comes back with the next visit */
+  async remove(id: string): Promise<void> {
+    await this.store.change({ remove: [line(id), file(id)] });
+  }
+}
+
+function find(runs: readonly KeptRun[], id: string): KeptRun | undefined {
+  return runs.find((run) => run.id === id);
+}
+
+function figuresOf(report: Report): KeptRun['figures'] {
+  const figures: KeptRun['figures'] = {};
+  for (const { metric, voice, value } of measuredIn(report))
+    figures[voice] = { ...figures[voice], [metric]: value.agg_value };
+  return figures;
+}

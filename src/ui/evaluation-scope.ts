@@ -1,0 +1,24 @@
+/** What of an evaluation is run, and how long that takes. */
+import type { evaluationParts } from '../lab/evaluate-input';
+
+export const scopes = [
+  'core',
+  'attacks',
+  'full',
+] as const satisfies readonly (keyof typeof evaluationParts)[];
+export type Scope = (typeof scopes)[number];
+
+/**
+ * The work on the shipped world, in blocks of a training step; measured in the browser, on two threads of WASM. A text
+ * of one's own makes an estimate from it worse, never the evaluation.
+ */
+const MEASURED = { core: 4000, attacks: 4000 };
+export const scopeWork: Readonly<Record<Scope, number>> = {
+  ...MEASURED,
+  full: MEASURED.core + MEASURED.attacks,
+};
+
+/** Seconds, from how long a training step of `batch` blocks took on this device; null before one was taken. */
+export function scopeSeconds(scope: Scope, secondsPerStep: number | null, batch: number): number | null {
+  return secondsPerStep === null ? null : (scopeWork[scope] * secondsPerStep) / batch;
+}

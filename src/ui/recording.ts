@@ -1,0 +1,64 @@
+/**
+ * The recorded run on the page. Fetched after the first paint; each stage shows its part until the stage is run here.
+ */
+import type { Report } from '../evaluate/report';
+import type { FileSource } from '../files/source';
+import type { RecordedRun, RecordedVoice } from '../recorded/recorded-run';
+import type { Labels } from '../unlearn/record';
+import type { Answer } from './ask/answer';
+import type { Offer } from './catalogue';
+import type { Workbench } from './workbench.svelte';
+
+export interface Recording {
+  readonly run: RecordedRun;
+  /** of the first blocks */
+  readonly labels: Labels;
+  readonly report: Report;
+}
+
+/** @throws LetheError file/missing, file/invalid, settings/invalid */
+export async function loadRecording(source: FileSource): Promise<Recording> {
+  // Fetched apart: what reads the files is no part of the first paint.
+  const read = await import('../recorded/load-recorded');
+  const [run, labels, report] = await Promise.all([
+    read.loadRecordedRun(source),
+    read.loadRecordedLabels(source),
+    read.loadRecordedReport(source),
+  ]);
+  return { run, labels, report };
+}
+
+/** Whether the run was made with what is offered; once it is loaded, with the very same files. */
+export function isRecordedOf(
+  { run }: Recording,
+  offer: Offer | null,
+  loaded: { readonly model: string } | null,
+): boolean {
+  return (
+    offer?.model === run.model &&
+    offer.world === run.world &&
+    (loaded === null || loaded.model === run.hashes.model)
+  );
+}
+
+/** Fills every stage that has nothing of its own. */
+export function recall(bench: Workbench, { run, labels, report }: Recording): void {
+  const { reinforce, label, unlearn, measures } = run;
+  bench.reinforce.recall(undefined, reinforce);
+  bench.label.recall(labels, { seconds: label.seconds });
+  bench.unlearn.recall(measures, unlearn);
+  bench.evaluate.recall(report, { seconds: report.evaluation.seconds });
+}
+
+/** In the order of the answers on the page. */
+const rows: readonly RecordedVoice[] = ['baseline', 'reinforced', 'equation1', 'unlearned', 'gold'];
+
+/** What every voice went on with when the run was made; null for a prompt it was not asked. */
+export function recordedAnswers({ run }: Recording, prompt: string): Answer[] | null {
+  const found = run.answers.find((one) => one.prompt === prompt.trim());
+  if (!found) return null;
+  return rows.map((voice) => {
+    const tokens = found.tokens[voice];
+    return { text: tokens.map(({ text }) => text).join(''), tokens };
+  });
+}

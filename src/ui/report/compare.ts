@@ -1,0 +1,40 @@
+/** Two runs side by side: where they were made otherwise, and how their figures differ. */
+import { metricNames, type MetricName } from '../../evaluate/metric-catalogue';
+import { reportVoices, type ReportVoice } from '../../evaluate/report';
+import type { KeptRun } from '../../store/kept-runs';
+import { differences, type Difference } from './settings-difference';
+
+export interface ComparedFigure {
+  readonly metric: MetricName;
+  readonly voice: ReportVoice;
+  readonly a: number | null;
+  readonly b: number | null;
+  /** b − a; null where one is missing */
+  readonly difference: number | null;
+}
+
+export interface ComparedRuns {
+  readonly made: readonly Difference[];
+  readonly figures: readonly ComparedFigure[];
+}
+
+/** Figures that neither has are left out. `made` names the settings first, then the hashes of models and texts. */
+export function compareRuns(a: KeptRun, b: KeptRun): ComparedRuns {
+  const figures = metricNames.flatMap((metric) =>
+    reportVoices.flatMap((voice): ComparedFigure[] => {
+      const [left, right] = [a.figures[voice]?.[metric] ?? null, b.figures[voice]?.[metric] ?? null];
+      if (left === null && right === null) return [];
+      const difference = left === null || right === null ? null : right - left;
+      return [{ metric, voice, a: left, b: right, difference }];
+    }),
+  );
+  const hashes = differences(a.hashes, b.hashes).map(({ path, ...one }) => ({
+    path,
+    a: one.a.slice(0, SHOWN),
+    b: one.b.slice(0, SHOWN),
+  }));
+  return { made: [...differences(a.settings, b.settings), ...hashes], figures };
+}
+
+/** Digits of a hash. */
+const SHOWN = 12;

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { gradeBars, groupBars } from './group-bars';
+
+const figure = (scores: readonly number[], groups: Record<string, number> = {}) => ({
+  agg_value: 0,
+  groups: Object.fromEntries(
+    Object.entries(groups).map(([name, value]) => [name, { n: 1, agg_value: value }]),
+  ),
+  value_by_index: Object.fromEntries(scores.map((score, i) => [String(i), { score }])),
+});
+
+test('parts of a figure, also those that only one voice has', () => {
+  const voices = [
+    { voice: 'baseline' as const, value: figure([], { a: 1, b: 2 }) },
+    { voice: 'unlearned' as const, value: figure([], { b: 3 }) },
+  ];
+  expect(groupBars(voices)).toEqual({ groups: ['a', 'b'], values: [[1, 2], [null, 3]] }); // prettier-ignore
+  expect(groupBars([])).toBeNull();
+});
+
+test('shares of the grades', () => {
+  const voices = [{ voice: 'gold' as const, value: figure([3, 3, 0, 2]) }];
+  expect(gradeBars(voices)).toEqual({ groups: ['0', '1', '2', '3'], values: [[0.25, 0, 0.25, 0.5]] });
+});

@@ -1,0 +1,70 @@
+/** The items behind a figure as rows: chosen by how they changed and by their words, a page at a time. */
+import type { ItemValue, ReportVoice } from '../../evaluate/report';
+import type { Behind } from './figures';
+
+/**
+ * `changed`: baseline and unlearned differ; `fell` and `rose`: unlearned has less or more than the baseline; `still`:
+ * unlearned has some of what the baseline had.
+ */
+export const itemFilters = ['all', 'changed', 'fell', 'rose', 'still'] as const;
+export type ItemFilter = (typeof itemFilters)[number];
+
+export interface ItemRow {
+  readonly index: string;
+  readonly prompt: string;
+  readonly references: readonly string[];
+  readonly subtlety: number | null;
+  /** in the order of the voices */
+  readonly answers: readonly (ItemValue | null)[];
+}
+
+/** The rows that pass the filter and hold `words` in the prompt or in an answer, whatever their case. */
+export function itemRows({ items, voices }: Behind, filter: ItemFilter, words = ''): ItemRow[] {
+  const score = (voice: ReportVoice, index: string): number | null =>
+    voices.find((one) => one.voice === voice)?.value.value_by_index[index]?.score ?? null;
+  const wanted = words.trim().toLowerCase();
+  return Object.entries(items)
+    .filter(([index]) => passes(filter, score('baseline', index), score('unlearned', index)))
+    .map(([index, { prompt, references, subtlety }]) => ({
+      index,
+      prompt,
+      references,
+      subtlety,
+      answers: voices.map(({ value }) => value.value_by_index[index] ?? null),
+    }))
+    .filter(({ prompt, answers }) =>
+      [prompt, ...answers.map((answer) => answer?.completion ?? '')].some((text) =>
+        text.toLowerCase().includes(wanted),
+      ),
+    );
+}
+
+function passes(filter: ItemFilter, before: number | null, after: number | null): boolean {
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'changed':
+      return before !== after;
+    case 'fell':
+      return before !== null && after !== null && after < before;
+    case 'rose':
+      return before !== null && after !== null && after > before;
+    case 'still':
+      return before !== null && after !== null && before > 0 && after > 0;
+  }
+}
+
+export interface Page<T> {
+  readonly rows: readonly T[];
+  /** from 0; the nearest there is to the one that was asked for */
+  readonly at: number;
+  /** how many there are, at least 1 */
+  readonly of: number;
+}
+
+/** Page `at` of all rows, `size` at a time. */
+export function pageOf<T>(all: readonly T[], at: number, size: number): Page<T> {
+  const of = Math.max(1, Math.ceil(all.length / size));
+  const shown = Math.min(Math.max(at, 0), of - 1);
+  return { rows: all.slice(shown * size, (shown + 1) * size), at: shown, of };
+}

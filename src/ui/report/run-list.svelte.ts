@@ -1,0 +1,52 @@
+/** The runs that this browser keeps, as the page shows them. */
+import type { Report } from '../../evaluate/report';
+import { idOf, KeptRuns, type KeepOptions, type KeptRun } from '../../store/kept-runs';
+import { projects } from '../projects/projects.svelte';
+
+export class RunList {
+  /** by number */
+  runs = $state.raw<readonly KeptRun[]>([]);
+  /** id of what this page evaluated last */
+  latest = $state<string | null>(null);
+  /** whether the last change holds only until the page is closed, or not at all */
+  isRefused = $state(false);
+
+  constructor(private readonly kept: KeptRuns) {}
+
+  async refresh(): Promise<void> {
+    this.runs = await this.kept.list();
+  }
+
+  /** @throws LetheError file/invalid if it is of another version */
+  report(id: string): Promise<Report | null> {
+    return this.kept.report(id);
+  }
+
+  /** Ends with the run's id, also if the browser refuses to keep it. */
+  async keep(report: Report, options: KeepOptions): Promise<string> {
+    await this.#change(() => this.kept.keep(report, options));
+    const id = idOf(report);
+    if (!options.isOpened) this.latest = id;
+    return id;
+  }
+
+  pin(run: KeptRun, isPinned: boolean): Promise<void> {
+    return this.#change(() => this.kept.pin(run, isPinned));
+  }
+
+  remove(id: string): Promise<void> {
+    return this.#change(() => this.kept.remove(id));
+  }
+
+  async #change(change: () => Promise<unknown>): Promise<void> {
+    try {
+      await change();
+      this.isRefused = false;
+    } catch {
+      this.isRefused = true; // no reason to lose an evaluation; the page says it beside the table
+    }
+    await this.refresh();
+  }
+}
+
+export const runList = new RunList(new KeptRuns(projects.store));

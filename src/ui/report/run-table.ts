@@ -1,0 +1,56 @@
+/** The table of runs: its columns, its order, and what a filter leaves. */
+import type { MetricName } from '../../evaluate/metric-catalogue';
+import type { KeptRun } from '../../store/kept-runs';
+import { preset } from '../../unlearn/presets';
+import { differences } from './settings-difference';
+
+/** What is left after unlearning, of the figures that runs are compared by first. */
+export const runFigures = [
+  'familiarity',
+  'answers',
+  'general',
+  'neighbour',
+  'perplexity',
+  'forgetQuality',
+] as const satisfies readonly MetricName[];
+
+export type RunColumn = 'run' | 'seed' | (typeof runFigures)[number];
+
+export interface RunOrder {
+  readonly by: RunColumn;
+  readonly isFalling: boolean;
+}
+
+/** A figure of the unlearned model. */
+export function runFigure({ figures }: KeptRun, metric: MetricName): number | null {
+  return figures.unlearned?.[metric] ?? null;
+}
+
+/** The settings other than the first preset's, as text. */
+export function runSettings({ settings }: KeptRun): string {
+  return differences(preset('paper + retain'), settings)
+    .map(({ path, b }) => `${path} = ${b}`)
+    .join(', ');
+}
+
+/**
+ * Pinned ones first, each part in its order; what has no value comes last. A run stays if its number, seed or settings
+ * hold all the words of the filter.
+ */
+export function runRows(runs: readonly KeptRun[], { by, isFalling }: RunOrder, filter: string): KeptRun[] {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const value = (run: KeptRun): number | null =>
+    by === 'run' ? run.number : by === 'seed' ? run.seed : runFigure(run, by);
+  return runs
+    .filter((run) => {
+      const text = `#${run.number} seed = ${run.seed ?? ''}, ${runSettings(run)}`.toLowerCase();
+      return words.every((word) => text.includes(word));
+    })
+    .sort((a, b) => {
+      const [left, right] = [value(a), value(b)];
+      const pinned = Number(b.isPinned) - Number(a.isPinned);
+      if (pinned !== 0 || left === right) return pinned || a.number - b.number;
+      if (left === null || right === null) return left === null ? 1 : -1;
+      return isFalling ? right - left : left - right;
+    });
+}
