@@ -81,6 +81,9 @@ export class Workbench {
   overrides = $state.raw<readonly LabelOverride[]>([]);
   /** bytes held by the runtime, read after each stage */
   memory = $state(0);
+  /** what is to be asked, and what the answers go on from */
+  prompt = $state('');
+  asked = $state.raw('');
   /** what each voice has written so far, in the order of `speakers`; then gold's */
   answers = $state.raw<readonly Answer[]>([]);
   /** what the baseline read inside equation 1; null if it read the prompt itself */
@@ -251,6 +254,7 @@ export class Workbench {
 
   /** All voices continue one prompt in one batch; before a model is loaded, as they did in the recorded run. */
   async runAsk(prompt: string, asking: Asking): Promise<void> {
+    this.asked = prompt;
     const recorded = !this.loaded && this.recording && recordedAnswers(this.recording, prompt);
     if (recorded) {
       this.answers = recorded;
@@ -266,6 +270,13 @@ export class Workbench {
       if (event.kind === 'read') this.translatedPrompt = event.translated[0] ?? null;
     };
     await this.ask.run({}, (signal) => this.#client.run('ask', input, { signal, onEvent: hear }));
+  }
+
+  /** Nobody has answered anything. */
+  clearAnswers(): void {
+    this.answers = [];
+    this.asked = '';
+    this.translatedPrompt = null;
   }
 
   /** Moves α of equation 1, also while it writes. */
