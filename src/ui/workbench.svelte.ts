@@ -1,6 +1,5 @@
 /** What the page works on: the chosen model, the settings, the stages and the answers. */
 import { LabClient } from '../bridge/client';
-import { joinAttacks } from '../evaluate/join-attacks';
 import type { Report } from '../evaluate/report';
 import type { DeviceChoice } from '../lab/choose-device';
 import { evaluationParts } from '../lab/evaluate-input';
@@ -11,6 +10,7 @@ import type { Measures } from '../lab/measure';
 import type { Ended } from '../lab/unlearn';
 import type { World } from '../lab/world';
 import type { Speaker } from '../model/writers';
+import type { HumanInput } from '../review/human-input';
 import type { Dictionary } from '../text/dictionary';
 import type { LabelOverride } from '../unlearn/overrides';
 import type { Labels } from '../unlearn/record';
@@ -79,6 +79,8 @@ export class Workbench {
   texts = $state.raw<OwnTexts | null>(null);
   /** labels that people chose otherwise */
   overrides = $state.raw<readonly LabelOverride[]>([]);
+  /** how people came to what they decided, a task each */
+  human = $state.raw<readonly HumanInput[]>([]);
   /** bytes held by the runtime, read after each stage */
   memory = $state(0);
   /** what is to be asked, and what the answers go on from */
@@ -219,7 +221,17 @@ export class Workbench {
     if (this.offer && (this.loaded || !texts)) await this.runLoad(this.offer);
   }
 
+  /** What a review says about itself; grades belong into the report that they were given to. */
+  async takeHuman(input: HumanInput): Promise<void> {
+    this.human = [...this.human.filter(({ task }) => task !== input.task), input];
+    const { outcome } = this.evaluate;
+    if (input.task !== 'evaluation' || outcome?.source !== 'live') return;
+    const { withGrades } = await import('./report/finish-report');
+    this.evaluate.outcome = { ...outcome, result: await withGrades(outcome.result, input) };
+  }
+
   #forgetRun(): void {
+    this.human = this.human.filter(({ task }) => task === 'anchors'); // the dictionary stays
     for (const name of madeStages) this[name].reset();
     this.ask.reset();
     this.answers = [];
@@ -360,11 +372,10 @@ export class Workbench {
 
   /** A report joins the runs that are kept. Attacks alone join the figures that the same models already have. */
   async #kept(report: Report): Promise<Report> {
-    const { runList } = await import('./report/run-list.svelte');
-    const before = this.evaluate.outcome?.source === 'live' ? this.evaluate.outcome.result : null;
-    const joined = this.scope === 'attacks' && before ? joinAttacks(before, report) : null;
-    await runList.keep(joined ?? report, { isOpened: false, instead: joined && before });
-    return joined ?? report;
+    const { finishReport } = await import('./report/finish-report');
+    const { outcome } = this.evaluate;
+    const before = this.scope === 'attacks' && outcome?.source === 'live' ? outcome.result : null;
+    return finishReport(report, before, this.human);
   }
 
   async #readMemory(): Promise<void> {

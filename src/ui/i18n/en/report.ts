@@ -3,6 +3,8 @@ export const report = {
   none: 'Nothing was measured yet. Run this stage, or open a report.json.',
   open: 'Open a report.json, or drop it here',
   opened: 'opened from a file',
+  shows: 'Shown here: {{run}}, one of the runs below.',
+  back: 'Back to what was made last',
   from: 'Made with seed {{seed}} on {{backend}} in {{time}}.',
   scope: {
     title: 'What is measured',
@@ -161,7 +163,6 @@ export const report = {
     compareHint: 'Tick two runs to see them side by side.',
     sideBySide: '{{a}} and {{b}} side by side',
     difference: 'Difference',
-    actions: 'Actions',
     shown: 'shown',
     show: 'Show',
     pin: 'Pin',

@@ -6,6 +6,8 @@ export const report: Translated<typeof english> = {
   none: '还没有测量。请运行此阶段，或打开一个 report.json。',
   open: '打开 report.json，或拖放到这里',
   opened: '从文件打开',
+  shows: '当前显示：{{run}}（见下方列表）。',
+  back: '回到最近的结果',
   from: '种子 {{seed}}，运行于 {{backend}}，用时 {{time}}。',
   scope: {
     title: '测量什么',
@@ -154,7 +156,6 @@ export const report: Translated<typeof english> = {
     compareHint: '勾选两次运行即可并排比较。',
     sideBySide: '{{a}}与{{b}}并排比较',
     difference: '差值',
-    actions: '操作',
     shown: '当前显示',
     show: '显示',
     pin: '置顶',
