@@ -2,7 +2,6 @@
 import { LabClient } from '../bridge/client';
 import type { Report } from '../evaluate/report';
 import type { DeviceChoice } from '../lab/choose-device';
-import { evaluationParts } from '../lab/evaluate-input';
 import type { LabEvent } from '../lab/events';
 import type { LoadResult } from '../lab/load';
 import type { OwnTexts } from '../lab/own-texts';
@@ -18,7 +17,7 @@ import { defaultSettings, type RunSettings } from '../unlearn/settings';
 import { noAnswer, withWritten, type Answer } from './ask/answer';
 import { askInput, type Asking } from './ask/asking';
 import type { Offer } from './catalogue';
-import type { Scope } from './evaluation-scope';
+import { EvaluationChoice } from './evaluation-choice.svelte';
 import { changedSince, inputNames, settingsBasis, type Basis, type InputName } from './freshness';
 import { madeStages, type MadeStage } from './stage-names';
 import { overall, type Overall } from './overall';
@@ -64,8 +63,8 @@ export class Workbench {
   readonly evaluate = new Stage<Report>();
   readonly ask = new Stage<string[][]>();
   settings = $state<RunSettings>(structuredClone(defaultSettings));
-  /** what of an evaluation runs next */
-  scope = $state<Scope>('core');
+  /** what the next evaluation asks */
+  readonly choice = new EvaluationChoice();
   /** how the forgetting is watched */
   watching = $state<Watching>({ ...defaultWatching });
   backend = $state<DeviceChoice>('auto');
@@ -117,7 +116,7 @@ export class Workbench {
     const { progress } = this[stage];
     const share = progress ? progress.done / progress.of : 0;
     const seconds = (performance.now() - plan.since) / 1000;
-    return overall(plan.stages, plan.at, share, seconds, { ...this.settings, scope: this.scope });
+    return overall(plan.stages, plan.at, share, seconds, { ...this.settings, scope: this.choice.scope });
   }
 
   /** What each stage would be made from now. */
@@ -363,7 +362,7 @@ export class Workbench {
         });
       case 'evaluate':
         return this.evaluate.run(basis, async (signal, onEvent) => {
-          const input = { settings, parts: evaluationParts[this.scope] };
+          const input = { settings, ...this.choice.input };
           const report = await client.run('evaluate', input, { signal, onEvent });
           return this.#kept(report);
         });
@@ -374,7 +373,7 @@ export class Workbench {
   async #kept(report: Report): Promise<Report> {
     const { finishReport } = await import('./report/finish-report');
     const { outcome } = this.evaluate;
-    const before = this.scope === 'attacks' && outcome?.source === 'live' ? outcome.result : null;
+    const before = this.choice.scope === 'attacks' && outcome?.source === 'live' ? outcome.result : null;
     return finishReport(report, before, this.human);
   }
 

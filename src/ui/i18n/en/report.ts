@@ -14,6 +14,17 @@ export const report = {
     time: 'about {{time}} on this device',
     steps: 'about as long as {{steps}} training steps',
   },
+  prompts: {
+    title: 'Prompts of your own',
+    shape:
+      'A list of these as JSON, one a line as JSONL, or CSV with the same columns; the subtlety may be left out.',
+    file: 'File of prompts (.json, .jsonl, .csv)',
+    used: '{{name}}: {{used}} of {{all}} prompts can be used and are asked instead of the world’s.',
+    unused: '{{name}}: no prompt can be used, so the world’s are asked.',
+    rejected: 'What cannot be used',
+    line: 'Line {{line}}',
+    back: 'Ask the world’s',
+  },
   table: {
     caption:
       'Before and after, beside a model that never read the text. The paper’s figures are of another model and text.',

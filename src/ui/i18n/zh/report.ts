@@ -17,6 +17,17 @@ export const report: Translated<typeof english> = {
     time: '在此设备上约 {{time}}',
     steps: '约等于 {{steps}} 个训练步的时间',
   },
+  prompts: {
+    title: '使用自己的提示',
+    shape:
+      '可以是由下列对象组成的 JSON 列表、每行一个的 JSONL，或列名相同的 CSV；subtlety（隐晦程度）可省略。',
+    file: '提示文件（.json、.jsonl、.csv）',
+    used: '{{name}}：{{all}} 条提示中有 {{used}} 条可用，将代替自带提示。',
+    unused: '{{name}}：没有可用的提示，仍使用自带提示。',
+    rejected: '无法使用的条目',
+    line: '第 {{line}} 行',
+    back: '改回自带提示',
+  },
   table: {
     caption: '遗忘前与遗忘后，并列从未读过这段文本的模型。论文的数字来自另一个模型和另一段文本。',
     figure: '指标',
