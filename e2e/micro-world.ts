@@ -5,10 +5,15 @@ import { writeSafetensors } from '../src/files/safetensors';
 import { parseConfig } from '../src/llama/config';
 import { microWeights } from '../src/model/micro';
 
+/** What stands in place of shipped files, by their path in public/: bytes, or what is written as JSON. */
+export type Stand = ReadonlyMap<string, unknown>;
+
+const WORLD = 'worlds/marrowmere';
+
 const shipped = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../public/${path}`, import.meta.url), 'utf8'));
 
-const json = {
+const config = {
   ...(shipped('models/base/config.json') as object),
   hidden_size: 64,
   intermediate_size: 128,
@@ -18,11 +23,12 @@ const json = {
   head_dim: 16,
 };
 
-/** The micro model's weights as a file. */
-export const microFile = Buffer.from(writeSafetensors(microWeights(parseConfig(json)), 'F32'));
+/** A micro model's weights as a file. */
+const weights = (seed: number): Buffer =>
+  Buffer.from(writeSafetensors(microWeights(parseConfig(config), seed), 'F32'));
 
-/** Of the same shape, with other weights. */
-const goldFile = Buffer.from(writeSafetensors(microWeights(parseConfig(json), 2), 'F32'));
+/** The micro model's weights as a file. */
+export const microFile = weights(1);
 
 interface Attacks {
   context: unknown[];
@@ -35,51 +41,65 @@ interface Text {
   passages: string[];
 }
 
-/** The micro model and the short texts. */
-export async function useMicroWorld(page: Page, weights: Buffer = microFile): Promise<void> {
-  await page.route('**/models/base/config.json', (route) => route.fulfill({ json }));
-  await page.route('**/models/base/model.safetensors', (route) => route.fulfill({ body: weights }));
-  await useShortTexts(page);
+/** The beginning of the first chapter to forget, and a few passages to retain and to measure on. */
+export function shortTexts(): Stand {
+  const { title, passages } = shipped(`${WORLD}/forget.json`) as Text;
+  const few = (name: string): [string, Text] => {
+    const text = shipped(`${WORLD}/${name}.json`) as Text;
+    return [`${WORLD}/${name}.json`, { ...text, passages: text.passages.slice(0, 8) }];
+  };
+  return new Map([
+    [`${WORLD}/forget.json`, { title, passages: [(passages[0] ?? '').slice(0, 900)] }],
+    few('everyday'),
+    few('retain'),
+  ]);
 }
 
-/** The beginning of the first chapter to forget, and a few passages to retain and to measure on. */
-export async function useShortTexts(page: Page): Promise<void> {
-  const { title, passages } = shipped('worlds/marrowmere/forget.json') as Text;
-  const short = { title, passages: [(passages[0] ?? '').slice(0, 900)] };
-  await page.route('**/worlds/marrowmere/forget.json', (route) => route.fulfill({ json: short }));
-  for (const name of ['everyday', 'retain']) {
-    const text = shipped(`worlds/marrowmere/${name}.json`) as Text;
-    const few = { ...text, passages: text.passages.slice(0, 8) };
-    await page.route(`**/worlds/marrowmere/${name}.json`, (route) => route.fulfill({ json: few }));
-  }
+/** The micro model and the short texts. */
+export function microWorld(file = microFile): Stand {
+  const model: [string, unknown][] = [
+    ['models/base/config.json', config],
+    ['models/base/model.safetensors', file],
+  ];
+  return new Map([...model, ...shortTexts()]);
 }
 
 /** A micro model in place of gold too, and a few of each kind of question: an evaluation takes seconds. */
-export async function useFewQuestions(page: Page): Promise<void> {
-  await page.route('**/models/gold/config.json', (route) => route.fulfill({ json }));
-  await page.route('**/models/gold/model.safetensors', (route) => route.fulfill({ body: goldFile }));
-  const few = (path: string, n: number): unknown[] => (shipped(path) as unknown[]).slice(0, n);
-  const world = 'worlds/marrowmere';
-  for (const [name, n] of [
-    ['prompts', 120],
-    ['sayings', 3],
-    ['neighbour', 6],
-    ['probability', 4],
-    ['truth', 6],
-  ] as const)
-    // prettier-ignore
-    await page.route(`**/${world}/${name}.json`, (route) =>
-      route.fulfill({ json: few(`${world}/${name}.json`, n) }),
-    );
-  const tasks = shipped(`${world}/tasks.json`) as { name: string; items: unknown[] }[];
-  await page.route(`**/${world}/tasks.json`, (route) =>
-    route.fulfill({ json: tasks.map(({ name, items }) => ({ name, items: items.slice(0, 4) })) }),
-  );
-  const { context, paraphrase, relearning } = shipped(`${world}/attacks.json`) as Attacks;
-  const attacks = {
-    context: context.slice(0, 3),
-    paraphrase: paraphrase.slice(0, 3),
-    relearning: { sentences: relearning.sentences.slice(0, 2), prompts: relearning.prompts.slice(0, 3) },
-  };
-  await page.route(`**/${world}/attacks.json`, (route) => route.fulfill({ json: attacks }));
+export function fewQuestions(): Stand {
+  const few = (name: string, n: number): [string, unknown] => [
+    `${WORLD}/${name}.json`,
+    (shipped(`${WORLD}/${name}.json`) as unknown[]).slice(0, n),
+  ];
+  const tasks = shipped(`${WORLD}/tasks.json`) as { name: string; items: unknown[] }[];
+  const { context, paraphrase, relearning } = shipped(`${WORLD}/attacks.json`) as Attacks;
+  return new Map<string, unknown>([
+    ['models/gold/config.json', config],
+    ['models/gold/model.safetensors', weights(2)],
+    few('prompts', 120),
+    few('sayings', 3),
+    few('neighbour', 6),
+    few('probability', 4),
+    few('truth', 6),
+    [`${WORLD}/tasks.json`, tasks.map(({ name, items }) => ({ name, items: items.slice(0, 4) }))],
+    [
+      `${WORLD}/attacks.json`,
+      {
+        context: context.slice(0, 3),
+        paraphrase: paraphrase.slice(0, 3),
+        relearning: { sentences: relearning.sentences.slice(0, 2), prompts: relearning.prompts.slice(0, 3) },
+      },
+    ],
+  ]);
 }
+
+/** Gives the page these files instead of the shipped ones. */
+export async function serve(page: Page, files: Stand): Promise<void> {
+  for (const [path, file] of files)
+    await page.route(`**/${path}`, (route) =>
+      route.fulfill(Buffer.isBuffer(file) ? { body: file } : { json: file }),
+    );
+}
+
+export const useMicroWorld = (page: Page, file = microFile): Promise<void> => serve(page, microWorld(file));
+export const useShortTexts = (page: Page): Promise<void> => serve(page, shortTexts());
+export const useFewQuestions = (page: Page): Promise<void> => serve(page, fewQuestions());

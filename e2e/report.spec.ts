@@ -144,6 +144,25 @@ test('runs are kept, compared, pinned, run again and deleted', async ({ page }) 
   await expect(stage.getByTestId('first-table')).toBeVisible();
 });
 
+test('prompts of one’s own are asked instead of the world’s, and bad ones are listed', async ({ page }) => {
+  const lethe = await unlearned(page);
+  await lethe.goTo('evaluate');
+  const stage = lethe.stage('evaluate');
+  await stage.getByText('Prompts of your own').click();
+  const good = { prompt: 'Bea met', references: ['Cab'], subtlety: 3 };
+  const lines = [good, { prompt: '', references: ['Cab'] }, { ...good, prompt: 'He saw', subtlety: 11 }];
+  const file = lines.map((line) => JSON.stringify(line)).join('\n');
+  await stage.getByLabel(/File of prompts/).setInputFiles({ name: 'own.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(file) }); // prettier-ignore
+  await expect(stage.getByTestId('own-prompts')).toContainText('1 of 3 prompts');
+  await expect(stage.getByTestId('rejected-prompts').locator('li')).toHaveText([/^Line 2: /, /^Line 3: /]);
+  expect(await violations(page)).toEqual([]);
+  await lethe.run('evaluate');
+  await stage.getByTestId('first-table').getByRole('button', { name: 'Completion familiarity' }).click();
+  const items = page.getByTestId('items');
+  await expect(items.locator('tbody tr')).toHaveCount(1);
+  await expect(items.locator('tbody tr')).toContainText('Bea met');
+});
+
 test('a training stops where it is told to, and its model can be asked', async ({ page }) => {
   const lethe = new LethePage(page);
   await useMicroWorld(page);

@@ -3,6 +3,7 @@ import { entriesOf } from '../base/records';
 import { html, type Content, type Markup } from './html';
 import { metricText, metrics, type MetricName } from './metric-catalogue';
 import { measuredIn, reportVoices, type Measured, type Report, type ReportVoice } from './report';
+import { attackSection, humanSection, warningSection } from './report-extras';
 import { itemTable } from './report-items';
 import { reportStyle } from './report-style';
 import { digits, figures, table, texts } from './report-tables';
@@ -31,8 +32,9 @@ export function reportHtml(report: Report): string {
       </head>
       <body>
         <h1>What is left of a text</h1>
-        ${summary(measured)} ${entriesOf(metrics).map(([metric]) => section(report, metric, measured))}
-        ${curves(report)} ${origin(report)}
+        ${summary(measured)} ${warningSection(report)}
+        ${entriesOf(metrics).map(([metric]) => section(report, metric, measured))} ${attackSection(report)}
+        ${curves(report)} ${humanSection(report)} ${origin(report)}
       </body>
     </html> `;
   return `${page.text}\n`;

@@ -91,6 +91,32 @@ describe('the printable report', () => {
     expect(page).toContain('hash of model');
   });
 
+  test('tells of attacks, warnings and people, and escapes them', () => {
+    const answers = { agg_value: 0.5, value_by_index: {} };
+    const extras = reportHtml({
+      ...sampleReport,
+      attacks: { bits4: { items: {}, voices: { unlearned: { answers } } } },
+      warnings: [{ kind: 'perplexity', step: 40, value: 3, limit: 2.5 }],
+      human: [
+        {
+          task: 'evaluation',
+          decisions: 4,
+          answered: 3,
+          changed: 1,
+          annotators: [{ annotator: '<b>Ada</b>', decisions: 4 }],
+          method: 'majority',
+          agreement: { measure: 'ordinal', alpha: 0.71, reliability: 'tentative' },
+        },
+      ],
+    });
+    expect(extras).toMatch(
+      /rounded to 4 bits<\/th>\s*<td class="text">unlearned<\/td>\s*<td class="figure">0.5 \(–\)/,
+    );
+    expect(extras).toContain('0.71 (tentative)');
+    expect(extras).toContain('at step 40 of the training perplexity was 3');
+    expect(extras).toContain('&lt;b&gt;Ada&lt;/b&gt;');
+  });
+
   test('has every tag closed', () => {
     const open: string[] = [];
     for (const [, slash, name = ''] of page.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*?>/g)) {

@@ -5,7 +5,7 @@ import type { LabelEvent } from '../unlearn/label';
 import type { StepEvent } from '../unlearn/train';
 import type { EvaluationPart } from './evaluate-input';
 import type { ResumedEvent } from './kept-training';
-import type { ProbeEvent } from './watch';
+import type { ProbeEvent } from './probe-event';
 
 /** A sentence about what is going on, for stages whose length is not known. */
 export interface NoteEvent {

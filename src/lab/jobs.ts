@@ -14,7 +14,7 @@ import type { Stage } from './events';
 import type { Lab } from './lab';
 import type { LoadInput, LoadResult } from './load';
 import type { Measures } from './measure';
-import type { Restored } from './restore';
+import type { Restored } from './restored';
 import type { Ended } from './unlearn';
 import { parseWatch, type WatchInput } from './watch-settings';
 

@@ -4,8 +4,10 @@ import type { Change, KeyValue } from '../store/key-value';
 import { runSlots, type KeptCheckpoint, type TrainedStage } from '../store/run';
 import type { CheckpointEvent, GoodState, Keeper } from '../unlearn/checkpoint';
 import type { RunSettings } from '../unlearn/settings';
-import { train, type StepEvent, type TrainInput, type Trained } from '../unlearn/train';
-import type { ProbeEvent, Watch } from './watch';
+import { train, type StepEvent, type TrainInput } from '../unlearn/train';
+import type { Trained } from '../unlearn/trained';
+import type { ProbeEvent } from './probe-event';
+import type { Watch } from './watch';
 
 /** Seconds between two checkpoints. */
 const EVERY = 3;

@@ -1,11 +1,12 @@
 /** Step 1: fine-tune the baseline on the forget text. */
 import type { KeyValue } from '../store/key-value';
 import type { RunSettings } from '../unlearn/settings';
-import type { TrainInput, Trained } from '../unlearn/train';
+import type { TrainInput } from '../unlearn/train';
+import type { Trained } from '../unlearn/trained';
 import { trainingBinding } from './binding';
 import type { Stage } from './events';
 import { trainKept, type Keeping } from './kept-training';
-import { rescued } from './rescue';
+import { rescued } from './rescued';
 import type { Run, Workspace } from './workspace';
 
 /** With `store` the training outlives the lab; with `resume` it goes on from where it was broken off. */

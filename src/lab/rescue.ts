@@ -1,36 +1,8 @@
-/** The last good state of a training that went astray, taken as what came out of it. */
+/** The last good state of a training that went astray becomes its result. */
 import { fail } from '../base/errors';
 import type { TrainedStage } from '../store/run';
-import type { GoodState, Keeper } from '../unlearn/checkpoint';
-import type { Trained } from '../unlearn/train';
-import type { RunSettings } from '../unlearn/settings';
 import type { Stage } from './events';
 import type { Workspace } from './workspace';
-
-/** A good state that waits for whether it is wanted. */
-export interface Rescued {
-  readonly stage: TrainedStage;
-  /** Makes it the stage's result. */
-  take(): Promise<void>;
-}
-
-/** `finish` makes an adapter the stage's result. */
-export function rescued(
-  stage: TrainedStage,
-  { parameters, losses }: GoodState,
-  keeper: Keeper | null,
-  { lora }: RunSettings,
-  finish: (trained: Trained) => Promise<void>,
-): Rescued {
-  return {
-    stage,
-    async take() {
-      const trained = { adapter: { lora, flat: parameters }, steps: losses.length, ending: 'told' } as const;
-      await finish(trained);
-      await keeper?.finish(trained, losses);
-    },
-  };
-}
 
 /** @throws LetheError stage/order if there is none of this stage */
 export async function* rescue(workspace: Workspace, stage: TrainedStage): Stage<void> {

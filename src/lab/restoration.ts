@@ -11,7 +11,7 @@ import { parseLabels } from '../unlearn/parse-labels';
 import { parseSettings, type RunSettings } from '../unlearn/settings';
 import { labelBinding, measureBinding, trainingBinding } from './binding';
 import { reinforcing } from './reinforce';
-import type { BeforeAndAfter, Broken, Restored, RestoredUnlearning, Steps } from './restore';
+import type { BeforeAndAfter, Broken, Restored, RestoredUnlearning, Steps } from './restored';
 import { unlearning, watchOf } from './unlearn';
 import { parseHistory } from './watch-history';
 import type { Loaded, Run, Workspace } from './workspace';

@@ -6,14 +6,16 @@ import { parseOverrides, withOverrides, type LabelOverride } from '../unlearn/ov
 import type { KeyValue } from '../store/key-value';
 import type { RunSettings } from '../unlearn/settings';
 import { softLabels } from '../unlearn/soft-labels';
-import type { TrainInput, Trained } from '../unlearn/train';
+import type { TrainInput } from '../unlearn/train';
+import type { Trained } from '../unlearn/trained';
 import { trainingBinding } from './binding';
 import { planOf } from './evaluate-input';
 import type { Stage } from './events';
 import { examsOf } from './exams';
 import { trainKept, type Keeping } from './kept-training';
-import { rescued } from './rescue';
-import { Watch, type ProbeEvent } from './watch';
+import type { ProbeEvent } from './probe-event';
+import { rescued } from './rescued';
+import { Watch } from './watch';
 import type { WatchSettings } from './watch-settings';
 import type { Run, Workspace } from './workspace';
 

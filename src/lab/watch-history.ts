@@ -1,6 +1,6 @@
 /** What was watched of a training that is broken off belongs to its checkpoint. */
 import { v } from '../base/schema';
-import type { ProbeEvent } from './watch';
+import type { ProbeEvent } from './probe-event';
 
 const figure = v.nullable(v.number());
 

@@ -1,8 +1,7 @@
 /** Watching the forgetting: a small fixed part of the evaluation every few steps, as the paper's table does. */
-import { collapseWarnings, type CollapseWarning, type Health } from '../evaluate/collapse';
+import { collapseWarnings, type Health } from '../evaluate/collapse';
 import { sample, type Exam } from '../evaluate/exam';
 import type { Figures } from '../evaluate/figures';
-import type { MetricName } from '../evaluate/metric-catalogue';
 import { completions } from '../evaluate/parts/completions';
 import { general } from '../evaluate/parts/general';
 import { repetition } from '../evaluate/parts/repetition';
@@ -11,23 +10,9 @@ import type { Report, Trace } from '../evaluate/report';
 import { traceOf, tracedAnswer, type Traced } from '../evaluate/trace';
 import { AdapterBank, type Adapter } from '../model/adapter-bank';
 import type { Probe } from '../unlearn/probe';
+import { watched, type ProbeEvent, type WatchedName } from './probe-event';
 import { parseHistory } from './watch-history';
 import type { WatchSettings } from './watch-settings';
-
-/** The figures that are watched, on the subset. */
-export const watched = ['familiarity', 'answers', 'general', 'perplexity', 'repetition'] as const;
-export type WatchedName = (typeof watched)[number] & MetricName;
-
-/** What was seen after `step` training steps. */
-export interface ProbeEvent {
-  readonly kind: 'probe';
-  readonly step: number;
-  readonly figures: Readonly<Record<WatchedName, number | null>>;
-  /** p of each token of one true answer, see `Report.trace` */
-  readonly trace: readonly number[];
-  /** signs so far that training takes more than the text */
-  readonly warnings: readonly CollapseWarning[];
-}
 
 /** All prompts are asked in one batch. */
 const AMOUNTS = { prompts: 24, taskItems: 8, blocks: 6 };

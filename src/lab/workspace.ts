@@ -9,7 +9,7 @@ import type { Labels } from '../unlearn/record';
 import type { RunSettings } from '../unlearn/settings';
 import type { Chosen } from './choose-device';
 import { cutSettings, prepare, ruleSettings, translateBlocks, type Prepared } from './prepared';
-import type { Rescued } from './rescue';
+import type { Rescued } from './rescued';
 import type { Seen } from './watch';
 import { hashOf, type World } from './world';
 

@@ -1,5 +1,5 @@
 /** Numbers for people, in the page's language. */
-import { number, t } from './i18n/i18n.svelte';
+import { language, languageTags, number, t } from './i18n/i18n.svelte';
 
 /** 0.1234 → "12.3%". */
 export const percent = (share: number): string =>
@@ -12,6 +12,10 @@ export function figureText(value: number | null | undefined): string {
   const notation = Math.abs(value) < 1e-4 ? 'scientific' : 'standard';
   return number(value, { maximumSignificantDigits: 3, notation });
 }
+
+/** Milliseconds since 1970 → "Nov 24, 2026". */
+export const day = (at: number): string =>
+  new Intl.DateTimeFormat(languageTags[language()], { dateStyle: 'medium' }).format(at);
 
 /** 75 → "1 min 15 s". */
 export function duration(seconds: number): string {

@@ -7,7 +7,7 @@ import type { RecordedRun, RecordedVoice } from '../recorded/recorded-run';
 import type { Labels } from '../unlearn/record';
 import type { Answer } from './ask/answer';
 import type { Offer } from './catalogue';
-import type { Workbench } from './workbench.svelte';
+import type { Stage } from './stage.svelte';
 
 export interface Recording {
   readonly run: RecordedRun;
@@ -41,13 +41,21 @@ export function isRecordedOf(
   );
 }
 
+/** The stages that a recording has a part for. */
+interface RecordedStages {
+  readonly reinforce: Stage<void>;
+  readonly label: Stage<Labels>;
+  readonly unlearn: Stage<Pick<RecordedRun['measures'], 'before' | 'after'>>;
+  readonly evaluate: Stage<Report>;
+}
+
 /** Fills every stage that has nothing of its own. */
-export function recall(bench: Workbench, { run, labels, report }: Recording): void {
+export function recall(stages: RecordedStages, { run, labels, report }: Recording): void {
   const { reinforce, label, unlearn, measures } = run;
-  bench.reinforce.recall(undefined, reinforce);
-  bench.label.recall(labels, { seconds: label.seconds });
-  bench.unlearn.recall(measures, unlearn);
-  bench.evaluate.recall(report, { seconds: report.evaluation.seconds });
+  stages.reinforce.recall(undefined, reinforce);
+  stages.label.recall(labels, { seconds: label.seconds });
+  stages.unlearn.recall(measures, unlearn);
+  stages.evaluate.recall(report, { seconds: report.evaluation.seconds });
 }
 
 /** In the order of the answers on the page. */

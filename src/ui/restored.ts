@@ -1,43 +1,40 @@
 /** Shows what outlived the page at its stages: fresh where the page still asks for the same, else stale. */
-import type { Restored } from '../lab/restore';
+import type { Restored } from '../lab/restored';
 import type { Basis, InputName } from './freshness';
-import type { Workbench } from './workbench.svelte';
+import type { RunState } from './run-state.svelte';
+import { basisOf } from './standing';
 
-export function showRestored(bench: Workbench, restored: Restored): void {
+export function showRestored(run: RunState, restored: Restored): void {
   const { reinforce, label, unlearn, evaluate, broken } = restored;
   if (reinforce) {
     const { settings, seconds } = reinforce;
-    bench.reinforce.restore(undefined, bench.basis('reinforce', settings), seconds, reinforce);
-    bench.versions.reinforce += 1;
+    run.reinforce.restore(undefined, basisOf(run, 'reinforce', settings), seconds, reinforce);
+    run.versions.reinforce += 1;
   }
   if (label) {
-    bench.label.restore(label.labels, bench.basis('label', label.settings), 0);
-    bench.versions.label += 1;
+    run.label.restore(label.labels, basisOf(run, 'label', label.settings), 0);
+    run.versions.label += 1;
   }
   if (unlearn) {
     const { settings, seconds, compared, ended, isCurrent } = unlearn;
-    const basis = bench.basis('unlearn', settings);
-    bench.unlearn.restore(
+    const basis = basisOf(run, 'unlearn', settings);
+    run.unlearn.restore(
       { ...compared, ended },
       isCurrent ? basis : without(basis, 'labels'),
       seconds,
       unlearn,
     );
-    bench.versions.unlearn += 1;
+    run.versions.unlearn += 1;
   }
   if (evaluate) {
     const { report, isCurrent } = evaluate;
-    const basis = bench.basis('evaluate');
-    bench.evaluate.restore(
-      report,
-      isCurrent ? basis : without(basis, 'unlearned'),
-      report.evaluation.seconds,
-    );
-    bench.versions.evaluate += 1;
+    const basis = basisOf(run, 'evaluate', run.settings);
+    run.evaluate.restore(report, isCurrent ? basis : without(basis, 'unlearned'), report.evaluation.seconds);
+    run.versions.evaluate += 1;
   }
   if (broken) {
     const { stage, settings, step, steps } = broken;
-    bench[stage].restoreBroken({ step, of: steps, basis: bench.basis(stage, settings) }, broken);
+    run[stage].restoreBroken({ step, of: steps, basis: basisOf(run, stage, settings) }, broken);
   }
 }
 

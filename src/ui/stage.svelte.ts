@@ -1,7 +1,7 @@
 /** One stage as the user sees it: what it is doing, how far it is, what came out, and what that was made from. */
 import { LetheError, type PlainError } from '../base/errors';
 import type { LabEvent } from '../lab/events';
-import type { ProbeEvent } from '../lab/watch';
+import type { ProbeEvent } from '../lab/probe-event';
 import type { Basis } from './freshness';
 
 /** What went wrong: an error of the catalogue, or words that nobody foresaw. */

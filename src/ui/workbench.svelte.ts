@@ -1,38 +1,26 @@
-/** What the page works on: the chosen model, the settings, the stages and the answers. */
-import { LabClient, type RunOptions } from '../bridge/client';
-import type { Report } from '../evaluate/report';
-import type { DeviceChoice } from '../lab/choose-device';
-import { evaluationParts } from '../lab/evaluate-input';
+/** The page at work: it loads, runs and asks, and the state of the run follows. */
+import { LabClient } from '../bridge/client';
 import type { LabEvent } from '../lab/events';
-import type { LoadResult } from '../lab/load';
 import type { OwnTexts } from '../lab/own-texts';
-import type { BeforeAndAfter, Restored } from '../lab/restore';
-import type { Ended } from '../lab/unlearn';
-import type { World } from '../lab/world';
+import type { Restored } from '../lab/restored';
 import type { Speaker } from '../model/writers';
+import type { HumanInput } from '../review/human-input';
 import type { Place } from '../store/project-store';
 import type { Dictionary } from '../text/dictionary';
-import type { LabelOverride } from '../unlearn/overrides';
-import type { Labels } from '../unlearn/record';
-import { defaultSettings, type RunSettings } from '../unlearn/settings';
-import { noAnswer, withWritten, type Answer } from './ask/answer';
+import type { RunSettings } from '../unlearn/settings';
+import { noAnswer, withWritten } from './ask/answer';
 import { askInput, type Asking } from './ask/asking';
 import type { Offer } from './catalogue';
-import type { Scope } from './evaluation-scope';
 import type { Basis } from './freshness';
-import { madeStages, type MadeStage } from './stage-names';
 import { overall, type Overall } from './overall';
 import { isRecordedOf, recall, recordedAnswers, type Recording } from './recording';
 import { showRestored } from './restored';
-import { Stage } from './stage.svelte';
+import { RunState } from './run-state.svelte';
+import { compareVoices, startStage } from './stage-jobs';
+import { madeStages, type MadeStage } from './stage-names';
+import type { Stage } from './stage.svelte';
 import { basisOf, missingBefore, standingOf, type Standing } from './standing';
 import { keepAwake } from './wake-lock';
-import { defaultWatching, watchInput, type Watching } from './watching';
-
-export interface Compared extends BeforeAndAfter {
-  /** how the training ended; absent in records of runs that took all their steps */
-  readonly ended?: Ended;
-}
 
 const MAX_TOKENS = 40;
 
@@ -51,46 +39,7 @@ interface Plan {
   readonly since: number;
 }
 
-export class Workbench {
-  readonly load = new Stage<LoadResult>();
-  readonly reinforce = new Stage<void>();
-  readonly label = new Stage<Labels>();
-  readonly unlearn = new Stage<Compared>();
-  readonly evaluate = new Stage<Report>();
-  readonly ask = new Stage<string[][]>();
-  settings = $state<RunSettings>(structuredClone(defaultSettings));
-  /** what of an evaluation runs next */
-  scope = $state<Scope>('core');
-  /** how the forgetting is watched */
-  watching = $state<Watching>({ ...defaultWatching });
-  backend = $state<DeviceChoice>('auto');
-  /** the texts that the page shows; the model's own once one is loaded */
-  world = $state.raw<World | null>(null);
-  /** what was loaded last, or is shown to be loaded */
-  offer = $state.raw<Offer | null>(null);
-  /** what the shipped pipeline made once; null until it is fetched */
-  recording = $state.raw<Recording | null>(null);
-  /** a text of the user's own in place of the world's */
-  texts = $state.raw<OwnTexts | null>(null);
-  /** labels that people chose otherwise */
-  overrides = $state.raw<readonly LabelOverride[]>([]);
-  /** bytes held by the runtime, read after each stage */
-  memory = $state(0);
-  /** what is to be asked, and what the answers go on from */
-  prompt = $state('');
-  asked = $state.raw('');
-  /** what each voice has written so far, in the order of `speakers`; then gold's */
-  answers = $state.raw<readonly Answer[]>([]);
-  /** what the baseline read inside equation 1; null if it read the prompt itself */
-  translatedPrompt = $state.raw<string | null>(null);
-  /** a dictionary of the user's own; it outlives a load of the same texts */
-  dictionary = $state.raw<Dictionary | null>(null);
-  /** up to where the run is to go that is under way, or was before it was broken off */
-  until = $state.raw<MadeStage | null>(null);
-  /** whether the worker or its device is gone, and the model with it */
-  isLost = $state(false);
-  /** how often each stage has made something */
-  readonly versions: Record<MadeStage, number> = $state({ reinforce: 0, label: 0, unlearn: 0, evaluate: 0 });
+export class Workbench extends RunState {
   readonly #client: LabClient;
   #plan = $state.raw<Plan | null>(null);
   #isGoing = $state(false);
@@ -98,6 +47,7 @@ export class Workbench {
   #restored: Restored | null = null;
 
   constructor(spawn: () => Worker) {
+    super();
     this.#client = new LabClient(spawn, () => (this.isLost = true));
   }
 
@@ -106,18 +56,9 @@ export class Workbench {
     this.#client.keepIn(place);
   }
 
-  /** Whether a stage is working. */
-  get busy(): boolean {
-    return [this.load, ...madeStages.map((name) => this[name]), this.ask].some(({ running }) => running);
-  }
-
   /** Up to where a run was to go that was broken off; null: none was. */
   get interrupted(): MadeStage | null {
     return this.#isGoing || this.busy ? null : this.until;
-  }
-
-  get loaded(): LoadResult | null {
-    return this.load.outcome?.result ?? null;
   }
 
   /** How far a run of several stages is; null while there is none. */
@@ -128,7 +69,7 @@ export class Workbench {
     const { progress } = this[stage];
     const share = progress ? progress.done / progress.of : 0;
     const seconds = (performance.now() - plan.since) / 1000;
-    return overall(plan.stages, plan.at, share, seconds, { ...this.settings, scope: this.scope });
+    return overall(plan.stages, plan.at, share, seconds, { ...this.settings, scope: this.choice.scope });
   }
 
   /** What each stage would be made from now, by these settings. */
@@ -220,7 +161,17 @@ export class Workbench {
     if (this.offer && (this.loaded || !texts)) await this.runLoad(this.offer);
   }
 
+  /** What a review says about itself; grades belong into the report that they were given to. */
+  async takeHuman(input: HumanInput): Promise<void> {
+    this.human = [...this.human.filter(({ task }) => task !== input.task), input];
+    const { outcome } = this.evaluate;
+    if (input.task !== 'evaluation' || outcome?.source !== 'live') return;
+    const { withGrades } = await import('./report/finish-report');
+    this.evaluate.outcome = { ...outcome, result: await withGrades(outcome.result, input) };
+  }
+
   #forgetRun(): void {
+    this.human = this.human.filter(({ task }) => task === 'anchors'); // the dictionary stays
     for (const name of madeStages) this[name].reset();
     this.ask.reset();
     this.answers = [];
@@ -242,7 +193,7 @@ export class Workbench {
       ? this.reinforce.run(basis, take)
       : this.unlearn.run(basis, async (signal, onEvent) => {
           await take();
-          return this.#compare(settings, ended, { signal, onEvent });
+          return compareVoices(this.#client, settings, ended, { signal, onEvent });
         }));
     if (isTaken) this.versions[stage] += 1;
   }
@@ -340,46 +291,10 @@ export class Workbench {
   async #runOne(name: MadeStage, resume: boolean): Promise<boolean> {
     const basis = this.basis(name);
     const settings = $state.snapshot(this.settings);
-    const ended = await this.#start(name, basis, settings, resume);
+    const ended = await startStage(this, this.#client, name, { basis, settings, resume });
     if (ended) this.versions[name] += 1;
     await this.#readMemory();
     return ended;
-  }
-
-  #start(name: MadeStage, basis: Basis, settings: RunSettings, resume: boolean): Promise<boolean> {
-    const client = this.#client;
-    const overrides = $state.snapshot(this.overrides);
-    switch (name) {
-      case 'reinforce':
-        return this.reinforce.run(basis, (signal, onEvent) =>
-          client.run('reinforce', { settings, resume }, { signal, onEvent }),
-        );
-      case 'label':
-        return this.label.run(basis, (signal, onEvent) =>
-          client.run('label', { settings }, { signal, onEvent }),
-        );
-      case 'unlearn':
-        return this.unlearn.run(basis, async (signal, onEvent) => {
-          const input = { settings, overrides, resume, ...watchInput(this.watching) };
-          const ended = await client.run('unlearn', input, { signal, onEvent });
-          return this.#compare(settings, ended, { signal, onEvent });
-        });
-      case 'evaluate':
-        return this.evaluate.run(basis, async (signal, onEvent) => {
-          const input = { settings, parts: evaluationParts[this.scope] };
-          const report = await client.run('evaluate', input, { signal, onEvent });
-          const before = this.evaluate.outcome?.source === 'live' ? this.evaluate.outcome.result : null;
-          const { keepReport } = await import('./keep-report');
-          return keepReport(report, this.scope === 'attacks' ? before : null);
-        });
-    }
-  }
-
-  /** What is left of the names and of everyday text, before and after an unlearning. */
-  async #compare(settings: RunSettings, ended: Ended, options: RunOptions): Promise<Compared> {
-    const measure = (voice: 'baseline' | 'unlearned') =>
-      this.#client.run('measure', { settings, voice }, options);
-    return { before: await measure('baseline'), after: await measure('unlearned'), ended };
   }
 
   async #readMemory(): Promise<void> {

@@ -1,6 +1,6 @@
 /** Where a training stands, so that it can go on after anything and end in the same bits as one that was never disturbed. */
 import type { TrainState } from '../model/trainer';
-import type { Trained } from './train';
+import type { Trained } from './trained';
 
 export interface Checkpoint {
   readonly state: TrainState;

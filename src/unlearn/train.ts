@@ -10,6 +10,7 @@ import { batches, targetsOf, type LabelledBlock } from './batches';
 import type { CheckpointEvent, Checkpoints } from './checkpoint';
 import type { Probe } from './probe';
 import type { RunSettings, TrainingSettings } from './settings';
+import type { Ending, Trained } from './trained';
 import { TrainingLog } from './training-log';
 
 /** Betas of the paper's training; no decay (arXiv 2310.02238, section 3). */
@@ -47,16 +48,6 @@ export interface TrainInput<E = never> {
   readonly isEnough?: () => boolean;
   /** where it goes on, and where it leaves its state every few seconds and when it is aborted; nowhere by default */
   readonly checkpoints?: Checkpoints | null;
-}
-
-/** Why a training ended: all its steps were taken, its probe had seen enough, or somebody said so. */
-export type Ending = 'planned' | 'seen' | 'told';
-
-export interface Trained {
-  readonly adapter: Adapter;
-  /** how many were taken */
-  readonly steps: number;
-  readonly ending: Ending;
 }
 
 /**

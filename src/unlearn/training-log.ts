@@ -3,7 +3,7 @@ import { fail } from '../base/errors';
 import type { Trainer } from '../model/trainer';
 import type { CheckpointEvent, Checkpoints, GoodState } from './checkpoint';
 import { Course } from './course';
-import type { Trained } from './train';
+import type { Trained } from './trained';
 
 /** Steps between two looks at whether the state is good. */
 const LOOK_EVERY = 10;

@@ -1,6 +1,6 @@
 /** A stage drawn to its end, with everything it reported. */
 import type { LabEvent, WriteEvent } from '../../src/lab/events';
-import type { ProbeEvent } from '../../src/lab/watch';
+import type { ProbeEvent } from '../../src/lab/probe-event';
 
 export interface Seen<R> {
   readonly result: R;

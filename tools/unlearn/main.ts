@@ -3,6 +3,7 @@
  * - `--model`, `--world`: folders below public/
  * - `--settings file.json`: what is otherwise than by default; `--seed 2`
  * - `--evaluate core|attacks|full`: the page's evaluation too; full also asks the voices between
+ * - `--prompts file`: prompts of your own (JSON, JSONL, CSV) instead of the world's; bad ones are listed
  * - `--watch 20`: measures the forgetting every 20 steps
  * - `--seeds 1,2,3`: a run for each, as a table with mean and spread
  * - `--sweep sweep.json`: a run for each `{name, changes}` of the list, as one table

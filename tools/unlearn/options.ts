@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { v } from '../../src/base/schema';
 import { reportVoices } from '../../src/evaluate/report';
+import { parsePrompts, promptFormatOf, type FamiliarityPrompt } from '../../src/evaluate/prompt-file';
 import { evaluationParts, type EvaluateInput } from '../../src/lab/evaluate-input';
 import { parseWatch, type WatchSettings } from '../../src/lab/watch-settings';
 import { defaultSettings, parseSettings, type RunSettings } from '../../src/unlearn/settings';
@@ -36,6 +37,7 @@ export function readOptions(args: readonly string[]): Options {
       sweep: { type: 'string' },
       watch: { type: 'string' },
       evaluate: { type: 'string' },
+      prompts: { type: 'string' },
       json: { type: 'string' },
       table: { type: 'string' },
     },
@@ -46,7 +48,8 @@ export function readOptions(args: readonly string[]): Options {
   const configs =
     values.sweep === undefined ? [{ name: 'default', settings }] : parseSweep(readJson(values.sweep));
   const seeds = (values.seeds ?? values.seed)?.split(',').map(Number);
-  const parts = values.evaluate ?? (isTable ? 'core' : undefined);
+  const asked = values.prompts === undefined ? {} : { prompts: readPrompts(values.prompts) };
+  const parts = values.evaluate ?? (isTable || values.prompts !== undefined ? 'core' : undefined);
   return {
     folders: { model: values.model, world: values.world },
     runs: configs.flatMap((config) =>
@@ -57,7 +60,8 @@ export function readOptions(args: readonly string[]): Options {
     ),
     isTable,
     watch: values.watch === undefined ? null : parseWatch({ every: Number(values.watch) }),
-    evaluate: parts === undefined ? () => null : evaluationOf(v.parse(v.picklist(howMuch), parts), isTable),
+    evaluate:
+      parts === undefined ? () => null : evaluationOf(v.parse(v.picklist(howMuch), parts), isTable, asked),
     json: values.json ?? null,
     table: values.table ?? null,
   };
@@ -65,11 +69,23 @@ export function readOptions(args: readonly string[]): Options {
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
+/** Says which items are not used. @throws Error if none is */
+function readPrompts(path: string): readonly FamiliarityPrompt[] {
+  const { prompts, rejected } = parsePrompts(readFileSync(path, 'utf8'), promptFormatOf(path) ?? 'json');
+  for (const { line, reason } of rejected) console.warn(`${path}, line ${line}: ${reason}`);
+  if (prompts.length === 0) throw new Error(`${path}: expected prompts, got none that can be used`);
+  return prompts;
+}
+
 /** A table needs those who are compared; one run tells of everybody. */
-function evaluationOf(much: (typeof howMuch)[number], isTable: boolean): Options['evaluate'] {
+function evaluationOf(
+  much: (typeof howMuch)[number],
+  isTable: boolean,
+  asked: Pick<EvaluateInput, 'prompts'>,
+): Options['evaluate'] {
   const parts = evaluationParts[much];
   return ({ reinforced }) =>
     isTable || much === 'core'
-      ? { parts }
-      : { parts, voices: reportVoices.filter((voice) => reinforced || voice !== 'reinforced') };
+      ? { parts, ...asked }
+      : { parts, ...asked, voices: reportVoices.filter((voice) => reinforced || voice !== 'reinforced') };
 }

@@ -3,8 +3,9 @@ import { languages, setLanguage, type Language } from '../i18n/i18n.svelte';
 import { readPreference, writePreference } from './storage';
 
 export async function chooseLanguage(next: Language): Promise<void> {
-  await setLanguage(next);
+  // Kept before its words have come: who reloads meanwhile has chosen all the same.
   writePreference('language', next);
+  await setLanguage(next);
 }
 
 export async function restoreLanguage(): Promise<void> {

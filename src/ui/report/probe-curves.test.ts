@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ProbeEvent } from '../../lab/watch';
+import type { ProbeEvent } from '../../lab/probe-event';
 import { probeCurves } from './probe-curves';
 
 const look = (step: number, familiarity: number): ProbeEvent => ({

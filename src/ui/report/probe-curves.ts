@@ -1,7 +1,7 @@
 /** What was seen of the forgetting so far, as the curves of a report. */
 import { entriesOf } from '../../base/records';
 import type { Report } from '../../evaluate/report';
-import type { ProbeEvent } from '../../lab/watch';
+import type { ProbeEvent } from '../../lab/probe-event';
 
 /** Each watched figure over the training steps; one that was never there is left out. */
 export function probeCurves(probes: readonly ProbeEvent[]): Report['curves'] {

@@ -3,6 +3,8 @@ export const report = {
   none: 'Nothing was measured yet. Run this stage, or open a report.json.',
   open: 'Open a report.json, or drop it here',
   opened: 'opened from a file',
+  shows: 'Shown here: {{run}}, one of the runs below.',
+  back: 'Back to what was made last',
   from: 'Made with seed {{seed}} on {{backend}} in {{time}}.',
   scope: {
     title: 'What is measured',
@@ -11,6 +13,17 @@ export const report = {
     full: 'All figures and the attacks',
     time: 'about {{time}} on this device',
     steps: 'about as long as {{steps}} training steps',
+  },
+  prompts: {
+    title: 'Prompts of your own',
+    shape:
+      'A list of these as JSON, one a line as JSONL, or CSV with the same columns; the subtlety may be left out.',
+    file: 'File of prompts (.json, .jsonl, .csv)',
+    used: '{{name}}: {{used}} of {{all}} prompts can be used and are asked instead of the world’s.',
+    unused: '{{name}}: no prompt can be used, so the world’s are asked.',
+    rejected: 'What cannot be used',
+    line: 'Line {{line}}',
+    back: 'Ask the world’s',
   },
   table: {
     caption:
@@ -161,7 +174,6 @@ export const report = {
     compareHint: 'Tick two runs to see them side by side.',
     sideBySide: '{{a}} and {{b}} side by side',
     difference: 'Difference',
-    actions: 'Actions',
     shown: 'shown',
     show: 'Show',
     pin: 'Pin',

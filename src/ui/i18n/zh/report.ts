@@ -6,6 +6,8 @@ export const report: Translated<typeof english> = {
   none: '还没有测量。请运行此阶段，或打开一个 report.json。',
   open: '打开 report.json，或拖放到这里',
   opened: '从文件打开',
+  shows: '当前显示：{{run}}（见下方列表）。',
+  back: '回到最近的结果',
   from: '种子 {{seed}}，运行于 {{backend}}，用时 {{time}}。',
   scope: {
     title: '测量什么',
@@ -14,6 +16,17 @@ export const report: Translated<typeof english> = {
     full: '全部指标和攻击',
     time: '在此设备上约 {{time}}',
     steps: '约等于 {{steps}} 个训练步的时间',
+  },
+  prompts: {
+    title: '使用自己的提示',
+    shape:
+      '可以是由下列对象组成的 JSON 列表、每行一个的 JSONL，或列名相同的 CSV；subtlety（隐晦程度）可省略。',
+    file: '提示文件（.json、.jsonl、.csv）',
+    used: '{{name}}：{{all}} 条提示中有 {{used}} 条可用，将代替自带提示。',
+    unused: '{{name}}：没有可用的提示，仍使用自带提示。',
+    rejected: '无法使用的条目',
+    line: '第 {{line}} 行',
+    back: '改回自带提示',
   },
   table: {
     caption: '遗忘前与遗忘后，并列从未读过这段文本的模型。论文的数字来自另一个模型和另一段文本。',
@@ -154,7 +167,6 @@ export const report: Translated<typeof english> = {
     compareHint: '勾选两次运行即可并排比较。',
     sideBySide: '{{a}}与{{b}}并排比较',
     difference: '差值',
-    actions: '操作',
     shown: '当前显示',
     show: '显示',
     pin: '置顶',

@@ -1,0 +1,77 @@
+/** The page's report on WASM and the headless one on the native runtime tell the same. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { measuredIn, parseReport, writeReport } from '../src/evaluate/report';
+import { diskSource } from '../src/files/disk-source';
+import type { FileSource } from '../src/files/source';
+import { Lab } from '../src/lab/lab';
+import { openNative } from '../src/runtime/node';
+import { parseSettings } from '../src/unlearn/settings';
+import { runAll } from '../tools/unlearn/run-all';
+import { fewQuestions, microWorld, serve, type Stand } from './micro-world';
+import { LethePage } from './page';
+
+/** Absolute, and of figures above 1 relative. */
+const TOLERANCE = 1e-4;
+
+/** The shipped files, with others in place of some. */
+function sourceOf(files: Stand): FileSource {
+  const shipped = diskSource('public');
+  return {
+    read(path) {
+      const file = files.get(path);
+      if (file === undefined) return shipped.read(path);
+      return Promise.resolve(Buffer.isBuffer(file) ? file : new TextEncoder().encode(JSON.stringify(file)));
+    },
+  };
+}
+
+test('a report made in the page and one made in Node have the same completions and figures', async ({
+  page,
+}) => {
+  const files = new Map([...microWorld(), ...fewQuestions()]);
+  const lethe = new LethePage(page);
+  await serve(page, files);
+  await lethe.open();
+  await lethe.load('wasm');
+  await lethe.loaded();
+  await lethe.set('reinforce', 'Steps', '3');
+  await lethe.set('unlearn', 'Steps', '3');
+  await lethe.run('evaluate');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    lethe.stage('evaluate').getByRole('button', { name: 'report.json', exact: true }).click(),
+  ]);
+  const inPage = parseReport(readFileSync(await download.path(), 'utf8'));
+  const settings = parseSettings(inPage.settings);
+
+  const native = () => Promise.resolve(openNative());
+  const lab = new Lab(sourceOf(files), { wasm: native, webgpu: native });
+  const plan = {
+    folders: { model: 'models/base', world: 'worlds/marrowmere' },
+    settings,
+    watch: null,
+    evaluate: {},
+  };
+  const { evaluation } = await runAll(lab, plan, () => undefined);
+  await lab.release();
+
+  if (!evaluation) throw new Error('expected an evaluation, got none');
+  const inNode = parseReport(writeReport(evaluation)); // through the file, as the page's
+  const [there, here] = [flat(measuredIn(inNode)), flat(measuredIn(inPage))];
+  expect(here.length).toBeGreaterThan(1000); // the completions and their grades are in it
+  expect(there.map(([path]) => path)).toEqual(here.map(([path]) => path));
+  const differ = here.filter(([, value], i) => !agree(value, there[i]?.[1]));
+  expect(differ).toEqual([]);
+});
+
+/** Every figure and text of a value, with where it stands. */
+function flat(value: unknown, path = ''): [path: string, value: unknown][] {
+  if (typeof value !== 'object' || value === null) return [[path, value]];
+  return Object.entries(value).flatMap(([key, inner]) => flat(inner, `${path}/${key}`));
+}
+
+function agree(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'number' || typeof b !== 'number') return a === b;
+  return Math.abs(a - b) <= TOLERANCE * Math.max(1, Math.abs(a));
+}

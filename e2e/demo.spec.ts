@@ -1,0 +1,22 @@
+/** Conference mode: the story tells itself from the recorded run, until somebody touches anything. */
+import { expect, test } from '@playwright/test';
+import { LethePage } from './page';
+
+test('the story tells itself, and any key gives the page away', async ({ page }) => {
+  await page.clock.install();
+  const lethe = new LethePage(page);
+  await page.goto('./?demo');
+  const caption = page.getByTestId('demo');
+  await expect(caption).toHaveAttribute('data-scene', 'text');
+  const told = new Set<string>();
+  for (let i = 0; i < 80 && !told.has('review'); i++) {
+    await page.clock.runFor(2000);
+    told.add((await caption.getAttribute('data-scene')) ?? '');
+  }
+  for (const scene of ['before', 'anchors', 'reinforce', 'label', 'unlearn', 'after', 'evaluate', 'review'])
+    expect([...told]).toContain(scene);
+  await expect(lethe.stage('ask').locator('[data-voice=unlearned]')).not.toBeEmpty();
+  await page.keyboard.press('Shift');
+  await expect(caption).toHaveCount(0);
+  await expect(lethe.stage('review')).toBeVisible(); // the page stays where it was
+});

@@ -1,0 +1,92 @@
+/** A queue as somebody looks through it: filtered, searched, walked. */
+import type { Item } from '../../review/task';
+import { t } from '../i18n/i18n.svelte';
+import type { ReviewSession } from './session.svelte';
+
+export const filters = ['all', 'open', 'disputed'] as const;
+export type Filter = (typeof filters)[number];
+
+/** What the task knows about its items. */
+export interface Searching<D, A> {
+  /** what the search looks through */
+  readonly textOf: (item: Item<D, A>) => string;
+  /** Of items that hold the searched text, how well one fits: the lowest is shown. */
+  readonly rankOf: (item: Item<D, A>, query: string) => number;
+}
+
+export class QueueView<D, A> {
+  filter = $state<Filter>('all');
+  query = $state('');
+  /** what a screen reader is told */
+  told = $state('');
+
+  readonly #filtered = $derived.by(() => {
+    const { session, filter } = this;
+    if (filter === 'disputed') return session.disputed();
+    return filter === 'all'
+      ? session.order
+      : session.order.filter(({ id }) => session.stateOf(id) !== 'decided');
+  });
+  readonly shown = $derived(
+    this.query === ''
+      ? this.#filtered
+      : this.#filtered.filter((item) => this.searching.textOf(item).includes(this.query)),
+  );
+
+  constructor(
+    readonly session: ReviewSession<D, A>,
+    private readonly searching: Searching<D, A>,
+  ) {}
+
+  choose(filter: Filter): void {
+    const { session } = this;
+    this.filter = filter;
+    session.role = filter === 'disputed' ? 'adjudicator' : 'annotator';
+    session.show(session.nextOpen(this.#filtered) ?? this.#filtered[0]?.id ?? session.current);
+  }
+
+  move(by: number): void {
+    const next = this.shown[Math.min(Math.max(this.#at + by, 0), this.shown.length - 1)];
+    if (next) this.session.show(next.id);
+  }
+
+  /** On to what is still open; says so when nothing is. */
+  next(): void {
+    const { session } = this;
+    const open = session.nextOpen(this.shown);
+    this.told =
+      open === null
+        ? t('review.queue.allDone')
+        : t('review.queue.left', { left: session.review.items.length - session.progress.decided });
+    if (open !== null) session.show(open);
+  }
+
+  /** On to the next open item, with this one left open. */
+  skip(): void {
+    const rest = [...this.shown.slice(this.#at + 1), ...this.shown.slice(0, Math.max(this.#at, 0))];
+    const open = rest.find(({ id }) => this.session.stateOf(id) !== 'decided');
+    if (open) this.session.show(open.id);
+  }
+
+  undo(): void {
+    this.session.undo();
+    this.told = t('review.queue.undone');
+  }
+
+  redo(): void {
+    this.session.redo();
+    this.told = t('review.queue.redone');
+  }
+
+  /** Shows the item that fits the search best; false if none does. */
+  find(): boolean {
+    const ranks = this.shown.map((one) => this.searching.rankOf(one, this.query));
+    const hit = this.shown[ranks.indexOf(Math.min(...ranks))];
+    if (hit) this.session.show(hit.id);
+    return hit !== undefined;
+  }
+
+  get #at(): number {
+    return this.shown.findIndex(({ id }) => id === this.session.current);
+  }
+}

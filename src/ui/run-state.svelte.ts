@@ -1,0 +1,78 @@
+/** What a run is: the choices it is made with, the stages it goes through, and the answers to prompts. */
+import type { Report } from '../evaluate/report';
+import type { DeviceChoice } from '../lab/choose-device';
+import type { LoadResult } from '../lab/load';
+import type { OwnTexts } from '../lab/own-texts';
+import type { BeforeAndAfter } from '../lab/restored';
+import type { Ended } from '../lab/unlearn';
+import type { World } from '../lab/world';
+import type { HumanInput } from '../review/human-input';
+import type { Dictionary } from '../text/dictionary';
+import type { LabelOverride } from '../unlearn/overrides';
+import type { Labels } from '../unlearn/record';
+import { defaultSettings, type RunSettings } from '../unlearn/settings';
+import type { Answer } from './ask/answer';
+import type { Offer } from './catalogue';
+import { EvaluationChoice } from './evaluation-choice.svelte';
+import type { Recording } from './recording';
+import { madeStages, type MadeStage } from './stage-names';
+import { Stage } from './stage.svelte';
+import { defaultWatching, type Watching } from './watching';
+
+export interface Compared extends BeforeAndAfter {
+  /** how the training ended; absent in records of runs that took all their steps */
+  readonly ended?: Ended;
+}
+
+export class RunState {
+  readonly load = new Stage<LoadResult>();
+  readonly reinforce = new Stage<void>();
+  readonly label = new Stage<Labels>();
+  readonly unlearn = new Stage<Compared>();
+  readonly evaluate = new Stage<Report>();
+  readonly ask = new Stage<string[][]>();
+  settings = $state<RunSettings>(structuredClone(defaultSettings));
+  /** what the next evaluation asks */
+  readonly choice = new EvaluationChoice();
+  /** how the forgetting is watched */
+  watching = $state<Watching>({ ...defaultWatching });
+  backend = $state<DeviceChoice>('auto');
+  /** the texts that the page shows; the model's own once one is loaded */
+  world = $state.raw<World | null>(null);
+  /** what was loaded last, or is shown to be loaded */
+  offer = $state.raw<Offer | null>(null);
+  /** what the shipped pipeline made once; null until it is fetched */
+  recording = $state.raw<Recording | null>(null);
+  /** a text of the user's own in place of the world's */
+  texts = $state.raw<OwnTexts | null>(null);
+  /** labels that people chose otherwise */
+  overrides = $state.raw<readonly LabelOverride[]>([]);
+  /** how people came to what they decided, a task each */
+  human = $state.raw<readonly HumanInput[]>([]);
+  /** bytes held by the runtime, read after each stage */
+  memory = $state(0);
+  /** what is to be asked, and what the answers go on from */
+  prompt = $state('');
+  asked = $state.raw('');
+  /** what each voice has written so far, in the order of `speakers`; then gold's */
+  answers = $state.raw<readonly Answer[]>([]);
+  /** what the baseline read inside equation 1; null if it read the prompt itself */
+  translatedPrompt = $state.raw<string | null>(null);
+  /** a dictionary of the user's own; it outlives a load of the same texts */
+  dictionary = $state.raw<Dictionary | null>(null);
+  /** up to where the run is to go that is under way, or was before it was broken off */
+  until = $state.raw<MadeStage | null>(null);
+  /** whether the worker or its device is gone, and the model with it */
+  isLost = $state(false);
+  /** how often each stage has made something */
+  readonly versions: Record<MadeStage, number> = $state({ reinforce: 0, label: 0, unlearn: 0, evaluate: 0 });
+
+  /** Whether a stage is working. */
+  get busy(): boolean {
+    return [this.load, ...madeStages.map((name) => this[name]), this.ask].some(({ running }) => running);
+  }
+
+  get loaded(): LoadResult | null {
+    return this.load.outcome?.result ?? null;
+  }
+}
