@@ -42,7 +42,7 @@ const soleImporters = {
   'd3-scale': 'src/ui/charts/scales.ts',
   'd3-shape': 'src/ui/charts/shapes.ts',
   'idb-keyval': 'src/store/',
-  fflate: 'src/store/archive.ts',
+  fflate: 'src/store/archive',
   compromise: 'src/language/compromise.ts',
 };
 

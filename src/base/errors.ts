@@ -108,6 +108,14 @@ const catalogue = {
     message: `The browser did not keep this: ${p.reason}`,
     hint: 'It stays here until the page is closed. Make room, or export the project.',
   }),
+  'project/invalid': (p: { file: string; expected: string; got: string }): ErrorText => ({
+    message: `${p.file}: expected ${p.expected}, got ${p.got}`,
+    hint: 'Choose a file that “Export” wrote. Nothing was changed here.',
+  }),
+  'project/elsewhere': (p: { name: string }): ErrorText => ({
+    message: `“${p.name}” is open in another tab`,
+    hint: 'Close that tab first.',
+  }),
   'worker/stopped': (p: { reason: string }): ErrorText => ({
     message: `The worker was stopped: ${p.reason}`,
     hint: 'It starts again by itself; run the stage once more.',

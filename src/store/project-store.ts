@@ -1,5 +1,6 @@
 /** Where everything of one project is kept. */
 import { within, type KeyValue } from './key-value';
+import { folder } from './projects';
 
 /** A project as somebody uses it. */
 export interface Place {
@@ -9,7 +10,16 @@ export interface Place {
 }
 
 export function projectStore(all: KeyValue, { project, isReadOnly }: Place): KeyValue {
-  const store = within(all, `project/${project}/`);
+  const store = within(all, folder(project));
   if (!isReadOnly) return store;
   return { ...store, change: () => Promise.reject(new Error('the project is open elsewhere')) };
+}
+
+/** The store of whatever project `place` says at each use. */
+export function storeOfPlace(all: KeyValue, place: () => Place): KeyValue {
+  return {
+    get: (key) => projectStore(all, place()).get(key),
+    keys: (prefix) => projectStore(all, place()).keys(prefix),
+    change: (change) => projectStore(all, place()).change(change),
+  };
 }

@@ -31,6 +31,10 @@ const tenths = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 /** 3750000 → "3.8 MB". */
 export const megabytes = (bytes: number): string => `${number(bytes / 1e6, tenths)} MB`;
 
+/** In megabytes, or from a thousand of them on in gigabytes. */
+export const size = (bytes: number): string =>
+  bytes < 1e9 ? megabytes(bytes) : `${number(bytes / 1e9, tenths)} GB`;
+
 /** 4321 → "4.3 kB". */
 export const kilobytes = (bytes: number): string => `${number(bytes / 1e3, tenths)} kB`;
 

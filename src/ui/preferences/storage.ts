@@ -16,3 +16,12 @@ export function writePreference(name: string, value: string): void {
     // Denied or full: the choice holds until the page is closed.
   }
 }
+
+/** Forgets every preference. */
+export function clearPreferences(): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+  } catch {
+    // Denied: nothing was kept.
+  }
+}

@@ -2,25 +2,43 @@
 import { databaseKeyValue } from '../../store/database';
 import type { KeyValue } from '../../store/key-value';
 import { lasting, type Health } from '../../store/lasting';
-import { projectStore, type Place } from '../../store/project-store';
+import { takeProject, type Locks } from '../../store/project-lock';
+import { storeOfPlace, type Place } from '../../store/project-store';
+import { ProjectList } from '../../store/projects';
 import { readPage, type KeptPage } from './page-state';
 
 export class Projects {
   /** how the browser's database stands */
   health = $state<Health>('kept');
-  readonly place: Place = { project: '1', isReadOnly: false };
+  /** the project that is open */
+  place = $state.raw<Place>({ project: '1', isReadOnly: false });
+  /** which projects there are */
+  readonly list: ProjectList;
   /** everything of the project that is open */
   readonly store: KeyValue;
 
-  constructor(database: KeyValue) {
+  constructor(
+    database: KeyValue,
+    private readonly locks: Locks | undefined,
+  ) {
     const all = lasting(database, (health) => (this.health = health));
-    this.store = projectStore(all, this.place);
+    this.list = new ProjectList(all);
+    this.store = storeOfPlace(all, () => this.place);
   }
 
-  /** What the project keeps of the page. */
-  open(): Promise<KeptPage> {
+  /** Opens the project that was open last: what it keeps of the page. Read only if another tab has it. */
+  async open(): Promise<KeptPage> {
+    const { id } = await this.list.current();
+    this.place = { project: id, isReadOnly: !(await takeProject(id, this.locks)) };
     return readPage(this.store);
+  }
+
+  /** Nothing more is kept: the page is about to be loaded anew. */
+  close(): void {
+    this.place = { ...this.place, isReadOnly: true };
   }
 }
 
-export const projects = new Projects(databaseKeyValue());
+// Absent where the page's address is not secure, whatever the types say.
+const locks = 'locks' in navigator ? navigator.locks : undefined;
+export const projects = new Projects(databaseKeyValue(), locks);

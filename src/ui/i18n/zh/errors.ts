@@ -98,6 +98,14 @@ export const errors: ErrorTexts = {
     message: `浏览器没有保存此内容：${p.reason}`,
     hint: '在关闭页面之前它仍在这里。请腾出空间，或导出项目。',
   }),
+  'project/invalid': (p) => ({
+    message: `${p.file}：需要 ${p.expected}，得到 ${p.got}`,
+    hint: '请选择由“导出”生成的文件。这里没有任何改动。',
+  }),
+  'project/elsewhere': (p) => ({
+    message: `“${p.name}”已在另一个标签页中打开`,
+    hint: '请先关闭那个标签页。',
+  }),
   'worker/stopped': (p) => ({
     message: `后台线程已停止：${p.reason}`,
     hint: '它会自动重启；请再运行一次该阶段。',

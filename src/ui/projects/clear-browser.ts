@@ -1,0 +1,23 @@
+/** What the browser keeps for the page beside its database. */
+import { DATABASE } from '../../store/database';
+import { clearPreferences } from '../preferences/storage';
+
+/** Deletes the files kept for working without a network, their keeper, and every preference. */
+export async function clearBrowser(): Promise<void> {
+  clearPreferences();
+  if ('serviceWorker' in navigator) {
+    const ours = await navigator.serviceWorker.getRegistration();
+    await ours?.unregister();
+  }
+  if ('caches' in globalThis) {
+    const names = await caches.keys();
+    await Promise.all(names.filter((name) => name.startsWith(DATABASE)).map((name) => caches.delete(name)));
+  }
+}
+
+/** Bytes that the browser keeps for this address, and may keep at most; null where it does not say. */
+export async function storageUse(): Promise<{ readonly used: number; readonly most: number } | null> {
+  if (!('storage' in navigator)) return null;
+  const { usage, quota } = await navigator.storage.estimate();
+  return usage === undefined || quota === undefined ? null : { used: usage, most: quota };
+}

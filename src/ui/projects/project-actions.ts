@@ -1,0 +1,53 @@
+/** What can be done with projects; whatever changes the one that is open ends with loading the page anew. */
+import { fail } from '../../base/errors';
+import { readArchive, writeArchive } from '../../store/archive';
+import { takeProject } from '../../store/project-lock';
+import type { Project } from '../../store/projects';
+import { save } from '../save';
+import { clearBrowser } from './clear-browser';
+import type { Projects } from './projects.svelte';
+
+export async function openProject(projects: Projects, id: string): Promise<void> {
+  await projects.list.choose(id);
+  projects.close();
+  location.reload();
+}
+
+/** A copy with everything in it. `name`: the copy's */
+export async function duplicateProject(projects: Projects, { id }: Project, name: string): Promise<void> {
+  await projects.list.create(name, await projects.list.entries(id));
+}
+
+/** @throws LetheError project/elsewhere if another tab has it open */
+export async function deleteProject(projects: Projects, { id }: Project, name: string): Promise<void> {
+  const isOpen = id === projects.place.project;
+  const isOurs = isOpen ? !projects.place.isReadOnly : await takeProject(id, navigator.locks);
+  if (!isOurs) fail('project/elsewhere', { name });
+  if (isOpen) projects.close();
+  await projects.list.remove(id);
+  if (isOpen) location.reload();
+}
+
+export async function exportProject(projects: Projects, { id }: Project, name: string): Promise<void> {
+  const zip = writeArchive({ name, entries: await projects.list.entries(id) });
+  save(`${fileName(name)}.lethe.zip`, new Blob([zip], { type: 'application/zip' }));
+}
+
+/** @throws LetheError project/invalid; then nothing is changed */
+export async function importProject(projects: Projects, file: File): Promise<Project> {
+  const { name, entries } = readArchive(file.name, new Uint8Array(await file.arrayBuffer()));
+  return projects.list.create(name, entries);
+}
+
+/** Forgets everything that this browser keeps for the page, its files included. */
+export async function deleteEverything(projects: Projects): Promise<void> {
+  projects.close();
+  await projects.list.clear();
+  await clearBrowser();
+  location.reload();
+}
+
+/** The name without what a file's name may not have. */
+function fileName(name: string): string {
+  return name.replace(/[^\p{L}\p{N} _-]+/gu, ' ').trim() || 'project';
+}
