@@ -64,6 +64,7 @@ test('a table is padded, and no cell breaks it', () => {
 test('several values are a mean and a sample standard deviation', () => {
   expect(spread([1, 2, 3])).toBe('2 ± 1');
   expect(spread([0.1, null, undefined])).toBe('0.1');
+  expect(spread([0.97033, 0.97033, 0.97033])).toBe('0.97 ± 0');
   expect(spread([null])).toBe('–');
 });
 

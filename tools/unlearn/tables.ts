@@ -103,5 +103,7 @@ export function spread(values: readonly Value[]): string {
   const deviation = Math.sqrt(
     known.reduce((sum, value) => sum + (value - center) ** 2, 0) / (known.length - 1),
   );
-  return `${digits(center)} ± ${Number(deviation.toPrecision(2))}`;
+  // Of equal values, what rounding leaves is no spread.
+  const seen = deviation < 1e-12 * Math.abs(center) ? 0 : deviation;
+  return `${digits(center)} ± ${Number(seen.toPrecision(2))}`;
 }
