@@ -4,12 +4,14 @@ import type { LabEvent } from '../src/lab/events';
 import { drain } from './drain';
 
 const note = (): LabEvent => ({ kind: 'note', text: 'scoring' });
+const block = (at: number): LabEvent => ({ kind: 'label', block: at, blocks: 9 });
+const checkpoint: LabEvent = { kind: 'checkpoint', step: 1, isKept: true };
 
 async function* steps(n: number, log: string[] = []): AsyncGenerator<LabEvent, string> {
   for (let i = 0; i < n; i++) {
     await Promise.resolve();
     log.push(`step ${i}`);
-    yield note();
+    yield block(i);
   }
   return 'result';
 }
@@ -66,4 +68,26 @@ test('a held job takes one step at a time', async () => {
   expect(log).toEqual(['step 0', 'step 1', 'step 2']);
   gate.resume();
   await expect(job).resolves.toBe('result');
+});
+
+test('a step is a piece of work, whatever else is told beside it', async () => {
+  const gate = new Gate();
+  const seen: string[] = [];
+  const job = drain(
+    (async function* () {
+      await Promise.resolve();
+      yield* [block(1), checkpoint, block(2), checkpoint, block(3)];
+    })(),
+    gate,
+    (events) => seen.push(...events.map((event) => (event.kind === 'label' ? `${event.block}` : event.kind))),
+  );
+  const wait = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
+  gate.pause();
+  await wait();
+  expect(seen).toEqual(['1']);
+  gate.step();
+  await wait();
+  expect(seen).toEqual(['1', 'checkpoint', '2']); // shown before the gate, though it was just now
+  gate.resume();
+  await job;
 });

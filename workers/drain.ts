@@ -27,11 +27,18 @@ export async function drain<R>(
       waiting.push(next.value);
       if (performance.now() - sent >= INTERVAL) send();
       await macrotask();
+      if (!counts(next.value)) continue;
+      if (gate.isClosed) send(); // nobody should wait behind a gate to hear what was done before it
       await gate.pass();
     }
   } finally {
     send();
   }
+}
+
+/** Whether an event tells of work: a held job takes one such piece at a time, with whatever is told beside it. */
+function counts({ kind }: LabEvent): boolean {
+  return kind === 'step' || kind === 'label' || kind === 'write' || kind === 'evaluate';
 }
 
 function macrotask(): Promise<void> {

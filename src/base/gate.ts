@@ -13,6 +13,10 @@ export class Gate {
     this.#closed = null;
   }
 
+  get isClosed(): boolean {
+    return this.#closed !== null;
+  }
+
   /** Lets one through that waits, and holds the next. */
   step(): void {
     this.resume();

@@ -56,6 +56,8 @@ export class RunState {
   asked = $state.raw('');
   /** what each voice has written so far, in the order of `speakers`; then gold's */
   answers = $state.raw<readonly Answer[]>([]);
+  /** how many prompts were asked of a loaded model, and of them after it unlearned */
+  readonly questions = $state({ all: 0, afterUnlearning: 0 });
   /** what the baseline read inside equation 1; null if it read the prompt itself */
   translatedPrompt = $state.raw<string | null>(null);
   /** a dictionary of the user's own; it outlives a load of the same texts */

@@ -241,6 +241,8 @@ export class Workbench extends RunState {
       this.answers = recorded;
       return;
     }
+    this.questions.all += 1;
+    if (this.unlearn.outcome?.source === 'live') this.questions.afterUnlearning += 1;
     const settings = $state.snapshot(this.settings);
     this.answers = speakers.map(() => noAnswer);
     this.translatedPrompt = null;

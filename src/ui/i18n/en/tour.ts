@@ -3,6 +3,7 @@ export const tour = {
   title: 'What to try next',
   at: '{{at}} of {{of}}',
   dismiss: 'No more hints',
+  bringBack: 'Show hints',
   hints: {
     anchors: 'What you see is a recorded run. Open Anchors and find the name of somebody from the saga.',
     labels: 'Open Labels and pin a token whose label was changed. The bars tell why.',

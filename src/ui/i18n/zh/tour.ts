@@ -6,6 +6,7 @@ export const tour: Translated<typeof english> = {
   title: '接下来试什么',
   at: '{{at}} / {{of}}',
   dismiss: '不再提示',
+  bringBack: '显示提示',
   hints: {
     anchors: '你看到的是一次录制的运行。打开“锚点词”，找一找传奇中某个人物的名字。',
     labels: '打开“标签”，固定一个标签被改变的词元，条形图会说明原因。',

@@ -1,0 +1,32 @@
+/** A first visitor is told one thing to try at a time, and may do without. */
+import { expect, test } from '@playwright/test';
+import { useMicroWorld } from './micro-world';
+import { LethePage } from './page';
+
+test('the tour goes on by what is done, can be dismissed, and comes back when asked', async ({ page }) => {
+  const lethe = new LethePage(page);
+  await useMicroWorld(page);
+  await lethe.open();
+  const tour = page.getByTestId('tour');
+  await expect(tour).toHaveAttribute('data-hint', 'anchors');
+  await lethe.goTo('anchors');
+  await expect(tour).toHaveAttribute('data-hint', 'labels');
+  await lethe.load('wasm');
+  await lethe.loaded();
+  await expect(tour).toHaveAttribute('data-hint', 'ask');
+  await lethe.ask('A girl');
+  await expect(tour).toHaveAttribute('data-hint', 'reinforce');
+  await lethe.set('reinforce', 'Steps', '2');
+  await lethe.set('unlearn', 'Steps', '2');
+  await lethe.run('unlearn');
+  await expect(tour).toHaveAttribute('data-hint', 'askAgain');
+  await lethe.ask('A girl');
+  await expect(tour).toHaveAttribute('data-hint', 'evaluate');
+  await tour.getByRole('button').click();
+  await expect(tour).toHaveCount(0);
+  await page.reload();
+  await expect(page.locator('[data-stage=text]')).toBeVisible();
+  await expect(tour).toHaveCount(0);
+  await page.getByRole('button', { name: 'Show hints' }).click();
+  await expect(tour).toBeVisible();
+});

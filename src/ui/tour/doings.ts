@@ -1,0 +1,14 @@
+/** What has been done on the page so far, as the tour asks. */
+import { madeStages, type StageName } from '../stage-names';
+import type { RunState } from '../run-state.svelte';
+import type { Doings } from './hints';
+
+export function doingsOf(run: RunState, visited: readonly StageName[]): Doings {
+  return {
+    visited,
+    loaded: run.loaded !== null,
+    made: madeStages.filter((name) => run[name].outcome?.source === 'live'),
+    asked: run.questions.all,
+    askedAfter: run.questions.afterUnlearning,
+  };
+}
