@@ -1,0 +1,49 @@
+/**
+ * `npm run pictures`: every stage of the built page as somebody finds it who has loaded nothing, in light and dark, on
+ * a phone, on a projector and in Chinese, and the README's picture. `--to folder` (default .cache/pictures).
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { BrowserContextOptions } from '@playwright/test';
+import { LethePage } from '../../e2e/page';
+import { stageNames } from '../../src/ui/stage-names';
+import { whileServing } from './serving';
+
+const { values } = parseArgs({ options: { to: { type: 'string', default: '.cache/pictures' } } });
+
+const laptop = { width: 1280, height: 900 };
+const ways: Readonly<Record<string, BrowserContextOptions>> = {
+  light: { viewport: laptop, colorScheme: 'light' },
+  dark: { viewport: laptop, colorScheme: 'dark' },
+  phone: { viewport: { width: 360, height: 740 }, colorScheme: 'light' },
+  projector: { viewport: { width: 1920, height: 1080 }, colorScheme: 'light' },
+  chinese: { viewport: laptop, colorScheme: 'light', locale: 'zh-CN' },
+};
+
+mkdirSync(values.to, { recursive: true });
+await whileServing(async (browser, baseURL) => {
+  for (const [way, options] of Object.entries(ways)) {
+    const context = await browser.newContext({ ...options, baseURL, serviceWorkers: 'block' });
+    const lethe = new LethePage(await context.newPage());
+    await lethe.open();
+    for (const stage of stageNames) {
+      await lethe.goTo(stage);
+      await lethe.stage(stage).waitFor();
+      await lethe.page.waitForLoadState('networkidle');
+      const wide = await lethe.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+      if (wide) console.warn(`${way}, ${stage}: wider than its window`);
+      await lethe.page.screenshot({ path: join(values.to, `${way}-${stage}.png`), fullPage: true });
+    }
+    await context.close();
+  }
+  const lethe = new LethePage(await browser.newPage({ baseURL, viewport: { width: 1600, height: 1180 } }));
+  await lethe.open();
+  await lethe.goTo('label');
+  await lethe.stage('label').getByRole('button', { name: 'Next anchor' }).click();
+  await lethe.page.mouse.move(0, 0);
+  await lethe.page.evaluate(() => {
+    scrollTo(0, 0);
+  });
+  await lethe.page.screenshot({ path: 'docs/page.png' });
+});
