@@ -7,6 +7,7 @@ import { Trainer } from '../../src/model/trainer';
 import type { Device } from '../../src/runtime/device';
 import { openWasm, wasmThreads } from '../../src/runtime/wasm';
 import { benchAlpha } from './alpha';
+import { benchEvaluation } from './evaluation';
 import { benchMatching } from './matching';
 import { prepareJaxStep } from './jaxjs-step';
 import { benchSaga } from './saga';
@@ -81,6 +82,7 @@ const parts = {
   alpha: async (base: string) => benchAlpha(await openWasm(), base),
   matching: benchMatching,
   saga: benchSaga,
+  evaluation: benchEvaluation,
   device: () => Promise.resolve(wasmThreads()),
 };
 

@@ -42,7 +42,10 @@ try {
   if (matching) say.matching(matching);
   const saga = wants('saga') && (await page.evaluate(() => window.benchmarks.saga(document.baseURI)));
   if (saga) say.saga(saga);
-  const result = { threads, ...step, ...alpha, ...matching, ...saga };
+  const evaluation =
+    wants('evaluation') && (await page.evaluate(() => window.benchmarks.evaluation(document.baseURI)));
+  if (evaluation) say.evaluation(evaluation);
+  const result = { threads, ...step, ...alpha, ...matching, ...saga, ...evaluation };
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
 } finally {
   await browser.close();

@@ -38,4 +38,10 @@ export const say = {
       `saga    ${labels.blocks} blocks of labels take ${labels.megabytes.toFixed(1)} MB, ${labels.msPerBlock.toFixed(0)} ms a block`,
     );
   },
+  evaluation({ evaluation }: Result<'evaluation'>) {
+    const parts = Object.entries(evaluation.parts).map(
+      ([part, seconds]) => `${part} ${seconds?.toFixed(1)} s`,
+    );
+    console.log(`report  one voice in ${evaluation.seconds.toFixed(0)} s: ${parts.join(', ')}`);
+  },
 };

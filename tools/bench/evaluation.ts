@@ -1,0 +1,20 @@
+/** The whole evaluation of one voice on the shipped world: how long it takes, and which part of it how long. */
+import { partNames } from '../../src/evaluate/parts/parts';
+import { defaultSettings } from '../../src/unlearn/settings';
+import { openLab } from './lab';
+
+export async function benchEvaluation(base: string) {
+  const lab = await openLab(base);
+  const parts = partNames.filter((part) => part !== 'distance'); // a second model
+  const seconds: Partial<Record<string, number>> = {};
+  let last = performance.now();
+  const input = { voices: ['baseline'], parts, settings: defaultSettings } as const;
+  const report = await lab.run('evaluate', input, (event) => {
+    if (event.kind !== 'evaluate') return;
+    const now = performance.now();
+    seconds[event.part] = (seconds[event.part] ?? 0) + (now - last) / 1000;
+    last = now;
+  });
+  await lab.release();
+  return { evaluation: { seconds: report.evaluation.seconds, parts: seconds } };
+}
