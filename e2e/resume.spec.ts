@@ -1,6 +1,6 @@
 /** What a reload, a crash or a closed tab breaks off goes on, and nothing that was made is lost. */
 import { expect, test, type Page } from '@playwright/test';
-import { v } from '../src/base/schema';
+import { checkpointed } from './kept';
 import { useMicroWorld } from './micro-world';
 import { LethePage } from './page';
 
@@ -12,28 +12,6 @@ async function opened(page: Page): Promise<LethePage> {
   await lethe.loaded();
   await lethe.set('reinforce', 'Steps', '200');
   return lethe;
-}
-
-const checkpoint = v.optional(v.object({ state: v.object({ step: v.number() }) }));
-
-/** Steps that the kept checkpoint has; 0 if there is none. */
-async function checkpointed(page: Page): Promise<number> {
-  const kept = await page.evaluate(
-    () =>
-      new Promise<unknown>((resolve, reject) => {
-        const open = indexedDB.open('lethe');
-        open.onerror = () => reject(new Error('no database'));
-        open.onsuccess = () => {
-          const store = open.result.transaction('kept').objectStore('kept');
-          const request: IDBRequest<unknown> = store.get('project/1/run/checkpoint');
-          request.onsuccess = () => {
-            open.result.close();
-            resolve(request.result);
-          };
-        };
-      }),
-  );
-  return v.parse(checkpoint, kept)?.state.step ?? 0;
 }
 
 test('a training that a reload breaks off goes on, to the bits of one that was never disturbed', async ({

@@ -3,11 +3,12 @@
  * when cancelled, or with an error; a worker that does not answer a cancel is replaced.
  */
 import * as Comlink from 'comlink';
+import { unlessAborted } from '../base/abort';
 import { LetheError } from '../base/errors';
 import type { LabEvent } from '../lab/events';
 import type { JobInput, JobName, JobResult } from '../lab/jobs';
 import type { Place } from '../store/project-store';
-import type { LabService } from './service';
+import type { LabService, Outcome } from './service';
 
 export interface RunOptions {
   readonly signal?: AbortSignal;
@@ -27,8 +28,8 @@ function isLoss(error: unknown): boolean {
 interface Live {
   readonly worker: Worker;
   readonly remote: Comlink.Remote<LabService>;
-  /** Rejects when the worker is gone. */
-  readonly gone: Promise<never>;
+  /** Aborts when the worker is gone; its reason is the error for every job that waits. */
+  readonly gone: AbortSignal;
   readonly end: (reason: string) => void;
 }
 
@@ -67,8 +68,8 @@ export class LabClient {
       const listener = Comlink.proxy((events: readonly LabEvent[]) => {
         for (const event of events) onEvent?.(event);
       });
-      const answer = live.remote.run(id, name, input, listener);
-      const outcome = await Promise.race([answer, live.gone]);
+      const answer: Promise<Outcome<JobResult<K>>> = live.remote.run(id, name, input, listener);
+      const outcome = await unlessAborted(answer, live.gone);
       if (outcome.kind === 'failed') throw new LetheError(outcome.error);
       if (outcome.kind === 'cancelled') throw signal?.reason ?? new DOMException('cancelled', 'AbortError');
       return outcome.result;
@@ -123,20 +124,17 @@ export class LabClient {
 
   #start(): Live {
     const worker = this.spawn();
-    let end: Live['end'] = () => undefined;
-    const gone = new Promise<never>((_, reject) => {
-      end = (reason) => {
-        worker.terminate();
-        if (this.#live?.worker === worker) this.#live = null;
-        reject(new LetheError({ code: 'worker/stopped', params: { reason } }));
-      };
-    });
-    gone.catch(() => undefined); // it may end while nobody waits
+    const gone = new AbortController();
+    const end: Live['end'] = (reason) => {
+      worker.terminate();
+      if (this.#live?.worker === worker) this.#live = null;
+      gone.abort(new LetheError({ code: 'worker/stopped', params: { reason } }));
+    };
     worker.addEventListener('error', (event) => {
       end(event.message || 'its script failed to load');
     });
     const remote = Comlink.wrap<LabService>(worker);
     void remote.keepIn(this.#place); // heard before any job: messages arrive in order
-    return { worker, remote, gone, end };
+    return { worker, remote, gone: gone.signal, end };
   }
 }

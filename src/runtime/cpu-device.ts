@@ -26,7 +26,7 @@ export function cpuDevice(
         },
       });
     },
-    upload: (tensor) => Promise.resolve(new OrtBackedTensor(toOrt(ort, tensor), lane)),
+    upload: (tensor) => Promise.resolve(new OrtBackedTensor(toOrt(ort, tensor), lane, gone)),
     compile: (graph, weights) => createSession(graph, { ort, lane, options, weights, gone }),
     memoryBytes,
     gone,

@@ -1,7 +1,6 @@
 /** What all onnxruntime devices share: sessions, tensors, and the one lane they go through. */
 import type { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-common';
-import { unlessAborted } from '../base/abort';
-import { fail, LetheError } from '../base/errors';
+import { fail } from '../base/errors';
 import { fromEntries } from '../base/records';
 import { sameShape, show } from '../base/shape';
 import type { Lane } from '../base/lane';
@@ -10,6 +9,7 @@ import type { Graph } from '../graph/graph';
 import type { Data, DType } from '../graph/ir';
 import { encode } from '../graph/onnx/encode';
 import type { Feed, HostTensor, Session, Tensor, Weights } from './device';
+import { whileThere } from './while-there';
 
 /** The part of the onnxruntime API that web and Node have in common. */
 export interface Ort {
@@ -42,13 +42,15 @@ export class OrtBackedTensor implements Tensor {
   constructor(
     readonly ort: OrtTensor,
     private readonly lane: Lane,
+    /** aborts when the device is gone */
+    private readonly gone: AbortSignal,
   ) {
     this.dtype = fromOrtType[ort.type] ?? 'f32';
     this.shape = ort.dims;
   }
 
   async read(): Promise<Data> {
-    const data = await this.lane.run(() => this.ort.getData());
+    const data = await this.lane.run(() => whileThere(this.ort.getData(), this.gone, 'Reading a tensor'));
     if (isData(data)) return data;
     throw new TypeError(`expected numbers, got a tensor of ${this.ort.type}`);
   }
@@ -89,9 +91,8 @@ export async function createSession<I extends string, O extends string>(
     context.gone.throwIfAborted();
     check(graph);
     const model = encode(graph, context.weights.stored);
-    return ort.InferenceSession.create(model, outputLocations(graph, context.options)).catch(
-      failed('Compiling a graph'),
-    );
+    const created = ort.InferenceSession.create(model, outputLocations(graph, context.options));
+    return whileThere(created, context.gone, 'Compiling a graph');
   });
   let live = true;
   return {
@@ -99,12 +100,12 @@ export async function createSession<I extends string, O extends string>(
       lane.run(async () => {
         if (!live) fail('runtime/released', { what: 'session' });
         const inputs = Object.fromEntries(collect(graph, feeds, context));
-        const results = await unlessAborted(inner.run(inputs), context.gone).catch(failed('Running a graph'));
+        const results = await whileThere(inner.run(inputs), context.gone, 'Running a graph');
         const named = [...graph.outputs.keys()].map((name) => {
           const tensor =
             results[name] ??
             fail('runtime/failed', { what: 'Running a graph', reason: `no output "${name}"` });
-          return [name, new OrtBackedTensor(tensor, lane)] as const;
+          return [name, new OrtBackedTensor(tensor, lane, context.gone)] as const;
         });
         return fromEntries<O, Tensor>(named);
       }),
@@ -151,12 +152,4 @@ function* collect(
 function ortTensor(tensor: Tensor): OrtTensor {
   if (tensor instanceof OrtBackedTensor) return tensor.ort;
   throw new TypeError('expected a tensor of this device');
-}
-
-function failed(what: string): (error: unknown) => never {
-  return (error) => {
-    if (error instanceof LetheError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    return fail('runtime/failed', { what, reason }, error);
-  };
 }

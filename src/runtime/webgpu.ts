@@ -39,6 +39,7 @@ export async function openWebGpu(): Promise<Device> {
     return new OrtBackedTensor(
       ort.Tensor.fromGpuBuffer(gpuBuffer, { dataType, dims: [...shape], dispose }),
       lane,
+      gone,
     );
   };
   return {

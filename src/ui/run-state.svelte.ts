@@ -66,6 +66,8 @@ export class RunState {
   until = $state.raw<MadeStage | null>(null);
   /** whether the worker or its device is gone, and the model with it */
   isLost = $state(false);
+  /** whether the device of the last run was lost, and the run went on without being asked to */
+  isRecovered = $state(false);
   /** how often each stage has made something */
   readonly versions: Record<MadeStage, number> = $state({ reinforce: 0, label: 0, unlearn: 0, evaluate: 0 });
 

@@ -206,6 +206,7 @@ export class Workbench extends RunState {
     if (this.isLost && this.offer) await this.runLoad(this.offer);
     if (!this.loaded) return;
     this.until = stage;
+    this.isRecovered = false;
     this.#isGoing = true;
     const letSleep = await keepAwake();
     const stages = [...this.missing(stage), stage];
@@ -213,7 +214,7 @@ export class Workbench extends RunState {
     try {
       for (const [at, name] of stages.entries()) {
         if (stages.length > 1) this.#plan = { stages, at, since };
-        if (!(await this.#runOne(name, resume || name !== stage))) return;
+        if (!(await this.#runOne(name, resume || name !== stage)) && !(await this.#recover(name))) return;
       }
     } finally {
       this.#plan = null;
@@ -297,6 +298,19 @@ export class Workbench extends RunState {
     if (ended) this.versions[name] += 1;
     await this.#readMemory();
     return ended;
+  }
+
+  /** Once in a run, after its device was lost: loads the model anew and goes on from the last checkpoint. */
+  async #recover(name: MadeStage): Promise<boolean> {
+    const { phase } = this[name];
+    const isDeviceLost = phase.kind === 'failed' && phase.failure.plain?.code === 'runtime/device-lost';
+    if (!isDeviceLost || this.isRecovered || !this.offer) return false;
+    await this.runLoad(this.offer);
+    if (!this.loaded) return false;
+    this.isRecovered = true;
+    // Where nothing outlives the worker, what came before is missing too.
+    for (const stage of [...this.missing(name), name]) if (!(await this.#runOne(stage, true))) return false;
+    return true;
   }
 
   async #readMemory(): Promise<void> {

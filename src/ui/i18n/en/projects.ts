@@ -3,6 +3,8 @@ export const projects = {
   broken: 'The run up to “{{title}}” was broken off. What it had done so far is kept.',
   continue: 'Continue',
   leave: 'Leave it',
+  recovered:
+    'The graphics device was lost. The model was loaded again, and the run went on from its last checkpoint.',
   title: 'Projects',
   why: 'A project keeps your text, your settings, what was trained, the labels, reviews and reports, in this browser alone.',
   close: 'Close',

@@ -1,0 +1,48 @@
+/** A graphics device that goes away in the middle of a training is said, and the training goes on. */
+import { expect, test } from '@playwright/test';
+import { checkpointed } from './kept';
+import { useMicroWorld } from './micro-world';
+import { LethePage } from './page';
+
+/** Each takes seconds where the processor plays the graphics card. */
+const STEPS = 8;
+
+test('a lost device is said, built again, and the run continues from its checkpoint', async ({ page }) => {
+  const lethe = new LethePage(page);
+  await useMicroWorld(page);
+  await lethe.open();
+  const spawned = page.waitForEvent('worker');
+  await lethe.load('webgpu');
+  const worker = await spawned;
+  await worker.evaluate(() => {
+    const requestAdapter = navigator.gpu.requestAdapter.bind(navigator.gpu);
+    navigator.gpu.requestAdapter = async (options) => {
+      const adapter = await requestAdapter(options);
+      const requestDevice = adapter?.requestDevice.bind(adapter);
+      if (!adapter || !requestDevice) return null;
+      adapter.requestDevice = async (wishes) => {
+        const device = await requestDevice(wishes);
+        Object.assign(globalThis, {
+          lose: () => {
+            device.destroy();
+          },
+        });
+        return device;
+      };
+      return adapter;
+    };
+  });
+  expect(await lethe.loaded()).toContain('WebGPU');
+  await lethe.set('reinforce', 'Steps', String(STEPS));
+  await lethe.start('reinforce');
+  await expect.poll(() => checkpointed(page), { timeout: 120_000 }).toBeGreaterThan(0);
+  const before = await lethe.losses('reinforce');
+  expect(before.length).toBeLessThan(STEPS);
+  await worker.evaluate('lose()');
+  await expect(page.getByTestId('recovered')).toContainText('graphics device was lost', { timeout: 120_000 });
+  await lethe.reaches('reinforce', 'done');
+  const losses = await lethe.losses('reinforce');
+  expect(losses).toHaveLength(STEPS);
+  expect(losses.slice(0, before.length)).toEqual(before);
+  await lethe.run('label');
+});
