@@ -37,7 +37,7 @@ const soleImporters = {
   'onnxruntime-common': 'src/runtime/',
   '@huggingface/tokenizers': 'src/files/tokenizer.ts',
   comlink: 'src/bridge/',
-  uplot: 'src/ui/curve.ts',
+  uplot: 'src/ui/charts/curve.ts',
   i18next: 'src/ui/i18n/',
   'd3-scale': 'src/ui/charts/scales.ts',
   'd3-shape': 'src/ui/charts/shapes.ts',

@@ -1,13 +1,18 @@
-/** Starts the page. */
-import { mount } from 'svelte';
-import App from './App.svelte';
+/** Starts the page, or with `?gallery` the gallery of what it is made of. */
+import { mount, type Component } from 'svelte';
 import { offline, whenIdle } from './offline/offline.svelte';
 import { restoreLanguage } from './preferences/language';
 import { restoreTheme } from './preferences/theme.svelte';
+import App from './App.svelte';
 import './styles/base.css';
+
+async function wanted(): Promise<Component> {
+  if (!new URLSearchParams(location.search).has('gallery')) return App;
+  return (await import('./gallery/Gallery.svelte')).default;
+}
 
 restoreTheme();
 const target = document.getElementById('app');
 // The language comes first, so that nobody sees the page change its words.
-if (target) void restoreLanguage().then(() => mount(App, { target }));
+if (target) void restoreLanguage().then(async () => mount(await wanted(), { target }));
 whenIdle(() => void offline.start());

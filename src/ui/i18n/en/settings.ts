@@ -7,7 +7,7 @@ export const settings = {
       'The last fine-tune mixes in true text that the model should keep: everyday stories and half of another saga.',
     paper: 'As the paper: generic labels alone. It forgets as much and breaks more of what stands nearby.',
   },
-  changed: 'changed by hand',
+  changed: 'Changed by hand.',
   stillFree: 'Every setting can still be changed at its stage.',
   range: '{{least}} to {{most}}',
   more: 'More settings',

@@ -9,7 +9,7 @@ export const settings: Translated<typeof english> = {
     retain: '最后的微调混入模型应当保留的真实文本：日常故事和另一部传奇的一半。',
     paper: '与论文相同：只用通用标签。忘得一样多，但会破坏更多邻近的内容。',
   },
-  changed: '已手动更改',
+  changed: '已手动更改。',
   stillFree: '每项设置仍可在各自的阶段更改。',
   range: '{{least}} 到 {{most}}',
   more: '更多设置',

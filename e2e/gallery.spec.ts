@@ -1,0 +1,32 @@
+/** What the page is made of: every shared component in all its cases, in both themes, and on paper. */
+import { expect, test } from '@playwright/test';
+import { violations } from './axe';
+
+test('the gallery shows every case, starts no worker, and axe finds nothing', async ({ page }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto('./?gallery');
+    await expect(page.getByRole('heading', { level: 2 })).toHaveText([
+      'Colours',
+      'Type and elements',
+      'States',
+      'Charts',
+    ]);
+    await expect(page.getByRole('group', { name: 'gone astray' })).toContainText('take the state of step 60');
+    expect(await violations(page)).toEqual([]);
+  }
+  expect(page.workers()).toHaveLength(0);
+});
+
+test('on paper stay the figures, without what can only be pressed', async ({ page }) => {
+  await page.goto('./');
+  await page.locator('[data-goto=evaluate]').click();
+  const table = page.getByTestId('first-table');
+  await table.waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await expect(table).toBeVisible();
+  await expect(table.getByRole('button').first()).toBeVisible(); // the names of the figures
+  await expect(page.getByRole('button', { name: /^Run/ })).toHaveCount(0);
+  await expect(page.getByTestId('tour')).toBeHidden();
+  await expect(page.locator('[data-goto]').first()).toBeHidden();
+});
