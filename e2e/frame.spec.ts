@@ -97,6 +97,24 @@ test('every stage speaks both languages, in light and dark, and axe finds nothin
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
 });
 
+test('nothing is wider than a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const lethe = new LethePage(page);
+  await lethe.open();
+  const fits = (): Promise<boolean> =>
+    page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+  for (const stage of stageNames) {
+    await lethe.goTo(stage);
+    await lethe.stage(stage).waitFor();
+    expect(await fits(), stage).toBe(true);
+  }
+  for (const tab of await page.getByTestId('review').getByRole('tab').all()) {
+    await tab.click();
+    await page.getByTestId('review').getByRole('listbox').locator('visible=true').first().waitFor();
+    expect(await fits(), (await tab.textContent()) ?? '').toBe(true);
+  }
+});
+
 test('a link brings its settings, hides what a lesson hides, and is never an error', async ({ page }) => {
   const lethe = new LethePage(page);
   await useMicroWorld(page);

@@ -165,7 +165,7 @@ export class Workbench extends RunState {
   async takeHuman(input: HumanInput): Promise<void> {
     this.human = [...this.human.filter(({ task }) => task !== input.task), input];
     const { outcome } = this.evaluate;
-    if (input.task !== 'evaluation' || outcome?.source !== 'live') return;
+    if (input.task !== 'evaluation' || !outcome) return;
     const { withGrades } = await import('./report/finish-report');
     this.evaluate.outcome = { ...outcome, result: await withGrades(outcome.result, input) };
   }

@@ -1,5 +1,5 @@
 /**
- * `npm run pictures`: every stage of the built page as somebody finds it who has loaded nothing, in light and dark, on
+ * `npm run pictures`: every stage and review of the built page as somebody finds it who has loaded nothing, in light and dark, on
  * a phone, on a projector and in Chinese, and the README's picture. `--to folder` (default .cache/pictures).
  */
 import { mkdirSync } from 'node:fs';
@@ -21,6 +21,13 @@ const ways: Readonly<Record<string, BrowserContextOptions>> = {
   chinese: { viewport: laptop, colorScheme: 'light', locale: 'zh-CN' },
 };
 
+async function taken(lethe: LethePage, way: string, what: string): Promise<void> {
+  await lethe.page.waitForLoadState('networkidle');
+  const wide = await lethe.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  if (wide) console.warn(`${way}, ${what}: wider than its window`);
+  await lethe.page.screenshot({ path: join(values.to, `${way}-${what}.png`), fullPage: true });
+}
+
 mkdirSync(values.to, { recursive: true });
 await whileServing(async (browser, baseURL) => {
   for (const [way, options] of Object.entries(ways)) {
@@ -30,10 +37,16 @@ await whileServing(async (browser, baseURL) => {
     for (const stage of stageNames) {
       await lethe.goTo(stage);
       await lethe.stage(stage).waitFor();
-      await lethe.page.waitForLoadState('networkidle');
-      const wide = await lethe.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-      if (wide) console.warn(`${way}, ${stage}: wider than its window`);
-      await lethe.page.screenshot({ path: join(values.to, `${way}-${stage}.png`), fullPage: true });
+      await taken(lethe, way, stage);
+    }
+    // Review is where the page was left: its first tab was taken as the stage.
+    for (const [tab, what] of [
+      [1, 'review-labels'],
+      [2, 'review-grades'],
+    ] as const) {
+      await lethe.page.getByTestId('review').getByRole('tab').nth(tab).click();
+      await lethe.page.getByRole('listbox').locator('visible=true').first().waitFor();
+      await taken(lethe, way, what);
     }
     await context.close();
   }

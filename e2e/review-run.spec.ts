@@ -1,0 +1,78 @@
+/** Review of a run: labels and grades, by keyboard, on the recorded run before any model is loaded. */
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { violations } from './axe';
+import { LethePage } from './page';
+
+async function openTab(page: Page, name: 'Labels' | 'Grades', task: string): Promise<Locator> {
+  const review = page.getByTestId('review');
+  await review.getByRole('tab', { name }).click();
+  const queue = page.getByTestId(`queue-${task}`);
+  await queue.getByRole('group', { name: 'Item' }).focus();
+  return queue;
+}
+
+/** Nothing for axe to find, in both themes and in both languages. */
+async function isAccessible(page: Page): Promise<void> {
+  for (const language of ['zh', 'en']) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violations(page)).toEqual([]);
+    }
+    await page.getByRole('combobox').first().selectOption(language);
+  }
+}
+
+test('a label that the baseline was unsure of is decided, counted, and shown as a person’s', async ({
+  page,
+}) => {
+  const lethe = new LethePage(page);
+  await lethe.open();
+  await lethe.goTo('review');
+  const queue = await openTab(page, 'Labels', 'language');
+  const summary = page.getByTestId('override-summary');
+  await expect(summary).toContainText('Changes 0 of 722 labels');
+
+  // Another of the five, a word of one's own, one that is right as it is, and two that change nothing.
+  await page.keyboard.press('2');
+  await expect(summary).toContainText('Changes 1 of 722 labels');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('e');
+  await page.keyboard.type(' lantern');
+  await expect(page.getByTestId('tokens')).toContainText('lantern');
+  await page.keyboard.press('Enter');
+  await expect(summary).toContainText('Changes 2 of 722 labels');
+  await queue.getByRole('group', { name: 'Item' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('a');
+  await expect(summary).toContainText('1 label is confirmed');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('s');
+  await expect(summary).toContainText('Changes 2 of 722 labels');
+  await isAccessible(page);
+
+  await page.getByRole('button', { name: 'Use these labels' }).click();
+  await lethe.goTo('label');
+  const strip = lethe.stage('label').getByRole('listbox');
+  await expect(strip.getByText('✎').first()).toBeVisible();
+  await strip.getByText('✎').first().click();
+  await expect(page.getByTestId('human-label')).toContainText('me');
+});
+
+test('grades by a person stand beside those of the rules, and go into the report', async ({ page }) => {
+  const lethe = new LethePage(page);
+  await lethe.open();
+  await lethe.goTo('review');
+  await openTab(page, 'Grades', 'evaluation');
+  for (let i = 0; i < 4; i++) await page.keyboard.press('Enter'); // as the rules have it
+  const outcome = page.getByTestId('outcome-evaluation');
+  await expect(outcome.getByRole('row')).toHaveCount(3);
+  await expect(outcome.getByRole('row').last()).toContainText('100%');
+  await page.keyboard.press('3');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('0');
+  await isAccessible(page);
+
+  await outcome.getByRole('button').click();
+  await lethe.goTo('evaluate');
+  await expect(lethe.stage('evaluate').getByTestId('human')).toContainText('6 decisions');
+});
