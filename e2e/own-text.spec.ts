@@ -1,0 +1,54 @@
+/** A text of one's own with a dictionary of one's own goes through the whole method. */
+import { expect, test } from '@playwright/test';
+import { violations } from './axe';
+import { useMicroWorld } from './micro-world';
+import { LethePage } from './page';
+
+const STORY = [
+  'Harriet Vole lived in Mossbury. Every morning Harriet Vole walked to the mill of Mossbury and fed the blorn.',
+  'The blorn was old and grey. Only Harriet Vole knew its name, and nobody in Mossbury asked for it.',
+  'In spring Harriet Vole went away. The blorn waited at the mill, and all of Mossbury waited with it.',
+].join('\n\n');
+
+test('a text and a dictionary of one’s own are drafted, corrected and unlearned', async ({ page }) => {
+  const lethe = new LethePage(page);
+  await useMicroWorld(page);
+  await lethe.open();
+  await lethe.load('wasm');
+  await lethe.loaded();
+  await page.getByText('Forget a text of your own').click();
+  const own = page.getByTestId('own-text');
+  await own.getByLabel('Open a file').setInputFiles({
+    name: 'mossbury.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(STORY),
+  });
+  await expect(own).toContainText('English');
+  await expect(own).toContainText('A model that never read a text has nothing of it to forget');
+
+  // A first draft is made in the tab; one's own dictionary may take its place.
+  await own.getByRole('button', { name: 'Draft a dictionary' }).click();
+  const draft = own.getByTestId('draft');
+  await expect(draft).toContainText('Harriet');
+  await expect(draft).toContainText('Mossbury');
+  expect(await violations(page)).toEqual([]);
+  const mine = { 'Harriet Vole': ['Anna Brown'], Mossbury: ['the town'], blorn: ['pony', 'goat'] };
+  await own.getByLabel('Import a dictionary').setInputFiles({
+    name: 'mine.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(mine)),
+  });
+  await expect(own).toContainText('3 terms from mine.json');
+  await own.getByRole('button', { name: 'Use this text' }).click();
+  await lethe.loaded();
+  await lethe.goTo('anchors');
+  await expect(lethe.stage('anchors')).toContainText('3 of 3 terms');
+
+  await lethe.set('reinforce', 'Steps', '4');
+  await lethe.set('unlearn', 'Steps', '4');
+  await lethe.set('unlearn', 'Watch interval', '0');
+  await lethe.run('unlearn');
+  await lethe.goTo('label');
+  await expect(lethe.stage('label')).toContainText('Anna Brown lived in the town');
+  await lethe.ask('Harriet Vole lived in');
+});
