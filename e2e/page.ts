@@ -58,7 +58,7 @@ export class LethePage {
 
   /** What each voice wrote, the prompt included. */
   async ask(prompt: string): Promise<Record<Speaker, string>> {
-    await this.page.getByLabel('Prompt').fill(prompt);
+    await this.page.getByLabel('Prompt', { exact: true }).fill(prompt);
     await this.page.getByRole('button', { name: 'Ask' }).click();
     await this.reaches('ask', 'done');
     const answer = (voice: Speaker): Promise<string> =>

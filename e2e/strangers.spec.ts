@@ -1,0 +1,59 @@
+/** The page keeps to itself: it asks nobody else for anything, and runs nothing that a file brings. */
+import { expect, test } from '@playwright/test';
+import { stageNames } from '../src/ui/stage-names';
+import { useMicroWorld } from './micro-world';
+import { LethePage } from './page';
+
+test('through every stage nothing is asked of another origin', async ({ page, context, baseURL }, info) => {
+  const asked = new Set<string>();
+  context.on('request', (request) => asked.add(request.url()));
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refused.push(message.text());
+  });
+  const lethe = new LethePage(page);
+  await useMicroWorld(page);
+  await lethe.open();
+  for (const stage of stageNames) {
+    await lethe.goTo(stage);
+    await lethe.stage(stage).waitFor();
+  }
+  await lethe.load('wasm');
+  await lethe.loaded();
+  for (const stage of ['reinforce', 'unlearn'] as const) await lethe.set(stage, 'Steps', '2');
+  await lethe.set('unlearn', 'Watch interval', '0');
+  await lethe.run('unlearn');
+  await lethe.ask('The first lantern');
+  await page.goto('./?demo');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+
+  const urls = [...asked].filter((url) => !/^(data|blob):/.test(url)).sort();
+  await info.attach('requests', { body: urls.join('\n'), contentType: 'text/plain' });
+  expect(urls.length).toBeGreaterThan(20);
+  const { origin } = new URL(baseURL ?? '');
+  expect(urls.filter((url) => new URL(url).origin !== origin)).toEqual([]);
+  expect(refused).toEqual([]);
+});
+
+test('a dictionary full of markup executes nothing', async ({ page }) => {
+  const evil = '"><img src=x onerror="window.hurt = true">';
+  const lethe = new LethePage(page);
+  await lethe.open();
+  await lethe.goTo('anchors');
+  const stage = lethe.stage('anchors');
+  await stage.getByText('Bring a dictionary').click();
+  await stage.getByLabel('takes its place').check();
+  await stage
+    .getByLabel('Or paste it here')
+    .fill(
+      JSON.stringify({ [`Maelis ${evil}`]: evil, [`<script>window.hurt = true</script>`]: '<b>Anna</b>' }),
+    );
+  await stage.getByRole('button', { name: 'Use what I pasted' }).click();
+  await expect(stage).toContainText('onerror');
+  for (const name of ['text', 'review'] as const) {
+    await lethe.goTo(name);
+    await lethe.stage(name).waitFor();
+  }
+  expect(await page.evaluate('window.hurt')).toBeUndefined();
+  await expect(page.locator('img')).toHaveCount(0);
+});
