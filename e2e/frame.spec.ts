@@ -136,6 +136,8 @@ test('the whole story needs no mouse, and its ends are said aloud', async ({ pag
   const lethe = new LethePage(page);
   await useMicroWorld(page);
   await page.goto('./#v=1&reinforceSteps=3&unlearnSteps=3');
+  // Before there is something to load, its button cannot take the focus.
+  await expect(page.getByRole('button', { name: 'Load', exact: true })).toBeEnabled();
   await page.getByLabel('Runs on').focus();
   await page.keyboard.type('wa'); // WASM, as one types in a list
   await page.keyboard.press('Tab');
