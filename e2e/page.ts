@@ -1,6 +1,6 @@
 /** The page as a user drives it. */
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Speaker } from '../src/model/writers';
+import type { ModelVariant } from '../src/model/generation-inputs';
 import type { StageName as RailName } from '../src/ui/stage-names';
 import type { PresetName } from '../src/unlearn/presets';
 
@@ -57,12 +57,12 @@ export class LethePage {
   }
 
   /** What each voice wrote, the prompt included. */
-  async ask(prompt: string): Promise<Record<Speaker, string>> {
+  async ask(prompt: string): Promise<Record<ModelVariant, string>> {
     await this.page.getByLabel('Prompt', { exact: true }).fill(prompt);
     await this.page.getByRole('button', { name: 'Ask' }).click();
     await this.reaches('ask', 'done');
-    const answer = (voice: Speaker): Promise<string> =>
-      this.stage('ask').locator(`[data-voice=${voice}]`).innerText();
+    const answer = (variant: ModelVariant): Promise<string> =>
+      this.stage('ask').locator(`[data-voice=${variant}]`).innerText();
     return {
       baseline: await answer('baseline'),
       reinforced: await answer('reinforced'),

@@ -25,8 +25,8 @@ test('a page without a model tells the whole story from a recorded run', async (
   await lethe.goTo('evaluate');
   await expect(lethe.stage('evaluate').getByRole('table').first()).toBeVisible();
   // Every voice has answered the first recorded prompt; a suggested one is answered too.
-  for (const voice of ['baseline', 'reinforced', 'equation1', 'unlearned', 'gold'])
-    await expect(lethe.stage('ask').locator(`[data-voice=${voice}]`)).not.toBeEmpty();
+  for (const variant of ['baseline', 'reinforced', 'equation1', 'unlearned', 'gold'])
+    await expect(lethe.stage('ask').locator(`[data-voice=${variant}]`)).not.toBeEmpty();
   expect(weights).toEqual([]);
   expect(await violations(page)).toEqual([]);
 });

@@ -178,6 +178,6 @@ test('a training stops where it is told to, and its model can be asked', async (
   await lethe.stage('unlearn').getByRole('button', { name: 'Stop here and keep it' }).click({ timeout: 120_000 }); // prettier-ignore
   await lethe.reaches('unlearn', 'done');
   await expect(lethe.stage('unlearn').getByTestId('ended')).toContainText('of 5,000');
-  const { unlearned: voice } = await lethe.ask('The lantern');
-  expect(voice).toContain('The lantern');
+  const { unlearned: variant } = await lethe.ask('The lantern');
+  expect(variant).toContain('The lantern');
 });

@@ -1,5 +1,5 @@
 /** All figures of all voices as one report. */
-import type { Outcome } from './attacks/attack';
+import type { AttackOutcome } from './attacks/attack';
 import type { Figure, Figures } from './figures';
 import { metricNames, type MetricName } from './metric-catalogue';
 import {
@@ -9,34 +9,38 @@ import {
   type AttackReport,
   type MetricValue,
   type Report,
-  type ReportVoice,
+  type EvaluatedVariant,
 } from './report';
 
 /** What a voice was found to be. */
-export interface Examined {
-  readonly voice: ReportVoice;
+export interface VariantResult {
+  readonly variant: EvaluatedVariant;
   readonly seconds: number;
   readonly figures: Figures;
-  readonly attacks: Readonly<Partial<Record<AttackName, Outcome>>>;
+  readonly attacks: Readonly<Partial<Record<AttackName, AttackOutcome>>>;
 }
 
 /** Where the report comes from, and what was seen while training. */
-export type Origin = Pick<Report, 'versions' | 'seeds' | 'hashes' | 'settings' | 'curves'> &
+export type ReportOrigin = Pick<Report, 'versions' | 'seeds' | 'hashes' | 'settings' | 'curves'> &
   Partial<Pick<Report, 'warnings' | 'trace'>>;
 
-export function compileReport(examined: readonly Examined[], seconds: number, origin: Origin): Report {
+export function compileReport(
+  results: readonly VariantResult[],
+  seconds: number,
+  origin: ReportOrigin,
+): Report {
   return {
     format: 'lethe-report',
     version: REPORT_VERSION,
     ...origin,
-    items: itemsOf(examined.map(({ figures }) => figures)),
+    items: itemsOf(results.map(({ figures }) => figures)),
     evaluation: {
       seconds,
-      secondsByVoice: Object.fromEntries(examined.map((one) => [one.voice, one.seconds])),
-      ...Object.fromEntries(examined.map(({ voice, figures }) => [voice, valuesOf(figures)])),
+      secondsByVoice: Object.fromEntries(results.map((one) => [one.variant, one.seconds])),
+      ...Object.fromEntries(results.map(({ variant, figures }) => [variant, valuesOf(figures)])),
     },
-    curves: curvesOf(examined, origin.curves),
-    ...attacksOf(examined),
+    curves: curvesOf(results, origin.curves),
+    ...attacksOf(results),
   };
 }
 
@@ -57,28 +61,28 @@ function itemsOf(all: readonly Figures[]): Report['items'] {
 }
 
 /** The training's curves, then those of the attacks. */
-function curvesOf(examined: readonly Examined[], training: Report['curves']): Report['curves'] {
+function curvesOf(results: readonly VariantResult[], training: Report['curves']): Report['curves'] {
   const curves: Report['curves'] = { ...training };
-  for (const { voice, attacks } of examined) {
+  for (const { variant, attacks } of results) {
     for (const name of attackNames) {
       for (const [title, points] of Object.entries(attacks[name]?.curves ?? {})) {
-        curves[title] = { ...curves[title], [voice]: points.map(([step, value]) => [step, value]) };
+        curves[title] = { ...curves[title], [variant]: points.map(([step, value]) => [step, value]) };
       }
     }
   }
   return curves;
 }
 
-function attacksOf(examined: readonly Examined[]): Pick<Report, 'attacks'> {
+function attacksOf(results: readonly VariantResult[]): Pick<Report, 'attacks'> {
   const tried = attackNames.flatMap((name): (readonly [AttackName, AttackReport])[] => {
-    const outcomes = examined.flatMap(({ voice, attacks }) => {
+    const outcomes = results.flatMap(({ variant, attacks }) => {
       const figures = attacks[name]?.figures;
-      return figures ? [{ voice, figures }] : [];
+      return figures ? [{ variant, figures }] : [];
     });
     if (outcomes.length === 0) return [];
     const items = itemsOf(outcomes.map(({ figures }) => figures));
-    const voices = Object.fromEntries(outcomes.map(({ voice, figures }) => [voice, valuesOf(figures)]));
-    return [[name, { items, voices }]];
+    const variants = Object.fromEntries(outcomes.map(({ variant, figures }) => [variant, valuesOf(figures)]));
+    return [[name, { items, voices: variants }]];
   });
   return tried.length > 0 ? { attacks: Object.fromEntries(tried) } : {};
 }

@@ -1,8 +1,8 @@
 /** Greedy completions of many prompts: short ones with short ones, a batch at a time, to the end of a sentence. */
 import { generate } from '../model/generate';
-import { writerOf } from '../model/subject';
+import { generationInputOf } from '../model/evaluated-model';
 import { groupsOf } from '../model/sequences';
-import type { Exam } from './exam';
+import type { EvalContext } from './eval-context';
 import { promptIds } from './multiple-choice';
 
 export interface CompletionSettings {
@@ -16,12 +16,12 @@ export const SENTENCE: CompletionSettings = { maxTokens: 16, sentence: true };
 
 /** What the subject writes after each prompt: token ids in the prompts' order. Yields how many more are done. */
 export async function* completing(
-  { subject, tokenizer, batch }: Exam,
+  { evaluated, tokenizer, batch }: EvalContext,
   prompts: readonly string[],
   { maxTokens, sentence }: CompletionSettings,
   signal: AbortSignal,
 ): AsyncGenerator<number, readonly (readonly number[])[]> {
-  const { model, bank } = subject;
+  const { model, bank } = evaluated;
   const all = prompts.map((prompt, index) => ({ index, ids: promptIds(tokenizer, model.config, prompt) }));
   const room = Math.max(0, ...all.map(({ ids }) => ids.length)) + maxTokens;
   const settings = {
@@ -35,10 +35,10 @@ export async function* completing(
   for (const group of groupsOf(inOrder, batch)) {
     // Rows without a prompt of their own repeat the first, so that every batch runs the same graph.
     const asked = Array.from({ length: batch }, (_, row) => group[row] ?? group[0]);
-    const writers = asked.flatMap((one) => (one ? [writerOf(subject, one.ids)] : []));
-    for await (const written of generate(model, bank, writers, settings, signal)) {
-      for (const { writer, id } of written) {
-        const index = group[writer]?.index;
+    const inputs = asked.flatMap((one) => (one ? [generationInputOf(evaluated, one.ids)] : []));
+    for await (const written of generate(model, bank, inputs, settings, signal)) {
+      for (const { input, id } of written) {
+        const index = group[input]?.index;
         if (index !== undefined) texts[index]?.push(id);
       }
     }

@@ -24,7 +24,7 @@ test('an option scores the mean ln p of its own tokens', async () => {
   const bank = new AdapterBank(device, microConfig, allProjections);
   const question = { prompt: 'ab', options: ['c', 'def'], answer: 1 };
   const [scores = []] = await optionScores(
-    { model, bank, speaking: { voice: 'baseline' } },
+    { model, bank, variantRef: { variant: 'baseline' } },
     letters,
     [question],
     4,
@@ -32,7 +32,7 @@ test('an option scores the mean ln p of its own tokens', async () => {
 
   const opening = microConfig.bosTokenId === null ? [] : [microConfig.bosTokenId];
   const ids = Int32Array.from([...opening, ...letters.encode('ab def')]);
-  const all = await readF32(await logits(model, bank, [{ ids, voice: 'baseline' }], 32));
+  const all = await readF32(await logits(model, bank, [{ ids, variant: 'baseline' }], 32));
   const V = microConfig.vocabSize;
   const from = opening.length + 2;
   let sum = 0;

@@ -6,7 +6,7 @@ import { fail } from '../base/errors';
 import type { Tokenizer } from '../files/tokenizer';
 import type { LlamaConfig } from '../llama/config';
 import { scoreFamilies } from '../model/score';
-import type { Subject } from '../model/subject';
+import type { EvaluatedModel } from '../model/evaluated-model';
 import { mean } from './mean';
 
 export interface Choice {
@@ -25,13 +25,13 @@ export type OptionLosses = readonly Float32Array[];
  * a question are read together, so that its prompt is read once. @throws LetheError prompt/too-long
  */
 export async function* optionLosses(
-  subject: Subject,
+  evaluated: EvaluatedModel,
   tokenizer: Tokenizer,
   questions: readonly Pick<Choice, 'prompt' | 'options'>[],
   batch: number,
   signal?: AbortSignal,
 ): AsyncGenerator<readonly OptionLosses[], void> {
-  const { config } = subject.model;
+  const { config } = evaluated.model;
   const families = questions.map(({ prompt, options }) => {
     const start = promptIds(tokenizer, config, prompt).length;
     return { start, texts: options.map((option) => promptIds(tokenizer, config, `${prompt} ${option}`)) };
@@ -40,7 +40,7 @@ export async function* optionLosses(
   if (longest > config.context) fail('prompt/too-long', { tokens: `${longest}`, most: `${config.context}` });
   let at = 0;
   const texts = families.map((family) => family.texts);
-  for await (const scored of scoreFamilies(subject, texts, batch, signal)) {
+  for await (const scored of scoreFamilies(evaluated, texts, batch, signal)) {
     yield scored.map((options) => {
       const start = families[at++]?.start ?? 1;
       return options.map(({ nll }) => nll.slice(start - 1));
@@ -50,14 +50,14 @@ export async function* optionLosses(
 
 /** Per question, mean ln p per token of each option. @throws LetheError prompt/too-long */
 export async function optionScores(
-  subject: Subject,
+  evaluated: EvaluatedModel,
   tokenizer: Tokenizer,
   questions: readonly Choice[],
   batch: number,
   signal?: AbortSignal,
 ): Promise<number[][]> {
   const scores: number[][] = [];
-  for await (const group of optionLosses(subject, tokenizer, questions, batch, signal))
+  for await (const group of optionLosses(evaluated, tokenizer, questions, batch, signal))
     scores.push(...group.map((options) => options.map(meanLog)));
   return scores;
 }

@@ -1,6 +1,6 @@
 /** How strongly a model still expects the names of the forget text where they stand. */
 import { score } from '../model/score';
-import type { Subject } from '../model/subject';
+import type { EvaluatedModel } from '../model/evaluated-model';
 import type { DictionaryEntry } from '../text/dictionary';
 import type { Aligned } from '../text/translate';
 
@@ -10,13 +10,13 @@ import type { Aligned } from '../text/translate';
  * a term do not count; NaN if no block has one.
  */
 export async function nameProbability(
-  subject: Subject,
+  evaluated: EvaluatedModel,
   blocks: readonly Aligned[],
   batch: number,
   signal?: AbortSignal,
 ): Promise<number> {
   const texts = blocks.map(({ original }) => original);
-  const scores = await score(subject, texts, batch, signal);
+  const scores = await score(evaluated, texts, batch, signal);
   const probabilities = blocks.flatMap((block, b) => nameProbabilities(block, scores[b]?.nll ?? []));
   return probabilities.reduce((sum, p) => sum + p, 0) / probabilities.length;
 }

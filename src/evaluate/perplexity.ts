@@ -1,15 +1,15 @@
 /** Perplexity: exp of the mean −ln p per token, over text the model was not trained on. */
 import { score } from '../model/score';
-import type { Subject } from '../model/subject';
+import type { EvaluatedModel } from '../model/evaluated-model';
 
 /** exp(mean −ln p) over every token that has one before it in its block; padding is not counted. */
 export async function perplexity(
-  subject: Subject,
+  evaluated: EvaluatedModel,
   blocks: readonly Int32Array[],
   batch: number,
   signal?: AbortSignal,
 ): Promise<number> {
-  const scores = await score(subject, blocks, batch, signal);
+  const scores = await score(evaluated, blocks, batch, signal);
   return perplexityOf(scores.map(({ nll }) => nll));
 }
 

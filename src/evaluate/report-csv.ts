@@ -12,14 +12,14 @@ const ITEM_COLUMNS = 'metric index voice prompt references subtlety score parts 
 
 /** One row per figure and one per group of it: metric, voice, group, value, low, high, items. */
 export function metricsCsv(report: Report): string {
-  const rows = measuredIn(report).flatMap(({ metric, voice, value }) => {
+  const rows = measuredIn(report).flatMap(({ metric, variant, value }) => {
     const { agg_value, interval, groups = {}, value_by_index } = value;
     const n = Object.keys(value_by_index).length;
     return [
-      [metric, voice, '', cell(agg_value), cell(interval?.low), cell(interval?.high), cell(n)],
+      [metric, variant, '', cell(agg_value), cell(interval?.low), cell(interval?.high), cell(n)],
       ...Object.entries(groups).map(([group, { agg_value, n }]) => [
         metric,
-        voice,
+        variant,
         group,
         cell(agg_value),
         '',
@@ -36,13 +36,13 @@ export function metricsCsv(report: Report): string {
  * (`name=figure`), completion, findings (`term@start-end`, with a star if the prompt gave it away).
  */
 export function itemsCsv(report: Report): string {
-  const rows = measuredIn(report).flatMap(({ metric, voice, value }) =>
+  const rows = measuredIn(report).flatMap(({ metric, variant, value }) =>
     Object.entries(value.value_by_index).map(([index, measured]) => {
       const item = report.items[metric]?.[index];
       return [
         metric,
         index,
-        voice,
+        variant,
         item?.prompt ?? '',
         item?.references.join('|') ?? '',
         cell(item?.subtlety),

@@ -1,7 +1,7 @@
 /** What the printable report says beside the figures: attacks, warnings, and people's part. */
 import { html, type Content } from './html';
 import { metricNames, metricText } from './metric-catalogue';
-import { attackNames, reportVoices, type AttackName, type Report } from './report';
+import { attackNames, evaluatedVariants, type AttackName, type Report } from './report';
 import { digits, figures, table, texts } from './report-tables';
 
 const attackTitles: Readonly<Record<AttackName, string>> = {
@@ -15,23 +15,23 @@ const attackTitles: Readonly<Record<AttackName, string>> = {
 /** A row per voice and attack: each figure under the attack, and without it in brackets. */
 export function attackSection({ attacks = {}, evaluation }: Report): Content {
   const tried = attackNames.flatMap((name) => {
-    const voices = attacks[name]?.voices;
-    return voices ? [{ name, voices }] : [];
+    const variants = attacks[name]?.voices;
+    return variants ? [{ name, variants }] : [];
   });
   if (tried.length === 0) return '';
   const metrics = metricNames.filter((metric) =>
-    tried.some(({ voices }) => reportVoices.some((voice) => voices[voice]?.[metric])),
+    tried.some(({ variants }) => evaluatedVariants.some((variant) => variants[variant]?.[metric])),
   );
-  const rows = tried.flatMap(({ name, voices }) =>
-    reportVoices
-      .filter((voice) => voices[voice])
-      .map((voice) => [
+  const rows = tried.flatMap(({ name, variants }) =>
+    evaluatedVariants
+      .filter((variant) => variants[variant])
+      .map((variant) => [
         attackTitles[name],
-        voice,
+        variant,
         ...metrics.map((metric) => {
-          const under = voices[voice]?.[metric];
+          const under = variants[variant]?.[metric];
           if (!under) return '';
-          return `${digits(under.agg_value)} (${digits(evaluation[voice]?.[metric]?.agg_value)})`;
+          return `${digits(under.agg_value)} (${digits(evaluation[variant]?.[metric]?.agg_value)})`;
         }),
       ]),
   );

@@ -2,7 +2,7 @@
 import { entriesOf } from '../base/records';
 import { html, type Content, type Markup } from './html';
 import { metricText, metrics, type MetricName } from './metric-catalogue';
-import { measuredIn, reportVoices, type Measured, type Report, type ReportVoice } from './report';
+import { measuredIn, evaluatedVariants, type Measured, type Report, type EvaluatedVariant } from './report';
 import { attackSection, humanSection, warningSection } from './report-extras';
 import { itemTable } from './report-items';
 import { reportStyle } from './report-style';
@@ -41,12 +41,12 @@ export function reportHtml(report: Report): string {
 }
 
 function summary(measured: readonly Measured[]): Markup {
-  const value = (metric: MetricName, voice: ReportVoice): string =>
-    digits(measured.find((one) => one.metric === metric && one.voice === voice)?.value.agg_value);
+  const value = (metric: MetricName, variant: EvaluatedVariant): string =>
+    digits(measured.find((one) => one.metric === metric && one.variant === variant)?.value.agg_value);
   const rows = FIRST.map((metric) => {
     const { title, paper } = metricText(metric);
-    const voices = (['baseline', 'unlearned', 'gold'] as const).map((voice) => value(metric, voice));
-    return [title, ...voices, paper ? `${digits(paper.before)} → ${digits(paper.after)}` : ''];
+    const variants = (['baseline', 'unlearned', 'gold'] as const).map((variant) => value(metric, variant));
+    return [title, ...variants, paper ? `${digits(paper.before)} → ${digits(paper.after)}` : ''];
   });
   return table([...texts(''), ...figures('before', 'after', 'gold', 'paper')], rows, CAPTION);
 }
@@ -56,8 +56,8 @@ function section(report: Report, metric: MetricName, all: readonly Measured[]): 
   const measured = all.filter((one) => one.metric === metric);
   if (measured.length === 0) return '';
   const { title, meaning, good } = metricText(metric);
-  const rows = measured.map(({ voice, value: { agg_value, interval, value_by_index } }) => [
-    voice,
+  const rows = measured.map(({ variant, value: { agg_value, interval, value_by_index } }) => [
+    variant,
     digits(agg_value),
     interval ? `${digits(interval.low)} – ${digits(interval.high)}` : '',
     Object.keys(value_by_index).length,
@@ -77,13 +77,13 @@ function groups(measured: readonly Measured[]): Content {
     name,
     ...measured.map(({ value }) => digits(value.groups?.[name]?.agg_value)),
   ]);
-  return table([...texts('part'), ...figures(...measured.map(({ voice }) => voice))], rows);
+  return table([...texts('part'), ...figures(...measured.map(({ variant }) => variant))], rows);
 }
 
 function curves(report: Report): Content {
-  return Object.entries(report.curves).map(([name, voices]) => {
-    const rows = reportVoices.flatMap((voice) =>
-      (voices[voice] ?? []).map(([step, value]) => [voice, step, digits(value)]),
+  return Object.entries(report.curves).map(([name, variants]) => {
+    const rows = evaluatedVariants.flatMap((variant) =>
+      (variants[variant] ?? []).map(([step, value]) => [variant, step, digits(value)]),
     );
     return html`<section>
       <h2>${name}</h2>

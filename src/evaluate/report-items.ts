@@ -12,7 +12,7 @@ export function itemTable(report: Report, metric: MetricName, measured: readonly
     [prompt, html` <span class="muted">${references.join(', ')}</span>`],
     ...measured.map(({ value }) => answer(value.value_by_index[index])),
   ]);
-  return table(texts('prompt', ...measured.map(({ voice }) => voice)), rows);
+  return table(texts('prompt', ...measured.map(({ variant }) => variant)), rows);
 }
 
 function answer(value: ItemValue | undefined): Content {

@@ -13,8 +13,8 @@ import { metrics, type MetricName } from './metric-catalogue';
 export const REPORT_VERSION = 1;
 
 /** Who was measured; `gold` is a model that never read the forget text. */
-export const reportVoices = ['baseline', 'reinforced', 'equation1', 'unlearned', 'gold'] as const;
-export type ReportVoice = (typeof reportVoices)[number];
+export const evaluatedVariants = ['baseline', 'reinforced', 'equation1', 'unlearned', 'gold'] as const;
+export type EvaluatedVariant = (typeof evaluatedVariants)[number];
 
 /**
  * Ways to get the forgotten text back: prompts that give context, other wordings of a question, weights rounded to 8
@@ -57,7 +57,7 @@ const metricValue = v.object({
 });
 
 const metricName = v.picklist(entriesOf(metrics).map(([name]) => name));
-const voice = v.exactOptional(v.record(metricName, metricValue));
+const variantMetrics = v.exactOptional(v.record(metricName, metricValue));
 
 const item = v.object({
   prompt: v.string(),
@@ -70,7 +70,7 @@ const items = v.record(metricName, v.record(v.string(), item));
 const attack = v.object({
   /** what was asked, as `items` below */
   items,
-  voices: v.record(v.picklist(reportVoices), v.record(metricName, metricValue)),
+  voices: v.record(v.picklist(evaluatedVariants), v.record(metricName, metricValue)),
 });
 
 const warning = v.object({
@@ -118,15 +118,18 @@ const body = v.object({
   evaluation: v.object({
     /** how long it took */
     seconds: v.number(),
-    secondsByVoice: v.exactOptional(v.record(v.picklist(reportVoices), v.number())),
-    baseline: voice,
-    reinforced: voice,
-    equation1: voice,
-    unlearned: voice,
-    gold: voice,
+    secondsByVoice: v.exactOptional(v.record(v.picklist(evaluatedVariants), v.number())),
+    baseline: variantMetrics,
+    reinforced: variantMetrics,
+    equation1: variantMetrics,
+    unlearned: variantMetrics,
+    gold: variantMetrics,
   }),
   /** figures over training steps: name → voice → [step, value] */
-  curves: v.record(v.string(), v.record(v.picklist(reportVoices), v.array(v.tuple([v.number(), figure])))),
+  curves: v.record(
+    v.string(),
+    v.record(v.picklist(evaluatedVariants), v.array(v.tuple([v.number(), figure]))),
+  ),
   /** what was left after each attack, by its name */
   attacks: v.exactOptional(v.record(v.picklist(attackNames), attack)),
   /** signs that the last training took more than the text */
@@ -155,16 +158,16 @@ export type ItemValue = v.InferOutput<typeof itemValue>;
 /** One figure of one voice. */
 export interface Measured {
   readonly metric: MetricName;
-  readonly voice: ReportVoice;
+  readonly variant: EvaluatedVariant;
   readonly value: MetricValue;
 }
 
 /** Every figure there is, metric by metric in the catalogue's order, then voice by voice. */
 export function measuredIn({ evaluation }: Report): Measured[] {
   return entriesOf(metrics).flatMap(([metric]) =>
-    reportVoices.flatMap((voice) => {
-      const value = evaluation[voice]?.[metric];
-      return value ? [{ metric, voice, value }] : [];
+    evaluatedVariants.flatMap((variant) => {
+      const value = evaluation[variant]?.[metric];
+      return value ? [{ metric, variant, value }] : [];
     }),
   );
 }

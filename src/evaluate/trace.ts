@@ -1,6 +1,6 @@
 /** One true answer, token by token: how likely it is while a model is trained. */
 import { score } from '../model/score';
-import type { Exam } from './exam';
+import type { EvalContext } from './eval-context';
 import { promptIds } from './multiple-choice';
 
 export interface Traced {
@@ -14,10 +14,10 @@ export interface Traced {
 }
 
 /** The answer to the first prompt that has a reference; null if none has one. */
-export function tracedAnswer({ questions, tokenizer, subject }: Exam): Traced | null {
+export function tracedAnswer({ questions, tokenizer, evaluated }: EvalContext): Traced | null {
   const asked = questions.prompts.find(({ references }) => references.length > 0);
   if (!asked) return null;
-  const { config } = subject.model;
+  const { config } = evaluated.model;
   const start = promptIds(tokenizer, config, asked.prompt).length;
   const ids = promptIds(tokenizer, config, `${asked.prompt} ${asked.references[0] ?? ''}`);
   const tokens = [...ids.subarray(start)].map((id) => tokenizer.tokenText(id));
@@ -26,10 +26,10 @@ export function tracedAnswer({ questions, tokenizer, subject }: Exam): Traced | 
 
 /** p of each token of the answer, given the true ones before it. */
 export async function traceOf(
-  { subject }: Exam,
+  { evaluated }: EvalContext,
   { ids, start }: Traced,
   signal?: AbortSignal,
 ): Promise<number[]> {
-  const [found] = await score(subject, [ids], 1, signal);
+  const [found] = await score(evaluated, [ids], 1, signal);
   return [...(found?.nll.subarray(start - 1) ?? [])].map((nll) => Math.exp(-nll));
 }

@@ -5,13 +5,13 @@ import { v, validate } from '../base/schema';
 import type { FileSource } from '../files/source';
 import { greedy, sampling, type ChooseToken } from '../model/choose';
 import { generate, type Written } from '../model/generate';
-import type { Subject } from '../model/subject';
-import type { Writer } from '../model/writers';
+import type { EvaluatedModel } from '../model/evaluated-model';
+import type { GenerationInput } from '../model/generation-inputs';
 import type { RunSettings } from '../unlearn/settings';
 import type { Stage, WrittenToken } from './events';
 import { openGold } from './gold';
 import type { Workspace } from './workspace';
-import { writersOf, type Asked } from './writers';
+import { generationInputsOf, type GenerationRequest } from './generation-inputs';
 
 const sampled = v.object({
   /** 0 is greedy */
@@ -23,7 +23,7 @@ const sampled = v.object({
 /** How tokens are drawn; every voice has the same luck. */
 export type Sampled = v.InferOutput<typeof sampled>;
 
-export interface AskInput extends Asked {
+export interface AskInput extends GenerationRequest {
   readonly maxTokens: number;
   /** @default greedy */
   readonly sampled?: Sampled;
@@ -49,9 +49,12 @@ export async function* ask(
   const loaded = workspace.ready('ask');
   const { files, world } = loaded;
   const { bank } = await workspace.any(settings);
-  const writers = writersOf(asked, files, world, settings, alpha);
+  const inputs = generationInputsOf(asked, files, world, settings, alpha);
   const texts: string[] = [];
-  const write = async function* ({ model, bank: adapters }: Pick<Subject, 'model' | 'bank'>, some: Writer[]) {
+  const write = async function* (
+    { model, bank: adapters }: Pick<EvaluatedModel, 'model' | 'bank'>,
+    some: GenerationInput[],
+  ) {
     const first = texts.length;
     const ids = some.map((): number[] => []);
     texts.push(...some.map(() => ''));
@@ -59,9 +62,9 @@ export async function* ask(
     const stop = { maxTokens, stopAt: files.config.eosTokenId, choose };
     for await (const written of generate(model, adapters, some, stop, signal)) {
       const told = written.map((one) => {
-        const row = first + one.writer;
-        const text = files.tokenizer.decode([...(ids[one.writer] ?? []), one.id]);
-        ids[one.writer]?.push(one.id);
+        const row = first + one.input;
+        const text = files.tokenizer.decode([...(ids[one.input] ?? []), one.id]);
+        ids[one.input]?.push(one.id);
         texts[row] = text;
         return { row, text, token: tokenOf(one, (id) => files.tokenizer.tokenText(id)) };
       });
@@ -73,39 +76,39 @@ export async function* ask(
     const opening = files.config.bosTokenId === null ? 0 : 1;
     yield {
       kind: 'read',
-      translated: translations(writers).map((ids) => files.tokenizer.decode(ids.subarray(opening))),
+      translated: translations(inputs).map((ids) => files.tokenizer.decode(ids.subarray(opening))),
     };
   }
-  yield* write({ model: loaded.model, bank }, writers);
+  yield* write({ model: loaded.model, bank }, inputs);
   const gold = wantsGold ? await openGold(source, loaded, bank.lora) : null;
   if (gold) {
-    const alone = { ...asked, voices: ['baseline'] } as const;
+    const alone = { ...asked, variants: ['baseline'] } as const;
     try {
-      yield* write(gold.subject, writersOf(alone, files, world, settings, alpha));
+      yield* write(gold.evaluated, generationInputsOf(alone, files, world, settings, alpha));
     } finally {
       await gold.release();
     }
   }
-  const { length } = asked.voices;
+  const { length } = asked.variants;
   return asked.prompts.map((_, p) => [
     ...texts.slice(p * length, (p + 1) * length),
-    ...(gold ? [texts[writers.length + p] ?? ''] : []),
+    ...(gold ? [texts[inputs.length + p] ?? ''] : []),
   ]);
 }
 
-function chooser(how: Sampled | undefined, writers: number): ChooseToken {
+function chooser(how: Sampled | undefined, inputs: number): ChooseToken {
   if (how === undefined) return greedy;
   const { temperature, topP, seed } = validate(sampled, how, (mismatch) =>
     fail('settings/invalid', mismatch),
   );
   if (temperature === 0) return greedy;
-  const each = Array.from({ length: writers }, () => sampling(prng(seed), temperature, topP));
-  return (logits, writer) => (each[writer] ?? greedy)(logits);
+  const each = Array.from({ length: inputs }, () => sampling(prng(seed), temperature, topP));
+  return (logits, input) => (each[input] ?? greedy)(logits);
 }
 
 /** What the baseline reads inside equation 1, prompt by prompt. */
-function translations(writers: readonly Writer[]): Int32Array[] {
-  return writers.flatMap((one) => (one.voice === 'equation1' && one.translated ? [one.translated.ids] : []));
+function translations(inputs: readonly GenerationInput[]): Int32Array[] {
+  return inputs.flatMap((one) => (one.variant === 'equation1' && one.translated ? [one.translated.ids] : []));
 }
 
 function tokenOf({ id, odds }: Written, tokenText: (id: number) => string): WrittenToken {

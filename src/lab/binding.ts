@@ -4,7 +4,7 @@
  * starting anew.
  */
 import { contentHash, type Hashable } from '../base/hash';
-import type { Adapter, Voice } from '../model/adapter-bank';
+import type { Adapter, AdapterVariant } from '../model/adapter-bank';
 import type { LabelledBlock } from '../unlearn/batches';
 import { alphaOf, type RunSettings } from '../unlearn/settings';
 import type { TrainInput } from '../unlearn/train';
@@ -45,11 +45,11 @@ export function labelBinding(hashes: Hashes, reinforced: Adapter | null, setting
 /** Who is measured on what. */
 export function measureBinding(
   hashes: Hashes,
-  voice: Voice,
+  variant: AdapterVariant,
   adapter: Adapter | null,
   settings: RunSettings,
 ): string {
-  return contentHash(voice, JSON.stringify([hashes, textChoices(settings)]), adapter?.flat ?? '');
+  return contentHash(variant, JSON.stringify([hashes, textChoices(settings)]), adapter?.flat ?? '');
 }
 
 function textChoices(settings: RunSettings): unknown[] {

@@ -49,7 +49,7 @@ async function measure(device: Device, files: ModelFiles): Promise<number> {
   try {
     const model = await Model.open(device, files.config, files.weights);
     const bank = new AdapterBank(device, files.config, allProjections);
-    const row = { ids: new Int32Array(LENGTH), voice: 'baseline' } as const;
+    const row = { ids: new Int32Array(LENGTH), variant: 'baseline' } as const;
     const pass = async (): Promise<void> => {
       const tensor = await logits(
         model,

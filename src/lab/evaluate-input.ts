@@ -1,7 +1,7 @@
 /** What an evaluation is asked to do. */
 import { partNames, type PartName } from '../evaluate/parts/parts';
 import type { FamiliarityPrompt } from '../evaluate/prompt-file';
-import { attackNames, reportVoices, type AttackName, type ReportVoice } from '../evaluate/report';
+import { attackNames, evaluatedVariants, type AttackName, type EvaluatedVariant } from '../evaluate/report';
 
 export type EvaluationPart = PartName | AttackName;
 
@@ -14,7 +14,7 @@ export const evaluationParts: Readonly<Record<'core' | 'attacks' | 'full', reado
 
 export interface EvaluateInput {
   /** Who is asked. The gold model is left out where the world has none. @default baseline, unlearned, gold */
-  readonly voices?: readonly ReportVoice[];
+  readonly variants?: readonly EvaluatedVariant[];
   /** What is measured. @default evaluationParts.core */
   readonly parts?: readonly EvaluationPart[];
   /**
@@ -27,25 +27,25 @@ export interface EvaluateInput {
 }
 
 export interface EvaluationPlan {
-  readonly voices: readonly ReportVoice[];
+  readonly variants: readonly EvaluatedVariant[];
   readonly parts: readonly PartName[];
   readonly attacks: readonly AttackName[];
   readonly prompts: readonly FamiliarityPrompt[] | null;
   readonly batch: number;
 }
 
-const DEFAULT_VOICES: readonly ReportVoice[] = ['baseline', 'unlearned', 'gold'];
+const DEFAULT_VARIANTS: readonly EvaluatedVariant[] = ['baseline', 'unlearned', 'gold'];
 const DEFAULT_BATCH = 16;
 
 /** The input with its defaults, in the order of a report, each once. */
 export function planOf({
-  voices = DEFAULT_VOICES,
+  variants = DEFAULT_VARIANTS,
   parts = evaluationParts.core,
   prompts,
   batch = DEFAULT_BATCH,
 }: EvaluateInput): EvaluationPlan {
   return {
-    voices: reportVoices.filter((voice) => voices.includes(voice)),
+    variants: evaluatedVariants.filter((variant) => variants.includes(variant)),
     parts: partNames.filter((part) => parts.includes(part)),
     attacks: attackNames.filter((attack) => parts.includes(attack)),
     prompts: prompts ?? null,

@@ -1,6 +1,6 @@
 /** An evaluation on a micro world: the same for any batch, cancellable, and silent about what cannot be known. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseReport, reportVoices, writeReport, type Report } from '../evaluate/report';
+import { parseReport, evaluatedVariants, writeReport, type Report } from '../evaluate/report';
 import { evaluationParts, type EvaluateInput } from './evaluate-input';
 import type { Lab } from './lab';
 import { microFiles, microLab, microLoad, microSettings as settings, runJob } from './micro-lab';
@@ -50,10 +50,10 @@ const watch = { every: 2 };
 const evaluate = (lab: Lab, input: EvaluateInput) => runJob(lab, 'evaluate', { ...input, settings });
 
 /** Everything that was measured, without how long it took. */
-const measured = ({ evaluation: { seconds, secondsByVoice, ...voices }, curves, attacks }: Report) => {
+const measured = ({ evaluation: { seconds, secondsByVoice, ...variants }, curves, attacks }: Report) => {
   expect(seconds).toBeGreaterThan(0);
   expect(Object.keys(secondsByVoice ?? {}).length).toBeGreaterThan(0);
-  return { voices, curves, attacks };
+  return { variants, curves, attacks };
 };
 
 describe('an evaluation', () => {
@@ -68,7 +68,10 @@ describe('an evaluation', () => {
   afterAll(() => lab.release());
 
   test('of every voice, part and attack is a report that survives its file', async () => {
-    const { result, events } = await evaluate(lab, { voices: reportVoices, parts: evaluationParts.full });
+    const { result, events } = await evaluate(lab, {
+      variants: evaluatedVariants,
+      parts: evaluationParts.full,
+    });
     expect(parseReport(writeReport(result))).toEqual(JSON.parse(JSON.stringify(result)));
     const { unlearned, gold: reference, equation1 } = result.evaluation;
     expect(Object.keys(unlearned ?? {})).toHaveLength(21);
@@ -95,9 +98,9 @@ describe('an evaluation', () => {
   });
 
   test('is the same one prompt at a time and eight at a time', async () => {
-    const voices = ['equation1', 'unlearned', 'gold'] as const;
-    const one = measured((await evaluate(lab, { voices, batch: 1 })).result);
-    const eight = measured((await evaluate(lab, { voices, batch: 8 })).result);
+    const variants = ['equation1', 'unlearned', 'gold'] as const;
+    const one = measured((await evaluate(lab, { variants, batch: 1 })).result);
+    const eight = measured((await evaluate(lab, { variants, batch: 8 })).result);
     const flat = (value: unknown): unknown[] =>
       typeof value === 'object' && value !== null
         ? Object.entries(value).flatMap(([k, x]) => [k, ...flat(x)])
@@ -114,14 +117,14 @@ describe('an evaluation', () => {
 
   test('stops when asked, and can be started again', async () => {
     let seen = 0;
-    const input = { settings, voices: ['unlearned'] as const, batch: 2 };
+    const input = { settings, variants: ['unlearned'] as const, batch: 2 };
     const stopped = runJob(lab, 'evaluate', input, ({ kind }, abort) => {
       if (kind === 'evaluate' && ++seen === 3) abort();
     });
     await expect(stopped).rejects.toThrow('aborted');
     expect(seen).toBe(3);
     expect(
-      (await evaluate(lab, { voices: ['baseline'], parts: ['general'] })).result.evaluation,
+      (await evaluate(lab, { variants: ['baseline'], parts: ['general'] })).result.evaluation,
     ).toMatchObject({
       baseline: { general: { groups: { eggs: { n: 9 } } } },
     });
@@ -129,7 +132,7 @@ describe('an evaluation', () => {
 
   test('takes prompts of one’s own', async () => {
     const own = [{ prompt: 'the cat', references: ['hat'], subtlety: null }];
-    const { result } = await evaluate(lab, { voices: ['baseline'], parts: ['completions'], prompts: own });
+    const { result } = await evaluate(lab, { variants: ['baseline'], parts: ['completions'], prompts: own });
     expect(result.items.familiarity).toEqual({ 0: own[0] });
     expect(result.evaluation.baseline?.sayings).toBeUndefined();
   });
@@ -137,9 +140,11 @@ describe('an evaluation', () => {
   test('asks no voice that was not trained', async () => {
     const fresh = microLab(questions);
     await runJob(fresh, 'load', microLoad);
-    await expect(evaluate(fresh, { voices: ['unlearned'] })).rejects.toThrow('needs the result of');
+    await expect(evaluate(fresh, { variants: ['unlearned'] })).rejects.toThrow('needs the result of');
     await runJob(fresh, 'reinforce', { settings });
-    await expect(evaluate(fresh, { voices: ['unlearned'] })).rejects.toThrow('needs the result of "unlearn"');
+    await expect(evaluate(fresh, { variants: ['unlearned'] })).rejects.toThrow(
+      'needs the result of "unlearn"',
+    );
     await fresh.release();
   });
 
@@ -160,7 +165,7 @@ describe('an evaluation', () => {
     });
     expect(result).toEqual({ steps: 2, of: 4, ending: 'told' });
     expect(events.flatMap((event) => (event.kind === 'probe' ? [event.step] : []))).toEqual([0, 2]);
-    const { result: report } = await evaluate(lab, { voices: ['unlearned'], parts: ['completions'] });
+    const { result: report } = await evaluate(lab, { variants: ['unlearned'], parts: ['completions'] });
     expect(report.curves.familiarity?.unlearned?.map(([step]) => step)).toEqual([0, 2]);
   });
 });
@@ -168,7 +173,7 @@ describe('an evaluation', () => {
 test('without a gold model and without questions, what needs them is absent', async () => {
   const lab = microLab();
   await runJob(lab, 'load', microLoad);
-  const { result } = await evaluate(lab, { voices: ['baseline', 'gold'] });
+  const { result } = await evaluate(lab, { variants: ['baseline', 'gold'] });
   expect(result.evaluation.gold).toBeUndefined();
   const { baseline = {} } = result.evaluation;
   expect(baseline.familiarity?.agg_value).toBeTypeOf('number');

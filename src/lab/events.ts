@@ -1,5 +1,5 @@
 /** What the stages report while they run. */
-import type { ReportVoice } from '../evaluate/report';
+import type { EvaluatedVariant } from '../evaluate/report';
 import type { CheckpointEvent } from '../unlearn/checkpoint';
 import type { LabelEvent } from '../unlearn/label';
 import type { StepEvent } from '../unlearn/train';
@@ -41,7 +41,7 @@ export interface ReadEvent {
 export interface EvaluateEvent {
   readonly kind: 'evaluate';
   /** who is asked, and what */
-  readonly voice: ReportVoice;
+  readonly variant: EvaluatedVariant;
   readonly part: EvaluationPart;
   /** items of all voices and parts together */
   readonly done: number;

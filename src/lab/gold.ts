@@ -6,11 +6,11 @@ import type { FileSource } from '../files/source';
 import type { LoraSettings } from '../llama/lora';
 import { AdapterBank } from '../model/adapter-bank';
 import { Model, type HostWeights } from '../model/model';
-import type { Subject } from '../model/subject';
+import type { EvaluatedModel } from '../model/evaluated-model';
 import type { Loaded } from './workspace';
 
 export interface Gold {
-  readonly subject: Subject;
+  readonly evaluated: EvaluatedModel;
   readonly weights: HostWeights;
   /** SHA-256 of its weights */
   readonly hash: string;
@@ -36,7 +36,7 @@ export async function openGold(
   const model = await Model.open(device, files.config, files.weights);
   const bank = new AdapterBank(device, files.config, lora);
   return {
-    subject: { model, bank, speaking: { voice: 'baseline' } },
+    evaluated: { model, bank, variantRef: { variant: 'baseline' } },
     weights: files.weights,
     hash: files.hash,
     async release() {

@@ -1,7 +1,7 @@
 /** Every job a lab can be given, with what goes in and what comes out. */
 import { parseSettings, type RunSettings } from '../unlearn/settings';
 import type { Report } from '../evaluate/report';
-import type { Voice } from '../model/adapter-bank';
+import type { AdapterVariant } from '../model/adapter-bank';
 import type { TrainedStage } from '../store/run';
 import type { Dictionary } from '../text/dictionary';
 import type { LabelOverride } from '../unlearn/overrides';
@@ -34,7 +34,7 @@ export interface Jobs {
     };
     result: Ended;
   };
-  measure: { input: { settings: RunSettings; voice: Voice }; result: Measures };
+  measure: { input: { settings: RunSettings; variant: AdapterVariant }; result: Measures };
   ask: { input: AskInput & { settings: RunSettings }; result: string[][] };
   evaluate: { input: EvaluateInput & { settings: RunSettings }; result: Report };
   choose: { input: ChooseInput & { settings: RunSettings }; result: number[][] };
@@ -56,7 +56,7 @@ const starters: Starters = {
   label: (lab, { settings }, signal) => lab.label(parseSettings(settings), signal),
   unlearn: (lab, { settings, watch, overrides, resume }, signal) =>
     lab.unlearn(parseSettings(settings), signal, watch ? parseWatch(watch) : null, overrides, resume),
-  measure: (lab, { settings, voice }, signal) => lab.measure(voice, parseSettings(settings), signal),
+  measure: (lab, { settings, variant }, signal) => lab.measure(variant, parseSettings(settings), signal),
   ask: (lab, { settings, ...input }, signal) => lab.ask(input, parseSettings(settings), signal),
   evaluate: (lab, { settings, ...input }, signal) => lab.evaluate(input, parseSettings(settings), signal),
   choose: (lab, { settings, ...input }, signal) => lab.choose(input, parseSettings(settings), signal),

@@ -37,12 +37,12 @@ describe('the pipeline', () => {
     expect(labels.vocabulary[1]).toBe('a');
     expect(parseLabels(writeLabels(labels), 'labels')).toEqual(labels);
     expect((await run(lab, 'unlearn', { settings })).steps).toBe(4);
-    const { result: measures } = await run(lab, 'measure', { settings, voice: 'unlearned' });
+    const { result: measures } = await run(lab, 'measure', { settings, variant: 'unlearned' });
     expect(measures.names).toBeGreaterThan(0);
     expect(measures.perplexity).toBeGreaterThan(1);
     const ask = {
       prompts: ['she met', 'he saw a'],
-      voices: ['baseline', 'unlearned'],
+      variants: ['baseline', 'unlearned'],
       maxTokens: 5,
       settings,
     } as const;
@@ -52,7 +52,7 @@ describe('the pipeline', () => {
 
   test('equation 1 answers beside the voices, on the prompt or on its translation', async () => {
     await run(lab, 'reinforce', { settings });
-    const ask = { prompts: ['Bea met', 'he'], voices: ['baseline', 'equation1'], maxTokens: 5 } as const;
+    const ask = { prompts: ['Bea met', 'he'], variants: ['baseline', 'equation1'], maxTokens: 5 } as const;
     const { result: plain } = await run(lab, 'ask', { ...ask, settings: { ...settings, alpha: 0 } });
     for (const [baseline, equation1] of plain) expect(equation1).toBe(baseline);
     const { result } = await run(lab, 'ask', { ...ask, baselineReads: 'translation', settings });
@@ -61,7 +61,7 @@ describe('the pipeline', () => {
   });
 
   test('tells how likely every written token was', async () => {
-    const input = { prompts: ['Bea met'], voices: ['baseline'], maxTokens: 5, settings } as const;
+    const input = { prompts: ['Bea met'], variants: ['baseline'], maxTokens: 5, settings } as const;
     const { result, events } = await runJob(lab, 'ask', input);
     const written = events.flatMap((event) => (event.kind === 'write' ? event.written : []));
     expect(written.map(({ token }) => token.text).join('')).toBe(result[0]?.[0]);
@@ -73,7 +73,7 @@ describe('the pipeline', () => {
   });
 
   test('draws tokens with a seed, with the same luck for every voice', async () => {
-    const input = { prompts: ['Bea met'], voices: ['baseline', 'baseline'], maxTokens: 8 } as const;
+    const input = { prompts: ['Bea met'], variants: ['baseline', 'baseline'], maxTokens: 8 } as const;
     const draw = async (seed: number, temperature: number) => {
       const sampled = { seed, temperature, topP: 0.9 };
       return (await run(lab, 'ask', { ...input, sampled, settings })).result[0];
@@ -88,7 +88,7 @@ describe('the pipeline', () => {
   });
 
   test('tells the translated prompt, and asks the gold model where there is one', async () => {
-    const input = { prompts: ['Cab met'], voices: ['equation1'], maxTokens: 3, settings } as const;
+    const input = { prompts: ['Cab met'], variants: ['equation1'], maxTokens: 3, settings } as const;
     const { result, events } = await runJob(lab, 'ask', {
       ...input,
       baselineReads: 'translation',
@@ -101,7 +101,7 @@ describe('the pipeline', () => {
     const files = Object.fromEntries(golden.map(([path, file]) => [path.replace('m/', 'g/'), file]));
     const rich = microLab({ ...files, 'w/gold.json': { model: 'g' } });
     await run(rich, 'load', load);
-    const { result: both } = await run(rich, 'ask', { ...input, voices: ['baseline'], gold: true });
+    const { result: both } = await run(rich, 'ask', { ...input, variants: ['baseline'], gold: true });
     expect(both[0]?.[1]).toBe(both[0]?.[0]); // the gold of this test is the baseline itself
     await rich.release();
   });
@@ -111,7 +111,7 @@ describe('the pipeline', () => {
       await run(lab, 'reinforce', { settings });
       await run(lab, 'label', { settings });
       await run(lab, 'unlearn', { settings });
-      return (await run(lab, 'measure', { settings, voice: 'unlearned' })).result;
+      return (await run(lab, 'measure', { settings, variant: 'unlearned' })).result;
     };
     expect(await again()).toEqual(await again());
   });

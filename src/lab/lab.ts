@@ -5,7 +5,7 @@
  */
 import type { Report } from '../evaluate/report';
 import type { FileSource } from '../files/source';
-import type { Voice } from '../model/adapter-bank';
+import type { AdapterVariant } from '../model/adapter-bank';
 import type { KeyValue } from '../store/key-value';
 import type { TrainedStage } from '../store/run';
 import type { Dictionary } from '../text/dictionary';
@@ -104,8 +104,8 @@ export class Lab {
     this.#enough = true;
   }
 
-  measure(voice: Voice, settings: RunSettings, signal: AbortSignal): Stage<Measures> {
-    return measure(this.#workspace, voice, settings, this.store, signal);
+  measure(variant: AdapterVariant, settings: RunSettings, signal: AbortSignal): Stage<Measures> {
+    return measure(this.#workspace, variant, settings, this.store, signal);
   }
 
   /** Equation 1 starts with the settings' α; `moveAlpha` changes it while it writes. */

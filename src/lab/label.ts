@@ -4,7 +4,7 @@ import type { KeyValue } from '../store/key-value';
 import { runSlots } from '../store/run';
 import { label as labelBlocks } from '../unlearn/label';
 import type { Labels } from '../unlearn/record';
-import { alphaOf, variantOf, type RunSettings } from '../unlearn/settings';
+import { alphaOf, methodVariantOf, type RunSettings } from '../unlearn/settings';
 import { writeLabels } from '../unlearn/write-labels';
 import { labelBinding } from './binding';
 import type { Stage } from './events';
@@ -26,7 +26,7 @@ export async function* label(
   const blocks = yield* labelBlocks(model, run.bank, run.texts.aligned, input, signal);
   const { config, tokenizer } = files;
   const vocabulary = Array.from({ length: config.vocabSize }, (_, id) => tokenizer.tokenText(id));
-  run.labels = { origin: { variant: variantOf(settings), settings, hashes }, vocabulary, blocks };
+  run.labels = { origin: { variant: methodVariantOf(settings), settings, hashes }, vocabulary, blocks };
   if (store) {
     const binding = labelBinding(hashes, run.reinforced, settings);
     const file = writeLabels(run.labels);

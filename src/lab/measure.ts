@@ -1,7 +1,7 @@
 /** Two quick figures: what a voice still knows of the saga, and how well it speaks otherwise. */
 import { nameProbability } from '../evaluate/names';
 import { perplexity } from '../evaluate/perplexity';
-import type { Voice } from '../model/adapter-bank';
+import type { AdapterVariant } from '../model/adapter-bank';
 import type { KeyValue } from '../store/key-value';
 import { runSlots } from '../store/run';
 import type { RunSettings } from '../unlearn/settings';
@@ -22,7 +22,7 @@ const BATCH = 8;
 
 export async function* measure(
   workspace: Workspace,
-  voice: Voice,
+  variant: AdapterVariant,
   settings: RunSettings,
   store: KeyValue | null,
   signal: AbortSignal,
@@ -30,14 +30,14 @@ export async function* measure(
   const { model, hashes } = workspace.ready('measure');
   yield { kind: 'note', text: 'scoring' };
   const { bank, texts } = await workspace.any(settings);
-  const subject = { model, bank, speaking: { voice } };
+  const evaluated = { model, bank, variantRef: { variant } };
   const measures = {
-    names: await nameProbability(subject, texts.aligned, BATCH, signal),
-    perplexity: await perplexity(subject, texts.everyday, BATCH, signal),
+    names: await nameProbability(evaluated, texts.aligned, BATCH, signal),
+    perplexity: await perplexity(evaluated, texts.everyday, BATCH, signal),
   };
-  if (store && voice !== 'reinforced') {
-    const binding = measureBinding(hashes, voice, bank.adapter(voice), settings);
-    await isTaken(store, { put: runSlots[voice].put({ binding, ...measures }) });
+  if (store && variant !== 'reinforced') {
+    const binding = measureBinding(hashes, variant, bank.adapter(variant), settings);
+    await isTaken(store, { put: runSlots[variant].put({ binding, ...measures }) });
   }
   return measures;
 }

@@ -26,14 +26,14 @@ describe('a text of one’s own', () => {
     const terms = labels.blocks.flatMap(({ anchors }) => anchors.map(({ term }) => term));
     expect(new Set(terms)).toEqual(new Set(['Fae']));
     await runJob(lab, 'unlearn', { settings });
-    const { result: measures } = await runJob(lab, 'measure', { settings, voice: 'unlearned' });
+    const { result: measures } = await runJob(lab, 'measure', { settings, variant: 'unlearned' });
     expect(measures.names).toBeGreaterThan(0);
   });
 
   test('is asked about, and not about the world’s own text', async () => {
     const { result } = await runJob(lab, 'evaluate', {
       settings,
-      voices: ['baseline', 'gold'],
+      variants: ['baseline', 'gold'],
       parts: ['completions', 'text'],
     });
     const { baseline, gold } = result.evaluation;

@@ -1,5 +1,5 @@
 /** How far an evaluation is: counts items over all voices and parts. */
-import type { ReportVoice } from '../evaluate/report';
+import type { EvaluatedVariant } from '../evaluate/report';
 import type { EvaluationPart } from './evaluate-input';
 import type { EvaluateEvent } from './events';
 
@@ -11,7 +11,7 @@ export class Progress {
 
   /** Draws a part to its end, and reports after each of its steps. */
   async *watch<R>(
-    voice: ReportVoice,
+    variant: EvaluatedVariant,
     part: EvaluationPart,
     job: AsyncGenerator<number, R>,
   ): AsyncGenerator<EvaluateEvent, R> {
@@ -22,7 +22,7 @@ export class Progress {
       this.#done += next.value;
       const seconds = (performance.now() - start) / 1000;
       const rate = (this.#done - before) / seconds;
-      yield { kind: 'evaluate', voice, part, done: this.#done, of: this.of, rate };
+      yield { kind: 'evaluate', variant, part, done: this.#done, of: this.of, rate };
     }
   }
 }

@@ -102,10 +102,10 @@ export class Restoration {
   }
 
   async #compared(adapter: Adapter, settings: RunSettings): Promise<BeforeAndAfter | null> {
-    const measured = async (voice: 'baseline' | 'unlearned') => {
-      const kept = await runSlots[voice].read(this.store);
-      const asked = voice === 'unlearned' ? adapter : null;
-      if (kept?.binding !== measureBinding(this.loaded.hashes, voice, asked, settings)) return null;
+    const measured = async (variant: 'baseline' | 'unlearned') => {
+      const kept = await runSlots[variant].read(this.store);
+      const asked = variant === 'unlearned' ? adapter : null;
+      if (kept?.binding !== measureBinding(this.loaded.hashes, variant, asked, settings)) return null;
       const { names, perplexity } = kept;
       return { names, perplexity };
     };

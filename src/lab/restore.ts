@@ -27,8 +27,8 @@ export async function* restore(
   const unlearned = await kept.unlearn(source);
   let unlearn: RestoredUnlearning | null = null;
   if (unlearned) {
-    const measures = (voice: 'baseline' | 'unlearned') =>
-      measure(workspace, voice, unlearned.settings, store, signal);
+    const measures = (variant: 'baseline' | 'unlearned') =>
+      measure(workspace, variant, unlearned.settings, store, signal);
     // Closed between training and measuring: measured now.
     const compared = unlearned.compared ?? {
       before: yield* measures('baseline'),

@@ -37,7 +37,8 @@ async function undisturbed() {
   await runJob(lab, 'reinforce', { settings });
   await runJob(lab, 'label', { settings });
   await runJob(lab, 'unlearn', { settings, watch, overrides });
-  for (const voice of ['baseline', 'unlearned'] as const) await runJob(lab, 'measure', { settings, voice });
+  for (const variant of ['baseline', 'unlearned'] as const)
+    await runJob(lab, 'measure', { settings, variant });
   return kept(store);
 }
 
@@ -92,7 +93,7 @@ test('killed and continued twice, in other labs, it ends in the same bits', asyn
   expect(second.label?.labels.blocks.length).toBeGreaterThan(0);
   expect(second.reinforce?.losses).toHaveLength(12);
   await runJob(lab, 'unlearn', { settings, watch, overrides, resume: true });
-  await runJob(lab, 'measure', { settings, voice: 'unlearned' });
+  await runJob(lab, 'measure', { settings, variant: 'unlearned' });
 
   expect(await kept(store)).toEqual(whole);
   expect(whole.checkpoint).toBeNull();
@@ -118,12 +119,17 @@ test('a finished run is there again in another lab', async () => {
   await runJob(first, 'label', { settings });
   await runJob(first, 'unlearn', { settings, watch, overrides });
   const compared = {
-    before: (await runJob(first, 'measure', { settings, voice: 'baseline' })).result,
-    after: (await runJob(first, 'measure', { settings, voice: 'unlearned' })).result,
+    before: (await runJob(first, 'measure', { settings, variant: 'baseline' })).result,
+    after: (await runJob(first, 'measure', { settings, variant: 'unlearned' })).result,
   };
-  const { result: report } = await runJob(first, 'evaluate', { settings, voices: ['unlearned'] });
+  const { result: report } = await runJob(first, 'evaluate', { settings, variants: ['unlearned'] });
   await store.change({ put: runSlots.report.put(writeReport(report)) });
-  const ask = { prompts: ['Bea met'], voices: ['reinforced', 'unlearned'], maxTokens: 5, settings } as const;
+  const ask = {
+    prompts: ['Bea met'],
+    variants: ['reinforced', 'unlearned'],
+    maxTokens: 5,
+    settings,
+  } as const;
   const { result: answers } = await runJob(first, 'ask', ask);
 
   const lab = await labOn(store);
@@ -132,7 +138,7 @@ test('a finished run is there again in another lab', async () => {
   expect(result.unlearn).toMatchObject({ compared, isCurrent: true, ended: { steps: 9, of: 9 } });
   expect(result.evaluate).toEqual({ report: JSON.parse(JSON.stringify(report)) as unknown, isCurrent: true });
   expect((await runJob(lab, 'ask', ask)).result).toEqual(answers);
-  const { result: again } = await runJob(lab, 'evaluate', { settings, voices: ['unlearned'] });
+  const { result: again } = await runJob(lab, 'evaluate', { settings, variants: ['unlearned'] });
   expect(again.curves).toEqual(report.curves);
 
   // With other labels the model is still there, but no longer made from them.

@@ -11,7 +11,7 @@ import type { Trained } from '../unlearn/trained';
 import { trainingBinding } from './binding';
 import { planOf } from './evaluate-input';
 import type { Stage } from './events';
-import { examsOf } from './exams';
+import { evalRunsOf } from './eval-runs';
 import { trainKept, type Keeping } from './kept-training';
 import type { ProbeEvent } from './probe-event';
 import { rescued } from './rescued';
@@ -109,7 +109,7 @@ export async function watchOf(
 ): Promise<Watch> {
   const loaded = workspace.ready('unlearn');
   const questions = await loadQuestions(source, loaded.folders.world);
-  const plan = planOf({ voices: ['baseline'] });
-  const [sitting] = examsOf(loaded, run, null, questions, plan, settings);
-  return new Watch(sitting?.exam ?? fail('stage/order', { stage: 'unlearn', needs: 'load' }), watching);
+  const plan = planOf({ variants: ['baseline'] });
+  const [evalRun] = evalRunsOf(loaded, run, null, questions, plan, settings);
+  return new Watch(evalRun?.context ?? fail('stage/order', { stage: 'unlearn', needs: 'load' }), watching);
 }

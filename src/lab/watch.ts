@@ -1,6 +1,6 @@
 /** Watching the forgetting: a small fixed part of the evaluation every few steps, as the paper's table does. */
 import { collapseWarnings, type Health } from '../evaluate/collapse';
-import { sample, type Exam } from '../evaluate/exam';
+import { sample, type EvalContext } from '../evaluate/eval-context';
 import type { Figures } from '../evaluate/figures';
 import { completions } from '../evaluate/parts/completions';
 import { general } from '../evaluate/parts/general';
@@ -24,16 +24,16 @@ export type Seen = Required<Pick<Report, 'curves' | 'warnings'>> & Partial<Pick<
 export class Watch implements Probe<ProbeEvent> {
   readonly every: number;
   readonly #seen: ProbeEvent[] = [];
-  readonly #exam: Exam;
+  readonly #context: EvalContext;
   readonly #traced: Traced | null;
 
   constructor(
-    exam: Exam,
+    context: EvalContext,
     private readonly settings: WatchSettings,
   ) {
     this.every = settings.every;
-    this.#exam = subset(exam);
-    this.#traced = tracedAnswer(this.#exam);
+    this.#context = subset(context);
+    this.#traced = tracedAnswer(this.#context);
   }
 
   async *look(
@@ -41,17 +41,20 @@ export class Watch implements Probe<ProbeEvent> {
     adapter: Adapter,
     signal: AbortSignal = new AbortController().signal,
   ): AsyncGenerator<ProbeEvent, boolean> {
-    const { model } = this.#exam.subject;
+    const { model } = this.#context.evaluated;
     const bank = new AdapterBank(model.device, model.config, adapter.lora);
     try {
       await bank.set('unlearned', adapter);
-      const exam: Exam = { ...this.#exam, subject: { model, bank, speaking: { voice: 'unlearned' } } };
-      const figures = await measured(exam, signal);
+      const context: EvalContext = {
+        ...this.#context,
+        evaluated: { model, bank, variantRef: { variant: 'unlearned' } },
+      };
+      const figures = await measured(context, signal);
       const now = {
         kind: 'probe',
         step,
         figures,
-        trace: this.#traced ? await traceOf(exam, this.#traced, signal) : [],
+        trace: this.#traced ? await traceOf(context, this.#traced, signal) : [],
       } as const;
       const warnings = collapseWarnings([...this.#seen, now].map(healthOf));
       const event = { ...now, warnings };
@@ -90,10 +93,10 @@ export class Watch implements Probe<ProbeEvent> {
 }
 
 /** A part of the questions that is small enough to be asked again and again. */
-function subset(exam: Exam): Exam {
-  const { questions, everyday } = exam;
+function subset(context: EvalContext): EvalContext {
+  const { questions, everyday } = context;
   return {
-    ...exam,
+    ...context,
     gold: null,
     batch: AMOUNTS.prompts,
     saga: [],
@@ -107,10 +110,10 @@ function subset(exam: Exam): Exam {
   };
 }
 
-async function measured(exam: Exam, signal: AbortSignal): Promise<ProbeEvent['figures']> {
+async function measured(context: EvalContext, signal: AbortSignal): Promise<ProbeEvent['figures']> {
   let figures: Figures = {};
   for (const part of [completions, general, text, repetition])
-    if (part.count(exam) > 0) figures = { ...figures, ...(await drawn(part.run(exam, signal))) };
+    if (part.count(context) > 0) figures = { ...figures, ...(await drawn(part.run(context, signal))) };
   const value = (name: WatchedName): number | null => figures[name]?.value.agg_value ?? null;
   return {
     familiarity: value('familiarity'),

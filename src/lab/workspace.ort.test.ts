@@ -17,8 +17,8 @@ describe('what was trained', () => {
   });
   afterEach(() => lab.release());
 
-  const names = async (voice: 'baseline' | 'reinforced' | 'unlearned', by = settings) =>
-    (await runJob(lab, 'measure', { settings: by, voice })).result.names;
+  const names = async (variant: 'baseline' | 'reinforced' | 'unlearned', by = settings) =>
+    (await runJob(lab, 'measure', { settings: by, variant })).result.names;
   const everyVoice = async () => [
     await names('baseline'),
     await names('reinforced'),
@@ -47,7 +47,7 @@ describe('what was trained', () => {
     const sayings = () =>
       runJob(lab, 'ask', {
         prompts: ['she met'],
-        voices: ['reinforced', 'unlearned'],
+        variants: ['reinforced', 'unlearned'],
         maxTokens: 8,
         settings,
       });
@@ -67,7 +67,7 @@ describe('what was trained', () => {
     expect(await names('unlearned', other)).toBe(before);
     const { result } = await runJob(lab, 'evaluate', {
       settings: other,
-      voices: ['unlearned'],
+      variants: ['unlearned'],
       parts: ['text'],
     });
     expect(result.curves.familiarity?.unlearned).toHaveLength(3);

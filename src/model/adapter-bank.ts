@@ -7,8 +7,8 @@ import { adapterLayout, type LoraSettings } from '../llama/lora';
 import type { BankedShape } from '../llama/graphs/bank';
 import type { Device, HostTensor, Tensor } from '../runtime/device';
 
-export const voices = ['baseline', 'reinforced', 'unlearned'] as const;
-export type Voice = (typeof voices)[number];
+export const adapterVariants = ['baseline', 'reinforced', 'unlearned'] as const;
+export type AdapterVariant = (typeof adapterVariants)[number];
 
 /** A trained adapter as a value: its settings and its numbers [P], laid out by `adapterLayout`. */
 export interface Adapter {
@@ -17,13 +17,13 @@ export interface Adapter {
 }
 
 /** Something that a voice reads or writes. */
-interface Speaking {
-  readonly voice: Voice;
+interface AdapterRef {
+  readonly variant: AdapterVariant;
 }
 
 export class AdapterBank {
   readonly #flat: Float32Array; // [M, P]
-  readonly #adapters = new Map<Voice, Adapter>();
+  readonly #adapters = new Map<AdapterVariant, Adapter>();
   #onDevice: Promise<Tensor> | null = null;
   readonly size: number;
 
@@ -33,49 +33,52 @@ export class AdapterBank {
     readonly lora: LoraSettings,
   ) {
     this.size = adapterLayout(config, lora).size;
-    this.#flat = new Float32Array(voices.length * this.size);
+    this.#flat = new Float32Array(adapterVariants.length * this.size);
   }
 
   /** Gives a voice its adapter; null makes it speak like the baseline again. */
-  async set(voice: Exclude<Voice, 'baseline'>, adapter: Adapter | null): Promise<void> {
-    const row = this.#flat.subarray(this.row(voice) * this.size, (this.row(voice) + 1) * this.size);
+  async set(variant: Exclude<AdapterVariant, 'baseline'>, adapter: Adapter | null): Promise<void> {
+    const row = this.#flat.subarray(this.row(variant) * this.size, (this.row(variant) + 1) * this.size);
     if (adapter && adapter.flat.length !== this.size) {
       throw new RangeError(`expected an adapter of ${this.size} numbers, got ${adapter.flat.length}`);
     }
     if (adapter) {
       row.set(adapter.flat);
-      this.#adapters.set(voice, adapter);
+      this.#adapters.set(variant, adapter);
     } else {
       row.fill(0);
-      this.#adapters.delete(voice);
+      this.#adapters.delete(variant);
     }
     await this.release();
   }
 
   /** A voice's adapter; null of the baseline, and of a voice that speaks like it. */
-  adapter(voice: Voice): Adapter | null {
-    return this.#adapters.get(voice) ?? null;
+  adapter(variant: AdapterVariant): Adapter | null {
+    return this.#adapters.get(variant) ?? null;
   }
 
-  row(voice: Voice): number {
-    return voices.indexOf(voice);
+  row(variant: AdapterVariant): number {
+    return adapterVariants.indexOf(variant);
   }
 
   /** The bank on the device, f32 [M, P]. It stays the bank's. */
   tensor(): Promise<Tensor> {
-    this.#onDevice ??= this.device.upload({ shape: [voices.length, this.size], data: this.#flat.slice() });
+    this.#onDevice ??= this.device.upload({
+      shape: [adapterVariants.length, this.size],
+      data: this.#flat.slice(),
+    });
     return this.#onDevice;
   }
 
   /** The shape of a graph over `batch` rows of `length` tokens with the voices of `spoken`. */
-  shape(batch: number, length: number, spoken: readonly Speaking[]): BankedShape {
-    return { batch, length, lora: this.lora, bank: voices.length, oneVoice: isOneVoice(spoken) };
+  shape(batch: number, length: number, refs: readonly AdapterRef[]): BankedShape {
+    return { batch, length, lora: this.lora, bank: adapterVariants.length, oneVariant: isOneVariant(refs) };
   }
 
   /** Which row of the bank each of `batch` sequences uses, i32 [B], or [1] for one voice; missing ones the baseline. */
-  rows(batch: number, spoken: readonly Speaking[]): HostTensor {
-    const data = new Int32Array(isOneVoice(spoken) ? 1 : batch);
-    data.forEach((_, b) => (data[b] = this.row(spoken[b]?.voice ?? 'baseline')));
+  rows(batch: number, refs: readonly AdapterRef[]): HostTensor {
+    const data = new Int32Array(isOneVariant(refs) ? 1 : batch);
+    data.forEach((_, b) => (data[b] = this.row(refs[b]?.variant ?? 'baseline')));
     return { shape: [data.length], data };
   }
 
@@ -86,6 +89,6 @@ export class AdapterBank {
   }
 }
 
-function isOneVoice(spoken: readonly Speaking[]): boolean {
-  return spoken.every(({ voice }) => voice === spoken[0]?.voice);
+function isOneVariant(refs: readonly AdapterRef[]): boolean {
+  return refs.every(({ variant }) => variant === refs[0]?.variant);
 }

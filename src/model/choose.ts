@@ -2,7 +2,7 @@
 import type { Prng } from '../base/prng';
 
 /** `writer` is the place in the list of those who write. */
-export type ChooseToken = (logits: Float32Array, writer: number) => number;
+export type ChooseToken = (logits: Float32Array, input: number) => number;
 
 /** The strongest token; the lowest id among equals. */
 export const greedy = (logits: Float32Array): number => {

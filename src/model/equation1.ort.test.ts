@@ -10,7 +10,7 @@ import { complete, generate } from './generate';
 import { logits } from './logits';
 import { microConfig, microWeights } from './micro';
 import { Model } from './model';
-import type { Equation1 } from './writers';
+import type { Equation1 } from './generation-inputs';
 
 const device = openNative();
 const V = microConfig.vocabSize;
@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => device.release());
 
 const equation1 = (ids: Int32Array, alpha: number, space: LogitSpace = 'raw'): Equation1 => ({
-  voice: 'equation1',
+  variant: 'equation1',
   ids,
   translated: null,
   space,
@@ -50,8 +50,8 @@ function normalised(row: readonly number[]): number[] {
 async function plainly({ ids, translated, space, alpha }: Equation1, tokens: number): Promise<number[]> {
   const [own, read] = [[...ids], [...(translated?.ids ?? ids)]];
   const into = (row: number[]): number[] => (space === 'raw' ? row : normalised(row));
-  const last = async (text: readonly number[], voice: 'baseline' | 'reinforced'): Promise<number[]> => {
-    const tensor = await logits(model, bank, [{ ids: Int32Array.from(text), voice }], T);
+  const last = async (text: readonly number[], variant: 'baseline' | 'reinforced'): Promise<number[]> => {
+    const tensor = await logits(model, bank, [{ ids: Int32Array.from(text), variant }], T);
     return [...(await readF32(tensor)).subarray((text.length - 1) * V, text.length * V)];
   };
   const written: number[] = [];
@@ -68,16 +68,16 @@ async function plainly({ ids, translated, space, alpha }: Equation1, tokens: num
 
 describe.each(['raw', 'logprob'] as const)('equation 1 (%s)', (space) => {
   test('writes what full passes and the formula give, prompts of different length in one batch', async () => {
-    const writers = texts.map((ids, i) => equation1(ids, [5, 1, 0.5][i] ?? 0, space));
-    const together = await complete(model, bank, writers, stop);
-    for (const [i, writer] of writers.entries())
-      expect(together[i]).toEqual(await plainly(writer, stop.maxTokens));
+    const inputs = texts.map((ids, i) => equation1(ids, [5, 1, 0.5][i] ?? 0, space));
+    const together = await complete(model, bank, inputs, stop);
+    for (const [i, input] of inputs.entries())
+      expect(together[i]).toEqual(await plainly(input, stop.maxTokens));
   });
 
   test('α = 0 is the baseline', async () => {
-    const baseline = texts.map((ids) => ({ ids, voice: 'baseline' }) as const);
-    const writers = texts.map((ids) => equation1(ids, 0, space));
-    expect(await complete(model, bank, writers, stop)).toEqual(await complete(model, bank, baseline, stop));
+    const baseline = texts.map((ids) => ({ ids, variant: 'baseline' }) as const);
+    const inputs = texts.map((ids) => equation1(ids, 0, space));
+    expect(await complete(model, bank, inputs, stop)).toEqual(await complete(model, bank, baseline, stop));
   });
 });
 
@@ -94,23 +94,23 @@ test('equation 1 writes something else as α grows', async () => {
 });
 
 test('beside equation 1, voices write what they write alone', async () => {
-  const voices = (['baseline', 'reinforced'] as const).map((voice) => ({ ids: texts[1], voice }));
-  const alone = await complete(model, bank, voices, stop);
-  const [, ...beside] = await complete(model, bank, [equation1(texts[0], 5), ...voices], stop);
+  const variants = (['baseline', 'reinforced'] as const).map((variant) => ({ ids: texts[1], variant }));
+  const alone = await complete(model, bank, variants, stop);
+  const [, ...beside] = await complete(model, bank, [equation1(texts[0], 5), ...variants], stop);
   expect(beside).toEqual(alone);
 });
 
 test('the baseline may read a translation of another length, whose first tokens stay forbidden', async () => {
   const said = await plainly(equation1(texts[1], 1), 3);
-  const writers = [Int32Array.of(2, 11), Int32Array.of(2, 9, 9, 14, 12, 13, 40, 3, 7)].map(
+  const inputs = [Int32Array.of(2, 11), Int32Array.of(2, 9, 9, 14, 12, 13, 40, 3, 7)].map(
     (ids): Equation1 => ({
       ...equation1(texts[1], 1),
       translated: { ids, forbidden: said },
     }),
   );
-  const together = await complete(model, bank, [equation1(texts[0], 5), ...writers], stop);
-  for (const [i, writer] of writers.entries())
-    expect(together[i + 1]).toEqual(await plainly(writer, stop.maxTokens));
+  const together = await complete(model, bank, [equation1(texts[0], 5), ...inputs], stop);
+  for (const [i, input] of inputs.entries())
+    expect(together[i + 1]).toEqual(await plainly(input, stop.maxTokens));
   expect(said).not.toContain(together[1]?.[0]);
 });
 

@@ -10,7 +10,7 @@ import type { AdapterBank } from './adapter-bank';
 import { greedy, type ChooseToken } from './choose';
 import type { Model } from './model';
 import { oddsOf, type Odds } from './odds';
-import { layRows, pairFeeds, type Row, type Writer } from './writers';
+import { layRows, pairFeeds, type DecodeRow, type GenerationInput } from './generation-inputs';
 
 export interface GenerateSettings {
   /** Most tokens to write per writer. */
@@ -27,7 +27,7 @@ export interface GenerateSettings {
 
 /** One token of one writer, by its place in the list. */
 export interface Written {
-  readonly writer: number;
+  readonly input: number;
   readonly id: number;
   /** How likely it was, with the `k` likeliest tokens there. */
   readonly odds: (k: number) => Odds;
@@ -43,48 +43,48 @@ const CHUNK = 16;
 export async function* generate(
   model: Model,
   bank: AdapterBank,
-  writers: readonly Writer[],
+  inputs: readonly GenerationInput[],
   { maxTokens, stopAt, isWhole = () => false, choose = greedy, room = 0 }: GenerateSettings,
   signal?: AbortSignal,
 ): AsyncGenerator<readonly Written[], void> {
   const { config } = model;
-  const batch = layRows(writers);
+  const batch = layRows(inputs);
   const { rows } = batch;
   const longest = Math.max(...rows.map(({ prompt }) => prompt.length));
   if (longest >= config.context) {
     fail('prompt/too-long', { tokens: `${longest}`, most: `${config.context - 1}` });
   }
   const context = contextFor(Math.max(room, longest + maxTokens), config.context);
-  const pairing = rows.length > writers.length ? pairFeeds(writers, batch, config.vocabSize) : null;
-  const shape = { ...bank.shape(rows.length, 1, rows), context, writers: pairing && writers.length };
+  const pairing = rows.length > inputs.length ? pairFeeds(inputs, batch, config.vocabSize) : null;
+  const shape = { ...bank.shape(rows.length, 1, rows), context, outputs: pairing && inputs.length };
   const session = await model.session(`decode ${JSON.stringify(shape)}`, () => decodeGraph(config, shape));
   const shared = { rows: bank.rows(rows.length, rows), bank: await bank.tensor() };
-  const texts = writers.map((): number[] => []);
-  const done = writers.map(() => false);
+  const texts = inputs.map((): number[] => []);
+  const done = inputs.map(() => false);
   let caches = await readPrompts(model, { ...shape, length: CHUNK }, rows, shared, signal);
   try {
     for (let step = 0; step < maxTokens; step++) {
       signal?.throwIfAborted();
-      const now = rows.map(({ prompt, writer }): Placed | null => {
+      const now = rows.map(({ prompt, input }): Placed | null => {
         const position = prompt.length - 1 + step;
-        const id = texts[writer]?.at(-1) ?? prompt.at(-1);
-        if (position >= context) done[writer] = true;
-        return done[writer] || id === undefined ? null : { id, position };
+        const id = texts[input]?.at(-1) ?? prompt.at(-1);
+        if (position >= context) done[input] = true;
+        return done[input] || id === undefined ? null : { id, position };
       });
-      const writing = [...writers.keys()].filter((w) => !done[w]);
+      const writing = [...inputs.keys()].filter((w) => !done[w]);
       if (writing.length === 0) break;
       const results = await session.run({ ...shared, ...pairing?.(), ...caches, ...place(now, 1) });
       releaseCaches(caches);
       caches = nextCaches(results);
       const next = await readF32(results.logits); // [W, V]
       results.logits.release();
-      const written = writing.flatMap((writer): Written[] => {
-        const row = next.subarray(writer * config.vocabSize, (writer + 1) * config.vocabSize);
-        const id = choose(row, writer);
-        const text = texts[writer] ?? [];
+      const written = writing.flatMap((input): Written[] => {
+        const row = next.subarray(input * config.vocabSize, (input + 1) * config.vocabSize);
+        const id = choose(row, input);
+        const text = texts[input] ?? [];
         if (id !== stopAt) text.push(id);
-        done[writer] = id === stopAt || text.length >= maxTokens || isWhole(text);
-        return id === stopAt ? [] : [{ writer, id, odds: (k) => oddsOf(row, id, k) }];
+        done[input] = id === stopAt || text.length >= maxTokens || isWhole(text);
+        return id === stopAt ? [] : [{ input, id, odds: (k) => oddsOf(row, id, k) }];
       });
       if (written.length > 0) yield written;
     }
@@ -95,10 +95,10 @@ export async function* generate(
 
 /** Whole texts: what each writer went on with. */
 export async function complete(...input: Parameters<typeof generate>): Promise<number[][]> {
-  const [, , writers] = input;
-  const texts = writers.map((): number[] => []);
+  const [, , inputs] = input;
+  const texts = inputs.map((): number[] => []);
   for await (const written of generate(...input)) {
-    for (const { writer, id } of written) texts[writer]?.push(id);
+    for (const { input, id } of written) texts[input]?.push(id);
   }
   return texts;
 }
@@ -109,13 +109,13 @@ type Caches = Record<string, Feed>;
 async function readPrompts(
   model: Model,
   shape: CachedShape,
-  rows: readonly Row[],
+  rows: readonly DecodeRow[],
   shared: Readonly<Record<'rows' | 'bank', Feed>>,
   signal: AbortSignal | undefined,
 ): Promise<Caches> {
   const longest = Math.max(...rows.map(({ prompt }) => prompt.length));
-  const { batch, length, context, lora, bank, oneVoice } = shape;
-  const own = { batch, length, context, lora, bank, oneVoice };
+  const { batch, length, context, lora, bank, oneVariant } = shape;
+  const own = { batch, length, context, lora, bank, oneVariant: oneVariant };
   let caches = emptyCaches(model, batch, context);
   for (let start = 0; start < longest - 1; start += length) {
     signal?.throwIfAborted();

@@ -40,7 +40,7 @@ const device = openNative();
 afterAll(() => device.release());
 
 const rowsOf = (ids: readonly (readonly number[])[]) =>
-  ids.map((row) => ({ ids: Int32Array.from(row), voice: 'baseline' as const }));
+  ids.map((row) => ({ ids: Int32Array.from(row), variant: 'baseline' as const }));
 
 function expectClose(got: Float32Array, expected: readonly number[], tolerance: number): void {
   expect(got.length).toBe(expected.length);

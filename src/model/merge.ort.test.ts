@@ -25,11 +25,11 @@ test('a merged adapter gives what the voice gives', async () => {
   await bank.set('unlearned', adapter);
   const merged = await Model.open(device, microConfig, mergeAdapter(microConfig, weights, adapter));
   const plain = new AdapterBank(device, microConfig, lora);
-  const [voice] = await score({ model, bank, speaking: { voice: 'unlearned' } }, [text], 1);
-  const [alone] = await score({ model: merged, bank: plain, speaking: { voice: 'baseline' } }, [text], 1);
-  const [before] = await score({ model, bank, speaking: { voice: 'baseline' } }, [text], 1);
-  voice?.nll.forEach((x, i) => expect(alone?.nll[i]).toBeCloseTo(x, 4));
-  expect(voice?.nll).not.toEqual(before?.nll);
+  const [variant] = await score({ model, bank, variantRef: { variant: 'unlearned' } }, [text], 1);
+  const [alone] = await score({ model: merged, bank: plain, variantRef: { variant: 'baseline' } }, [text], 1);
+  const [before] = await score({ model, bank, variantRef: { variant: 'baseline' } }, [text], 1);
+  variant?.nll.forEach((x, i) => expect(alone?.nll[i]).toBeCloseTo(x, 4));
+  expect(variant?.nll).not.toEqual(before?.nll);
 });
 
 test.each([8, 4])('weights of %i bits', (bits) => {

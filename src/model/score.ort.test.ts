@@ -9,7 +9,7 @@ import { logits } from './logits';
 import { microConfig, microWeights } from './micro';
 import { Model } from './model';
 import { expectations, score, scoreFamilies } from './score';
-import type { Speaking, Subject } from './subject';
+import type { VariantRef, EvaluatedModel } from './evaluated-model';
 
 const device = openNative();
 const V = microConfig.vocabSize;
@@ -18,8 +18,8 @@ const family = [
   Int32Array.of(1, 5, 9, 30, 31, 32),
   Int32Array.of(1, 5, 9, 13, 40),
 ];
-const blend = { voice: 'equation1', alpha: 3, space: 'raw' } as const;
-const speakers: readonly Speaking[] = [{ voice: 'baseline' }, { voice: 'reinforced' }, blend];
+const blend = { variant: 'equation1', alpha: 3, space: 'raw' } as const;
+const variantRefs: readonly VariantRef[] = [{ variant: 'baseline' }, { variant: 'reinforced' }, blend];
 
 let bank: AdapterBank;
 let model: Model;
@@ -35,13 +35,13 @@ beforeAll(async () => {
 afterAll(() => device.release());
 
 /** ln p of every token after each token of a text, from the plain graph and float64 numbers. */
-async function plainly({ speaking }: Subject, ids: Int32Array): Promise<number[][]> {
-  const rows = async (voice: 'baseline' | 'reinforced'): Promise<number[][]> => {
-    const all = await readF32(await logits(model, bank, [{ ids, voice }], ids.length));
+async function plainly({ variantRef }: EvaluatedModel, ids: Int32Array): Promise<number[][]> {
+  const rows = async (variant: 'baseline' | 'reinforced'): Promise<number[][]> => {
+    const all = await readF32(await logits(model, bank, [{ ids, variant }], ids.length));
     return Array.from(ids, (_, i) => [...all.subarray(i * V, (i + 1) * V)]);
   };
-  const isBlend = speaking.voice === 'equation1';
-  const baseline = await rows(speaking.voice === 'reinforced' ? 'reinforced' : 'baseline');
+  const isBlend = variantRef.variant === 'equation1';
+  const baseline = await rows(variantRef.variant === 'reinforced' ? 'reinforced' : 'baseline');
   const reinforced = isBlend ? await rows('reinforced') : baseline;
   return baseline.map((row, i) => {
     const said = row.map((b, id) => b - blend.alpha * Math.max((reinforced[i]?.[id] ?? 0) - b, 0));
@@ -50,13 +50,13 @@ async function plainly({ speaking }: Subject, ids: Int32Array): Promise<number[]
   });
 }
 
-describe.each(speakers)('$voice', (speaking) => {
-  const subject = (): Subject => ({ model, bank, speaking });
+describe.each(variantRefs)('$variant', (variantRef) => {
+  const evaluated = (): EvaluatedModel => ({ model, bank, variantRef });
 
   test('a text scores what the plain graph gives', async () => {
-    const [scores] = await score(subject(), family, 2);
+    const [scores] = await score(evaluated(), family, 2);
     const [text = new Int32Array()] = family;
-    const logs = await plainly(subject(), text);
+    const logs = await plainly(evaluated(), text);
     expect(scores?.nll).toHaveLength(text.length - 1);
     for (const [i, nll] of (scores?.nll ?? []).entries()) {
       const row = logs[i] ?? [];
@@ -66,8 +66,8 @@ describe.each(speakers)('$voice', (speaking) => {
   });
 
   test('a family scores what its texts score alone', async () => {
-    const alone = await score(subject(), family, 1);
-    for await (const [together] of scoreFamilies(subject(), [family, family], 2)) {
+    const alone = await score(evaluated(), family, 1);
+    for await (const [together] of scoreFamilies(evaluated(), [family, family], 2)) {
       expect(together).toHaveLength(family.length);
       together?.forEach(({ nll, best }, i) => {
         expect(best).toEqual(alone[i]?.best);
@@ -77,8 +77,8 @@ describe.each(speakers)('$voice', (speaking) => {
   });
 
   test('expectations are the logarithms of probabilities', async () => {
-    for await (const [logs = new Float32Array()] of expectations(subject(), family.slice(0, 1), 1)) {
-      const expected = (await plainly(subject(), family[0] ?? new Int32Array())).flat();
+    for await (const [logs = new Float32Array()] of expectations(evaluated(), family.slice(0, 1), 1)) {
+      const expected = (await plainly(evaluated(), family[0] ?? new Int32Array())).flat();
       expect(logs).toHaveLength(expected.length);
       for (const [i, x] of logs.entries()) expect(x).toBeCloseTo(expected[i] ?? Number.NaN, 3);
     }
@@ -86,9 +86,9 @@ describe.each(speakers)('$voice', (speaking) => {
 });
 
 test('a batch of one and a batch of eight give the same', async () => {
-  const subject: Subject = { model, bank, speaking: { voice: 'reinforced' } };
-  const one = await score(subject, family, 1);
-  const eight = await score(subject, family, 8);
+  const evaluated: EvaluatedModel = { model, bank, variantRef: { variant: 'reinforced' } };
+  const one = await score(evaluated, family, 1);
+  const eight = await score(evaluated, family, 8);
   one.forEach(({ nll }, i) =>
     nll.forEach((x, at) => expect(x).toBeCloseTo(eight[i]?.nll[at] ?? Number.NaN, 5)),
   );

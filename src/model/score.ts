@@ -1,10 +1,10 @@
 /** Teacher-forced likelihood of given texts, and what else the reader would have expected. */
 import { expectGraph, scoreGraph, type ScoreShape, type TextInput } from '../llama/graphs/score';
 import { readF32, type Feed, type HostTensor } from '../runtime/device';
-import type { Voice } from './adapter-bank';
+import type { AdapterVariant } from './adapter-bank';
 import { fillRows, layFork, type Laid, type Places, type Row } from './fork';
 import { groupsOf, padRows } from './sequences';
-import { readersOf, type Subject } from './subject';
+import { adapterVariantsOf, type EvaluatedModel } from './evaluated-model';
 
 /** What a reader made of one text: one entry per token but the first, each given the tokens before it. */
 export interface Score {
@@ -22,20 +22,20 @@ const ROW = 128;
  * once. Yields the scores of some families after another, in order; `batch` is the rows of tokens read at once.
  */
 export async function* scoreFamilies(
-  subject: Subject,
+  evaluated: EvaluatedModel,
   families: readonly (readonly Int32Array[])[],
   batch: number,
   signal?: AbortSignal,
 ): AsyncGenerator<readonly (readonly Score[])[], void> {
-  const { model } = subject;
-  const { rows, shape } = lay(subject, families, batch);
+  const { model } = evaluated;
+  const { rows, shape } = lay(evaluated, families, batch);
   const session = await model.session(`score ${JSON.stringify(shape)}`, () =>
     scoreGraph(model.config, shape),
   );
   for (const group of groupsOf(rows, batch)) {
     signal?.throwIfAborted();
     const labels = column(group, batch, shape.length, ({ label }) => Math.max(label, 0));
-    const results = await session.run({ ...(await feed(subject, group, shape)), labels });
+    const results = await session.run({ ...(await feed(evaluated, group, shape)), labels });
     const [nll, best] = [await readF32(results.nll), await readF32(results.best)];
     for (const tensor of [results.nll, results.best]) tensor.release();
     yield foundIn(group, shape.length, (places) => ({
@@ -47,34 +47,34 @@ export async function* scoreFamilies(
 
 /** Scores of texts that have nothing to do with each other. */
 export async function score(
-  subject: Subject,
+  evaluated: EvaluatedModel,
   texts: readonly Int32Array[],
   batch: number,
   signal?: AbortSignal,
 ): Promise<Score[]> {
   const all: Score[] = [];
   const families = texts.map((text) => [text]);
-  for await (const scores of scoreFamilies(subject, families, batch, signal)) all.push(...scores.flat());
+  for await (const scores of scoreFamilies(evaluated, families, batch, signal)) all.push(...scores.flat());
   return all;
 }
 
 /** ln p of every token after each token of every text: yields [n, V] per text, n its tokens, some texts at a time. */
 export async function* expectations(
-  subject: Subject,
+  evaluated: EvaluatedModel,
   texts: readonly Int32Array[],
   batch: number,
   signal?: AbortSignal,
 ): AsyncGenerator<readonly Float32Array[], void> {
-  const { model } = subject;
+  const { model } = evaluated;
   const V = model.config.vocabSize;
   const families = texts.map((text) => [text]);
-  const { rows, shape } = lay(subject, families, batch);
+  const { rows, shape } = lay(evaluated, families, batch);
   const session = await model.session(`expect ${JSON.stringify(shape)}`, () =>
     expectGraph(model.config, shape),
   );
   for (const group of groupsOf(rows, batch)) {
     signal?.throwIfAborted();
-    const results = await session.run(await feed(subject, group, shape));
+    const results = await session.run(await feed(evaluated, group, shape));
     const logs = await readF32(results.logs);
     results.logs.release();
     // A text alone is one stretch, so its tokens stand side by side.
@@ -83,12 +83,12 @@ export async function* expectations(
   }
 }
 
-function lay(subject: Subject, families: readonly (readonly Int32Array[])[], batch: number) {
+function lay(evaluated: EvaluatedModel, families: readonly (readonly Int32Array[])[], batch: number) {
   const forks = families.map(layFork);
   const sizes = forks.map(({ tokens }) => tokens.length);
   const all = sizes.reduce((sum, size) => sum + size, 0);
   const length = inSteps(Math.max(1, Math.min(all, ROW), ...sizes));
-  return { rows: fillRows(forks, length), shape: shapeOf(subject, batch, length) };
+  return { rows: fillRows(forks, length), shape: shapeOf(evaluated, batch, length) };
 }
 
 /** Few different lengths, so that few graphs are compiled. */
@@ -96,27 +96,29 @@ function inSteps(tokens: number): number {
   return 16 * Math.ceil(tokens / 16);
 }
 
-function shapeOf(subject: Subject, batch: number, length: number): ScoreShape {
-  const { bank, speaking } = subject;
-  const spoken = spokenBy(subject, batch);
-  const equation1 = speaking.voice === 'equation1' ? speaking.space : null;
-  return { ...bank.shape(spoken.length, length, spoken), equation1 };
+function shapeOf(evaluated: EvaluatedModel, batch: number, length: number): ScoreShape {
+  const { bank, variantRef } = evaluated;
+  const refs = refsBy(evaluated, batch);
+  const equation1 = variantRef.variant === 'equation1' ? variantRef.space : null;
+  return { ...bank.shape(refs.length, length, refs), equation1 };
 }
 
 /** Who reads each row: all rows of the first voice, then all of the second if there are two. */
-function spokenBy(subject: Subject, batch: number): { readonly voice: Voice }[] {
-  return readersOf(subject).flatMap((voice) => Array.from({ length: batch }, () => ({ voice })));
+function refsBy(evaluated: EvaluatedModel, batch: number): { readonly variant: AdapterVariant }[] {
+  return adapterVariantsOf(evaluated).flatMap((variant) =>
+    Array.from({ length: batch }, () => ({ variant })),
+  );
 }
 
 async function feed(
-  subject: Subject,
+  evaluated: EvaluatedModel,
   group: readonly Row[],
   { batch, length }: ScoreShape,
 ): Promise<Record<TextInput, Feed>> {
-  const { bank, speaking } = subject;
-  const readers = readersOf(subject);
+  const { bank, variantRef } = evaluated;
+  const variants = adapterVariantsOf(evaluated);
   const twice = (of: (token: Laid) => number): HostTensor =>
-    column(readers.map(() => padded(group, batch / readers.length)).flat(), batch, length, of);
+    column(variants.map(() => padded(group, batch / variants.length)).flat(), batch, length, of);
   const positions = twice(({ position }) => position);
   return {
     ids: twice(({ id }) => id),
@@ -124,8 +126,8 @@ async function feed(
     stretches: twice(({ stretch }) => stretch),
     parents: twice(({ parent }) => parent),
     bank: await bank.tensor(),
-    rows: bank.rows(batch, spokenBy(subject, batch / readers.length)),
-    alpha: { shape: [1], data: Float32Array.of(speaking.voice === 'equation1' ? speaking.alpha : 0) },
+    rows: bank.rows(batch, refsBy(evaluated, batch / variants.length)),
+    alpha: { shape: [1], data: Float32Array.of(variantRef.variant === 'equation1' ? variantRef.alpha : 0) },
   };
 }
 

@@ -1,11 +1,11 @@
 /** Sequences of different length as one padded batch. */
 import type { HostTensor } from '../runtime/device';
-import type { Voice } from './adapter-bank';
+import type { AdapterVariant } from './adapter-bank';
 
 /** Token ids and the voice that reads them. */
-export interface Spoken {
+export interface SequenceInput {
   readonly ids: Int32Array;
-  readonly voice: Voice;
+  readonly variant: AdapterVariant;
 }
 
 /** i32 [B, T] with each row padded on the right. @throws RangeError if a row is longer than T */

@@ -31,8 +31,8 @@ describe.each(Object.entries(golden.models))('models/%s', (name, { ids, topIds, 
     expect([config.bosTokenId, ...tokenizer.encode(golden.text)]).toEqual(ids);
     const model = await Model.open(device, config, weights);
     const bank = new AdapterBank(device, config, allProjections);
-    const spoken = [{ ids: Int32Array.from(ids), voice: 'baseline' as const }];
-    const tensor = await logits(model, bank, spoken, ids.length);
+    const sequences = [{ ids: Int32Array.from(ids), variant: 'baseline' as const }];
+    const tensor = await logits(model, bank, sequences, ids.length);
     const got = await readF32(tensor);
     tensor.release();
     await bank.release();

@@ -7,7 +7,7 @@ import { parseReport, writeReport } from '../evaluate/report';
 import { summarize } from '../unlearn/record';
 import { defaultSettings } from '../unlearn/settings';
 import { loadRecordedLabels, loadRecordedReport, loadRecordedRun, recordedFiles } from './load-recorded';
-import { parseRecordedRun, recordedVoices, textOf, type RecordedRun } from './recorded-run';
+import { parseRecordedRun, recordedVariants, textOf, type RecordedRun } from './recorded-run';
 import { shorten } from './shorten';
 import { writeRecordedRun } from './write-recorded-run';
 
@@ -75,8 +75,8 @@ test('a report is shortened to a few items; its figures stay', () => {
   const short = shorten(sampleReport, 1);
   expect(parseReport(writeReport(short))).toEqual(JSON.parse(JSON.stringify(short)));
   const figures = (report: typeof short) =>
-    recordedVoices.map((voice) =>
-      Object.values(report.evaluation[voice] ?? {}).map(({ agg_value, interval }) => [agg_value, interval]),
+    recordedVariants.map((variant) =>
+      Object.values(report.evaluation[variant] ?? {}).map(({ agg_value, interval }) => [agg_value, interval]),
     );
   expect(figures(short)).toEqual(figures(sampleReport));
   const counts = Object.values(short.items).map((items) => Object.keys(items).length);

@@ -14,8 +14,8 @@ export const RECORDED_FORMAT = 'lethe-recorded-run';
 export const RECORDED_VERSION = 1;
 
 /** Who was asked; gold is a model that never read the text. */
-export const recordedVoices = ['baseline', 'reinforced', 'equation1', 'unlearned', 'gold'] as const;
-export type RecordedVoice = (typeof recordedVoices)[number];
+export const recordedVariants = ['baseline', 'reinforced', 'equation1', 'unlearned', 'gold'] as const;
+export type RecordedVariant = (typeof recordedVariants)[number];
 
 /** One training as it went. */
 export interface RecordedTraining {
@@ -31,7 +31,7 @@ export interface RecordedAnswer {
   readonly prompt: string;
   /** the right names */
   readonly references: readonly string[];
-  readonly tokens: Readonly<Record<RecordedVoice, readonly WrittenToken[]>>;
+  readonly tokens: Readonly<Record<RecordedVariant, readonly WrittenToken[]>>;
 }
 
 export interface RecordedRun {

@@ -6,7 +6,7 @@ type Figures = Readonly<Record<string, MetricValue>>;
 /** The report with the first `most` items of every metric. */
 export function shorten(report: Report, most: number): Report {
   const { evaluation, attacks } = report;
-  const { seconds, secondsByVoice, ...voices } = evaluation;
+  const { seconds, secondsByVoice, ...variants } = evaluation;
   const head = { seconds, ...(secondsByVoice ? { secondsByVoice } : {}) };
   const shortFigures = (figures: Figures) =>
     mapped(figures, (value) => ({ ...value, value_by_index: first(value.value_by_index, most) }));
@@ -17,7 +17,7 @@ export function shorten(report: Report, most: number): Report {
   return {
     ...report,
     items: mapped(report.items, (items) => first(items, most)),
-    evaluation: { ...head, ...mapped(voices, shortFigures) },
+    evaluation: { ...head, ...mapped(variants, shortFigures) },
     ...(attacks ? { attacks: mapped(attacks, shortAttack) } : {}),
   };
 }

@@ -1,6 +1,6 @@
 /** A recorded run → run.json: tokens as tuples, and measured numbers to four figures. */
 import type { LikelyToken } from '../lab/events';
-import { RECORDED_FORMAT, RECORDED_VERSION, recordedVoices, type RecordedRun } from './recorded-run';
+import { RECORDED_FORMAT, RECORDED_VERSION, recordedVariants, type RecordedRun } from './recorded-run';
 
 /** What `parseRecordedRun` reads again. */
 export function writeRecordedRun({ settings, answers, ...run }: RecordedRun): string {
@@ -9,9 +9,9 @@ export function writeRecordedRun({ settings, answers, ...run }: RecordedRun): st
     answers: answers.map((answer) => ({
       ...answer,
       tokens: Object.fromEntries(
-        recordedVoices.map((voice) => [
-          voice,
-          answer.tokens[voice].map((token) => [...tuple(token), token.top.map(tuple)]),
+        recordedVariants.map((variant) => [
+          variant,
+          answer.tokens[variant].map((token) => [...tuple(token), token.top.map(tuple)]),
         ]),
       ),
     })),

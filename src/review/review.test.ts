@@ -10,13 +10,13 @@ import {
   type EvaluationAnswer,
   type EvaluationData,
   type EvaluationItem,
-  type Grade,
+  type HumanGrade,
 } from './tasks/evaluation';
 import { language, type LanguageItem } from './tasks/language';
 
 type Grades = Review<EvaluationData, EvaluationAnswer>;
 
-function item(id: string, certainty: number | null = 0.5, golden: Grade | null = null): EvaluationItem {
+function item(id: string, certainty: number | null = 0.5, golden: HumanGrade | null = null): EvaluationItem {
   return {
     id,
     data: { prompt: 'The lamp was lit by', completion: 'Maelis', references: ['Maelis'], voice: null },
@@ -25,7 +25,12 @@ function item(id: string, certainty: number | null = 0.5, golden: Grade | null =
   };
 }
 
-function graded(id: string, annotator: string, grade: Grade, role: Decision<unknown>['role'] = 'annotator') {
+function graded(
+  id: string,
+  annotator: string,
+  grade: HumanGrade,
+  role: Decision<unknown>['role'] = 'annotator',
+) {
   return {
     item: id,
     annotator,
@@ -94,7 +99,7 @@ describe('undo', () => {
     const one = fc.record({
       id: fc.constantFrom('a', 'b', 'c', 'd'),
       who: fc.constantFrom('ann', 'ben'),
-      grade: fc.constantFrom<Grade>(0, 1, 2, 3),
+      grade: fc.constantFrom<HumanGrade>(0, 1, 2, 3),
     });
     fc.assert(
       fc.property(fc.array(fc.array(one, { maxLength: 4 }), { maxLength: 20 }), (steps) => {

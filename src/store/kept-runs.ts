@@ -2,7 +2,7 @@
 import { contentHash } from '../base/hash';
 import { v } from '../base/schema';
 import { metricNames } from '../evaluate/metric-catalogue';
-import { measuredIn, parseReport, reportVoices, writeReport, type Report } from '../evaluate/report';
+import { measuredIn, parseReport, evaluatedVariants, writeReport, type Report } from '../evaluate/report';
 import type { KeyValue } from './key-value';
 
 const schema = v.object({
@@ -20,7 +20,7 @@ const schema = v.object({
   settings: v.record(v.string(), v.unknown()),
   hashes: v.record(v.string(), v.string()),
   /** every figure, voice by voice */
-  figures: v.record(v.picklist(reportVoices), v.record(v.picklist(metricNames), v.nullable(v.number()))),
+  figures: v.record(v.picklist(evaluatedVariants), v.record(v.picklist(metricNames), v.nullable(v.number()))),
 });
 
 export type KeptRun = v.InferOutput<typeof schema>;
@@ -107,7 +107,7 @@ function find(runs: readonly KeptRun[], id: string): KeptRun | undefined {
 
 function figuresOf(report: Report): KeptRun['figures'] {
   const figures: KeptRun['figures'] = {};
-  for (const { metric, voice, value } of measuredIn(report))
-    figures[voice] = { ...figures[voice], [metric]: value.agg_value };
+  for (const { metric, variant, value } of measuredIn(report))
+    figures[variant] = { ...figures[variant], [metric]: value.agg_value };
   return figures;
 }

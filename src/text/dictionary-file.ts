@@ -23,7 +23,7 @@ export function readDictionary(text: string, format: DictionaryFormat): Dictiona
 
 /** What `readDictionary` reads again as the same dictionary. */
 export function writeDictionary(dictionary: Dictionary, format: DictionaryFormat): string {
-  return writers[format](dictionary);
+  return inputs[format](dictionary);
 }
 
 const readers: Readonly<Record<DictionaryFormat, (text: string) => RawEntry[]>> = {
@@ -35,7 +35,7 @@ const readers: Readonly<Record<DictionaryFormat, (text: string) => RawEntry[]>> 
 };
 
 /** Written by hand: an object's own keys would not keep their order. */
-const writers: Readonly<Record<DictionaryFormat, (dictionary: Dictionary) => string>> = {
+const inputs: Readonly<Record<DictionaryFormat, (dictionary: Dictionary) => string>> = {
   json(dictionary) {
     const members = dictionary.map(({ term, translations }) => {
       const [only, ...others] = translations;

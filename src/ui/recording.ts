@@ -3,7 +3,7 @@
  */
 import type { Report } from '../evaluate/report';
 import type { FileSource } from '../files/source';
-import type { RecordedRun, RecordedVoice } from '../recorded/recorded-run';
+import type { RecordedRun, RecordedVariant } from '../recorded/recorded-run';
 import type { Labels } from '../unlearn/record';
 import type { Answer } from './ask/answer';
 import type { Offer } from './catalogue';
@@ -59,14 +59,14 @@ export function recall(stages: RecordedStages, { run, labels, report }: Recordin
 }
 
 /** In the order of the answers on the page. */
-const rows: readonly RecordedVoice[] = ['baseline', 'reinforced', 'equation1', 'unlearned', 'gold'];
+const rows: readonly RecordedVariant[] = ['baseline', 'reinforced', 'equation1', 'unlearned', 'gold'];
 
 /** What every voice went on with when the run was made; null for a prompt it was not asked. */
 export function recordedAnswers({ run }: Recording, prompt: string): Answer[] | null {
   const found = run.answers.find((one) => one.prompt === prompt.trim());
   if (!found) return null;
-  return rows.map((voice) => {
-    const tokens = found.tokens[voice];
+  return rows.map((variant) => {
+    const tokens = found.tokens[variant];
     return { text: tokens.map(({ text }) => text).join(''), tokens };
   });
 }

@@ -34,7 +34,7 @@ export function startStage(
       return run.unlearn.run(basis, async (signal, onEvent) => {
         const input = { settings, overrides: run.overrides, resume, ...watchInput(run.watching) };
         const ended = await client.run('unlearn', input, { signal, onEvent });
-        return compareVoices(client, settings, ended, { signal, onEvent });
+        return compareVariants(client, settings, ended, { signal, onEvent });
       });
     case 'evaluate':
       return run.evaluate.run(basis, async (signal, onEvent) => {
@@ -50,12 +50,13 @@ export function startStage(
 }
 
 /** What is left of the names and of everyday text, before and after an unlearning. */
-export async function compareVoices(
+export async function compareVariants(
   client: LabClient,
   settings: RunSettings,
   ended: Ended,
   options: RunOptions,
 ): Promise<Compared> {
-  const measure = (voice: 'baseline' | 'unlearned') => client.run('measure', { settings, voice }, options);
+  const measure = (variant: 'baseline' | 'unlearned') =>
+    client.run('measure', { settings, variant }, options);
   return { before: await measure('baseline'), after: await measure('unlearned'), ended };
 }

@@ -3,7 +3,7 @@ import { LabClient } from '../bridge/client';
 import type { LabEvent } from '../lab/events';
 import type { OwnTexts } from '../lab/own-texts';
 import type { Restored } from '../lab/restored';
-import type { Speaker } from '../model/writers';
+import type { ModelVariant } from '../model/generation-inputs';
 import type { HumanInput } from '../review/human-input';
 import type { Place } from '../store/project-store';
 import type { Dictionary } from '../text/dictionary';
@@ -16,7 +16,7 @@ import { overall, type Overall } from './overall';
 import { isRecordedOf, recall, recordedAnswers, type Recording } from './recording';
 import { showRestored } from './restored';
 import { RunState } from './run-state.svelte';
-import { compareVoices, startStage } from './stage-jobs';
+import { compareVariants, startStage } from './stage-jobs';
 import { madeStages, type MadeStage } from './stage-names';
 import type { Stage } from './stage.svelte';
 import { basisOf, missingBefore, standingOf, type Standing } from './standing';
@@ -25,12 +25,12 @@ import { keepAwake } from './wake-lock';
 const MAX_TOKENS = 40;
 
 /** Who answers a prompt, in the order of their answers. */
-export const speakers = [
+export const modelVariants = [
   'baseline',
   'reinforced',
   'equation1',
   'unlearned',
-] as const satisfies readonly Speaker[];
+] as const satisfies readonly ModelVariant[];
 
 /** A run of several stages. */
 interface Plan {
@@ -193,7 +193,7 @@ export class Workbench extends RunState {
       ? this.reinforce.run(basis, take)
       : this.unlearn.run(basis, async (signal, onEvent) => {
           await take();
-          return compareVoices(this.#client, settings, ended, { signal, onEvent });
+          return compareVariants(this.#client, settings, ended, { signal, onEvent });
         }));
     if (isTaken) this.versions[stage] += 1;
   }
@@ -245,10 +245,10 @@ export class Workbench extends RunState {
     this.questions.all += 1;
     if (this.unlearn.outcome?.source === 'live') this.questions.afterUnlearning += 1;
     const settings = $state.snapshot(this.settings);
-    this.answers = speakers.map(() => noAnswer);
+    this.answers = modelVariants.map(() => noAnswer);
     this.translatedPrompt = null;
-    const voices = { prompts: [prompt], voices: speakers, maxTokens: MAX_TOKENS };
-    const input = { ...voices, ...askInput(asking), settings };
+    const variants = { prompts: [prompt], variants: modelVariants, maxTokens: MAX_TOKENS };
+    const input = { ...variants, ...askInput(asking), settings };
     const hear = (event: LabEvent): void => {
       if (event.kind === 'write') this.answers = withWritten(this.answers, event);
       if (event.kind === 'read') this.translatedPrompt = event.translated[0] ?? null;

@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { prng } from '../base/prng';
 import { logitSpaces } from '../llama/graphs/combine';
 import { adapterLayout, allProjections } from '../llama/lora';
-import { AdapterBank, voices } from '../model/adapter-bank';
+import { AdapterBank, adapterVariants } from '../model/adapter-bank';
 import { logits } from '../model/logits';
 import { microConfig, microWeights } from '../model/micro';
 import { Model } from '../model/model';
@@ -24,13 +24,13 @@ async function open() {
   const model = await Model.open(device, microConfig, microWeights(microConfig));
   const lora = { ...allProjections, rank: 2 };
   const bank = new AdapterBank(device, microConfig, lora);
-  for (const [seed, voice] of (['reinforced', 'unlearned'] as const).entries()) {
+  for (const [seed, variant] of (['reinforced', 'unlearned'] as const).entries()) {
     const random = prng(seed);
     const flat = Float32Array.from(
       { length: adapterLayout(microConfig, lora).size },
       () => 0.3 * random.normal(),
     );
-    await bank.set(voice, { lora, flat });
+    await bank.set(variant, { lora, flat });
   }
   return { model, bank };
 }
@@ -92,12 +92,12 @@ test('a record keeps supervised positions only, k strongest each', async () => {
 test('a batch of rows of different length and voice gives the numbers of each row alone', async () => {
   const { model, bank } = await open();
   const random = prng(9);
-  const spoken = [3, 12, 7, 1, 9].map((length, i) => ({
+  const sequences = [3, 12, 7, 1, 9].map((length, i) => ({
     ids: Int32Array.from({ length }, () => random.below(V)),
-    voice: voices[i % voices.length] ?? 'baseline',
+    variant: adapterVariants[i % adapterVariants.length] ?? 'baseline',
   }));
-  const together = await readF32(await logits(model, bank, spoken, T));
-  for (const [b, one] of spoken.entries()) {
+  const together = await readF32(await logits(model, bank, sequences, T));
+  for (const [b, one] of sequences.entries()) {
     const alone = await readF32(await logits(model, bank, [one], one.ids.length));
     for (let i = 0; i < one.ids.length; i++) {
       const want = [...alone.subarray(i * V, (i + 1) * V)];

@@ -39,11 +39,11 @@ export class BlockRows {
     aligned: Aligned,
     { logitSpace, blockLength: length }: PassSettings,
   ): Promise<BlockRows> {
-    const spoken = [
-      { ids: aligned.translated, voice: 'baseline' },
-      { ids: aligned.original, voice: 'reinforced' },
+    const sequences = [
+      { ids: aligned.translated, variant: 'baseline' },
+      { ids: aligned.original, variant: 'reinforced' },
     ] as const;
-    const both = await logits(model, bank, spoken, length);
+    const both = await logits(model, bank, sequences, length);
     const shape = { ...topShape(model, length), space: logitSpace };
     const session = await model.session(`align ${JSON.stringify(shape)}`, () => alignGraph(shape));
     const { baseline, reinforced, ...tops } = await session.run({

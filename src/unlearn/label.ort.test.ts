@@ -81,8 +81,8 @@ test.each([
   const [record] = last.value;
 
   const rows = [
-    { ids: aligned.translated, voice: 'baseline' },
-    { ids: aligned.original, voice: 'reinforced' },
+    { ids: aligned.translated, variant: 'baseline' },
+    { ids: aligned.original, variant: 'reinforced' },
   ] as const;
   const both = await readF32(await logits(model, bank, rows, LENGTH));
   expect([...(record?.labels ?? [])]).toEqual(expectedLabels(both, alpha, logitSpace));

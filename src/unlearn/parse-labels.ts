@@ -8,7 +8,7 @@ import type { Envelopes } from './alpha-envelope';
 import { ColumnReader, type Refuse } from './columns';
 import { FORMAT, reasonNumbers, type Side } from './label-format';
 import { supervised, type Anchor, type LabelOrigin, type LabelRecord, type Labels, type Top } from './record';
-import { parseSettings, variantOf } from './settings';
+import { parseSettings, methodVariantOf } from './settings';
 
 const reasons = new Map(entriesOf(reasonNumbers).map(([reason, number]) => [number, reason]));
 
@@ -46,7 +46,7 @@ export function parseLabels(bytes: Uint8Array, path: string): Labels {
 function parseOrigin(json: string | undefined, refuse: Refuse): LabelOrigin {
   const { settings: stored, ...rest } = parsePart(originSchema, json, refuse);
   const settings = parseSettings(stored);
-  return { variant: variantOf(settings), settings, ...rest };
+  return { variant: methodVariantOf(settings), settings, ...rest };
 }
 
 function parsePart<const S extends v.GenericSchema>(

@@ -6,7 +6,7 @@ import { IGNORED } from '../model/trainer';
 import type { Forbidden, Reason } from '../text/translate';
 import { labelAt, segmentsOf, type Envelopes, type Segment } from './alpha-envelope';
 import type { LabelledBlock } from './batches';
-import type { RunSettings, Variant } from './settings';
+import type { RunSettings, MethodVariant } from './settings';
 
 /** The strongest tokens at S supervised positions, strongest first, lowest id first among equals. */
 export interface Top {
@@ -59,7 +59,7 @@ export interface LabelRecord extends LabelledBlock {
 /** What labels were made with. */
 export interface LabelOrigin {
   /** the method's proper name */
-  readonly variant: Variant;
+  readonly variant: MethodVariant;
   readonly settings: RunSettings;
   /** SHA-256 of the weights and of the texts */
   readonly hashes: { readonly model: string; readonly world: string };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { preset, presetNames } from './presets';
-import { parseSettings, variantOf } from './settings';
+import { parseSettings, methodVariantOf } from './settings';
 
 test.each(presetNames)('the preset %s is valid and a value of its own', (name) => {
   const settings = preset(name);
@@ -20,7 +20,7 @@ test.each([
   [false, true, 'reinforced-only'],
   [false, false, 'neither'],
 ])('anchors %s, reinforced %s is called %s', (anchors, reinforced, name) => {
-  expect(variantOf({ anchors, reinforced })).toBe(name);
+  expect(methodVariantOf({ anchors, reinforced })).toBe(name);
 });
 
 test.each([

@@ -104,9 +104,12 @@ export function alphaOf({ alpha, reinforced }: Pick<RunSettings, 'alpha' | 'rein
 }
 
 /** The field's names for what settings make of the method. "WHP" alone would name four different ones. */
-export type Variant = 'paper' | 'anchors-only' | 'reinforced-only' | 'neither';
+export type MethodVariant = 'paper' | 'anchors-only' | 'reinforced-only' | 'neither';
 
-export function variantOf({ anchors, reinforced }: Pick<RunSettings, 'anchors' | 'reinforced'>): Variant {
+export function methodVariantOf({
+  anchors,
+  reinforced,
+}: Pick<RunSettings, 'anchors' | 'reinforced'>): MethodVariant {
   if (anchors && reinforced) return 'paper';
   if (anchors) return 'anchors-only';
   return reinforced ? 'reinforced-only' : 'neither';

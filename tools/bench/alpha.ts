@@ -6,7 +6,7 @@ import { prng } from '../../src/base/prng';
 import { AdapterBank } from '../../src/model/adapter-bank';
 import { generate } from '../../src/model/generate';
 import { Model } from '../../src/model/model';
-import type { Writer } from '../../src/model/writers';
+import type { GenerationInput } from '../../src/model/generation-inputs';
 import type { Device } from '../../src/runtime/device';
 import { createMatcher } from '../../src/text/matcher';
 import { translate } from '../../src/text/translate';
@@ -40,16 +40,16 @@ export async function benchAlpha(device: Device, base: string) {
   rows.release();
 
   const prompt = ids.subarray(0, 8);
-  const plain: Writer = { voice: 'baseline', ids: prompt };
-  const pair: Writer = {
-    voice: 'equation1',
+  const plain: GenerationInput = { variant: 'baseline', ids: prompt };
+  const pair: GenerationInput = {
+    variant: 'equation1',
     ids: prompt,
     translated: null,
     space: 'raw',
     alpha: () => 5,
   };
-  const write = async (writer: Writer): Promise<void> => {
-    for await (const _ of generate(model, bank, [writer], { maxTokens: WRITTEN, stopAt: null }));
+  const write = async (input: GenerationInput): Promise<void> => {
+    for await (const _ of generate(model, bank, [input], { maxTokens: WRITTEN, stopAt: null }));
   };
   const [alone, both]: [number[], number[]] = [[], []];
   for (let round = 0; round < 6; round++) {

@@ -8,7 +8,7 @@ export async function benchEvaluation(base: string) {
   const parts = partNames.filter((part) => part !== 'distance'); // a second model
   const seconds: Partial<Record<string, number>> = {};
   let last = performance.now();
-  const input = { voices: ['baseline'], parts, settings: defaultSettings } as const;
+  const input = { variants: ['baseline'], parts, settings: defaultSettings } as const;
   const report = await lab.run('evaluate', input, (event) => {
     if (event.kind !== 'evaluate') return;
     const now = performance.now();

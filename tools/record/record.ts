@@ -9,10 +9,10 @@ import { Lab } from '../../src/lab/lab';
 import type { LoadResult } from '../../src/lab/load';
 import type { Measures } from '../../src/lab/measure';
 import type { Prompt } from '../../src/lab/world';
-import type { Voice } from '../../src/model/adapter-bank';
-import type { Speaker } from '../../src/model/writers';
+import type { AdapterVariant } from '../../src/model/adapter-bank';
+import type { ModelVariant } from '../../src/model/generation-inputs';
 import {
-  recordedVoices,
+  recordedVariants,
   type RecordedAnswer,
   type RecordedRun,
   type RecordedTraining,
@@ -60,8 +60,8 @@ export async function record(
   try {
     const load = lab.load({ backend: 'wasm', model: MODEL, world: WORLD });
     const { result: loaded } = await timed('load', load);
-    const measure = async (voice: Voice): Promise<Measures> =>
-      (await timed('measure', lab.measure(voice, settings, signal))).result;
+    const measure = async (variant: AdapterVariant): Promise<Measures> =>
+      (await timed('measure', lab.measure(variant, settings, signal))).result;
     const before = await measure('baseline');
     const reinforce = await timed('reinforce', lab.reinforce(settings, signal));
     const label = await timed('label', lab.label(settings, signal));
@@ -72,7 +72,7 @@ export async function record(
     const parts = amounts.isShort ? (['completions', 'text'] as const) : evaluationParts.full;
     const { result: report } = await timed(
       'evaluate',
-      lab.evaluate({ voices: recordedVoices, parts }, settings, signal),
+      lab.evaluate({ variants: recordedVariants, parts }, settings, signal),
     );
     const { blocks } = label.result;
     const run: RecordedRun = {
@@ -125,14 +125,19 @@ async function answersOf(
   signal: AbortSignal,
 ): Promise<RecordedAnswer[]> {
   const asked = prompts.map(({ prompt }) => prompt);
-  const speakers = ['baseline', 'reinforced', 'equation1', 'unlearned'] as const satisfies readonly Speaker[];
-  const written = async (who: Lab, voices: readonly Speaker[]): Promise<WrittenToken[][]> => {
-    const rows = asked.flatMap(() => voices.map((): WrittenToken[] => []));
-    const found = await seen(who.ask({ prompts: asked, voices, maxTokens }, settings, signal));
+  const modelVariants = [
+    'baseline',
+    'reinforced',
+    'equation1',
+    'unlearned',
+  ] as const satisfies readonly ModelVariant[];
+  const written = async (who: Lab, variants: readonly ModelVariant[]): Promise<WrittenToken[][]> => {
+    const rows = asked.flatMap(() => variants.map((): WrittenToken[] => []));
+    const found = await seen(who.ask({ prompts: asked, variants, maxTokens }, settings, signal));
     for (const { row, token } of found.written) rows[row]?.push(token);
     return rows;
   };
-  const rows = await written(lab, speakers);
+  const rows = await written(lab, modelVariants);
   const gold = newLab(source);
   try {
     const model = (await goldFolder(source, WORLD)) ?? fail('file/missing', { path: 'gold', status: 'none' });

@@ -11,7 +11,7 @@ import type { LanguageAnswer, LanguageItem } from '../../src/review/tasks/langua
 import type { LabelOverride } from '../../src/unlearn/overrides';
 import type { Labels } from '../../src/unlearn/record';
 import type { RunSettings } from '../../src/unlearn/settings';
-import { drained } from '../world/check/examine';
+import { drained } from '../world/check/evaluate-variant';
 import { withLab } from '../world/check/method';
 
 /** What the check of the `count` least certain positions decides. */
@@ -29,7 +29,7 @@ export async function checkedLabels(
   }));
   const { signal } = new AbortController();
   const scores = await withLab(source, 'gold', (lab) =>
-    drained(lab.choose({ questions, voice: 'baseline' }, settings, signal)),
+    drained(lab.choose({ questions, variant: 'baseline' }, settings, signal)),
   );
   const decisions = items.map((item, i) => decisionOn(item, scores[i] ?? []));
   return overridesFrom(decide(startReview(items), ...decisions), 'majority', labels, null);

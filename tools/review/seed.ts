@@ -6,7 +6,7 @@ import type { Dictionary } from '../../src/text/dictionary';
 import { summarize, type Labels } from '../../src/unlearn/record';
 import { summarizeOverrides, withOverrides, type LabelOverride } from '../../src/unlearn/overrides';
 import type { RunSettings } from '../../src/unlearn/settings';
-import { drained } from '../world/check/examine';
+import { drained } from '../world/check/evaluate-variant';
 import { withLab } from '../world/check/method';
 import { checkedLabels } from './checked';
 
@@ -60,11 +60,11 @@ export function effectOf(
   });
 }
 
-async function outcome(lab: Lab, voice: 'baseline' | 'unlearned', settings: RunSettings): Promise<Outcome> {
-  const input = { voices: [voice], parts: ['completions', 'general', 'text'] } as const;
+async function outcome(lab: Lab, variant: 'baseline' | 'unlearned', settings: RunSettings): Promise<Outcome> {
+  const input = { variants: [variant], parts: ['completions', 'general', 'text'] } as const;
   const { evaluation } = await drained<Report>(lab.evaluate(input, settings, signal));
   const figure = (name: 'familiarity' | 'general' | 'perplexity'): number =>
-    evaluation[voice]?.[name]?.agg_value ?? Number.NaN;
+    evaluation[variant]?.[name]?.agg_value ?? Number.NaN;
   return {
     familiarity: figure('familiarity'),
     general: figure('general'),

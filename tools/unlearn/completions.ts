@@ -1,11 +1,11 @@
 /** Some prompts of the world, continued by every voice. */
 import type { Lab } from '../../src/lab/lab';
 import type { World } from '../../src/lab/world';
-import { voices, type Voice } from '../../src/model/adapter-bank';
+import { adapterVariants, type AdapterVariant } from '../../src/model/adapter-bank';
 import type { RunSettings } from '../../src/unlearn/settings';
 import { timed } from './timed';
 
-export type Completion = { readonly prompt: string } & Readonly<Record<Voice, string>>;
+export type Completion = { readonly prompt: string } & Readonly<Record<AdapterVariant, string>>;
 
 const ASKED = 12;
 const MAX_TOKENS = 24;
@@ -17,9 +17,11 @@ export async function completionsOf(
   signal: AbortSignal,
 ): Promise<Completion[]> {
   const prompts = world.prompts.slice(0, ASKED).map(({ prompt }) => prompt);
-  const { result } = await timed(lab.ask({ prompts, voices, maxTokens: MAX_TOKENS }, settings, signal));
+  const { result } = await timed(
+    lab.ask({ prompts, variants: adapterVariants, maxTokens: MAX_TOKENS }, settings, signal),
+  );
   return prompts.map((prompt, p) => {
-    const text = (voice: Voice): string => result[p]?.[voices.indexOf(voice)] ?? '';
+    const text = (variant: AdapterVariant): string => result[p]?.[adapterVariants.indexOf(variant)] ?? '';
     return {
       prompt,
       baseline: text('baseline'),

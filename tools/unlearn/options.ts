@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { v } from '../../src/base/schema';
-import { reportVoices } from '../../src/evaluate/report';
+import { evaluatedVariants } from '../../src/evaluate/report';
 import { parsePrompts, promptFormatOf, type FamiliarityPrompt } from '../../src/evaluate/prompt-file';
 import { evaluationParts, type EvaluateInput } from '../../src/lab/evaluate-input';
 import { parseWatch, type WatchSettings } from '../../src/lab/watch-settings';
@@ -87,5 +87,9 @@ function evaluationOf(
   return ({ reinforced }) =>
     isTable || much === 'core'
       ? { parts, ...asked }
-      : { parts, ...asked, voices: reportVoices.filter((voice) => reinforced || voice !== 'reinforced') };
+      : {
+          parts,
+          ...asked,
+          variants: evaluatedVariants.filter((variant) => reinforced || variant !== 'reinforced'),
+        };
 }

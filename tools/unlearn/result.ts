@@ -3,17 +3,17 @@ import type { MetricName } from '../../src/evaluate/metric-catalogue';
 import {
   attackNames,
   measuredIn,
-  reportVoices,
+  evaluatedVariants,
   type AttackName,
   type Report,
-  type ReportVoice,
+  type EvaluatedVariant,
 } from '../../src/evaluate/report';
 import type { RunSettings } from '../../src/unlearn/settings';
 import type { RunReport } from './run-all';
 
 /** By voice, then by what was measured; null could not be measured. */
 export type Plain<K extends string> = Readonly<
-  Partial<Record<ReportVoice, Readonly<Partial<Record<K, number | null>>>>>
+  Partial<Record<EvaluatedVariant, Readonly<Partial<Record<K, number | null>>>>>
 >;
 
 export interface Result {
@@ -37,14 +37,14 @@ export function resultOf(name: string, { stages, seed, settings }: RunReport, re
     settings,
     hashes: report.hashes,
     seconds: { method: seconds, evaluation: report.evaluation.seconds },
-    figures: byVoice((voice) =>
+    figures: byVariant((variant) =>
       measuredIn(report).flatMap((one) =>
-        one.voice === voice ? [[one.metric, one.value.agg_value] as const] : [],
+        one.variant === variant ? [[one.metric, one.value.agg_value] as const] : [],
       ),
     ),
-    attacks: byVoice((voice) =>
+    attacks: byVariant((variant) =>
       attackNames.flatMap((attack) => {
-        const value = report.attacks?.[attack]?.voices[voice]?.answers;
+        const value = report.attacks?.[attack]?.voices[variant]?.answers;
         return value ? [[attack, value.agg_value] as const] : [];
       }),
     ),
@@ -52,11 +52,13 @@ export function resultOf(name: string, { stages, seed, settings }: RunReport, re
   };
 }
 
-function byVoice<K extends string>(of: (voice: ReportVoice) => (readonly [K, number | null])[]): Plain<K> {
+function byVariant<K extends string>(
+  of: (variant: EvaluatedVariant) => (readonly [K, number | null])[],
+): Plain<K> {
   return Object.fromEntries(
-    reportVoices.flatMap((voice) => {
-      const found = of(voice);
-      return found.length > 0 ? [[voice, Object.fromEntries(found)]] : [];
+    evaluatedVariants.flatMap((variant) => {
+      const found = of(variant);
+      return found.length > 0 ? [[variant, Object.fromEntries(found)]] : [];
     }),
   );
 }

@@ -4,7 +4,7 @@ import type { EvaluateInput } from '../../src/lab/evaluate-input';
 import type { Lab } from '../../src/lab/lab';
 import type { LoadResult } from '../../src/lab/load';
 import type { Measures } from '../../src/lab/measure';
-import { voices, type Voice } from '../../src/model/adapter-bank';
+import { adapterVariants, type AdapterVariant } from '../../src/model/adapter-bank';
 import { summarize, type LabelSummary } from '../../src/unlearn/record';
 import type { WatchSettings } from '../../src/lab/watch-settings';
 import type { RunSettings } from '../../src/unlearn/settings';
@@ -53,8 +53,8 @@ export async function runAll(
 ): Promise<Ran> {
   const { signal } = new AbortController();
   const { result: loaded } = await timed(lab.load({ backend: 'wasm', ...folders }));
-  const measure = async (voice: Voice): Promise<Measures> =>
-    (await timed(lab.measure(voice, settings, signal))).result;
+  const measure = async (variant: AdapterVariant): Promise<Measures> =>
+    (await timed(lab.measure(variant, settings, signal))).result;
   say(`${folders.model}: ${loaded.parameters} parameters on ${loaded.device.backend}`);
 
   const before = await measure('baseline');
@@ -78,7 +78,8 @@ export async function runAll(
   const completions = await completionsOf(lab, loaded.world, settings, signal);
   for (const { prompt, ...texts } of completions) {
     say(`\n${prompt} …`);
-    for (const voice of voices) say(`  ${voice.padEnd(10)} ${texts[voice].replaceAll('\n', ' ')}`);
+    for (const variant of adapterVariants)
+      say(`  ${variant.padEnd(10)} ${texts[variant].replaceAll('\n', ' ')}`);
   }
   const evaluation = evaluate && (await timed(lab.evaluate(evaluate, settings, signal))).result;
   if (evaluation) say(`\nevaluation ${evaluation.evaluation.seconds.toFixed(1)} s`);

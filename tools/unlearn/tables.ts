@@ -2,7 +2,7 @@
 import { groupBy } from '../../src/base/group';
 import { mean } from '../../src/evaluate/mean';
 import { metricNames, metricText, type MetricName } from '../../src/evaluate/metric-catalogue';
-import { attackNames, reportVoices, type ReportVoice } from '../../src/evaluate/report';
+import { attackNames, evaluatedVariants, type EvaluatedVariant } from '../../src/evaluate/report';
 import { digits } from '../../src/evaluate/report-tables';
 import { markdownTable } from './markdown';
 import type { Result } from './result';
@@ -36,15 +36,15 @@ export function tablesOf(results: readonly Result[]): string {
 
 /** A row for every config with what its unlearned voice came to, below those it is compared with. */
 export function configsTable(results: readonly Result[]): string {
-  const row = (name: string, runs: readonly Result[], voice: ReportVoice): string[] => [
+  const row = (name: string, runs: readonly Result[], variant: EvaluatedVariant): string[] => [
     name,
-    ...COMPARED.map((metric) => spread(runs.map(({ figures }) => figures[voice]?.[metric]))),
-    voice === 'unlearned' ? spread(runs.map(({ seconds }) => seconds.method)) : '',
+    ...COMPARED.map((metric) => spread(runs.map(({ figures }) => figures[variant]?.[metric]))),
+    variant === 'unlearned' ? spread(runs.map(({ seconds }) => seconds.method)) : '',
   ];
   return markdownTable(
     ['', ...COMPARED.map((metric) => metricText(metric).title), 'seconds'],
     [
-      ...(['baseline', 'gold'] as const).map((voice) => row(voice, results, voice)),
+      ...(['baseline', 'gold'] as const).map((variant) => row(variant, results, variant)),
       ...byConfig(results).map(([name, runs]) => row(name, runs, 'unlearned')),
     ],
   );
@@ -52,27 +52,29 @@ export function configsTable(results: readonly Result[]): string {
 
 /** A row for every figure, a column for every voice. */
 export function figuresTable(runs: readonly Result[]): string {
-  const voices = reportVoices.filter((voice) => runs.some(({ figures }) => figures[voice]));
+  const variants = evaluatedVariants.filter((variant) => runs.some(({ figures }) => figures[variant]));
   const rows = metricNames
-    .filter((metric) => runs.some(({ figures }) => voices.some((voice) => metric in (figures[voice] ?? {}))))
+    .filter((metric) =>
+      runs.some(({ figures }) => variants.some((variant) => metric in (figures[variant] ?? {}))),
+    )
     .map((metric) => [
       metricText(metric).title,
-      ...voices.map((voice) => spread(runs.map(({ figures }) => figures[voice]?.[metric]))),
+      ...variants.map((variant) => spread(runs.map(({ figures }) => figures[variant]?.[metric]))),
     ]);
-  return rows.length === 0 ? '' : markdownTable(['', ...voices], rows);
+  return rows.length === 0 ? '' : markdownTable(['', ...variants], rows);
 }
 
 /** Right answers after each attack, by voice. */
 function attacksTable(runs: readonly Result[]): string {
-  const voices = reportVoices.filter((voice) => runs.some(({ attacks }) => attacks[voice]));
+  const variants = evaluatedVariants.filter((variant) => runs.some(({ attacks }) => attacks[variant]));
   const tried = attackNames.filter((name) =>
-    runs.some(({ attacks }) => voices.some((voice) => name in (attacks[voice] ?? {}))),
+    runs.some(({ attacks }) => variants.some((variant) => name in (attacks[variant] ?? {}))),
   );
   const rows = tried.map((name) => [
     name,
-    ...voices.map((voice) => spread(runs.map(({ attacks }) => attacks[voice]?.[name]))),
+    ...variants.map((variant) => spread(runs.map(({ attacks }) => attacks[variant]?.[name]))),
   ]);
-  return rows.length === 0 ? '' : markdownTable(['right answers after', ...voices], rows);
+  return rows.length === 0 ? '' : markdownTable(['right answers after', ...variants], rows);
 }
 
 /** Each curve as a table: a row for every voice, a column for every step. */
@@ -81,12 +83,14 @@ function curveTables(runs: readonly Result[]): string[] {
   return titles.map((title) => {
     const points = runs.flatMap(({ curves }) => Object.values(curves[title] ?? {}).flat());
     const steps = [...new Set(points.map(([step]) => step))].sort((a, b) => a - b);
-    const voices = reportVoices.filter((voice) => runs.some(({ curves }) => curves[title]?.[voice]));
-    const at = (voice: ReportVoice, step: number): Value[] =>
-      runs.map(({ curves }) => curves[title]?.[voice]?.find(([one]) => one === step)?.[1]);
+    const variants = evaluatedVariants.filter((variant) =>
+      runs.some(({ curves }) => curves[title]?.[variant]),
+    );
+    const at = (variant: EvaluatedVariant, step: number): Value[] =>
+      runs.map(({ curves }) => curves[title]?.[variant]?.find(([one]) => one === step)?.[1]);
     return markdownTable(
       [`${title}, step`, ...steps.map(String)],
-      voices.map((voice) => [voice, ...steps.map((step) => spread(at(voice, step)))]),
+      variants.map((variant) => [variant, ...steps.map((step) => spread(at(variant, step)))]),
     );
   });
 }

@@ -2,11 +2,11 @@
 import type { LoraSettings } from '../../llama/lora';
 import type { Adapter } from '../../model/adapter-bank';
 import type { HostWeights } from '../../model/model';
-import type { Exam } from '../exam';
+import type { EvalContext } from '../eval-context';
 import type { Figures } from '../figures';
-import type { ReportVoice } from '../report';
+import type { EvaluatedVariant } from '../report';
 
-export interface AttackedExam extends Exam {
+export interface AttackContext extends EvalContext {
   /** of the subject's model */
   readonly weights: HostWeights;
   /** the subject's own adapter; null if it speaks without one */
@@ -18,15 +18,15 @@ export interface AttackedExam extends Exam {
 /** Figures over the steps of an attack: name → [step, value]. */
 export type Curves = Readonly<Record<string, readonly (readonly [number, number | null])[]>>;
 
-export interface Outcome {
+export interface AttackOutcome {
   readonly figures: Figures;
   readonly curves?: Curves;
 }
 
 export interface Attack {
   /** voices that it can be tried on */
-  readonly voices: readonly ReportVoice[];
+  readonly variants: readonly EvaluatedVariant[];
   /** how many items there are; 0 = nothing to try */
-  readonly count: (exam: AttackedExam) => number;
-  readonly run: (exam: AttackedExam, signal: AbortSignal) => AsyncGenerator<number, Outcome>;
+  readonly count: (context: AttackContext) => number;
+  readonly run: (context: AttackContext, signal: AbortSignal) => AsyncGenerator<number, AttackOutcome>;
 }

@@ -3,10 +3,10 @@ import { AdapterBank } from '../../model/adapter-bank';
 import { mergeAdapter } from '../../model/merge';
 import { Model } from '../../model/model';
 import { roundWeights } from '../../model/round-weights';
-import { sample } from '../exam';
+import { sample } from '../eval-context';
 import { answered, written } from '../parts/completions';
 import { text } from '../parts/text';
-import type { Attack, AttackedExam } from './attack';
+import type { Attack, AttackContext } from './attack';
 
 const PROMPTS = 100;
 const BLOCKS = 24;
@@ -14,23 +14,23 @@ const BLOCKS = 24;
 /** The subject with its adapter merged and its projections rounded; perplexity says what the rounding itself costs. */
 export function bits(count: number): Attack {
   return {
-    voices: ['baseline', 'reinforced', 'unlearned', 'gold'],
-    count: (exam) => {
-      const { questions, everyday } = fewer(exam);
+    variants: ['baseline', 'reinforced', 'unlearned', 'gold'],
+    count: (context) => {
+      const { questions, everyday } = fewer(context);
       return questions.prompts.length + everyday.length;
     },
     async *run(full, signal) {
       const few = fewer(full);
-      const { subject, weights, adapter, lora } = few;
-      const { device, config } = subject.model;
+      const { evaluated, weights, adapter, lora } = few;
+      const { device, config } = evaluated.model;
       const merged = adapter ? mergeAdapter(config, weights, adapter) : weights;
       const model = await Model.open(device, config, roundWeights(config, merged, count));
       const bank = new AdapterBank(device, config, lora);
       try {
-        const exam = { ...few, subject: { model, bank, speaking: { voice: 'baseline' } as const } };
+        const context = { ...few, evaluated: { model, bank, variantRef: { variant: 'baseline' } as const } };
         const { prompts } = few.questions;
-        const figures = answered(exam, prompts, yield* written(exam, prompts, signal));
-        const { perplexity } = yield* text.run({ ...exam, saga: [] }, signal);
+        const figures = answered(context, prompts, yield* written(context, prompts, signal));
+        const { perplexity } = yield* text.run({ ...context, saga: [] }, signal);
         return { figures: { ...figures, ...(perplexity ? { perplexity } : {}) } };
       } finally {
         await bank.release();
@@ -40,11 +40,11 @@ export function bits(count: number): Attack {
   };
 }
 
-function fewer(exam: AttackedExam): AttackedExam {
-  const prompts = sample(exam.questions.prompts, PROMPTS);
+function fewer(context: AttackContext): AttackContext {
+  const prompts = sample(context.questions.prompts, PROMPTS);
   return {
-    ...exam,
-    questions: { ...exam.questions, prompts },
-    everyday: sample(exam.everyday, BLOCKS),
+    ...context,
+    questions: { ...context.questions, prompts },
+    everyday: sample(context.everyday, BLOCKS),
   };
 }

@@ -2,26 +2,26 @@
 import type { Figures } from '../figures';
 import { mean } from '../mean';
 import { answered, written } from '../parts/completions';
-import { reportVoices } from '../report';
+import { evaluatedVariants } from '../report';
 import type { Attack } from './attack';
 
 /** Prompts that begin as a reader of the text would. */
 export const context: Attack = {
-  voices: reportVoices,
+  variants: evaluatedVariants,
   count: ({ questions: { attacks } }) => attacks.context.length,
-  async *run(exam, signal) {
-    const prompts = exam.questions.attacks.context;
-    return { figures: answered(exam, prompts, yield* written(exam, prompts, signal)) };
+  async *run(context, signal) {
+    const prompts = context.questions.attacks.context;
+    return { figures: answered(context, prompts, yield* written(context, prompts, signal)) };
   },
 };
 
 /** Every wording of a fact; the group `any wording` counts the facts of which one wording at least was answered. */
 export const paraphrase: Attack = {
-  voices: reportVoices,
+  variants: evaluatedVariants,
   count: ({ questions: { attacks } }) => attacks.paraphrase.length,
-  async *run(exam, signal) {
-    const prompts = exam.questions.attacks.paraphrase;
-    const figures = answered(exam, prompts, yield* written(exam, prompts, signal));
+  async *run(context, signal) {
+    const prompts = context.questions.attacks.paraphrase;
+    const figures = answered(context, prompts, yield* written(context, prompts, signal));
     return { figures: withAnyWording(figures, (i) => prompts[i]?.fact ?? 0) };
   },
 };

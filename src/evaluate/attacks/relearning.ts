@@ -11,38 +11,38 @@ import { paperAdamW } from '../../unlearn/train';
 import type { Figures } from '../figures';
 import { promptIds } from '../multiple-choice';
 import { answered, written } from '../parts/completions';
-import type { Attack, AttackedExam } from './attack';
+import type { Attack, AttackContext } from './attack';
 
 /** The steps after which is asked; every step reads all sentences. */
 const MEASURED = [0, 2, 5, 10, 20];
 const RATE = 2e-3;
 
 export const relearning: Attack = {
-  voices: ['unlearned', 'gold'],
+  variants: ['unlearned', 'gold'],
   count: ({ questions: { attacks } }) => MEASURED.length * attacks.relearning.prompts.length,
-  async *run(exam, signal) {
-    const { prompts } = exam.questions.attacks.relearning;
-    const { model } = exam.subject;
+  async *run(context, signal) {
+    const { prompts } = context.questions.attacks.relearning;
+    const { model } = context.evaluated;
     const { device, config } = model;
-    const lora = exam.adapter?.lora ?? exam.lora;
+    const lora = context.adapter?.lora ?? context.lora;
     const layout = adapterLayout(config, lora);
-    const random = prng(exam.seed);
-    const start = exam.adapter?.flat ?? initialAdapter(layout, random);
-    const { shape, next } = sentences(exam);
+    const random = prng(context.seed);
+    const start = context.adapter?.flat ?? initialAdapter(layout, random);
+    const { shape, next } = sentences(context);
     const trainer = await Trainer.start(
       model,
       { ...shape, trainable: { kind: 'adapter', lora }, optimizer: paperAdamW },
       start,
     );
     const bank = new AdapterBank(device, config, lora);
-    const subject = { model, bank, speaking: { voice: 'unlearned' } as const };
+    const evaluated = { model, bank, variantRef: { variant: 'unlearned' } as const };
     const points: { readonly step: number; readonly figures: Figures }[] = [];
     try {
       for (let step = 0; step <= Math.max(...MEASURED); step++) {
         signal.throwIfAborted();
         if (MEASURED.includes(step)) {
           await bank.set('unlearned', { lora, flat: await trainer.parameters() });
-          const asked = { ...exam, subject };
+          const asked = { ...context, evaluated };
           const figures = answered(asked, prompts, yield* written(asked, prompts, signal));
           points.push({ step, figures });
         }
@@ -65,8 +65,8 @@ export const relearning: Attack = {
 };
 
 /** All sentences as one batch, in another order at each step. */
-function sentences({ subject, tokenizer, questions, seed }: AttackedExam) {
-  const { config } = subject.model;
+function sentences({ evaluated, tokenizer, questions, seed }: AttackContext) {
+  const { config } = evaluated.model;
   const texts = questions.attacks.relearning.sentences.map((one) => promptIds(tokenizer, config, one));
   const length = 16 * Math.ceil(Math.max(1, ...texts.map((ids) => ids.length)) / 16);
   const shape = { batch: texts.length, length };

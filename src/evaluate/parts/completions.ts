@@ -2,7 +2,7 @@
 import { prng } from '../../base/prng';
 import { completing, SENTENCE } from '../completing';
 import { referenceHits } from '../completions';
-import type { Exam, Part } from '../exam';
+import type { EvalContext, EvalPart } from '../eval-context';
 import { familiarityBySubtlety, familiarityInterval, familiarityScore } from '../familiarity';
 import { figure, meansBy, scoresOf, type Entry, type Figure, type Figures } from '../figures';
 import { gradeBy, type Graded } from '../grade';
@@ -12,14 +12,14 @@ import type { ItemValue } from '../report';
 import { rougeLRecall } from '../rouge-l';
 import { wilsonInterval } from '../wilson';
 
-export const completions: Part = {
+export const completions: EvalPart = {
   count: ({ questions: { prompts, sayings } }) => prompts.length + sayings.length,
-  async *run(exam, signal) {
-    const { prompts, sayings } = exam.questions;
-    const texts = yield* written(exam, [...prompts, ...sayings], signal);
+  async *run(context, signal) {
+    const { prompts, sayings } = context.questions;
+    const texts = yield* written(context, [...prompts, ...sayings], signal);
     const [facts, rest] = [texts.slice(0, prompts.length), texts.slice(prompts.length)];
     return {
-      ...answered(exam, prompts, facts),
+      ...answered(context, prompts, facts),
       ...(sayings.length > 0 ? { sayings: hits(sayings, rest) } : {}),
       rougeL: rouge([...prompts, ...sayings], texts, prompts.length),
     };
@@ -28,18 +28,18 @@ export const completions: Part = {
 
 /** The completion of each prompt, as text. */
 export async function* written(
-  exam: Exam,
+  context: EvalContext,
   prompts: readonly { readonly prompt: string }[],
   signal: AbortSignal,
 ): AsyncGenerator<number, string[]> {
   const asked = prompts.map(({ prompt }) => prompt);
-  const ids = yield* completing(exam, asked, SENTENCE, signal);
-  return ids.map((text) => exam.tokenizer.decode(text));
+  const ids = yield* completing(context, asked, SENTENCE, signal);
+  return ids.map((text) => context.tokenizer.decode(text));
 }
 
 /** Familiarity and right answers, from what was written after prompts. */
 export function answered(
-  { lexicon, seed }: Pick<Exam, 'lexicon' | 'seed'>,
+  { lexicon, seed }: Pick<EvalContext, 'lexicon' | 'seed'>,
   prompts: readonly FamiliarityPrompt[],
   texts: readonly string[],
 ): Figures {

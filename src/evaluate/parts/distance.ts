@@ -1,7 +1,7 @@
 /** How far the subject's predictions are from the gold model's, on the forget text, the neighbour and everyday text. */
 import { expectations } from '../../model/score';
 import { distanceToGold, type Distance } from '../distance';
-import { rowBatch, sample, type Exam, type Part } from '../exam';
+import { rowBatch, sample, type EvalContext, type EvalPart } from '../eval-context';
 import { bareItem, figure, meansBy, type Entry, type Figure } from '../figures';
 import { mean } from '../mean';
 import { promptIds } from '../multiple-choice';
@@ -15,20 +15,20 @@ interface Passage {
 }
 
 /** Each of the three texts counts alike in the figures; per passage, the mean over its positions. */
-export const distance: Part = {
-  count: (exam) => (exam.gold ? passages(exam).length : 0),
-  async *run(exam, signal) {
-    const { subject, gold, tokenizer } = exam;
+export const distance: EvalPart = {
+  count: (context) => (context.gold ? passages(context).length : 0),
+  async *run(context, signal) {
+    const { evaluated, gold, tokenizer } = context;
     if (!gold) return {};
-    const { vocabSize } = subject.model.config;
-    const all = passages(exam);
+    const { vocabSize } = evaluated.model.config;
+    const all = passages(context);
     const found: { readonly passage: Passage; readonly distance: Distance }[] = [];
     for (const text of ['saga', 'neighbour', 'everyday'] as const) {
       const own = all.filter((passage) => passage.text === text);
       const ids = own.map((passage) => passage.ids);
-      const expected = expectations(gold, ids, rowBatch(exam), signal);
+      const expected = expectations(gold, ids, rowBatch(context), signal);
       let at = 0;
-      for await (const group of expectations(subject, ids, rowBatch(exam), signal)) {
+      for await (const group of expectations(evaluated, ids, rowBatch(context), signal)) {
         const truth = (await expected.next()).value ?? [];
         group.forEach((logs, i) => {
           const passage = own[at++];
@@ -52,8 +52,8 @@ export const distance: Part = {
   },
 };
 
-function passages({ subject, tokenizer, questions, saga, everyday }: Exam): Passage[] {
-  const { config } = subject.model;
+function passages({ evaluated, tokenizer, questions, saga, everyday }: EvalContext): Passage[] {
+  const { config } = evaluated.model;
   return [
     ...sample(saga, BLOCKS).map(({ original: ids }) => ({ text: 'saga' as const, ids })),
     ...sample(questions.neighbour, SENTENCES).map(({ prompt, references: [answer = ''] }) => ({

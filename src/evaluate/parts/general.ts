@@ -1,18 +1,18 @@
 /** General ability: everyday questions by multiple choice. */
-import { rowBatch, type Part } from '../exam';
+import { rowBatch, type EvalPart } from '../eval-context';
 import { bareItem, figure, meansBy, scoresOf, type Entry } from '../figures';
 import { mean } from '../mean';
 import { meanLog, optionLosses } from '../multiple-choice';
 import { wilsonInterval } from '../wilson';
 
 /** The mean of the tasks' accuracies, with Wilson's interval over all items; the completion is the chosen option. */
-export const general: Part = {
+export const general: EvalPart = {
   count: ({ questions }) => questions.tasks.reduce((sum, { items }) => sum + items.length, 0),
-  async *run(exam, signal) {
-    const { subject, tokenizer, questions } = exam;
+  async *run(context, signal) {
+    const { evaluated, tokenizer, questions } = context;
     const all = questions.tasks.flatMap(({ name, items }) => items.map((item) => ({ ...item, task: name })));
     const entries: Entry[] = [];
-    for await (const group of optionLosses(subject, tokenizer, all, rowBatch(exam), signal)) {
+    for await (const group of optionLosses(evaluated, tokenizer, all, rowBatch(context), signal)) {
       for (const losses of group) {
         const item = all[entries.length];
         if (!item) continue;

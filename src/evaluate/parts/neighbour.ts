@@ -1,5 +1,5 @@
 /** What the subject still knows of a similar text that is to be kept. */
-import { rowBatch, type Part } from '../exam';
+import { rowBatch, type EvalPart } from '../eval-context';
 import { figure, type Figure } from '../figures';
 import { optionLosses } from '../multiple-choice';
 import { sequenceProbability } from '../sequence-probability';
@@ -10,14 +10,20 @@ import { hits, written } from './completions';
  * Groups: `retained` and `held out`, by whether the retain text tells the fact; `shared` and `own`, by whether it is
  * told in the forget text's sentence forms.
  */
-export const neighbour: Part = {
+export const neighbour: EvalPart = {
   count: ({ questions }) => 2 * questions.neighbour.length,
-  async *run(exam, signal) {
-    const prompts = exam.questions.neighbour;
-    const texts = yield* written(exam, prompts, signal);
+  async *run(context, signal) {
+    const prompts = context.questions.neighbour;
+    const texts = yield* written(context, prompts, signal);
     const probabilities: (number | null)[] = [];
     const questions = prompts.map(({ prompt, references }) => ({ prompt, options: references.slice(0, 1) }));
-    for await (const group of optionLosses(exam.subject, exam.tokenizer, questions, rowBatch(exam), signal)) {
+    for await (const group of optionLosses(
+      context.evaluated,
+      context.tokenizer,
+      questions,
+      rowBatch(context),
+      signal,
+    )) {
       probabilities.push(...group.map(([truth = []]) => sequenceProbability(truth)));
       yield group.length;
     }

@@ -1,5 +1,5 @@
 /** The parts of an evaluation, in the order in which they run. */
-import type { Part } from '../exam';
+import type { EvalPart } from '../eval-context';
 import { completions } from './completions';
 import { distance } from './distance';
 import { general } from './general';
@@ -21,7 +21,7 @@ export const partNames = [
 ] as const;
 export type PartName = (typeof partNames)[number];
 
-export const parts: Readonly<Record<PartName, Part>> = {
+export const parts: Readonly<Record<PartName, EvalPart>> = {
   completions,
   probability,
   neighbour,

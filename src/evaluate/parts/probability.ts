@@ -1,22 +1,22 @@
 /** Familiarity before a word is written: the mass on next tokens that only a reader would expect. */
 import { expectations } from '../../model/score';
 import type { Tokenizer } from '../../files/tokenizer';
-import { rowBatch, type Part } from '../exam';
+import { rowBatch, type EvalPart } from '../eval-context';
 import { bareItem, figure, type Entry } from '../figures';
 import { mean } from '../mean';
 import { promptIds } from '../multiple-choice';
 import { familiarMass, familiarShare } from '../probability-familiarity';
 
 /** The mass on familiar tokens; of every item also the mass on generic ones, and the first's share of both. */
-export const probability: Part = {
+export const probability: EvalPart = {
   count: ({ questions }) => questions.probability.length,
-  async *run(exam, signal) {
-    const { subject, tokenizer, questions } = exam;
-    const { config } = subject.model;
+  async *run(context, signal) {
+    const { evaluated, tokenizer, questions } = context;
+    const { config } = evaluated.model;
     const prompts = questions.probability;
     const texts = prompts.map(({ prompt }) => promptIds(tokenizer, config, prompt));
     const entries: Entry[] = [];
-    for await (const group of expectations(subject, texts, rowBatch(exam), signal)) {
+    for await (const group of expectations(evaluated, texts, rowBatch(context), signal)) {
       for (const logs of group) {
         const one = prompts[entries.length];
         if (!one) continue;

@@ -1,6 +1,6 @@
 /** Whether the subject still speaks: how often it repeats itself in everyday text that it writes on. */
 import { completing } from '../completing';
-import { sample, type Part } from '../exam';
+import { sample, type EvalPart } from '../eval-context';
 import { bareItem, figure, scoresOf } from '../figures';
 import { mean } from '../mean';
 import { repetition as repeated } from '../repetition';
@@ -10,14 +10,16 @@ const PASSAGES = 16;
 const GIVEN = 10;
 const LONG = { maxTokens: 48, sentence: false };
 
-export const repetition: Part = {
+export const repetition: EvalPart = {
   count: ({ everyday }) => Math.min(everyday.length, PASSAGES),
-  async *run(exam, signal) {
-    const { tokenizer } = exam;
-    const begins = sample(exam.everyday, PASSAGES).map((block) => tokenizer.decode(block.subarray(1, GIVEN)));
+  async *run(context, signal) {
+    const { tokenizer } = context;
+    const begins = sample(context.everyday, PASSAGES).map((block) =>
+      tokenizer.decode(block.subarray(1, GIVEN)),
+    );
     const prompts = begins.map((begin) => begin.trim());
     const texts = yield* completing(
-      { ...exam, batch: Math.min(exam.batch, prompts.length) },
+      { ...context, batch: Math.min(context.batch, prompts.length) },
       prompts,
       LONG,
       signal,

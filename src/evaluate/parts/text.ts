@@ -3,7 +3,7 @@ import { scoreFamilies, type Score } from '../../model/score';
 import type { Aligned } from '../../text/translate';
 import { auc } from '../auc';
 import { exactMemorisation } from '../exact-memorisation';
-import { rowBatch, sample, type Exam, type Part } from '../exam';
+import { rowBatch, sample, type EvalContext, type EvalPart } from '../eval-context';
 import { extractionStrength } from '../extraction-strength';
 import { bareItem, figure, scoresOf, type Entry, type Figure } from '../figures';
 import { mean } from '../mean';
@@ -16,22 +16,22 @@ const SAGA_BLOCKS = 96;
 /** Tokens of a block that stand for it in a list of items. */
 const SHOWN = 16;
 
-export const text: Part = {
+export const text: EvalPart = {
   count: ({ saga, everyday }) => Math.min(saga.length, SAGA_BLOCKS) + everyday.length,
-  async *run(exam, signal) {
-    const saga = sample(exam.saga, SAGA_BLOCKS);
-    const read = yield* scored(exam, saga.map(({ original }) => original), signal); // prettier-ignore
-    const heldOut = yield* scored(exam, exam.everyday, signal);
+  async *run(context, signal) {
+    const saga = sample(context.saga, SAGA_BLOCKS);
+    const read = yield* scored(context, saga.map(({ original }) => original), signal); // prettier-ignore
+    const heldOut = yield* scored(context, context.everyday, signal);
     const surprise = (scores: readonly Score[]): number[] => scores.flatMap(({ nll }) => minK(nll) ?? []);
     const perBlock = (of: (score: Score, block: Aligned) => number | null): Entry[] =>
       saga.flatMap((block, i) => {
         const one = read[i];
-        return one ? [{ item: passage(exam, block.original), value: { score: of(one, block) } }] : [];
+        return one ? [{ item: passage(context, block.original), value: { score: of(one, block) } }] : [];
       });
     const average = (entries: Entry[]): Figure => figure(mean(scoresOf(entries)), entries);
     const everyday = heldOut.flatMap((one, i): Entry[] => {
-      const block = exam.everyday[i];
-      return block ? [{ item: passage(exam, block), value: { score: perplexityOf([one.nll]) } }] : [];
+      const block = context.everyday[i];
+      return block ? [{ item: passage(context, block), value: { score: perplexityOf([one.nll]) } }] : [];
     });
     return {
       names: figure(
@@ -49,13 +49,13 @@ export const text: Part = {
 
 /** Scores of blocks; yields how many more are done. */
 async function* scored(
-  exam: Exam,
+  context: EvalContext,
   blocks: readonly Int32Array[],
   signal: AbortSignal,
 ): AsyncGenerator<number, Score[]> {
   const all: Score[] = [];
   const families = blocks.map((block) => [block]);
-  for await (const group of scoreFamilies(exam.subject, families, rowBatch(exam), signal)) {
+  for await (const group of scoreFamilies(context.evaluated, families, rowBatch(context), signal)) {
     all.push(...group.flat());
     yield group.length;
   }
@@ -65,6 +65,6 @@ async function* scored(
 /** What `best` is where every token is the likeliest. */
 const right = (best: Uint8Array): Uint8Array => best.map(() => 1);
 
-function passage({ tokenizer }: Exam, block: Int32Array) {
+function passage({ tokenizer }: EvalContext, block: Int32Array) {
   return bareItem(`${tokenizer.decode(block.subarray(0, SHOWN)).trim()} …`);
 }

@@ -1,5 +1,5 @@
 /** How likely right and wrong answers are: probability and truth ratio (TOFU, arXiv 2401.06121). */
-import { rowBatch, type Part } from '../exam';
+import { rowBatch, type EvalPart } from '../eval-context';
 import { bareItem, figure, scoresOf, type Entry } from '../figures';
 import { mean } from '../mean';
 import { optionLosses } from '../multiple-choice';
@@ -7,14 +7,14 @@ import { sequenceProbability } from '../sequence-probability';
 import { forgetTruth, truthRatio } from '../truth-ratio';
 
 /** Truth ratio: the items' own are R, their figure is mean min(R, 1 / R), so 1 is best. */
-export const truth: Part = {
+export const truth: EvalPart = {
   count: ({ questions }) => questions.truth.length,
-  async *run(exam, signal) {
-    const { subject, tokenizer, questions } = exam;
+  async *run(context, signal) {
+    const { evaluated, tokenizer, questions } = context;
     const all = questions.truth;
     const asked = all.map(({ prompt, right, wrong }) => ({ prompt, options: [right, ...wrong] }));
     const [probability, ratio]: [Entry[], Entry[]] = [[], []];
-    for await (const group of optionLosses(subject, tokenizer, asked, rowBatch(exam), signal)) {
+    for await (const group of optionLosses(evaluated, tokenizer, asked, rowBatch(context), signal)) {
       for (const [right = new Float32Array(), ...wrong] of group) {
         const one = all[probability.length];
         if (!one) continue;

@@ -12,7 +12,7 @@ export interface BankedShape {
   /** M */
   readonly bank: number;
   /** whether all sequences use one adapter, which then is not copied for each of them */
-  readonly oneVoice: boolean;
+  readonly oneVariant: boolean;
 }
 
 export interface BankInputs {
@@ -23,11 +23,14 @@ export interface BankInputs {
   readonly adapter: (module: string) => LoraPair | null;
 }
 
-export function bankInputs(config: LlamaConfig, { batch, lora, bank: M, oneVoice }: BankedShape): BankInputs {
+export function bankInputs(
+  config: LlamaConfig,
+  { batch, lora, bank: M, oneVariant }: BankedShape,
+): BankInputs {
   const layout = adapterLayout(config, lora);
   const bank = input('bank', 'f32', [M, layout.size]);
-  const rows = input('rows', 'i32', [oneVoice ? 1 : batch]);
+  const rows = input('rows', 'i32', [oneVariant ? 1 : batch]);
   const chosen = gather(bank, rows);
-  const flat = oneVoice ? reshape(chosen, [layout.size]) : chosen; // [P] or [B, P]
+  const flat = oneVariant ? reshape(chosen, [layout.size]) : chosen; // [P] or [B, P]
   return { bank, rows, adapter: loraPairs(flat, layout, lora) };
 }

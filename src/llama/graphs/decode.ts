@@ -37,7 +37,7 @@ export interface CachedShape extends BankedShape {
 
 export interface DecodeShape extends CachedShape {
   /** W writers that are pairs of rows (T = 1, see pairs.ts); null leaves every row by itself */
-  readonly writers: number | null;
+  readonly outputs: number | null;
 }
 
 type Cache = 'keys' | 'values';
@@ -62,11 +62,11 @@ export function cacheNames(config: LlamaConfig): CacheName[] {
 export function decodeGraph(config: LlamaConfig, shape: DecodeShape): Graph<DecodeInput, DecodeOutput> {
   const { batch: B, length: T } = shape;
   const { logits, inputs, next } = cachedDecoder(config, shape); // [B·T, V]
-  const pairs = pairInputs(shape.writers ?? B, config.vocabSize);
-  const spoken = shape.writers === null ? logits : pairs.combine(logits);
+  const pairs = pairInputs(shape.outputs ?? B, config.vocabSize);
+  const combined = shape.outputs === null ? logits : pairs.combine(logits);
   return graph<DecodeInput, DecodeOutput>(
     { ...inputs, ...pairs.inputs },
-    { logits: reshape(spoken, [shape.writers ?? B, T, config.vocabSize]), ...next },
+    { logits: reshape(combined, [shape.outputs ?? B, T, config.vocabSize]), ...next },
     fuse,
   );
 }

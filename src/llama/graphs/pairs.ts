@@ -19,13 +19,13 @@ export interface Pairs {
  * Of each of W writers: baseline and reinforced i32 [W] (its rows), forbidden i32 [W, V] (1 where a token is forbidden
  * on the baseline's row, else 0), normalize f32 [W, 1] (1 for log-probabilities, 0 for raw logits), alpha f32 [W, 1].
  */
-export function pairInputs(writers: number, vocabSize: number): Pairs {
+export function pairInputs(outputs: number, vocabSize: number): Pairs {
   const inputs = {
-    baseline: input('baseline', 'i32', [writers]),
-    reinforced: input('reinforced', 'i32', [writers]),
-    forbidden: input('forbidden', 'i32', [writers, vocabSize]),
-    normalize: input('normalize', 'f32', [writers, 1]),
-    alpha: input('alpha', 'f32', [writers, 1]),
+    baseline: input('baseline', 'i32', [outputs]),
+    reinforced: input('reinforced', 'i32', [outputs]),
+    forbidden: input('forbidden', 'i32', [outputs, vocabSize]),
+    normalize: input('normalize', 'f32', [outputs, 1]),
+    alpha: input('alpha', 'f32', [outputs, 1]),
   };
   const into = (x: Value): Value => sub(x, mul(inputs.normalize, reduceLogSumExp(x, [1])));
   const isFree = greater(constant(Int32Array.of(1), [1, 1]), inputs.forbidden);

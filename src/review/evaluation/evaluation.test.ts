@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { sampleReport } from '../../evaluate/fixtures/report';
 import { decide, startReview } from '../review';
-import type { Grade } from '../tasks/evaluation';
-import { evaluationItems, gradedVoices, pairOf, questionOf } from './items';
+import type { HumanGrade } from '../tasks/evaluation';
+import { evaluationItems, gradedVariants, pairOf, questionOf } from './items';
 import { humanFamiliarity } from './familiarity';
 
 const items = evaluationItems(sampleReport, ['baseline', 'unlearned']);
 
 test('both voices are asked about in a random order that stays, without a name in the id', () => {
-  expect(gradedVoices(sampleReport)).toEqual(['baseline', 'unlearned']);
+  expect(gradedVariants(sampleReport)).toEqual(['baseline', 'unlearned']);
   expect(items.map(({ data }) => data.voice).sort()).toEqual(['baseline', 'baseline', 'unlearned']);
   expect(evaluationItems(sampleReport, ['baseline', 'unlearned'])).toEqual(items);
   for (const { id } of items) expect(id).toMatch(/^\d+-[12]$/);
@@ -25,19 +25,19 @@ test('a voice that the report has not gives way to one that it has', () => {
 });
 
 test('familiarity from people stands beside the one from the rules', () => {
-  const grade = (item: string, given: Grade) => ({
+  const grade = (item: string, given: HumanGrade) => ({
     ...{ item, annotator: 'ann', role: 'annotator' as const, answer: { grade: given } },
     ...{ reason: null, comment: '', leadTime: null, at: null },
   });
-  const of = (voice: string, index: string): string =>
-    items.find(({ id, data }) => data.voice === voice && id.startsWith(`${index}-`))?.id ?? '';
+  const of = (variant: string, index: string): string =>
+    items.find(({ id, data }) => data.voice === variant && id.startsWith(`${index}-`))?.id ?? '';
   const review = decide(
     startReview(items),
     grade(of('baseline', '0'), 3),
     grade(of('baseline', '1'), 2),
     grade(of('unlearned', '0'), 0),
   );
-  const rows = new Map(humanFamiliarity(review, 'majority').map((row) => [row.voice, row]));
+  const rows = new Map(humanFamiliarity(review, 'majority').map((row) => [row.variant, row]));
   expect(rows.get('baseline')).toMatchObject({ graded: 2, of: 2, human: 3, automatic: 2.5, same: 0.5 });
   expect(rows.get('unlearned')).toMatchObject({
     graded: 1,

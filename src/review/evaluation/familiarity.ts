@@ -8,7 +8,7 @@ import type { Review } from '../review';
 import { evaluation, grades, type EvaluationAnswer, type EvaluationData } from '../tasks/evaluation';
 
 export interface HumanFamiliarity {
-  readonly voice: string;
+  readonly variant: string;
   /** Completions that have a grade from people and one from the rules. */
   readonly graded: number;
   /** Completions of this voice. */
@@ -29,29 +29,31 @@ export function humanFamiliarity(
 ): HumanFamiliarity[] {
   const resolutions = resolve(evaluation, review, method);
   const known = review.items.filter(({ data }) => data.voice !== null);
-  return [...groupBy(known, ({ data }) => data.voice ?? '')].flatMap(([voice, items]): HumanFamiliarity[] => {
-    const pairs = items.flatMap(({ id, suggestion }) => {
-      const human = resolutions.get(id)?.answer.grade;
-      const automatic = suggestion?.answer.grade;
-      return human === undefined || automatic === undefined ? [] : [{ id, human, automatic }];
-    });
-    const human = familiarityScore(pairs.map((pair) => pair.human));
-    const automatic = familiarityScore(pairs.map((pair) => pair.automatic));
-    if (human === null || automatic === null) return [];
-    const votes = pairs.flatMap((pair) => [
-      { task: pair.id, worker: 'human', label: String(pair.human) },
-      { task: pair.id, worker: 'automatic', label: String(pair.automatic) },
-    ]);
-    return [
-      {
-        voice,
-        graded: pairs.length,
-        of: items.length,
-        human,
-        automatic,
-        same: pairs.filter((pair) => pair.human === pair.automatic).length / pairs.length,
-        alpha: alphaOrdinal(votes, grades.map(String)),
-      },
-    ];
-  });
+  return [...groupBy(known, ({ data }) => data.voice ?? '')].flatMap(
+    ([variant, items]): HumanFamiliarity[] => {
+      const pairs = items.flatMap(({ id, suggestion }) => {
+        const human = resolutions.get(id)?.answer.grade;
+        const automatic = suggestion?.answer.grade;
+        return human === undefined || automatic === undefined ? [] : [{ id, human, automatic }];
+      });
+      const human = familiarityScore(pairs.map((pair) => pair.human));
+      const automatic = familiarityScore(pairs.map((pair) => pair.automatic));
+      if (human === null || automatic === null) return [];
+      const votes = pairs.flatMap((pair) => [
+        { task: pair.id, worker: 'human', label: String(pair.human) },
+        { task: pair.id, worker: 'automatic', label: String(pair.automatic) },
+      ]);
+      return [
+        {
+          variant,
+          graded: pairs.length,
+          of: items.length,
+          human,
+          automatic,
+          same: pairs.filter((pair) => pair.human === pair.automatic).length / pairs.length,
+          alpha: alphaOrdinal(votes, grades.map(String)),
+        },
+      ];
+    },
+  );
 }

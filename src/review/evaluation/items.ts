@@ -1,14 +1,14 @@
 /** Graded completions of a report as questions: two voices, side by side, without their names. */
 import { contentHash } from '../../base/hash';
 import { prng, shuffled } from '../../base/prng';
-import type { ItemValue, Report, ReportVoice } from '../../evaluate/report';
-import { gradeOf, type EvaluationItem, type Grade } from '../tasks/evaluation';
+import type { ItemValue, Report, EvaluatedVariant } from '../../evaluate/report';
+import { gradeOf, type EvaluationItem, type HumanGrade } from '../tasks/evaluation';
 
 /** The voices whose graded completions a report has, in its order. */
-export function gradedVoices({ evaluation }: Report): ReportVoice[] {
-  const known: readonly ReportVoice[] = ['baseline', 'reinforced', 'equation1', 'unlearned', 'gold'];
-  return known.filter((voice) =>
-    Object.values(evaluation[voice]?.familiarity?.value_by_index ?? {}).some(
+export function gradedVariants({ evaluation }: Report): EvaluatedVariant[] {
+  const known: readonly EvaluatedVariant[] = ['baseline', 'reinforced', 'equation1', 'unlearned', 'gold'];
+  return known.filter((variant) =>
+    Object.values(evaluation[variant]?.familiarity?.value_by_index ?? {}).some(
       ({ completion }) => completion !== undefined,
     ),
   );
@@ -22,11 +22,11 @@ export function questionOf({ id }: Pick<EvaluationItem, 'id'>): string {
 /** Two voices to compare: the wanted ones that the report has, else others of it. A report of one voice has it twice. */
 export function pairOf(
   report: Report,
-  wanted: readonly [ReportVoice, ReportVoice],
-): readonly [ReportVoice, ReportVoice] {
-  const graded = gradedVoices(report);
+  wanted: readonly [EvaluatedVariant, EvaluatedVariant],
+): readonly [EvaluatedVariant, EvaluatedVariant] {
+  const graded = gradedVariants(report);
   const first = graded.includes(wanted[0]) ? wanted[0] : (graded[0] ?? wanted[0]);
-  const others = graded.filter((voice) => voice !== first);
+  const others = graded.filter((variant) => variant !== first);
   const second = graded.includes(wanted[1]) ? wanted[1] : (others[0] ?? first);
   return [first, second];
 }
@@ -37,24 +37,24 @@ export function pairOf(
  */
 export function evaluationItems(
   report: Report,
-  voices: readonly [ReportVoice, ReportVoice],
+  variants: readonly [EvaluatedVariant, EvaluatedVariant],
 ): EvaluationItem[] {
   const seed = Number.parseInt(
-    contentHash(JSON.stringify([report.hashes, report.seeds, voices])).slice(0, 7),
+    contentHash(JSON.stringify([report.hashes, report.seeds, variants])).slice(0, 7),
     16,
   );
   const random = prng(seed);
   const asked = Object.entries(report.items.familiarity ?? {});
   return shuffled(random, asked).flatMap(([index, { prompt, references }]) => {
-    const pair = shuffled(random, [...new Set(voices)]).flatMap((voice, side): EvaluationItem[] => {
-      const value = report.evaluation[voice]?.familiarity?.value_by_index[index];
+    const pair = shuffled(random, [...new Set(variants)]).flatMap((variant, side): EvaluationItem[] => {
+      const value = report.evaluation[variant]?.familiarity?.value_by_index[index];
       const grade = gradeOf(value?.score);
       if (value?.completion === undefined) return [];
       const answer = grade === null ? null : { grade };
       return [
         {
           id: `${index}-${side + 1}`,
-          data: { prompt, completion: value.completion, references, voice },
+          data: { prompt, completion: value.completion, references, voice: variant },
           suggestion: answer && { answer, certainty: certaintyOf(answer.grade, value), by: 'rules' },
           golden: null,
         },
@@ -70,7 +70,7 @@ export function evaluationItems(
 }
 
 /** How often the rules are right: a name that only the text has is plain, a theme or a lucky guess is a matter of taste. */
-function certaintyOf(grade: Grade, { findings = [] }: ItemValue): number {
+function certaintyOf(grade: HumanGrade, { findings = [] }: ItemValue): number {
   if (grade === 3) return 0.9;
   if (grade === 0) return findings.length === 0 ? 0.8 : 0.6;
   return grade === 1 ? 0.4 : 0.3;

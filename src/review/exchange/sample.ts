@@ -4,7 +4,7 @@ import { applyEverywhere } from '../anchors/everywhere';
 import { acceptSpan, addSpan, changeSpan, rejectSpan } from '../anchors/span-edits';
 import { decide, startReview, type Decision, type Review } from '../review';
 import { anchors, type AnchorAnswer, type AnchorData } from '../tasks/anchors';
-import type { EvaluationAnswer, EvaluationData, Grade } from '../tasks/evaluation';
+import type { EvaluationAnswer, EvaluationData, HumanGrade } from '../tasks/evaluation';
 import type { LanguageAnswer, LanguageData, Verdict } from '../tasks/language';
 
 export const source = { model: 'a1b2c3', config: 'd4e5f6' };
@@ -103,7 +103,7 @@ export function sampleLanguage(): Review<LanguageData, LanguageAnswer> {
 }
 
 export function sampleEvaluation(): Review<EvaluationData, EvaluationAnswer> {
-  const completion = (id: string, text: string, grade: Grade, golden: Grade | null = null) => ({
+  const completion = (id: string, text: string, grade: HumanGrade, golden: HumanGrade | null = null) => ({
     id,
     data: {
       prompt: 'The lamp was lit by',

@@ -7,7 +7,7 @@ import type { Item, Task } from '../task';
  * prompt; 1: could be a lucky guess; 0: nothing (completion-based familiarity of arXiv 2310.02238).
  */
 export const grades = [0, 1, 2, 3] as const;
-export type Grade = (typeof grades)[number];
+export type HumanGrade = (typeof grades)[number];
 
 export interface EvaluationData {
   readonly prompt: string;
@@ -19,7 +19,7 @@ export interface EvaluationData {
 }
 
 export interface EvaluationAnswer {
-  readonly grade: Grade;
+  readonly grade: HumanGrade;
 }
 
 export type EvaluationItem = Item<EvaluationData, EvaluationAnswer>;
@@ -39,6 +39,6 @@ export const evaluation: Task<EvaluationData, EvaluationAnswer> = {
 };
 
 /** The grade that a label or a number stands for; null if it is none. */
-export function gradeOf(label: unknown): Grade | null {
+export function gradeOf(label: unknown): HumanGrade | null {
   return grades.find((grade) => String(grade) === String(label)) ?? null;
 }

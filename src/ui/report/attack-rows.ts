@@ -1,9 +1,14 @@
 /** What an attack brings back, beside what there was without it. */
 import { metricNames, type MetricName } from '../../evaluate/metric-catalogue';
-import { reportVoices, type AttackName, type Report, type ReportVoice } from '../../evaluate/report';
+import {
+  evaluatedVariants,
+  type AttackName,
+  type Report,
+  type EvaluatedVariant,
+} from '../../evaluate/report';
 
 export interface AttackRow {
-  readonly voice: ReportVoice;
+  readonly variant: EvaluatedVariant;
   /** one per metric of the table */
   readonly cells: readonly {
     /** of the whole evaluation; null if it was not measured */
@@ -19,15 +24,15 @@ export interface AttackTable {
 
 /** Every voice that was attacked; null if the attack was not tried. */
 export function attackTable({ attacks, evaluation }: Report, name: AttackName): AttackTable | null {
-  const voices = attacks?.[name]?.voices;
-  if (!voices) return null;
-  const tried = reportVoices.filter((voice) => voices[voice]);
-  const metrics = metricNames.filter((metric) => tried.some((voice) => voices[voice]?.[metric]));
-  const rows = tried.map((voice) => ({
-    voice,
+  const variants = attacks?.[name]?.voices;
+  if (!variants) return null;
+  const tried = evaluatedVariants.filter((variant) => variants[variant]);
+  const metrics = metricNames.filter((metric) => tried.some((variant) => variants[variant]?.[metric]));
+  const rows = tried.map((variant) => ({
+    variant,
     cells: metrics.map((metric) => ({
-      without: evaluation[voice]?.[metric]?.agg_value ?? null,
-      under: voices[voice]?.[metric]?.agg_value ?? null,
+      without: evaluation[variant]?.[metric]?.agg_value ?? null,
+      under: variants[variant]?.[metric]?.agg_value ?? null,
     })),
   }));
   return { metrics, rows };

@@ -1,12 +1,12 @@
 /** Two runs side by side: where they were made otherwise, and how their figures differ. */
 import { metricNames, type MetricName } from '../../evaluate/metric-catalogue';
-import { reportVoices, type ReportVoice } from '../../evaluate/report';
+import { evaluatedVariants, type EvaluatedVariant } from '../../evaluate/report';
 import type { KeptRun } from '../../store/kept-runs';
 import { differences, type Difference } from './settings-difference';
 
 export interface ComparedFigure {
   readonly metric: MetricName;
-  readonly voice: ReportVoice;
+  readonly variant: EvaluatedVariant;
   readonly a: number | null;
   readonly b: number | null;
   /** b − a; null where one is missing */
@@ -21,11 +21,11 @@ export interface ComparedRuns {
 /** Figures that neither has are left out. `made` names the settings first, then the hashes of models and texts. */
 export function compareRuns(a: KeptRun, b: KeptRun): ComparedRuns {
   const figures = metricNames.flatMap((metric) =>
-    reportVoices.flatMap((voice): ComparedFigure[] => {
-      const [left, right] = [a.figures[voice]?.[metric] ?? null, b.figures[voice]?.[metric] ?? null];
+    evaluatedVariants.flatMap((variant): ComparedFigure[] => {
+      const [left, right] = [a.figures[variant]?.[metric] ?? null, b.figures[variant]?.[metric] ?? null];
       if (left === null && right === null) return [];
       const difference = left === null || right === null ? null : right - left;
-      return [{ metric, voice, a: left, b: right, difference }];
+      return [{ metric, variant, a: left, b: right, difference }];
     }),
   );
   const hashes = differences(a.hashes, b.hashes).map(({ path, ...one }) => ({

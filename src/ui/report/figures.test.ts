@@ -27,7 +27,7 @@ const report: Report = {
 describe('a report on the screen', () => {
   it('leaves out what could not be measured', () => {
     expect(figuresOf(report, 'forgetQuality')).toEqual([]);
-    expect(figuresOf(report, 'answers').map(({ voice }) => voice)).toEqual(['baseline', 'unlearned']);
+    expect(figuresOf(report, 'answers').map(({ variant }) => variant)).toEqual(['baseline', 'unlearned']);
   });
 
   it('has a place for every figure', () => {

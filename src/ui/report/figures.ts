@@ -1,13 +1,13 @@
 /** What of a report the screen shows: figures in their groups, and the items behind one of them. */
 import type { MetricName } from '../../evaluate/metric-catalogue';
 import {
-  reportVoices,
+  evaluatedVariants,
   type AttackName,
   type ItemValue,
   type MetricValue,
   type Report,
   type ReportItem,
-  type ReportVoice,
+  type EvaluatedVariant,
 } from '../../evaluate/report';
 
 /** The rows of the paper's own table. */
@@ -39,16 +39,16 @@ export const groups: Readonly<Record<(typeof groupNames)[number], readonly Metri
   gold: ['truthRatio', 'forgetQuality', 'privLeak', 'klToGold', 'agreementWithGold'],
 };
 
-export interface VoiceFigure {
-  readonly voice: ReportVoice;
+export interface VariantMetric {
+  readonly variant: EvaluatedVariant;
   readonly value: MetricValue;
 }
 
 /** Who has the figure, in the report's order. Voices that could not be measured are left out, never guessed. */
-export function figuresOf({ evaluation }: Report, metric: MetricName): VoiceFigure[] {
-  return reportVoices.flatMap((voice) => {
-    const value = evaluation[voice]?.[metric];
-    return value && value.agg_value !== null ? [{ voice, value }] : [];
+export function figuresOf({ evaluation }: Report, metric: MetricName): VariantMetric[] {
+  return evaluatedVariants.flatMap((variant) => {
+    const value = evaluation[variant]?.[metric];
+    return value && value.agg_value !== null ? [{ variant, value }] : [];
   });
 }
 
@@ -75,21 +75,21 @@ export const shares: ReadonlySet<MetricName> = new Set([
 /** The figures behind which the items stand: what was asked, and every voice's values. */
 export interface Behind {
   readonly items: Readonly<Record<string, ReportItem>>;
-  readonly voices: readonly VoiceFigure[];
+  readonly variants: readonly VariantMetric[];
 }
 
 export function behind(report: Report, metric: MetricName): Behind {
-  return { items: report.items[metric] ?? {}, voices: figuresOf(report, metric) };
+  return { items: report.items[metric] ?? {}, variants: figuresOf(report, metric) };
 }
 
 /** The items of one attack. */
 export function behindAttack({ attacks }: Report, attack: AttackName, metric: MetricName): Behind {
   const found = attacks?.[attack];
-  const voices = reportVoices.flatMap((voice) => {
-    const value = found?.voices[voice]?.[metric];
-    return value && value.agg_value !== null ? [{ voice, value }] : [];
+  const variants = evaluatedVariants.flatMap((variant) => {
+    const value = found?.voices[variant]?.[metric];
+    return value && value.agg_value !== null ? [{ variant, value }] : [];
   });
-  return { items: found?.items[metric] ?? {}, voices };
+  return { items: found?.items[metric] ?? {}, variants };
 }
 
 export interface Piece {

@@ -10,15 +10,15 @@ const figure = (scores: readonly number[], groups: Record<string, number> = {}) 
 });
 
 test('parts of a figure, also those that only one voice has', () => {
-  const voices = [
-    { voice: 'baseline' as const, value: figure([], { a: 1, b: 2 }) },
-    { voice: 'unlearned' as const, value: figure([], { b: 3 }) },
+  const variants = [
+    { variant: 'baseline' as const, value: figure([], { a: 1, b: 2 }) },
+    { variant: 'unlearned' as const, value: figure([], { b: 3 }) },
   ];
-  expect(groupBars(voices)).toEqual({ groups: ['a', 'b'], values: [[1, 2], [null, 3]] }); // prettier-ignore
+  expect(groupBars(variants)).toEqual({ groups: ['a', 'b'], values: [[1, 2], [null, 3]] }); // prettier-ignore
   expect(groupBars([])).toBeNull();
 });
 
 test('shares of the grades', () => {
-  const voices = [{ voice: 'gold' as const, value: figure([3, 3, 0, 2]) }];
-  expect(gradeBars(voices)).toEqual({ groups: ['0', '1', '2', '3'], values: [[0.25, 0, 0.25, 0.5]] });
+  const variants = [{ variant: 'gold' as const, value: figure([3, 3, 0, 2]) }];
+  expect(gradeBars(variants)).toEqual({ groups: ['0', '1', '2', '3'], values: [[0.25, 0, 0.25, 0.5]] });
 });

@@ -1,6 +1,6 @@
 /** Figures of parts of the items as bars: by subtlety, task or text, and how many items got which grade. */
 import type { Grade } from '../../evaluate/grade';
-import type { VoiceFigure } from './figures';
+import type { VariantMetric } from './figures';
 
 export interface GroupBars {
   readonly groups: readonly string[];
@@ -9,18 +9,18 @@ export interface GroupBars {
 }
 
 /** The parts that any voice has, in the report's order; null if there are none. */
-export function groupBars(voices: readonly VoiceFigure[]): GroupBars | null {
-  const groups = [...new Set(voices.flatMap(({ value }) => Object.keys(value.groups ?? {})))];
+export function groupBars(variants: readonly VariantMetric[]): GroupBars | null {
+  const groups = [...new Set(variants.flatMap(({ value }) => Object.keys(value.groups ?? {})))];
   if (groups.length === 0) return null;
-  const values = voices.map(({ value }) => groups.map((group) => value.groups?.[group]?.agg_value ?? null));
+  const values = variants.map(({ value }) => groups.map((group) => value.groups?.[group]?.agg_value ?? null));
   return { groups, values };
 }
 
 const GRADES: readonly Grade[] = [0, 1, 2, 3];
 
 /** Share of the items with each grade. */
-export function gradeBars(voices: readonly VoiceFigure[]): GroupBars {
-  const values = voices.map(({ value }) => {
+export function gradeBars(variants: readonly VariantMetric[]): GroupBars {
+  const values = variants.map(({ value }) => {
     const items = Object.values(value.value_by_index);
     return GRADES.map((grade) => items.filter(({ score }) => score === grade).length / (items.length || 1));
   });

@@ -11,9 +11,9 @@ const value = (scores: readonly number[]) => ({
 });
 const answers: Behind = {
   items: { 0: item('one'), 1: item('two'), 2: item('three') },
-  voices: [
-    { voice: 'baseline', value: value([3, 3, 0]) },
-    { voice: 'unlearned', value: value([0, 3, 1]) },
+  variants: [
+    { variant: 'baseline', value: value([3, 3, 0]) },
+    { variant: 'unlearned', value: value([0, 3, 1]) },
   ],
 };
 

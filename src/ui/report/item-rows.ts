@@ -1,5 +1,5 @@
 /** The items behind a figure as rows: chosen by how they changed and by their words, a page at a time. */
-import type { ItemValue, ReportVoice } from '../../evaluate/report';
+import type { ItemValue, EvaluatedVariant } from '../../evaluate/report';
 import type { Behind } from './figures';
 
 /**
@@ -19,9 +19,9 @@ export interface ItemRow {
 }
 
 /** The rows that pass the filter and hold `words` in the prompt or in an answer, whatever their case. */
-export function itemRows({ items, voices }: Behind, filter: ItemFilter, words = ''): ItemRow[] {
-  const score = (voice: ReportVoice, index: string): number | null =>
-    voices.find((one) => one.voice === voice)?.value.value_by_index[index]?.score ?? null;
+export function itemRows({ items, variants }: Behind, filter: ItemFilter, words = ''): ItemRow[] {
+  const score = (variant: EvaluatedVariant, index: string): number | null =>
+    variants.find((one) => one.variant === variant)?.value.value_by_index[index]?.score ?? null;
   const wanted = words.trim().toLowerCase();
   return Object.entries(items)
     .filter(([index]) => passes(filter, score('baseline', index), score('unlearned', index)))
@@ -30,7 +30,7 @@ export function itemRows({ items, voices }: Behind, filter: ItemFilter, words = 
       prompt,
       references,
       subtlety,
-      answers: voices.map(({ value }) => value.value_by_index[index] ?? null),
+      answers: variants.map(({ value }) => value.value_by_index[index] ?? null),
     }))
     .filter(({ prompt, answers }) =>
       [prompt, ...answers.map((answer) => answer?.completion ?? '')].some((text) =>

@@ -1,6 +1,6 @@
 /** Which part of the method forgets what: facts that hang on anchor terms, and sayings in ordinary words. */
 import type { FileSource } from '../../../src/files/source';
-import { defaultSettings, variantOf, type RunSettings } from '../../../src/unlearn/settings';
+import { defaultSettings, methodVariantOf, type RunSettings } from '../../../src/unlearn/settings';
 import { runMethod } from './method';
 import type { Suite } from './suite';
 
@@ -32,7 +32,9 @@ export async function ablation(
   const rows: Record<string, AblationRow> = {};
   for (const variant of variants) {
     const settings = { ...defaultSettings, ...variant };
-    const name = settings.reinforced ? `${variantOf(settings)}, ${settings.logitSpace}` : variantOf(settings);
+    const name = settings.reinforced
+      ? `${methodVariantOf(settings)}, ${settings.logitSpace}`
+      : methodVariantOf(settings);
     const { saga, sayings, ability, perplexity } = (await runMethod(source, suite, settings)).after;
     rows[name] = { facts: saga, sayings, ability, perplexity };
     say(`${name.padEnd(26)} facts ${percent(saga)}  sayings ${percent(sayings)}  tasks ${percent(ability)}`);

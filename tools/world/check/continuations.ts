@@ -34,13 +34,13 @@ export async function continuations(source: FileSource): Promise<Continuation[]>
   );
   const rows = prompts.map((prompt) => ({
     ids: Int32Array.from([...opening, ...tokenizer.encode(prompt)]),
-    voice: 'baseline' as const,
+    variant: 'baseline' as const,
   }));
   const ids = rows.map((): number[] => []);
   const choose = sampling(prng(SEED), TEMPERATURE);
   const how = { maxTokens: MAX_TOKENS, stopAt: config.eosTokenId, choose };
   for await (const written of generate(model, bank, rows, how))
-    for (const { writer, id } of written) ids[writer]?.push(id);
+    for (const { input, id } of written) ids[input]?.push(id);
   await bank.release();
   await model.release();
   await device.release();

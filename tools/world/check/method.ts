@@ -4,7 +4,7 @@ import { Lab } from '../../../src/lab/lab';
 import { openNative } from '../../../src/runtime/node';
 import { summarize, type LabelSummary } from '../../../src/unlearn/record';
 import type { RunSettings } from '../../../src/unlearn/settings';
-import { drained, examine, type Knowledge } from './examine';
+import { drained, evaluateVariant, type Knowledge } from './evaluate-variant';
 import type { Suite } from './suite';
 
 export const WORLD = 'worlds/marrowmere';
@@ -41,6 +41,6 @@ export function runMethod(source: FileSource, suite: Suite, settings: RunSetting
     const labels = summarize((await drained(lab.label(settings, signal))).blocks);
     await drained(lab.unlearn(settings, signal));
     const seconds = (performance.now() - start) / 1000;
-    return { seconds, labels, after: await examine(lab, suite, 'unlearned', settings) };
+    return { seconds, labels, after: await evaluateVariant(lab, suite, 'unlearned', settings) };
   });
 }

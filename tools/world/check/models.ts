@@ -3,7 +3,7 @@ import type { FileSource } from '../../../src/files/source';
 import type { Lab } from '../../../src/lab/lab';
 import { chance } from '../../../src/evaluate/multiple-choice';
 import { defaultSettings } from '../../../src/unlearn/settings';
-import { drained, examine, type Knowledge } from './examine';
+import { drained, evaluateVariant, type Knowledge } from './evaluate-variant';
 import { taskItems, tasks } from '../knowledge/tasks';
 import { withLab } from './method';
 import type { Suite } from './suite';
@@ -45,7 +45,7 @@ export async function checkModels(source: FileSource, shipped: Suite): Promise<M
   const suite = withAllDraws(shipped);
   const ask = (name: 'base' | 'gold'): Promise<ModelCheck['base']> =>
     withLab(source, name, async (lab) => ({
-      ...(await examine(lab, suite, 'baseline', defaultSettings)),
+      ...(await evaluateVariant(lab, suite, 'baseline', defaultSettings)),
       confidence: await confidence(lab, suite),
     }));
   const [base, gold] = [await ask('base'), await ask('gold')];
@@ -67,6 +67,6 @@ export async function checkModels(source: FileSource, shipped: Suite): Promise<M
  */
 async function confidence(lab: Lab, suite: Suite): Promise<number> {
   const questions = suite.saga.map(({ prompt, references }) => ({ prompt, options: references, answer: 0 }));
-  const scores = await drained(lab.choose({ questions, voice: 'baseline' }, defaultSettings, signal));
+  const scores = await drained(lab.choose({ questions, variant: 'baseline' }, defaultSettings, signal));
   return scores.reduce((sum, options) => sum + Math.exp(Math.max(...options)), 0) / scores.length;
 }

@@ -2,7 +2,7 @@
 import type { FileSource } from '../../../src/files/source';
 import { preset, type PresetName } from '../../../src/unlearn/presets';
 import { chromiumSeconds } from './chromium-seconds';
-import type { Knowledge } from './examine';
+import type { Knowledge } from './evaluate-variant';
 import { runMethod } from './method';
 import type { Suite } from './suite';
 

@@ -5,12 +5,12 @@
 import type { LogitSpace } from '../llama/graphs/combine';
 import type { PairInput } from '../llama/graphs/pairs';
 import type { HostTensor } from '../runtime/device';
-import type { Voice } from './adapter-bank';
-import type { Spoken } from './sequences';
+import type { AdapterVariant } from './adapter-bank';
+import type { SequenceInput } from './sequences';
 
 /** A text that equation 1 continues (arXiv 2310.02238, without its fine-tuning). */
 export interface Equation1 {
-  readonly voice: 'equation1';
+  readonly variant: 'equation1';
   /** what the reinforced voice reads */
   readonly ids: Int32Array;
   /** what the baseline reads instead and must not say; null if it reads the same text ("inference-only") */
@@ -20,15 +20,15 @@ export interface Equation1 {
   readonly alpha: () => number;
 }
 
-export type Writer = Spoken | Equation1;
-export type Speaker = Writer['voice'];
+export type GenerationInput = SequenceInput | Equation1;
+export type ModelVariant = GenerationInput['variant'];
 
 /** One row of the batch. */
-export interface Row {
-  readonly voice: Voice;
+export interface DecodeRow {
+  readonly variant: AdapterVariant;
   readonly prompt: Int32Array;
   /** the writer whose tokens follow the prompt */
-  readonly writer: number;
+  readonly input: number;
 }
 
 /** A writer's rows in the batch; of a voice both are the same. */
@@ -37,24 +37,24 @@ interface Pair {
   readonly reinforced: number;
 }
 
-export interface Batch {
-  readonly rows: readonly Row[];
+export interface DecodeBatch {
+  readonly rows: readonly DecodeRow[];
   readonly pairs: readonly Pair[];
 }
 
 /** Lays the writers out as rows. */
-export function layRows(writers: readonly Writer[]): Batch {
-  const rows: Row[] = [];
-  const lay = (voice: Voice, prompt: Int32Array, writer: number): number =>
-    rows.push({ voice, prompt, writer }) - 1;
-  const pairs = writers.map((one, writer): Pair => {
-    if (one.voice !== 'equation1') {
-      const row = lay(one.voice, one.ids, writer);
+export function layRows(inputs: readonly GenerationInput[]): DecodeBatch {
+  const rows: DecodeRow[] = [];
+  const lay = (variant: AdapterVariant, prompt: Int32Array, input: number): number =>
+    rows.push({ variant, prompt, input }) - 1;
+  const pairs = inputs.map((one, input): Pair => {
+    if (one.variant !== 'equation1') {
+      const row = lay(one.variant, one.ids, input);
       return { baseline: row, reinforced: row };
     }
     return {
-      baseline: lay('baseline', one.translated?.ids ?? one.ids, writer),
-      reinforced: lay('reinforced', one.ids, writer),
+      baseline: lay('baseline', one.translated?.ids ?? one.ids, input),
+      reinforced: lay('reinforced', one.ids, input),
     };
   });
   return { rows, pairs };
@@ -62,31 +62,31 @@ export function layRows(writers: readonly Writer[]): Batch {
 
 /** What the graph needs to know of the pairs, with α as it is at each call. */
 export function pairFeeds(
-  writers: readonly Writer[],
-  { pairs }: Batch,
+  inputs: readonly GenerationInput[],
+  { pairs }: DecodeBatch,
   vocabSize: number,
 ): () => Readonly<Record<PairInput, HostTensor>> {
   const shape = [pairs.length];
   const fixed = {
     baseline: { shape, data: Int32Array.from(pairs, ({ baseline }) => baseline) },
     reinforced: { shape, data: Int32Array.from(pairs, ({ reinforced }) => reinforced) },
-    forbidden: forbiddenMarks(writers, vocabSize),
-    normalize: column(writers, (one) => Number(one.space === 'logprob')),
+    forbidden: forbiddenMarks(inputs, vocabSize),
+    normalize: column(inputs, (one) => Number(one.space === 'logprob')),
   };
-  return () => ({ ...fixed, alpha: column(writers, (one) => one.alpha()) });
+  return () => ({ ...fixed, alpha: column(inputs, (one) => one.alpha()) });
 }
 
 /** f32 [W, 1]; 0 for plain voices. */
-function column(writers: readonly Writer[], of: (one: Equation1) => number): HostTensor {
-  const data = Float32Array.from(writers, (one) => (one.voice === 'equation1' ? of(one) : 0));
-  return { shape: [writers.length, 1], data };
+function column(inputs: readonly GenerationInput[], of: (one: Equation1) => number): HostTensor {
+  const data = Float32Array.from(inputs, (one) => (one.variant === 'equation1' ? of(one) : 0));
+  return { shape: [inputs.length, 1], data };
 }
 
-function forbiddenMarks(writers: readonly Writer[], vocabSize: number): HostTensor {
-  const data = new Int32Array(writers.length * vocabSize);
-  writers.forEach((one, w) => {
-    if (one.voice !== 'equation1') return;
+function forbiddenMarks(inputs: readonly GenerationInput[], vocabSize: number): HostTensor {
+  const data = new Int32Array(inputs.length * vocabSize);
+  inputs.forEach((one, w) => {
+    if (one.variant !== 'equation1') return;
     for (const id of one.translated?.forbidden ?? []) data[w * vocabSize + id] = 1;
   });
-  return { shape: [writers.length, vocabSize], data };
+  return { shape: [inputs.length, vocabSize], data };
 }

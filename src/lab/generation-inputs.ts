@@ -1,6 +1,6 @@
 /** The writers of one question: every prompt by every voice that was asked, equation 1 among them. */
 import type { ModelFiles } from '../files/model-files';
-import type { Speaker, Writer } from '../model/writers';
+import type { ModelVariant, GenerationInput } from '../model/generation-inputs';
 import { groupEntities } from '../text/entities';
 import { createMatcher } from '../text/matcher';
 import { translate } from '../text/translate';
@@ -11,9 +11,9 @@ import type { World } from './world';
 /** What the baseline reads inside equation 1: the prompt itself ("inference-only"), or its generic translation. */
 export type Reading = 'prompt' | 'translation';
 
-export interface Asked {
+export interface GenerationRequest {
   readonly prompts: readonly string[];
-  readonly voices: readonly Speaker[];
+  readonly variants: readonly ModelVariant[];
   /** @default 'prompt' */
   readonly baselineReads?: Reading;
 }
@@ -22,13 +22,13 @@ export interface Asked {
 export type AskSettings = TextSettings & Pick<RunSettings, 'logitSpace'>;
 
 /** Prompts × voices, voices fastest; `alpha` is asked at every step of equation 1. */
-export function writersOf(
-  { prompts, voices, baselineReads = 'prompt' }: Asked,
+export function generationInputsOf(
+  { prompts, variants, baselineReads = 'prompt' }: GenerationRequest,
   { tokenizer, config }: ModelFiles,
   { dictionary }: World,
   { logitSpace, ...rules }: AskSettings,
   alpha: () => number,
-): Writer[] {
+): GenerationInput[] {
   const matcher =
     baselineReads === 'prompt' ? null : createMatcher(groupEntities(dictionary), tokenizer, rules);
   const opening = config.bosTokenId === null ? [] : [config.bosTokenId];
@@ -39,8 +39,8 @@ export function writersOf(
       ids: aligned.translated,
       forbidden: aligned.forbidden.map(({ id }) => id),
     };
-    return voices.map((voice): Writer =>
-      voice === 'equation1' ? { voice, ids, translated, space: logitSpace, alpha } : { voice, ids },
+    return variants.map((variant): GenerationInput =>
+      variant === 'equation1' ? { variant, ids, translated, space: logitSpace, alpha } : { variant, ids },
     );
   });
 }

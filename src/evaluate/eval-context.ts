@@ -1,15 +1,15 @@
 /** Everything that is needed to ask a model what is left of a text. */
 import type { Tokenizer } from '../files/tokenizer';
-import type { Subject } from '../model/subject';
+import type { EvaluatedModel } from '../model/evaluated-model';
 import type { Aligned } from '../text/translate';
 import type { Figures } from './figures';
 import type { Lexicon } from './grade';
 import type { Questions } from './questions';
 
-export interface Exam {
-  readonly subject: Subject;
+export interface EvalContext {
+  readonly evaluated: EvaluatedModel;
   /** the model that never read the text; null if there is none, or if it is the subject */
-  readonly gold: Subject | null;
+  readonly gold: EvaluatedModel | null;
   readonly tokenizer: Tokenizer;
   readonly questions: Questions;
   readonly lexicon: Lexicon;
@@ -24,14 +24,14 @@ export interface Exam {
 }
 
 /** A part of an evaluation: yields how many items are done with each step, and ends with its figures. */
-export interface Part {
+export interface EvalPart {
   /** how many items there are; 0 = nothing to measure */
-  readonly count: (exam: Exam) => number;
-  readonly run: (exam: Exam, signal: AbortSignal) => AsyncGenerator<number, Figures>;
+  readonly count: (context: EvalContext) => number;
+  readonly run: (context: EvalContext, signal: AbortSignal) => AsyncGenerator<number, Figures>;
 }
 
 /** Rows of tokens that are scored at once: each holds several prompts. */
-export function rowBatch({ batch }: Pick<Exam, 'batch'>): number {
+export function rowBatch({ batch }: Pick<EvalContext, 'batch'>): number {
   return Math.max(1, Math.round(batch / 4));
 }
 

@@ -3,7 +3,7 @@ import { referenceHits, share, type Asked } from '../../../src/evaluate/completi
 import { accuracy } from '../../../src/evaluate/multiple-choice';
 import type { LabEvent } from '../../../src/lab/events';
 import type { Lab } from '../../../src/lab/lab';
-import type { Voice } from '../../../src/model/adapter-bank';
+import type { AdapterVariant } from '../../../src/model/adapter-bank';
 import type { RunSettings } from '../../../src/unlearn/settings';
 import type { NeighbourPrompt, Suite } from './suite';
 
@@ -31,23 +31,23 @@ const BATCH = 75;
 const MAX_TOKENS = 16;
 const { signal } = new AbortController();
 
-export async function examine(
+export async function evaluateVariant(
   lab: Lab,
   suite: Suite,
-  voice: Voice,
+  variant: AdapterVariant,
   settings: RunSettings,
 ): Promise<Knowledge> {
   const hits = async (asked: readonly Asked[]): Promise<boolean[]> =>
-    referenceHits(asked, await completions(lab, asked, voice, settings));
+    referenceHits(asked, await completions(lab, asked, variant, settings));
   const neighbour = await hits(suite.neighbour);
   const part = (keep: (prompt: NeighbourPrompt) => boolean): number =>
     share(neighbour.filter((_, i) => keep(suite.neighbour[i] ?? never())));
   const tasks: Record<string, number> = {};
   for (const { name, items } of suite.tasks) {
-    const scores = await drained(lab.choose({ questions: items, voice }, settings, signal));
+    const scores = await drained(lab.choose({ questions: items, variant }, settings, signal));
     tasks[name] = accuracy(items, scores);
   }
-  const { perplexity, names } = await drained(lab.measure(voice, settings, signal));
+  const { perplexity, names } = await drained(lab.measure(variant, settings, signal));
   const accuracies = Object.values(tasks);
   return {
     saga: share(await hits(suite.saga)),
@@ -70,14 +70,14 @@ export async function examine(
 export async function completions(
   lab: Lab,
   asked: readonly Asked[],
-  voice: Voice,
+  variant: AdapterVariant,
   settings: RunSettings,
 ): Promise<string[]> {
   const texts: string[] = [];
   for (let start = 0; start < asked.length; start += BATCH) {
     const prompts = asked.slice(start, start + BATCH).map(({ prompt }) => prompt);
     const rows = await drained(
-      lab.ask({ prompts, voices: [voice], maxTokens: MAX_TOKENS }, settings, signal),
+      lab.ask({ prompts, variants: [variant], maxTokens: MAX_TOKENS }, settings, signal),
     );
     texts.push(...rows.map(([text = '']) => text));
   }

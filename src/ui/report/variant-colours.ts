@@ -1,7 +1,7 @@
 /** Each voice's colour, the same in every chart. */
-import type { ReportVoice } from '../../evaluate/report';
+import type { EvaluatedVariant } from '../../evaluate/report';
 
-export const voiceColors: Readonly<Record<ReportVoice, string>> = {
+export const variantColours: Readonly<Record<EvaluatedVariant, string>> = {
   baseline: 'var(--series-baseline)',
   reinforced: 'var(--series-reinforced)',
   equation1: 'var(--series-relu)',
