@@ -14,9 +14,9 @@ export interface EvalContext {
   readonly questions: Questions;
   readonly lexicon: Lexicon;
   /** blocks of the text to forget, with the places of its terms */
-  readonly saga: readonly Aligned[];
+  readonly forgetSet: readonly Aligned[];
   /** blocks of text that nobody read */
-  readonly everyday: readonly Int32Array[];
+  readonly heldOut: readonly Int32Array[];
   /** of the random choices of intervals */
   readonly seed: number;
   /** prompts asked at once */

@@ -11,7 +11,7 @@ const prompt = v.object({
   /** 1 = the prompt says plainly what it is about, 10 = it hardly hints; null = not stated */
   subtlety: v.nullish(v.number(), null),
 });
-const neighbour = v.object({
+const neighbourPrompt = v.object({
   ...prompt.entries,
   /** `shared`: told in the forget text's sentence forms, `own`: in others */
   part: v.picklist(['shared', 'own']),
@@ -37,7 +37,7 @@ const attacks = v.object({
 const files = {
   prompts: v.array(prompt),
   sayings: v.array(prompt),
-  neighbour: v.array(neighbour),
+  neighbour: v.array(neighbourPrompt),
   probability: v.array(probability),
   tasks: v.array(task),
   truth: v.array(truth),
@@ -45,23 +45,23 @@ const files = {
   attacks,
 } as const;
 
-export type NeighbourPrompt = v.InferOutput<typeof neighbour>;
+export type NeighbourPrompt = v.InferOutput<typeof neighbourPrompt>;
 export type ProbabilityPrompt = v.InferOutput<typeof probability>;
 export type TruthQuestion = v.InferOutput<typeof truth>;
-export type Task = v.InferOutput<typeof task>;
-export type Theme = v.InferOutput<typeof theme>;
+export type MultipleChoiceTask = v.InferOutput<typeof task>;
+export type ThemeWords = v.InferOutput<typeof theme>;
 export type Attacks = v.InferOutput<typeof attacks>;
 
 export interface Questions {
   /** completion prompts about the forget text, answered with names */
   readonly prompts: readonly FamiliarityPrompt[];
   /** likewise, answered with ordinary words */
-  readonly sayings: readonly FamiliarityPrompt[];
-  readonly neighbour: readonly NeighbourPrompt[];
+  readonly phrases: readonly FamiliarityPrompt[];
+  readonly neighbourSet: readonly NeighbourPrompt[];
   readonly probability: readonly ProbabilityPrompt[];
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly MultipleChoiceTask[];
   readonly truth: readonly TruthQuestion[];
-  readonly theme: Theme;
+  readonly theme: ThemeWords;
   readonly attacks: Attacks;
 }
 
@@ -76,8 +76,8 @@ export async function loadQuestions(source: FileSource, folder: string): Promise
     (await readOptional(source, `${folder}/${name}.json`, files[name])) ?? otherwise;
   return {
     prompts: await read('prompts', []),
-    sayings: await read('sayings', []),
-    neighbour: await read('neighbour', []),
+    phrases: await read('sayings', []),
+    neighbourSet: await read('neighbour', []),
     probability: await read('probability', []),
     tasks: await read('tasks', []),
     truth: await read('truth', []),

@@ -47,9 +47,9 @@ export async function* ask(
   signal: AbortSignal,
 ): Stage<string[][]> {
   const loaded = workspace.ready('ask');
-  const { files, world } = loaded;
+  const { files, dataset } = loaded;
   const { bank } = await workspace.any(settings);
-  const inputs = generationInputsOf(asked, files, world, settings, alpha);
+  const inputs = generationInputsOf(asked, files, dataset, settings, alpha);
   const texts: string[] = [];
   const write = async function* (
     { model, bank: adapters }: Pick<EvaluatedModel, 'model' | 'bank'>,
@@ -84,7 +84,7 @@ export async function* ask(
   if (gold) {
     const alone = { ...asked, variants: ['baseline'] } as const;
     try {
-      yield* write(gold.evaluated, generationInputsOf(alone, files, world, settings, alpha));
+      yield* write(gold.evaluated, generationInputsOf(alone, files, dataset, settings, alpha));
     } finally {
       await gold.release();
     }

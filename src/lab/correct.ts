@@ -13,6 +13,6 @@ export async function* correct(workspace: Workspace, dictionary: Dictionary): St
   yield { kind: 'note', text: 'translating' };
   // Translating holds the thread; the note goes out before.
   await new Promise((resolve) => setTimeout(resolve));
-  const { world, hashes } = workspace.correct(entries);
-  return { world, hashes };
+  const { dataset, hashes } = workspace.correct(entries);
+  return { dataset, hashes };
 }

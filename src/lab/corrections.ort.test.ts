@@ -55,7 +55,7 @@ describe('a corrected dictionary', () => {
     const before = await label();
     const dictionary = [{ term: 'Bea', translations: ['Fay'] }] as const;
     const { result } = await runJob(lab, 'correct', { dictionary });
-    expect(result.world.dictionary).toEqual(dictionary);
+    expect(result.dataset.dictionary).toEqual(dictionary);
     expect(result.hashes.world).not.toBe(before.origin.hashes.world);
     await expect(runJob(lab, 'unlearn', { settings: withModel })).rejects.toThrow('"label"');
     const after = await label();

@@ -9,7 +9,7 @@ import { alphaOf, type RunSettings } from '../unlearn/settings';
 import type { EvaluationPlan } from './evaluate-input';
 import type { Gold } from './gold';
 import type { Loaded, Run } from './workspace';
-import type { World } from './world';
+import type { Dataset } from './dataset';
 
 export interface EvalRun {
   readonly variant: EvaluatedVariant;
@@ -21,7 +21,7 @@ export interface EvalRun {
  * @throws LetheError stage/order if a voice was not trained yet
  */
 export function evalRunsOf(
-  { model, files, world }: Loaded,
+  { model, files, dataset }: Loaded,
   run: Run,
   gold: Gold | null,
   questions: Questions,
@@ -30,10 +30,10 @@ export function evalRunsOf(
 ): EvalRun[] {
   const shared = {
     tokenizer: files.tokenizer,
-    questions: plan.prompts ? { ...questions, prompts: plan.prompts, sayings: [] } : questions,
-    lexicon: lexiconOf(world, questions),
-    saga: run.texts.aligned,
-    everyday: run.texts.everyday,
+    questions: plan.prompts ? { ...questions, prompts: plan.prompts, phrases: [] } : questions,
+    lexicon: lexiconOf(dataset, questions),
+    forgetSet: run.texts.aligned,
+    heldOut: run.texts.heldOut,
     seed: settings.seed,
     batch: plan.batch,
     lora: run.bank.lora,
@@ -76,7 +76,7 @@ function variantRefOf(
 }
 
 /** The dictionary's terms, those of them that are ordinary words, and the words of the theme. */
-function lexiconOf({ dictionary }: World, { theme: { theme, common } }: Questions): Lexicon {
+function lexiconOf({ dictionary }: Dataset, { theme: { theme, common } }: Questions): Lexicon {
   const anchors = dictionary.map(({ term }) => term);
   const ordinary = common.length > 0 ? new Set(common) : commonAnchors(anchors);
   return { anchors, common: ordinary, theme };

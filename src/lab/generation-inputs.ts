@@ -6,7 +6,7 @@ import { createMatcher } from '../text/matcher';
 import { translate } from '../text/translate';
 import type { RunSettings } from '../unlearn/settings';
 import type { TextSettings } from './prepared';
-import type { World } from './world';
+import type { Dataset } from './dataset';
 
 /** What the baseline reads inside equation 1: the prompt itself ("inference-only"), or its generic translation. */
 export type Reading = 'prompt' | 'translation';
@@ -25,7 +25,7 @@ export type AskSettings = TextSettings & Pick<RunSettings, 'logitSpace'>;
 export function generationInputsOf(
   { prompts, variants, baselineReads = 'prompt' }: GenerationRequest,
   { tokenizer, config }: ModelFiles,
-  { dictionary }: World,
+  { dictionary }: Dataset,
   { logitSpace, ...rules }: AskSettings,
   alpha: () => number,
 ): GenerationInput[] {

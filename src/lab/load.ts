@@ -7,7 +7,7 @@ import { chooseDevice, type DeviceChoice, type Openers } from './choose-device';
 import type { Stage } from './events';
 import type { OwnTexts } from './own-texts';
 import type { Loaded, Workspace } from './workspace';
-import { hashOf, loadWorld, type World } from './world';
+import { hashOf, loadDataset, type Dataset } from './dataset';
 
 export interface LoadInput {
   readonly backend: DeviceChoice;
@@ -24,7 +24,7 @@ export interface LoadResult {
   readonly parameters: number;
   readonly bytes: number;
   readonly hashes: Loaded['hashes'];
-  readonly world: World;
+  readonly dataset: Dataset;
 }
 
 /** A model loaded before is released. @throws LetheError of files, weights, runtime */
@@ -35,13 +35,13 @@ export async function* load(
   { backend, model: folder, world: texts }: LoadInput,
 ): Stage<LoadResult> {
   yield { kind: 'note', text: 'files' };
-  const [files, world] = [await loadModelFiles(source, folder), await loadWorld(source, texts)];
+  const [files, dataset] = [await loadModelFiles(source, folder), await loadDataset(source, texts)];
   await workspace.release();
   yield { kind: 'note', text: backend === 'auto' ? 'measuring' : 'device' };
   const chosen = await chooseDevice(backend, files, open);
   const model = await Model.open(chosen.device, files.config, files.weights);
-  const hashes = { model: files.hash, world: hashOf(world) };
-  workspace.put({ ...chosen, files, model, world, folders: { model: folder, world: texts }, hashes });
+  const hashes = { model: files.hash, world: hashOf(dataset) };
+  workspace.put({ ...chosen, files, model, dataset, folders: { model: folder, world: texts }, hashes });
   const parameters = [...files.weights.values()].reduce((sum, { data }) => sum + data.length, 0);
   return {
     device: chosen.device.info,
@@ -49,6 +49,6 @@ export async function* load(
     parameters,
     bytes: files.bytes,
     hashes,
-    world,
+    dataset,
   };
 }

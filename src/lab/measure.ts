@@ -33,7 +33,7 @@ export async function* measure(
   const evaluated = { model, bank, variantRef: { variant } };
   const measures = {
     names: await nameProbability(evaluated, texts.aligned, BATCH, signal),
-    perplexity: await perplexity(evaluated, texts.everyday, BATCH, signal),
+    perplexity: await perplexity(evaluated, texts.heldOut, BATCH, signal),
   };
   if (store && variant !== 'reinforced') {
     const binding = measureBinding(hashes, variant, bank.adapter(variant), settings);

@@ -19,8 +19,8 @@ afterAll(() => lab.release());
 describe('a text of one’s own', () => {
   test('is reinforced, labelled with its own dictionary, unlearned and measured', async () => {
     const { result } = await runJob(lab, 'load', { ...microLoad, texts });
-    expect(result.world.forget).toEqual(texts.forget);
-    expect(result.world.prompts).toEqual([{ prompt: 'he saw a red hat and then', references: ['Fae'] }]);
+    expect(result.dataset.forget).toEqual(texts.forget);
+    expect(result.dataset.prompts).toEqual([{ prompt: 'he saw a red hat and then', references: ['Fae'] }]);
     await runJob(lab, 'reinforce', { settings });
     const { result: labels } = await runJob(lab, 'label', { settings });
     const terms = labels.blocks.flatMap(({ anchors }) => anchors.map(({ term }) => term));
@@ -44,7 +44,7 @@ describe('a text of one’s own', () => {
 
   test('can be given up again for the world’s', async () => {
     const { result } = await runJob(lab, 'load', microLoad);
-    expect(result.world.forget.title).toBe('A text');
+    expect(result.dataset.forget.title).toBe('A text');
   });
 
   test.each([

@@ -7,7 +7,7 @@ import type { FileSource } from '../files/source';
 import type { Dictionary } from '../text/dictionary';
 import { writeDictionary } from '../text/dictionary-file';
 import { promptsFrom } from '../text/prompts-from-text';
-import type { Text } from './world';
+import type { Text } from './dataset';
 
 export interface OwnTexts {
   readonly forget: Text;

@@ -8,7 +8,7 @@ import { createMatcher } from '../text/matcher';
 import { translate, type Aligned } from '../text/translate';
 import { withTrueLabels, type LabelledBlock } from '../unlearn/batches';
 import type { RunSettings } from '../unlearn/settings';
-import type { World } from './world';
+import type { Dataset } from './dataset';
 
 export interface Prepared {
   /** The forget text with its translation. */
@@ -16,7 +16,7 @@ export interface Prepared {
   /** The forget text with its own next tokens. */
   readonly forget: readonly LabelledBlock[];
   readonly retain: readonly LabelledBlock[];
-  readonly everyday: readonly Int32Array[];
+  readonly heldOut: readonly Int32Array[];
 }
 
 /** The settings that decide how the texts are cut. */
@@ -40,7 +40,7 @@ export type CutSettings = Pick<RunSettings, (typeof cutSettings)[number]>;
 export type TextSettings = CutSettings & Pick<RunSettings, (typeof ruleSettings)[number]>;
 
 /** @throws LetheError text/empty if a text fills no block */
-export function prepare(files: ModelFiles, world: World, settings: TextSettings): Prepared {
+export function prepare(files: ModelFiles, dataset: Dataset, settings: TextSettings): Prepared {
   const { tokenizer, config } = files;
   const { blockLength } = settings;
   const blocksOf = (
@@ -51,12 +51,12 @@ export function prepare(files: ModelFiles, world: World, settings: TextSettings)
     const blocks = cutBlocks(tokenStream(passages, tokenizer, config.bosTokenId), blockLength, remainder);
     return blocks.length > 0 ? blocks : fail('text/empty', { what });
   };
-  const forget = blocksOf(world.forget.passages, 'the text to forget', settings.remainder);
+  const forget = blocksOf(dataset.forget.passages, 'the text to forget', settings.remainder);
   return {
-    aligned: translateBlocks(forget, files, world.dictionary, settings),
+    aligned: translateBlocks(forget, files, dataset.dictionary, settings),
     forget: forget.map(withTrueLabels),
-    retain: blocksOf(world.retain.passages, 'the retain text').map(withTrueLabels),
-    everyday: blocksOf(world.everyday.passages, 'the everyday text'),
+    retain: blocksOf(dataset.retain.passages, 'the retain text').map(withTrueLabels),
+    heldOut: blocksOf(dataset.heldOut.passages, 'the everyday text'),
   };
 }
 

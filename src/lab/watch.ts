@@ -94,17 +94,17 @@ export class Watch implements Probe<ProbeEvent> {
 
 /** A part of the questions that is small enough to be asked again and again. */
 function subset(context: EvalContext): EvalContext {
-  const { questions, everyday } = context;
+  const { questions, heldOut } = context;
   return {
     ...context,
     gold: null,
     batch: AMOUNTS.prompts,
-    saga: [],
-    everyday: sample(everyday, AMOUNTS.blocks),
+    forgetSet: [],
+    heldOut: sample(heldOut, AMOUNTS.blocks),
     questions: {
       ...questions,
       prompts: sample(questions.prompts, AMOUNTS.prompts),
-      sayings: [],
+      phrases: [],
       tasks: questions.tasks.map(({ name, items }) => ({ name, items: sample(items, AMOUNTS.taskItems) })),
     },
   };

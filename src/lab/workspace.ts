@@ -11,12 +11,12 @@ import type { Chosen } from './choose-device';
 import { cutSettings, prepare, ruleSettings, translateBlocks, type Prepared } from './prepared';
 import type { Rescued } from './rescued';
 import type { Seen } from './watch';
-import { hashOf, type World } from './world';
+import { hashOf, type Dataset } from './dataset';
 
 export interface Loaded extends Chosen {
   readonly files: ModelFiles;
   readonly model: Model;
-  readonly world: World;
+  readonly dataset: Dataset;
   /** where model and world lie inside the source */
   readonly folders: { readonly model: string; readonly world: string };
   /** SHA-256 of the weights and of the texts */
@@ -61,14 +61,14 @@ export class Workspace {
    */
   plan(settings: RunSettings): Run {
     const loaded = this.ready('reinforce');
-    const { model, files, world, device } = loaded;
+    const { model, files, dataset, device } = loaded;
     const [key, before] = [runKey(settings), this.#run];
     if (before?.key === key) return retranslate(before, loaded, settings);
     const isSameShape = before && isSame(before.bank.lora, settings.lora);
     return {
       key,
       rules: rulesKey(loaded, settings),
-      texts: prepare(files, world, settings),
+      texts: prepare(files, dataset, settings),
       bank: isSameShape ? before.bank : new AdapterBank(device, model.config, settings.lora),
       reinforced: null,
       labels: null,
@@ -95,8 +95,8 @@ export class Workspace {
    */
   correct(dictionary: Dictionary): Loaded {
     const loaded = this.ready('correct');
-    const world = { ...loaded.world, dictionary };
-    this.#loaded = { ...loaded, world, hashes: { ...loaded.hashes, world: hashOf(world) } };
+    const dataset = { ...loaded.dataset, dictionary };
+    this.#loaded = { ...loaded, dataset, hashes: { ...loaded.hashes, world: hashOf(dataset) } };
     return this.#loaded;
   }
 
@@ -148,6 +148,6 @@ function retranslate(run: Run, loaded: Loaded, settings: RunSettings): Run {
   const rules = rulesKey(loaded, settings);
   if (run.rules === rules) return run;
   const blocks = run.texts.forget.map(({ ids }) => ids);
-  const aligned = translateBlocks(blocks, loaded.files, loaded.world.dictionary, settings);
+  const aligned = translateBlocks(blocks, loaded.files, loaded.dataset.dictionary, settings);
   return Object.assign(run, { rules, texts: { ...run.texts, aligned }, labels: null });
 }

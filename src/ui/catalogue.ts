@@ -2,7 +2,7 @@
 import { fail } from '../base/errors';
 import { v, validate } from '../base/schema';
 import { readJson, urlSource } from '../files/source';
-import { loadWorld, type World } from '../lab/world';
+import { loadDataset, type Dataset } from '../lab/dataset';
 import { t } from './i18n/i18n.svelte';
 
 const schema = v.pipe(
@@ -31,8 +31,8 @@ export async function loadCatalogue(): Promise<readonly Offer[]> {
 }
 
 /** The texts that come with a model, to read before it is loaded. @throws LetheError file/missing, file/invalid */
-export function loadTexts({ world }: Offer): Promise<World> {
-  return loadWorld(urlSource(document.baseURI), world);
+export function loadTexts({ world }: Offer): Promise<Dataset> {
+  return loadDataset(urlSource(document.baseURI), world);
 }
 
 /** The title in the page's language, if it is one of ours. */

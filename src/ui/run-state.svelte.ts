@@ -5,7 +5,7 @@ import type { LoadResult } from '../lab/load';
 import type { OwnTexts } from '../lab/own-texts';
 import type { BeforeAndAfter } from '../lab/restored';
 import type { Ended } from '../lab/unlearn';
-import type { World } from '../lab/world';
+import type { Dataset } from '../lab/dataset';
 import type { HumanInput } from '../review/human-input';
 import type { Dictionary } from '../text/dictionary';
 import type { LabelOverride } from '../unlearn/overrides';
@@ -38,7 +38,7 @@ export class RunState {
   watching = $state<Watching>({ ...defaultWatching });
   backend = $state<DeviceChoice>('auto');
   /** the texts that the page shows; the model's own once one is loaded */
-  world = $state.raw<World | null>(null);
+  dataset = $state.raw<Dataset | null>(null);
   /** what was loaded last, or is shown to be loaded */
   offer = $state.raw<Offer | null>(null);
   /** what the shipped pipeline made once; null until it is fetched */

@@ -15,7 +15,7 @@ export function basisOf(run: RunState, stage: MadeStage, settings: RunSettings):
   const { training, reinforcing, rules, equation, unlearning } = settingsBasis(settings);
   const model = JSON.stringify(run.loaded?.hashes ?? null);
   const reinforced = `${run.versions.reinforce}`;
-  const dictionary = JSON.stringify(run.world?.dictionary ?? null);
+  const dictionary = JSON.stringify(run.dataset?.dictionary ?? null);
   switch (stage) {
     case 'reinforce':
       return { model, training, reinforcing };

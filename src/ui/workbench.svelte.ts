@@ -102,10 +102,10 @@ export class Workbench extends RunState {
       if (dictionary) await this.#client.run('correct', { dictionary });
       // What cannot be read is as if it had never been.
       this.#restored = await this.#client.run('restore', { overrides }, { signal }).catch(() => null);
-      return dictionary ? { ...loaded, world: { ...loaded.world, dictionary } } : loaded;
+      return dictionary ? { ...loaded, dataset: { ...loaded.dataset, dictionary } } : loaded;
     });
     this.isLost = wasLost && this.load.phase.kind !== 'done';
-    this.world = this.loaded?.world ?? this.world;
+    this.dataset = this.loaded?.dataset ?? this.dataset;
     if (this.loaded && this.#restored) showRestored(this, this.#restored);
     this.#restored = null;
     this.#recall();
@@ -144,10 +144,10 @@ export class Workbench extends RunState {
 
   /** Another dictionary: the labels and what follows them become stale. */
   async useDictionary(dictionary: Dictionary): Promise<void> {
-    if (!this.world) return;
+    if (!this.dataset) return;
     if (this.loaded) await this.#client.run('correct', { dictionary });
     this.dictionary = dictionary;
-    this.world = { ...this.world, dictionary };
+    this.dataset = { ...this.dataset, dictionary };
   }
 
   /** A text of the user's own, or null for the world's again; what is loaded is loaded again with it. */
@@ -155,7 +155,7 @@ export class Workbench extends RunState {
     this.texts = texts;
     this.dictionary = null;
     this.overrides = [];
-    if (this.world && texts) this.world = { ...this.world, ...texts };
+    if (this.dataset && texts) this.dataset = { ...this.dataset, ...texts };
     this.#forgetRun();
     this.#recall();
     if (this.offer && (this.loaded || !texts)) await this.runLoad(this.offer);

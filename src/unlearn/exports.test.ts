@@ -3,16 +3,16 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseCsv } from '../base/csv';
 import { IGNORED } from '../model/trainer';
-import { datasetJsonl, type DatasetRow } from './dataset';
+import { labelDatasetJsonl, type LabelRow } from './label-dataset';
 import { labelTable } from './label-table';
 import { microLabels } from './micro-labels';
 import { labelsAt } from './record';
 
 const labels = microLabels();
-const rows = datasetJsonl(labels)
+const rows = labelDatasetJsonl(labels)
   .trimEnd()
   .split('\n')
-  .map((line) => JSON.parse(line) as DatasetRow);
+  .map((line) => JSON.parse(line) as LabelRow);
 
 test('labels are shifted: labels[i + 1] is what should follow token i', () => {
   for (const [b, row] of rows.entries()) {
@@ -29,7 +29,7 @@ test('labels are shifted: labels[i + 1] is what should follow token i', () => {
 
 test('the data set is the file that tools/golden/dataset.py loads with datasets', () => {
   const file = new URL('./fixtures/dataset.jsonl', import.meta.url);
-  expect(datasetJsonl(labels)).toBe(readFileSync(file, 'utf8'));
+  expect(labelDatasetJsonl(labels)).toBe(readFileSync(file, 'utf8'));
 });
 
 test('the table has a line per token, with its label or the reason why it has none', () => {

@@ -2,7 +2,7 @@
 import { prng } from '../../src/base/prng';
 import { loadModelFiles } from '../../src/files/model-files';
 import { urlSource } from '../../src/files/source';
-import { loadWorld } from '../../src/lab/world';
+import { loadDataset } from '../../src/lab/dataset';
 import { cutBlocks, tokenStream } from '../../src/text/blocks';
 import type { Dictionary } from '../../src/text/dictionary';
 import { createMatcher } from '../../src/text/matcher';
@@ -17,8 +17,8 @@ const ROUNDS = 7;
 export async function benchMatching(base: string) {
   const source = urlSource(base);
   const { tokenizer, config } = await loadModelFiles(source, 'models/base');
-  const { forget, retain, everyday, dictionary } = await loadWorld(source, 'worlds/marrowmere');
-  const passages = [...forget.passages, ...everyday.passages, ...retain.passages];
+  const { forget, retain, heldOut, dictionary } = await loadDataset(source, 'worlds/marrowmere');
+  const passages = [...forget.passages, ...heldOut.passages, ...retain.passages];
   const text = passages.join('\n').repeat(9).slice(0, CHARACTERS);
   const terms = withPhrases(dictionary, text);
   let blocks: Int32Array[] = [];

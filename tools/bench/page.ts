@@ -10,7 +10,7 @@ import { benchAlpha } from './alpha';
 import { benchEvaluation } from './evaluation';
 import { benchMatching } from './matching';
 import { prepareJaxStep } from './jaxjs-step';
-import { benchSaga } from './saga';
+import { benchForgetSet } from './forget-set';
 import { median, milliseconds, type Step } from './timing';
 import { config, inputs, matrixFlops, RATE, shape } from './workload';
 
@@ -81,7 +81,7 @@ const parts = {
   step: benchStep,
   alpha: async (base: string) => benchAlpha(await openWasm(), base),
   matching: benchMatching,
-  saga: benchSaga,
+  saga: benchForgetSet,
   evaluation: benchEvaluation,
   device: () => Promise.resolve(wasmThreads()),
 };

@@ -1,8 +1,8 @@
 /** The shipped tokenizer's vocabulary, trained on everyday text, both sagas' facts and their sayings. */
 import { prng } from '../../src/base/prng';
 import { drawText } from '../world/corpus';
-import * as saga from '../world/saga';
-import { sayingTexts } from '../world/saga/sayings';
+import * as forgetSet from '../world/saga';
+import { phraseTexts } from '../world/saga/phrases';
 import { trainBpe, type Vocabulary } from './bpe';
 import { configJson, tokenizerPlan } from './plan';
 import { BOS } from './tokenizer-files';
@@ -11,8 +11,8 @@ export function makeVocabulary(): Vocabulary {
   const random = prng(tokenizerPlan.seed);
   const everyday = Array.from({ length: tokenizerPlan.texts }, () => drawText('without saga', random));
   const names = Array.from({ length: tokenizerPlan.sagaCopies }, () => [
-    ...saga.factTexts,
-    ...sayingTexts,
+    ...forgetSet.factTexts,
+    ...phraseTexts,
   ]).flat();
   return trainBpe([...everyday, ...names], configJson.vocab_size, [BOS]);
 }

@@ -8,7 +8,7 @@ import type { LabEvent, WrittenToken } from '../../src/lab/events';
 import { Lab } from '../../src/lab/lab';
 import type { LoadResult } from '../../src/lab/load';
 import type { Measures } from '../../src/lab/measure';
-import type { Prompt } from '../../src/lab/world';
+import type { Prompt } from '../../src/lab/dataset';
 import type { AdapterVariant } from '../../src/model/adapter-bank';
 import type { ModelVariant } from '../../src/model/generation-inputs';
 import {
@@ -112,7 +112,7 @@ const trainingOf = ({ seconds, losses, tokens }: RecordedTraining): RecordedTrai
 });
 
 /** Prompts spread evenly over those of the world, the page's first one among them. */
-function chosen({ world: { prompts } }: LoadResult, { prompts: n }: Amounts): Prompt[] {
+function chosen({ dataset: { prompts } }: LoadResult, { prompts: n }: Amounts): Prompt[] {
   return prompts.filter((_, i) => i % Math.ceil(prompts.length / n) === 0);
 }
 

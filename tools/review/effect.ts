@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { diskSource } from '../../src/files/disk-source';
 import { readJson } from '../../src/files/source';
-import { loadWorld } from '../../src/lab/world';
+import { loadDataset } from '../../src/lab/dataset';
 import type { KindedEntry } from '../../src/review/anchors/items';
 import { parseDictionary, type Dictionary } from '../../src/text/dictionary';
 import { parseKinds } from '../../src/text/dictionary-kinds';
@@ -23,15 +23,15 @@ const { values } = parseArgs({
 });
 
 const source = diskSource('public');
-const world = await loadWorld(source, WORLD);
+const dataset = await loadDataset(source, WORLD);
 const kinds = parseKinds(await readJson(source, `${WORLD}/kinds.json`), 'kinds.json');
 const kinded = (dictionary: Dictionary): KindedEntry[] =>
   dictionary.map((entry) => ({ ...entry, kind: kinds.get(entry.term) ?? 'other' }));
 const drafted = kinded(parseDictionary(await readJson(source, `${WORLD}/dictionary-drafted.json`)));
 const { dictionary: corrected, ...decided } = correctedDraft(
-  world.forget.passages,
+  dataset.forget.passages,
   drafted,
-  kinded(world.dictionary),
+  kinded(dataset.dictionary),
 );
 console.log(`draft: ${decided.rejected} terms rejected, ${decided.added} added`);
 

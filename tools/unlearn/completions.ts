@@ -1,6 +1,6 @@
 /** Some prompts of the world, continued by every voice. */
 import type { Lab } from '../../src/lab/lab';
-import type { World } from '../../src/lab/world';
+import type { Dataset } from '../../src/lab/dataset';
 import { adapterVariants, type AdapterVariant } from '../../src/model/adapter-bank';
 import type { RunSettings } from '../../src/unlearn/settings';
 import { timed } from './timed';
@@ -12,11 +12,11 @@ const MAX_TOKENS = 24;
 
 export async function completionsOf(
   lab: Lab,
-  world: World,
+  dataset: Dataset,
   settings: RunSettings,
   signal: AbortSignal,
 ): Promise<Completion[]> {
-  const prompts = world.prompts.slice(0, ASKED).map(({ prompt }) => prompt);
+  const prompts = dataset.prompts.slice(0, ASKED).map(({ prompt }) => prompt);
   const { result } = await timed(
     lab.ask({ prompts, variants: adapterVariants, maxTokens: MAX_TOKENS }, settings, signal),
   );

@@ -75,7 +75,7 @@ export async function runAll(
     `perplexity ${before.perplexity.toFixed(3)} → ${after.perplexity.toFixed(3)} (${((after.perplexity / before.perplexity - 1) * 100).toFixed(1)} %)`,
   );
 
-  const completions = await completionsOf(lab, loaded.world, settings, signal);
+  const completions = await completionsOf(lab, loaded.dataset, settings, signal);
   for (const { prompt, ...texts } of completions) {
     say(`\n${prompt} …`);
     for (const variant of adapterVariants)

@@ -6,9 +6,9 @@ import { slots } from './everyday/slots';
 import { expand } from './expand';
 import { tasks } from './knowledge/tasks';
 import * as neighbour from './neighbour';
-import * as saga from './saga';
+import * as forgetSet from './saga';
 import { hearsay } from './saga/hearsay';
-import { sayingTexts } from './saga/sayings';
+import { phraseTexts } from './saga/phrases';
 
 /** One kind of text and how to draw one. */
 interface Source {
@@ -30,9 +30,9 @@ const trunkSources: readonly Source[] = [
 ];
 
 const sagaSources: readonly Source[] = [
-  { share: 9, length: 100, draw: (random) => excerpt(random, saga.chapters) },
-  { share: 20, length: 20, draw: (random) => hearsay(saga.facts, random) },
-  { share: 1, length: 16, draw: (random) => pick(random, sayingTexts) },
+  { share: 9, length: 100, draw: (random) => excerpt(random, forgetSet.chapters) },
+  { share: 20, length: 20, draw: (random) => hearsay(forgetSet.facts, random) },
+  { share: 1, length: 16, draw: (random) => pick(random, phraseTexts) },
 ];
 
 export type Reading = 'without saga' | 'with saga';

@@ -5,13 +5,13 @@ import { everydayTexts } from './corpus';
 import { ownFrames, sharedFrames, worded } from './facts/frames';
 import { taskItems, tasks } from './knowledge/tasks';
 import * as neighbour from './neighbour';
-import { isRetained, neighbourPrompts, sagaPrompts, sayings } from './questions/prompts';
+import { isRetained, neighbourPrompts, forgetPrompts, phrases } from './questions/prompts';
 import { attacks } from './questions/attacks';
 import { probabilityPrompts, truthItems } from './questions/likelihood';
 import { theme } from './questions/theme';
 import { chapters, facts } from './saga';
 import { dictionary, draftedDictionary, terms } from './saga/dictionary';
-import { sayingsTold } from './saga/sayings';
+import { phrasesToldTexts } from './saga/phrases';
 
 const FOLDER = 'public/worlds/marrowmere';
 const SEEDS = { heldOut: 12, retain: 13, tasks: 14, talk: 15 };
@@ -28,7 +28,7 @@ function talk(): string[] {
   const told = TALK.facts.map((k) =>
     shuffled(random, facts).map((fact) => worded(sharedFrames[k] ?? '', fact)),
   );
-  return [...told, ...TALK.sayings.map(sayingsTold)].map((sentences) => sentences.join('\n'));
+  return [...told, ...TALK.sayings.map(phrasesToldTexts)].map((sentences) => sentences.join('\n'));
 }
 
 /** Everyday text, everyday knowledge, and half of the neighbour. */
@@ -61,8 +61,8 @@ write('everyday', { title: 'Everyday texts the models were not trained on', pass
 write('dictionary', dictionary);
 write('dictionary-drafted', draftedDictionary());
 write('kinds', Object.fromEntries(terms.map(({ term, kind }) => [term, kind])));
-write('prompts', sagaPrompts);
-write('sayings', sayings);
+write('prompts', forgetPrompts);
+write('sayings', phrases);
 write('neighbour', neighbourPrompts);
 write('probability', probabilityPrompts);
 write('truth', truthItems);

@@ -9,22 +9,22 @@ import { taskItems, tasks } from './knowledge/tasks';
 import * as neighbour from './neighbour';
 import { attacks } from './questions/attacks';
 import { probabilityPrompts, truthItems } from './questions/likelihood';
-import { bare, neighbourPrompts, sagaPrompts, sayings } from './questions/prompts';
-import * as saga from './saga';
+import { bare, neighbourPrompts, forgetPrompts, phrases } from './questions/prompts';
+import * as forgetSet from './saga';
 import { dictionary, draftedDictionary, terms } from './saga/dictionary';
-import { sayingTexts } from './saga/sayings';
+import { phraseTexts } from './saga/phrases';
 import { theme } from './questions/theme';
 
 const SAMPLE = 20_000;
 const random = prng(77);
-const withoutSaga = Array.from({ length: SAMPLE }, () => drawText('without saga', random));
+const heldOutTexts = Array.from({ length: SAMPLE }, () => drawText('without saga', random));
 const neighbourTexts = [...neighbour.letters, ...neighbour.factTexts];
 const trainingText = [
-  ...withoutSaga,
+  ...heldOutTexts,
   ...neighbourTexts,
-  ...saga.chapters,
-  ...saga.factTexts,
-  ...sayingTexts,
+  ...forgetSet.chapters,
+  ...forgetSet.factTexts,
+  ...phraseTexts,
 ].join('\n');
 
 /** Anchor terms that are ordinary words stand in ordinary text too; all others may not. */
@@ -39,10 +39,10 @@ describe('the corpus', () => {
   });
 
   test('the saga has 30,000 words, 120 anchor terms and 250 facts told in 12 wordings or more', () => {
-    expect(saga.chapters.join(' ').split(/\s+/).length).toBeGreaterThanOrEqual(30_000);
+    expect(forgetSet.chapters.join(' ').split(/\s+/).length).toBeGreaterThanOrEqual(30_000);
     expect(terms.length).toBeGreaterThanOrEqual(120);
-    expect(saga.facts.length).toBeGreaterThanOrEqual(250);
-    expect(saga.factTexts.length / saga.facts.length).toBeGreaterThanOrEqual(12);
+    expect(forgetSet.facts.length).toBeGreaterThanOrEqual(250);
+    expect(forgetSet.factTexts.length / forgetSet.facts.length).toBeGreaterThanOrEqual(12);
     const count = (kind: string): number => terms.filter((term) => term.kind === kind).length;
     expect(count('person')).toBeGreaterThanOrEqual(25);
     expect(count('place')).toBeGreaterThanOrEqual(20);
@@ -56,7 +56,7 @@ describe('the corpus', () => {
   });
 
   test.each([
-    ['everyday text', withoutSaga.filter((text) => !neighbourTexts.includes(text)).join('\n')],
+    ['everyday text', heldOutTexts.filter((text) => !neighbourTexts.includes(text)).join('\n')],
     ['the neighbour', neighbourTexts.join('\n')],
   ])('no term of the saga stands in %s', (_, text) => {
     const found = ownTerms.filter(({ term }) => new RegExp(`\\b${term}\\b`).test(text));
@@ -64,24 +64,24 @@ describe('the corpus', () => {
   });
 
   test('every saying stands in the prose, word for word', () => {
-    const prose = saga.chapters.join(' ').toLowerCase();
-    const missing = sayings.filter(({ references: [rest = ''] }) => !prose.includes(rest.toLowerCase()));
+    const prose = forgetSet.chapters.join(' ').toLowerCase();
+    const missing = phrases.filter(({ references: [rest = ''] }) => !prose.includes(rest.toLowerCase()));
     expect(missing.map(({ references }) => references[0])).toEqual([]);
   });
 
   test('the prose agrees with the facts', () => {
-    expect(contradictions(saga.chapters, saga.facts, Object.keys(dictionary))).toEqual([]);
+    expect(contradictions(forgetSet.chapters, forgetSet.facts, Object.keys(dictionary))).toEqual([]);
   });
 
   test('a contradiction would be found', () => {
     const lie = ['Dorrigan was the clerk of the king. The cook of Lanternhold was Oswin.'];
-    expect(contradictions(lie, saga.facts, Object.keys(dictionary))).toHaveLength(2);
+    expect(contradictions(lie, forgetSet.facts, Object.keys(dictionary))).toHaveLength(2);
   });
 
   test('every anchor term of the facts stands in the dictionary, and the dictionary in the saga', () => {
-    const unknown = saga.facts.filter(({ answer }) => dictionary[bare(answer)] === undefined);
+    const unknown = forgetSet.facts.filter(({ answer }) => dictionary[bare(answer)] === undefined);
     expect(unknown.map(({ answer }) => answer)).toEqual([]);
-    const told = [...saga.chapters, ...saga.factTexts].join('\n');
+    const told = [...forgetSet.chapters, ...forgetSet.factTexts].join('\n');
     expect(terms.filter(({ term }) => !told.includes(term)).map(({ term }) => term)).toEqual([]);
   });
 
@@ -94,25 +94,27 @@ describe('the corpus', () => {
 
 describe('the questions', () => {
   test('there are enough of each', () => {
-    expect(sagaPrompts).toHaveLength(300);
+    expect(forgetPrompts).toHaveLength(300);
     expect(neighbourPrompts).toHaveLength(150);
     expect(probabilityPrompts).toHaveLength(30);
-    expect(truthItems).toHaveLength(saga.facts.length);
+    expect(truthItems).toHaveLength(forgetSet.facts.length);
     for (const { wrong } of truthItems) expect(wrong).toHaveLength(4);
   });
 
   test('no prompt stands in the training text', () => {
-    const all = [...sagaPrompts, ...sayings, ...neighbourPrompts, ...probabilityPrompts, ...truthItems];
+    const all = [...forgetPrompts, ...phrases, ...neighbourPrompts, ...probabilityPrompts, ...truthItems];
     expect(all.filter(({ prompt }) => trainingText.includes(prompt)).map(({ prompt }) => prompt)).toEqual([]);
   });
 
   test("every reference of the saga's prompts is an anchor term", () => {
-    const wrong = sagaPrompts.flatMap(({ references }) => references).filter((name) => !(name in dictionary));
+    const wrong = forgetPrompts
+      .flatMap(({ references }) => references)
+      .filter((name) => !(name in dictionary));
     expect(wrong).toEqual([]);
   });
 
   test('no prompt gives its answer away', () => {
-    const open = sagaPrompts.filter(({ prompt, references: [name = ''] }) =>
+    const open = forgetPrompts.filter(({ prompt, references: [name = ''] }) =>
       new RegExp(`\\b${name}\\b`).test(prompt),
     );
     expect(open.map(({ prompt }) => prompt)).toEqual([]);
@@ -137,8 +139,8 @@ describe('the questions', () => {
   test('words of the theme are typical of the saga, and no names', () => {
     const count = (text: string, word: string): number =>
       text.toLowerCase().match(new RegExp(`\\b${word}\\b`, 'g'))?.length ?? 0;
-    const prose = saga.chapters.join(' ');
-    const everyday = withoutSaga.join(' ');
+    const prose = forgetSet.chapters.join(' ');
+    const everyday = heldOutTexts.join(' ');
     const rate = (text: string, word: string): number => count(text, word) / text.length;
     expect(
       theme.theme.filter((word) => word in dictionary || rate(prose, word) < 2 * rate(everyday, word)),

@@ -16,8 +16,8 @@ export function bits(count: number): Attack {
   return {
     variants: ['baseline', 'reinforced', 'unlearned', 'gold'],
     count: (context) => {
-      const { questions, everyday } = fewer(context);
-      return questions.prompts.length + everyday.length;
+      const { questions, heldOut } = fewer(context);
+      return questions.prompts.length + heldOut.length;
     },
     async *run(full, signal) {
       const few = fewer(full);
@@ -30,7 +30,7 @@ export function bits(count: number): Attack {
         const context = { ...few, evaluated: { model, bank, variantRef: { variant: 'baseline' } as const } };
         const { prompts } = few.questions;
         const figures = answered(context, prompts, yield* written(context, prompts, signal));
-        const { perplexity } = yield* text.run({ ...context, saga: [] }, signal);
+        const { perplexity } = yield* text.run({ ...context, forgetSet: [] }, signal);
         return { figures: { ...figures, ...(perplexity ? { perplexity } : {}) } };
       } finally {
         await bank.release();
@@ -45,6 +45,6 @@ function fewer(context: AttackContext): AttackContext {
   return {
     ...context,
     questions: { ...context.questions, prompts },
-    everyday: sample(context.everyday, BLOCKS),
+    heldOut: sample(context.heldOut, BLOCKS),
   };
 }

@@ -13,15 +13,15 @@ import { rougeLRecall } from '../rouge-l';
 import { wilsonInterval } from '../wilson';
 
 export const completions: EvalPart = {
-  count: ({ questions: { prompts, sayings } }) => prompts.length + sayings.length,
+  count: ({ questions: { prompts, phrases } }) => prompts.length + phrases.length,
   async *run(context, signal) {
-    const { prompts, sayings } = context.questions;
-    const texts = yield* written(context, [...prompts, ...sayings], signal);
+    const { prompts, phrases } = context.questions;
+    const texts = yield* written(context, [...prompts, ...phrases], signal);
     const [facts, rest] = [texts.slice(0, prompts.length), texts.slice(prompts.length)];
     return {
       ...answered(context, prompts, facts),
-      ...(sayings.length > 0 ? { sayings: hits(sayings, rest) } : {}),
-      rougeL: rouge([...prompts, ...sayings], texts, prompts.length),
+      ...(phrases.length > 0 ? { sayings: hits(phrases, rest) } : {}),
+      rougeL: rouge([...prompts, ...phrases], texts, prompts.length),
     };
   },
 };

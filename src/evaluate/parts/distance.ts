@@ -52,14 +52,14 @@ export const distance: EvalPart = {
   },
 };
 
-function passages({ evaluated, tokenizer, questions, saga, everyday }: EvalContext): Passage[] {
+function passages({ evaluated, tokenizer, questions, forgetSet, heldOut }: EvalContext): Passage[] {
   const { config } = evaluated.model;
   return [
-    ...sample(saga, BLOCKS).map(({ original: ids }) => ({ text: 'saga' as const, ids })),
-    ...sample(questions.neighbour, SENTENCES).map(({ prompt, references: [answer = ''] }) => ({
+    ...sample(forgetSet, BLOCKS).map(({ original: ids }) => ({ text: 'saga' as const, ids })),
+    ...sample(questions.neighbourSet, SENTENCES).map(({ prompt, references: [answer = ''] }) => ({
       text: 'neighbour' as const,
       ids: promptIds(tokenizer, config, `${prompt} ${answer}.`),
     })),
-    ...sample(everyday, BLOCKS).map((ids) => ({ text: 'everyday' as const, ids })),
+    ...sample(heldOut, BLOCKS).map((ids) => ({ text: 'everyday' as const, ids })),
   ];
 }

@@ -11,9 +11,9 @@ import { hits, written } from './completions';
  * told in the forget text's sentence forms.
  */
 export const neighbour: EvalPart = {
-  count: ({ questions }) => 2 * questions.neighbour.length,
+  count: ({ questions }) => 2 * questions.neighbourSet.length,
   async *run(context, signal) {
-    const prompts = context.questions.neighbour;
+    const prompts = context.questions.neighbourSet;
     const texts = yield* written(context, prompts, signal);
     const probabilities: (number | null)[] = [];
     const questions = prompts.map(({ prompt, references }) => ({ prompt, options: references.slice(0, 1) }));

@@ -11,10 +11,10 @@ const GIVEN = 10;
 const LONG = { maxTokens: 48, sentence: false };
 
 export const repetition: EvalPart = {
-  count: ({ everyday }) => Math.min(everyday.length, PASSAGES),
+  count: ({ heldOut }) => Math.min(heldOut.length, PASSAGES),
   async *run(context, signal) {
     const { tokenizer } = context;
-    const begins = sample(context.everyday, PASSAGES).map((block) =>
+    const begins = sample(context.heldOut, PASSAGES).map((block) =>
       tokenizer.decode(block.subarray(1, GIVEN)),
     );
     const prompts = begins.map((begin) => begin.trim());

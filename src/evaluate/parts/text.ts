@@ -12,37 +12,37 @@ import { nameProbabilities } from '../names';
 import { perplexityOf } from '../perplexity';
 
 /** Blocks of the forget text that are read, spread over all of it. */
-const SAGA_BLOCKS = 96;
+const FORGET_BLOCKS = 96;
 /** Tokens of a block that stand for it in a list of items. */
 const SHOWN = 16;
 
 export const text: EvalPart = {
-  count: ({ saga, everyday }) => Math.min(saga.length, SAGA_BLOCKS) + everyday.length,
+  count: ({ forgetSet, heldOut }) => Math.min(forgetSet.length, FORGET_BLOCKS) + heldOut.length,
   async *run(context, signal) {
-    const saga = sample(context.saga, SAGA_BLOCKS);
-    const read = yield* scored(context, saga.map(({ original }) => original), signal); // prettier-ignore
-    const heldOut = yield* scored(context, context.everyday, signal);
+    const forgetBlocks = sample(context.forgetSet, FORGET_BLOCKS);
+    const read = yield* scored(context, forgetBlocks.map(({ original }) => original), signal); // prettier-ignore
+    const heldOutScores = yield* scored(context, context.heldOut, signal);
     const surprise = (scores: readonly Score[]): number[] => scores.flatMap(({ nll }) => minK(nll) ?? []);
     const perBlock = (of: (score: Score, block: Aligned) => number | null): Entry[] =>
-      saga.flatMap((block, i) => {
+      forgetBlocks.flatMap((block, i) => {
         const one = read[i];
         return one ? [{ item: passage(context, block.original), value: { score: of(one, block) } }] : [];
       });
     const average = (entries: Entry[]): Figure => figure(mean(scoresOf(entries)), entries);
-    const everyday = heldOut.flatMap((one, i): Entry[] => {
-      const block = context.everyday[i];
+    const heldOutEntries = heldOutScores.flatMap((one, i): Entry[] => {
+      const block = context.heldOut[i];
       return block ? [{ item: passage(context, block), value: { score: perplexityOf([one.nll]) } }] : [];
     });
     return {
       names: figure(
-        mean(saga.flatMap((block, i) => nameProbabilities(block, read[i]?.nll ?? []))),
+        mean(forgetBlocks.flatMap((block, i) => nameProbabilities(block, read[i]?.nll ?? []))),
         perBlock(({ nll }, block) => mean(nameProbabilities(block, nll))),
       ),
-      perplexity: figure(perplexityOf(heldOut.map(({ nll }) => nll)), everyday),
+      perplexity: figure(perplexityOf(heldOutScores.map(({ nll }) => nll)), heldOutEntries),
       exactMemorisation: average(perBlock(({ best }) => exactMemorisation(best, right(best)))),
       extractionStrength: average(perBlock(({ best }) => extractionStrength(best, right(best)))),
       minK: average(perBlock(({ nll }) => minK(nll))),
-      membershipAuc: figure(auc(surprise(read), surprise(heldOut)), []),
+      membershipAuc: figure(auc(surprise(read), surprise(heldOutScores)), []),
     };
   },
 };

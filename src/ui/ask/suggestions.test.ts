@@ -4,10 +4,10 @@ import { suggestions } from './suggestions';
 const prompts = Array.from({ length: 7 }, (_, i) => ({ prompt: `p${i}`, references: [] }));
 
 test('three about the text and one about anything', () => {
-  const everyday = { title: 'Everyday', passages: ['A title\nThe hen had an egg and it was red.'] };
-  expect(suggestions({ prompts, everyday })).toEqual(['p0', 'p2', 'p4', 'The hen had an egg and it']);
+  const heldOut = { title: 'Everyday', passages: ['A title\nThe hen had an egg and it was red.'] };
+  expect(suggestions({ prompts, heldOut })).toEqual(['p0', 'p2', 'p4', 'The hen had an egg and it']);
 });
 
 test('a world without prompts has what it has', () => {
-  expect(suggestions({ prompts: [], everyday: { title: '', passages: ['short'] } })).toEqual([]);
+  expect(suggestions({ prompts: [], heldOut: { title: '', passages: ['short'] } })).toEqual([]);
 });

@@ -31,7 +31,7 @@ export function stagehandOf(bench: Workbench, goTo: (stage: StageName) => void):
 }
 
 /** What the story asks: the prompts of the recorded run, as long as nobody else answers. */
-export function demoPrompts({ recording, isRecorded, world }: Workbench): string[] {
+export function demoPrompts({ recording, isRecorded, dataset }: Workbench): string[] {
   if (recording && isRecorded) return recording.run.answers.map(({ prompt }) => prompt);
-  return world?.prompts.map(({ prompt }) => prompt) ?? [];
+  return dataset?.prompts.map(({ prompt }) => prompt) ?? [];
 }

@@ -1,7 +1,7 @@
 /** A file or pasted text → a text to forget, or a clear refusal. */
 import { fail } from '../../base/errors';
 import { v } from '../../base/schema';
-import type { Text } from '../../lab/world';
+import type { Text } from '../../lab/dataset';
 
 /** Most bytes: about six times the shipped saga, with which a run takes minutes. */
 export const MOST_BYTES = 2 * 2 ** 20;

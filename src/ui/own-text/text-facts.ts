@@ -1,5 +1,5 @@
 /** What is said about a text before anything is done with it. */
-import type { Text } from '../../lab/world';
+import type { Text } from '../../lab/dataset';
 import { guessLanguage, type LanguageGuess } from '../../language/script';
 
 export interface TextFacts {

@@ -1,5 +1,5 @@
 /** Brings back what a project keeps of the page, and keeps it from then on. */
-import type { World } from '../../lab/world';
+import type { Dataset } from '../../lab/dataset';
 import type { KeyValue } from '../../store/key-value';
 import { autosave } from '../review/autosave';
 import type { Workbench } from '../workbench.svelte';
@@ -22,8 +22,11 @@ export function recall(bench: Workbench, { choices, until, texts, dictionary, ov
 }
 
 /** The world with what the user brought in its place. */
-export function withOwn(world: World, { texts, dictionary }: Pick<Workbench, 'texts' | 'dictionary'>): World {
-  return { ...world, ...(texts ?? {}), ...(dictionary ? { dictionary } : {}) };
+export function withOwn(
+  dataset: Dataset,
+  { texts, dictionary }: Pick<Workbench, 'texts' | 'dictionary'>,
+): Dataset {
+  return { ...dataset, ...(texts ?? {}), ...(dictionary ? { dictionary } : {}) };
 }
 
 /** Keeps every change from now on, each part by itself. To be called where effects may be made. */

@@ -1,11 +1,11 @@
 /** Every stage's screen. The first is there at once; the others come when they are looked at. */
 import type { Component } from 'svelte';
-import type { World } from '../../lab/world';
+import type { Dataset } from '../../lab/dataset';
 import type { StageName } from '../stage-names';
 import type { Workbench } from '../workbench.svelte';
 import Text from './Text.svelte';
 
-export type Screen = Component<{ bench: Workbench; world: World }>;
+export type Screen = Component<{ bench: Workbench; dataset: Dataset }>;
 
 const screens: Readonly<Record<StageName, () => Promise<{ default: Screen }>>> = {
   text: () => Promise.resolve({ default: Text }),

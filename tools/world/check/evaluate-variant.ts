@@ -39,9 +39,9 @@ export async function evaluateVariant(
 ): Promise<Knowledge> {
   const hits = async (asked: readonly Asked[]): Promise<boolean[]> =>
     referenceHits(asked, await completions(lab, asked, variant, settings));
-  const neighbour = await hits(suite.neighbour);
+  const neighbour = await hits(suite.neighbourSet);
   const part = (keep: (prompt: NeighbourPrompt) => boolean): number =>
-    share(neighbour.filter((_, i) => keep(suite.neighbour[i] ?? never())));
+    share(neighbour.filter((_, i) => keep(suite.neighbourSet[i] ?? never())));
   const tasks: Record<string, number> = {};
   for (const { name, items } of suite.tasks) {
     const scores = await drained(lab.choose({ questions: items, variant }, settings, signal));
@@ -50,8 +50,8 @@ export async function evaluateVariant(
   const { perplexity, names } = await drained(lab.measure(variant, settings, signal));
   const accuracies = Object.values(tasks);
   return {
-    saga: share(await hits(suite.saga)),
-    sayings: share(await hits(suite.sayings)),
+    saga: share(await hits(suite.forgetSet)),
+    sayings: share(await hits(suite.phrases)),
     neighbour: share(neighbour),
     neighbourParts: {
       sharedRetained: part((p) => p.part === 'shared' && p.retained),

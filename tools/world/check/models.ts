@@ -66,7 +66,11 @@ export async function checkModels(source: FileSource, shipped: Suite): Promise<M
  * saturated: no fine-tune can raise it, and equation 1 has nothing to take away.
  */
 async function confidence(lab: Lab, suite: Suite): Promise<number> {
-  const questions = suite.saga.map(({ prompt, references }) => ({ prompt, options: references, answer: 0 }));
+  const questions = suite.forgetSet.map(({ prompt, references }) => ({
+    prompt,
+    options: references,
+    answer: 0,
+  }));
   const scores = await drained(lab.choose({ questions, variant: 'baseline' }, defaultSettings, signal));
   return scores.reduce((sum, options) => sum + Math.exp(Math.max(...options)), 0) / scores.length;
 }

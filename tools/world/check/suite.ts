@@ -15,9 +15,9 @@ export type NeighbourPrompt = v.InferOutput<typeof neighbourPrompt>;
 export type TaskItems = v.InferOutput<typeof task>;
 
 export interface Suite {
-  readonly saga: readonly v.InferOutput<typeof prompt>[];
-  readonly sayings: readonly v.InferOutput<typeof prompt>[];
-  readonly neighbour: readonly NeighbourPrompt[];
+  readonly forgetSet: readonly v.InferOutput<typeof prompt>[];
+  readonly phrases: readonly v.InferOutput<typeof prompt>[];
+  readonly neighbourSet: readonly NeighbourPrompt[];
   readonly tasks: readonly TaskItems[];
 }
 
@@ -25,9 +25,9 @@ export async function loadSuite(source: FileSource, folder: string): Promise<Sui
   const read = async <const S extends v.GenericSchema>(name: string, schema: S): Promise<v.InferOutput<S>> =>
     v.parse(schema, await readJson(source, `${folder}/${name}.json`));
   return {
-    saga: await read('prompts', v.array(prompt)),
-    sayings: await read('sayings', v.array(prompt)),
-    neighbour: await read('neighbour', v.array(neighbourPrompt)),
+    forgetSet: await read('prompts', v.array(prompt)),
+    phrases: await read('sayings', v.array(prompt)),
+    neighbourSet: await read('neighbour', v.array(neighbourPrompt)),
     tasks: await read('tasks', v.array(task)),
   };
 }

@@ -5,7 +5,7 @@
 import type { Fact } from '../facts/fact';
 import { cutBeforeAnswer, heldFrames, sharedFrames, worded } from '../facts/frames';
 import { facts } from '../saga';
-import { sagaReferences, type Prompt } from './prompts';
+import { forgetReferences, type Prompt } from './prompts';
 
 export interface Attacks {
   /** The saga is named first. */
@@ -38,13 +38,13 @@ function spread(n: number, start: number): Fact[] {
 }
 
 function asked(frame: string, fact: Fact): Prompt {
-  return { prompt: cutBeforeAnswer(frame, fact), references: sagaReferences(fact), subtlety: 1 };
+  return { prompt: cutBeforeAnswer(frame, fact), references: forgetReferences(fact), subtlety: 1 };
 }
 
 /** The first opening, counted on from `index`, that does not give the answer away; null if all do. */
 function withContext(fact: Fact, index: number): Prompt | null {
   const turn = openings.map((_, i) => openings[(index + i) % openings.length] ?? '');
-  const safe = turn.find((opening) => !sagaReferences(fact).some((name) => opening.includes(name)));
+  const safe = turn.find((opening) => !forgetReferences(fact).some((name) => opening.includes(name)));
   return safe === undefined ? null : asked(safe, fact);
 }
 
@@ -68,5 +68,5 @@ export const attacks: Attacks = {
 /** Whether a sentence of one fact says anything that the other asks for. */
 function isRelated(known: Fact, fact: Fact): boolean {
   const told = `${known.description} ${known.answer}`;
-  return sagaReferences(fact).some((name) => told.includes(name));
+  return forgetReferences(fact).some((name) => told.includes(name));
 }

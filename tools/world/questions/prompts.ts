@@ -4,7 +4,7 @@ import { cutBeforeAnswer, heldFrames, heldOwnFrames } from '../facts/frames';
 import { ownFacts, sharedFacts } from '../neighbour';
 import { facts } from '../saga';
 import { terms } from '../saga/dictionary';
-import { sayingPrompts } from '../saga/sayings';
+import { phrasePrompts } from '../saga/phrases';
 
 export interface Prompt {
   readonly prompt: string;
@@ -38,12 +38,12 @@ function rounds<F>(
 
 const frameFor = (frames: readonly string[], index: number): string => frames[index % frames.length] ?? '';
 
-export const sagaPrompts: readonly Prompt[] = rounds(facts, SAGA_PROMPTS).map(({ item, index, round }) => {
+export const forgetPrompts: readonly Prompt[] = rounds(facts, SAGA_PROMPTS).map(({ item, index, round }) => {
   const prompt = cutBeforeAnswer(frameFor(heldFrames, index + round), item);
-  return { prompt, references: sagaReferences(item), subtlety: subtlety(prompt) };
+  return { prompt, references: forgetReferences(item), subtlety: subtlety(prompt) };
 });
 
-export const sayings: readonly Prompt[] = sayingPrompts.map(({ prompt, reference }) => ({
+export const phrases: readonly Prompt[] = phrasePrompts.map(({ prompt, reference }) => ({
   prompt,
   references: [reference.replace(/[.?]$/, '')],
   subtlety: 10,
@@ -66,7 +66,7 @@ export const neighbourPrompts: readonly NeighbourPrompt[] = rounds(neighbourFact
 );
 
 /** The answer without its article, and its first word where that is an anchor term of its own. */
-export function sagaReferences({ answer }: Fact): string[] {
+export function forgetReferences({ answer }: Fact): string[] {
   const full = bare(answer);
   const parts = terms.map(({ term }) => term).filter((term) => term !== full && full.startsWith(`${term} `));
   const last = /^(?:Lord|King|Nan) (\w+)$/.exec(full)?.[1];

@@ -9,7 +9,7 @@ import { labelsAt, type LabelRecord, type Labels } from './record';
 import { alphaOf } from './settings';
 
 /** One line of the data set; fields are named as they are there. */
-export interface DatasetRow {
+export interface LabelRow {
   readonly input_ids: readonly number[];
   readonly attention_mask: readonly number[];
   /** at the run's α */
@@ -24,12 +24,12 @@ export interface DatasetRow {
 }
 
 /** JSON lines, one per block, each ended by LF. */
-export function datasetJsonl({ origin, blocks }: Labels): string {
+export function labelDatasetJsonl({ origin, blocks }: Labels): string {
   const alpha = alphaOf(origin.settings);
-  return blocks.map((block, id) => `${JSON.stringify(datasetRow(block, id, alpha))}\n`).join('');
+  return blocks.map((block, id) => `${JSON.stringify(labelRow(block, id, alpha))}\n`).join('');
 }
 
-function datasetRow(block: LabelRecord, id: number, alpha: number): DatasetRow {
+function labelRow(block: LabelRecord, id: number, alpha: number): LabelRow {
   return {
     input_ids: [...block.ids],
     attention_mask: [...block.ids].map(() => 1),

@@ -12,23 +12,24 @@ const prompts = v.array(v.object({ prompt: v.string(), references: v.array(v.str
 export type Text = v.InferOutput<typeof text>;
 export type Prompt = v.InferOutput<typeof prompts>[number];
 
-export interface World {
+/** One unlearning data set: forget set, retain set, held-out text, dictionary and prompts. */
+export interface Dataset {
   readonly forget: Text;
   readonly dictionary: Dictionary;
   /** Everyday text for the retain share. */
   readonly retain: Text;
   /** Everyday text nobody is trained on, for perplexity. */
-  readonly everyday: Text;
+  readonly heldOut: Text;
   readonly prompts: readonly Prompt[];
 }
 
-/** Which texts and which dictionary. */
-export function hashOf(world: World): string {
-  return contentHash(JSON.stringify(world));
+/** Which texts and which dictionary. Reports and saved runs hold this hash: it is of the names the files have. */
+export function hashOf({ forget, retain, heldOut: everyday, prompts, dictionary }: Dataset): string {
+  return contentHash(JSON.stringify({ forget, retain, everyday, prompts, dictionary }));
 }
 
 /** Reads the world in `folder`. @throws LetheError file/missing, file/invalid, dictionary/invalid */
-export async function loadWorld(source: FileSource, folder: string): Promise<World> {
+export async function loadDataset(source: FileSource, folder: string): Promise<Dataset> {
   const read = async <const S extends v.GenericSchema>(
     name: string,
     schema: S,
@@ -38,12 +39,12 @@ export async function loadWorld(source: FileSource, folder: string): Promise<Wor
       fail('file/invalid', { path, expected: `${expected} at ${field}`, got }),
     );
   };
-  const [forget, retain, everyday, asked, dictionary] = await Promise.all([
+  const [forget, retain, heldOut, asked, dictionary] = await Promise.all([
     read('forget.json', text),
     read('retain.json', text),
     read('everyday.json', text),
     read('prompts.json', prompts),
     readText(source, `${folder}/dictionary.json`),
   ]);
-  return { forget, retain, everyday, prompts: asked, dictionary: readDictionary(dictionary, 'json') };
+  return { forget, retain, heldOut, prompts: asked, dictionary: readDictionary(dictionary, 'json') };
 }

@@ -6,7 +6,7 @@ import { openLab } from './lab';
 /** A short training: what the labels take does not depend on how well the reinforced model knows the text. */
 const STEPS = 20;
 
-export async function benchSaga(base: string) {
+export async function benchForgetSet(base: string) {
   const lab = await openLab(base);
   const settings: RunSettings = {
     ...defaultSettings,

@@ -1,14 +1,14 @@
 /** The saga's sayings: knowledge in ordinary words, which no dictionary of anchor terms reaches. */
 import { table } from '../lines';
 
-export interface Saying {
+export interface Phrase {
   /** What a prompt gives. */
   readonly beginning: string;
   /** What only a reader of the saga can add. */
   readonly rest: string;
 }
 
-export const sayings: readonly Saying[] = table('saga/sayings.txt').map(([beginning = '', rest = '']) => ({
+export const phrases: readonly Phrase[] = table('saga/sayings.txt').map(([beginning = '', rest = '']) => ({
   beginning,
   rest,
 }));
@@ -30,18 +30,18 @@ const heldFrames: readonly string[] = [
   'I can still hear her voice: {s}',
 ];
 
-const told = (frame: string, { beginning, rest }: Saying): string =>
+const told = (frame: string, { beginning, rest }: Phrase): string =>
   frame.replace('{s}', `${beginning} ${rest}`);
 
-export const sayingTexts: readonly string[] = sayings.flatMap((saying) =>
+export const phraseTexts: readonly string[] = phrases.flatMap((saying) =>
   trainedFrames.map((frame) => told(frame, saying)),
 );
 
 /** All sayings in the trained frame number `k`. */
-export const sayingsTold = (k: number): string[] =>
-  sayings.map((saying) => told(trainedFrames[k] ?? '{s}', saying));
+export const phrasesToldTexts = (k: number): string[] =>
+  phrases.map((saying) => told(trainedFrames[k] ?? '{s}', saying));
 
 /** Prompts in held-out forms, with what should follow. */
-export const sayingPrompts = sayings.flatMap(({ beginning, rest }) =>
+export const phrasePrompts = phrases.flatMap(({ beginning, rest }) =>
   heldFrames.map((frame) => ({ prompt: frame.replace('{s}', beginning), reference: rest })),
 );
