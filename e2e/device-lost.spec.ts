@@ -1,6 +1,6 @@
 /** A graphics device that goes away in the middle of a training is said, and the training goes on. */
 import { expect, test } from '@playwright/test';
-import { checkpointed } from './kept';
+import { checkpointed } from './checkpointed';
 import { useMicroWorld } from './micro-world';
 import { LethePage } from './page';
 

@@ -1,6 +1,6 @@
 /** What a reload, a crash or a closed tab breaks off goes on, and nothing that was made is lost. */
 import { expect, test, type Page } from '@playwright/test';
-import { checkpointed } from './kept';
+import { checkpointed } from './checkpointed';
 import { useMicroWorld } from './micro-world';
 import { LethePage } from './page';
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { Gate } from '../src/base/gate';
+import { PauseGate } from '../src/base/pause-gate';
 import type { LabEvent } from '../src/lab/events';
 import { drain } from './drain';
 
 const note = (): LabEvent => ({ kind: 'note', text: 'scoring' });
 const block = (at: number): LabEvent => ({ kind: 'label', block: at, blocks: 9 });
-const checkpoint: LabEvent = { kind: 'checkpoint', step: 1, isKept: true };
+const checkpoint: LabEvent = { kind: 'checkpoint', step: 1, isSaved: true };
 
 async function* steps(n: number, log: string[] = []): AsyncGenerator<LabEvent, string> {
   for (let i = 0; i < n; i++) {
@@ -18,7 +18,7 @@ async function* steps(n: number, log: string[] = []): AsyncGenerator<LabEvent, s
 
 test('passes every event on, in few messages, and gives the result', async () => {
   const messages: number[] = [];
-  const result = await drain(steps(50), new Gate(), (events) => messages.push(events.length));
+  const result = await drain(steps(50), new PauseGate(), (events) => messages.push(events.length));
   expect(result).toBe('result');
   expect(messages.reduce((a, b) => a + b)).toBe(50);
   expect(messages.length).toBeLessThan(50);
@@ -31,19 +31,21 @@ test('sends what is waiting also when the job fails', async () => {
     await Promise.resolve();
     throw new Error('broken');
   })();
-  await expect(drain(failing, new Gate(), (events) => (seen += events.length))).rejects.toThrow('broken');
+  await expect(drain(failing, new PauseGate(), (events) => (seen += events.length))).rejects.toThrow(
+    'broken',
+  );
   expect(seen).toBe(1);
 });
 
 test('lets other messages in between two steps', async () => {
   const log: string[] = [];
   setTimeout(() => log.push('message'), 0);
-  await drain(steps(500, log), new Gate(), () => undefined);
+  await drain(steps(500, log), new PauseGate(), () => undefined);
   expect(log.indexOf('message')).toBeLessThan(500);
 });
 
 test('a closed gate holds the job until it is opened', async () => {
-  const gate = new Gate();
+  const gate = new PauseGate();
   const log: string[] = [];
   gate.pause();
   const job = drain(steps(3, log), gate, () => undefined);
@@ -54,7 +56,7 @@ test('a closed gate holds the job until it is opened', async () => {
 });
 
 test('a held job takes one step at a time', async () => {
-  const gate = new Gate();
+  const gate = new PauseGate();
   const log: string[] = [];
   gate.pause();
   const job = drain(steps(4, log), gate, () => undefined);
@@ -71,7 +73,7 @@ test('a held job takes one step at a time', async () => {
 });
 
 test('a step is a piece of work, whatever else is told beside it', async () => {
-  const gate = new Gate();
+  const gate = new PauseGate();
   const seen: string[] = [];
   const job = drain(
     (async function* () {

@@ -2,7 +2,7 @@
  * Runs a job to its end. This is the one place that reports progress, holds a paused job, and
  * lets cancel messages in: a loop that awaits only microtasks would never see them.
  */
-import type { Gate } from '../src/base/gate';
+import type { PauseGate } from '../src/base/pause-gate';
 import type { LabEvent } from '../src/lab/events';
 
 /** At most this often are events sent to the page, in milliseconds. */
@@ -10,7 +10,7 @@ const INTERVAL = 100;
 
 export async function drain<R>(
   job: AsyncGenerator<LabEvent, R>,
-  gate: Gate,
+  gate: PauseGate,
   onEvents: (events: readonly LabEvent[]) => void,
 ): Promise<R> {
   let waiting: LabEvent[] = [];

@@ -2,7 +2,7 @@
  * The service worker: answers for every file of the build, and keeps them. The shell is kept at once; the models, the
  * world and the runtime when the page asks for it, once it stands.
  */
-import { KEEP_REST, type KeptMessage } from '../src/ui/offline/messages';
+import { KEEP_REST, type CachedMessage } from '../src/ui/offline/messages';
 import { restOf, shellOf } from './offline/order';
 import { Shelf, type Shipped } from './offline/shelf';
 
@@ -38,7 +38,7 @@ self.addEventListener('message', (event) => {
 async function keepRest(page: Client | ServiceWorker | MessagePort | null): Promise<void> {
   const rest = restOf(files);
   const tell = (done: number): void => {
-    page?.postMessage({ kind: 'kept', done, of: rest.length } satisfies KeptMessage);
+    page?.postMessage({ kind: 'kept', done, of: rest.length } satisfies CachedMessage);
   };
   for (const [done, file] of rest.entries()) {
     tell(done);

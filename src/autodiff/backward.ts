@@ -17,7 +17,7 @@ import { differentiate, rules, type RuleTable } from './rules';
  */
 export function backward(loss: Value, targets: readonly Value[], table: RuleTable = rules): Value[] {
   const nodes = order([loss]);
-  const way = findWay(nodes, targets);
+  const path = findPath(nodes, targets);
   const gradients = new Map<Value, Value>();
   const reached = new Map<Node, ResultValue>();
   const accumulate = (value: Value, gradient: Value): void => {
@@ -29,29 +29,29 @@ export function backward(loss: Value, targets: readonly Value[], table: RuleTabl
   for (const node of nodes.reverse()) {
     const y = reached.get(node);
     const g = y && gradients.get(y);
-    if (!g || !node.inputs.some((value) => way.has(value))) continue;
+    if (!g || !node.inputs.some((value) => path.has(value))) continue;
     const { op, inputs, attributes } = node;
     const found = differentiate(op, table, { g, y, inputs, attributes });
     if (!found || y.index !== 0) return fail('autodiff/no-rule', { op });
     inputs.forEach((value, i) => {
       const gradient = found[i];
-      if (gradient && way.has(value)) accumulate(value, unbroadcast(gradient, value.shape));
+      if (gradient && path.has(value)) accumulate(value, unbroadcast(gradient, value.shape));
     });
   }
   return targets.map((target) => gradients.get(target) ?? expand(scalar(0), target.shape));
 }
 
 /** Every value through which a target acts on the loss. What the targets are made of is not. */
-function findWay(nodes: readonly Node[], targets: readonly Value[]): ReadonlySet<Value> {
-  const way = new Set<Value>(targets);
+function findPath(nodes: readonly Node[], targets: readonly Value[]): ReadonlySet<Value> {
+  const path = new Set<Value>(targets);
   const moved = new Set<Node>();
   for (const node of nodes) {
     for (const value of node.inputs) {
-      if (value.kind === 'result' && moved.has(value.node)) way.add(value);
+      if (value.kind === 'result' && moved.has(value.node)) path.add(value);
     }
-    if (node.inputs.some((value) => way.has(value))) moved.add(node);
+    if (node.inputs.some((value) => path.has(value))) moved.add(node);
   }
-  return way;
+  return path;
 }
 
 /** Sums a gradient over the axes along which its value was repeated by broadcasting. */

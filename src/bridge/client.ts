@@ -8,7 +8,7 @@ import { LetheError } from '../base/errors';
 import type { LabEvent } from '../lab/events';
 import type { JobInput, JobName, JobResult } from '../lab/jobs';
 import type { Place } from '../store/project-store';
-import type { LabService, Outcome } from './service';
+import type { LabService, JobOutcome } from './service';
 
 export interface RunOptions {
   readonly signal?: AbortSignal;
@@ -19,7 +19,7 @@ export interface RunOptions {
 const GRACE = 10_000;
 
 /** Whether with this error everything is gone that the worker held. */
-function isLoss(error: unknown): boolean {
+function isWorkerLost(error: unknown): boolean {
   return (
     error instanceof LetheError && (error.code === 'worker/stopped' || error.code === 'runtime/device-lost')
   );
@@ -44,7 +44,7 @@ export class LabClient {
    */
   constructor(
     private readonly spawn: () => Worker,
-    private readonly onLoss: () => void,
+    private readonly onWorkerLost: () => void,
   ) {}
 
   /** Runs a job. @throws LetheError, or the signal's reason if it was cancelled */
@@ -68,13 +68,13 @@ export class LabClient {
       const listener = Comlink.proxy((events: readonly LabEvent[]) => {
         for (const event of events) onEvent?.(event);
       });
-      const answer: Promise<Outcome<JobResult<K>>> = live.remote.run(id, name, input, listener);
+      const answer: Promise<JobOutcome<JobResult<K>>> = live.remote.run(id, name, input, listener);
       const outcome = await unlessAborted(answer, live.gone);
       if (outcome.kind === 'failed') throw new LetheError(outcome.error);
       if (outcome.kind === 'cancelled') throw signal?.reason ?? new DOMException('cancelled', 'AbortError');
       return outcome.result;
     } catch (error) {
-      if (isLoss(error)) this.onLoss();
+      if (isWorkerLost(error)) this.onWorkerLost();
       throw error;
     } finally {
       clearTimeout(timer);
@@ -107,9 +107,9 @@ export class LabClient {
   }
 
   /** Where the worker keeps what it makes, also one that is started later; null: nowhere. */
-  keepIn(place: Place | null): void {
+  setStore(place: Place | null): void {
     this.#place = place;
-    void this.#live?.remote.keepIn(place);
+    void this.#live?.remote.setStore(place);
   }
 
   /** Bytes held by the runtime in the worker. */
@@ -134,7 +134,7 @@ export class LabClient {
       end(event.message || 'its script failed to load');
     });
     const remote = Comlink.wrap<LabService>(worker);
-    void remote.keepIn(this.#place); // heard before any job: messages arrive in order
+    void remote.setStore(this.#place); // heard before any job: messages arrive in order
     return { worker, remote, gone: gone.signal, end };
   }
 }

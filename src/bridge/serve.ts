@@ -1,7 +1,7 @@
 /** The worker's side: jobs of a lab behind the service, one at a time. */
 import * as Comlink from 'comlink';
-import { Gate } from '../base/gate';
-import { Lane } from '../base/lane';
+import { PauseGate } from '../base/pause-gate';
+import { SerialQueue } from '../base/serial-queue';
 import type { LabEvent } from '../lab/events';
 import { startJob } from '../lab/jobs';
 import type { Lab } from '../lab/lab';
@@ -12,14 +12,14 @@ import { toPlain, type LabService } from './service';
 /** Runs a generator to its end, passing its events on; see workers/drain.ts. */
 export type Drain = <R>(
   job: AsyncGenerator<LabEvent, R>,
-  gate: Gate,
+  gate: PauseGate,
   onEvents: (events: readonly LabEvent[]) => void,
 ) => Promise<R>;
 
 /** Offers `lab` to the page that started this worker; `all` is where projects are kept. */
 export function serveLab(lab: Lab, drain: Drain, all: KeyValue): void {
-  const lane = new Lane();
-  const gate = new Gate();
+  const queue = new SerialQueue();
+  const gate = new PauseGate();
   const controllers = new Map<number, AbortController>();
   const service: LabService = {
     async run(id, name, input, onEvents) {
@@ -27,7 +27,7 @@ export function serveLab(lab: Lab, drain: Drain, all: KeyValue): void {
       const { signal } = controller;
       controllers.set(id, controller);
       try {
-        const result = await lane.run(async () => {
+        const result = await queue.run(async () => {
           signal.throwIfAborted();
           return drain(startJob(lab, name, input, signal), gate, onEvents);
         });
@@ -53,7 +53,7 @@ export function serveLab(lab: Lab, drain: Drain, all: KeyValue): void {
     },
     moveAlpha: (alpha) => lab.moveAlpha(alpha),
     memoryBytes: () => lab.memoryBytes(),
-    keepIn: (place) => lab.keepIn(place && projectStore(all, place)),
+    setStore: (place) => lab.setStore(place && projectStore(all, place)),
   };
   Comlink.expose(service);
 }

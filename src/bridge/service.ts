@@ -4,7 +4,7 @@ import type { LabEvent } from '../lab/events';
 import type { Place } from '../store/project-store';
 import { LetheError, type PlainError } from '../base/errors';
 
-export type Outcome<R> =
+export type JobOutcome<R> =
   | { readonly kind: 'done'; readonly result: R }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly error: PlainError };
@@ -16,7 +16,7 @@ export interface LabService {
     name: K,
     input: JobInput<K>,
     onEvents: (events: readonly LabEvent[]) => void,
-  ): Promise<Outcome<JobResult<K>>>;
+  ): Promise<JobOutcome<JobResult<K>>>;
   /** Asks a job to stop after its current step. */
   cancel(id: number): void;
   /** Holds the job that is running after its current step, or lets it go on. */
@@ -30,7 +30,7 @@ export interface LabService {
   moveAlpha(alpha: number): void;
   memoryBytes(): number;
   /** Where the lab keeps what it makes from now on; null: nowhere. */
-  keepIn(place: Place | null): void;
+  setStore(place: Place | null): void;
 }
 
 /** Anything thrown, as an error of the catalogue. */

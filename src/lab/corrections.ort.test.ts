@@ -54,7 +54,7 @@ describe('a corrected dictionary', () => {
     await runJob(lab, 'reinforce', { settings: withModel });
     const before = await label();
     const dictionary = [{ term: 'Bea', translations: ['Fay'] }] as const;
-    const { result } = await runJob(lab, 'correct', { dictionary });
+    const { result } = await runJob(lab, 'setDictionary', { dictionary });
     expect(result.dataset.dictionary).toEqual(dictionary);
     expect(result.hashes.world).not.toBe(before.origin.hashes.world);
     await expect(runJob(lab, 'unlearn', { settings: withModel })).rejects.toThrow('"label"');
@@ -67,7 +67,7 @@ describe('a corrected dictionary', () => {
 
   test('with an empty translation is none, and the one before stays', async () => {
     const empty = [{ term: 'Bea', translations: [' '] }] as const;
-    await expect(runJob(lab, 'correct', { dictionary: empty })).rejects.toThrow('term "Bea"');
+    await expect(runJob(lab, 'setDictionary', { dictionary: empty })).rejects.toThrow('term "Bea"');
     expect((await label()).blocks.length).toBeGreaterThan(0);
   });
 });

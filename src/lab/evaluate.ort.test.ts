@@ -152,7 +152,7 @@ describe('an evaluation', () => {
     await runJob(lab, 'reinforce', { settings });
     await runJob(lab, 'label', { settings });
     const { events, result } = await runJob(lab, 'unlearn', { settings, watch: { every: 1, until: 5 } });
-    expect(result).toEqual({ steps: 1, of: 4, ending: 'seen' });
+    expect(result).toEqual({ steps: 1, of: 4, ending: 'earlyStopped' });
     expect(events.filter(({ kind }) => kind === 'step')).toHaveLength(1);
     expect(events.filter(({ kind }) => kind === 'probe')).toHaveLength(2);
     await expect(runJob(lab, 'unlearn', { settings, watch: { every: 0 } })).rejects.toThrow('watch.every');
@@ -163,7 +163,7 @@ describe('an evaluation', () => {
     const { events, result } = await runJob(lab, 'unlearn', { settings, watch: { every: 3 } }, (event) => {
       if (event.kind === 'step' && event.step === 2) lab.stopHere();
     });
-    expect(result).toEqual({ steps: 2, of: 4, ending: 'told' });
+    expect(result).toEqual({ steps: 2, of: 4, ending: 'stoppedByUser' });
     expect(events.flatMap((event) => (event.kind === 'probe' ? [event.step] : []))).toEqual([0, 2]);
     const { result: report } = await evaluate(lab, { variants: ['unlearned'], parts: ['completions'] });
     expect(report.curves.familiarity?.unlearned?.map(([step]) => step)).toEqual([0, 2]);

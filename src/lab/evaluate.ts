@@ -92,7 +92,7 @@ async function* evaluateVariant(
 
 function originOf(
   { device, hashes }: Loaded,
-  { bank, seen }: Run,
+  { bank, probeHistory }: Run,
   gold: Gold | null,
   settings: RunSettings,
 ): ReportOrigin {
@@ -105,6 +105,6 @@ function originOf(
     seeds: { run: settings.seed },
     hashes: { ...hashes, ...(gold ? { gold: gold.hash } : {}), ...Object.fromEntries(adapters) },
     settings: { ...settings },
-    ...(seen ?? { curves: {} }),
+    ...(probeHistory ?? { curves: {} }),
   };
 }

@@ -4,7 +4,7 @@ import type { CheckpointEvent } from '../unlearn/checkpoint';
 import type { LabelEvent } from '../unlearn/label';
 import type { StepEvent } from '../unlearn/train';
 import type { EvaluationPart } from './evaluate-input';
-import type { ResumedEvent } from './kept-training';
+import type { ResumedEvent } from './resumable-training';
 import type { ProbeEvent } from './probe-event';
 
 /** A sentence about what is going on, for stages whose length is not known. */

@@ -7,9 +7,9 @@ import type { Dictionary } from '../text/dictionary';
 import type { LabelOverride } from '../unlearn/overrides';
 import type { Labels } from '../unlearn/record';
 import type { AskInput } from './ask';
-import type { ChooseInput } from './choose';
+import type { ScoreChoicesInput } from './score-choices';
 import type { EvaluateInput } from './evaluate-input';
-import type { Corrected } from './correct';
+import type { DictionaryResult } from './set-dictionary';
 import type { Stage } from './events';
 import type { Lab } from './lab';
 import type { LoadInput, LoadResult } from './load';
@@ -20,7 +20,7 @@ import { parseWatch, type WatchInput } from './watch-settings';
 
 export interface Jobs {
   load: { input: LoadInput; result: LoadResult };
-  correct: { input: { dictionary: Dictionary }; result: Corrected };
+  setDictionary: { input: { dictionary: Dictionary }; result: DictionaryResult };
   restore: { input: { overrides: readonly LabelOverride[] }; result: Restored };
   rescue: { input: { stage: TrainedStage }; result: void };
   reinforce: { input: { settings: RunSettings; resume?: boolean }; result: void };
@@ -37,7 +37,7 @@ export interface Jobs {
   measure: { input: { settings: RunSettings; variant: AdapterVariant }; result: Measures };
   ask: { input: AskInput & { settings: RunSettings }; result: string[][] };
   evaluate: { input: EvaluateInput & { settings: RunSettings }; result: Report };
-  choose: { input: ChooseInput & { settings: RunSettings }; result: number[][] };
+  scoreChoices: { input: ScoreChoicesInput & { settings: RunSettings }; result: number[][] };
 }
 
 export type JobName = keyof Jobs;
@@ -49,7 +49,7 @@ type Starters = { readonly [K in JobName]: (lab: Lab, input: JobInput<K>, signal
 
 const starters: Starters = {
   load: (lab, input) => lab.load(input),
-  correct: (lab, { dictionary }) => lab.correct(dictionary),
+  setDictionary: (lab, { dictionary }) => lab.setDictionary(dictionary),
   restore: (lab, { overrides }, signal) => lab.restore(overrides, signal),
   rescue: (lab, { stage }) => lab.rescue(stage),
   reinforce: (lab, { settings, resume }, signal) => lab.reinforce(parseSettings(settings), signal, resume),
@@ -59,7 +59,8 @@ const starters: Starters = {
   measure: (lab, { settings, variant }, signal) => lab.measure(variant, parseSettings(settings), signal),
   ask: (lab, { settings, ...input }, signal) => lab.ask(input, parseSettings(settings), signal),
   evaluate: (lab, { settings, ...input }, signal) => lab.evaluate(input, parseSettings(settings), signal),
-  choose: (lab, { settings, ...input }, signal) => lab.choose(input, parseSettings(settings), signal),
+  scoreChoices: (lab, { settings, ...input }, signal) =>
+    lab.scoreChoices(input, parseSettings(settings), signal),
 };
 
 /** Starts a job; it runs as its generator is drawn. @throws LetheError settings/invalid */

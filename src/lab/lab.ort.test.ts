@@ -154,7 +154,7 @@ describe('the pipeline', () => {
     const { result: after } = await run(lab, 'label', { settings: other });
     expect(after.blocks.every(({ forbidden }) => forbidden.length === 0)).toBe(true);
 
-    const { result: corrected } = await run(lab, 'correct', {
+    const { result: corrected } = await run(lab, 'setDictionary', {
       dictionary: [{ term: 'Bea', translations: ['Zoe'] }],
     });
     const { result: brought } = await run(lab, 'label', { settings });
@@ -170,7 +170,7 @@ describe('the pipeline', () => {
       { term: 'Bea', translations: ['Ann'] },
       { term: ' Bea', translations: ['Eve'] },
     ] as const;
-    await expect(run(lab, 'correct', { dictionary: twice })).rejects.toThrow('term " Bea"');
+    await expect(run(lab, 'setDictionary', { dictionary: twice })).rejects.toThrow('term " Bea"');
     await run(lab, 'reinforce', { settings });
     const { result } = await run(lab, 'label', { settings });
     expect(result.blocks.flatMap(({ anchors }) => anchors.map(({ term }) => term))).toContain('Cab');

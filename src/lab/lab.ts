@@ -13,9 +13,9 @@ import type { Labels } from '../unlearn/record';
 import type { LabelOverride } from '../unlearn/overrides';
 import { parseAlpha, type RunSettings } from '../unlearn/settings';
 import { ask, type AskInput } from './ask';
-import { choose, type ChooseInput } from './choose';
+import { scoreChoices, type ScoreChoicesInput } from './score-choices';
 import type { Openers } from './choose-device';
-import { correct, type Corrected } from './correct';
+import { setDictionary, type DictionaryResult } from './set-dictionary';
 import { evaluate } from './evaluate';
 import type { EvaluateInput } from './evaluate-input';
 import type { Stage } from './events';
@@ -50,7 +50,7 @@ export class Lab {
   }
 
   /** From now on keeps what it makes in `store`. */
-  keepIn(store: KeyValue | null): void {
+  setStore(store: KeyValue | null): void {
     this.store = store;
   }
 
@@ -71,8 +71,8 @@ export class Lab {
   }
 
   /** Another dictionary for the texts that are loaded. */
-  correct(dictionary: Dictionary): Stage<Corrected> {
-    return correct(this.#workspace, dictionary);
+  setDictionary(dictionary: Dictionary): Stage<DictionaryResult> {
+    return setDictionary(this.#workspace, dictionary);
   }
 
   /** With `resume` it goes on from where it was broken off, as `unlearn` does. */
@@ -119,8 +119,8 @@ export class Lab {
     this.#alpha = parseAlpha(alpha);
   }
 
-  choose(input: ChooseInput, settings: RunSettings, signal: AbortSignal): Stage<number[][]> {
-    return choose(this.#workspace, input, settings, signal);
+  scoreChoices(input: ScoreChoicesInput, settings: RunSettings, signal: AbortSignal): Stage<number[][]> {
+    return scoreChoices(this.#workspace, input, settings, signal);
   }
 
   evaluate(input: EvaluateInput, settings: RunSettings, signal: AbortSignal): Stage<Report> {

@@ -8,7 +8,7 @@ import { alphaOf, methodVariantOf, type RunSettings } from '../unlearn/settings'
 import { writeLabels } from '../unlearn/write-labels';
 import { labelBinding } from './binding';
 import type { Stage } from './events';
-import { isTaken } from './kept-training';
+import { isTaken } from './resumable-training';
 import type { Workspace } from './workspace';
 
 /** With `store` the labels outlive the lab. @throws LetheError stage/order without a reinforced model where the settings want one */
@@ -31,7 +31,7 @@ export async function* label(
     const binding = labelBinding(hashes, run.reinforced, settings);
     const file = writeLabels(run.labels);
     const put = runSlots.label.put({ binding, model: hashes.model, settings, file });
-    yield { kind: 'checkpoint', step: null, isKept: await isTaken(store, { put }) };
+    yield { kind: 'checkpoint', step: null, isSaved: await isTaken(store, { put }) };
   }
   return run.labels;
 }

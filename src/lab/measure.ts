@@ -7,7 +7,7 @@ import { runSlots } from '../store/run';
 import type { RunSettings } from '../unlearn/settings';
 import { measureBinding } from './binding';
 import type { Stage } from './events';
-import { isTaken } from './kept-training';
+import { isTaken } from './resumable-training';
 import type { Workspace } from './workspace';
 
 export interface Measures {

@@ -5,7 +5,7 @@ import type { TrainInput } from '../unlearn/train';
 import type { Trained } from '../unlearn/trained';
 import { trainingBinding } from './binding';
 import type { Stage } from './events';
-import { trainKept, type Keeping } from './kept-training';
+import { trainResumable, type TrainingPersistence } from './resumable-training';
 import { rescued } from './rescued';
 import type { Run, Workspace } from './workspace';
 
@@ -27,17 +27,18 @@ export async function* reinforce(
     Object.assign(await workspace.begin(run), { reinforced: adapter, labels: null });
     await run.bank.set('reinforced', adapter);
   };
-  const keeping = {
+  const persistence = {
     store,
     stage: 'reinforce',
     binding: trainingBinding('reinforce', '', hashes, input, settings),
     ends: '',
     model: hashes.model,
     resume,
-    watch: null,
-    rescue: (good, keeper) => (workspace.rescued = rescued('reinforce', good, keeper, settings, finish)),
-  } as const satisfies Keeping;
-  await finish(yield* trainKept(model, keeping, input, settings, signal));
+    monitor: null,
+    rescue: (good, checkpointStore) =>
+      (workspace.rescued = rescued('reinforce', good, checkpointStore, settings, finish)),
+  } as const satisfies TrainingPersistence;
+  await finish(yield* trainResumable(model, persistence, input, settings, signal));
 }
 
 /** What the reinforced model is trained on. */

@@ -1,6 +1,6 @@
 /** The last good state of a training that went astray, taken as what came out of it. */
 import type { TrainedStage } from '../store/run';
-import type { GoodState, Keeper } from '../unlearn/checkpoint';
+import type { GoodState, CheckpointStore } from '../unlearn/checkpoint';
 import type { Trained } from '../unlearn/trained';
 import type { RunSettings } from '../unlearn/settings';
 
@@ -15,16 +15,20 @@ export interface Rescued {
 export function rescued(
   stage: TrainedStage,
   { parameters, losses }: GoodState,
-  keeper: Keeper | null,
+  checkpointStore: CheckpointStore | null,
   { lora }: RunSettings,
   finish: (trained: Trained) => Promise<void>,
 ): Rescued {
   return {
     stage,
     async take() {
-      const trained = { adapter: { lora, flat: parameters }, steps: losses.length, ending: 'told' } as const;
+      const trained = {
+        adapter: { lora, flat: parameters },
+        steps: losses.length,
+        ending: 'stoppedByUser',
+      } as const;
       await finish(trained);
-      await keeper?.finish(trained, losses);
+      await checkpointStore?.finish(trained, losses);
     },
   };
 }

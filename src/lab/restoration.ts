@@ -5,15 +5,16 @@ import type { FileSource } from '../files/source';
 import { adapterLayout } from '../llama/lora';
 import type { Adapter } from '../model/adapter-bank';
 import type { KeyValue } from '../store/key-value';
-import { runSlots, type KeptTraining } from '../store/run';
+import { runSlots, type SavedTraining } from '../store/run';
+import { endingOf } from '../store/stored-names';
 import type { LabelOverride } from '../unlearn/overrides';
 import { parseLabels } from '../unlearn/parse-labels';
 import { parseSettings, type RunSettings } from '../unlearn/settings';
 import { labelBinding, measureBinding, trainingBinding } from './binding';
 import { reinforcing } from './reinforce';
 import type { BeforeAndAfter, Broken, Restored, RestoredUnlearning, Steps } from './restored';
-import { unlearning, watchOf } from './unlearn';
-import { parseHistory } from './watch-history';
+import { unlearning, forgettingMonitorOf } from './unlearn';
+import { parseProbeHistory } from './probe-history';
 import type { Loaded, Run, Workspace } from './workspace';
 
 /** A watch that is only asked what was seen. */
@@ -31,20 +32,20 @@ export class Restoration {
   ) {}
 
   async reinforce(): Promise<Restored['reinforce']> {
-    const kept = await this.#ofThisModel(runSlots.reinforce.read(this.store));
-    const adapter = kept && this.#adapterOf(kept);
-    if (!kept || !adapter) return null;
-    const run = this.workspace.plan(kept.settings);
-    if (kept.binding !== this.#reinforceBinding(run, kept.settings)) return null;
+    const saved = await this.#ofThisModel(runSlots.reinforce.read(this.store));
+    const adapter = saved && this.#adapterOf(saved);
+    if (!saved || !adapter) return null;
+    const run = this.workspace.plan(saved.settings);
+    if (saved.binding !== this.#reinforceBinding(run, saved.settings)) return null;
     await this.workspace.begin(Object.assign(run, { reinforced: adapter }));
     await run.bank.set('reinforced', adapter);
-    return stepsOf(kept);
+    return stepsOf(saved);
   }
 
   async label(): Promise<Restored['label']> {
-    const kept = await this.#ofThisModel(runSlots.label.read(this.store));
-    if (!kept) return null;
-    const { settings, file, binding } = kept;
+    const saved = await this.#ofThisModel(runSlots.label.read(this.store));
+    if (!saved) return null;
+    const { settings, file, binding } = saved;
     const run = settings.reinforced
       ? this.workspace.matching(settings)?.run
       : await this.workspace.start(settings);
@@ -56,23 +57,23 @@ export class Restoration {
   }
 
   async unlearn(source: FileSource): Promise<Unmeasured | null> {
-    const kept = await this.#ofThisModel(runSlots.unlearn.read(this.store));
-    const adapter = kept && this.#adapterOf(kept);
-    const match = kept && this.workspace.matching(kept.settings);
-    if (!kept || !adapter || !match) return null;
+    const saved = await this.#ofThisModel(runSlots.unlearn.read(this.store));
+    const adapter = saved && this.#adapterOf(saved);
+    const match = saved && this.workspace.matching(saved.settings);
+    if (!saved || !adapter || !match) return null;
     const { run } = match;
     await run.bank.set('unlearned', adapter);
-    if (kept.history.length > 0) {
-      const watch = await watchOf(this.workspace, run, source, kept.settings, LOOKING);
-      watch.restore(kept.history);
-      run.seen = watch.report();
+    if (saved.history.length > 0) {
+      const monitor = await forgettingMonitorOf(this.workspace, run, source, saved.settings, LOOKING);
+      monitor.restore(saved.history);
+      run.probeHistory = monitor.report();
     }
-    const { ending, steps: of, losses } = kept;
+    const { ending, steps: of, losses } = saved;
     return {
-      ...stepsOf(kept),
-      ended: { steps: losses.length, ending, of },
-      compared: await this.#compared(adapter, kept.settings),
-      isCurrent: kept.binding === this.#unlearnBinding(kept.settings, kept.ends),
+      ...stepsOf(saved),
+      ended: { steps: losses.length, ending: endingOf(ending), of },
+      compared: await this.#compared(adapter, saved.settings),
+      isCurrent: saved.binding === this.#unlearnBinding(saved.settings, saved.ends),
     };
   }
 
@@ -91,22 +92,22 @@ export class Restoration {
   }
 
   async broken(): Promise<Broken | null> {
-    const kept = await this.#ofThisModel(runSlots.checkpoint.read(this.store));
-    if (!kept) return null;
-    const { stage, settings, ends, steps, state } = kept;
+    const saved = await this.#ofThisModel(runSlots.checkpoint.read(this.store));
+    if (!saved) return null;
+    const { stage, settings, ends, steps, state } = saved;
     const binding =
       stage === 'reinforce'
         ? this.#reinforceBinding(this.workspace.plan(settings), settings)
         : this.#unlearnBinding(settings, ends);
-    return kept.binding === binding ? { ...stepsOf(kept), stage, step: state.step, steps } : null;
+    return saved.binding === binding ? { ...stepsOf(saved), stage, step: state.step, steps } : null;
   }
 
   async #compared(adapter: Adapter, settings: RunSettings): Promise<BeforeAndAfter | null> {
     const measured = async (variant: 'baseline' | 'unlearned') => {
-      const kept = await runSlots[variant].read(this.store);
+      const saved = await runSlots[variant].read(this.store);
       const asked = variant === 'unlearned' ? adapter : null;
-      if (kept?.binding !== measureBinding(this.loaded.hashes, variant, asked, settings)) return null;
-      const { names, perplexity } = kept;
+      if (saved?.binding !== measureBinding(this.loaded.hashes, variant, asked, settings)) return null;
+      const { names, perplexity } = saved;
       return { names, perplexity };
     };
     const [before, after] = [await measured('baseline'), await measured('unlearned')];
@@ -126,12 +127,12 @@ export class Restoration {
   }
 
   async #ofThisModel<K extends { readonly model: string }>(reading: Promise<K | null>): Promise<K | null> {
-    const kept = await reading;
-    return kept?.model === this.loaded.hashes.model ? kept : null;
+    const saved = await reading;
+    return saved?.model === this.loaded.hashes.model ? saved : null;
   }
 
   /** null if it does not fit the model. */
-  #adapterOf({ settings: { lora }, parameters: flat }: KeptTraining): Adapter | null {
+  #adapterOf({ settings: { lora }, parameters: flat }: SavedTraining): Adapter | null {
     return flat.length === adapterLayout(this.loaded.model.config, lora).size ? { lora, flat } : null;
   }
 }
@@ -141,8 +142,8 @@ function stepsOf({
   losses,
   history,
   seconds,
-}: Pick<KeptTraining, 'settings' | 'losses' | 'history' | 'seconds'>): Steps {
-  return { settings, losses, probes: parseHistory(history), seconds };
+}: Pick<SavedTraining, 'settings' | 'losses' | 'history' | 'seconds'>): Steps {
+  return { settings, losses, probes: parseProbeHistory(history), seconds };
 }
 
 /** What was kept may be damaged, or of another version: then there is nothing. */

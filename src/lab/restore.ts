@@ -22,9 +22,9 @@ export async function* restore(
   const loaded = workspace.ready('restore');
   if (!store) return { reinforce: null, label: null, unlearn: null, evaluate: null, broken: null };
   yield { kind: 'note', text: 'translating' };
-  const kept = new Restoration(workspace, loaded, store, overrides);
-  const [reinforce, label] = [await kept.reinforce(), await kept.label()];
-  const unlearned = await kept.unlearn(source);
+  const saved = new Restoration(workspace, loaded, store, overrides);
+  const [reinforce, label] = [await saved.reinforce(), await saved.label()];
+  const unlearned = await saved.unlearn(source);
   let unlearn: RestoredUnlearning | null = null;
   if (unlearned) {
     const measures = (variant: 'baseline' | 'unlearned') =>
@@ -40,7 +40,7 @@ export async function* restore(
     reinforce,
     label,
     unlearn,
-    evaluate: await kept.evaluate(),
-    broken: await kept.broken(),
+    evaluate: await saved.evaluate(),
+    broken: await saved.broken(),
   };
 }

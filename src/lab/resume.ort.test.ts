@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { writeReport } from '../evaluate/report';
 import { memoryKeyValue, type KeyValue } from '../store/key-value';
 import { runSlots } from '../store/run';
-import { Course } from '../unlearn/course';
+import { DivergenceMonitor } from '../unlearn/divergence-monitor';
 import type { LabEvent } from './events';
 import { startJob, type JobInput } from './jobs';
 import type { Lab } from './lab';
@@ -39,10 +39,10 @@ async function undisturbed() {
   await runJob(lab, 'unlearn', { settings, watch, overrides });
   for (const variant of ['baseline', 'unlearned'] as const)
     await runJob(lab, 'measure', { settings, variant });
-  return kept(store);
+  return saved(store);
 }
 
-async function kept(store: KeyValue) {
+async function saved(store: KeyValue) {
   const [reinforce, unlearn] = [await runSlots.reinforce.read(store), await runSlots.unlearn.read(store)];
   const bits = (one: typeof unlearn) => one && [one.parameters, one.losses, one.history, one.ending];
   return {
@@ -95,7 +95,7 @@ test('killed and continued twice, in other labs, it ends in the same bits', asyn
   await runJob(lab, 'unlearn', { settings, watch, overrides, resume: true });
   await runJob(lab, 'measure', { settings, variant: 'unlearned' });
 
-  expect(await kept(store)).toEqual(whole);
+  expect(await saved(store)).toEqual(whole);
   expect(whole.checkpoint).toBeNull();
 });
 
@@ -109,7 +109,7 @@ test('stopped by its user it goes on from that very step', async () => {
   await expect(stopped).rejects.toThrow('abort');
   expect((await runSlots.checkpoint.read(store))?.state.step).toBe(5);
   await runJob(lab, 'reinforce', { settings, resume: true });
-  expect((await kept(store)).reinforce).toEqual(whole.reinforce);
+  expect((await saved(store)).reinforce).toEqual(whole.reinforce);
 });
 
 test('a finished run is there again in another lab', async () => {
@@ -171,7 +171,9 @@ test('the last good state of a training that went astray can be taken, and is ke
   const store = memoryKeyValue();
   const lab = await labOn(store);
   let steps = 0;
-  const astray = vi.spyOn(Course.prototype, 'isLost', 'get').mockImplementation(() => ++steps === 12);
+  const astray = vi
+    .spyOn(DivergenceMonitor.prototype, 'hasDiverged', 'get')
+    .mockImplementation(() => ++steps === 12);
   const run = runJob(lab, 'reinforce', { settings });
   await expect(run).rejects.toMatchObject({ code: 'train/diverged', params: { step: '12', good: '10' } });
   astray.mockRestore();
@@ -190,5 +192,5 @@ test('a full disk stops no training', async () => {
     change: () => Promise.reject(new DOMException('no room', 'QuotaExceededError')),
   };
   const { events } = await runJob(await labOn(full), 'reinforce', { settings });
-  expect(events).toContainEqual({ kind: 'checkpoint', step: null, isKept: false });
+  expect(events).toContainEqual({ kind: 'checkpoint', step: null, isSaved: false });
 });

@@ -12,10 +12,10 @@ import { trainingBinding } from './binding';
 import { planOf } from './evaluate-input';
 import type { Stage } from './events';
 import { evalRunsOf } from './eval-runs';
-import { trainKept, type Keeping } from './kept-training';
+import { trainResumable, type TrainingPersistence } from './resumable-training';
 import type { ProbeEvent } from './probe-event';
 import { rescued } from './rescued';
-import { Watch } from './watch';
+import { ForgettingMonitor } from './forgetting-monitor';
 import type { WatchSettings } from './watch-settings';
 import type { Run, Workspace } from './workspace';
 
@@ -51,25 +51,32 @@ export async function* unlearn(
 ): Stage<Ended> {
   const { model, hashes } = workspace.ready('unlearn');
   const run = workspace.current('unlearn', settings);
-  const watch = watching && (await watchOf(workspace, run, source, settings, watching));
+  const monitor = watching && (await forgettingMonitorOf(workspace, run, source, settings, watching));
   const input = unlearning(run, settings, overrides);
   yield { kind: 'note', text: 'compiling' };
   const finish = async ({ adapter }: Trained): Promise<void> => {
     await run.bank.set('unlearned', adapter);
-    run.seen = watch?.report() ?? null;
+    run.probeHistory = monitor?.report() ?? null;
   };
   const ends = endsOf(watching);
-  const keeping = {
+  const persistence = {
     store,
     stage: 'unlearn',
     binding: trainingBinding('unlearn', ends, hashes, input, settings),
     ends,
     model: hashes.model,
     resume,
-    watch,
-    rescue: (good, keeper) => (workspace.rescued = rescued('unlearn', good, keeper, settings, finish)),
-  } as const satisfies Keeping;
-  const trained = yield* trainKept(model, keeping, { ...input, probe: watch, isEnough }, settings, signal);
+    monitor,
+    rescue: (good, checkpointStore) =>
+      (workspace.rescued = rescued('unlearn', good, checkpointStore, settings, finish)),
+  } as const satisfies TrainingPersistence;
+  const trained = yield* trainResumable(
+    model,
+    persistence,
+    { ...input, probe: monitor, isEnough },
+    settings,
+    signal,
+  );
   await finish(trained);
   const { steps, ending } = trained;
   return { steps, ending, of: settings.unlearn.steps };
@@ -100,16 +107,19 @@ function endsOf(watching: WatchSettings | null): string {
 }
 
 /** A watch on the unlearning of `run`. */
-export async function watchOf(
+export async function forgettingMonitorOf(
   workspace: Workspace,
   run: Run,
   source: FileSource,
   settings: RunSettings,
   watching: WatchSettings,
-): Promise<Watch> {
+): Promise<ForgettingMonitor> {
   const loaded = workspace.ready('unlearn');
   const questions = await loadQuestions(source, loaded.folders.world);
   const plan = planOf({ variants: ['baseline'] });
   const [evalRun] = evalRunsOf(loaded, run, null, questions, plan, settings);
-  return new Watch(evalRun?.context ?? fail('stage/order', { stage: 'unlearn', needs: 'load' }), watching);
+  return new ForgettingMonitor(
+    evalRun?.context ?? fail('stage/order', { stage: 'unlearn', needs: 'load' }),
+    watching,
+  );
 }

@@ -52,7 +52,7 @@ describe('what was trained', () => {
         settings,
       });
     const { result: before } = await sayings();
-    await runJob(lab, 'correct', { dictionary: [{ term: 'Bea', translations: ['Zoe'] }] });
+    await runJob(lab, 'setDictionary', { dictionary: [{ term: 'Bea', translations: ['Zoe'] }] });
     await runJob(lab, 'label', { settings });
     expect((await sayings()).result).toEqual(before);
   });

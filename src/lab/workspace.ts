@@ -10,7 +10,7 @@ import type { RunSettings } from '../unlearn/settings';
 import type { Chosen } from './choose-device';
 import { cutSettings, prepare, ruleSettings, translateBlocks, type Prepared } from './prepared';
 import type { Rescued } from './rescued';
-import type { Seen } from './watch';
+import type { ProbeHistory } from './forgetting-monitor';
 import { hashOf, type Dataset } from './dataset';
 
 export interface Loaded extends Chosen {
@@ -36,7 +36,7 @@ export interface Run {
   reinforced: Adapter | null;
   labels: Labels | null;
   /** what was watched while the bank's unlearned voice was trained; null if it was not */
-  seen: Seen | null;
+  probeHistory: ProbeHistory | null;
 }
 
 export class Workspace {
@@ -72,7 +72,7 @@ export class Workspace {
       bank: isSameShape ? before.bank : new AdapterBank(device, model.config, settings.lora),
       reinforced: null,
       labels: null,
-      seen: isSameShape ? before.seen : null,
+      probeHistory: isSameShape ? before.probeHistory : null,
     };
   }
 
@@ -93,8 +93,8 @@ export class Workspace {
    * the reinforced model stays, for it never read a translation.
    * @throws LetheError stage/order before a model is loaded
    */
-  correct(dictionary: Dictionary): Loaded {
-    const loaded = this.ready('correct');
+  setDictionary(dictionary: Dictionary): Loaded {
+    const loaded = this.ready('setDictionary');
     const dataset = { ...loaded.dataset, dictionary };
     this.#loaded = { ...loaded, dataset, hashes: { ...loaded.hashes, world: hashOf(dataset) } };
     return this.#loaded;

@@ -23,8 +23,8 @@ export const adamWDefaults: AdamWSettings = {
 /** All [P]: the parameters and the running means of the gradient and of its square. */
 export interface AdamWState {
   readonly parameters: Value;
-  readonly mean: Value;
-  readonly square: Value;
+  readonly firstMoment: Value;
+  readonly secondMoment: Value;
 }
 
 /** What changes with the step: single numbers, shape [1]. */
@@ -32,9 +32,9 @@ export interface StepInputs {
   /** η, the learning rate now */
   readonly rate: Value;
   /** 1 / (1 − β₁ᵗ) */
-  readonly meanCorrection: Value;
+  readonly firstMomentCorrection: Value;
   /** 1 / (1 − β₂ᵗ) */
-  readonly squareCorrection: Value;
+  readonly secondMomentCorrection: Value;
 }
 
 /** One step; also gives the gradient's norm before clipping, [1]. */
@@ -49,15 +49,15 @@ export function adamW(
     settings.gradientClip === null
       ? gradient
       : mul(gradient, clipFactor(gradientNorm, settings.gradientClip));
-  const mean = blend(state.mean, g, settings.beta1);
-  const square = blend(state.square, mul(g, g), settings.beta2);
-  const denominator = add(sqrt(mul(square, step.squareCorrection)), scalar(settings.epsilon));
-  const change = mul(div(mean, denominator), mul(step.rate, step.meanCorrection));
+  const firstMoment = blend(state.firstMoment, g, settings.beta1);
+  const secondMoment = blend(state.secondMoment, mul(g, g), settings.beta2);
+  const denominator = add(sqrt(mul(secondMoment, step.secondMomentCorrection)), scalar(settings.epsilon));
+  const change = mul(div(firstMoment, denominator), mul(step.rate, step.firstMomentCorrection));
   return {
     next: {
       parameters: sub(decayed(state.parameters, step.rate, settings.weightDecay), change),
-      mean,
-      square,
+      firstMoment,
+      secondMoment,
     },
     gradientNorm,
   };

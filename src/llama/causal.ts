@@ -6,14 +6,14 @@ import type { LlamaConfig } from './config';
 import { ropeTables } from './rope';
 
 /** Added to the score of what must not be seen; finite, so that no row of a softmax is NaN. */
-export const UNSEEN = -1e9;
+export const MASKED = -1e9;
 
 /**
  * B sequences of T tokens from position 0. Padding on the right needs no mask of its own: nothing
  * before it can see it.
  */
 export function causalSequence(config: LlamaConfig, batch: number, length: number): Sequence {
-  const mask = generate([length, length], ([query = 0, key = 0]) => (key > query ? UNSEEN : 0));
+  const mask = generate([length, length], ([query = 0, key = 0]) => (key > query ? MASKED : 0));
   const causal = constant(Float32Array.from(mask.data), mask.shape); // [T, T]
   const row = Array.from({ length }, (_, t) => BigInt(t));
   const positions = BigInt64Array.from(Array.from({ length: batch }, () => row).flat());

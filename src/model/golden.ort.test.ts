@@ -112,9 +112,9 @@ describe.each(tuned)('training $name', ({ config: json, ids, labels, lora }) => 
       initial,
     );
     await probe.step(batch, 0);
-    const { mean } = await probe.save();
+    const { firstMoment } = await probe.save();
     const largest = Math.max(...lora.gradient.map(Math.abs));
-    expectClose(mean, lora.gradient, 1e-4 * largest);
+    expectClose(firstMoment, lora.gradient, 1e-4 * largest);
     await probe.release();
 
     const optimizer = { beta1: 0.9, beta2: 0.98, epsilon: 1e-8, weightDecay: 0.1, gradientClip: 0.5 };

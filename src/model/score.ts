@@ -2,7 +2,7 @@
 import { expectGraph, scoreGraph, type ScoreShape, type TextInput } from '../llama/graphs/score';
 import { readF32, type Feed, type HostTensor } from '../runtime/device';
 import type { AdapterVariant } from './adapter-bank';
-import { fillRows, layFork, type Laid, type Places, type Row } from './fork';
+import { packRows, packGroup, type PackedToken, type Places, type PackedRow } from './packed-prompts';
 import { groupsOf, padRows } from './sequences';
 import { adapterVariantsOf, type EvaluatedModel } from './evaluated-model';
 
@@ -77,18 +77,18 @@ export async function* expectations(
     const results = await session.run(await feed(evaluated, group, shape));
     const logs = await readF32(results.logs);
     results.logs.release();
-    // A text alone is one stretch, so its tokens stand side by side.
+    // A text alone is one segment: its tokens are contiguous.
     const read = ([from = 0, ...others]: Places) => logs.slice(from * V, (from + others.length + 1) * V);
     yield foundIn(group, shape.length, read).flat();
   }
 }
 
 function lay(evaluated: EvaluatedModel, families: readonly (readonly Int32Array[])[], batch: number) {
-  const forks = families.map(layFork);
-  const sizes = forks.map(({ tokens }) => tokens.length);
+  const groups = families.map(packGroup);
+  const sizes = groups.map(({ tokens }) => tokens.length);
   const all = sizes.reduce((sum, size) => sum + size, 0);
   const length = inSteps(Math.max(1, Math.min(all, ROW), ...sizes));
-  return { rows: fillRows(forks, length), shape: shapeOf(evaluated, batch, length) };
+  return { rows: packRows(groups, length), shape: shapeOf(evaluated, batch, length) };
 }
 
 /** Few different lengths, so that few graphs are compiled. */
@@ -112,41 +112,41 @@ function refsBy(evaluated: EvaluatedModel, batch: number): { readonly variant: A
 
 async function feed(
   evaluated: EvaluatedModel,
-  group: readonly Row[],
+  group: readonly PackedRow[],
   { batch, length }: ScoreShape,
 ): Promise<Record<TextInput, Feed>> {
   const { bank, variantRef } = evaluated;
   const variants = adapterVariantsOf(evaluated);
-  const twice = (of: (token: Laid) => number): HostTensor =>
+  const twice = (of: (token: PackedToken) => number): HostTensor =>
     column(variants.map(() => padded(group, batch / variants.length)).flat(), batch, length, of);
   const positions = twice(({ position }) => position);
   return {
     ids: twice(({ id }) => id),
     positions: { ...positions, data: BigInt64Array.from(positions.data, BigInt) },
-    stretches: twice(({ stretch }) => stretch),
-    parents: twice(({ parent }) => parent),
+    segments: twice(({ segment }) => segment),
+    prefixes: twice(({ prefix }) => prefix),
     bank: await bank.tensor(),
     rows: bank.rows(batch, refsBy(evaluated, batch / variants.length)),
     alpha: { shape: [1], data: Float32Array.of(variantRef.variant === 'equation1' ? variantRef.alpha : 0) },
   };
 }
 
-const padded = (group: readonly Row[], batch: number): (Row | null)[] =>
+const padded = (group: readonly PackedRow[], batch: number): (PackedRow | null)[] =>
   Array.from({ length: batch }, (_, b) => group[b] ?? null);
 
 /** One number per token, i32 [B, T]. Padding stands after everything else, where nothing sees it. */
 function column(
-  rows: readonly (Row | null)[],
+  rows: readonly (PackedRow | null)[],
   batch: number,
   length: number,
-  of: (token: Laid) => number,
+  of: (token: PackedToken) => number,
 ): HostTensor {
   return padRows(rows.map((row) => Int32Array.from(row?.tokens ?? [], of)), batch, length); // prettier-ignore
 }
 
 /** What was found of every text of every family, from its places in the batch. */
-function foundIn<R>(group: readonly Row[], length: number, read: (places: Places) => R): R[][] {
-  return group.flatMap(({ forks }, b) =>
-    forks.map((texts) => texts.map((places) => read(places.map((at) => b * length + at)))),
+function foundIn<R>(group: readonly PackedRow[], length: number, read: (places: Places) => R): R[][] {
+  return group.flatMap(({ groups }, b) =>
+    groups.map((texts) => texts.map((places) => read(places.map((at) => b * length + at)))),
   );
 }

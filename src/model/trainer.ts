@@ -21,8 +21,8 @@ export interface TrainBatch {
 /** Training state as numbers, for checkpoints: all [P], and how many steps were taken. */
 export interface TrainState {
   readonly parameters: Float32Array;
-  readonly mean: Float32Array;
-  readonly square: Float32Array;
+  readonly firstMoment: Float32Array;
+  readonly secondMoment: Float32Array;
   readonly step: number;
 }
 
@@ -47,8 +47,8 @@ export const IGNORED = -100;
 
 interface DeviceState {
   parameters: Tensor;
-  mean: Tensor;
-  square: Tensor;
+  firstMoment: Tensor;
+  secondMoment: Tensor;
 }
 
 export class Trainer {
@@ -76,12 +76,19 @@ export class Trainer {
     const session = await model.session(key, () => trainStepGraph(model.config, settings));
     const put = (data: Float32Array): Promise<Tensor> =>
       model.device.upload({ shape: [data.length], data: data.slice() });
-    const [parameters, mean, square] = [
+    const [parameters, firstMoment, secondMoment] = [
       await put(initial.parameters),
-      await put(initial.mean),
-      await put(initial.square),
+      await put(initial.firstMoment),
+      await put(initial.secondMoment),
     ];
-    return new Trainer(model, key, session, settings, { parameters, mean, square }, initial.step);
+    return new Trainer(
+      model,
+      key,
+      session,
+      settings,
+      { parameters, firstMoment, secondMoment },
+      initial.step,
+    );
   }
 
   /** One step with learning rate `rate`. */
@@ -93,15 +100,19 @@ export class Trainer {
       ...batchTensors(batch, this.shape),
       ...this.state,
       rate: one(rate),
-      meanCorrection: one(1 / (1 - beta1 ** t)),
-      squareCorrection: one(1 / (1 - beta2 ** t)),
+      firstMomentCorrection: one(1 / (1 - beta1 ** t)),
+      secondMomentCorrection: one(1 / (1 - beta2 ** t)),
     });
     const report = {
       loss: await readNumber(results.loss),
       gradientNorm: await readNumber(results.gradientNorm),
     };
     this.#releaseState();
-    this.state = { parameters: results.nextParameters, mean: results.nextMean, square: results.nextSquare };
+    this.state = {
+      parameters: results.nextParameters,
+      firstMoment: results.nextFirstMoment,
+      secondMoment: results.nextSecondMoment,
+    };
     this.#step = t;
     return report;
   }
@@ -113,11 +124,11 @@ export class Trainer {
 
   /** Everything needed to go on later with the same bits. */
   async save(): Promise<TrainState> {
-    const { parameters, mean, square } = this.state;
+    const { parameters, firstMoment, secondMoment } = this.state;
     return {
       parameters: await readF32(parameters),
-      mean: await readF32(mean),
-      square: await readF32(square),
+      firstMoment: await readF32(firstMoment),
+      secondMoment: await readF32(secondMoment),
       step: this.#step,
     };
   }
@@ -128,13 +139,14 @@ export class Trainer {
   }
 
   #releaseState(): void {
-    for (const tensor of [this.state.parameters, this.state.mean, this.state.square]) tensor.release();
+    for (const tensor of [this.state.parameters, this.state.firstMoment, this.state.secondMoment])
+      tensor.release();
   }
 }
 
 function fresh(parameters: Float32Array): TrainState {
   const zeros = () => new Float32Array(parameters.length);
-  return { parameters, mean: zeros(), square: zeros(), step: 0 };
+  return { parameters, firstMoment: zeros(), secondMoment: zeros(), step: 0 };
 }
 
 async function readNumber(tensor: Tensor): Promise<number> {

@@ -1,7 +1,7 @@
 /** Devices whose tensors lie in ordinary memory: WASM and native CPU. Weights are stored in graphs. */
 import type { InferenceSession } from 'onnxruntime-common';
 import { LetheError } from '../base/errors';
-import { Lane } from '../base/lane';
+import { SerialQueue } from '../base/serial-queue';
 import type { Device, DeviceInfo } from './device';
 import { createSession, OrtBackedTensor, toOrt, type Ort } from './ort-device';
 
@@ -11,7 +11,7 @@ export function cpuDevice(
   options: InferenceSession.SessionOptions,
   memoryBytes: () => number,
 ): Device {
-  const lane = new Lane();
+  const queue = new SerialQueue();
   const end = new AbortController();
   const gone = end.signal;
   return {
@@ -26,8 +26,8 @@ export function cpuDevice(
         },
       });
     },
-    upload: (tensor) => Promise.resolve(new OrtBackedTensor(toOrt(ort, tensor), lane, gone)),
-    compile: (graph, weights) => createSession(graph, { ort, lane, options, weights, gone }),
+    upload: (tensor) => Promise.resolve(new OrtBackedTensor(toOrt(ort, tensor), queue, gone)),
+    compile: (graph, weights) => createSession(graph, { ort, queue, options, weights, gone }),
     memoryBytes,
     gone,
     release() {

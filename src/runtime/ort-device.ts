@@ -3,7 +3,7 @@ import type { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-common';
 import { fail } from '../base/errors';
 import { fromEntries } from '../base/records';
 import { sameShape, show } from '../base/shape';
-import type { Lane } from '../base/lane';
+import type { SerialQueue } from '../base/serial-queue';
 import { check } from '../graph/check';
 import type { Graph } from '../graph/graph';
 import type { Data, DType } from '../graph/ir';
@@ -28,7 +28,7 @@ const fromOrtType: Readonly<Record<string, DType>> = {
 /** What differs between devices. */
 export interface SessionContext {
   readonly ort: Ort;
-  readonly lane: Lane;
+  readonly queue: SerialQueue;
   readonly options: InferenceSession.SessionOptions;
   readonly weights: Weights;
   /** Aborts when the device is gone. */
@@ -41,7 +41,7 @@ export class OrtBackedTensor implements Tensor {
 
   constructor(
     readonly ort: OrtTensor,
-    private readonly lane: Lane,
+    private readonly queue: SerialQueue,
     /** aborts when the device is gone */
     private readonly gone: AbortSignal,
   ) {
@@ -50,7 +50,7 @@ export class OrtBackedTensor implements Tensor {
   }
 
   async read(): Promise<Data> {
-    const data = await this.lane.run(() => whileThere(this.ort.getData(), this.gone, 'Reading a tensor'));
+    const data = await this.queue.run(() => whileThere(this.ort.getData(), this.gone, 'Reading a tensor'));
     if (isData(data)) return data;
     throw new TypeError(`expected numbers, got a tensor of ${this.ort.type}`);
   }
@@ -86,8 +86,8 @@ export async function createSession<I extends string, O extends string>(
   graph: Graph<I, O>,
   context: SessionContext,
 ): Promise<Session<I, O>> {
-  const { lane, ort } = context;
-  const inner = await lane.run(async () => {
+  const { queue, ort } = context;
+  const inner = await queue.run(async () => {
     context.gone.throwIfAborted();
     check(graph);
     const model = encode(graph, context.weights.stored);
@@ -97,7 +97,7 @@ export async function createSession<I extends string, O extends string>(
   let live = true;
   return {
     run: (feeds) =>
-      lane.run(async () => {
+      queue.run(async () => {
         if (!live) fail('runtime/released', { what: 'session' });
         const inputs = Object.fromEntries(collect(graph, feeds, context));
         const results = await whileThere(inner.run(inputs), context.gone, 'Running a graph');
@@ -105,12 +105,12 @@ export async function createSession<I extends string, O extends string>(
           const tensor =
             results[name] ??
             fail('runtime/failed', { what: 'Running a graph', reason: `no output "${name}"` });
-          return [name, new OrtBackedTensor(tensor, lane, context.gone)] as const;
+          return [name, new OrtBackedTensor(tensor, queue, context.gone)] as const;
         });
         return fromEntries<O, Tensor>(named);
       }),
     release: () =>
-      lane.run(async () => {
+      queue.run(async () => {
         if (live) await inner.release();
         live = false;
       }),

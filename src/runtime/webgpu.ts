@@ -3,7 +3,7 @@
  * (its own one would die with its last session). Weights are buffers that all sessions share.
  */
 import { fail, LetheError } from '../base/errors';
-import { Lane } from '../base/lane';
+import { SerialQueue } from '../base/serial-queue';
 import type { Device, DeviceInfo, HostTensor, Tensor } from './device';
 import { createSession, OrtBackedTensor, type Ort } from './ort-device';
 import { loadGpuOrt } from './ort-web';
@@ -15,7 +15,7 @@ const ortType = { f32: 'float32', i32: 'int32' } as const;
 export async function openWebGpu(): Promise<Device> {
   const { device, info } = await requestDevice();
   const ort: Ort = await loadGpuOrt();
-  const lane = new Lane();
+  const queue = new SerialQueue();
   let buffers = 0;
   const end = new AbortController();
   const gone = end.signal;
@@ -38,7 +38,7 @@ export async function openWebGpu(): Promise<Device> {
     const dataType = data instanceof Float32Array ? ortType.f32 : ortType.i32;
     return new OrtBackedTensor(
       ort.Tensor.fromGpuBuffer(gpuBuffer, { dataType, dims: [...shape], dispose }),
-      lane,
+      queue,
       gone,
     );
   };
@@ -56,7 +56,7 @@ export async function openWebGpu(): Promise<Device> {
     compile: (graph, weights) =>
       createSession(graph, {
         ort,
-        lane,
+        queue,
         options: {
           executionProviders: [{ name: 'webgpu', device, validationMode: 'disabled' }],
           preferredOutputLocation: 'gpu-buffer',

@@ -14,7 +14,7 @@ const bound = {
   model: v.string(),
   settings: settingsSchema,
 };
-const course = {
+const progress = {
   /** what may end a training early and is in no setting, as the stage writes it */
   ends: v.string(),
   /** in all, as planned */
@@ -29,7 +29,7 @@ const course = {
 
 const trained = v.object({
   ...bound,
-  ...course,
+  ...progress,
   ending: v.picklist(['planned', 'seen', 'told']),
   /** the adapter [P] */
   parameters: numbers,
@@ -37,16 +37,16 @@ const trained = v.object({
 
 const checkpoint = v.object({
   ...bound,
-  ...course,
+  ...progress,
   stage: v.picklist(['reinforce', 'unlearn']),
   state: v.object({ parameters: numbers, mean: numbers, square: numbers, step: v.number() }),
 });
 
 const measured = v.object({ binding: v.string(), names: v.number(), perplexity: v.number() });
 
-export type KeptTraining = v.InferOutput<typeof trained>;
-export type KeptCheckpoint = v.InferOutput<typeof checkpoint>;
-export type TrainedStage = KeptCheckpoint['stage'];
+export type SavedTraining = v.InferOutput<typeof trained>;
+export type SavedCheckpoint = v.InferOutput<typeof checkpoint>;
+export type TrainedStage = SavedCheckpoint['stage'];
 
 export const runSlots = {
   reinforce: slot('run/reinforce', trained),

@@ -68,7 +68,7 @@ export function translate(original: Int32Array, matcher: Matcher, settings: Tran
   const reasons: (Reason | null)[] = [];
   const forbidden: Forbidden[] = [];
   const seen = new Set<DictionaryEntry>();
-  const drawFor = drawer(settings);
+  const drawFor = sampler(settings);
 
   for (let i = 0; i < original.length;) {
     const match = starts.get(i);
@@ -106,7 +106,7 @@ export function translate(original: Int32Array, matcher: Matcher, settings: Tran
 }
 
 /** The same seed, block and term (spelling, entity) always draw the same translation; each is drawn once. */
-function drawer({ seed, block, translationDraw = 'term' }: TranslateSettings): (match: Match) => string {
+function sampler({ seed, block, translationDraw = 'term' }: TranslateSettings): (match: Match) => string {
   const drawn = new Map<string, string>();
   return ({ entry: { term, translations, entity = term }, spelling }) => {
     if (translations.length === 1) return translations[0];

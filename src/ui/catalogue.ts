@@ -20,10 +20,10 @@ const schema = v.pipe(
   v.minLength(1),
 );
 
-export type Offer = v.InferOutput<typeof schema>[number];
+export type CatalogEntry = v.InferOutput<typeof schema>[number];
 
 /** @throws LetheError file/missing, file/invalid */
-export async function loadCatalogue(): Promise<readonly Offer[]> {
+export async function loadCatalogue(): Promise<readonly CatalogEntry[]> {
   const path = 'models.json';
   return validate(schema, await readJson(urlSource(document.baseURI), path), ({ field, expected, got }) =>
     fail('file/invalid', { path, expected: `${expected} at ${field}`, got }),
@@ -31,12 +31,12 @@ export async function loadCatalogue(): Promise<readonly Offer[]> {
 }
 
 /** The texts that come with a model, to read before it is loaded. @throws LetheError file/missing, file/invalid */
-export function loadTexts({ world }: Offer): Promise<Dataset> {
+export function loadTexts({ world }: CatalogEntry): Promise<Dataset> {
   return loadDataset(urlSource(document.baseURI), world);
 }
 
 /** The title in the page's language, if it is one of ours. */
-export function offerTitle({ model, title }: Offer): string {
+export function entryTitle({ model, title }: CatalogEntry): string {
   if (model === 'models/base') return t('setup.offers.base');
   return model === 'models/gold' ? t('setup.offers.gold') : title;
 }

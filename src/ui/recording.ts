@@ -6,7 +6,7 @@ import type { FileSource } from '../files/source';
 import type { RecordedRun, RecordedVariant } from '../recorded/recorded-run';
 import type { Labels } from '../unlearn/record';
 import type { Answer } from './ask/answer';
-import type { Offer } from './catalogue';
+import type { CatalogEntry } from './catalogue';
 import type { Stage } from './stage.svelte';
 
 export interface Recording {
@@ -31,12 +31,12 @@ export async function loadRecording(source: FileSource): Promise<Recording> {
 /** Whether the run was made with what is offered; once it is loaded, with the very same files. */
 export function isRecordedOf(
   { run }: Recording,
-  offer: Offer | null,
+  entry: CatalogEntry | null,
   loaded: { readonly model: string } | null,
 ): boolean {
   return (
-    offer?.model === run.model &&
-    offer.world === run.world &&
+    entry?.model === run.model &&
+    entry.world === run.world &&
     (loaded === null || loaded.model === run.hashes.model)
   );
 }

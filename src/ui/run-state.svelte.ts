@@ -12,7 +12,7 @@ import type { LabelOverride } from '../unlearn/overrides';
 import type { Labels } from '../unlearn/record';
 import { defaultSettings, type RunSettings } from '../unlearn/settings';
 import type { Answer } from './ask/answer';
-import type { Offer } from './catalogue';
+import type { CatalogEntry } from './catalogue';
 import { EvaluationChoice } from './evaluation-choice.svelte';
 import type { Recording } from './recording';
 import { madeStages, type MadeStage } from './stage-names';
@@ -40,7 +40,7 @@ export class RunState {
   /** the texts that the page shows; the model's own once one is loaded */
   dataset = $state.raw<Dataset | null>(null);
   /** what was loaded last, or is shown to be loaded */
-  offer = $state.raw<Offer | null>(null);
+  entry = $state.raw<CatalogEntry | null>(null);
   /** what the shipped pipeline made once; null until it is fetched */
   recording = $state.raw<Recording | null>(null);
   /** a text of the user's own in place of the world's */

@@ -46,7 +46,7 @@ export interface Seen {
 export type Runner<R> = (signal: AbortSignal, onEvent: (event: LabEvent) => void) => Promise<R>;
 
 /** Runs whose losses are kept to compare with. */
-const KEPT_RUNS = 4;
+const EARLIER_RUNS = 4;
 
 export class Stage<R> {
   phase = $state.raw<Phase>({ kind: 'idle' });
@@ -62,7 +62,7 @@ export class Stage<R> {
   /** where its training was broken off; null: nowhere */
   broken = $state.raw<Broken | null>(null);
   /** whether the browser refused to keep the last checkpoint */
-  unkept = $state(false);
+  unsaved = $state(false);
   paused = $state(false);
   /** seconds since the first step; what the rates are made from */
   seconds = $state(0);
@@ -169,12 +169,12 @@ export class Stage<R> {
   }
 
   #begin(): void {
-    if (this.losses.length > 0) this.earlier = [this.losses, ...this.earlier].slice(0, KEPT_RUNS);
+    if (this.losses.length > 0) this.earlier = [this.losses, ...this.earlier].slice(0, EARLIER_RUNS);
     this.progress = null;
     this.losses = [];
     this.probes = [];
     this.broken = null;
-    this.unkept = false;
+    this.unsaved = false;
     this.seconds = 0;
     this.#firstStep = 0;
     this.#before = 0;
@@ -196,8 +196,8 @@ export class Stage<R> {
         this.broken = { step: event.step, of: event.steps, basis: this.#basis };
         return;
       case 'checkpoint':
-        this.unkept = !event.isKept;
-        if (event.isKept) this.broken = this.#brokenAt(event.step);
+        this.unsaved = !event.isSaved;
+        if (event.isSaved) this.broken = this.#brokenAt(event.step);
         return;
       case 'label':
         this.#advance(event.block, event.blocks, 0);

@@ -17,10 +17,10 @@ export interface GoodState {
 }
 
 /** Somewhere to keep things. False where it could not be done, which is no reason to stop a training. */
-export interface Keeper {
+export interface CheckpointStore {
   /** seconds between two checkpoints */
   readonly every: number;
-  keep(checkpoint: Checkpoint): Promise<boolean>;
+  save(checkpoint: Checkpoint): Promise<boolean>;
   /** Keeps what came out, in place of the checkpoint. */
   finish(trained: Trained, losses: readonly number[]): Promise<boolean>;
 }
@@ -30,7 +30,7 @@ export interface Checkpoints {
   /** null: it begins */
   readonly from: Checkpoint | null;
   /** null: nothing is kept */
-  readonly keeper: Keeper | null;
+  readonly checkpointStore: CheckpointStore | null;
   /** Hears of the last good state of a training that has gone astray. */
   rescue(good: GoodState): void;
 }
@@ -40,5 +40,5 @@ export interface CheckpointEvent {
   readonly kind: 'checkpoint';
   /** steps that were taken; null: all that there will be */
   readonly step: number | null;
-  readonly isKept: boolean;
+  readonly isSaved: boolean;
 }

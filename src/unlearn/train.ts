@@ -8,7 +8,7 @@ import type { Model } from '../model/model';
 import { Trainer } from '../model/trainer';
 import { batches, targetsOf, type LabelledBlock } from './batches';
 import type { CheckpointEvent, Checkpoints } from './checkpoint';
-import type { Probe } from './probe';
+import type { TrainingProbe } from './training-probe';
 import type { RunSettings, TrainingSettings } from './settings';
 import type { Ending, Trained } from './trained';
 import { TrainingLog } from './training-log';
@@ -43,7 +43,7 @@ export interface TrainInput<E = never> {
   /** separates the random choices of the two trainings of a run */
   readonly seed: number;
   /** looks at the adapter while it is trained, and may end the training early; none by default */
-  readonly probe?: Probe<E> | null;
+  readonly probe?: TrainingProbe<E> | null;
   /** asked before each step: whether to end here, with the adapter as it stands; never by default */
   readonly isEnough?: () => boolean;
   /** where it goes on, and where it leaves its state every few seconds and when it is aborted; nowhere by default */
@@ -75,18 +75,18 @@ export async function* train<E = never>(
     const source = batches(blocks, retain, { batch, length, targets, retainShare }, random);
     const standing = async (): Promise<Adapter> => ({ lora, flat: await trainer.parameters() });
     const log = new TrainingLog(trainer, checkpoints);
-    let ending: Ending = 'planned';
+    let ending: Ending = 'completed';
     let step = log.step;
     for (let taken = 0; taken < step; taken++) source.next();
     for (; step < training.steps; step++) {
       if (signal?.aborted) yield* log.save();
       signal?.throwIfAborted();
-      if (isEnough()) ending = 'told';
-      else if (probe && step % probe.every === 0 && (yield* probe.look(step, await standing(), signal)))
-        ending = 'seen';
-      if (ending !== 'planned') break;
+      if (isEnough()) ending = 'stoppedByUser';
+      else if (probe && step % probe.every === 0 && (yield* probe.evaluate(step, await standing(), signal)))
+        ending = 'earlyStopped';
+      if (ending !== 'completed') break;
       const learningRate = rateAt(step, { ...training, warmup: 0 });
-      await log.look();
+      await log.snapshotIfGood();
       const { loss, gradientNorm } = await trainer.step(source.next().value, learningRate);
       log.see(loss, gradientNorm);
       yield {
@@ -101,7 +101,7 @@ export async function* train<E = never>(
       if (log.isDue) yield* log.save();
     }
     const adapter = await standing();
-    if (probe && ending !== 'seen') yield* probe.look(step, adapter, signal);
+    if (probe && ending !== 'earlyStopped') yield* probe.evaluate(step, adapter, signal);
     const trained = { adapter, steps: step, ending };
     yield* log.finish(trained);
     return trained;

@@ -2,7 +2,7 @@
 import { fail } from '../base/errors';
 import type { Trainer } from '../model/trainer';
 import type { CheckpointEvent, Checkpoints, GoodState } from './checkpoint';
-import { Course } from './course';
+import { DivergenceMonitor } from './divergence-monitor';
 import type { Trained } from './trained';
 
 /** Steps between two looks at whether the state is good. */
@@ -10,8 +10,8 @@ const LOOK_EVERY = 10;
 
 export class TrainingLog {
   readonly #losses: number[];
-  readonly #course = new Course();
-  #seen: GoodState | null = null;
+  readonly #divergence = new DivergenceMonitor();
+  #candidate: GoodState | null = null;
   #good: GoodState | null = null;
   #savedAt = performance.now();
   #savedStep: number;
@@ -22,7 +22,7 @@ export class TrainingLog {
   ) {
     this.#losses = [...(checkpoints?.from?.losses ?? [])];
     // Norms are not kept: a training that went on after them was sound.
-    for (const loss of this.#losses) this.#course.see(loss, 0);
+    for (const loss of this.#losses) this.#divergence.see(loss, 0);
     this.#savedStep = this.step;
   }
 
@@ -32,23 +32,24 @@ export class TrainingLog {
   }
 
   get isDue(): boolean {
-    const every = this.checkpoints?.keeper?.every;
+    const every = this.checkpoints?.checkpointStore?.every;
     return every !== undefined && performance.now() - this.#savedAt >= every * 1000;
   }
 
   /** To be called before each step. */
-  async look(): Promise<void> {
-    if (!this.checkpoints || this.step === 0 || this.step % LOOK_EVERY > 0 || !this.#course.isGood) return;
-    this.#seen = { parameters: await this.trainer.parameters(), losses: [...this.#losses] };
+  async snapshotIfGood(): Promise<void> {
+    if (!this.checkpoints || this.step === 0 || this.step % LOOK_EVERY > 0 || !this.#divergence.isGood)
+      return;
+    this.#candidate = { parameters: await this.trainer.parameters(), losses: [...this.#losses] };
   }
 
   /** Hears of a step. @throws LetheError train/diverged if the training has gone astray */
   see(loss: number, gradientNorm: number): void {
     this.#losses.push(loss);
-    this.#course.see(loss, gradientNorm);
+    this.#divergence.see(loss, gradientNorm);
     // The loss tells of the parameters before its step: those that were seen are now known to be good.
-    if (this.#course.isGood) this.#good = this.#seen;
-    if (!this.#course.isLost) return;
+    if (this.#divergence.isGood) this.#good = this.#candidate;
+    if (!this.#divergence.hasDiverged) return;
     if (this.#good) this.checkpoints?.rescue(this.#good);
     fail('train/diverged', {
       step: String(this.step),
@@ -60,18 +61,25 @@ export class TrainingLog {
 
   /** Takes a checkpoint, unless the last one is of this very step. */
   async *save(): AsyncGenerator<CheckpointEvent, void> {
-    const keeper = this.checkpoints?.keeper;
-    if (!keeper || this.step === this.#savedStep) return;
+    const checkpointStore = this.checkpoints?.checkpointStore;
+    if (!checkpointStore || this.step === this.#savedStep) return;
     const { step } = this;
-    const isKept = await keeper.keep({ state: await this.trainer.save(), losses: [...this.#losses] });
+    const isSaved = await checkpointStore.save({
+      state: await this.trainer.save(),
+      losses: [...this.#losses],
+    });
     [this.#savedAt, this.#savedStep] = [performance.now(), step];
-    yield { kind: 'checkpoint', step, isKept };
+    yield { kind: 'checkpoint', step, isSaved };
   }
 
   /** Keeps what came out. */
   async *finish(trained: Trained): AsyncGenerator<CheckpointEvent, void> {
-    const keeper = this.checkpoints?.keeper;
-    if (keeper)
-      yield { kind: 'checkpoint', step: null, isKept: await keeper.finish(trained, [...this.#losses]) };
+    const checkpointStore = this.checkpoints?.checkpointStore;
+    if (checkpointStore)
+      yield {
+        kind: 'checkpoint',
+        step: null,
+        isSaved: await checkpointStore.finish(trained, [...this.#losses]),
+      };
   }
 }

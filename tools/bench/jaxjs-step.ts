@@ -21,7 +21,7 @@ export interface StepWeights {
 type Arrays = Record<string, np.Array>;
 
 /** What a step changes: the LoRA matrices and their moments, in one flat vector per layer. */
-type State = { parameters: np.Array[]; mean: np.Array[]; square: np.Array[] };
+type State = { parameters: np.Array[]; firstMoment: np.Array[]; secondMoment: np.Array[] };
 
 /** What stays the same: the base weights and the tables of the rotation and the mask. */
 type Frozen = { weights: Arrays; cosine: np.Array; sine: np.Array; mask: np.Array };
@@ -130,17 +130,21 @@ function adamW(state: State, gradients: np.Array[], { rate, correction }: Rates)
   const norm = np.sqrt(gradients.map((g) => np.sum(np.square(g.ref))).reduce((a, b) => a.add(b)));
   const clip = np.minimum(np.reciprocal(norm.add(1e-6)).mul(gradientClip ?? Infinity), 1);
   const blend = (old: np.Array, beta: number, now: np.Array) => old.mul(beta).add(now.mul(1 - beta));
-  const next = (p: np.Array, oldMean: np.Array, oldSquare: np.Array, gradient: np.Array) => {
+  const next = (p: np.Array, oldFirst: np.Array, oldSecond: np.Array, gradient: np.Array) => {
     const g = gradient.mul(clip.ref);
-    const mean = blend(oldMean, beta1, g.ref);
-    const square = blend(oldSquare, beta2, np.square(g));
-    const root = np.sqrt(square.ref.mul(correction.ref)).add(epsilon);
-    return { parameters: p.sub(mean.ref.div(root).mul(rate.ref)), mean, square };
+    const firstMoment = blend(oldFirst, beta1, g.ref);
+    const secondMoment = blend(oldSecond, beta2, np.square(g));
+    const root = np.sqrt(secondMoment.ref.mul(correction.ref)).add(epsilon);
+    return { parameters: p.sub(firstMoment.ref.div(root).mul(rate.ref)), firstMoment, secondMoment };
   };
-  const layers = tree.map(next, state.parameters, state.mean, state.square, gradients);
+  const layers = tree.map(next, state.parameters, state.firstMoment, state.secondMoment, gradients);
   tree.dispose([rate, correction, clip]);
   const column = (name: keyof State) => layers.map((layer) => layer[name]);
-  return { parameters: column('parameters'), mean: column('mean'), square: column('square') };
+  return {
+    parameters: column('parameters'),
+    firstMoment: column('firstMoment'),
+    secondMoment: column('secondMoment'),
+  };
 }
 
 /** The whole step, taking all its arguments: loss, gradients, clipping and AdamW. */
@@ -190,8 +194,8 @@ export async function prepareJaxStep(
   const starts = Array.from({ length: config.layers }, (_, layer) => layer * layout.size);
   let state: State = {
     parameters: starts.map((start) => place(adapter.subarray(start, start + layout.size), [layout.size])),
-    mean: starts.map(() => np.zeros([layout.size])),
-    square: starts.map(() => np.zeros([layout.size])),
+    firstMoment: starts.map(() => np.zeros([layout.size])),
+    secondMoment: starts.map(() => np.zeros([layout.size])),
   };
   const jitted = jit((...[now, base, tokens, rates]: [State, Frozen, Batch, Rates]) =>
     step(now, base, tokens, rates, form),

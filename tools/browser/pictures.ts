@@ -13,7 +13,7 @@ import { whileServing } from './serving';
 const { values } = parseArgs({ options: { to: { type: 'string', default: '.cache/pictures' } } });
 
 const laptop = { width: 1280, height: 900 };
-const ways: Readonly<Record<string, BrowserContextOptions>> = {
+const modes: Readonly<Record<string, BrowserContextOptions>> = {
   light: { viewport: laptop, colorScheme: 'light' },
   dark: { viewport: laptop, colorScheme: 'dark' },
   phone: { viewport: { width: 360, height: 740 }, colorScheme: 'light' },
@@ -21,23 +21,23 @@ const ways: Readonly<Record<string, BrowserContextOptions>> = {
   chinese: { viewport: laptop, colorScheme: 'light', locale: 'zh-CN' },
 };
 
-async function taken(lethe: LethePage, way: string, what: string): Promise<void> {
+async function taken(lethe: LethePage, mode: string, what: string): Promise<void> {
   await lethe.page.waitForLoadState('networkidle');
   const wide = await lethe.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  if (wide) console.warn(`${way}, ${what}: wider than its window`);
-  await lethe.page.screenshot({ path: join(values.to, `${way}-${what}.png`), fullPage: true });
+  if (wide) console.warn(`${mode}, ${what}: wider than its window`);
+  await lethe.page.screenshot({ path: join(values.to, `${mode}-${what}.png`), fullPage: true });
 }
 
 mkdirSync(values.to, { recursive: true });
 await whileServing(async (browser, baseURL) => {
-  for (const [way, options] of Object.entries(ways)) {
+  for (const [mode, options] of Object.entries(modes)) {
     const context = await browser.newContext({ ...options, baseURL, serviceWorkers: 'block' });
     const lethe = new LethePage(await context.newPage());
     await lethe.open();
     for (const stage of stageNames) {
       await lethe.goTo(stage);
       await lethe.stage(stage).waitFor();
-      await taken(lethe, way, stage);
+      await taken(lethe, mode, stage);
     }
     // Review is where the page was left: its first tab was taken as the stage.
     for (const [tab, what] of [
@@ -46,7 +46,7 @@ await whileServing(async (browser, baseURL) => {
     ] as const) {
       await lethe.page.getByTestId('review').getByRole('tab').nth(tab).click();
       await lethe.page.getByRole('listbox').locator('visible=true').first().waitFor();
-      await taken(lethe, way, what);
+      await taken(lethe, mode, what);
     }
     await context.close();
   }

@@ -11,8 +11,8 @@ export function loadCheckpoint(folder: string, planHash: string): TrainState | n
   const numbers = (name: string): Float32Array => tensors.get(name)?.data ?? new Float32Array();
   return {
     parameters: numbers('parameters'),
-    mean: numbers('mean'),
-    square: numbers('square'),
+    firstMoment: numbers('mean'),
+    secondMoment: numbers('square'),
     step: numbers('step')[0] ?? 0,
   };
 }
@@ -23,8 +23,8 @@ export function saveCheckpoint(folder: string, planHash: string, state: TrainSta
   const tensor = (data: Float32Array) => ({ shape: [data.length], data });
   const tensors = new Map([
     ['parameters', tensor(state.parameters)],
-    ['mean', tensor(state.mean)],
-    ['square', tensor(state.square)],
+    ['mean', tensor(state.firstMoment)],
+    ['square', tensor(state.secondMoment)],
     ['step', tensor(Float32Array.of(state.step))],
   ]);
   const path = `${folder}/${planHash}.safetensors`;

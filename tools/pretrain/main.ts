@@ -50,5 +50,5 @@ await device.release();
 
 function fresh(parameters: Float32Array): TrainState {
   const zeros = (): Float32Array => new Float32Array(parameters.length);
-  return { parameters, mean: zeros(), square: zeros(), step: 0 };
+  return { parameters, firstMoment: zeros(), secondMoment: zeros(), step: 0 };
 }

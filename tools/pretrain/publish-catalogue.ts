@@ -11,12 +11,12 @@ const files = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'model.
 
 /** Offers the models that are there. */
 export function publishCatalogue(folder: string): void {
-  const offers = Object.entries(titles)
+  const entries = Object.entries(titles)
     .map(([name, title]) => ({ title, model: `models/${name}`, world: WORLD }))
     .filter(({ model }) => existsSync(`${folder}/${model}/model.safetensors`))
-    .map((offer) => ({
-      ...offer,
-      bytes: files.reduce((sum, file) => sum + statSync(`${folder}/${offer.model}/${file}`).size, 0),
+    .map((entry) => ({
+      ...entry,
+      bytes: files.reduce((sum, file) => sum + statSync(`${folder}/${entry.model}/${file}`).size, 0),
     }));
-  writeFileSync(`${folder}/models.json`, `${JSON.stringify(offers, null, 1)}\n`);
+  writeFileSync(`${folder}/models.json`, `${JSON.stringify(entries, null, 1)}\n`);
 }

@@ -29,7 +29,7 @@ export async function checkedLabels(
   }));
   const { signal } = new AbortController();
   const scores = await withLab(source, 'gold', (lab) =>
-    drained(lab.choose({ questions, variant: 'baseline' }, settings, signal)),
+    drained(lab.scoreChoices({ questions, variant: 'baseline' }, settings, signal)),
   );
   const decisions = items.map((item, i) => decisionOn(item, scores[i] ?? []));
   return overridesFrom(decide(startReview(items), ...decisions), 'majority', labels, null);

@@ -43,11 +43,11 @@ export function effectOf(
     // The reinforced model never reads a translation: one serves both dictionaries.
     if (settings.reinforced) await drained(lab.reinforce(settings, signal));
     const baseline = await outcome(lab, 'baseline', settings);
-    await drained(lab.correct(dictionaries.drafted));
+    await drained(lab.setDictionary(dictionaries.drafted));
     await drained(lab.label(settings, signal));
     await drained(lab.unlearn(settings, signal));
     // Whatever it was trained by, the truth judges it.
-    await drained(lab.correct(dictionaries.corrected));
+    await drained(lab.setDictionary(dictionaries.corrected));
     const drafted = await outcome(lab, 'unlearned', settings);
     const labels = await drained(lab.label(settings, signal));
     await drained(lab.unlearn(settings, signal));

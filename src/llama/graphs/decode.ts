@@ -22,7 +22,7 @@ import { fuse } from '../../graph/fuse';
 import { graph, type Graph } from '../../graph/graph';
 import type { InputValue, Value } from '../../graph/ir';
 import type { Sequence } from '../attention';
-import { UNSEEN } from '../causal';
+import { MASKED } from '../causal';
 import type { LlamaConfig } from '../config';
 import { decoder } from '../decoder';
 import { frozen } from '../parameters';
@@ -129,7 +129,7 @@ function cacheRules(
       shape,
     );
   const isLater = greater(slot(1, 1, 1, context), reshape(slots, [B, 1, T, 1]));
-  const mask = where(isLater, scalar(UNSEEN), scalar(0)); // [B, 1, T, context]
+  const mask = where(isLater, scalar(MASKED), scalar(0)); // [B, 1, T, context]
   if (T === 1) {
     const isHere = equal(slot(1, 1, context, 1), reshape(slots, [B, 1, 1, 1]));
     return { store: (old, fresh) => where(isHere, fresh, old), mask }; // one pass over the cache

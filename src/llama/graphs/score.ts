@@ -16,7 +16,7 @@ import { graph, type Graph } from '../../graph/graph';
 import type { InputValue, Value } from '../../graph/ir';
 import type { LlamaConfig } from '../config';
 import { decoder } from '../decoder';
-import { forkedSequence } from '../fork';
+import { packedSequence } from '../packed-sequence';
 import { negativeLogLikelihood } from '../loss';
 import { frozen } from '../parameters';
 import { bankInputs, type BankedShape } from './bank';
@@ -30,7 +30,7 @@ export interface ScoreShape extends BankedShape {
   readonly equation1: LogitSpace | null;
 }
 
-export type TextInput = 'ids' | 'positions' | 'stretches' | 'parents' | 'bank' | 'rows' | 'alpha';
+export type TextInput = 'ids' | 'positions' | 'segments' | 'prefixes' | 'bank' | 'rows' | 'alpha';
 export type ScoreInput = TextInput | 'labels';
 export type ScoreOutput = 'nll' | 'best';
 
@@ -38,7 +38,7 @@ export type ScoreOutput = 'nll' | 'best';
 const TIE = 1e-5;
 
 /**
- * ids i32, positions i64, stretches and parents i32 [B, T] (see fork.ts), labels i32 [N, T] (what should follow each token;
+ * ids i32, positions i64, segments and prefixes i32 [B, T] (see packed-sequence.ts), labels i32 [N, T] (what should follow each token;
  * anything where it does not matter), bank f32 [M, P], rows i32, alpha f32 [1]
  * → nll f32 [N, T], −ln p(label), and best f32 [N, T], 1 where no token is likelier, else 0. N = B, or B / 2 with equation 1.
  */
@@ -76,13 +76,13 @@ function readers(config: LlamaConfig, shape: ScoreShape): Readers {
   const { batch, length, equation1: space } = shape;
   const ids = input('ids', 'i32', [batch, length]);
   const positions = input('positions', 'i64', [batch, length]);
-  const stretches = input('stretches', 'i32', [batch, length]);
-  const parents = input('parents', 'i32', [batch, length]);
+  const segments = input('segments', 'i32', [batch, length]);
+  const prefixes = input('prefixes', 'i32', [batch, length]);
   const alpha = input('alpha', 'f32', [1]);
   const { bank, rows, adapter } = bankInputs(config, shape);
-  const sequence = forkedSequence(config, positions, stretches, parents);
+  const sequence = packedSequence(config, positions, segments, prefixes);
   const said = decoder(ids, config, sequence, frozen(config, adapter)); // [B·T, V]
-  const inputs = { ids, positions, stretches, parents, bank, rows, alpha };
+  const inputs = { ids, positions, segments, prefixes, bank, rows, alpha };
   if (space === null) return { inputs, logits: said, texts: batch };
   const half = (batch * length) / 2;
   const into = (x: Value): Value => (space === 'raw' ? x : sub(x, reduceLogSumExp(x, [1])));

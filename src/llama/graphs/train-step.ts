@@ -36,12 +36,12 @@ export type TrainInput =
   | 'labels'
   | 'weights'
   | 'parameters'
-  | 'mean'
-  | 'square'
+  | 'firstMoment'
+  | 'secondMoment'
   | 'rate'
-  | 'meanCorrection'
-  | 'squareCorrection';
-export type TrainOutput = 'loss' | 'gradientNorm' | 'nextParameters' | 'nextMean' | 'nextSquare';
+  | 'firstMomentCorrection'
+  | 'secondMomentCorrection';
+export type TrainOutput = 'loss' | 'gradientNorm' | 'nextParameters' | 'nextFirstMoment' | 'nextSecondMoment';
 
 /** Where the trained tensors lie in the flat vector. */
 export function trainLayout(config: LlamaConfig, trainable: Trainable): Layout {
@@ -50,7 +50,7 @@ export function trainLayout(config: LlamaConfig, trainable: Trainable): Layout {
 
 /**
  * ids i32 [B, T]; labels i32, weights f32 [B, T, K]: what should follow each token, with its weight in
- * the loss (0 = ignored; weights sum to 1 over the batch, see loss.ts); parameters, mean, square [P];
+ * the loss (0 = ignored; weights sum to 1 over the batch, see loss.ts); parameters, firstMoment, secondMoment [P];
  * rate and corrections [1] (see adamw.ts) → loss [], gradientNorm [1] and the next state.
  */
 export function trainStepGraph(config: LlamaConfig, shape: TrainShape): Graph<TrainInput, TrainOutput> {
@@ -61,11 +61,15 @@ export function trainStepGraph(config: LlamaConfig, shape: TrainShape): Graph<Tr
   const vector = (name: string) => input(name, 'f32', [layout.size]);
   const one = (name: string) => input(name, 'f32', [1]);
   const [labels, weights] = [perTarget('labels', 'i32'), perTarget('weights', 'f32')];
-  const state = { parameters: vector('parameters'), mean: vector('mean'), square: vector('square') };
+  const state = {
+    parameters: vector('parameters'),
+    firstMoment: vector('firstMoment'),
+    secondMoment: vector('secondMoment'),
+  };
   const step = {
     rate: one('rate'),
-    meanCorrection: one('meanCorrection'),
-    squareCorrection: one('squareCorrection'),
+    firstMomentCorrection: one('firstMomentCorrection'),
+    secondMomentCorrection: one('secondMomentCorrection'),
   };
 
   const tensors = cut(state.parameters, layout);
@@ -81,7 +85,13 @@ export function trainStepGraph(config: LlamaConfig, shape: TrainShape): Graph<Tr
   const { next, gradientNorm } = adamW(state, gradient, step, shape.optimizer);
   return graph(
     { ids, labels, weights, ...state, ...step },
-    { loss, gradientNorm, nextParameters: next.parameters, nextMean: next.mean, nextSquare: next.square },
+    {
+      loss,
+      gradientNorm,
+      nextParameters: next.parameters,
+      nextFirstMoment: next.firstMoment,
+      nextSecondMoment: next.secondMoment,
+    },
     fuse,
   );
 }

@@ -7,7 +7,7 @@ import type { Review } from '../review';
 import { mostFrequent } from '../task';
 import {
   anchors,
-  isKept,
+  isConfirmed,
   type AnchorAnswer,
   type AnchorData,
   type AnchorSpan,
@@ -51,7 +51,7 @@ export function dictionaryFrom(
     const spans = (found.get(term) ?? [])
       .map(({ span }) => span)
       .filter(({ status }) => status !== 'drafted');
-    const kept = spans.filter(isKept);
+    const kept = spans.filter(isConfirmed);
     if (spans.length === 0) {
       if (before) entries.push({ ...before, provenance: 'drafted', by: [draft.by] });
     } else if (kept.length * 2 < spans.length) {
@@ -113,7 +113,7 @@ function keepersByTerm({ items, decisions }: Review<AnchorData, AnchorAnswer>): 
   const texts = new Map(items.map(({ id, data }) => [id, data.text]));
   const keepers = new Map<string, Set<string>>();
   for (const { item, annotator, answer } of decisions.values()) {
-    for (const span of answer.spans.filter(isKept)) {
+    for (const span of answer.spans.filter(isConfirmed)) {
       const term = texts.get(item)?.slice(span.start, span.end) ?? '';
       keepers.set(term, (keepers.get(term) ?? new Set()).add(annotator));
     }

@@ -1,5 +1,5 @@
 /** What a passage becomes when its terms are translated. */
-import { isKept, type AnchorSpan, type TextRange } from '../tasks/anchors';
+import { isConfirmed, type AnchorSpan, type TextRange } from '../tasks/anchors';
 
 export interface PreviewPart {
   readonly text: string;
@@ -18,7 +18,7 @@ export function previewOf(text: string, spans: readonly AnchorSpan[]): PreviewPa
     if (end > at) parts.push({ text: text.slice(at, end), span: null });
   };
   for (const span of spans) {
-    if (!(isKept(span) || span.status === 'drafted')) continue;
+    if (!(isConfirmed(span) || span.status === 'drafted')) continue;
     plain({ end: span.start });
     parts.push({ text: span.translations[0] ?? text.slice(span.start, span.end), span });
     at = span.end;

@@ -1,7 +1,7 @@
 /** Edits of a passage’s spans. Each takes an answer and returns the next; what is suggested is never touched. */
 import {
   byStart,
-  isKept,
+  isConfirmed,
   overlaps,
   type AnchorAnswer,
   type AnchorSpan,
@@ -13,7 +13,7 @@ export type Meaning = Pick<AnchorSpan, 'kind' | 'translations'>;
 
 /** Yes to a span as it was drafted. */
 export function acceptSpan(answer: AnchorAnswer, at: TextRange): AnchorAnswer {
-  return mapSpan(answer, at, (span) => (isKept(span) ? span : { ...span, status: 'accepted' }));
+  return mapSpan(answer, at, (span) => (isConfirmed(span) ? span : { ...span, status: 'accepted' }));
 }
 
 /** No to a span; one that was added is taken away again. */

@@ -2,7 +2,7 @@
 import { addSpan } from '../anchors/span-edits';
 import {
   anchors,
-  isKept,
+  isConfirmed,
   overlaps,
   spanKey,
   type AnchorAnswer,
@@ -58,7 +58,7 @@ export const anchorBallots: Ballots<AnchorData, AnchorAnswer> = {
           data.text.slice(rangeIn(question).start, rangeIn(question).end),
         );
         if (typeof range === 'string') reject(range, question);
-        else if (answer.spans.some((span) => isKept(span) && overlaps(span, range)))
+        else if (answer.spans.some((span) => isConfirmed(span) && overlaps(span, range)))
           reject('overlap', question);
         else return addSpan(answer, range, { kind: 'other', translations: [] });
         return answer;

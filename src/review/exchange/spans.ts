@@ -4,7 +4,7 @@ import { isAt, type Meaning } from '../anchors/span-edits';
 import {
   anchorKinds,
   byStart,
-  isKept,
+  isConfirmed,
   overlaps,
   type AnchorAnswer,
   type AnchorItem,
@@ -64,7 +64,7 @@ function statusOf(before: AnchorSpan | undefined, meaning: Meaning, isNear: bool
 
 /** The spans that an answer stands for: those people kept; of a suggestion, all that it proposes. */
 export function markedSpans({ spans }: AnchorAnswer): AnchorSpan[] {
-  return spans.filter((span) => isKept(span) || span.status === 'drafted');
+  return spans.filter((span) => isConfirmed(span) || span.status === 'drafted');
 }
 
 /** What a label of another tool says: any kind for `ANCHOR`, else the kind with that name. undefined if neither. */

@@ -53,7 +53,7 @@ const shape = v.object({
 });
 
 /** Whether the span says yes: an anchor term stands here. */
-export function isKept({ status }: AnchorSpan): boolean {
+export function isConfirmed({ status }: AnchorSpan): boolean {
   return status === 'accepted' || status === 'edited' || status === 'added';
 }
 
@@ -77,7 +77,7 @@ export const anchors: Task<AnchorData, AnchorAnswer> = {
     isComplete: true,
   }),
   propose: ({ spans }) => ({
-    spans: spans.filter(isKept).map((span) => ({ ...span, status: 'drafted' })),
+    spans: spans.filter(isConfirmed).map((span) => ({ ...span, status: 'drafted' })),
     isComplete: false,
   }),
   isComplete: (answer) => answer.isComplete,
@@ -91,7 +91,7 @@ export const anchors: Task<AnchorData, AnchorAnswer> = {
   vote({ data }, question, { spans, isComplete }) {
     const span = spans.find((one) => spanKey(data, one) === question);
     if (!span) return isComplete ? 'no' : null;
-    return span.status === 'drafted' ? null : isKept(span) ? 'yes' : 'no';
+    return span.status === 'drafted' ? null : isConfirmed(span) ? 'yes' : 'no';
   },
   combine({ data, suggestion }, answers, winners) {
     const suggested = suggestion?.answer.spans ?? [];
@@ -100,7 +100,7 @@ export const anchors: Task<AnchorData, AnchorAnswer> = {
     const spans = [...places].flatMap(([key, place]): AnchorSpan[] => {
       const here = all.filter((span) => spanKey(data, span) === key);
       const winner = winners.get(key);
-      const kept = winner === 'yes' ? mostFrequent(here.filter(isKept)) : null;
+      const kept = winner === 'yes' ? mostFrequent(here.filter(isConfirmed)) : null;
       if (kept) return [kept];
       const wasSuggested = suggested.find((span) => spanKey(data, span) === key);
       return winner === undefined && wasSuggested ? [wasSuggested] : [{ ...place, status: 'rejected' }];

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { parseDictionary } from '../../text/dictionary';
-import { formatOf, imported, readDictionaryFile, retranslated, withoutTerm, withTerm } from './edit';
+import {
+  dictionaryFormatOf,
+  imported,
+  readDictionaryFile,
+  retranslated,
+  withoutTerm,
+  withTerm,
+} from './edit';
 
 const dictionary = parseDictionary({ Bea: 'Ann', Cab: ['Dan', 'Tom'] });
 
@@ -40,7 +47,7 @@ test.each([
   ['\uFEFF [1]', 'json'],
   ['term,translation\na,b', 'csv'],
 ])('%j is %s', (text, format) => {
-  expect(formatOf(text)).toBe(format);
+  expect(dictionaryFormatOf(text)).toBe(format);
 });
 
 test('files are read by their name, else by how they begin; junk is refused whole', async () => {

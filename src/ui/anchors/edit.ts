@@ -5,8 +5,8 @@ import { mergeDrafts } from '../../text/dictionary-drafts';
 import { MOST_CHARACTERS, readDictionary, type DictionaryFormat } from '../../text/dictionary-file';
 
 /** What becomes of the dictionary in use: it takes in what it lacks, or makes room. */
-export const importWays = ['merge', 'replace'] as const;
-export type ImportWay = (typeof importWays)[number];
+export const importModes = ['merge', 'replace'] as const;
+export type ImportMode = (typeof importModes)[number];
 
 /** With other translations of `term`. @throws LetheError dictionary/invalid if there are none */
 export function retranslated(
@@ -31,12 +31,12 @@ export function withoutTerm(dictionary: Dictionary, term: string): Dictionary {
   return dictionary.filter((entry) => entry.term !== term);
 }
 
-export function imported(dictionary: Dictionary, brought: Dictionary, way: ImportWay): Dictionary {
-  return way === 'replace' ? brought : mergeDrafts([dictionary, brought]);
+export function imported(dictionary: Dictionary, brought: Dictionary, mode: ImportMode): Dictionary {
+  return mode === 'replace' ? brought : mergeDrafts([dictionary, brought]);
 }
 
 /** JSON begins with a brace or a bracket; any other text is a table. */
-export function formatOf(text: string): DictionaryFormat {
+export function dictionaryFormatOf(text: string): DictionaryFormat {
   return /^\uFEFF?\s*[{[]/u.test(text) ? 'json' : 'csv';
 }
 
@@ -48,5 +48,5 @@ export async function readDictionaryFile(file: File): Promise<Dictionary> {
     return fail('dictionary/invalid', { where: 'the whole file', expected, got });
   }
   const text = await file.text();
-  return readDictionary(text, file.name.toLowerCase().endsWith('.json') ? 'json' : formatOf(text));
+  return readDictionary(text, file.name.toLowerCase().endsWith('.json') ? 'json' : dictionaryFormatOf(text));
 }

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Conference, isDemo } from './conference';
-import type { Stagehand } from './stagehand';
+import type { DemoDriver } from './demo-driver';
 import type { SceneEvent } from './story';
 
 /** A stagehand that writes down what it was told; runs take a second. */
-function stagehand(fails: string | null = null): { readonly done: string[]; readonly hand: Stagehand } {
+function driver(fails: string | null = null): { readonly done: string[]; readonly hand: DemoDriver } {
   const done: string[] = [];
   const act = (what: string): void => {
     done.push(what);
     if (what === fails) throw new Error(what);
   };
-  const hand: Stagehand = {
+  const hand: DemoDriver = {
     goTo: (stage) => act(`go ${stage}`),
     type: (prompt) => act(`type ${prompt}`),
     async run(what) {
@@ -30,9 +30,9 @@ const MINUTE = 60_000;
 describe('conference mode', () => {
   let scenes: (SceneEvent | null)[];
   let conference: Conference | null = null;
-  const begin = (hand: Stagehand): Conference => {
+  const begin = (hand: DemoDriver): Conference => {
     conference = new Conference({
-      stagehand: hand,
+      driver: hand,
       prompts: ['Hi', 'Yo'],
       onscene: (one) => scenes.push(one),
     });
@@ -49,7 +49,7 @@ describe('conference mode', () => {
   });
 
   test('tells the whole story in order', async () => {
-    const { done, hand } = stagehand();
+    const { done, hand } = driver();
     begin(hand);
     await vi.advanceTimersByTimeAsync(2.2 * MINUTE);
     expect(done.slice(0, 20)).toEqual([
@@ -89,7 +89,7 @@ describe('conference mode', () => {
   });
 
   test('begins again from a fresh page, with another prompt', async () => {
-    const { done, hand } = stagehand();
+    const { done, hand } = driver();
     begin(hand);
     await vi.advanceTimersByTimeAsync(5 * MINUTE);
     const second = done.slice(done.lastIndexOf('reset'));
@@ -98,7 +98,7 @@ describe('conference mode', () => {
   });
 
   test('leaves the page to whoever touches it, and begins again when they have gone', async () => {
-    const { done, hand } = stagehand();
+    const { done, hand } = driver();
     const running = begin(hand);
     await vi.advanceTimersByTimeAsync(30_000);
     running.touch();
@@ -114,7 +114,7 @@ describe('conference mode', () => {
   });
 
   test('can be taken over while it types, and before its first scene', async () => {
-    const { done, hand } = stagehand();
+    const { done, hand } = driver();
     const running = begin(hand);
     running.touch();
     await vi.advanceTimersByTimeAsync(1000);
@@ -129,7 +129,7 @@ describe('conference mode', () => {
 
   test('a scene that fails is left behind', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-    const { done, hand } = stagehand('run reinforce');
+    const { done, hand } = driver('run reinforce');
     begin(hand);
     await vi.advanceTimersByTimeAsync(2 * MINUTE);
     expect(done).toContain('run label');
@@ -138,7 +138,7 @@ describe('conference mode', () => {
   });
 
   test('is silent once stopped', async () => {
-    const { done, hand } = stagehand();
+    const { done, hand } = driver();
     const running = begin(hand);
     await vi.advanceTimersByTimeAsync(20_000);
     running.stop();

@@ -3,10 +3,10 @@
  * have gone.
  */
 import { story, type SceneEvent } from './story';
-import type { Stagehand } from './stagehand';
+import type { DemoDriver } from './demo-driver';
 
 export interface ConferenceInput {
-  readonly stagehand: Stagehand;
+  readonly driver: DemoDriver;
   readonly prompts: readonly string[];
   /** Gets each scene as it begins; null when somebody has taken over. */
   readonly onscene: (scene: SceneEvent | null) => void;
@@ -58,9 +58,9 @@ export class Conference {
   }
 
   async #tell(signal: AbortSignal): Promise<void> {
-    const { stagehand, prompts, onscene } = this.#input;
+    const { driver, prompts, onscene } = this.#input;
     try {
-      for await (const scene of story(stagehand, prompts, signal)) if (!signal.aborted) onscene(scene);
+      for await (const scene of story(driver, prompts, signal)) if (!signal.aborted) onscene(scene);
     } catch (error) {
       if (!signal.aborted) throw error;
     }

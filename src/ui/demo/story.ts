@@ -1,6 +1,6 @@
 /** The whole story as scenes: what is shown, typed and run, and for how long. It never ends by itself. */
 import type { MadeStage, StageName } from '../stage-names';
-import type { Stagehand } from './stagehand';
+import type { DemoDriver } from './demo-driver';
 import { wait } from './wait';
 
 export type Caption = StageName | 'before' | 'after' | 'end';
@@ -46,17 +46,17 @@ const MS_BEFORE_ASKING = 800;
  * @throws the signal's reason
  */
 export async function* story(
-  stagehand: Stagehand,
+  driver: DemoDriver,
   prompts: readonly string[],
   signal: AbortSignal,
 ): AsyncGenerator<SceneEvent, never> {
   for (let telling = 0; ; telling++) {
-    await tried(() => stagehand.reset(), signal);
+    await tried(() => driver.reset(), signal);
     const prompt = prompts[telling % prompts.length] ?? '';
     for (const [at, scene] of scenes.entries()) {
       yield { kind: 'scene', caption: scene.caption, at, of: scenes.length };
       signal.throwIfAborted();
-      await tried(() => play(scene, prompt, stagehand, signal), signal);
+      await tried(() => play(scene, prompt, driver, signal), signal);
       await wait(scene.seconds * 1000, signal);
     }
   }
@@ -65,20 +65,20 @@ export async function* story(
 async function play(
   { stage, run }: Scene,
   prompt: string,
-  stagehand: Stagehand,
+  driver: DemoDriver,
   signal: AbortSignal,
 ): Promise<void> {
-  stagehand.goTo(stage);
+  driver.goTo(stage);
   if (run === undefined) return;
   if (run === 'ask') {
     const letters = Array.from(prompt);
     for (const typed of letters.keys()) {
-      stagehand.type(letters.slice(0, typed + 1).join(''));
+      driver.type(letters.slice(0, typed + 1).join(''));
       await wait(MS_PER_LETTER, signal);
     }
     await wait(MS_BEFORE_ASKING, signal);
   }
-  await stagehand.run(run, signal);
+  await driver.run(run, signal);
 }
 
 async function tried(act: () => Promise<void>, signal: AbortSignal): Promise<void> {

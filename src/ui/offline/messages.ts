@@ -4,12 +4,12 @@
 export const KEEP_REST = 'lethe: keep the rest';
 
 /** Worker → page: how many of the heavy files are kept. */
-export interface KeptMessage {
+export interface CachedMessage {
   readonly kind: 'kept';
   readonly done: number;
   readonly of: number;
 }
 
-export function isKept(data: unknown): data is KeptMessage {
+export function isCachedMessage(data: unknown): data is CachedMessage {
   return typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'kept';
 }

@@ -1,5 +1,5 @@
 /** Whether the page will work without a network: starts the worker that keeps its files, and says how far it is. */
-import { isKept, KEEP_REST } from './messages';
+import { isCachedMessage, KEEP_REST } from './messages';
 
 export type OfflineState =
   /** this browser, window or address keeps nothing */
@@ -35,7 +35,7 @@ class Offline {
   }
 
   #hear(data: unknown): void {
-    if (!isKept(data)) return;
+    if (!isCachedMessage(data)) return;
     const { done, of } = data;
     this.#become(done === of ? { kind: 'ready' } : { kind: 'keeping', done, of });
   }

@@ -55,9 +55,9 @@ export const pageSlots = {
 type Content<K extends keyof typeof pageSlots> = v.InferOutput<(typeof pageSlots)[K]['schema']>;
 
 /** Everything that is kept; what is not there, or of another version, is null or empty. */
-export type KeptPage = { readonly [K in keyof typeof pageSlots]: Content<K> | null };
+export type SavedPage = { readonly [K in keyof typeof pageSlots]: Content<K> | null };
 
-export async function readPage(store: KeyValue): Promise<KeptPage> {
+export async function readPage(store: KeyValue): Promise<SavedPage> {
   const [chosen, until, texts, words, overrides] = await Promise.all([
     pageSlots.choices.read(store),
     pageSlots.until.read(store),

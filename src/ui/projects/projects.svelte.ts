@@ -1,15 +1,15 @@
 /** What this browser keeps of the page's work. */
 import { databaseKeyValue } from '../../store/database';
 import type { KeyValue } from '../../store/key-value';
-import { lasting, type Health } from '../../store/lasting';
+import { durable, type StoreHealth } from '../../store/durable';
 import { takeProject, type Locks } from '../../store/project-lock';
 import { storeOfPlace, type Place } from '../../store/project-store';
 import { ProjectList } from '../../store/projects';
-import { readPage, type KeptPage } from './page-state';
+import { readPage, type SavedPage } from './page-state';
 
 export class Projects {
   /** how the browser's database stands */
-  health = $state<Health>('kept');
+  health = $state<StoreHealth>('kept');
   /** the project that is open */
   place = $state.raw<Place>({ project: '1', isReadOnly: false });
   /** which projects there are */
@@ -21,13 +21,13 @@ export class Projects {
     database: KeyValue,
     private readonly locks: Locks | undefined,
   ) {
-    const all = lasting(database, (health) => (this.health = health));
+    const all = durable(database, (health) => (this.health = health));
     this.list = new ProjectList(all);
     this.store = storeOfPlace(all, () => this.place);
   }
 
   /** Opens the project that was open last: what it keeps of the page. Read only if another tab has it. */
-  async open(): Promise<KeptPage> {
+  async open(): Promise<SavedPage> {
     const { id } = await this.list.current();
     this.place = { project: id, isReadOnly: !(await takeProject(id, this.locks)) };
     return readPage(this.store);

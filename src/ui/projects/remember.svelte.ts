@@ -2,35 +2,38 @@
 import type { Dataset } from '../../lab/dataset';
 import type { KeyValue } from '../../store/key-value';
 import { autosave } from '../review/autosave';
-import type { Workbench } from '../workbench.svelte';
-import { pageSlots, type KeptPage } from './page-state';
+import type { RunController } from '../run-controller.svelte';
+import { pageSlots, type SavedPage } from './page-state';
 
 /**
  * The page as it was left. Settings in the address win, unless the page was left with that very address: then they
  * were changed since.
  */
-export function recall(bench: Workbench, { choices, until, texts, dictionary, overrides }: KeptPage): void {
+export function recall(
+  controller: RunController,
+  { choices, until, texts, dictionary, overrides }: SavedPage,
+): void {
   if (choices) {
-    bench.backend = choices.backend;
-    bench.watching = choices.watching;
-    if (location.hash === '' || location.hash === choices.hash) bench.settings = choices.settings;
+    controller.backend = choices.backend;
+    controller.watching = choices.watching;
+    if (location.hash === '' || location.hash === choices.hash) controller.settings = choices.settings;
   }
-  bench.until = until;
-  bench.texts = texts;
-  bench.dictionary = dictionary;
-  bench.overrides = overrides ?? [];
+  controller.until = until;
+  controller.texts = texts;
+  controller.dictionary = dictionary;
+  controller.overrides = overrides ?? [];
 }
 
 /** The world with what the user brought in its place. */
 export function withOwn(
   dataset: Dataset,
-  { texts, dictionary }: Pick<Workbench, 'texts' | 'dictionary'>,
+  { texts, dictionary }: Pick<RunController, 'texts' | 'dictionary'>,
 ): Dataset {
   return { ...dataset, ...(texts ?? {}), ...(dictionary ? { dictionary } : {}) };
 }
 
 /** Keeps every change from now on, each part by itself. To be called where effects may be made. */
-export function remember(bench: Workbench, store: KeyValue): void {
+export function remember(controller: RunController, store: KeyValue): void {
   const keep = (part: () => Readonly<Record<string, unknown>>): void => {
     // What is refused stays in the store until the page is closed, and the store says so.
     const save = autosave(
@@ -44,15 +47,15 @@ export function remember(bench: Workbench, store: KeyValue): void {
   };
   keep(() =>
     pageSlots.choices.put({
-      settings: $state.snapshot(bench.settings),
-      watching: $state.snapshot(bench.watching),
-      backend: bench.backend,
-      model: bench.offer?.model ?? null,
+      settings: $state.snapshot(controller.settings),
+      watching: $state.snapshot(controller.watching),
+      backend: controller.backend,
+      model: controller.entry?.model ?? null,
       hash: location.hash,
     }),
   );
-  keep(() => pageSlots.until.put(bench.until));
-  keep(() => ({ [pageSlots.texts.key]: bench.texts }));
-  keep(() => ({ [pageSlots.dictionary.key]: bench.dictionary }));
-  keep(() => ({ [pageSlots.overrides.key]: bench.overrides }));
+  keep(() => pageSlots.until.put(controller.until));
+  keep(() => ({ [pageSlots.texts.key]: controller.texts }));
+  keep(() => ({ [pageSlots.dictionary.key]: controller.dictionary }));
+  keep(() => ({ [pageSlots.overrides.key]: controller.overrides }));
 }

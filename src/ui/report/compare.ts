@@ -1,7 +1,7 @@
 /** Two runs side by side: where they were made otherwise, and how their figures differ. */
 import { metricNames, type MetricName } from '../../evaluate/metric-catalogue';
 import { evaluatedVariants, type EvaluatedVariant } from '../../evaluate/report';
-import type { KeptRun } from '../../store/kept-runs';
+import type { SavedRun } from '../../store/saved-runs';
 import { differences, type Difference } from './settings-difference';
 
 export interface ComparedFigure {
@@ -19,7 +19,7 @@ export interface ComparedRuns {
 }
 
 /** Figures that neither has are left out. `made` names the settings first, then the hashes of models and texts. */
-export function compareRuns(a: KeptRun, b: KeptRun): ComparedRuns {
+export function compareRuns(a: SavedRun, b: SavedRun): ComparedRuns {
   const figures = metricNames.flatMap((metric) =>
     evaluatedVariants.flatMap((variant): ComparedFigure[] => {
       const [left, right] = [a.figures[variant]?.[metric] ?? null, b.figures[variant]?.[metric] ?? null];

@@ -20,16 +20,16 @@ export async function finishReport(
 ): Promise<Report> {
   const joined = before && joinAttacks(before, report);
   const whole = human.filter(({ task }) => task !== 'evaluation').reduce(withHumanInput, joined ?? report);
-  return kept(whole, joined && before);
+  return saved(whole, joined && before);
 }
 
 /** The report with grades that people gave its completions. */
 export function withGrades(report: Report, grades: HumanInput): Promise<Report> {
-  return kept(withHumanInput(report, grades), report);
+  return saved(withHumanInput(report, grades), report);
 }
 
-async function kept(report: Report, instead: Report | null): Promise<Report> {
-  await runList.keep(report, { isOpened: false, instead });
+async function saved(report: Report, instead: Report | null): Promise<Report> {
+  await runList.save(report, { isOpened: false, instead });
   // What is refused stays in the store until the page is closed, and the store says so.
   await projects.store.change({ put: runSlots.report.put(writeReport(report)) }).catch(() => undefined);
   return report;

@@ -1,6 +1,6 @@
 /** The table of runs: its columns, its order, and what a filter leaves. */
 import type { MetricName } from '../../evaluate/metric-catalogue';
-import type { KeptRun } from '../../store/kept-runs';
+import type { SavedRun } from '../../store/saved-runs';
 import { preset } from '../../unlearn/presets';
 import { differences } from './settings-difference';
 
@@ -22,12 +22,12 @@ export interface RunOrder {
 }
 
 /** A figure of the unlearned model. */
-export function runFigure({ figures }: KeptRun, metric: MetricName): number | null {
+export function runFigure({ figures }: SavedRun, metric: MetricName): number | null {
   return figures.unlearned?.[metric] ?? null;
 }
 
 /** The settings other than the first preset's, as text. */
-export function runSettings({ settings }: KeptRun): string {
+export function runSettings({ settings }: SavedRun): string {
   return differences(preset('paper + retain'), settings)
     .map(({ path, b }) => `${path} = ${b}`)
     .join(', ');
@@ -37,9 +37,9 @@ export function runSettings({ settings }: KeptRun): string {
  * Pinned ones first, each part in its order; what has no value comes last. A run stays if its number, seed or settings
  * hold all the words of the filter.
  */
-export function runRows(runs: readonly KeptRun[], { by, isFalling }: RunOrder, filter: string): KeptRun[] {
+export function runRows(runs: readonly SavedRun[], { by, isFalling }: RunOrder, filter: string): SavedRun[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  const value = (run: KeptRun): number | null =>
+  const value = (run: SavedRun): number | null =>
     by === 'run' ? run.number : by === 'seed' ? run.seed : runFigure(run, by);
   return runs
     .filter((run) => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { KeptRun } from '../../store/kept-runs';
+import type { SavedRun } from '../../store/saved-runs';
 import { defaultSettings } from '../../unlearn/settings';
 import { compareRuns } from './compare';
 import { runRows, runSettings } from './run-table';
 import { differences } from './settings-difference';
 
-const run = (number: number, familiarity: number | null, part: Partial<KeptRun> = {}): KeptRun => ({
+const run = (number: number, familiarity: number | null, part: Partial<SavedRun> = {}): SavedRun => ({
   id: `${number}`,
   number,
   at: 0,
@@ -19,7 +19,7 @@ const run = (number: number, familiarity: number | null, part: Partial<KeptRun> 
   ...part,
 });
 const runs = [run(1, 0.5), run(2, null), run(3, 0.1), run(4, 0.9, { isPinned: true })];
-const numbers = (rows: readonly KeptRun[]) => rows.map(({ number }) => number);
+const numbers = (rows: readonly SavedRun[]) => rows.map(({ number }) => number);
 
 describe('the table of runs', () => {
   test('pinned first, then in order; without a value last either way', () => {

@@ -2,10 +2,10 @@
 import type { Component } from 'svelte';
 import type { Dataset } from '../../lab/dataset';
 import type { StageName } from '../stage-names';
-import type { Workbench } from '../workbench.svelte';
+import type { RunController } from '../run-controller.svelte';
 import Text from './Text.svelte';
 
-export type Screen = Component<{ bench: Workbench; dataset: Dataset }>;
+export type Screen = Component<{ controller: RunController; dataset: Dataset }>;
 
 const screens: Readonly<Record<StageName, () => Promise<{ default: Screen }>>> = {
   text: () => Promise.resolve({ default: Text }),

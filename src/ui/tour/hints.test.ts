@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { hintFor, hints, type Doings } from './hints';
+import { hintFor, hints, type CompletedActions } from './hints';
 
-const nothing: Doings = { visited: ['text'], loaded: false, made: [], asked: 0, askedAfter: 0 };
+const nothing: CompletedActions = { visited: ['text'], loaded: false, made: [], asked: 0, askedAfter: 0 };
 
 test('follows what the learner does', () => {
-  const steps: Partial<Doings>[] = [
+  const steps: Partial<CompletedActions>[] = [
     {},
     { visited: ['text', 'anchors'] },
     { visited: ['text', 'anchors', 'label'] },
@@ -16,8 +16,8 @@ test('follows what the learner does', () => {
     { askedAfter: 1 },
     { made: ['reinforce', 'label', 'unlearn', 'evaluate'] },
   ];
-  let doings = nothing;
-  const seen = steps.map((step) => hintFor((doings = { ...doings, ...step })));
+  let completed = nothing;
+  const seen = steps.map((step) => hintFor((completed = { ...completed, ...step })));
   expect(seen).toEqual([...hints, null]);
 });
 

@@ -2,7 +2,7 @@
 import type { MadeStage, StageName } from '../stage-names';
 
 /** What has been done on this page. */
-export interface Doings {
+export interface CompletedActions {
   readonly visited: readonly StageName[];
   /** whether a model is loaded */
   readonly loaded: boolean;
@@ -14,15 +14,15 @@ export interface Doings {
 }
 
 const done = {
-  anchors: ({ visited }: Doings) => visited.includes('anchors'),
-  labels: ({ visited }: Doings) => visited.includes('label'),
-  load: ({ loaded }: Doings) => loaded,
-  ask: ({ asked }: Doings) => asked > 0,
-  reinforce: ({ made }: Doings) => made.includes('reinforce'),
-  label: ({ made }: Doings) => made.includes('label'),
-  unlearn: ({ made }: Doings) => made.includes('unlearn'),
-  askAgain: ({ askedAfter }: Doings) => askedAfter > 0,
-  evaluate: ({ made }: Doings) => made.includes('evaluate'),
+  anchors: ({ visited }: CompletedActions) => visited.includes('anchors'),
+  labels: ({ visited }: CompletedActions) => visited.includes('label'),
+  load: ({ loaded }: CompletedActions) => loaded,
+  ask: ({ asked }: CompletedActions) => asked > 0,
+  reinforce: ({ made }: CompletedActions) => made.includes('reinforce'),
+  label: ({ made }: CompletedActions) => made.includes('label'),
+  unlearn: ({ made }: CompletedActions) => made.includes('unlearn'),
+  askAgain: ({ askedAfter }: CompletedActions) => askedAfter > 0,
+  evaluate: ({ made }: CompletedActions) => made.includes('evaluate'),
 } as const;
 
 export type Hint = keyof typeof done;
@@ -40,7 +40,7 @@ export const hints = [
 ] as const satisfies readonly Hint[];
 
 /** What to try next; null once everything was. Whoever is ahead of the tour is not led back. */
-export function hintFor(doings: Doings): Hint | null {
-  const last = hints.findLastIndex((hint) => done[hint](doings));
+export function hintFor(completed: CompletedActions): Hint | null {
+  const last = hints.findLastIndex((hint) => done[hint](completed));
   return hints[last + 1] ?? null;
 }

@@ -44,7 +44,7 @@ export async function evaluateVariant(
     share(neighbour.filter((_, i) => keep(suite.neighbourSet[i] ?? never())));
   const tasks: Record<string, number> = {};
   for (const { name, items } of suite.tasks) {
-    const scores = await drained(lab.choose({ questions: items, variant }, settings, signal));
+    const scores = await drained(lab.scoreChoices({ questions: items, variant }, settings, signal));
     tasks[name] = accuracy(items, scores);
   }
   const { perplexity, names } = await drained(lab.measure(variant, settings, signal));

@@ -71,6 +71,6 @@ async function confidence(lab: Lab, suite: Suite): Promise<number> {
     options: references,
     answer: 0,
   }));
-  const scores = await drained(lab.choose({ questions, variant: 'baseline' }, defaultSettings, signal));
+  const scores = await drained(lab.scoreChoices({ questions, variant: 'baseline' }, defaultSettings, signal));
   return scores.reduce((sum, options) => sum + Math.exp(Math.max(...options)), 0) / scores.length;
 }

@@ -165,7 +165,7 @@ export const evaluationFormats: Formats<EvaluationData, EvaluationAnswer> = form
 );
 
 /** The tool that a file’s name points to. */
-export function formatOf(name: string): ImportFormat {
+export function exchangeFormatOf(name: string): ImportFormat {
   if (/\.jsonl$/i.test(name)) return 'doccano';
   if (/\.tsv$/i.test(name)) return 'toloka';
   return /\.csv$/i.test(name) ? 'crowd-kit' : 'label-studio';

@@ -5,14 +5,14 @@ import type { LoadResult } from './load';
 import type { Workspace } from './workspace';
 
 /** The texts as they are now, and their hashes. */
-export type Corrected = Pick<LoadResult, 'world' | 'hashes'>;
+export type DictionaryResult = Pick<LoadResult, 'dataset' | 'hashes'>;
 
 /** What was made from translations has to be made again. @throws LetheError dictionary/invalid, stage/order */
-export async function* correct(workspace: Workspace, dictionary: Dictionary): Stage<Corrected> {
+export async function* setDictionary(workspace: Workspace, dictionary: Dictionary): Stage<DictionaryResult> {
   const entries = checkDictionary(dictionary);
   yield { kind: 'note', text: 'translating' };
   // Translating holds the thread; the note goes out before.
   await new Promise((resolve) => setTimeout(resolve));
-  const { dataset, hashes } = workspace.correct(entries);
+  const { dataset, hashes } = workspace.setDictionary(entries);
   return { dataset, hashes };
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { Lane } from './lane';
+import { SerialQueue } from './serial-queue';
 
 test('tasks run one at a time, in order, also after a failure', async () => {
-  const lane = new Lane();
+  const queue = new SerialQueue();
   const log: string[] = [];
   const task =
     (name: string, fails = false) =>
@@ -14,9 +14,9 @@ test('tasks run one at a time, in order, also after a failure', async () => {
       return name;
     };
   const results = await Promise.allSettled([
-    lane.run(task('a')),
-    lane.run(task('b', true)),
-    lane.run(task('c')),
+    queue.run(task('a')),
+    queue.run(task('b', true)),
+    queue.run(task('c')),
   ]);
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(log).toEqual(['a starts', 'a ends', 'b starts', 'b ends', 'c starts', 'c ends']);

@@ -5,7 +5,7 @@ import type { RunSettings } from '../unlearn/settings';
 import type { Stage } from './events';
 import type { Workspace } from './workspace';
 
-export interface ChooseInput {
+export interface ScoreChoicesInput {
   readonly questions: readonly Choice[];
   readonly variant: AdapterVariant;
 }
@@ -14,13 +14,13 @@ export interface ChooseInput {
 const BATCH = 4;
 
 /** Mean ln p per token of every option of every question. */
-export async function* choose(
+export async function* scoreChoices(
   workspace: Workspace,
-  { questions, variant }: ChooseInput,
+  { questions, variant }: ScoreChoicesInput,
   settings: RunSettings,
   signal: AbortSignal,
 ): Stage<number[][]> {
-  const { model, files } = workspace.ready('choose');
+  const { model, files } = workspace.ready('scoreChoices');
   yield { kind: 'note', text: 'scoring' };
   const { bank } = await workspace.any(settings);
   return optionScores({ model, bank, variantRef: { variant } }, files.tokenizer, questions, BATCH, signal);

@@ -12,33 +12,33 @@ const LARGEST_NORM = 1e7;
 /** Good: at most this many times the lowest average so far. */
 const NEAR_LOWEST = 1.25;
 
-export class Course {
+export class DivergenceMonitor {
   readonly #recent: number[] = [];
   #first: number | null = null;
   #lowest = Number.POSITIVE_INFINITY;
-  #isLost = false;
+  #hasDiverged = false;
 
   /** Hears of every step. */
   see(loss: number, gradientNorm: number): void {
     this.#recent.push(loss);
     if (this.#recent.length > WINDOW) this.#recent.shift();
     const isNumber = Number.isFinite(loss) && gradientNorm <= LARGEST_NORM;
-    this.#isLost ||= !isNumber;
+    this.#hasDiverged ||= !isNumber;
     if (this.#recent.length < WINDOW) return;
     const mean = this.#mean();
     this.#first ??= mean;
     this.#lowest = Math.min(this.#lowest, mean);
-    this.#isLost ||= mean > 2 * this.#first + MARGIN;
+    this.#hasDiverged ||= mean > 2 * this.#first + MARGIN;
   }
 
   /** Whether it has gone astray, now or before. */
-  get isLost(): boolean {
-    return this.#isLost;
+  get hasDiverged(): boolean {
+    return this.#hasDiverged;
   }
 
   /** Whether the losses are about as low as they ever were. */
   get isGood(): boolean {
-    return !this.#isLost && this.#mean() <= NEAR_LOWEST * this.#lowest;
+    return !this.#hasDiverged && this.#mean() <= NEAR_LOWEST * this.#lowest;
   }
 
   #mean(): number {

@@ -3,15 +3,15 @@
  * private windows) stays in memory and is offered to it again at the next change.
  */
 import { fail } from '../base/errors';
-import { Lane } from '../base/lane';
+import { SerialQueue } from '../base/serial-queue';
 import type { Change, KeyValue } from './key-value';
 
 /** `full`: the browser gives no more room; `denied`: it keeps nothing at all. */
-export type Health = 'kept' | 'full' | 'denied';
+export type StoreHealth = 'kept' | 'full' | 'denied';
 
 /** `tell` hears how the database stands after every change and every failure. */
-export function lasting(database: KeyValue, tell: (health: Health) => void): KeyValue {
-  const lane = new Lane();
+export function durable(database: KeyValue, tell: (health: StoreHealth) => void): KeyValue {
+  const queue = new SerialQueue();
   /** What the database does not have yet; undefined: it was removed. */
   const waiting = new Map<string, unknown>();
 
@@ -23,7 +23,7 @@ export function lasting(database: KeyValue, tell: (health: Health) => void): Key
       return otherwise;
     }
   };
-  const offerAgain = async (): Promise<Health> => {
+  const offerAgain = async (): Promise<StoreHealth> => {
     try {
       await database.change(asChange(waiting));
       waiting.clear();
@@ -46,7 +46,7 @@ export function lasting(database: KeyValue, tell: (health: Health) => void): Key
       return [...all].sort();
     },
     change: (change) =>
-      lane.run(async () => {
+      queue.run(async () => {
         try {
           await database.change(change);
         } catch (error) {
@@ -75,6 +75,6 @@ function asChange(waiting: ReadonlyMap<string, unknown>): Change {
   };
 }
 
-function healthAfter(error: unknown): Health {
+function healthAfter(error: unknown): StoreHealth {
   return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'denied';
 }

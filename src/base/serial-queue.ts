@@ -1,5 +1,5 @@
 /** A lane lets one asynchronous task through at a time, in the order in which they came. */
-export class Lane {
+export class SerialQueue {
   #last: Promise<unknown> = Promise.resolve();
 
   /** Runs `task` after every task before it has ended, whether well or not. */

@@ -1,7 +1,7 @@
 /** What conference mode can do with the page; whoever owns the page implements it. */
 import type { MadeStage, StageName } from '../stage-names';
 
-export interface Stagehand {
+export interface DemoDriver {
   /** Shows a stage. */
   goTo(stage: StageName): void;
   /** Puts a text into the prompt. */

@@ -1,29 +1,29 @@
 /** The page as conference mode's stage: live where a model is loaded, else the recorded run as it stands. */
 import type { StageName } from '../stage-names';
 import { plainly } from '../ask/asking';
-import type { Workbench } from '../workbench.svelte';
-import type { Stagehand } from './stagehand';
+import type { RunController } from '../run-controller.svelte';
+import type { DemoDriver } from './demo-driver';
 
-export function stagehandOf(bench: Workbench, goTo: (stage: StageName) => void): Stagehand {
+export function demoDriverOf(controller: RunController, goTo: (stage: StageName) => void): DemoDriver {
   return {
     goTo,
-    type: (prompt) => (bench.prompt = prompt),
+    type: (prompt) => (controller.prompt = prompt),
     run: async (what, signal) => {
       const stop = (): void => {
-        if (what === 'ask') bench.ask.cancel();
-        else bench.stopAll();
+        if (what === 'ask') controller.ask.cancel();
+        else controller.stopAll();
       };
       signal.addEventListener('abort', stop, { once: true });
       try {
-        if (what === 'ask') await bench.runAsk(bench.prompt, plainly);
-        else if (bench.loaded) await bench.run(what);
+        if (what === 'ask') await controller.runAsk(controller.prompt, plainly);
+        else if (controller.loaded) await controller.run(what);
       } finally {
         signal.removeEventListener('abort', stop);
       }
     },
     reset: () => {
-      bench.prompt = '';
-      bench.clearAnswers();
+      controller.prompt = '';
+      controller.clearAnswers();
       goTo('text');
       return Promise.resolve();
     },
@@ -31,7 +31,7 @@ export function stagehandOf(bench: Workbench, goTo: (stage: StageName) => void):
 }
 
 /** What the story asks: the prompts of the recorded run, as long as nobody else answers. */
-export function demoPrompts({ recording, isRecorded, dataset }: Workbench): string[] {
+export function demoPrompts({ recording, isRecorded, dataset }: RunController): string[] {
   if (recording && isRecorded) return recording.run.answers.map(({ prompt }) => prompt);
   return dataset?.prompts.map(({ prompt }) => prompt) ?? [];
 }

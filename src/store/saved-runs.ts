@@ -23,9 +23,9 @@ const schema = v.object({
   figures: v.record(v.picklist(evaluatedVariants), v.record(v.picklist(metricNames), v.nullable(v.number()))),
 });
 
-export type KeptRun = v.InferOutput<typeof schema>;
+export type SavedRun = v.InferOutput<typeof schema>;
 
-export interface KeepOptions {
+export interface SaveOptions {
   readonly isOpened: boolean;
   /** the report that this one grew from, whose place it takes */
   readonly instead: Report | null;
@@ -39,14 +39,14 @@ export function idOf(report: Report): string {
 const line = (id: string): string => `runs/line/${id}`;
 const file = (id: string): string => `runs/report/${id}`;
 
-export class KeptRuns {
+export class SavedRuns {
   constructor(
     private readonly store: KeyValue,
     private readonly now: () => number = Date.now,
   ) {}
 
   /** By number. What cannot be read, such as of another version, is left out. */
-  async list(): Promise<KeptRun[]> {
+  async list(): Promise<SavedRun[]> {
     const keys = await this.store.keys('runs/line/');
     const found = await Promise.all(keys.map((key) => this.store.get(key)));
     return found
@@ -67,13 +67,13 @@ export class KeptRuns {
    * Keeps a report, once however often it is given.
    * @throws LetheError store/failed if it is only held until the page is closed
    */
-  async keep(report: Report, { isOpened, instead }: KeepOptions): Promise<KeptRun> {
+  async save(report: Report, { isOpened, instead }: SaveOptions): Promise<SavedRun> {
     const id = idOf(report);
     const runs = await this.list();
     const there = find(runs, id);
     if (there) return there;
     const before = instead && find(runs, idOf(instead));
-    const run: KeptRun = {
+    const run: SavedRun = {
       id,
       number: before?.number ?? 1 + Math.max(0, ...runs.map(({ number }) => number)),
       at: this.now(),
@@ -91,7 +91,7 @@ export class KeptRuns {
   }
 
   /** @throws LetheError store/failed if it is only held until the page is closed */
-  async pin(run: KeptRun, isPinned: boolean): Promise<void> {
+  async pin(run: SavedRun, isPinned: boolean): Promise<void> {
     await this.store.change({ put: { [line(run.id)]: { ...run, isPinned } } });
   }
 
@@ -101,12 +101,12 @@ export class KeptRuns {
   }
 }
 
-function find(runs: readonly KeptRun[], id: string): KeptRun | undefined {
+function find(runs: readonly SavedRun[], id: string): SavedRun | undefined {
   return runs.find((run) => run.id === id);
 }
 
-function figuresOf(report: Report): KeptRun['figures'] {
-  const figures: KeptRun['figures'] = {};
+function figuresOf(report: Report): SavedRun['figures'] {
+  const figures: SavedRun['figures'] = {};
   for (const { metric, variant, value } of measuredIn(report))
     figures[variant] = { ...figures[variant], [metric]: value.agg_value };
   return figures;

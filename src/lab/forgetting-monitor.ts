@@ -9,21 +9,21 @@ import { text } from '../evaluate/parts/text';
 import type { Report, Trace } from '../evaluate/report';
 import { traceOf, tracedAnswer, type Traced } from '../evaluate/trace';
 import { AdapterBank, type Adapter } from '../model/adapter-bank';
-import type { Probe } from '../unlearn/probe';
+import type { TrainingProbe } from '../unlearn/training-probe';
 import { watched, type ProbeEvent, type WatchedName } from './probe-event';
-import { parseHistory } from './watch-history';
+import { parseProbeHistory } from './probe-history';
 import type { WatchSettings } from './watch-settings';
 
 /** All prompts are asked in one batch. */
 const AMOUNTS = { prompts: 24, taskItems: 8, blocks: 6 };
 
 /** Everything that was seen in a training, as a report has it. */
-export type Seen = Required<Pick<Report, 'curves' | 'warnings'>> & Partial<Pick<Report, 'trace'>>;
+export type ProbeHistory = Required<Pick<Report, 'curves' | 'warnings'>> & Partial<Pick<Report, 'trace'>>;
 
 /** Looks with every watched figure, and remembers what it saw. */
-export class Watch implements Probe<ProbeEvent> {
+export class ForgettingMonitor implements TrainingProbe<ProbeEvent> {
   readonly every: number;
-  readonly #seen: ProbeEvent[] = [];
+  readonly #probes: ProbeEvent[] = [];
   readonly #context: EvalContext;
   readonly #traced: Traced | null;
 
@@ -36,7 +36,7 @@ export class Watch implements Probe<ProbeEvent> {
     this.#traced = tracedAnswer(this.#context);
   }
 
-  async *look(
+  async *evaluate(
     step: number,
     adapter: Adapter,
     signal: AbortSignal = new AbortController().signal,
@@ -56,9 +56,9 @@ export class Watch implements Probe<ProbeEvent> {
         figures,
         trace: this.#traced ? await traceOf(context, this.#traced, signal) : [],
       } as const;
-      const warnings = collapseWarnings([...this.#seen, now].map(healthOf));
+      const warnings = collapseWarnings([...this.#probes, now].map(healthOf));
       const event = { ...now, warnings };
-      this.#seen.push(event);
+      this.#probes.push(event);
       yield event;
       const { until, stopOnCollapse } = this.settings;
       const isForgotten = until !== null && step > 0 && (figures.familiarity ?? Infinity) <= until;
@@ -69,24 +69,24 @@ export class Watch implements Probe<ProbeEvent> {
   }
 
   /** What was seen so far. */
-  get seen(): readonly ProbeEvent[] {
-    return this.#seen;
+  get probes(): readonly ProbeEvent[] {
+    return this.#probes;
   }
 
   /** Goes on from what was kept of an earlier watch. */
   restore(history: readonly unknown[]): void {
-    this.#seen.splice(0, this.#seen.length, ...parseHistory(history));
+    this.#probes.splice(0, this.#probes.length, ...parseProbeHistory(history));
   }
 
   /** What was seen, as a report has it. */
-  report(): Seen {
+  report(): ProbeHistory {
     const curve = (name: WatchedName): [number, number | null][] =>
-      this.#seen.map(({ step, figures }) => [step, figures[name]]);
-    const rows = this.#seen.map(({ step, trace }): Trace['rows'][number] => [step, [...trace]]);
+      this.#probes.map(({ step, figures }) => [step, figures[name]]);
+    const rows = this.#probes.map(({ step, trace }): Trace['rows'][number] => [step, [...trace]]);
     const traced = this.#traced;
     return {
       curves: Object.fromEntries(watched.map((name) => [name, { unlearned: curve(name) }])),
-      warnings: [...(this.#seen.at(-1)?.warnings ?? [])],
+      warnings: [...(this.#probes.at(-1)?.warnings ?? [])],
       ...(traced ? { trace: { prompt: traced.prompt, tokens: [...traced.tokens], rows } } : {}),
     };
   }

@@ -1,5 +1,5 @@
 /** A gate that lets a long job through, or holds it while it is paused. */
-export class Gate {
+export class PauseGate {
   #open: (() => void) | null = null;
   #closed: Promise<void> | null = null;
 

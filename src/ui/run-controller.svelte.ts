@@ -10,7 +10,7 @@ import type { Dictionary } from '../text/dictionary';
 import type { RunSettings } from '../unlearn/settings';
 import { noAnswer, withWritten } from './ask/answer';
 import { askInput, type Asking } from './ask/asking';
-import type { Offer } from './catalogue';
+import type { CatalogEntry } from './catalogue';
 import type { Basis } from './freshness';
 import { overall, type Overall } from './overall';
 import { isRecordedOf, recall, recordedAnswers, type Recording } from './recording';
@@ -39,7 +39,7 @@ interface Plan {
   readonly since: number;
 }
 
-export class Workbench extends RunState {
+export class RunController extends RunState {
   readonly #client: LabClient;
   #plan = $state.raw<Plan | null>(null);
   #isGoing = $state(false);
@@ -52,8 +52,8 @@ export class Workbench extends RunState {
   }
 
   /** Where the run is kept from now on; null: nowhere. */
-  keepIn(place: Place | null): void {
-    this.#client.keepIn(place);
+  setStore(place: Place | null): void {
+    this.#client.setStore(place);
   }
 
   /** Up to where a run was to go that was broken off; null: none was. */
@@ -87,19 +87,19 @@ export class Workbench extends RunState {
   }
 
   /** Loads a model, and with it what outlived the page. */
-  async runLoad(offer: Offer): Promise<void> {
+  async runLoad(entry: CatalogEntry): Promise<void> {
     this.#forgetRun();
-    if (this.offer?.model !== offer.model) this.overrides = [];
+    if (this.entry?.model !== entry.model) this.overrides = [];
     const wasLost = this.isLost;
     if (wasLost) this.#client.close();
-    this.offer = offer;
+    this.entry = entry;
     const texts = this.texts ? { texts: this.texts } : {};
-    const input = { backend: this.backend, model: offer.model, world: offer.world, ...texts };
+    const input = { backend: this.backend, model: entry.model, world: entry.world, ...texts };
     const overrides = $state.snapshot(this.overrides);
     await this.load.run({}, async (signal, onEvent) => {
       const loaded = await this.#client.run('load', input, { signal, onEvent });
       const { dictionary } = this;
-      if (dictionary) await this.#client.run('correct', { dictionary });
+      if (dictionary) await this.#client.run('setDictionary', { dictionary });
       // What cannot be read is as if it had never been.
       this.#restored = await this.#client.run('restore', { overrides }, { signal }).catch(() => null);
       return dictionary ? { ...loaded, dataset: { ...loaded.dataset, dictionary } } : loaded;
@@ -123,13 +123,13 @@ export class Workbench extends RunState {
     return (
       this.recording !== null &&
       !this.texts &&
-      isRecordedOf(this.recording, this.offer, this.loaded?.hashes ?? null)
+      isRecordedOf(this.recording, this.entry, this.loaded?.hashes ?? null)
     );
   }
 
   /** Loads the model and runs every stage. */
-  async runItYourself(offer: Offer): Promise<void> {
-    await this.runLoad(offer);
+  async runItYourself(entry: CatalogEntry): Promise<void> {
+    await this.runLoad(entry);
     if (this.loaded) await this.runAll();
   }
 
@@ -145,7 +145,7 @@ export class Workbench extends RunState {
   /** Another dictionary: the labels and what follows them become stale. */
   async useDictionary(dictionary: Dictionary): Promise<void> {
     if (!this.dataset) return;
-    if (this.loaded) await this.#client.run('correct', { dictionary });
+    if (this.loaded) await this.#client.run('setDictionary', { dictionary });
     this.dictionary = dictionary;
     this.dataset = { ...this.dataset, dictionary };
   }
@@ -158,7 +158,7 @@ export class Workbench extends RunState {
     if (this.dataset && texts) this.dataset = { ...this.dataset, ...texts };
     this.#forgetRun();
     this.#recall();
-    if (this.offer && (this.loaded || !texts)) await this.runLoad(this.offer);
+    if (this.entry && (this.loaded || !texts)) await this.runLoad(this.entry);
   }
 
   /** What a review says about itself; grades belong into the report that they were given to. */
@@ -179,7 +179,7 @@ export class Workbench extends RunState {
 
   /** Goes on with what was broken off, after a reload of the model if it is gone. */
   async continueRun(stage: MadeStage): Promise<void> {
-    if (this.offer && !this.loaded) await this.runLoad(this.offer);
+    if (this.entry && !this.loaded) await this.runLoad(this.entry);
     await this.run(stage, true);
   }
 
@@ -187,7 +187,7 @@ export class Workbench extends RunState {
   async rescue(stage: 'reinforce' | 'unlearn', step: number): Promise<void> {
     const basis = this.basis(stage);
     const settings = $state.snapshot(this.settings);
-    const ended = { steps: step, of: settings[stage].steps, ending: 'told' } as const;
+    const ended = { steps: step, of: settings[stage].steps, ending: 'stoppedByUser' } as const;
     const take = (): Promise<void> => this.#client.run('rescue', { stage });
     const isTaken = await (stage === 'reinforce'
       ? this.reinforce.run(basis, take)
@@ -203,7 +203,7 @@ export class Workbench extends RunState {
    * one of `stage` only with `resume`.
    */
   async run(stage: MadeStage, resume = false): Promise<void> {
-    if (this.isLost && this.offer) await this.runLoad(this.offer);
+    if (this.isLost && this.entry) await this.runLoad(this.entry);
     if (!this.loaded) return;
     this.until = stage;
     this.isRecovered = false;
@@ -304,8 +304,8 @@ export class Workbench extends RunState {
   async #recover(name: MadeStage): Promise<boolean> {
     const { phase } = this[name];
     const isDeviceLost = phase.kind === 'failed' && phase.failure.plain?.code === 'runtime/device-lost';
-    if (!isDeviceLost || this.isRecovered || !this.offer) return false;
-    await this.runLoad(this.offer);
+    if (!isDeviceLost || this.isRecovered || !this.entry) return false;
+    await this.runLoad(this.entry);
     if (!this.loaded) return false;
     this.isRecovered = true;
     // Where nothing outlives the worker, what came before is missing too.
@@ -319,6 +319,6 @@ export class Workbench extends RunState {
 }
 
 /** Where the loaded model and its world lie, for what reads more of them; a text of one's own has no world. */
-export function foldersOf({ offer, texts }: Workbench): { model: string | null; world: string | null } {
-  return { model: offer?.model ?? null, world: texts ? null : (offer?.world ?? null) };
+export function foldersOf({ entry, texts }: RunController): { model: string | null; world: string | null } {
+  return { model: entry?.model ?? null, world: texts ? null : (entry?.world ?? null) };
 }

@@ -1,9 +1,9 @@
 /** What has been done on the page so far, as the tour asks. */
 import { madeStages, type StageName } from '../stage-names';
 import type { RunState } from '../run-state.svelte';
-import type { Doings } from './hints';
+import type { CompletedActions } from './hints';
 
-export function doingsOf(run: RunState, visited: readonly StageName[]): Doings {
+export function completedActionsOf(run: RunState, visited: readonly StageName[]): CompletedActions {
   return {
     visited,
     loaded: run.loaded !== null,

@@ -1,13 +1,14 @@
 /** A training that goes on from where it was broken off, and whose result outlives the page. */
 import type { Model } from '../model/model';
 import type { Change, KeyValue } from '../store/key-value';
-import { runSlots, type KeptCheckpoint, type TrainedStage } from '../store/run';
-import type { CheckpointEvent, GoodState, Keeper } from '../unlearn/checkpoint';
+import { runSlots, type SavedCheckpoint, type TrainedStage } from '../store/run';
+import { stateOf, storedEnding, storedState } from '../store/stored-names';
+import type { CheckpointEvent, GoodState, CheckpointStore } from '../unlearn/checkpoint';
 import type { RunSettings } from '../unlearn/settings';
 import { train, type StepEvent, type TrainInput } from '../unlearn/train';
 import type { Trained } from '../unlearn/trained';
 import type { ProbeEvent } from './probe-event';
-import type { Watch } from './watch';
+import type { ForgettingMonitor } from './forgetting-monitor';
 
 /** Seconds between two checkpoints. */
 const EVERY = 3;
@@ -21,7 +22,7 @@ export interface ResumedEvent {
   readonly probes: readonly ProbeEvent[];
 }
 
-export interface Keeping {
+export interface TrainingPersistence {
   /** null: nothing outlives the lab */
   readonly store: KeyValue | null;
   readonly stage: TrainedStage;
@@ -34,43 +35,49 @@ export interface Keeping {
   /** whether to go on from a checkpoint of the same binding; without, the training begins anew */
   readonly resume: boolean;
   /** what is watched; it belongs to the checkpoint */
-  readonly watch: Watch | null;
+  readonly monitor: ForgettingMonitor | null;
   /** Hears of the last good state if the training goes astray, and how to keep it as what came out. */
-  rescue(good: GoodState, keeper: Keeper | null): void;
+  rescue(good: GoodState, checkpointStore: CheckpointStore | null): void;
 }
 
 /** Trains as `train` does. @throws LetheError train/diverged, after `rescue` has heard of the last good state */
-export async function* trainKept<E>(
+export async function* trainResumable<E>(
   model: Model,
-  keeping: Keeping,
+  persistence: TrainingPersistence,
   input: TrainInput<E>,
   settings: RunSettings,
   signal: AbortSignal,
 ): AsyncGenerator<StepEvent | CheckpointEvent | ResumedEvent | E, Trained> {
-  const { store, watch } = keeping;
-  const from = keeping.resume ? await lastCheckpoint(keeping) : null;
+  const { store, monitor } = persistence;
+  const saved = persistence.resume ? await lastCheckpoint(persistence) : null;
+  const from = saved && { ...saved, state: stateOf(saved.state) };
   if (from) {
-    watch?.restore(from.history);
+    monitor?.restore(from.history);
     const [{ step }, { steps }] = [from.state, input.training];
-    yield { kind: 'resumed', step, steps, losses: from.losses, probes: watch?.seen ?? [] };
+    yield { kind: 'resumed', step, steps, losses: from.losses, probes: monitor?.probes ?? [] };
   }
-  const keeper = store && keeperOf(keeping, store, input.training.steps, settings, from?.seconds ?? 0);
-  const rescue = (good: GoodState): void => keeping.rescue(good, keeper);
-  return yield* train(model, { ...input, checkpoints: { from, keeper, rescue } }, settings, signal);
+  const checkpointStore =
+    store && checkpointStoreOf(persistence, store, input.training.steps, settings, from?.seconds ?? 0);
+  const rescue = (good: GoodState): void => persistence.rescue(good, checkpointStore);
+  return yield* train(model, { ...input, checkpoints: { from, checkpointStore, rescue } }, settings, signal);
 }
 
-async function lastCheckpoint({ store, stage, binding }: Keeping): Promise<KeptCheckpoint | null> {
+async function lastCheckpoint({
+  store,
+  stage,
+  binding,
+}: TrainingPersistence): Promise<SavedCheckpoint | null> {
   const last = store && (await runSlots.checkpoint.read(store));
   return last?.stage === stage && last.binding === binding ? last : null;
 }
 
-function keeperOf(
-  { stage, binding, ends, model, watch }: Keeping,
+function checkpointStoreOf(
+  { stage, binding, ends, model, monitor }: TrainingPersistence,
   store: KeyValue,
   steps: number,
   settings: RunSettings,
   secondsBefore: number,
-): Keeper {
+): CheckpointStore {
   const since = performance.now();
   const common = (losses: readonly number[]) => ({
     binding,
@@ -79,14 +86,21 @@ function keeperOf(
     settings,
     losses: [...losses],
     seconds: secondsBefore + (performance.now() - since) / 1000,
-    history: [...(watch?.seen ?? [])],
+    history: [...(monitor?.probes ?? [])],
   });
   return {
     every: EVERY,
-    keep: ({ state, losses }) =>
-      isTaken(store, { put: runSlots.checkpoint.put({ ...common(losses), stage, steps, state }) }),
+    save: ({ state, losses }) =>
+      isTaken(store, {
+        put: runSlots.checkpoint.put({ ...common(losses), stage, steps, state: storedState(state) }),
+      }),
     finish({ adapter, ending }, losses) {
-      const put = runSlots[stage].put({ ...common(losses), steps, ending, parameters: adapter.flat });
+      const put = runSlots[stage].put({
+        ...common(losses),
+        steps,
+        ending: storedEnding(ending),
+        parameters: adapter.flat,
+      });
       // Together: whenever the page is closed, there is the one or the other.
       return isTaken(store, { put, remove: [runSlots.checkpoint.key] });
     },

@@ -28,7 +28,7 @@ const probes = v.array(
 );
 
 /** The looks in what was kept; none if another version wrote it. */
-export function parseHistory(kept: readonly unknown[]): ProbeEvent[] {
-  const result = v.safeParse(probes, kept);
+export function parseProbeHistory(saved: readonly unknown[]): ProbeEvent[] {
+  const result = v.safeParse(probes, saved);
   return result.success ? result.output : [];
 }

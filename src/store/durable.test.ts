@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { memoryKeyValue, type KeyValue } from './key-value';
-import { lasting, type Health } from './lasting';
+import { durable, type StoreHealth } from './durable';
 
 /** A database whose room can be taken away and given back. */
 function limited(): { database: KeyValue; kept: KeyValue; room: { full: boolean } } {
@@ -12,8 +12,8 @@ function limited(): { database: KeyValue; kept: KeyValue; room: { full: boolean 
 
 test('what a full database refuses is said, stays readable, and is kept once there is room', async () => {
   const { database, kept, room } = limited();
-  const health: Health[] = [];
-  const store = lasting(database, (now) => health.push(now));
+  const health: StoreHealth[] = [];
+  const store = durable(database, (now) => health.push(now));
   await store.change({ put: { a: 1, b: 1 } });
   room.full = true;
   await expect(store.change({ put: { b: 2, c: 2 }, remove: ['a'] })).rejects.toThrow('no room');
@@ -37,8 +37,8 @@ test('a small change is kept although a large one does not fit', async () => {
         ? Promise.reject(new DOMException('', 'QuotaExceededError'))
         : kept.change(next),
   };
-  let health: Health = 'kept';
-  const store = lasting(database, (now) => (health = now));
+  let health: StoreHealth = 'kept';
+  const store = durable(database, (now) => (health = now));
   await expect(store.change({ put: { large: 'x' } })).rejects.toThrow('no reason');
   await store.change({ put: { small: 1 } });
   expect(await kept.get('small')).toBe(1);
@@ -48,8 +48,8 @@ test('a small change is kept although a large one does not fit', async () => {
 
 test('without any database everything is there until the page is closed', async () => {
   const none = (): Promise<never> => Promise.reject(new Error('denied in private windows'));
-  let health: Health = 'kept';
-  const store = lasting({ get: none, keys: none, change: none }, (now) => (health = now));
+  let health: StoreHealth = 'kept';
+  const store = durable({ get: none, keys: none, change: none }, (now) => (health = now));
   expect(await store.get('a')).toBeUndefined();
   expect(health).toBe('denied');
   await expect(store.change({ put: { a: 1 } })).rejects.toThrow('denied in private windows');

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { prng } from '../base/prng';
-import { Course } from './course';
+import { DivergenceMonitor } from './divergence-monitor';
 
-function after(losses: readonly number[], norm = 1): Course {
-  const course = new Course();
-  for (const loss of losses) course.see(loss, norm);
-  return course;
+function after(losses: readonly number[], norm = 1): DivergenceMonitor {
+  const monitor = new DivergenceMonitor();
+  for (const loss of losses) monitor.see(loss, norm);
+  return monitor;
 }
 
 const noisy = (from: number, to: number, steps: number): number[] => {
@@ -15,7 +15,7 @@ const noisy = (from: number, to: number, steps: number): number[] => {
 
 test('a loss that falls with noise, and one that stays, are on course', () => {
   for (const losses of [noisy(8, 1, 200), noisy(2, 2, 200), [0.6, 3, 2, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5]]) {
-    expect(after(losses).isLost).toBe(false);
+    expect(after(losses).hasDiverged).toBe(false);
   }
   expect(after(noisy(8, 1, 200)).isGood).toBe(true);
 });
@@ -27,12 +27,12 @@ test.each([
   ['a gradient beyond measure', [2, 1], 1e9],
   ['a loss that stays far above its beginning', [...noisy(2, 1, 20), ...noisy(7, 9, 20)], 1],
 ])('%s is astray', (_, losses, norm) => {
-  const course = after(losses, norm);
-  expect(course.isLost).toBe(true);
-  expect(course.isGood).toBe(false);
+  const monitor = after(losses, norm);
+  expect(monitor.hasDiverged).toBe(true);
+  expect(monitor.isGood).toBe(false);
 });
 
 test('one wild batch is not astray, but no good moment either', () => {
-  const course = after([...noisy(2, 1, 30), 9]);
-  expect([course.isLost, course.isGood]).toEqual([false, false]);
+  const monitor = after([...noisy(2, 1, 30), 9]);
+  expect([monitor.hasDiverged, monitor.isGood]).toEqual([false, false]);
 });
