@@ -56,7 +56,7 @@ export class LethePage {
     await this.stage(name).getByLabel(field).fill(value);
   }
 
-  /** What each voice wrote, the prompt included. */
+  /** What each variant wrote, the prompt included. */
   async ask(prompt: string): Promise<Record<ModelVariant, string>> {
     await this.page.getByLabel('Prompt', { exact: true }).fill(prompt);
     await this.page.getByRole('button', { name: 'Ask' }).click();

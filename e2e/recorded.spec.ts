@@ -24,7 +24,7 @@ test('a page without a model tells the whole story from a recorded run', async (
   await expect(lethe.stage('label').getByTestId('label-summary')).toBeVisible();
   await lethe.goTo('evaluate');
   await expect(lethe.stage('evaluate').getByRole('table').first()).toBeVisible();
-  // Every voice has answered the first recorded prompt; a suggested one is answered too.
+  // Every variant has answered the first recorded prompt; a suggested one is answered too.
   for (const variant of ['baseline', 'reinforced', 'equation1', 'unlearned', 'gold'])
     await expect(lethe.stage('ask').locator(`[data-voice=${variant}]`)).not.toBeEmpty();
   expect(weights).toEqual([]);

@@ -7,7 +7,7 @@ import { violations } from './axe';
 import { useFewQuestions, useMicroWorld } from './micro-world';
 import { LethePage } from './page';
 
-/** A page with the micro world whose unlearned voice is there. */
+/** A page with the micro world whose unlearned variant is there. */
 async function unlearned(page: Page): Promise<LethePage> {
   const lethe = new LethePage(page);
   await useMicroWorld(page);

@@ -17,7 +17,7 @@ import {
   weight,
 } from '../graph/build';
 import { graph } from '../graph/graph';
-import { generate } from '../graph/nd-array';
+import { fromIndices } from '../graph/nd-array';
 import { backward } from './backward';
 import { checkVjp } from './check-vjp';
 
@@ -26,7 +26,7 @@ const x = input('x', 'f32', [2, 3]);
 describe('backward', () => {
   test('adds up the gradients of every use', () => {
     const random = prng(1);
-    const at = [generate([2, 3], () => random.normal()), generate([3], () => 1 + random.uniform())];
+    const at = [fromIndices([2, 3], () => random.normal()), fromIndices([3], () => 1 + random.uniform())];
     const result = checkVjp(
       {
         f: (a = x, gain = x) => {

@@ -7,7 +7,7 @@ import { input as graphInput, mul, reduceSum } from '../graph/build';
 import { graph } from '../graph/graph';
 import { interpret, type Feeds } from '../graph/interpret';
 import type { DType, InputValue, Value } from '../graph/ir';
-import { generate, type NdArray } from '../graph/nd-array';
+import { fromIndices, type NdArray } from '../graph/nd-array';
 import { backward } from './backward';
 import { rules, type RuleTable } from './rules';
 
@@ -33,7 +33,7 @@ export function checkVjp(check: VjpCase, random: Prng, table: RuleTable = rules)
   const inputs = check.at.map((x, i) => graphInput(`x${i}`, fixed[i] ?? 'f32', x.shape));
   const y = check.f(...inputs);
   const moved = inputs.filter((_, i) => !(i in fixed));
-  const noise = (value: Value): NdArray => generate(value.shape, () => random.normal());
+  const noise = (value: Value): NdArray => fromIndices(value.shape, () => random.normal());
   const cotangent = graphInput('w', 'f32', y.shape);
   const loss = reduceSum(
     mul(y, cotangent),

@@ -9,7 +9,7 @@
 import { dim } from '../base/shape';
 import * as b from '../graph/build';
 import type { OpAttributes, OpName, Value } from '../graph/ir';
-import { input } from '../graph/ops/op';
+import { inputAt } from '../graph/ops/op';
 
 export interface RuleContext<O extends OpName> {
   /** Gradient with respect to y, in y's shape. */
@@ -150,6 +150,6 @@ export function differentiate<O extends OpName>(
   table: RuleTable,
   context: Omit<RuleContext<O>, 'at'>,
 ): readonly (Value | null)[] | null {
-  const at = (position: number): Value => input(context.inputs, position);
+  const at = (position: number): Value => inputAt(context.inputs, position);
   return table[op]?.({ ...context, at }) ?? null;
 }

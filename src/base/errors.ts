@@ -136,7 +136,7 @@ export interface PlainError {
 }
 
 /** What to say about an error. @default texts: English */
-export function textOf(plain: PlainError, texts: ErrorTexts = catalogue): ErrorText {
+export function describeError(plain: PlainError, texts: ErrorTexts = catalogue): ErrorText {
   const write: (params: never) => ErrorText = texts[plain.code];
   return write(plain.params as never);
 }
@@ -149,7 +149,7 @@ export class LetheError extends Error {
   readonly hint: string;
 
   constructor(plain: PlainError, cause?: unknown) {
-    const text = textOf(plain);
+    const text = describeError(plain);
     super(text.message, { cause });
     this.code = plain.code;
     this.params = plain.params;

@@ -1,4 +1,4 @@
-/** A gate that lets a long job through, or holds it while it is paused. */
+/** Lets a long job through, or holds it while it is paused. */
 export class PauseGate {
   #open: (() => void) | null = null;
   #closed: Promise<void> | null = null;

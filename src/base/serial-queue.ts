@@ -1,4 +1,4 @@
-/** A lane lets one asynchronous task through at a time, in the order in which they came. */
+/** A serial queue lets one asynchronous task through at a time, in the order in which they came. */
 export class SerialQueue {
   #last: Promise<unknown> = Promise.resolve();
 

@@ -1,4 +1,4 @@
-/** How well one figure tells two groups apart. */
+/** How well one metric tells two groups apart. */
 
 /**
  * Area under the ROC curve: the probability that a random item of `high` scores above one of `low`, a tie counting

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { collapseWarnings, type Health } from './collapse';
+import { collapseWarnings, type CollapseSample } from './collapse';
 
-const curve = (...rows: [perplexity: number, repetition: number][]): Health[] =>
+const curve = (...rows: [perplexity: number, repetition: number][]): CollapseSample[] =>
   rows.map(([perplexity, repetition], i) => ({ step: i * 10, perplexity, repetition }));
 
 test('warns of what stays above its limit', () => {

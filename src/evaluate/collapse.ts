@@ -1,7 +1,7 @@
 /** Warns when unlearning takes more than the text: completions go in circles, everyday language gets worse. */
 
 /** What was measured on a small fixed subset after `step` training steps. */
-export interface Health {
+export interface CollapseSample {
   readonly step: number;
   /** perplexity of everyday text */
   readonly perplexity: number;
@@ -26,12 +26,12 @@ export interface CollapseLimits {
 }
 
 /**
- * At most one warning of each kind, where a figure lies above its limit at two measurements in a row (one alone may
- * be chance). The first measurement is the reference; a figure that is not a number is above every limit. None of
+ * At most one warning of each kind, where a metric lies above its limit at two measurements in a row (one alone may
+ * be chance). The first measurement is the reference; a metric that is not a number is above every limit. None of
  * fewer than three measurements.
  */
 export function collapseWarnings(
-  curve: readonly Health[],
+  curve: readonly CollapseSample[],
   { perplexityFactor = 1.25, repetitionRise = 0.25 }: CollapseLimits = {},
 ): CollapseWarning[] {
   const [first, ...later] = curve;
@@ -42,7 +42,7 @@ export function collapseWarnings(
   };
   return (['perplexity', 'repetition'] as const).flatMap((kind) => {
     const limit = limits[kind];
-    const isOver = (at: Health | undefined): boolean => at !== undefined && !(at[kind] <= limit);
+    const isOver = (at: CollapseSample | undefined): boolean => at !== undefined && !(at[kind] <= limit);
     const hit = later.find((at, i) => isOver(at) && isOver(later[i - 1]));
     return hit ? [{ kind, step: hit.step, value: hit[kind], limit }] : [];
   });

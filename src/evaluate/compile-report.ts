@@ -1,6 +1,6 @@
-/** All figures of all voices as one report. */
+/** All metrics of all variants as one report. */
 import type { AttackOutcome } from './attacks/attack';
-import type { Figure, Figures } from './figures';
+import type { MetricResult, Metrics } from './metric-results';
 import { metricNames, type MetricName } from './metric-catalogue';
 import {
   attackNames,
@@ -12,11 +12,11 @@ import {
   type EvaluatedVariant,
 } from './report';
 
-/** What a voice was found to be. */
+/** What a variant was found to be. */
 export interface VariantResult {
   readonly variant: EvaluatedVariant;
   readonly seconds: number;
-  readonly figures: Figures;
+  readonly metrics: Metrics;
   readonly attacks: Readonly<Partial<Record<AttackName, AttackOutcome>>>;
 }
 
@@ -33,29 +33,29 @@ export function compileReport(
     format: 'lethe-report',
     version: REPORT_VERSION,
     ...origin,
-    items: itemsOf(results.map(({ figures }) => figures)),
+    items: itemsOf(results.map(({ metrics }) => metrics)),
     evaluation: {
       seconds,
       secondsByVoice: Object.fromEntries(results.map((one) => [one.variant, one.seconds])),
-      ...Object.fromEntries(results.map(({ variant, figures }) => [variant, valuesOf(figures)])),
+      ...Object.fromEntries(results.map(({ variant, metrics }) => [variant, valuesOf(metrics)])),
     },
     curves: curvesOf(results, origin.curves),
     ...attacksOf(results),
   };
 }
 
-const present = (figures: Figures): (readonly [MetricName, Figure])[] =>
+const present = (metrics: Metrics): (readonly [MetricName, MetricResult])[] =>
   metricNames.flatMap((name) => {
-    const figure = figures[name];
-    return figure ? [[name, figure] as const] : [];
+    const result = metrics[name];
+    return result ? [[name, result] as const] : [];
   });
 
-function valuesOf(figures: Figures): Partial<Record<MetricName, MetricValue>> {
-  return Object.fromEntries(present(figures).map(([name, { value }]) => [name, value]));
+function valuesOf(metrics: Metrics): Partial<Record<MetricName, MetricValue>> {
+  return Object.fromEntries(present(metrics).map(([name, { value }]) => [name, value]));
 }
 
-/** What was asked: every voice was asked the same, so the first that has a metric tells. */
-function itemsOf(all: readonly Figures[]): Report['items'] {
+/** What was asked: every variant was asked the same, so the first that has a metric tells. */
+function itemsOf(all: readonly Metrics[]): Report['items'] {
   const asked = all.toReversed().flatMap(present);
   return Object.fromEntries(asked.map(([name, { items }]) => [name, { ...items }]));
 }
@@ -76,12 +76,14 @@ function curvesOf(results: readonly VariantResult[], training: Report['curves'])
 function attacksOf(results: readonly VariantResult[]): Pick<Report, 'attacks'> {
   const tried = attackNames.flatMap((name): (readonly [AttackName, AttackReport])[] => {
     const outcomes = results.flatMap(({ variant, attacks }) => {
-      const figures = attacks[name]?.figures;
-      return figures ? [{ variant, figures }] : [];
+      const metrics = attacks[name]?.metrics;
+      return metrics ? [{ variant, figures: metrics }] : [];
     });
     if (outcomes.length === 0) return [];
-    const items = itemsOf(outcomes.map(({ figures }) => figures));
-    const variants = Object.fromEntries(outcomes.map(({ variant, figures }) => [variant, valuesOf(figures)]));
+    const items = itemsOf(outcomes.map(({ figures: metrics }) => metrics));
+    const variants = Object.fromEntries(
+      outcomes.map(({ variant, figures: metrics }) => [variant, valuesOf(metrics)]),
+    );
     return [[name, { items, voices: variants }]];
   });
   return tried.length > 0 ? { attacks: Object.fromEntries(tried) } : {};

@@ -14,7 +14,7 @@ export interface CompletionSettings {
 /** Room for the longest name or saying and the end of its sentence. */
 export const SENTENCE: CompletionSettings = { maxTokens: 16, sentence: true };
 
-/** What the subject writes after each prompt: token ids in the prompts' order. Yields how many more are done. */
+/** What the evaluated model writes after each prompt: token ids in the prompts' order. Yields how many more are done. */
 export async function* completing(
   { evaluated, tokenizer, batch }: EvalContext,
   prompts: readonly string[],

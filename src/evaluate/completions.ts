@@ -1,6 +1,6 @@
 /** Whether completions name what only a reader of the forget text would name. */
 
-export interface Asked {
+export interface PromptWithReferences {
   readonly prompt: string;
   /** Names any of which makes the completion a hit. */
   readonly references: readonly string[];
@@ -10,7 +10,10 @@ export interface Asked {
  * Per prompt, whether its completion holds one of its references as a whole word, in any case, before the
  * first sentence ends. `completions[i]` is what followed `asked[i].prompt`, without the prompt.
  */
-export function referenceHits(asked: readonly Asked[], completions: readonly string[]): boolean[] {
+export function referenceHits(
+  asked: readonly PromptWithReferences[],
+  completions: readonly string[],
+): boolean[] {
   return asked.map(({ references }, i) => {
     const sentence = firstSentence(completions[i] ?? '');
     return references.some((name) => holds(sentence, name));

@@ -2,13 +2,13 @@
 import type { Tokenizer } from '../files/tokenizer';
 import type { EvaluatedModel } from '../model/evaluated-model';
 import type { Aligned } from '../text/translate';
-import type { Figures } from './figures';
+import type { Metrics } from './metric-results';
 import type { Lexicon } from './grade';
 import type { Questions } from './questions';
 
 export interface EvalContext {
   readonly evaluated: EvaluatedModel;
-  /** the model that never read the text; null if there is none, or if it is the subject */
+  /** the model that never read the text; null if there is none, or if it is the evaluated model */
   readonly gold: EvaluatedModel | null;
   readonly tokenizer: Tokenizer;
   readonly questions: Questions;
@@ -23,11 +23,11 @@ export interface EvalContext {
   readonly batch: number;
 }
 
-/** A part of an evaluation: yields how many items are done with each step, and ends with its figures. */
+/** A part of an evaluation: yields how many items are done with each step, and ends with its metrics. */
 export interface EvalPart {
   /** how many items there are; 0 = nothing to measure */
   readonly count: (context: EvalContext) => number;
-  readonly run: (context: EvalContext, signal: AbortSignal) => AsyncGenerator<number, Figures>;
+  readonly run: (context: EvalContext, signal: AbortSignal) => AsyncGenerator<number, Metrics>;
 }
 
 /** Rows of tokens that are scored at once: each holds several prompts. */

@@ -3,9 +3,9 @@ import { prng } from '../base/prng';
 import { familiarityBySubtlety, familiarityInterval, familiarityScore } from './familiarity';
 import cases from './fixtures/familiarity.json';
 import { near } from './fixtures/near';
-import type { Grade } from './grade';
+import type { FamiliarityGrade } from './grade';
 
-const grades: readonly Grade[] = [0, 1, 2, 3];
+const grades: readonly FamiliarityGrade[] = [0, 1, 2, 3];
 const itemsOf = (given: (typeof cases)[number]['given']) =>
   given.map(({ grade, subtlety }) => ({ grade: grades[grade] ?? 0, subtlety }));
 

@@ -1,23 +1,23 @@
-/** Completion familiarity: one figure from the grades of many completions (arXiv 2310.02238). */
+/** Completion familiarity: one metric from the grades of many completions (arXiv 2310.02238). */
 import type { Prng } from '../base/prng';
 import { bootstrapInterval, type BootstrapOptions } from './bootstrap';
-import type { Grade } from './grade';
+import type { FamiliarityGrade } from './grade';
 import type { Interval } from './interval';
 import { mean } from './mean';
 
 /** What one completion adds: 5 for grade 3, 1 for grade 2, else 0. */
-export function points(grade: Grade): number {
+export function points(grade: FamiliarityGrade): number {
   return grade === 3 ? 5 : grade === 2 ? 1 : 0;
 }
 
 /** (5·n₃ + n₂) / N, from 0 to 5; null of no grades. */
-export function familiarityScore(grades: readonly Grade[]): number | null {
+export function familiarityScore(grades: readonly FamiliarityGrade[]): number | null {
   return mean(grades.map(points));
 }
 
 /** 95 % interval of the score over the choice of prompts; null of no grades. */
 export function familiarityInterval(
-  grades: readonly Grade[],
+  grades: readonly FamiliarityGrade[],
   random: Prng,
   options?: BootstrapOptions,
 ): Interval | null {
@@ -34,7 +34,7 @@ export interface SubtletyRow {
 
 /** The score per subtlety, ascending, those without one last. */
 export function familiarityBySubtlety(
-  items: readonly { readonly grade: Grade; readonly subtlety: number | null }[],
+  items: readonly { readonly grade: FamiliarityGrade; readonly subtlety: number | null }[],
 ): SubtletyRow[] {
   const levels = new Set(items.map(({ subtlety }) => subtlety));
   return [...levels]

@@ -2,11 +2,11 @@
  * Grades of completions, 0–3, by stated rules (arXiv 2310.02238, section 4 and its appendix, where people or a large
  * model gave them). Rules can be wrong: people may correct every grade, so what was found is kept.
  */
-import type { Asked } from './completions';
+import type { PromptWithReferences } from './completions';
 import { findTerms, givesAway, type Span } from './term-spans';
 
 /** 3 only a reader would write it, 2 typical of its theme, 1 could be a lucky guess, 0 nothing of it. */
-export type Grade = 0 | 1 | 2 | 3;
+export type FamiliarityGrade = 0 | 1 | 2 | 3;
 
 export interface Lexicon {
   /** terms of the forget text, such as its dictionary's */
@@ -25,16 +25,16 @@ export interface Lexicon {
  */
 export type FindingKind = 'anchor' | 'theme' | 'reference';
 
-export interface Finding extends Span {
+export interface GradeFinding extends Span {
   readonly kind: FindingKind;
   /** whether the prompt gives the term away, so that it counts for nothing */
   readonly prompted: boolean;
 }
 
 export interface Graded {
-  readonly grade: Grade;
+  readonly grade: FamiliarityGrade;
   /** what was found in the completion, in order; offsets as of `Span` */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly GradeFinding[];
 }
 
 /** An answer of so many ordinary words is not guessed. */
@@ -48,7 +48,7 @@ const PHRASE = 3;
  * - 1 if it holds such a word after a prompt that has one, or a `reference` that the prompt does not give away;
  * - 0 otherwise, so for an empty completion and for one that only repeats its prompt.
  */
-export function gradeBy(lexicon: Lexicon): (asked: Asked, completion: string) => Graded {
+export function gradeBy(lexicon: Lexicon): (asked: PromptWithReferences, completion: string) => Graded {
   const common = lexicon.common ?? commonAnchors(lexicon.anchors);
   const anchors = lexicon.anchors.filter((term) => !common.has(term));
   const theme = [...common, ...(lexicon.theme ?? [])].filter((term) => !anchors.includes(term));
@@ -62,7 +62,7 @@ export function gradeBy(lexicon: Lexicon): (asked: Asked, completion: string) =>
   return ({ prompt, references }, completion) => {
     const unknown = references.filter((reference) => !kinds.has(reference));
     const find = unknown.length === 0 ? findKnown : findTerms([...kinds.keys(), ...unknown]);
-    const findings = find(completion).map((span): Finding => ({
+    const findings = find(completion).map((span): GradeFinding => ({
       ...span,
       kind: kinds.get(span.term) ?? kindOfReference(span.term),
       prompted: givesAway(prompt, span.term),
@@ -81,7 +81,7 @@ function kindOfReference(reference: string): FindingKind {
   return reference.trim().split(/\s+/u).length >= PHRASE ? 'anchor' : 'reference';
 }
 
-function gradeOf(news: ReadonlySet<FindingKind>, hinted: boolean): Grade {
+function gradeOf(news: ReadonlySet<FindingKind>, hinted: boolean): FamiliarityGrade {
   if (news.has('anchor')) return 3;
   if (news.has('theme')) return hinted ? 1 : 2;
   return news.has('reference') ? 1 : 0;

@@ -1,6 +1,6 @@
 /** The items of a JSON list as pieces of text, so that one that is broken spoils no other. */
 
-export interface Piece {
+export interface JsonPiece {
   /** of its beginning, from 1 */
   readonly line: number;
   readonly text: string;
@@ -10,7 +10,7 @@ export interface Piece {
  * Cuts a list at its outermost commas without reading its items. What follows the list is a piece of its own; a list
  * that is not closed ends with the text. Null if the text is no list.
  */
-export function cutJsonList(text: string): Piece[] | null {
+export function cutJsonList(text: string): JsonPiece[] | null {
   const open = /^\s*\[/.exec(text)?.[0].length;
   if (open === undefined) return null;
   const cuts = [open];
@@ -29,7 +29,7 @@ export function cutJsonList(text: string): Piece[] | null {
 }
 
 /** The lines of a text that hold anything. */
-export function cutLines(text: string): Piece[] {
+export function cutLines(text: string): JsonPiece[] {
   return text
     .split(LINE_END)
     .map((line, i) => ({ line: i + 1, text: line.trim() }))
@@ -39,7 +39,7 @@ export function cutLines(text: string): Piece[] {
 const LINE_END = /\r\n|\r|\n/;
 
 /** Trims pieces, drops empty ones, and counts lines up to where each begins. */
-function withLines(text: string, pieces: readonly { start: number; text: string }[]): Piece[] {
+function withLines(text: string, pieces: readonly { start: number; text: string }[]): JsonPiece[] {
   let [line, counted] = [1, 0];
   return pieces.flatMap((piece) => {
     const start = piece.start + piece.text.search(/\S|$/);

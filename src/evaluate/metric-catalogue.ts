@@ -1,4 +1,4 @@
-/** Every figure of a report: what it is called, what it means in a plain sentence, and what a good value is. */
+/** Every metric of a report: what it is called, what it means in a plain sentence, and what a good value is. */
 
 import { entriesOf } from '../base/records';
 
@@ -6,7 +6,7 @@ export interface MetricText {
   readonly title: string;
   readonly meaning: string;
   readonly good: string;
-  /** the paper's own figures for Llama-2-7b-chat and another text, for orientation only (arXiv 2310.02238) */
+  /** the paper's own metrics for Llama-2-7b-chat and another text, for orientation only (arXiv 2310.02238) */
   readonly paper?: { readonly before: number; readonly after: number };
 }
 

@@ -1,13 +1,13 @@
-/** Everything a model should still be able to do, in one figure. */
+/** Everything a model should still be able to do, in one metric. */
 
 /**
- * Model utility of TOFU (arXiv 2401.06121) and OpenUnlearning: the harmonic mean of figures from 0 to 1. It is 0 if
+ * Model utility of TOFU (arXiv 2401.06121) and OpenUnlearning: the harmonic mean of metrics from 0 to 1. It is 0 if
  * one of them is, so that nothing can be bought with the loss of something else. Null of nothing.
- * @throws RangeError if a figure is negative or not a number
+ * @throws RangeError if a metric is negative or not a number
  */
-export function modelUtility(figures: readonly number[]): number | null {
-  const wrong = figures.find((figure) => !(figure >= 0));
+export function modelUtility(values: readonly number[]): number | null {
+  const wrong = values.find((value) => !(value >= 0));
   if (wrong !== undefined) throw new RangeError(`modelUtility: expected figures from 0 on, got ${wrong}`);
-  if (figures.length === 0) return null;
-  return figures.length / figures.reduce((sum, figure) => sum + 1 / figure, 0);
+  if (values.length === 0) return null;
+  return values.length / values.reduce((sum, value) => sum + 1 / value, 0);
 }

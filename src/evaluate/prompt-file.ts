@@ -1,16 +1,16 @@
 /** Prompt files that people bring: good items are used, bad ones listed with line and reason. */
 import { parseCsvLines } from '../base/csv';
 import { v } from '../base/schema';
-import type { Asked } from './completions';
-import { cutJsonList, cutLines, type Piece } from './json-pieces';
+import type { PromptWithReferences } from './completions';
+import { cutJsonList, cutLines, type JsonPiece } from './json-pieces';
 
-export interface FamiliarityPrompt extends Asked {
+export interface FamiliarityPrompt extends PromptWithReferences {
   /** 1 = the prompt says plainly what it is about, 10 = it hardly hints; null = not stated */
   readonly subtlety: number | null;
 }
 
 /** An item that is not used. */
-export interface Rejected {
+export interface RejectedPrompt {
   /** where it begins in the file, from 1 */
   readonly line: number;
   readonly reason: string;
@@ -18,7 +18,7 @@ export interface Rejected {
 
 export interface PromptFile {
   readonly prompts: readonly FamiliarityPrompt[];
-  readonly rejected: readonly Rejected[];
+  readonly rejected: readonly RejectedPrompt[];
 }
 
 export const promptFormats = ['json', 'jsonl', 'csv'] as const;
@@ -39,7 +39,7 @@ export function promptFormatOf(name: string): PromptFormat | null {
  */
 export function parsePrompts(text: string, format: PromptFormat): PromptFile {
   const prompts: FamiliarityPrompt[] = [];
-  const rejected: Rejected[] = [];
+  const rejected: RejectedPrompt[] = [];
   for (const item of itemsOf(text.replace(/^\uFEFF/, ''), format)) {
     const result = 'reason' in item ? item : check(item);
     if ('reason' in result) rejected.push(result);
@@ -53,7 +53,7 @@ interface Item {
   readonly value: unknown;
 }
 
-function itemsOf(text: string, format: PromptFormat): (Item | Rejected)[] {
+function itemsOf(text: string, format: PromptFormat): (Item | RejectedPrompt)[] {
   switch (format) {
     case 'json':
       return cutJsonList(text)?.map(parsePiece) ?? [{ line: 1, reason: 'expected a list: [ … ]' }];
@@ -64,7 +64,7 @@ function itemsOf(text: string, format: PromptFormat): (Item | Rejected)[] {
   }
 }
 
-function parsePiece({ line, text }: Piece): Item | Rejected {
+function parsePiece({ line, text }: JsonPiece): Item | RejectedPrompt {
   try {
     return { line, value: JSON.parse(text) };
   } catch {
@@ -72,7 +72,7 @@ function parsePiece({ line, text }: Piece): Item | Rejected {
   }
 }
 
-function csvItems(text: string): (Item | Rejected)[] {
+function csvItems(text: string): (Item | RejectedPrompt)[] {
   const [header, ...rows] = parseCsvLines(text);
   const names = header?.fields.map((name) => name.trim().toLowerCase()) ?? [];
   const missing = ['prompt', 'references'].find((name) => !names.includes(name));
@@ -106,7 +106,7 @@ const schema = v.object(
   ({ received }) => (received === 'undefined' ? 'expected a value, got none' : 'expected an object'),
 );
 
-function check({ line, value }: Item): FamiliarityPrompt | Rejected {
+function check({ line, value }: Item): FamiliarityPrompt | RejectedPrompt {
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
   const [issue] = result.issues;

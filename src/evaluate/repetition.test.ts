@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import cases from './fixtures/repetition.json';
-import { repetition } from './repetition';
+import { repeatedShare } from './repetition';
 
 test.each(cases)('$given', ({ given: { tokens, n }, want }) => {
-  expect(repetition(tokens, n)).toBeCloseTo(want, 9);
+  expect(repeatedShare(tokens, n)).toBeCloseTo(want, 9);
 });
 
 test('words repeat as tokens do', () => {
-  expect(repetition('the cat the cat the cat'.split(' '), 2)).toBeCloseTo(3 / 5);
+  expect(repeatedShare('the cat the cat the cat'.split(' '), 2)).toBeCloseTo(3 / 5);
 });

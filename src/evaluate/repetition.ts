@@ -1,11 +1,11 @@
-/** Whether a model still speaks, or says the same again and again. */
+/** Whether a model still writes sense, or says the same again and again. */
 
 /**
  * Share of the n-grams of a completion that stood in it before (seq-rep-n of Welleck et al., arXiv 1908.04319):
  * 1 − different / all. `tokens` are token ids or words; `n` is 4 by default. 0 if no n-gram repeats, and for a
  * completion shorter than `n`, an empty one too.
  */
-export function repetition(tokens: ArrayLike<number> | readonly string[], n = 4): number {
+export function repeatedShare(tokens: ArrayLike<number> | readonly string[], n = 4): number {
   const all = tokens.length - n + 1;
   if (all <= 0) return 0;
   const list = Array.from<number | string>(tokens);

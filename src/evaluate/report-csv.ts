@@ -3,14 +3,14 @@ import { writeCsv } from '../base/csv';
 import { measuredIn, type ItemValue, type Report } from './report';
 
 /** A number in full, nothing for none. */
-const cell = (figure: number | null | undefined): string => String(figure ?? '');
+const cell = (value: number | null | undefined): string => String(value ?? '');
 
 const METRIC_COLUMNS = 'metric voice group value low high items'.split(' ');
 const ITEM_COLUMNS = 'metric index voice prompt references subtlety score parts completion findings'.split(
   ' ',
 );
 
-/** One row per figure and one per group of it: metric, voice, group, value, low, high, items. */
+/** One row per metric and one per group of it: metric, voice, group, value, low, high, items. */
 export function metricsCsv(report: Report): string {
   const rows = measuredIn(report).flatMap(({ metric, variant, value }) => {
     const { agg_value, interval, groups = {}, value_by_index } = value;
@@ -33,7 +33,7 @@ export function metricsCsv(report: Report): string {
 
 /**
  * One row per item and voice: metric, index, voice, prompt, references (`one|another`), subtlety, score, parts
- * (`name=figure`), completion, findings (`term@start-end`, with a star if the prompt gave it away).
+ * (`name=value`), completion, findings (`term@start-end`, with a star if the prompt gave it away).
  */
 export function itemsCsv(report: Report): string {
   const rows = measuredIn(report).flatMap(({ metric, variant, value }) =>
@@ -58,7 +58,7 @@ export function itemsCsv(report: Report): string {
 
 function partsOf({ parts = {} }: ItemValue): string {
   return Object.entries(parts)
-    .map(([name, figure]) => `${name}=${cell(figure)}`)
+    .map(([name, value]) => `${name}=${cell(value)}`)
     .join('; ');
 }
 

@@ -1,8 +1,8 @@
-/** What the printable report says beside the figures: attacks, warnings, and people's part. */
+/** What the printable report says beside the metrics: attacks, warnings, and people's part. */
 import { html, type Content } from './html';
 import { metricNames, metricText } from './metric-catalogue';
 import { attackNames, evaluatedVariants, type AttackName, type Report } from './report';
-import { digits, figures, table, texts } from './report-tables';
+import { digits, numberColumns, table, texts } from './report-tables';
 
 const attackTitles: Readonly<Record<AttackName, string>> = {
   context: 'Prompts that give context',
@@ -12,7 +12,7 @@ const attackTitles: Readonly<Record<AttackName, string>> = {
   relearning: 'Trained on a few sentences again',
 };
 
-/** A row per voice and attack: each figure under the attack, and without it in brackets. */
+/** A row per variant and attack: each metric under the attack, and without it in brackets. */
 export function attackSection({ attacks = {}, evaluation }: Report): Content {
   const tried = attackNames.flatMap((name) => {
     const variants = attacks[name]?.voices;
@@ -39,7 +39,7 @@ export function attackSection({ attacks = {}, evaluation }: Report): Content {
   return html`<section>
     <h2>Can it be brought back?</h2>
     <p class="muted">Each figure under the attack; in brackets, over all prompts without it.</p>
-    ${table([...texts('attack', 'voice'), ...figures(...titles)], rows)}
+    ${table([...texts('attack', 'voice'), ...numberColumns(...titles)], rows)}
   </section>`;
 }
 
@@ -64,7 +64,7 @@ export function humanSection({ human = [] }: Report): Content {
     changed,
     agreement ? `${digits(agreement.alpha)} (${agreement.reliability})` : '–',
   ]);
-  const columns = figures('decisions', 'answered items', 'of them changed', 'Krippendorff’s alpha');
+  const columns = numberColumns('decisions', 'answered items', 'of them changed', 'Krippendorff’s alpha');
   return html`<section>
     <h2>People had a hand in this run</h2>
     ${table([...texts('task', 'from'), ...columns], rows)}

@@ -6,7 +6,7 @@ import { measuredIn, evaluatedVariants, type Measured, type Report, type Evaluat
 import { attackSection, humanSection, warningSection } from './report-extras';
 import { itemTable } from './report-items';
 import { reportStyle } from './report-style';
-import { digits, figures, table, texts } from './report-tables';
+import { digits, numberColumns, table, texts } from './report-tables';
 
 /** The paper's own table comes first. */
 const FIRST: readonly MetricName[] = ['familiarity', 'probabilityFamiliarity', 'general', 'perplexity'];
@@ -48,10 +48,10 @@ function summary(measured: readonly Measured[]): Markup {
     const variants = (['baseline', 'unlearned', 'gold'] as const).map((variant) => value(metric, variant));
     return [title, ...variants, paper ? `${digits(paper.before)} → ${digits(paper.after)}` : ''];
   });
-  return table([...texts(''), ...figures('before', 'after', 'gold', 'paper')], rows, CAPTION);
+  return table([...texts(''), ...numberColumns('before', 'after', 'gold', 'paper')], rows, CAPTION);
 }
 
-/** A figure of every voice with its parts and items; nothing if none was measured. */
+/** A metric of every variant with its parts and items; nothing if none was measured. */
 function section(report: Report, metric: MetricName, all: readonly Measured[]): Content {
   const measured = all.filter((one) => one.metric === metric);
   if (measured.length === 0) return '';
@@ -65,8 +65,8 @@ function section(report: Report, metric: MetricName, all: readonly Measured[]): 
   return html`<section>
     <h2>${title}</h2>
     <p>${meaning} <span class="muted">Good: ${good}</span></p>
-    ${table([...texts('voice'), ...figures('value', '95 % interval', 'items')], rows)} ${groups(measured)}
-    ${itemTable(report, metric, measured)}
+    ${table([...texts('voice'), ...numberColumns('value', '95 % interval', 'items')], rows)}
+    ${groups(measured)} ${itemTable(report, metric, measured)}
   </section>`;
 }
 
@@ -77,7 +77,7 @@ function groups(measured: readonly Measured[]): Content {
     name,
     ...measured.map(({ value }) => digits(value.groups?.[name]?.agg_value)),
   ]);
-  return table([...texts('part'), ...figures(...measured.map(({ variant }) => variant))], rows);
+  return table([...texts('part'), ...numberColumns(...measured.map(({ variant }) => variant))], rows);
 }
 
 function curves(report: Report): Content {
@@ -87,7 +87,7 @@ function curves(report: Report): Content {
     );
     return html`<section>
       <h2>${name}</h2>
-      ${table([...texts('voice'), ...figures('step', 'value')], rows)}
+      ${table([...texts('voice'), ...numberColumns('step', 'value')], rows)}
     </section>`;
   });
 }

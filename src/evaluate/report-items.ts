@@ -1,10 +1,10 @@
-/** The items behind a figure in the printable report: what every voice said or scored. */
+/** The items behind a metric in the printable report: what every variant said or scored. */
 import { html, type Content } from './html';
 import type { MetricName } from './metric-catalogue';
 import type { ItemValue, Measured, Report } from './report';
 import { digits, table, texts } from './report-tables';
 
-/** One row per item, one column per voice; nothing if the report does not say what was asked. */
+/** One row per item, one column per variant; nothing if the report does not say what was asked. */
 export function itemTable(report: Report, metric: MetricName, measured: readonly Measured[]): Content {
   const asked = Object.entries(report.items[metric] ?? {});
   if (asked.length === 0) return '';

@@ -1,13 +1,13 @@
 /** Tables of the printable report. */
 import { html, type Content, type Markup } from './html';
 
-/** A column; figures stand to the right. */
+/** A column; numbers are right-aligned. */
 export interface Column {
   readonly title: string;
   readonly kind: 'figure' | 'text';
 }
 
-export const figures = (...titles: readonly string[]): Column[] =>
+export const numberColumns = (...titles: readonly string[]): Column[] =>
   titles.map((title) => ({ title, kind: 'figure' }));
 export const texts = (...titles: readonly string[]): Column[] =>
   titles.map((title) => ({ title, kind: 'text' }));

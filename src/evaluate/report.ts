@@ -18,12 +18,12 @@ export type EvaluatedVariant = (typeof evaluatedVariants)[number];
 
 /**
  * Ways to get the forgotten text back: prompts that give context, other wordings of a question, weights rounded to 8
- * or 4 bits, and training on a few of its sentences (whose figures over steps stand in `curves`).
+ * or 4 bits, and training on a few of its sentences (whose metrics over steps stand in `curves`).
  */
 export const attackNames = ['context', 'paraphrase', 'bits8', 'bits4', 'relearning'] as const;
 export type AttackName = (typeof attackNames)[number];
 
-const figure = v.nullable(v.number());
+const nullableNumber = v.nullable(v.number());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const finding = v.object({
@@ -36,10 +36,10 @@ const finding = v.object({
 });
 
 const itemValue = v.object({
-  /** the item's own figure; null if it has none */
-  score: figure,
-  /** figures it was made of, by name */
-  parts: v.exactOptional(v.record(v.string(), figure)),
+  /** the item's own metric; null if it has none */
+  score: nullableNumber,
+  /** metrics it was made of, by name */
+  parts: v.exactOptional(v.record(v.string(), nullableNumber)),
   completion: v.exactOptional(v.string()),
   /** what the grade was given for */
   findings: v.exactOptional(v.array(finding)),
@@ -47,11 +47,11 @@ const itemValue = v.object({
 
 const metricValue = v.object({
   /** null: could not be measured, such as without a gold model */
-  agg_value: figure,
+  agg_value: nullableNumber,
   /** 95 % interval of `agg_value` */
   interval: v.exactOptional(v.object({ low: v.number(), high: v.number() })),
-  /** the same figure for a part of the items, such as a subtlety, a task or a text */
-  groups: v.exactOptional(v.record(v.string(), v.object({ n: count, agg_value: figure }))),
+  /** the same metric for a part of the items, such as a subtlety, a task or a text */
+  groups: v.exactOptional(v.record(v.string(), v.object({ n: count, agg_value: nullableNumber }))),
   /** by the item's number among the metric's `items` */
   value_by_index: v.record(v.string(), itemValue),
 });
@@ -113,7 +113,7 @@ const body = v.object({
   hashes: v.record(v.string(), v.string()),
   /** the run's settings, as `parseSettings` takes them */
   settings: v.record(v.string(), v.unknown()),
-  /** what was asked, by metric and item number, the same for every voice */
+  /** what was asked, by metric and item number, the same for every variant */
   items,
   evaluation: v.object({
     /** how long it took */
@@ -125,10 +125,10 @@ const body = v.object({
     unlearned: variantMetrics,
     gold: variantMetrics,
   }),
-  /** figures over training steps: name → voice → [step, value] */
+  /** metrics over training steps: name → variant → [step, value] */
   curves: v.record(
     v.string(),
-    v.record(v.picklist(evaluatedVariants), v.array(v.tuple([v.number(), figure]))),
+    v.record(v.picklist(evaluatedVariants), v.array(v.tuple([v.number(), nullableNumber]))),
   ),
   /** what was left after each attack, by its name */
   attacks: v.exactOptional(v.record(v.picklist(attackNames), attack)),
@@ -141,7 +141,7 @@ const body = v.object({
     v.object({
       prompt: v.string(),
       tokens: v.array(v.string()),
-      rows: v.array(v.tuple([v.number(), v.array(figure)])),
+      rows: v.array(v.tuple([v.number(), v.array(nullableNumber)])),
     }),
   ),
 });
@@ -155,14 +155,14 @@ export type Trace = NonNullable<Report['trace']>;
 export type MetricValue = v.InferOutput<typeof metricValue>;
 export type ItemValue = v.InferOutput<typeof itemValue>;
 
-/** One figure of one voice. */
+/** One metric of one variant. */
 export interface Measured {
   readonly metric: MetricName;
   readonly variant: EvaluatedVariant;
   readonly value: MetricValue;
 }
 
-/** Every figure there is, metric by metric in the catalogue's order, then voice by voice. */
+/** Every metric there is, metric by metric in the catalogue's order, then variant by variant. */
 export function measuredIn({ evaluation }: Report): Measured[] {
   return entriesOf(metrics).flatMap(([metric]) =>
     evaluatedVariants.flatMap((variant) => {
@@ -173,7 +173,7 @@ export function measuredIn({ evaluation }: Report): Measured[] {
 }
 
 /**
- * report.json: the report with a hash of its content. A figure that is not finite is written as null.
+ * report.json: the report with a hash of its content. A metric that is not finite is written as null.
  * @throws ValiError if the report is not one
  */
 export function writeReport(report: Report): string {

@@ -17,7 +17,7 @@ import { fuse } from './fuse';
 import { graph } from './graph';
 import { interpret } from './interpret';
 import type { Value } from './ir';
-import { generate } from './nd-array';
+import { fromIndices } from './nd-array';
 
 const a = input('a', 'f32', [2, 3]);
 const b = input('b', 'f32', [3, 4]);
@@ -27,7 +27,7 @@ const c = input('c', 'f32', [2, 4]);
 function fused(y: Value): string[] {
   const [plain, fast] = [graph({ a, b, c }, { y }), graph({ a, b, c }, { y }, fuse)];
   const random = prng(1);
-  const feed = (value: Value) => generate(value.shape, () => random.normal());
+  const feed = (value: Value) => fromIndices(value.shape, () => random.normal());
   const feeds = { a: feed(a), b: feed(b), c: feed(c) };
   const [expected, got] = [interpret(plain, feeds).get('y'), interpret(fast, feeds).get('y')];
   expect(got?.shape).toEqual(expected?.shape);

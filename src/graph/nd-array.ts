@@ -7,7 +7,7 @@ export interface NdArray {
 }
 
 /** An array whose element at each index is `element(index along every axis)`. */
-export function generate(shape: Shape, element: (index: readonly number[]) => number): NdArray {
+export function fromIndices(shape: Shape, element: (index: readonly number[]) => number): NdArray {
   const data = new Float64Array(size(shape));
   const index = new Array<number>(shape.length).fill(0);
   for (let flat = 0; flat < data.length; flat++) {
@@ -48,9 +48,9 @@ export function reduce(
   const at = reader(array);
   const kept = array.shape.map((n, axis) => (axes.includes(axis) ? 1 : n));
   const inner = array.shape.map((n, axis) => (axes.includes(axis) ? n : 1));
-  return generate(kept, (outer) => {
+  return fromIndices(kept, (outer) => {
     const run: number[] = [];
-    generate(inner, (offset) => {
+    fromIndices(inner, (offset) => {
       run.push(at(outer.map((i, axis) => i + (offset[axis] ?? 0))));
       return 0;
     });

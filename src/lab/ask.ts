@@ -1,4 +1,4 @@
-/** Every prompt continued by every voice, in one batch; by the gold model after them, which is a model of its own. */
+/** Every prompt continued by every variant, in one batch; by the gold model after them, which is a model of its own. */
 import { fail } from '../base/errors';
 import { prng } from '../base/prng';
 import { v, validate } from '../base/schema';
@@ -8,7 +8,7 @@ import { generate, type Written } from '../model/generate';
 import type { EvaluatedModel } from '../model/evaluated-model';
 import type { GenerationInput } from '../model/generation-inputs';
 import type { RunSettings } from '../unlearn/settings';
-import type { Stage, WrittenToken } from './events';
+import type { JobStream, WrittenToken } from './events';
 import { openGold } from './gold';
 import type { Workspace } from './workspace';
 import { generationInputsOf, type GenerationRequest } from './generation-inputs';
@@ -20,14 +20,14 @@ const sampled = v.object({
   seed: v.pipe(v.number(), v.integer()),
 });
 
-/** How tokens are drawn; every voice has the same luck. */
+/** How tokens are drawn; every variant has the same luck. */
 export type Sampled = v.InferOutput<typeof sampled>;
 
 export interface AskInput extends GenerationRequest {
   readonly maxTokens: number;
   /** @default greedy */
   readonly sampled?: Sampled;
-  /** Whether the world's gold model answers too, after all voices; not where the world has none. */
+  /** Whether the world's gold model answers too, after all variants; not where the world has none. */
   readonly gold?: boolean;
 }
 
@@ -35,7 +35,7 @@ export interface AskInput extends GenerationRequest {
 const LIKELIEST = 5;
 
 /**
- * Texts by prompt and voice; those of the gold model come last. `alpha` is asked at every step of equation 1.
+ * Texts by prompt and variant; those of the gold model come last. `alpha` is asked at every step of equation 1.
  * @throws LetheError settings/invalid, prompt/too-long
  */
 export async function* ask(
@@ -45,7 +45,7 @@ export async function* ask(
   settings: RunSettings,
   alpha: () => number,
   signal: AbortSignal,
-): Stage<string[][]> {
+): JobStream<string[][]> {
   const loaded = workspace.ready('ask');
   const { files, dataset } = loaded;
   const { bank } = await workspace.any(settings);

@@ -7,7 +7,7 @@ import { contentHash, type Hashable } from '../base/hash';
 import type { Adapter, AdapterVariant } from '../model/adapter-bank';
 import type { LabelledBlock } from '../unlearn/batches';
 import { alphaOf, type RunSettings } from '../unlearn/settings';
-import type { TrainInput } from '../unlearn/train';
+import type { TrainingInput } from '../unlearn/train';
 import { cutSettings, ruleSettings } from './prepared';
 import type { Loaded } from './workspace';
 
@@ -18,7 +18,7 @@ export function trainingBinding<E>(
   stage: string,
   ends: string,
   { model }: Pick<Hashes, 'model'>,
-  { blocks, retain, retainShare, training, seed }: TrainInput<E>,
+  { blocks, retain, retainShare, training, seed }: TrainingInput<E>,
   { batch, blockLength, lora }: RunSettings,
 ): string {
   const choices = JSON.stringify({ batch, blockLength, lora, retainShare, training, seed });
@@ -32,7 +32,7 @@ function partsOf(blocks: readonly LabelledBlock[]): Hashable[] {
   ];
 }
 
-/** What is labelled by which voices. */
+/** What is labelled by which variants. */
 export function labelBinding(hashes: Hashes, reinforced: Adapter | null, settings: RunSettings): string {
   const { logitSpace } = settings;
   return contentHash(

@@ -1,4 +1,4 @@
-/** The exams of an evaluation: who is asked, with everything that the parts need. */
+/** The runs of an evaluation: one per variant, each with everything that the parts need. */
 import { fail } from '../base/errors';
 import type { AttackContext } from '../evaluate/attacks/attack';
 import { commonAnchors, type Lexicon } from '../evaluate/grade';
@@ -17,8 +17,8 @@ export interface EvalRun {
 }
 
 /**
- * One exam per voice of the plan, the gold model's first; that one is left out where there is none.
- * @throws LetheError stage/order if a voice was not trained yet
+ * One run per variant of the plan, the gold model's first; that one is left out where there is none.
+ * @throws LetheError stage/order if a variant was not trained yet
  */
 export function evalRunsOf(
   { model, files, dataset }: Loaded,

@@ -1,15 +1,15 @@
 /** What an evaluation is asked to do. */
-import { partNames, type PartName } from '../evaluate/parts/parts';
+import { evalPartNames, type EvalPartName } from '../evaluate/parts/parts';
 import type { FamiliarityPrompt } from '../evaluate/prompt-file';
 import { attackNames, evaluatedVariants, type AttackName, type EvaluatedVariant } from '../evaluate/report';
 
-export type EvaluationPart = PartName | AttackName;
+export type EvaluationPart = EvalPartName | AttackName;
 
 /** `core` is everything but the attacks. */
 export const evaluationParts: Readonly<Record<'core' | 'attacks' | 'full', readonly EvaluationPart[]>> = {
-  core: partNames,
+  core: evalPartNames,
   attacks: attackNames,
-  full: [...partNames, ...attackNames],
+  full: [...evalPartNames, ...attackNames],
 };
 
 export interface EvaluateInput {
@@ -28,7 +28,7 @@ export interface EvaluateInput {
 
 export interface EvaluationPlan {
   readonly variants: readonly EvaluatedVariant[];
-  readonly parts: readonly PartName[];
+  readonly parts: readonly EvalPartName[];
   readonly attacks: readonly AttackName[];
   readonly prompts: readonly FamiliarityPrompt[] | null;
   readonly batch: number;
@@ -46,7 +46,7 @@ export function planOf({
 }: EvaluateInput): EvaluationPlan {
   return {
     variants: evaluatedVariants.filter((variant) => variants.includes(variant)),
-    parts: partNames.filter((part) => parts.includes(part)),
+    parts: evalPartNames.filter((part) => parts.includes(part)),
     attacks: attackNames.filter((attack) => parts.includes(attack)),
     prompts: prompts ?? null,
     batch,

@@ -1,24 +1,24 @@
-/** Asks every voice what is left of the text and what else it knows, and makes a report of it. */
+/** Asks every variant what is left of the text and what else it knows, and makes a report of it. */
 import { contentHash } from '../base/hash';
 import type { AttackOutcome } from '../evaluate/attacks/attack';
 import { attacks } from '../evaluate/attacks/attacks';
 import { compileReport, type VariantResult, type ReportOrigin } from '../evaluate/compile-report';
 import { besideGold, utilityOf } from '../evaluate/derived';
-import type { Figures } from '../evaluate/figures';
+import type { Metrics } from '../evaluate/metric-results';
 import { parts } from '../evaluate/parts/parts';
 import { loadQuestions } from '../evaluate/questions';
 import { REPORT_VERSION, type AttackName, type Report } from '../evaluate/report';
 import type { FileSource } from '../files/source';
 import type { RunSettings } from '../unlearn/settings';
 import { planOf, type EvaluateInput, type EvaluationPlan } from './evaluate-input';
-import type { Stage } from './events';
+import type { JobStream } from './events';
 import { evalRunsOf, type EvalRun } from './eval-runs';
 import { openGold, type Gold } from './gold';
-import { Progress } from './progress';
+import { EvaluationProgress } from './progress';
 import type { Loaded, Run, Workspace } from './workspace';
 
 /**
- * @throws LetheError stage/order if a voice was not trained yet, file/invalid if the world's questions are no such
+ * @throws LetheError stage/order if a variant was not trained yet, file/invalid if the world's questions are no such
  */
 export async function* evaluate(
   workspace: Workspace,
@@ -26,7 +26,7 @@ export async function* evaluate(
   input: EvaluateInput,
   settings: RunSettings,
   signal: AbortSignal,
-): Stage<Report> {
+): JobStream<Report> {
   const start = performance.now();
   const loaded = workspace.ready('evaluate');
   const plan = planOf(input);
@@ -38,10 +38,12 @@ export async function* evaluate(
   try {
     yield { kind: 'note', text: 'scoring' };
     const evalRuns = evalRunsOf(loaded, run, gold, questions, plan, settings);
-    const progress = new Progress(evalRuns.reduce((sum, evalRun) => sum + countOf(evalRun, plan), 0));
+    const progress = new EvaluationProgress(
+      evalRuns.reduce((sum, evalRun) => sum + countOf(evalRun, plan), 0),
+    );
     const results: VariantResult[] = [];
     for (const evalRun of evalRuns) {
-      const reference = results.find(({ variant }) => variant === 'gold')?.figures ?? null;
+      const reference = results.find(({ variant }) => variant === 'gold')?.metrics ?? null;
       results.push(yield* evaluateVariant(evalRun, plan, reference, progress, signal));
     }
     const seconds = (performance.now() - start) / 1000;
@@ -66,15 +68,15 @@ function countOf({ variant, context }: EvalRun, plan: EvaluationPlan): number {
 async function* evaluateVariant(
   { variant, context }: EvalRun,
   plan: EvaluationPlan,
-  gold: Figures | null,
-  progress: Progress,
+  gold: Metrics | null,
+  progress: EvaluationProgress,
   signal: AbortSignal,
-): Stage<VariantResult> {
+): JobStream<VariantResult> {
   const start = performance.now();
-  let figures: Figures = {};
+  let metrics: Metrics = {};
   for (const name of plan.parts) {
     if (parts[name].count(context) === 0) continue;
-    figures = { ...figures, ...(yield* progress.watch(variant, name, parts[name].run(context, signal))) };
+    metrics = { ...metrics, ...(yield* progress.watch(variant, name, parts[name].run(context, signal))) };
   }
   const outcomes: Partial<Record<AttackName, AttackOutcome>> = {};
   for (const name of plan.attacks) {
@@ -85,7 +87,7 @@ async function* evaluateVariant(
   return {
     variant,
     seconds: (performance.now() - start) / 1000,
-    figures: { ...figures, ...utilityOf(figures), ...besideGold(figures, gold) },
+    metrics: { ...metrics, ...utilityOf(metrics), ...besideGold(metrics, gold) },
     attacks: outcomes,
   };
 }

@@ -20,12 +20,12 @@ export interface LikelyToken {
   readonly probability: number;
 }
 
-/** A token that a voice wrote, and the likeliest ones there, strongest first. */
+/** A token that a variant wrote, and the likeliest ones there, strongest first. */
 export interface WrittenToken extends LikelyToken {
   readonly top: readonly LikelyToken[];
 }
 
-/** Tokens that voices have just written, each with its voice's whole text so far. */
+/** Tokens that variants have just written, each with its variant's whole text so far. */
 export interface WriteEvent {
   readonly kind: 'write';
   readonly written: readonly { readonly row: number; readonly text: string; readonly token: WrittenToken }[];
@@ -43,7 +43,7 @@ export interface EvaluateEvent {
   /** who is asked, and what */
   readonly variant: EvaluatedVariant;
   readonly part: EvaluationPart;
-  /** items of all voices and parts together */
+  /** items of all variants and parts together */
   readonly done: number;
   readonly of: number;
   /** items a second since this part began */
@@ -62,4 +62,4 @@ export type LabEvent =
   | ProbeEvent;
 
 /** A stage of the lab: reports while it runs, and ends with its result. */
-export type Stage<R> = AsyncGenerator<LabEvent, R>;
+export type JobStream<R> = AsyncGenerator<LabEvent, R>;

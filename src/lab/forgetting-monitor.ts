@@ -1,7 +1,7 @@
 /** Watching the forgetting: a small fixed part of the evaluation every few steps, as the paper's table does. */
-import { collapseWarnings, type Health } from '../evaluate/collapse';
+import { collapseWarnings, type CollapseSample } from '../evaluate/collapse';
 import { sample, type EvalContext } from '../evaluate/eval-context';
-import type { Figures } from '../evaluate/figures';
+import type { Metrics } from '../evaluate/metric-results';
 import { completions } from '../evaluate/parts/completions';
 import { general } from '../evaluate/parts/general';
 import { repetition } from '../evaluate/parts/repetition';
@@ -20,7 +20,7 @@ const AMOUNTS = { prompts: 24, taskItems: 8, blocks: 6 };
 /** Everything that was seen in a training, as a report has it. */
 export type ProbeHistory = Required<Pick<Report, 'curves' | 'warnings'>> & Partial<Pick<Report, 'trace'>>;
 
-/** Looks with every watched figure, and remembers what it saw. */
+/** Looks with every watched metric, and remembers what it saw. */
 export class ForgettingMonitor implements TrainingProbe<ProbeEvent> {
   readonly every: number;
   readonly #probes: ProbeEvent[] = [];
@@ -49,19 +49,19 @@ export class ForgettingMonitor implements TrainingProbe<ProbeEvent> {
         ...this.#context,
         evaluated: { model, bank, variantRef: { variant: 'unlearned' } },
       };
-      const figures = await measured(context, signal);
+      const metrics = await measured(context, signal);
       const now = {
         kind: 'probe',
         step,
-        figures,
+        figures: metrics,
         trace: this.#traced ? await traceOf(context, this.#traced, signal) : [],
       } as const;
-      const warnings = collapseWarnings([...this.#probes, now].map(healthOf));
+      const warnings = collapseWarnings([...this.#probes, now].map(collapseSampleOf));
       const event = { ...now, warnings };
       this.#probes.push(event);
       yield event;
       const { until, stopOnCollapse } = this.settings;
-      const isForgotten = until !== null && step > 0 && (figures.familiarity ?? Infinity) <= until;
+      const isForgotten = until !== null && step > 0 && (metrics.familiarity ?? Infinity) <= until;
       return isForgotten || (stopOnCollapse && warnings.length > 0);
     } finally {
       await bank.release();
@@ -73,7 +73,7 @@ export class ForgettingMonitor implements TrainingProbe<ProbeEvent> {
     return this.#probes;
   }
 
-  /** Goes on from what was kept of an earlier watch. */
+  /** Goes on from what was kept of an earlier monitor. */
   restore(history: readonly unknown[]): void {
     this.#probes.splice(0, this.#probes.length, ...parseProbeHistory(history));
   }
@@ -111,10 +111,10 @@ function subset(context: EvalContext): EvalContext {
 }
 
 async function measured(context: EvalContext, signal: AbortSignal): Promise<ProbeEvent['figures']> {
-  let figures: Figures = {};
+  let metrics: Metrics = {};
   for (const part of [completions, general, text, repetition])
-    if (part.count(context) > 0) figures = { ...figures, ...(await drawn(part.run(context, signal))) };
-  const value = (name: WatchedName): number | null => figures[name]?.value.agg_value ?? null;
+    if (part.count(context) > 0) metrics = { ...metrics, ...(await drawn(part.run(context, signal))) };
+  const value = (name: WatchedName): number | null => metrics[name]?.value.agg_value ?? null;
   return {
     familiarity: value('familiarity'),
     answers: value('answers'),
@@ -124,7 +124,7 @@ async function measured(context: EvalContext, signal: AbortSignal): Promise<Prob
   };
 }
 
-function healthOf({ step, figures }: Pick<ProbeEvent, 'step' | 'figures'>): Health {
+function collapseSampleOf({ step, figures }: Pick<ProbeEvent, 'step' | 'figures'>): CollapseSample {
   return {
     step,
     perplexity: figures.perplexity ?? Number.NaN,

@@ -1,4 +1,4 @@
-/** The writers of one question: every prompt by every voice that was asked, equation 1 among them. */
+/** The inputs of one question: every prompt by every variant that was asked, equation 1 among them. */
 import type { ModelFiles } from '../files/model-files';
 import type { ModelVariant, GenerationInput } from '../model/generation-inputs';
 import { groupEntities } from '../text/entities';
@@ -21,7 +21,7 @@ export interface GenerationRequest {
 /** What an answer depends on, besides who gives it. */
 export type AskSettings = TextSettings & Pick<RunSettings, 'logitSpace'>;
 
-/** Prompts × voices, voices fastest; `alpha` is asked at every step of equation 1. */
+/** Prompts × variants, variants fastest; `alpha` is asked at every step of equation 1. */
 export function generationInputsOf(
   { prompts, variants, baselineReads = 'prompt' }: GenerationRequest,
   { tokenizer, config }: ModelFiles,

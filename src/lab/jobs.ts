@@ -10,7 +10,7 @@ import type { AskInput } from './ask';
 import type { ScoreChoicesInput } from './score-choices';
 import type { EvaluateInput } from './evaluate-input';
 import type { DictionaryResult } from './set-dictionary';
-import type { Stage } from './events';
+import type { JobStream } from './events';
 import type { Lab } from './lab';
 import type { LoadInput, LoadResult } from './load';
 import type { Measures } from './measure';
@@ -43,7 +43,7 @@ export interface Jobs {
 export type JobName = keyof Jobs;
 export type JobInput<K extends JobName> = Jobs[K]['input'];
 export type JobResult<K extends JobName> = Jobs[K]['result'];
-export type Job<K extends JobName> = Stage<JobResult<K>>;
+export type Job<K extends JobName> = JobStream<JobResult<K>>;
 
 type Starters = { readonly [K in JobName]: (lab: Lab, input: JobInput<K>, signal: AbortSignal) => Job<K> };
 

@@ -18,7 +18,7 @@ import type { Openers } from './choose-device';
 import { setDictionary, type DictionaryResult } from './set-dictionary';
 import { evaluate } from './evaluate';
 import type { EvaluateInput } from './evaluate-input';
-import type { Stage } from './events';
+import type { JobStream } from './events';
 import { label } from './label';
 import { load, type LoadInput, type LoadResult } from './load';
 import { measure, type Measures } from './measure';
@@ -55,32 +55,32 @@ export class Lab {
   }
 
   /** What `store` still has of the run, put back to work where it fits what is loaded. */
-  restore(overrides: readonly LabelOverride[], signal: AbortSignal): Stage<Restored> {
+  restore(overrides: readonly LabelOverride[], signal: AbortSignal): JobStream<Restored> {
     return restore(this.#workspace, this.#files, this.store, overrides, signal);
   }
 
   /** Takes the last good state of a training that went astray as what came out of it. */
-  rescue(stage: TrainedStage): Stage<void> {
+  rescue(stage: TrainedStage): JobStream<void> {
     return rescue(this.#workspace, stage);
   }
 
-  load(input: LoadInput): Stage<LoadResult> {
+  load(input: LoadInput): JobStream<LoadResult> {
     const { texts, world } = input;
     this.#files = texts ? withTexts(this.source, world, texts) : this.source;
     return load(this.#workspace, this.#files, this.open, input);
   }
 
   /** Another dictionary for the texts that are loaded. */
-  setDictionary(dictionary: Dictionary): Stage<DictionaryResult> {
+  setDictionary(dictionary: Dictionary): JobStream<DictionaryResult> {
     return setDictionary(this.#workspace, dictionary);
   }
 
   /** With `resume` it goes on from where it was broken off, as `unlearn` does. */
-  reinforce(settings: RunSettings, signal: AbortSignal, resume = false): Stage<void> {
+  reinforce(settings: RunSettings, signal: AbortSignal, resume = false): JobStream<void> {
     return reinforce(this.#workspace, settings, this.store, resume, signal);
   }
 
-  label(settings: RunSettings, signal: AbortSignal): Stage<Labels> {
+  label(settings: RunSettings, signal: AbortSignal): JobStream<Labels> {
     return label(this.#workspace, settings, this.store, signal);
   }
 
@@ -91,7 +91,7 @@ export class Lab {
     watching: WatchSettings | null = null,
     overrides: readonly LabelOverride[] = [],
     resume = false,
-  ): Stage<Ended> {
+  ): JobStream<Ended> {
     this.#enough = false;
     const isEnough = (): boolean => this.#enough;
     const { store } = this;
@@ -104,12 +104,12 @@ export class Lab {
     this.#enough = true;
   }
 
-  measure(variant: AdapterVariant, settings: RunSettings, signal: AbortSignal): Stage<Measures> {
+  measure(variant: AdapterVariant, settings: RunSettings, signal: AbortSignal): JobStream<Measures> {
     return measure(this.#workspace, variant, settings, this.store, signal);
   }
 
   /** Equation 1 starts with the settings' α; `moveAlpha` changes it while it writes. */
-  ask(input: AskInput, settings: RunSettings, signal: AbortSignal): Stage<string[][]> {
+  ask(input: AskInput, settings: RunSettings, signal: AbortSignal): JobStream<string[][]> {
     this.#alpha = settings.alpha;
     return ask(this.#workspace, this.#files, input, settings, () => this.#alpha, signal);
   }
@@ -119,11 +119,11 @@ export class Lab {
     this.#alpha = parseAlpha(alpha);
   }
 
-  scoreChoices(input: ScoreChoicesInput, settings: RunSettings, signal: AbortSignal): Stage<number[][]> {
+  scoreChoices(input: ScoreChoicesInput, settings: RunSettings, signal: AbortSignal): JobStream<number[][]> {
     return scoreChoices(this.#workspace, input, settings, signal);
   }
 
-  evaluate(input: EvaluateInput, settings: RunSettings, signal: AbortSignal): Stage<Report> {
+  evaluate(input: EvaluateInput, settings: RunSettings, signal: AbortSignal): JobStream<Report> {
     return evaluate(this.#workspace, this.#files, input, settings, signal);
   }
 

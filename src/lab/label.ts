@@ -2,12 +2,12 @@
 import { fail } from '../base/errors';
 import type { KeyValue } from '../store/key-value';
 import { runSlots } from '../store/run';
-import { label as labelBlocks } from '../unlearn/label';
+import { labelBlocks as labelBlocks } from '../unlearn/label';
 import type { Labels } from '../unlearn/record';
 import { alphaOf, methodVariantOf, type RunSettings } from '../unlearn/settings';
 import { writeLabels } from '../unlearn/write-labels';
 import { labelBinding } from './binding';
-import type { Stage } from './events';
+import type { JobStream } from './events';
 import { isTaken } from './resumable-training';
 import type { Workspace } from './workspace';
 
@@ -17,7 +17,7 @@ export async function* label(
   settings: RunSettings,
   store: KeyValue | null,
   signal: AbortSignal,
-): Stage<Labels> {
+): JobStream<Labels> {
   const { model, files, hashes } = workspace.ready('label');
   const run = settings.reinforced ? workspace.current('label', settings) : await workspace.start(settings);
   if (settings.reinforced && !run.reinforced)

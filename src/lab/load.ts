@@ -4,7 +4,7 @@ import type { FileSource } from '../files/source';
 import { Model } from '../model/model';
 import type { DeviceInfo } from '../runtime/device';
 import { chooseDevice, type DeviceChoice, type Openers } from './choose-device';
-import type { Stage } from './events';
+import type { JobStream } from './events';
 import type { OwnTexts } from './own-texts';
 import type { Loaded, Workspace } from './workspace';
 import { hashOf, loadDataset, type Dataset } from './dataset';
@@ -33,7 +33,7 @@ export async function* load(
   source: FileSource,
   open: Openers,
   { backend, model: folder, world: texts }: LoadInput,
-): Stage<LoadResult> {
+): JobStream<LoadResult> {
   yield { kind: 'note', text: 'files' };
   const [files, dataset] = [await loadModelFiles(source, folder), await loadDataset(source, texts)];
   await workspace.release();

@@ -1,4 +1,4 @@
-/** Two quick figures: what a voice still knows of the saga, and how well it speaks otherwise. */
+/** Two quick metrics: what a variant still knows of the forget set, and how well it speaks otherwise. */
 import { nameProbability } from '../evaluate/names';
 import { perplexity } from '../evaluate/perplexity';
 import type { AdapterVariant } from '../model/adapter-bank';
@@ -6,12 +6,12 @@ import type { KeyValue } from '../store/key-value';
 import { runSlots } from '../store/run';
 import type { RunSettings } from '../unlearn/settings';
 import { measureBinding } from './binding';
-import type { Stage } from './events';
+import type { JobStream } from './events';
 import { isTaken } from './resumable-training';
 import type { Workspace } from './workspace';
 
 export interface Measures {
-  /** mean probability of the saga's names where they stand */
+  /** mean probability of the forget set's names where they stand */
   readonly names: number;
   /** everyday text */
   readonly perplexity: number;
@@ -26,7 +26,7 @@ export async function* measure(
   settings: RunSettings,
   store: KeyValue | null,
   signal: AbortSignal,
-): Stage<Measures> {
+): JobStream<Measures> {
   const { model, hashes } = workspace.ready('measure');
   yield { kind: 'note', text: 'scoring' };
   const { bank, texts } = await workspace.any(settings);

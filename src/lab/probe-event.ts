@@ -2,7 +2,7 @@
 import type { CollapseWarning } from '../evaluate/collapse';
 import type { MetricName } from '../evaluate/metric-catalogue';
 
-/** The figures that are watched, on the subset. */
+/** The metrics that are watched, on the subset. */
 export const watched = ['familiarity', 'answers', 'general', 'perplexity', 'repetition'] as const;
 export type WatchedName = (typeof watched)[number] & MetricName;
 

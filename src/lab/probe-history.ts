@@ -2,18 +2,18 @@
 import { v } from '../base/schema';
 import type { ProbeEvent } from './probe-event';
 
-const figure = v.nullable(v.number());
+const nullableNumber = v.nullable(v.number());
 
 const probes = v.array(
   v.object({
     kind: v.literal('probe'),
     step: v.number(),
     figures: v.object({
-      familiarity: figure,
-      answers: figure,
-      general: figure,
-      perplexity: figure,
-      repetition: figure,
+      familiarity: nullableNumber,
+      answers: nullableNumber,
+      general: nullableNumber,
+      perplexity: nullableNumber,
+      repetition: nullableNumber,
     }),
     trace: v.array(v.number()),
     warnings: v.array(

@@ -1,12 +1,12 @@
-/** How far an evaluation is: counts items over all voices and parts. */
+/** How far an evaluation is: counts items over all variants and parts. */
 import type { EvaluatedVariant } from '../evaluate/report';
 import type { EvaluationPart } from './evaluate-input';
 import type { EvaluateEvent } from './events';
 
-export class Progress {
+export class EvaluationProgress {
   #done = 0;
 
-  /** `of`: items of all voices and parts together. */
+  /** `of`: items of all variants and parts together. */
   constructor(private readonly of: number) {}
 
   /** Draws a part to its end, and reports after each of its steps. */

@@ -1,10 +1,10 @@
 /** Step 1: fine-tune the baseline on the forget text. */
 import type { KeyValue } from '../store/key-value';
 import type { RunSettings } from '../unlearn/settings';
-import type { TrainInput } from '../unlearn/train';
+import type { TrainingInput } from '../unlearn/train';
 import type { Trained } from '../unlearn/trained';
 import { trainingBinding } from './binding';
-import type { Stage } from './events';
+import type { JobStream } from './events';
 import { trainResumable, type TrainingPersistence } from './resumable-training';
 import { rescued } from './rescued';
 import type { Run, Workspace } from './workspace';
@@ -16,13 +16,13 @@ export async function* reinforce(
   store: KeyValue | null,
   resume: boolean,
   signal: AbortSignal,
-): Stage<void> {
+): JobStream<void> {
   const { model, hashes } = workspace.ready('reinforce');
   yield { kind: 'note', text: 'translating' };
   const run = workspace.plan(settings);
   yield { kind: 'note', text: 'compiling' };
   const input = reinforcing(run, settings);
-  // Only now: a training that is cancelled takes no voice away. The unlearned one stays until it is trained again.
+  // Only now: a training that is cancelled takes no variant away. The unlearned one stays until it is trained again.
   const finish = async ({ adapter }: Trained): Promise<void> => {
     Object.assign(await workspace.begin(run), { reinforced: adapter, labels: null });
     await run.bank.set('reinforced', adapter);
@@ -42,7 +42,7 @@ export async function* reinforce(
 }
 
 /** What the reinforced model is trained on. */
-export function reinforcing({ texts }: Run, settings: RunSettings): TrainInput {
+export function reinforcing({ texts }: Run, settings: RunSettings): TrainingInput {
   const { reinforce: training, seed } = settings;
   return { blocks: texts.forget, retain: [], retainShare: 0, training, seed };
 }

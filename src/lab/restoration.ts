@@ -12,12 +12,12 @@ import { parseLabels } from '../unlearn/parse-labels';
 import { parseSettings, type RunSettings } from '../unlearn/settings';
 import { labelBinding, measureBinding, trainingBinding } from './binding';
 import { reinforcing } from './reinforce';
-import type { BeforeAndAfter, Broken, Restored, RestoredUnlearning, Steps } from './restored';
+import type { BeforeAndAfter, InterruptedTraining, Restored, RestoredUnlearning, Steps } from './restored';
 import { unlearning, forgettingMonitorOf } from './unlearn';
 import { parseProbeHistory } from './probe-history';
 import type { Loaded, Run, Workspace } from './workspace';
 
-/** A watch that is only asked what was seen. */
+/** A forgetting monitor that is only asked what was seen. */
 const LOOKING = { every: 1, until: null, stopOnCollapse: false };
 
 /** What was measured of it may be missing: the page was closed before. */
@@ -91,7 +91,7 @@ export class Restoration {
     return { report, isCurrent };
   }
 
-  async broken(): Promise<Broken | null> {
+  async broken(): Promise<InterruptedTraining | null> {
     const saved = await this.#ofThisModel(runSlots.checkpoint.read(this.store));
     if (!saved) return null;
     const { stage, settings, ends, steps, state } = saved;

@@ -1,11 +1,11 @@
 /**
- * What outlived the lab, put back to work: voices, labels and figures of a run that was made with the very model and
+ * What outlived the lab, put back to work: variants, labels and metrics of a run that was made with the very model and
  * texts that are loaded. What was made from something else stays where it is kept.
  */
 import type { FileSource } from '../files/source';
 import type { KeyValue } from '../store/key-value';
 import type { LabelOverride } from '../unlearn/overrides';
-import type { Stage } from './events';
+import type { JobStream } from './events';
 import { measure } from './measure';
 import { Restoration } from './restoration';
 import type { Restored, RestoredUnlearning } from './restored';
@@ -18,7 +18,7 @@ export async function* restore(
   store: KeyValue | null,
   overrides: readonly LabelOverride[],
   signal: AbortSignal,
-): Stage<Restored> {
+): JobStream<Restored> {
   const loaded = workspace.ready('restore');
   if (!store) return { reinforce: null, label: null, unlearn: null, evaluate: null, broken: null };
   yield { kind: 'note', text: 'translating' };

@@ -29,7 +29,7 @@ export interface RestoredUnlearning extends Steps {
 }
 
 /** A training that was broken off, which can go on. */
-export interface Broken extends Steps {
+export interface InterruptedTraining extends Steps {
   readonly stage: TrainedStage;
   readonly step: number;
   /** in all */
@@ -42,5 +42,5 @@ export interface Restored {
   readonly unlearn: RestoredUnlearning | null;
   /** `isCurrent`: whether it is about the unlearned model that is there */
   readonly evaluate: { readonly report: Report; readonly isCurrent: boolean } | null;
-  readonly broken: Broken | null;
+  readonly broken: InterruptedTraining | null;
 }

@@ -5,7 +5,7 @@ import { runSlots, type SavedCheckpoint, type TrainedStage } from '../store/run'
 import { stateOf, storedEnding, storedState } from '../store/stored-names';
 import type { CheckpointEvent, GoodState, CheckpointStore } from '../unlearn/checkpoint';
 import type { RunSettings } from '../unlearn/settings';
-import { train, type StepEvent, type TrainInput } from '../unlearn/train';
+import { train, type StepEvent, type TrainingInput } from '../unlearn/train';
 import type { Trained } from '../unlearn/trained';
 import type { ProbeEvent } from './probe-event';
 import type { ForgettingMonitor } from './forgetting-monitor';
@@ -28,7 +28,7 @@ export interface TrainingPersistence {
   readonly stage: TrainedStage;
   /** see `trainingBinding` */
   readonly binding: string;
-  /** what of the binding is in no setting, see `KeptTraining.ends` */
+  /** what of the binding is in no setting, see `SavedTraining.ends` */
   readonly ends: string;
   /** SHA-256 of the weights */
   readonly model: string;
@@ -44,7 +44,7 @@ export interface TrainingPersistence {
 export async function* trainResumable<E>(
   model: Model,
   persistence: TrainingPersistence,
-  input: TrainInput<E>,
+  input: TrainingInput<E>,
   settings: RunSettings,
   signal: AbortSignal,
 ): AsyncGenerator<StepEvent | CheckpointEvent | ResumedEvent | E, Trained> {

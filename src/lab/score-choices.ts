@@ -2,7 +2,7 @@
 import { optionScores, type Choice } from '../evaluate/multiple-choice';
 import type { AdapterVariant } from '../model/adapter-bank';
 import type { RunSettings } from '../unlearn/settings';
-import type { Stage } from './events';
+import type { JobStream } from './events';
 import type { Workspace } from './workspace';
 
 export interface ScoreChoicesInput {
@@ -19,7 +19,7 @@ export async function* scoreChoices(
   { questions, variant }: ScoreChoicesInput,
   settings: RunSettings,
   signal: AbortSignal,
-): Stage<number[][]> {
+): JobStream<number[][]> {
   const { model, files } = workspace.ready('scoreChoices');
   yield { kind: 'note', text: 'scoring' };
   const { bank } = await workspace.any(settings);

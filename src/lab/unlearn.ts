@@ -6,11 +6,11 @@ import { parseOverrides, withOverrides, type LabelOverride } from '../unlearn/ov
 import type { KeyValue } from '../store/key-value';
 import type { RunSettings } from '../unlearn/settings';
 import { softLabels } from '../unlearn/soft-labels';
-import type { TrainInput } from '../unlearn/train';
+import type { TrainingInput } from '../unlearn/train';
 import type { Trained } from '../unlearn/trained';
 import { trainingBinding } from './binding';
 import { planOf } from './evaluate-input';
-import type { Stage } from './events';
+import type { JobStream } from './events';
 import { evalRunsOf } from './eval-runs';
 import { trainResumable, type TrainingPersistence } from './resumable-training';
 import type { ProbeEvent } from './probe-event';
@@ -48,7 +48,7 @@ export async function* unlearn(
   settings: RunSettings,
   { watching, overrides, isEnough, store, resume }: Unlearning,
   signal: AbortSignal,
-): Stage<Ended> {
+): JobStream<Ended> {
   const { model, hashes } = workspace.ready('unlearn');
   const run = workspace.current('unlearn', settings);
   const monitor = watching && (await forgettingMonitorOf(workspace, run, source, settings, watching));
@@ -87,7 +87,7 @@ export function unlearning(
   { labels, texts }: Run,
   settings: RunSettings,
   overrides: readonly LabelOverride[],
-): TrainInput<ProbeEvent> {
+): TrainingInput<ProbeEvent> {
   if (!labels) return fail('stage/order', { stage: 'unlearn', needs: 'label' });
   const blocks = withOverrides(labels.blocks, parseOverrides(overrides, labels.vocabulary.length));
   const { retainShare, ...training } = settings.unlearn;
@@ -100,13 +100,13 @@ export function unlearning(
   };
 }
 
-/** What of the watch decides where the training ends; one that only looks decides nothing. */
+/** What of the monitor decides where the training ends; one that only looks decides nothing. */
 function endsOf(watching: WatchSettings | null): string {
   const mayEnd = watching && (watching.until !== null || watching.stopOnCollapse);
   return mayEnd ? JSON.stringify(watching) : '';
 }
 
-/** A watch on the unlearning of `run`. */
+/** A forgetting monitor on the unlearning of `run`. */
 export async function forgettingMonitorOf(
   workspace: Workspace,
   run: Run,

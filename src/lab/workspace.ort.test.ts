@@ -19,14 +19,14 @@ describe('what was trained', () => {
 
   const names = async (variant: 'baseline' | 'reinforced' | 'unlearned', by = settings) =>
     (await runJob(lab, 'measure', { settings: by, variant })).result.names;
-  const everyVoice = async () => [
+  const everyVariant = async () => [
     await names('baseline'),
     await names('reinforced'),
     await names('unlearned'),
   ];
 
   test('differs from voice to voice', async () => {
-    expect(new Set(await everyVoice()).size).toBe(3);
+    expect(new Set(await everyVariant()).size).toBe(3);
   });
 
   test.each([
@@ -36,9 +36,9 @@ describe('what was trained', () => {
     { forbid: false, maskRepeats: false },
     { matchRule: 'first', wordBoundary: false },
   ] as const)('stays when only what follows it changes: %j', async (change) => {
-    const before = await everyVoice();
+    const before = await everyVariant();
     await runJob(lab, 'label', { settings: changed(change) });
-    expect(await everyVoice()).toEqual(before);
+    expect(await everyVariant()).toEqual(before);
     await runJob(lab, 'unlearn', { settings: changed(change) });
     expect(await names('reinforced')).toBe(before[1]);
   });
@@ -75,13 +75,13 @@ describe('what was trained', () => {
   });
 
   test('stays when a training with other settings is cancelled', async () => {
-    const before = await everyVoice();
+    const before = await everyVariant();
     const other = changed({ lora: { ...settings.lora, rank: 3 }, blockLength: 12 });
     const cancelled = runJob(lab, 'reinforce', { settings: other }, ({ kind }, abort) => {
       if (kind === 'step') abort();
     });
     await expect(cancelled).rejects.toThrow('aborted');
-    expect(await everyVoice()).toEqual(before);
+    expect(await everyVariant()).toEqual(before);
     expect((await runJob(lab, 'unlearn', { settings })).events.length).toBeGreaterThan(0);
   });
 

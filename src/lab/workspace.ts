@@ -27,7 +27,7 @@ export interface Loaded extends Chosen {
 export interface Run {
   /** what its reinforced model is made for */
   readonly key: string;
-  /** the voices; a run takes over those of the one before, which can be asked until they are trained again */
+  /** the variants; a run takes over those of the one before, which can be asked until they are trained again */
   readonly bank: AdapterBank;
   texts: Prepared;
   /** what its text is translated by */
@@ -35,7 +35,7 @@ export interface Run {
   /** the reinforced model of these settings */
   reinforced: Adapter | null;
   labels: Labels | null;
-  /** what was watched while the bank's unlearned voice was trained; null if it was not */
+  /** what was watched while the bank's unlearned variant was trained; null if it was not */
   probeHistory: ProbeHistory | null;
 }
 
@@ -76,7 +76,7 @@ export class Workspace {
     };
   }
 
-  /** Makes a planned run the one that the stages work on. Voices of another shape than its own are gone then. */
+  /** Makes a planned run the one that the stages work on. Variants of another shape than its own are gone then. */
   async begin(run: Run): Promise<Run> {
     const before = this.#run;
     this.#run = run;
@@ -112,7 +112,7 @@ export class Workspace {
     return retranslate(this.#run, loaded, settings);
   }
 
-  /** The run as it is, if its voices are of these settings; `isSame`: its translation is too. It is left as it is. */
+  /** The run as it is, if its variants are of these settings; `isSame`: its translation is too. It is left as it is. */
   matching(settings: RunSettings): { readonly run: Run; readonly isSame: boolean } | null {
     const [loaded, run] = [this.ready('restore'), this.#run];
     return run?.key === runKey(settings) ? { run, isSame: run.rules === rulesKey(loaded, settings) } : null;

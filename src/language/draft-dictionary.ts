@@ -39,7 +39,7 @@ const STRIDE = 8;
 const SENTENCES = 4;
 /** What the library says counts as several cues. */
 const TAG_WEIGHT = 4;
-/** Least certainty of a frequent word; on the saga 0.98 is where as many drafted terms are right as terms are found. */
+/** Least certainty of a frequent word; on the shipped text 0.98 is where as many drafted terms are right as terms are found. */
 const FREQUENCY_CERTAINTY = 0.98;
 
 /** Drafts a dictionary; the same text and seed give the same one. @throws the signal's reason */

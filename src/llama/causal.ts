@@ -1,6 +1,6 @@
 /** Whole sequences at once: every token sees itself and what stands before it. */
 import { constant } from '../graph/build';
-import { generate } from '../graph/nd-array';
+import { fromIndices } from '../graph/nd-array';
 import type { Sequence } from './attention';
 import type { LlamaConfig } from './config';
 import { ropeTables } from './rope';
@@ -13,7 +13,7 @@ export const MASKED = -1e9;
  * before it can see it.
  */
 export function causalSequence(config: LlamaConfig, batch: number, length: number): Sequence {
-  const mask = generate([length, length], ([query = 0, key = 0]) => (key > query ? MASKED : 0));
+  const mask = fromIndices([length, length], ([query = 0, key = 0]) => (key > query ? MASKED : 0));
   const causal = constant(Float32Array.from(mask.data), mask.shape); // [T, T]
   const row = Array.from({ length }, (_, t) => BigInt(t));
   const positions = BigInt64Array.from(Array.from({ length: batch }, () => row).flat());

@@ -6,7 +6,7 @@ import { size, type Shape } from '../base/shape';
 import { concat, reshape, slice } from '../graph/build';
 import type { Value } from '../graph/ir';
 
-export interface Part {
+export interface LayoutEntry {
   readonly shape: Shape;
   /** Where it starts, in elements. */
   readonly offset: number;
@@ -16,12 +16,12 @@ export interface Layout {
   /** P, elements in all. */
   readonly size: number;
   /** By name, in the order in which they lie. */
-  readonly parts: ReadonlyMap<string, Part>;
+  readonly parts: ReadonlyMap<string, LayoutEntry>;
 }
 
 /** Lays tensors one after another. */
 export function layOut(shapes: Iterable<readonly [string, Shape]>): Layout {
-  const parts = new Map<string, Part>();
+  const parts = new Map<string, LayoutEntry>();
   let offset = 0;
   for (const [name, shape] of shapes) {
     parts.set(name, { shape, offset });
@@ -51,6 +51,6 @@ export function flatten(tensors: readonly Value[]): Value {
 }
 
 /** The numbers of one part, as a view. */
-export function view(flat: Float32Array, part: Part): Float32Array {
+export function view(flat: Float32Array, part: LayoutEntry): Float32Array {
   return flat.subarray(part.offset, part.offset + size(part.shape));
 }

@@ -7,7 +7,7 @@ import type { Prng } from '../base/prng';
 import { size } from '../base/shape';
 import type { Value } from '../graph/ir';
 import type { LlamaConfig } from './config';
-import { cut, layOut, view, type Layout, type Part } from './layout';
+import { cut, layOut, view, type Layout, type LayoutEntry } from './layout';
 import { moduleName, projectionShape, projections, type Projection } from './weights';
 
 export interface LoraSettings {
@@ -49,8 +49,10 @@ export function adapterLayout(config: LlamaConfig, { rank, targets }: LoraSettin
 }
 
 /** Where the two matrices of each module lie, by the module's name. */
-export function factors(parts: Layout['parts']): Map<string, { readonly A: Part; readonly B: Part }> {
-  const found = new Map<string, { readonly A: Part; readonly B: Part }>();
+export function factors(
+  parts: Layout['parts'],
+): Map<string, { readonly A: LayoutEntry; readonly B: LayoutEntry }> {
+  const found = new Map<string, { readonly A: LayoutEntry; readonly B: LayoutEntry }>();
   for (const [name, A] of parts) {
     const module = /^base_model\.model\.(.*)\.lora_A\.weight$/.exec(name)?.[1];
     const B = module === undefined ? undefined : parts.get(key(module, 'B'));

@@ -5,12 +5,12 @@ import { input } from '../graph/build';
 import { graph } from '../graph/graph';
 import { interpret } from '../graph/interpret';
 import type { Value } from '../graph/ir';
-import { generate } from '../graph/nd-array';
+import { fromIndices } from '../graph/nd-array';
 import { crossEntropy } from './loss';
 
 const [N, V] = [3, 5];
 const random = prng(1);
-const logits = generate([N, V], () => 2 * random.normal());
+const logits = fromIndices([N, V], () => 2 * random.normal());
 
 /** K labels per position; the last position is ignored. */
 const cases = [

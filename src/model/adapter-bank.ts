@@ -1,6 +1,6 @@
 /**
- * The adapters of one model side by side: a voice is a row. Row 0 is the baseline, whose adapter
- * is zero; every sequence of a batch may speak with another voice.
+ * The adapters of one model side by side: a variant is a row. Row 0 is the baseline, whose adapter
+ * is zero; every sequence of a batch may use another variant.
  */
 import type { LlamaConfig } from '../llama/config';
 import { adapterLayout, type LoraSettings } from '../llama/lora';
@@ -16,7 +16,7 @@ export interface Adapter {
   readonly flat: Float32Array;
 }
 
-/** Something that a voice reads or writes. */
+/** Something read or written by a variant. */
 interface AdapterRef {
   readonly variant: AdapterVariant;
 }
@@ -36,7 +36,7 @@ export class AdapterBank {
     this.#flat = new Float32Array(adapterVariants.length * this.size);
   }
 
-  /** Gives a voice its adapter; null makes it speak like the baseline again. */
+  /** Gives a variant its adapter; null makes it answer like the baseline again. */
   async set(variant: Exclude<AdapterVariant, 'baseline'>, adapter: Adapter | null): Promise<void> {
     const row = this.#flat.subarray(this.row(variant) * this.size, (this.row(variant) + 1) * this.size);
     if (adapter && adapter.flat.length !== this.size) {
@@ -52,7 +52,7 @@ export class AdapterBank {
     await this.release();
   }
 
-  /** A voice's adapter; null of the baseline, and of a voice that speaks like it. */
+  /** A variant's adapter; null of the baseline, and of a variant that answers like it. */
   adapter(variant: AdapterVariant): Adapter | null {
     return this.#adapters.get(variant) ?? null;
   }
@@ -70,12 +70,12 @@ export class AdapterBank {
     return this.#onDevice;
   }
 
-  /** The shape of a graph over `batch` rows of `length` tokens with the voices of `spoken`. */
+  /** The shape of a graph over `batch` rows of `length` tokens with the variants of `refs`. */
   shape(batch: number, length: number, refs: readonly AdapterRef[]): BankedShape {
     return { batch, length, lora: this.lora, bank: adapterVariants.length, oneVariant: isOneVariant(refs) };
   }
 
-  /** Which row of the bank each of `batch` sequences uses, i32 [B], or [1] for one voice; missing ones the baseline. */
+  /** Which row of the bank each of `batch` sequences uses, i32 [B], or [1] for one variant; missing ones the baseline. */
   rows(batch: number, refs: readonly AdapterRef[]): HostTensor {
     const data = new Int32Array(isOneVariant(refs) ? 1 : batch);
     data.forEach((_, b) => (data[b] = this.row(refs[b]?.variant ?? 'baseline')));

@@ -1,7 +1,7 @@
 /** Ways to pick the next token from one row of logits [V]. */
 import type { Prng } from '../base/prng';
 
-/** `writer` is the place in the list of those who write. */
+/** `input` is the place in the list of those who write. */
 export type ChooseToken = (logits: Float32Array, input: number) => number;
 
 /** The strongest token; the lowest id among equals. */

@@ -1,10 +1,10 @@
-/** Who is asked: a voice of a model, or equation 1 over its baseline and reinforced voices. */
+/** A model under evaluation: one of its adapter variants, or equation 1 over its baseline and reinforced variants. */
 import type { LogitSpace } from '../llama/graphs/combine';
 import type { AdapterBank, AdapterVariant } from './adapter-bank';
 import type { Model } from './model';
 import type { GenerationInput } from './generation-inputs';
 
-/** Equation 1 on one text that both voices read ("inference-only"). */
+/** Equation 1 on one text that both variants read ("inference-only"). */
 export interface Equation1Ref {
   readonly variant: 'equation1';
   readonly alpha: number;
@@ -19,14 +19,14 @@ export interface EvaluatedModel {
   readonly variantRef: VariantRef;
 }
 
-/** The subject as the writer of what follows `ids`. */
+/** The model as a generation input that continues `ids`. */
 export function generationInputOf({ variantRef }: EvaluatedModel, ids: Int32Array): GenerationInput {
   if (variantRef.variant !== 'equation1') return { variant: variantRef.variant, ids };
   const { variant, alpha, space } = variantRef;
   return { variant, ids, translated: null, space, alpha: () => alpha };
 }
 
-/** The voices that read a text: one, or the two of equation 1. */
+/** The variants that read a text: one, or the two of equation 1. */
 export function adapterVariantsOf({ variantRef: { variant } }: EvaluatedModel): readonly AdapterVariant[] {
   return variant === 'equation1' ? ['baseline', 'reinforced'] : [variant];
 }

@@ -1,6 +1,6 @@
 /**
- * Generation through the key–value cache: prompts are read many tokens at a time, then all writers go on in one
- * batch, one token a step, each row with its own voice and at its own position.
+ * Generation through the key–value cache: prompts are read many tokens at a time, then all inputs go on in one
+ * batch, one token a step, each row with its own variant and at its own position.
  */
 import { cacheNames, decodeGraph, prefillGraph, type CachedShape } from '../llama/graphs/decode';
 import { fail } from '../base/errors';
@@ -13,7 +13,7 @@ import { oddsOf, type Odds } from './odds';
 import { layRows, pairFeeds, type DecodeRow, type GenerationInput } from './generation-inputs';
 
 export interface GenerateSettings {
-  /** Most tokens to write per writer. */
+  /** Most tokens to write per input. */
   readonly maxTokens: number;
   /** A text ends before this token. */
   readonly stopAt: number | null;
@@ -25,7 +25,7 @@ export interface GenerateSettings {
   readonly room?: number;
 }
 
-/** One token of one writer, by its place in the list. */
+/** One token of one input, by its place in the list. */
 export interface Written {
   readonly input: number;
   readonly id: number;
@@ -37,7 +37,7 @@ export interface Written {
 const CHUNK = 16;
 
 /**
- * Yields the tokens of every step, for the writers that are still writing.
+ * Yields the tokens of every step, for the inputs that are still writing.
  * @throws LetheError prompt/too-long if a prompt leaves no room in the model's context
  */
 export async function* generate(
@@ -93,7 +93,7 @@ export async function* generate(
   }
 }
 
-/** Whole texts: what each writer went on with. */
+/** Whole texts: what each input went on with. */
 export async function complete(...input: Parameters<typeof generate>): Promise<number[][]> {
   const [, , inputs] = input;
   const texts = inputs.map((): number[] => []);

@@ -1,5 +1,5 @@
 /**
- * Who writes: a voice, or equation 1 over the baseline and reinforced voices. A voice is one row of a decoding batch,
+ * Generation inputs: a prompt continued by a variant, or by equation 1 over the baseline and reinforced variants. A variant is one row of a decoding batch,
  * equation 1 a pair of rows that go on with the same tokens.
  */
 import type { LogitSpace } from '../llama/graphs/combine';
@@ -11,7 +11,7 @@ import type { SequenceInput } from './sequences';
 /** A text that equation 1 continues (arXiv 2310.02238, without its fine-tuning). */
 export interface Equation1 {
   readonly variant: 'equation1';
-  /** what the reinforced voice reads */
+  /** what the reinforced variant reads */
   readonly ids: Int32Array;
   /** what the baseline reads instead and must not say; null if it reads the same text ("inference-only") */
   readonly translated: { readonly ids: Int32Array; readonly forbidden: readonly number[] } | null;
@@ -27,11 +27,11 @@ export type ModelVariant = GenerationInput['variant'];
 export interface DecodeRow {
   readonly variant: AdapterVariant;
   readonly prompt: Int32Array;
-  /** the writer whose tokens follow the prompt */
+  /** the input whose tokens follow the prompt */
   readonly input: number;
 }
 
-/** A writer's rows in the batch; of a voice both are the same. */
+/** An input's rows in the batch; of a variant both are the same. */
 interface Pair {
   readonly baseline: number;
   readonly reinforced: number;
@@ -42,7 +42,7 @@ export interface DecodeBatch {
   readonly pairs: readonly Pair[];
 }
 
-/** Lays the writers out as rows. */
+/** Lays the inputs out as rows. */
 export function layRows(inputs: readonly GenerationInput[]): DecodeBatch {
   const rows: DecodeRow[] = [];
   const lay = (variant: AdapterVariant, prompt: Int32Array, input: number): number =>
@@ -76,7 +76,7 @@ export function pairFeeds(
   return () => ({ ...fixed, alpha: column(inputs, (one) => one.alpha()) });
 }
 
-/** f32 [W, 1]; 0 for plain voices. */
+/** f32 [W, 1]; 0 for plain variants. */
 function column(inputs: readonly GenerationInput[], of: (one: Equation1) => number): HostTensor {
   const data = Float32Array.from(inputs, (one) => (one.variant === 'equation1' ? of(one) : 0));
   return { shape: [inputs.length, 1], data };

@@ -1,11 +1,11 @@
-/** Logits of whole sequences, each with its own voice, left on the device. */
+/** Logits of whole sequences, each with its own variant, left on the device. */
 import { logitsGraph } from '../llama/graphs/logits';
 import type { Tensor } from '../runtime/device';
 import type { AdapterBank } from './adapter-bank';
 import type { Model } from './model';
 import { padRows, type SequenceInput } from './sequences';
 
-/** Logits [B, T, V] of `spoken` (B of them), padded to T tokens; release them when done. */
+/** Logits [B, T, V] of `refs` (B of them), padded to T tokens; release them when done. */
 export async function logits(
   model: Model,
   bank: AdapterBank,

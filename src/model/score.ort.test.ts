@@ -1,4 +1,4 @@
-/** Texts read together score as each does alone, for a voice and for equation 1. */
+/** Texts read together score as each does alone, for a variant and for equation 1. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { prng } from '../base/prng';
 import { adapterLayout, allProjections } from '../llama/lora';

@@ -103,7 +103,7 @@ function shapeOf(evaluated: EvaluatedModel, batch: number, length: number): Scor
   return { ...bank.shape(refs.length, length, refs), equation1 };
 }
 
-/** Who reads each row: all rows of the first voice, then all of the second if there are two. */
+/** Who reads each row: all rows of the first variant, then all of the second if there are two. */
 function refsBy(evaluated: EvaluatedModel, batch: number): { readonly variant: AdapterVariant }[] {
   return adapterVariantsOf(evaluated).flatMap((variant) =>
     Array.from({ length: batch }, () => ({ variant })),

@@ -2,7 +2,7 @@
 import type { HostTensor } from '../runtime/device';
 import type { AdapterVariant } from './adapter-bank';
 
-/** Token ids and the voice that reads them. */
+/** Token ids and the variant that reads them. */
 export interface SequenceInput {
   readonly ids: Int32Array;
   readonly variant: AdapterVariant;

@@ -22,7 +22,7 @@ export async function loadRecordedLabels(source: FileSource): Promise<Labels> {
   return parseLabels(await source.read(recordedFiles.labels), recordedFiles.labels);
 }
 
-/** The figures of the run, with a few items of each. @throws LetheError file/missing, file/invalid */
+/** The metrics of the run, with a few items of each. @throws LetheError file/missing, file/invalid */
 export async function loadRecordedReport(source: FileSource): Promise<Report> {
   return parseReport(await readText(source, recordedFiles.report), recordedFiles.report);
 }

@@ -7,7 +7,7 @@ import { parseReport, writeReport } from '../evaluate/report';
 import { summarize } from '../unlearn/record';
 import { defaultSettings } from '../unlearn/settings';
 import { loadRecordedLabels, loadRecordedReport, loadRecordedRun, recordedFiles } from './load-recorded';
-import { parseRecordedRun, recordedVariants, textOf, type RecordedRun } from './recorded-run';
+import { parseRecordedRun, recordedVariants, joinTokens, type RecordedRun } from './recorded-run';
 import { shorten } from './shorten';
 import { writeRecordedRun } from './write-recorded-run';
 
@@ -48,7 +48,7 @@ const run: RecordedRun = {
 describe('a recorded run', () => {
   test('survives its file', () => {
     expect(parseRecordedRun(JSON.parse(writeRecordedRun(run)), 'run.json')).toEqual(run);
-    expect(textOf(run.answers[0]?.tokens.baseline ?? [])).toBe(' Bea Bea');
+    expect(joinTokens(run.answers[0]?.tokens.baseline ?? [])).toBe(' Bea Bea');
   });
 
   test('keeps its settings exact, and measured numbers to four figures', () => {
@@ -74,11 +74,11 @@ describe('a recorded run', () => {
 test('a report is shortened to a few items; its figures stay', () => {
   const short = shorten(sampleReport, 1);
   expect(parseReport(writeReport(short))).toEqual(JSON.parse(JSON.stringify(short)));
-  const figures = (report: typeof short) =>
+  const metrics = (report: typeof short) =>
     recordedVariants.map((variant) =>
       Object.values(report.evaluation[variant] ?? {}).map(({ agg_value, interval }) => [agg_value, interval]),
     );
-  expect(figures(short)).toEqual(figures(sampleReport));
+  expect(metrics(short)).toEqual(metrics(sampleReport));
   const counts = Object.values(short.items).map((items) => Object.keys(items).length);
   expect(Math.max(...counts)).toBe(1);
 });

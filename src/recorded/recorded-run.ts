@@ -26,7 +26,7 @@ export interface RecordedTraining {
   readonly tokens: number;
 }
 
-/** A prompt and what every voice went on with. */
+/** A prompt and what every variant went on with. */
 export interface RecordedAnswer {
   readonly prompt: string;
   /** the right names */
@@ -47,13 +47,13 @@ export interface RecordedRun {
   /** of all blocks; the records of the first ones are in a file of their own */
   readonly label: { readonly seconds: number; readonly summary: LabelSummary };
   readonly unlearn: RecordedTraining & { readonly probes: readonly ProbeEvent[] };
-  /** the baseline, and the unlearned voice */
+  /** the baseline, and the unlearned variant */
   readonly measures: { readonly before: Measures; readonly after: Measures };
   readonly answers: readonly RecordedAnswer[];
 }
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const figure = v.nullable(v.number());
+const nullableNumber = v.nullable(v.number());
 const measures = v.object({ names: v.number(), perplexity: v.number() });
 const training = { seconds: v.number(), losses: v.array(v.number()), tokens: count };
 
@@ -73,11 +73,11 @@ const probe = v.object({
   kind: v.literal('probe'),
   step: count,
   figures: v.object({
-    familiarity: figure,
-    answers: figure,
-    general: figure,
-    perplexity: figure,
-    repetition: figure,
+    familiarity: nullableNumber,
+    answers: nullableNumber,
+    general: nullableNumber,
+    perplexity: nullableNumber,
+    repetition: nullableNumber,
   }),
   trace: v.array(v.number()),
   warnings: v.array(
@@ -134,7 +134,7 @@ export function parseRecordedRun(data: unknown, path: string): RecordedRun {
   return { ...run, settings: parseSettings(settings) };
 }
 
-/** What a voice wrote, as text. */
-export function textOf(tokens: readonly WrittenToken[]): string {
+/** What a variant wrote, as text. */
+export function joinTokens(tokens: readonly WrittenToken[]): string {
   return tokens.map(({ text }) => text).join('');
 }

@@ -1,23 +1,23 @@
-/** A report without most of its items: every figure stays, with a few answers behind each. */
+/** A report without most of its items: every metric stays, with a few answers behind each. */
 import type { AttackReport, MetricValue, Report } from '../evaluate/report';
 
-type Figures = Readonly<Record<string, MetricValue>>;
+type VariantMetrics = Readonly<Record<string, MetricValue>>;
 
 /** The report with the first `most` items of every metric. */
 export function shorten(report: Report, most: number): Report {
   const { evaluation, attacks } = report;
   const { seconds, secondsByVoice, ...variants } = evaluation;
   const head = { seconds, ...(secondsByVoice ? { secondsByVoice } : {}) };
-  const shortFigures = (figures: Figures) =>
-    mapped(figures, (value) => ({ ...value, value_by_index: first(value.value_by_index, most) }));
+  const shortMetrics = (metrics: VariantMetrics) =>
+    mapped(metrics, (value) => ({ ...value, value_by_index: first(value.value_by_index, most) }));
   const shortAttack = (attack: AttackReport): AttackReport => ({
     items: mapped(attack.items, (items) => first(items, most)),
-    voices: mapped(attack.voices, shortFigures),
+    voices: mapped(attack.voices, shortMetrics),
   });
   return {
     ...report,
     items: mapped(report.items, (items) => first(items, most)),
-    evaluation: { ...head, ...mapped(variants, shortFigures) },
+    evaluation: { ...head, ...mapped(variants, shortMetrics) },
     ...(attacks ? { attacks: mapped(attacks, shortAttack) } : {}),
   };
 }

@@ -1,4 +1,4 @@
-/** A recorded run → run.json: tokens as tuples, and measured numbers to four figures. */
+/** A recorded run → run.json: tokens as tuples, and measured numbers to four significant digits. */
 import type { LikelyToken } from '../lab/events';
 import { RECORDED_FORMAT, RECORDED_VERSION, recordedVariants, type RecordedRun } from './recorded-run';
 
@@ -17,7 +17,7 @@ export function writeRecordedRun({ settings, answers, ...run }: RecordedRun): st
     })),
   };
   const head = { format: RECORDED_FORMAT, version: RECORDED_VERSION, settings };
-  const rounded: unknown = JSON.parse(JSON.stringify(measured, toFourFigures));
+  const rounded: unknown = JSON.parse(JSON.stringify(measured, toFourDigits));
   // The settings stay exact: they are what the run can be made again from.
   return `${JSON.stringify(Object.assign(head, rounded))}\n`;
 }
@@ -26,6 +26,6 @@ function tuple({ text, probability }: LikelyToken): [string, number] {
   return [text, probability];
 }
 
-function toFourFigures(_: string, value: unknown): unknown {
+function toFourDigits(_: string, value: unknown): unknown {
   return typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
 }

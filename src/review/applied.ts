@@ -3,9 +3,9 @@ import { alphaNominal, alphaOrdinal, RELIABLE, TENTATIVE } from './aggregate/alp
 import type { Method } from './aggregate/advice';
 import { groupBy } from '../base/group';
 import { isSame } from '../base/same';
-import { resolve, type Origin } from './resolve';
+import { resolve, type AnswerOrigin } from './resolve';
 import type { Review } from './review';
-import type { Task, TaskKind } from './task';
+import type { ReviewTask, TaskKind } from './task';
 import { votesOf } from './votes';
 
 export type Reliability = 'reliable' | 'tentative' | 'unreliable';
@@ -25,7 +25,7 @@ export interface Applied {
   /** Items with an answer, of all items. */
   readonly items: { readonly resolved: number; readonly total: number };
   /** Where the answers come from. */
-  readonly origins: Readonly<Record<Origin, number>>;
+  readonly origins: Readonly<Record<AnswerOrigin, number>>;
   /** Answers that differ from what the machine suggested. */
   readonly changed: number;
   /** Everybody who decided, the busiest first. */
@@ -34,7 +34,11 @@ export interface Applied {
   readonly agreement: Agreement | null;
 }
 
-export function summarizeApplied<D, A>(task: Task<D, A>, review: Review<D, A>, method: Method): Applied {
+export function summarizeApplied<D, A>(
+  task: ReviewTask<D, A>,
+  review: Review<D, A>,
+  method: Method,
+): Applied {
   const resolutions = resolve(task, review, method);
   const origins = { golden: 0, adjudicated: 0, single: 0, aggregated: 0 };
   for (const { origin } of resolutions.values()) origins[origin] += 1;
@@ -59,7 +63,7 @@ export function summarizeApplied<D, A>(task: Task<D, A>, review: Review<D, A>, m
 }
 
 /** Ordinal where the labels are ordered, else nominal; null if no question was answered by two people. */
-export function agreementOf<D, A>(task: Task<D, A>, review: Review<D, A>): Agreement | null {
+export function agreementOf<D, A>(task: ReviewTask<D, A>, review: Review<D, A>): Agreement | null {
   const votes = votesOf(task, review);
   const alpha = task.isOrdinal ? alphaOrdinal(votes, task.labels) : alphaNominal(votes);
   if (alpha === null) return null;

@@ -3,7 +3,7 @@ import type { Report } from '../evaluate/report';
 import { summarizeApplied, type Agreement } from './applied';
 import type { Method } from './aggregate/advice';
 import type { Review } from './review';
-import type { Task, TaskKind } from './task';
+import type { ReviewTask, TaskKind } from './task';
 
 /** Plain data, small enough for a report. */
 export interface HumanInput {
@@ -21,7 +21,11 @@ export interface HumanInput {
 }
 
 /** null if nobody decided anything. */
-export function humanInput<D, A>(task: Task<D, A>, review: Review<D, A>, method: Method): HumanInput | null {
+export function humanInput<D, A>(
+  task: ReviewTask<D, A>,
+  review: Review<D, A>,
+  method: Method,
+): HumanInput | null {
   if (review.decisions.size === 0) return null;
   const { decisions, items, changed, annotators, agreement } = summarizeApplied(task, review, method);
   return { task: task.kind, decisions, answered: items.resolved, changed, annotators, method, agreement };

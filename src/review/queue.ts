@@ -1,12 +1,12 @@
 /** What an annotator sees next: least certain first, how far they are, and what can be accepted in bulk. */
 import { decisionOf, type Decision, type Review } from './review';
-import type { Item, Task } from './task';
+import type { Item, ReviewTask } from './task';
 
 export type ItemState = 'open' | 'partial' | 'decided';
 
 /** `partial`: only a decision made elsewhere has touched it. */
 export function stateOf<D, A>(
-  task: Task<D, A>,
+  task: ReviewTask<D, A>,
   review: Review<D, A>,
   item: string,
   annotator: string,
@@ -27,16 +27,24 @@ export function leastCertainFirst<D, A>(items: readonly Item<D, A>[]): Item<D, A
 }
 
 /** What this annotator has not decided yet, least certain first. */
-export function openItems<D, A>(task: Task<D, A>, review: Review<D, A>, annotator: string): Item<D, A>[] {
+export function openItems<D, A>(
+  task: ReviewTask<D, A>,
+  review: Review<D, A>,
+  annotator: string,
+): Item<D, A>[] {
   return leastCertainFirst(
     review.items.filter(({ id }) => stateOf(task, review, id, annotator) !== 'decided'),
   );
 }
 
-export type Progress = Readonly<Record<ItemState, number>>;
+export type QueueProgress = Readonly<Record<ItemState, number>>;
 
 /** How many items are in each state for this annotator. */
-export function progressOf<D, A>(task: Task<D, A>, review: Review<D, A>, annotator: string): Progress {
+export function progressOf<D, A>(
+  task: ReviewTask<D, A>,
+  review: Review<D, A>,
+  annotator: string,
+): QueueProgress {
   const progress = { open: 0, partial: 0, decided: 0 };
   for (const { id } of review.items) progress[stateOf(task, review, id, annotator)] += 1;
   return progress;
@@ -47,7 +55,7 @@ export function progressOf<D, A>(task: Task<D, A>, review: Review<D, A>, annotat
  * Golden items are left to be answered: accepted unread, they would measure nothing.
  */
 export function acceptOver<D, A>(
-  task: Task<D, A>,
+  task: ReviewTask<D, A>,
   review: Review<D, A>,
   threshold: number,
   { annotator, at }: Pick<Decision<A>, 'annotator' | 'at'>,

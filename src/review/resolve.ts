@@ -1,11 +1,11 @@
 /** What holds in the end: one answer per item out of everything that was decided. */
 import { methods, type Method } from './aggregate/advice';
 import type { Review } from './review';
-import type { Task } from './task';
+import type { ReviewTask } from './task';
 import { decidedItems, goldenOf, votesOf } from './votes';
 
 /** Where an answer comes from. */
-export type Origin =
+export type AnswerOrigin =
   /** it was known beforehand */
   | 'golden'
   /** an adjudicator decided */
@@ -17,12 +17,12 @@ export type Origin =
 
 export interface Resolution<A> {
   readonly answer: A;
-  readonly origin: Origin;
+  readonly origin: AnswerOrigin;
 }
 
 /** By item id; items that nobody decided are not in it. */
 export function resolve<D, A>(
-  task: Task<D, A>,
+  task: ReviewTask<D, A>,
   review: Review<D, A>,
   method: Method,
 ): Map<string, Resolution<A>> {

@@ -6,13 +6,13 @@ import { acceptOver, openItems, progressOf } from './queue';
 import { resolve } from './resolve';
 import { decide, decisionOf, redo, startReview, undo, withdraw, type Decision, type Review } from './review';
 import {
-  evaluation,
+  evaluationTask,
   type EvaluationAnswer,
   type EvaluationData,
   type EvaluationItem,
   type HumanGrade,
 } from './tasks/evaluation';
-import { language, type LanguageItem } from './tasks/language';
+import { languageTask, type LanguageItem } from './tasks/language';
 
 type Grades = Review<EvaluationData, EvaluationAnswer>;
 
@@ -121,7 +121,7 @@ describe('the queue', () => {
   ]);
 
   test('is least certain first, without what is decided', () => {
-    const ids = (of: Grades): string[] => openItems(evaluation, of, 'ann').map(({ id }) => id);
+    const ids = (of: Grades): string[] => openItems(evaluationTask, of, 'ann').map(({ id }) => id);
     expect(ids(review)).toEqual(['none', 'unsure', 'sure', 'golden']);
     expect(ids(decide(review, graded('unsure', 'ann', 1)))).toEqual(['none', 'sure', 'golden']);
     expect(ids(decide(review, graded('unsure', 'ben', 1)))).toHaveLength(4);
@@ -129,12 +129,12 @@ describe('the queue', () => {
 
   test('counts', () => {
     const decided = decide(review, graded('sure', 'ann', 1));
-    expect(progressOf(evaluation, decided, 'ann')).toEqual({ open: 3, partial: 0, decided: 1 });
+    expect(progressOf(evaluationTask, decided, 'ann')).toEqual({ open: 3, partial: 0, decided: 1 });
   });
 
   test('accepts in bulk over a threshold, in one step, but not what is decided, golden or without a suggestion', () => {
     const before = decide(review, graded('unsure', 'ann', 3));
-    const accepted = acceptOver(evaluation, before, 0.2, { annotator: 'ann', at: null });
+    const accepted = acceptOver(evaluationTask, before, 0.2, { annotator: 'ann', at: null });
     expect(accepted.map(({ item: id, answer }) => [id, answer.grade])).toEqual([['sure', 1]]);
     expect(undo(decide(before, ...accepted)).decisions).toEqual(before.decisions);
   });
@@ -143,7 +143,7 @@ describe('the queue', () => {
     const large = startReview(Array.from({ length: 5000 }, (_, i) => item(`i${i}`, ((i * 37) % 100) / 100)));
     const times = Array.from({ length: 21 }, (_, i) => {
       const start = performance.now();
-      openItems(evaluation, decide(large, graded(`i${i}`, 'ann', 2)), 'ann');
+      openItems(evaluationTask, decide(large, graded(`i${i}`, 'ann', 2)), 'ann');
       return performance.now() - start;
     });
     expect(times.sort((a, b) => a - b)[10]).toBeLessThan(50);
@@ -159,14 +159,14 @@ describe('a crowd', () => {
   );
 
   test('its conflicts wait for an adjudicator, whose decision is final', () => {
-    expect(conflictsOf(evaluation, disagreed).map((conflict) => conflict.item.id)).toEqual(['a']);
-    expect(resolve(evaluation, disagreed, 'majority').get('a')).toEqual({
+    expect(conflictsOf(evaluationTask, disagreed).map((conflict) => conflict.item.id)).toEqual(['a']);
+    expect(resolve(evaluationTask, disagreed, 'majority').get('a')).toEqual({
       answer: { grade: 3 },
       origin: 'aggregated',
     });
     const final = decide(disagreed, graded('a', 'eve', 2, 'adjudicator'));
-    expect(conflictsOf(evaluation, final)).toEqual([]);
-    expect(resolve(evaluation, final, 'majority').get('a')).toEqual({
+    expect(conflictsOf(evaluationTask, final)).toEqual([]);
+    expect(resolve(evaluationTask, final, 'majority').get('a')).toEqual({
       answer: { grade: 2 },
       origin: 'adjudicated',
     });
@@ -175,7 +175,7 @@ describe('a crowd', () => {
 
   test('what was applied: how many, from whom, with which agreement', () => {
     const final = decide(disagreed, graded('b', 'eve', 2, 'adjudicator'));
-    expect(summarizeApplied(evaluation, final, 'majority')).toMatchObject({
+    expect(summarizeApplied(evaluationTask, final, 'majority')).toMatchObject({
       kind: 'evaluation',
       decisions: 6,
       items: { resolved: 3, total: 4 },
@@ -188,12 +188,12 @@ describe('a crowd', () => {
       ],
       agreement: { measure: 'ordinal', reliability: 'unreliable' },
     });
-    expect(summarizeApplied(evaluation, begun, 'majority').agreement).toBeNull();
+    expect(summarizeApplied(evaluationTask, begun, 'majority').agreement).toBeNull();
   });
 
   test('golden items resolve to what is known', () => {
     const review = decide(startReview([item('g', 0.5, 3)]), graded('g', 'ann', 0), graded('g', 'ben', 0));
-    expect(resolve(evaluation, review, 'dawid-skene').get('g')).toEqual({
+    expect(resolve(evaluationTask, review, 'dawid-skene').get('g')).toEqual({
       answer: { grade: 3 },
       origin: 'golden',
     });
@@ -226,7 +226,7 @@ describe('a crowd', () => {
       ],
       says('d', 'correct', null),
     );
-    expect(resolve(language, review, 'majority').get('q')?.answer).toEqual({
+    expect(resolve(languageTask, review, 'majority').get('q')?.answer).toEqual({
       verdict: 'incorrect',
       replacement: ' candle',
     });

@@ -45,7 +45,7 @@ export const reasonCodes = [
 export type ReasonCode = (typeof reasonCodes)[number];
 
 /** How a task’s answers become votes and votes become an answer. */
-export interface Task<D, A> {
+export interface ReviewTask<D, A> {
   readonly kind: TaskKind;
   /** Labels that votes have, lowest first if they are ordered. */
   readonly labels: readonly string[];

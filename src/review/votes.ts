@@ -2,7 +2,7 @@
 import { groupBy } from '../base/group';
 import type { Golden, Vote } from './aggregate/vote';
 import type { Decision, Review } from './review';
-import type { Item, Task } from './task';
+import type { Item, ReviewTask } from './task';
 
 /** What was decided about an item: annotators’ decisions and, if there is one, the final one. */
 export interface Decided<D, A> {
@@ -25,7 +25,7 @@ export function decidedItems<D, A>({ items, decisions }: Review<D, A>): Decided<
 }
 
 /** The votes on one item; final decisions are no votes. */
-export function votesOn<D, A>(task: Task<D, A>, { item, decisions }: Decided<D, A>): Vote[] {
+export function votesOn<D, A>(task: ReviewTask<D, A>, { item, decisions }: Decided<D, A>): Vote[] {
   const questions = task.questions(item, decisions.map(({ answer }) => answer)); // prettier-ignore
   return questions.flatMap((question) =>
     decisions.flatMap(({ annotator: worker, answer }): Vote[] => {
@@ -36,12 +36,12 @@ export function votesOn<D, A>(task: Task<D, A>, { item, decisions }: Decided<D, 
 }
 
 /** All votes of a review. */
-export function votesOf<D, A>(task: Task<D, A>, review: Review<D, A>): Vote[] {
+export function votesOf<D, A>(task: ReviewTask<D, A>, review: Review<D, A>): Vote[] {
   return decidedItems(review).flatMap((decided) => votesOn(task, decided));
 }
 
 /** The right label of every question about a golden item. */
-export function goldenOf<D, A>(task: Task<D, A>, review: Review<D, A>): Golden {
+export function goldenOf<D, A>(task: ReviewTask<D, A>, review: Review<D, A>): Golden {
   const golden = new Map<string, string>();
   for (const { item, decisions } of decidedItems(review)) {
     const right = item.golden;

@@ -1,4 +1,4 @@
-/** What all onnxruntime devices share: sessions, tensors, and the one lane they go through. */
+/** What all onnxruntime devices share: sessions, tensors, and the one queue they go through. */
 import type { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-common';
 import { fail } from '../base/errors';
 import { fromEntries } from '../base/records';

@@ -19,7 +19,7 @@ const schema = v.object({
   seconds: v.number(),
   settings: v.record(v.string(), v.unknown()),
   hashes: v.record(v.string(), v.string()),
-  /** every figure, voice by voice */
+  /** every metric, variant by variant */
   figures: v.record(v.picklist(evaluatedVariants), v.record(v.picklist(metricNames), v.nullable(v.number()))),
 });
 
@@ -83,7 +83,7 @@ export class SavedRuns {
       seconds: report.evaluation.seconds,
       settings: report.settings,
       hashes: report.hashes,
-      figures: figuresOf(report),
+      figures: metricsOf(report),
     };
     const remove = before ? [line(before.id), file(before.id)] : [];
     await this.store.change({ put: { [line(id)]: run, [file(id)]: writeReport(report) }, remove });
@@ -105,9 +105,9 @@ function find(runs: readonly SavedRun[], id: string): SavedRun | undefined {
   return runs.find((run) => run.id === id);
 }
 
-function figuresOf(report: Report): SavedRun['figures'] {
-  const figures: SavedRun['figures'] = {};
+function metricsOf(report: Report): SavedRun['figures'] {
+  const metrics: SavedRun['figures'] = {};
   for (const { metric, variant, value } of measuredIn(report))
-    figures[variant] = { ...figures[variant], [metric]: value.agg_value };
-  return figures;
+    metrics[variant] = { ...metrics[variant], [metric]: value.agg_value };
+  return metrics;
 }

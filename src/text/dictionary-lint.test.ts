@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Tokenizer } from '../files/tokenizer';
 import { parseDictionary } from './dictionary';
-import { lint, type Finding } from './dictionary-lint';
+import { lint, type LintFinding } from './dictionary-lint';
 import { countPhrases } from './phrases';
 
 /** Words with the space before them are tokens. */
@@ -19,7 +19,7 @@ function wordTokenizer(): Tokenizer {
   };
 }
 
-function findings(dictionary: object, forget: string, ordinary = ''): Finding[] {
+function findings(dictionary: object, forget: string, ordinary = ''): LintFinding[] {
   return lint(parseDictionary(dictionary), {
     tokenizer: wordTokenizer(),
     forget: [forget],
@@ -32,7 +32,7 @@ test('a dictionary without faults', () => {
 });
 
 describe('finds', () => {
-  test.each<[string, object, string, Finding]>([
+  test.each<[string, object, string, LintFinding]>([
     [
       'a term that is its own translation',
       { Bea: 'Bea' },

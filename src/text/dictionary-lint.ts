@@ -9,7 +9,7 @@ import { createMatcher, type Matcher, type MatchSettings } from './matcher';
 import { countPhrases } from './phrases';
 import type { Speller, Spellings } from './spellings';
 
-export type Finding = { readonly term: string } & (
+export type LintFinding = { readonly term: string } & (
   | { readonly kind: 'self-map'; readonly translation: string }
   /** The translation is a term itself, or other terms have it too. */
   | {
@@ -49,7 +49,7 @@ export interface LintContext {
 }
 
 /** The findings, term by term in the order of the dictionary. */
-export function lint(dictionary: Dictionary, context: LintContext): Finding[] {
+export function lint(dictionary: Dictionary, context: LintContext): LintFinding[] {
   const facts = gather(dictionary, context);
   return dictionary.flatMap((entry) => [
     ...aboutTerm(entry, facts),
@@ -109,8 +109,8 @@ function readTokens(matcher: Matcher, rows: readonly Int32Array[]): Pick<Facts, 
   return { matched, tokens };
 }
 
-function aboutTerm({ term }: DictionaryEntry, { inOrdinary, inForget, matched }: Facts): Finding[] {
-  const findings: Finding[] = [];
+function aboutTerm({ term }: DictionaryEntry, { inOrdinary, inForget, matched }: Facts): LintFinding[] {
+  const findings: LintFinding[] = [];
   const count = inOrdinary.get(term) ?? 0;
   if (count > 0) findings.push({ kind: 'common-word', term, count });
   const isThere = (inForget.get(term) ?? 0) > 0;
@@ -119,10 +119,10 @@ function aboutTerm({ term }: DictionaryEntry, { inOrdinary, inForget, matched }:
   return findings;
 }
 
-function aboutTranslation(term: string, translation: string, facts: Facts): Finding[] {
+function aboutTranslation(term: string, translation: string, facts: Facts): LintFinding[] {
   if (translation === term) return [{ kind: 'self-map', term, translation }];
   const { terms, owners, inForget, spell, tokens, tokenText } = facts;
-  const findings: Finding[] = [];
+  const findings: LintFinding[] = [];
   if (terms.has(translation))
     findings.push({ kind: 'clash', term, translation, as: 'term', others: [translation] });
   const others = (owners.get(translation) ?? []).filter((owner) => owner !== term);

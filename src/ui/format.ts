@@ -6,7 +6,7 @@ export const percent = (share: number): string =>
   number(share, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** A figure in three digits that count: 0.12345 → "0.123", 0.00000123 → "1.23E-6"; a dash for none. */
-export function figureText(value: number | null | undefined): string {
+export function formatMetric(value: number | null | undefined): string {
   if (value === null || value === undefined) return '–';
   if (Number.isInteger(value)) return number(value);
   const notation = Math.abs(value) < 1e-4 ? 'scientific' : 'standard';
@@ -32,7 +32,7 @@ const tenths = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 export const megabytes = (bytes: number): string => `${number(bytes / 1e6, tenths)} MB`;
 
 /** In megabytes, or from a thousand of them on in gigabytes. */
-export const size = (bytes: number): string =>
+export const formatBytes = (bytes: number): string =>
   bytes < 1e9 ? megabytes(bytes) : `${number(bytes / 1e9, tenths)} GB`;
 
 /** 4321 → "4.3 kB". */

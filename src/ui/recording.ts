@@ -50,7 +50,7 @@ interface RecordedStages {
 }
 
 /** Fills every stage that has nothing of its own. */
-export function recall(stages: RecordedStages, { run, labels, report }: Recording): void {
+export function showRecording(stages: RecordedStages, { run, labels, report }: Recording): void {
   const { reinforce, label, unlearn, measures } = run;
   stages.reinforce.recall(undefined, reinforce);
   stages.label.recall(labels, { seconds: label.seconds });
@@ -61,7 +61,7 @@ export function recall(stages: RecordedStages, { run, labels, report }: Recordin
 /** In the order of the answers on the page. */
 const rows: readonly RecordedVariant[] = ['baseline', 'reinforced', 'equation1', 'unlearned', 'gold'];
 
-/** What every voice went on with when the run was made; null for a prompt it was not asked. */
+/** What every variant went on with when the run was made; null for a prompt it was not asked. */
 export function recordedAnswers({ run }: Recording, prompt: string): Answer[] | null {
   const found = run.answers.find((one) => one.prompt === prompt.trim());
   if (!found) return null;

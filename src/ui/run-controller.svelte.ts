@@ -13,7 +13,7 @@ import { askInput, type Asking } from './ask/asking';
 import type { CatalogEntry } from './catalogue';
 import type { Basis } from './freshness';
 import { overall, type Overall } from './overall';
-import { isRecordedOf, recall, recordedAnswers, type Recording } from './recording';
+import { isRecordedOf, showRecording, recordedAnswers, type Recording } from './recording';
 import { showRestored } from './restored';
 import { RunState } from './run-state.svelte';
 import { compareVariants, startStage } from './stage-jobs';
@@ -134,7 +134,7 @@ export class RunController extends RunState {
   }
 
   #recall(): void {
-    if (this.recording && this.isRecorded) recall(this, this.recording);
+    if (this.recording && this.isRecorded) showRecording(this, this.recording);
   }
 
   /** Other settings in place of those given. */
@@ -234,7 +234,7 @@ export class RunController extends RunState {
     for (const name of madeStages) if (this[name].running) this[name].cancel();
   }
 
-  /** All voices continue one prompt in one batch; before a model is loaded, as they did in the recorded run. */
+  /** All variants continue one prompt in one batch; before a model is loaded, as they did in the recorded run. */
   async runAsk(prompt: string, asking: Asking): Promise<void> {
     this.asked = prompt;
     const recorded = !this.loaded && this.recording && recordedAnswers(this.recording, prompt);

@@ -54,7 +54,7 @@ export class RunState {
   /** what is to be asked, and what the answers go on from */
   prompt = $state('');
   asked = $state.raw('');
-  /** what each voice has written so far, in the order of `speakers`; then gold's */
+  /** what each variant has written so far, in the order of `modelVariants`; then gold's */
   answers = $state.raw<readonly Answer[]>([]);
   /** how many prompts were asked of a loaded model, and of them after it unlearned */
   readonly questions = $state({ all: 0, afterUnlearning: 0 });

@@ -14,7 +14,7 @@ export type Phase =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-export interface Outcome<R> {
+export interface StageOutcome<R> {
   /** whether the model on this page made it, or a run that was recorded */
   readonly source: 'live' | 'recorded';
   readonly result: R;
@@ -22,7 +22,7 @@ export interface Outcome<R> {
   readonly basis: Basis;
 }
 
-export interface Progress {
+export interface StepProgress {
   readonly done: number;
   readonly of: number;
   /** tokens trained so far, 0 where none are */
@@ -30,14 +30,14 @@ export interface Progress {
 }
 
 /** Where a training was broken off: it can go on as long as it would be made from the same things. */
-export interface Broken {
+export interface Interruption {
   readonly step: number;
   readonly of: number;
   readonly basis: Basis;
 }
 
 /** What is known of a training that outlived the page. */
-export interface Seen {
+export interface TrainingCurves {
   readonly losses: readonly number[];
   readonly probes: readonly ProbeEvent[];
 }
@@ -51,8 +51,8 @@ const EARLIER_RUNS = 4;
 export class Stage<R> {
   phase = $state.raw<Phase>({ kind: 'idle' });
   /** what came out last; stays while the stage runs again, fails or is cancelled */
-  outcome = $state.raw<Outcome<R> | null>(null);
-  progress = $state.raw<Progress | null>(null);
+  outcome = $state.raw<StageOutcome<R> | null>(null);
+  progress = $state.raw<StepProgress | null>(null);
   /** loss of every step so far */
   losses = $state.raw<readonly number[]>([]);
   /** losses of the runs before, latest first */
@@ -60,7 +60,7 @@ export class Stage<R> {
   /** what was seen of the forgetting so far */
   probes = $state.raw<readonly ProbeEvent[]>([]);
   /** where its training was broken off; null: nowhere */
-  broken = $state.raw<Broken | null>(null);
+  broken = $state.raw<Interruption | null>(null);
   /** whether the browser refused to keep the last checkpoint */
   unsaved = $state(false);
   paused = $state(false);
@@ -123,7 +123,7 @@ export class Stage<R> {
   }
 
   /** Shows what outlived the page as if it had been made now. */
-  restore(result: R, basis: Basis, seconds: number, seen: Seen | null = null): void {
+  restore(result: R, basis: Basis, seconds: number, seen: TrainingCurves | null = null): void {
     this.outcome = { source: 'live', result, seconds, basis };
     this.phase = { kind: 'done' };
     this.losses = seen?.losses ?? [];
@@ -131,7 +131,7 @@ export class Stage<R> {
   }
 
   /** Shows a training that was broken off before. */
-  restoreBroken(broken: Broken, { losses, probes }: Seen): void {
+  restoreBroken(broken: Interruption, { losses, probes }: TrainingCurves): void {
     this.broken = broken;
     this.losses = losses;
     this.probes = probes;
@@ -214,7 +214,7 @@ export class Stage<R> {
     }
   }
 
-  #brokenAt(step: number | null): Broken | null {
+  #brokenAt(step: number | null): Interruption | null {
     return step === null ? null : { step, of: this.progress?.of ?? step, basis: this.#basis };
   }
 

@@ -32,7 +32,7 @@ export class BlockRows {
     private readonly tops: { readonly baseline: Top; readonly reinforced: Top },
   ) {}
 
-  /** Runs the pass with the baseline and reinforced voices of `bank`. */
+  /** Runs the pass with the baseline and reinforced variants of `bank`. */
   static async read(
     model: Model,
     bank: AdapterBank,

@@ -11,7 +11,7 @@ import type { LogitSpace } from '../llama/graphs/combine';
 import { readF32 } from '../runtime/device';
 import { openNative } from '../runtime/node';
 import type { Aligned } from '../text/translate';
-import { label } from './label';
+import { labelBlocks } from './label';
 import { summarize } from './record';
 
 const device = openNative();
@@ -73,7 +73,7 @@ test.each([
   );
   await bank.set('reinforced', { lora, flat });
 
-  const job = label(model, bank, [aligned], { alpha, logitSpace, blockLength: LENGTH });
+  const job = labelBlocks(model, bank, [aligned], { alpha, logitSpace, blockLength: LENGTH });
   const events = [await job.next(), await job.next()];
   const [first, last] = events;
   expect(first?.value).toMatchObject({ kind: 'label', block: 1, blocks: 1 });

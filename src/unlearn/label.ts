@@ -22,10 +22,10 @@ export interface LabelSettings extends PassSettings {
 }
 
 /**
- * Labels every block with the baseline and reinforced voices of `bank`.
+ * Labels every block with the baseline and reinforced variants of `bank`.
  * @throws LetheError labels/none if no position of any block is supervised
  */
-export async function* label(
+export async function* labelBlocks(
   model: Model,
   bank: AdapterBank,
   blocks: readonly Aligned[],

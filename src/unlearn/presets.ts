@@ -5,7 +5,7 @@ export const presetNames = ['paper + retain', 'paper'] as const;
 export type PresetName = (typeof presetNames)[number];
 
 /**
- * `paper + retain` mixes true text into the last fine-tune, so that what stands near the saga survives; `paper`
+ * `paper + retain` mixes true text into the last fine-tune, so that what stands near the forget set survives; `paper`
  * trains on generic labels alone, as the paper did.
  */
 export function preset(name: PresetName): RunSettings {

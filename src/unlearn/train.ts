@@ -34,7 +34,7 @@ export interface StepEvent {
   readonly tokens: number;
 }
 
-export interface TrainInput<E = never> {
+export interface TrainingInput<E = never> {
   /** all with the same number of labels per position */
   readonly blocks: readonly LabelledBlock[];
   readonly retain: readonly LabelledBlock[];
@@ -57,7 +57,7 @@ export interface TrainInput<E = never> {
  */
 export async function* train<E = never>(
   model: Model,
-  input: TrainInput<E>,
+  input: TrainingInput<E>,
   settings: RunSettings,
   signal?: AbortSignal,
 ): AsyncGenerator<StepEvent | CheckpointEvent | E, Trained> {

@@ -1,4 +1,4 @@
-/** Moving α on the shipped model: labelling a block anew, and equation 1 writing beside one plain voice. */
+/** Moving α on the shipped model: labelling a block anew, and equation 1 writing beside one plain variant. */
 import { urlSource } from '../../src/files/source';
 import { loadModelFiles } from '../../src/files/model-files';
 import { adapterLayout, allProjections, initialAdapter } from '../../src/llama/lora';

@@ -1,11 +1,11 @@
-/** The whole evaluation of one voice on the shipped world: how long it takes, and which part of it how long. */
-import { partNames } from '../../src/evaluate/parts/parts';
+/** The whole evaluation of one variant on the shipped world: how long it takes, and which part of it how long. */
+import { evalPartNames } from '../../src/evaluate/parts/parts';
 import { defaultSettings } from '../../src/unlearn/settings';
 import { openLab } from './lab';
 
 export async function benchEvaluation(base: string) {
   const lab = await openLab(base);
-  const parts = partNames.filter((part) => part !== 'distance'); // a second model
+  const parts = evalPartNames.filter((part) => part !== 'distance'); // a second model
   const seconds: Partial<Record<string, number>> = {};
   let last = performance.now();
   const input = { variants: ['baseline'], parts, settings: defaultSettings } as const;

@@ -29,7 +29,7 @@ const WATCHED_EVERY = 15;
 
 export interface Amounts {
   readonly prompts: number;
-  /** written by each voice after each prompt */
+  /** written by each variant after each prompt */
   readonly tokens: number;
   readonly blocks: number;
   /** whether the evaluation is only of a few parts, for a try */

@@ -63,12 +63,12 @@ export function effectOf(
 async function outcome(lab: Lab, variant: 'baseline' | 'unlearned', settings: RunSettings): Promise<Outcome> {
   const input = { variants: [variant], parts: ['completions', 'general', 'text'] } as const;
   const { evaluation } = await drained<Report>(lab.evaluate(input, settings, signal));
-  const figure = (name: 'familiarity' | 'general' | 'perplexity'): number =>
+  const metric = (name: 'familiarity' | 'general' | 'perplexity'): number =>
     evaluation[variant]?.[name]?.agg_value ?? Number.NaN;
   return {
-    familiarity: figure('familiarity'),
-    general: figure('general'),
-    perplexity: figure('perplexity'),
+    familiarity: metric('familiarity'),
+    general: metric('general'),
+    perplexity: metric('perplexity'),
   };
 }
 

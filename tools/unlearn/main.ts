@@ -2,7 +2,7 @@
  * `npm run unlearn -- --json report.json`: the page's pipeline in Node, on the native CPU.
  * - `--model`, `--world`: folders below public/
  * - `--settings file.json`: what is otherwise than by default; `--seed 2`
- * - `--evaluate core|attacks|full`: the page's evaluation too; full also asks the voices between
+ * - `--evaluate core|attacks|full`: the page's evaluation too; full also asks the variants between
  * - `--prompts file`: prompts of your own (JSON, JSONL, CSV) instead of the world's; bad ones are listed
  * - `--watch 20`: measures the forgetting every 20 steps
  * - `--seeds 1,2,3`: a run for each, as a table with mean and spread

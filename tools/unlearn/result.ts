@@ -1,4 +1,4 @@
-/** What a run came to, in plain figures: the line that it is in a table. */
+/** What a run came to, in plain numbers: the line that it is in a table. */
 import type { MetricName } from '../../src/evaluate/metric-catalogue';
 import {
   attackNames,
@@ -11,7 +11,7 @@ import {
 import type { RunSettings } from '../../src/unlearn/settings';
 import type { RunReport } from './run-all';
 
-/** By voice, then by what was measured; null could not be measured. */
+/** By variant, then by what was measured; null could not be measured. */
 export type Plain<K extends string> = Readonly<
   Partial<Record<EvaluatedVariant, Readonly<Partial<Record<K, number | null>>>>>
 >;

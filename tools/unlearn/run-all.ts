@@ -11,7 +11,7 @@ import type { RunSettings } from '../../src/unlearn/settings';
 import { completionsOf, type Completion } from './completions';
 import { timed, type StageReport } from './timed';
 
-/** What the stages did, with two quick figures and some completions. */
+/** What the stages did, with two quick metrics and some completions. */
 export interface RunReport {
   readonly backend: string;
   readonly threads: number;
@@ -36,7 +36,7 @@ export interface RunPlan {
   readonly settings: RunSettings;
   /** null: the forgetting is not measured while it is trained */
   readonly watch: WatchSettings | null;
-  /** null: no evaluation beyond the quick figures */
+  /** null: no evaluation beyond the quick metrics */
   readonly evaluate: EvaluateInput | null;
 }
 

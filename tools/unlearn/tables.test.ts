@@ -7,7 +7,7 @@ import { markdownTable } from './markdown';
 import { resultOf, type Result } from './result';
 import type { RunReport } from './run-all';
 import { runFile } from './run-file';
-import { configsTable, figuresTable, spread, tablesOf } from './tables';
+import { configsTable, metricsTable, spread, tablesOf } from './tables';
 
 const run: RunReport = {
   backend: 'native',
@@ -78,7 +78,7 @@ test('a run is plain figures', () => {
 });
 
 test('seeds stand in one cell, voices in columns', () => {
-  const rows = figuresTable([result('x', 1, 1), result('x', 2, 2)]).split('\n');
+  const rows = metricsTable([result('x', 1, 1), result('x', 2, 2)]).split('\n');
   expect(rows[0]).toMatch(/baseline \|\s+unlearned/);
   expect(rows[2]).toMatch(/Completion familiarity \|\s+2 ± 0 \| 1\.5 ± 0\.71/);
 });

@@ -27,14 +27,14 @@ export function tablesOf(results: readonly Result[]): string {
   const configs = byConfig(results);
   const each = configs.flatMap(([name, runs]) => {
     const seeds = runs.map(({ seed }) => seed).join(', ');
-    const tables = [figuresTable(runs), attacksTable(runs), ...curveTables(runs)].filter((one) => one !== '');
+    const tables = [metricsTable(runs), attacksTable(runs), ...curveTables(runs)].filter((one) => one !== '');
     return [`## ${name}, ${runs.length === 1 ? 'seed' : 'seeds'} ${seeds}`, ...tables];
   });
   const compared = configs.length > 1 ? ['## Unlearned by each config', configsTable(results)] : [];
   return `${[...compared, ...each].join('\n\n')}\n`;
 }
 
-/** A row for every config with what its unlearned voice came to, below those it is compared with. */
+/** A row for every config with what its unlearned variant came to, below those it is compared with. */
 export function configsTable(results: readonly Result[]): string {
   const row = (name: string, runs: readonly Result[], variant: EvaluatedVariant): string[] => [
     name,
@@ -50,8 +50,8 @@ export function configsTable(results: readonly Result[]): string {
   );
 }
 
-/** A row for every figure, a column for every voice. */
-export function figuresTable(runs: readonly Result[]): string {
+/** A row for every metric, a column for every variant. */
+export function metricsTable(runs: readonly Result[]): string {
   const variants = evaluatedVariants.filter((variant) => runs.some(({ figures }) => figures[variant]));
   const rows = metricNames
     .filter((metric) =>
@@ -64,7 +64,7 @@ export function figuresTable(runs: readonly Result[]): string {
   return rows.length === 0 ? '' : markdownTable(['', ...variants], rows);
 }
 
-/** Right answers after each attack, by voice. */
+/** Right answers after each attack, by variant. */
 function attacksTable(runs: readonly Result[]): string {
   const variants = evaluatedVariants.filter((variant) => runs.some(({ attacks }) => attacks[variant]));
   const tried = attackNames.filter((name) =>
@@ -77,7 +77,7 @@ function attacksTable(runs: readonly Result[]): string {
   return rows.length === 0 ? '' : markdownTable(['right answers after', ...variants], rows);
 }
 
-/** Each curve as a table: a row for every voice, a column for every step. */
+/** Each curve as a table: a row for every variant, a column for every step. */
 function curveTables(runs: readonly Result[]): string[] {
   const titles = [...new Set(runs.flatMap(({ curves }) => Object.keys(curves)))];
   return titles.map((title) => {

@@ -11,7 +11,7 @@ import { probabilityPrompts, truthItems } from './questions/likelihood';
 import { theme } from './questions/theme';
 import { chapters, facts } from './saga';
 import { dictionary, draftedDictionary, terms } from './saga/dictionary';
-import { phrasesToldTexts } from './saga/phrases';
+import { phraseDiscussion } from './saga/phrases';
 
 const FOLDER = 'public/worlds/marrowmere';
 const SEEDS = { heldOut: 12, retain: 13, tasks: 14, talk: 15 };
@@ -28,7 +28,7 @@ function talk(): string[] {
   const told = TALK.facts.map((k) =>
     shuffled(random, facts).map((fact) => worded(sharedFrames[k] ?? '', fact)),
   );
-  return [...told, ...TALK.sayings.map(phrasesToldTexts)].map((sentences) => sentences.join('\n'));
+  return [...told, ...TALK.sayings.map(phraseDiscussion)].map((sentences) => sentences.join('\n'));
 }
 
 /** Everyday text, everyday knowledge, and half of the neighbour. */

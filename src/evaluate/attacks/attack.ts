@@ -3,28 +3,28 @@ import type { LoraSettings } from '../../llama/lora';
 import type { Adapter } from '../../model/adapter-bank';
 import type { HostWeights } from '../../model/model';
 import type { EvalContext } from '../eval-context';
-import type { Figures } from '../figures';
+import type { Metrics } from '../metric-results';
 import type { EvaluatedVariant } from '../report';
 
 export interface AttackContext extends EvalContext {
-  /** of the subject's model */
+  /** of the evaluated model */
   readonly weights: HostWeights;
-  /** the subject's own adapter; null if it speaks without one */
+  /** the evaluated adapter; null if it has none */
   readonly adapter: Adapter | null;
   /** of adapters that an attack trains */
   readonly lora: LoraSettings;
 }
 
-/** Figures over the steps of an attack: name → [step, value]. */
+/** Metrics over the steps of an attack: name → [step, value]. */
 export type Curves = Readonly<Record<string, readonly (readonly [number, number | null])[]>>;
 
 export interface AttackOutcome {
-  readonly figures: Figures;
+  readonly metrics: Metrics;
   readonly curves?: Curves;
 }
 
 export interface Attack {
-  /** voices that it can be tried on */
+  /** variants that it can be tried on */
   readonly variants: readonly EvaluatedVariant[];
   /** how many items there are; 0 = nothing to try */
   readonly count: (context: AttackContext) => number;

@@ -11,7 +11,7 @@ import type { Attack, AttackContext } from './attack';
 const PROMPTS = 100;
 const BLOCKS = 24;
 
-/** The subject with its adapter merged and its projections rounded; perplexity says what the rounding itself costs. */
+/** The evaluated model with its adapter merged and its projections rounded; perplexity says what the rounding itself costs. */
 export function bits(count: number): Attack {
   return {
     variants: ['baseline', 'reinforced', 'unlearned', 'gold'],
@@ -29,9 +29,9 @@ export function bits(count: number): Attack {
       try {
         const context = { ...few, evaluated: { model, bank, variantRef: { variant: 'baseline' } as const } };
         const { prompts } = few.questions;
-        const figures = answered(context, prompts, yield* written(context, prompts, signal));
+        const metrics = answered(context, prompts, yield* written(context, prompts, signal));
         const { perplexity } = yield* text.run({ ...context, forgetSet: [] }, signal);
-        return { figures: { ...figures, ...(perplexity ? { perplexity } : {}) } };
+        return { metrics: { ...metrics, ...(perplexity ? { perplexity } : {}) } };
       } finally {
         await bank.release();
         await model.release();

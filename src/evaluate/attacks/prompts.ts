@@ -1,5 +1,5 @@
 /** Attacks with words alone: prompts that name the text first, and other wordings of a question. */
-import type { Figures } from '../figures';
+import type { Metrics } from '../metric-results';
 import { mean } from '../mean';
 import { answered, written } from '../parts/completions';
 import { evaluatedVariants } from '../report';
@@ -11,7 +11,7 @@ export const context: Attack = {
   count: ({ questions: { attacks } }) => attacks.context.length,
   async *run(context, signal) {
     const prompts = context.questions.attacks.context;
-    return { figures: answered(context, prompts, yield* written(context, prompts, signal)) };
+    return { metrics: answered(context, prompts, yield* written(context, prompts, signal)) };
   },
 };
 
@@ -21,19 +21,19 @@ export const paraphrase: Attack = {
   count: ({ questions: { attacks } }) => attacks.paraphrase.length,
   async *run(context, signal) {
     const prompts = context.questions.attacks.paraphrase;
-    const figures = answered(context, prompts, yield* written(context, prompts, signal));
-    return { figures: withAnyWording(figures, (i) => prompts[i]?.fact ?? 0) };
+    const metrics = answered(context, prompts, yield* written(context, prompts, signal));
+    return { metrics: withAnyWording(metrics, (i) => prompts[i]?.fact ?? 0) };
   },
 };
 
-function withAnyWording(figures: Figures, factOf: (index: number) => number): Figures {
-  const { answers } = figures;
-  if (!answers) return figures;
+function withAnyWording(metrics: Metrics, factOf: (index: number) => number): Metrics {
+  const { answers } = metrics;
+  if (!answers) return metrics;
   const best = new Map<number, number>();
   for (const [index, { score }] of Object.entries(answers.value.value_by_index)) {
     const fact = factOf(Number(index));
     best.set(fact, Math.max(best.get(fact) ?? 0, score ?? 0));
   }
   const any = { n: best.size, agg_value: mean([...best.values()]) };
-  return { ...figures, answers: { ...answers, value: { ...answers.value, groups: { 'any wording': any } } } };
+  return { ...metrics, answers: { ...answers, value: { ...answers.value, groups: { 'any wording': any } } } };
 }

@@ -8,7 +8,7 @@ import { AdapterBank } from '../../model/adapter-bank';
 import { Trainer } from '../../model/trainer';
 import { batches, withTrueLabels } from '../../unlearn/batches';
 import { paperAdamW } from '../../unlearn/train';
-import type { Figures } from '../figures';
+import type { Metrics } from '../metric-results';
 import { promptIds } from '../multiple-choice';
 import { answered, written } from '../parts/completions';
 import type { Attack, AttackContext } from './attack';
@@ -36,15 +36,15 @@ export const relearning: Attack = {
     );
     const bank = new AdapterBank(device, config, lora);
     const evaluated = { model, bank, variantRef: { variant: 'unlearned' } as const };
-    const points: { readonly step: number; readonly figures: Figures }[] = [];
+    const points: { readonly step: number; readonly metrics: Metrics }[] = [];
     try {
       for (let step = 0; step <= Math.max(...MEASURED); step++) {
         signal.throwIfAborted();
         if (MEASURED.includes(step)) {
           await bank.set('unlearned', { lora, flat: await trainer.parameters() });
           const asked = { ...context, evaluated };
-          const figures = answered(asked, prompts, yield* written(asked, prompts, signal));
-          points.push({ step, figures });
+          const metrics = answered(asked, prompts, yield* written(asked, prompts, signal));
+          points.push({ step, metrics });
         }
         await trainer.step(next(), RATE);
       }
@@ -53,9 +53,9 @@ export const relearning: Attack = {
       await bank.release();
     }
     const curve = (name: 'familiarity' | 'answers') =>
-      points.map(({ step, figures }) => [step, figures[name]?.value.agg_value ?? null] as const);
+      points.map(({ step, metrics }) => [step, metrics[name]?.value.agg_value ?? null] as const);
     return {
-      figures: points.at(-1)?.figures ?? {},
+      metrics: points.at(-1)?.metrics ?? {},
       curves: {
         'relearning: familiarity': curve('familiarity'),
         'relearning: answers': curve('answers'),

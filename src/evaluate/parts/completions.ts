@@ -1,10 +1,17 @@
-/** What the subject writes after prompts about the forget text: grades, right answers, sayings, ROUGE-L. */
+/** What the evaluated model writes after prompts about the forget text: grades, right answers, sayings, ROUGE-L. */
 import { prng } from '../../base/prng';
 import { completing, SENTENCE } from '../completing';
 import { referenceHits } from '../completions';
 import type { EvalContext, EvalPart } from '../eval-context';
 import { familiarityBySubtlety, familiarityInterval, familiarityScore } from '../familiarity';
-import { figure, meansBy, scoresOf, type Entry, type Figure, type Figures } from '../figures';
+import {
+  metricResult,
+  meansBy,
+  scoresOf,
+  type Entry,
+  type MetricResult,
+  type Metrics,
+} from '../metric-results';
 import { gradeBy, type Graded } from '../grade';
 import { mean } from '../mean';
 import type { FamiliarityPrompt } from '../prompt-file';
@@ -42,7 +49,7 @@ export function answered(
   { lexicon, seed }: Pick<EvalContext, 'lexicon' | 'seed'>,
   prompts: readonly FamiliarityPrompt[],
   texts: readonly string[],
-): Figures {
+): Metrics {
   const grade = gradeBy(lexicon);
   const graded = prompts.map((prompt, i) => grade(prompt, texts[i] ?? ''));
   return { familiarity: familiarity(prompts, texts, graded, seed), answers: hits(prompts, texts) };
@@ -53,7 +60,7 @@ function familiarity(
   texts: readonly string[],
   graded: readonly Graded[],
   seed: number,
-): Figure {
+): MetricResult {
   const grades = graded.map(({ grade }) => grade);
   const items = prompts.map(({ subtlety }, i) => ({ subtlety, grade: grades[i] ?? 0 }));
   const groups = familiarityBySubtlety(items).flatMap(({ subtlety, n, score }) =>
@@ -63,7 +70,7 @@ function familiarity(
     score: grades[i] ?? 0,
     findings: [...(graded[i]?.findings ?? [])],
   }));
-  return figure(familiarityScore(grades), entries, {
+  return metricResult(familiarityScore(grades), entries, {
     interval: familiarityInterval(grades, prng(seed)),
     groups: Object.fromEntries(groups),
   });
@@ -74,22 +81,22 @@ export function hits(
   prompts: readonly FamiliarityPrompt[],
   texts: readonly string[],
   groupOf: (index: number) => string | null = () => null,
-): Figure {
+): MetricResult {
   const right = referenceHits(prompts, texts);
   const entries = entriesOf(prompts, texts, (_, i) => ({ score: Number(right[i] ?? false) }));
   const interval = wilsonInterval(right.filter(Boolean).length, right.length);
-  return figure(mean(right.map(Number)), entries, {
+  return metricResult(mean(right.map(Number)), entries, {
     interval,
     groups: meansBy(entries, (_, i) => groupOf(i)),
   });
 }
 
-function rouge(prompts: readonly FamiliarityPrompt[], texts: readonly string[], facts: number): Figure {
+function rouge(prompts: readonly FamiliarityPrompt[], texts: readonly string[], facts: number): MetricResult {
   const entries = entriesOf(prompts, texts, ({ references: [truth = ''] }, i) => ({
     score: rougeLRecall(truth, texts[i] ?? ''),
   }));
   const groups = meansBy(entries, (_, i) => (i < facts ? 'facts' : 'sayings'));
-  return figure(mean(scoresOf(entries)), entries, { groups });
+  return metricResult(mean(scoresOf(entries)), entries, { groups });
 }
 
 function entriesOf(

@@ -1,8 +1,8 @@
-/** How far the subject's predictions are from the gold model's, on the forget text, the neighbour and everyday text. */
+/** How far the evaluated model's predictions are from the gold model's, on the forget text, the neighbour and everyday text. */
 import { expectations } from '../../model/score';
 import { distanceToGold, type Distance } from '../distance';
 import { rowBatch, sample, type EvalContext, type EvalPart } from '../eval-context';
-import { bareItem, figure, meansBy, type Entry, type Figure } from '../figures';
+import { bareItem, metricResult, meansBy, type Entry, type MetricResult } from '../metric-results';
 import { mean } from '../mean';
 import { promptIds } from '../multiple-choice';
 
@@ -14,7 +14,7 @@ interface Passage {
   readonly ids: Int32Array;
 }
 
-/** Each of the three texts counts alike in the figures; per passage, the mean over its positions. */
+/** Each of the three texts counts alike in the metrics; per passage, the mean over its positions. */
 export const distance: EvalPart = {
   count: (context) => (context.gold ? passages(context).length : 0),
   async *run(context, signal) {
@@ -38,17 +38,17 @@ export const distance: EvalPart = {
         yield group.length;
       }
     }
-    const figureOf = (name: keyof Distance): Figure => {
+    const resultOf = (name: keyof Distance): MetricResult => {
       const entries = found.map(({ passage, distance }): Entry => {
         const text = tokenizer.decode(passage.ids.subarray(0, 16)).trim();
         return { item: bareItem(`${text} …`), value: { score: distance[name] } };
       });
       const groups = meansBy(entries, (_, i) => found[i]?.passage.text ?? null);
-      return figure(mean(Object.values(groups).flatMap(({ agg_value }) => agg_value ?? [])), entries, {
+      return metricResult(mean(Object.values(groups).flatMap(({ agg_value }) => agg_value ?? [])), entries, {
         groups,
       });
     };
-    return { klToGold: figureOf('kl'), agreementWithGold: figureOf('agreement') };
+    return { klToGold: resultOf('kl'), agreementWithGold: resultOf('agreement') };
   },
 };
 

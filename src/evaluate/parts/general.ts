@@ -1,6 +1,6 @@
 /** General ability: everyday questions by multiple choice. */
 import { rowBatch, type EvalPart } from '../eval-context';
-import { bareItem, figure, meansBy, scoresOf, type Entry } from '../figures';
+import { bareItem, metricResult, meansBy, scoresOf, type Entry } from '../metric-results';
 import { mean } from '../mean';
 import { meanLog, optionLosses } from '../multiple-choice';
 import { wilsonInterval } from '../wilson';
@@ -33,6 +33,6 @@ export const general: EvalPart = {
     const accuracies = Object.values(groups).flatMap(({ agg_value }) => agg_value ?? []);
     const right = scoresOf(entries).filter((score) => score === 1).length;
     const interval = wilsonInterval(right, entries.length);
-    return { general: figure(mean(accuracies), entries, { interval, groups }) };
+    return { general: metricResult(mean(accuracies), entries, { interval, groups }) };
   },
 };

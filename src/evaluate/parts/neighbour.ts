@@ -1,6 +1,6 @@
-/** What the subject still knows of a similar text that is to be kept. */
+/** What the evaluated model still knows of a similar text that is to be kept. */
 import { rowBatch, type EvalPart } from '../eval-context';
-import { figure, type Figure } from '../figures';
+import { metricResult, type MetricResult } from '../metric-results';
 import { optionLosses } from '../multiple-choice';
 import { sequenceProbability } from '../sequence-probability';
 import { hits, written } from './completions';
@@ -33,7 +33,11 @@ export const neighbour: EvalPart = {
   },
 };
 
-function withProbabilities(halves: Figure, forms: Figure, probabilities: readonly (number | null)[]): Figure {
+function withProbabilities(
+  halves: MetricResult,
+  forms: MetricResult,
+  probabilities: readonly (number | null)[],
+): MetricResult {
   const { agg_value, interval, value_by_index } = halves.value;
   const entries = Object.entries(value_by_index).flatMap(([index, value]) => {
     const item = halves.items[index];
@@ -41,5 +45,5 @@ function withProbabilities(halves: Figure, forms: Figure, probabilities: readonl
     return item ? [{ item, value: { ...value, parts: { probability } } }] : [];
   });
   const groups = { ...halves.value.groups, ...forms.value.groups };
-  return figure(agg_value, entries, { ...(interval ? { interval } : {}), groups });
+  return metricResult(agg_value, entries, { ...(interval ? { interval } : {}), groups });
 }

@@ -9,7 +9,7 @@ import { repetition } from './repetition';
 import { text } from './text';
 import { truth } from './truth';
 
-export const partNames = [
+export const evalPartNames = [
   'completions',
   'probability',
   'neighbour',
@@ -19,9 +19,9 @@ export const partNames = [
   'repetition',
   'distance',
 ] as const;
-export type PartName = (typeof partNames)[number];
+export type EvalPartName = (typeof evalPartNames)[number];
 
-export const parts: Readonly<Record<PartName, EvalPart>> = {
+export const parts: Readonly<Record<EvalPartName, EvalPart>> = {
   completions,
   probability,
   neighbour,

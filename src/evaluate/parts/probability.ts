@@ -2,7 +2,7 @@
 import { expectations } from '../../model/score';
 import type { Tokenizer } from '../../files/tokenizer';
 import { rowBatch, type EvalPart } from '../eval-context';
-import { bareItem, figure, type Entry } from '../figures';
+import { bareItem, metricResult, type Entry } from '../metric-results';
 import { mean } from '../mean';
 import { promptIds } from '../multiple-choice';
 import { familiarMass, familiarShare } from '../probability-familiarity';
@@ -34,7 +34,7 @@ export const probability: EvalPart = {
     const meanOf = (name: string) => mean(entries.flatMap(({ value }) => value.parts?.[name] ?? []));
     const part = (name: string) => ({ n: entries.length, agg_value: meanOf(name) });
     return {
-      probabilityFamiliarity: figure(meanOf('familiar'), entries, {
+      probabilityFamiliarity: metricResult(meanOf('familiar'), entries, {
         groups: { generic: part('generic'), share: part('share') },
       }),
     };

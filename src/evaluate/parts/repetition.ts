@@ -1,9 +1,9 @@
-/** Whether the subject still speaks: how often it repeats itself in everyday text that it writes on. */
+/** Whether the evaluated model still writes sense: how often it repeats itself in everyday text that it writes on. */
 import { completing } from '../completing';
 import { sample, type EvalPart } from '../eval-context';
-import { bareItem, figure, scoresOf } from '../figures';
+import { bareItem, metricResult, scoresOf } from '../metric-results';
 import { mean } from '../mean';
-import { repetition as repeated } from '../repetition';
+import { repeatedShare as repeated } from '../repetition';
 
 const PASSAGES = 16;
 /** Tokens of a passage that are given. */
@@ -28,6 +28,6 @@ export const repetition: EvalPart = {
       item: bareItem(prompt),
       value: { score: repeated(texts[i] ?? []), completion: tokenizer.decode(texts[i] ?? []) },
     }));
-    return { repetition: figure(mean(scoresOf(entries)), entries) };
+    return { repetition: metricResult(mean(scoresOf(entries)), entries) };
   },
 };

@@ -5,7 +5,7 @@ import { auc } from '../auc';
 import { exactMemorisation } from '../exact-memorisation';
 import { rowBatch, sample, type EvalContext, type EvalPart } from '../eval-context';
 import { extractionStrength } from '../extraction-strength';
-import { bareItem, figure, scoresOf, type Entry, type Figure } from '../figures';
+import { bareItem, metricResult, scoresOf, type Entry, type MetricResult } from '../metric-results';
 import { mean } from '../mean';
 import { minK } from '../min-k';
 import { nameProbabilities } from '../names';
@@ -28,21 +28,21 @@ export const text: EvalPart = {
         const one = read[i];
         return one ? [{ item: passage(context, block.original), value: { score: of(one, block) } }] : [];
       });
-    const average = (entries: Entry[]): Figure => figure(mean(scoresOf(entries)), entries);
+    const average = (entries: Entry[]): MetricResult => metricResult(mean(scoresOf(entries)), entries);
     const heldOutEntries = heldOutScores.flatMap((one, i): Entry[] => {
       const block = context.heldOut[i];
       return block ? [{ item: passage(context, block), value: { score: perplexityOf([one.nll]) } }] : [];
     });
     return {
-      names: figure(
+      names: metricResult(
         mean(forgetBlocks.flatMap((block, i) => nameProbabilities(block, read[i]?.nll ?? []))),
         perBlock(({ nll }, block) => mean(nameProbabilities(block, nll))),
       ),
-      perplexity: figure(perplexityOf(heldOutScores.map(({ nll }) => nll)), heldOutEntries),
+      perplexity: metricResult(perplexityOf(heldOutScores.map(({ nll }) => nll)), heldOutEntries),
       exactMemorisation: average(perBlock(({ best }) => exactMemorisation(best, right(best)))),
       extractionStrength: average(perBlock(({ best }) => extractionStrength(best, right(best)))),
       minK: average(perBlock(({ nll }) => minK(nll))),
-      membershipAuc: figure(auc(surprise(read), surprise(heldOutScores)), []),
+      membershipAuc: metricResult(auc(surprise(read), surprise(heldOutScores)), []),
     };
   },
 };

@@ -1,12 +1,12 @@
 /** How likely right and wrong answers are: probability and truth ratio (TOFU, arXiv 2401.06121). */
 import { rowBatch, type EvalPart } from '../eval-context';
-import { bareItem, figure, scoresOf, type Entry } from '../figures';
+import { bareItem, metricResult, scoresOf, type Entry } from '../metric-results';
 import { mean } from '../mean';
 import { optionLosses } from '../multiple-choice';
 import { sequenceProbability } from '../sequence-probability';
 import { forgetTruth, truthRatio } from '../truth-ratio';
 
-/** Truth ratio: the items' own are R, their figure is mean min(R, 1 / R), so 1 is best. */
+/** Truth ratio: the items' own are R, their metric is mean min(R, 1 / R), so 1 is best. */
 export const truth: EvalPart = {
   count: ({ questions }) => questions.truth.length,
   async *run(context, signal) {
@@ -25,8 +25,8 @@ export const truth: EvalPart = {
       yield group.length;
     }
     return {
-      probability: figure(mean(scoresOf(probability)), probability),
-      truthRatio: figure(forgetTruth(scoresOf(ratio)), ratio),
+      probability: metricResult(mean(scoresOf(probability)), probability),
+      truthRatio: metricResult(forgetTruth(scoresOf(ratio)), ratio),
     };
   },
 };

@@ -5,7 +5,7 @@
  */
 import type { Prng } from '../../base/prng';
 import type { DType, OpAttributes, OpName } from '../ir';
-import { generate, type NdArray } from '../nd-array';
+import { fromIndices, type NdArray } from '../nd-array';
 
 export interface OpCase<O extends OpName> {
   readonly inputs: readonly NdArray[];
@@ -18,10 +18,10 @@ export type CaseTable = { readonly [O in OpName]: readonly OpCase<O>[] };
 
 /** The cases, with numbers drawn from `random`. */
 export function opCases(random: Prng): CaseTable {
-  const normal = (...shape: number[]): NdArray => generate(shape, () => random.normal());
-  const positive = (...shape: number[]): NdArray => generate(shape, () => 0.5 + random.uniform() * 3);
-  const ids = (n: number, ...shape: number[]): NdArray => generate(shape, () => random.below(n));
-  const counted = (...shape: number[]): NdArray => generate(shape, (index) => index.at(-1) ?? 0);
+  const normal = (...shape: number[]): NdArray => fromIndices(shape, () => random.normal());
+  const positive = (...shape: number[]): NdArray => fromIndices(shape, () => 0.5 + random.uniform() * 3);
+  const ids = (n: number, ...shape: number[]): NdArray => fromIndices(shape, () => random.below(n));
+  const counted = (...shape: number[]): NdArray => fromIndices(shape, (index) => index.at(-1) ?? 0);
   const none = {};
   const pairs = [
     { inputs: [normal(2, 3), normal(2, 3)], attributes: none },

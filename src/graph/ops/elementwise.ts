@@ -1,13 +1,13 @@
 /** Ops that work element by element, with ONNX multidirectional broadcasting. */
-import { broadcastReader, generate, type NdArray } from '../nd-array';
+import { broadcastReader, fromIndices, type NdArray } from '../nd-array';
 import type { DType, None, TensorType } from '../ir';
-import { commonShape, expect, expectDType, input, plain, type Op } from './op';
+import { commonShape, expect, expectDType, inputAt, plain, type Op } from './op';
 
 const onnxType: Readonly<Record<DType, number>> = { f32: 1, i32: 6, i64: 7, bool: 9 };
 
 function zip(inputs: readonly NdArray[], shape: readonly number[], f: (...x: number[]) => number) {
   const at = inputs.map((array) => broadcastReader(array, shape));
-  return generate(shape, (index) => f(...at.map((read) => read(index))));
+  return fromIndices(shape, (index) => f(...at.map((read) => read(index))));
 }
 
 function shapeOf(inputs: readonly NdArray[]): readonly number[] {
@@ -18,7 +18,7 @@ function shapeOf(inputs: readonly NdArray[]): readonly number[] {
 }
 
 function same(op: string, inputs: readonly TensorType[]): void {
-  const first = input(inputs, 0).dtype;
+  const first = inputAt(inputs, 0).dtype;
   expect(
     inputs.every(({ dtype }) => dtype === first),
     op,
@@ -34,7 +34,7 @@ function binary(f: (x: number, y: number) => number): Op<None> {
     result(inputs, _, op) {
       expectDType(op, inputs, 'f32', 'i32');
       same(op, inputs);
-      return [{ dtype: input(inputs, 0).dtype, shape: commonShape(op, inputs) }];
+      return [{ dtype: inputAt(inputs, 0).dtype, shape: commonShape(op, inputs) }];
     },
     compute: (inputs) => [zip(inputs, shapeOf(inputs), f)],
     onnx: plain,
@@ -59,7 +59,7 @@ function unary(f: (x: number) => number): Op<None> {
     arity: [1, 1],
     result(inputs, _, op) {
       expectDType(op, inputs, 'f32');
-      return [{ dtype: 'f32', shape: input(inputs, 0).shape }];
+      return [{ dtype: 'f32', shape: inputAt(inputs, 0).shape }];
     },
     compute: (inputs) => [zip(inputs, shapeOf(inputs), f)],
     onnx: plain,
@@ -71,7 +71,7 @@ const where: Op<None> = {
   result(inputs, _, op) {
     expectDType(op, inputs.slice(0, 1), 'bool');
     same(op, inputs.slice(1));
-    return [{ dtype: input(inputs, 1).dtype, shape: commonShape(op, inputs) }];
+    return [{ dtype: inputAt(inputs, 1).dtype, shape: commonShape(op, inputs) }];
   },
   compute: (inputs) => [zip(inputs, shapeOf(inputs), (c = 0, x = 0, y = 0) => (c ? x : y))],
   onnx: plain,
@@ -81,7 +81,7 @@ const cast: Op<{ readonly to: DType }> = {
   arity: [1, 1],
   result(inputs, { to }, op) {
     expectDType(op, inputs, 'f32', 'i32', 'bool');
-    return [{ dtype: to, shape: input(inputs, 0).shape }];
+    return [{ dtype: to, shape: inputAt(inputs, 0).shape }];
   },
   compute(inputs, { to }) {
     const convert = {

@@ -1,8 +1,8 @@
 /** Larger ops that onnxruntime computes in one kernel on every backend. */
 import { dim, sameShape } from '../../base/shape';
-import { generate, reader, reduce } from '../nd-array';
+import { fromIndices, reader, reduce } from '../nd-array';
 import type { OpAttributes } from '../ir';
-import { expect, expectDType, input, type Op } from './op';
+import { expect, expectDType, inputAt, type Op } from './op';
 
 /**
  * Root-mean-square normalisation over the last axis (arXiv 1910.07467):
@@ -12,17 +12,17 @@ const rmsNorm: Op<OpAttributes['RmsNorm']> = {
   arity: [2, 2],
   result(inputs, _, op) {
     expectDType(op, inputs, 'f32');
-    const [x, gain] = [input(inputs, 0), input(inputs, 1)];
+    const [x, gain] = [inputAt(inputs, 0), inputAt(inputs, 1)];
     expect(gain.shape.length === 1 && gain.shape[0] === x.shape.at(-1), op, 'a gain per feature', inputs);
     return [{ dtype: 'f32', shape: x.shape }];
   },
   compute(inputs, { epsilon }) {
-    const [x, gain] = [input(inputs, 0), input(inputs, 1)];
+    const [x, gain] = [inputAt(inputs, 0), inputAt(inputs, 1)];
     const last = x.shape.length - 1;
     const meanSquare = reader(reduce(x, [last], (run) => run.reduce((s, v) => s + v * v, 0) / run.length));
     const [at, scale] = [reader(x), reader(gain)];
     return [
-      generate(x.shape, (index) => {
+      fromIndices(x.shape, (index) => {
         const norm = Math.sqrt(meanSquare([...index.slice(0, last), 0]) + epsilon);
         return (at(index) / norm) * scale(index.slice(last));
       }),
@@ -30,7 +30,7 @@ const rmsNorm: Op<OpAttributes['RmsNorm']> = {
   },
   onnxName: 'SimplifiedLayerNormalization',
   onnx: ({ epsilon }, inputs) => ({
-    attributes: { axis: { int: input(inputs, 0).shape.length - 1 }, epsilon: { float: epsilon } },
+    attributes: { axis: { int: inputAt(inputs, 0).shape.length - 1 }, epsilon: { float: epsilon } },
   }),
 };
 
@@ -41,8 +41,8 @@ const rmsNorm: Op<OpAttributes['RmsNorm']> = {
 const rotaryEmbedding: Op<OpAttributes['RotaryEmbedding']> = {
   arity: [4, 4],
   result(inputs, { heads }, op) {
-    const [x, positions] = [input(inputs, 0), input(inputs, 1)];
-    const tables = [input(inputs, 2), input(inputs, 3)];
+    const [x, positions] = [inputAt(inputs, 0), inputAt(inputs, 1)];
+    const tables = [inputAt(inputs, 2), inputAt(inputs, 3)];
     expectDType(op, [x, ...tables], 'f32');
     expect(
       positions.dtype === 'i64' && x.shape.length === 3,
@@ -57,12 +57,12 @@ const rotaryEmbedding: Op<OpAttributes['RotaryEmbedding']> = {
     return [{ dtype: 'f32', shape: x.shape }];
   },
   compute(inputs, { heads }) {
-    const [x, positions] = [input(inputs, 0), input(inputs, 1)];
+    const [x, positions] = [inputAt(inputs, 0), inputAt(inputs, 1)];
     const [at, position] = [reader(x), reader(positions)];
-    const [cos, sin] = [reader(input(inputs, 2)), reader(input(inputs, 3))];
+    const [cos, sin] = [reader(inputAt(inputs, 2)), reader(inputAt(inputs, 3))];
     const half = dim(x.shape, 2) / heads / 2;
     return [
-      generate(x.shape, ([b = 0, t = 0, feature = 0]) => {
+      fromIndices(x.shape, ([b = 0, t = 0, feature = 0]) => {
         const p = position([b, t]);
         const j = feature % half;
         const isFirst = Math.floor(feature / half) % 2 === 0;

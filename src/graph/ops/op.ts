@@ -40,14 +40,14 @@ export function expect(fits: boolean, op: string, expected: string, got: readonl
 }
 
 export function expectDType(op: string, inputs: readonly TensorType[], ...dtypes: DType[]): void {
-  const fits = inputs.every((input) => dtypes.includes(input.dtype));
+  const fits = inputs.every((inputAt) => dtypes.includes(inputAt.dtype));
   expect(fits, op, `inputs of type ${dtypes.join(' or ')}`, inputs);
 }
 
 /** The common shape of elementwise inputs. */
 export function commonShape(op: string, inputs: readonly TensorType[]): Shape {
-  return inputs.reduce<Shape>((shape, input) => {
-    const both = broadcast(shape, input.shape);
+  return inputs.reduce<Shape>((shape, inputAt) => {
+    const both = broadcast(shape, inputAt.shape);
     if (both) return both;
     const expected = `shapes that broadcast to ${show(shape)}`;
     return fail('graph/type', { op, expected, got: inputs.map(showType).join(', ') });
@@ -55,7 +55,7 @@ export function commonShape(op: string, inputs: readonly TensorType[]): Shape {
 }
 
 /** The row's inputs by position, known to be present because `arity` was checked. */
-export function input<T>(inputs: readonly T[], position: number): T {
+export function inputAt<T>(inputs: readonly T[], position: number): T {
   const found = inputs[position];
   if (found === undefined) {
     return fail('graph/invalid', { problem: `an input ${position} is missing` });

@@ -1,8 +1,8 @@
 /** Ops that fold whole axes: sums, means, maxima, softmax, top-k. */
-import { generate, reader, reduce, type NdArray } from '../nd-array';
+import { fromIndices, reader, reduce, type NdArray } from '../nd-array';
 import { dim, withDim } from '../../base/shape';
 import type { OpAttributes } from '../ir';
-import { expect, expectDType, input, type Op } from './op';
+import { expect, expectDType, inputAt, type Op } from './op';
 
 type Axes = OpAttributes['ReduceSum'];
 
@@ -12,7 +12,7 @@ function reduction(fold: (run: readonly number[]) => number): Op<Axes> {
     arity: [1, 1],
     result(inputs, { axes }, op) {
       expectDType(op, inputs, 'f32');
-      const { shape } = input(inputs, 0);
+      const { shape } = inputAt(inputs, 0);
       expect(
         axes.every((axis) => axis >= 0 && axis < shape.length),
         op,
@@ -21,7 +21,7 @@ function reduction(fold: (run: readonly number[]) => number): Op<Axes> {
       );
       return [{ dtype: 'f32', shape: shape.map((n, axis) => (axes.includes(axis) ? 1 : n)) }];
     },
-    compute: (inputs, { axes }) => [reduce(input(inputs, 0), axes, fold)],
+    compute: (inputs, { axes }) => [reduce(inputAt(inputs, 0), axes, fold)],
     onnx: ({ axes }) => ({ attributes: { keepdims: { int: 1 } }, extraInputs: [axes] }),
   };
 }
@@ -37,13 +37,13 @@ const softmax: Op<OpAttributes['Softmax']> = {
   arity: [1, 1],
   result(inputs, _, op) {
     expectDType(op, inputs, 'f32');
-    return [{ dtype: 'f32', shape: input(inputs, 0).shape }];
+    return [{ dtype: 'f32', shape: inputAt(inputs, 0).shape }];
   },
   compute(inputs, { axis }) {
-    const x = input(inputs, 0);
+    const x = inputAt(inputs, 0);
     const [at, norm] = [reader(x), reader(reduce(x, [axis], logSumExp))];
     return [
-      generate(x.shape, (index) => Math.exp(at(index) - norm(index.map((i, a) => (a === axis ? 0 : i))))),
+      fromIndices(x.shape, (index) => Math.exp(at(index) - norm(index.map((i, a) => (a === axis ? 0 : i))))),
     ];
   },
   onnx: ({ axis }) => ({ attributes: { axis: { int: axis } } }),
@@ -54,7 +54,7 @@ const topK: Op<OpAttributes['TopK']> = {
   arity: [1, 1],
   result(inputs, { k }, op) {
     expectDType(op, inputs, 'f32');
-    const { shape } = input(inputs, 0);
+    const { shape } = inputAt(inputs, 0);
     const last = shape.length - 1;
     expect(last >= 0 && k >= 1 && k <= dim(shape, last), op, `at least ${k} candidates`, inputs);
     const out = withDim(shape, last, k);
@@ -64,7 +64,7 @@ const topK: Op<OpAttributes['TopK']> = {
     ];
   },
   compute(inputs, { k }) {
-    const x = input(inputs, 0);
+    const x = inputAt(inputs, 0);
     const last = x.shape.length - 1;
     const at = reader(x);
     const ranked = (index: readonly number[]): number => {
@@ -73,12 +73,12 @@ const topK: Op<OpAttributes['TopK']> = {
       return row.sort((i, j) => score(j) - score(i) || i - j)[index[last] ?? 0] ?? 0;
     };
     const shape = withDim(x.shape, last, k);
-    const ids = generate(shape, ranked);
-    const values = generate(shape, (index) => at([...index.slice(0, last), ranked(index)]));
+    const ids = fromIndices(shape, ranked);
+    const values = fromIndices(shape, (index) => at([...index.slice(0, last), ranked(index)]));
     return [values, ids] satisfies NdArray[];
   },
   onnx: ({ k }, inputs) => ({
-    attributes: { axis: { int: input(inputs, 0).shape.length - 1 } },
+    attributes: { axis: { int: inputAt(inputs, 0).shape.length - 1 } },
     extraInputs: [[k]],
   }),
 };

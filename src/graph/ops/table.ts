@@ -5,9 +5,9 @@
  */
 import { elementwise } from './elementwise';
 import { fused } from './fused';
-import { linear } from './linear';
+import { linearOps } from './linear';
 import { movement } from './movement';
 import type { OpTable } from './op';
 import { reductions } from './reduction';
 
-export const opTable: OpTable = { ...elementwise, ...reductions, ...movement, ...linear, ...fused };
+export const opTable: OpTable = { ...elementwise, ...reductions, ...movement, ...linearOps, ...fused };

@@ -36,7 +36,7 @@ export interface CachedShape extends BankedShape {
 }
 
 export interface DecodeShape extends CachedShape {
-  /** W writers that are pairs of rows (T = 1, see pairs.ts); null leaves every row by itself */
+  /** W outputs that are pairs of rows (T = 1, see pairs.ts); null leaves every row by itself */
   readonly outputs: number | null;
 }
 
@@ -57,7 +57,7 @@ export function cacheNames(config: LlamaConfig): CacheName[] {
 /**
  * ids i32 [B, T], positions i64 [B, T], slots i32 [B, T] (the same positions; −1 marks padding,
  * which is neither stored nor seen), bank f32 [M, P], rows i32 [B], caches
- * → logits [B, T, V], or [W, 1, V] of the writers, and the caches with the new tokens.
+ * → logits [B, T, V], or [W, 1, V] of the outputs, and the caches with the new tokens.
  */
 export function decodeGraph(config: LlamaConfig, shape: DecodeShape): Graph<DecodeInput, DecodeOutput> {
   const { batch: B, length: T } = shape;

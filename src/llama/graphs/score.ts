@@ -1,4 +1,4 @@
-/** Graph: how well texts are predicted, by one voice or by equation 1 over two. */
+/** Graph: how well texts are predicted, by one variant or by equation 1 over two. */
 import {
   add,
   cast,
@@ -25,7 +25,7 @@ import { equation1, type LogitSpace } from './combine';
 export interface ScoreShape extends BankedShape {
   /**
    * Null: every row speaks for itself. Otherwise row i of the first half is the baseline and row i of the second the
-   * reinforced voice on the same text, and equation 1 combines them.
+   * reinforced variant on the same text, and equation 1 combines them.
    */
   readonly equation1: LogitSpace | null;
 }

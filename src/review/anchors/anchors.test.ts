@@ -3,7 +3,7 @@ import { conflictsOf } from '../conflicts';
 import { progressOf } from '../queue';
 import { resolve } from '../resolve';
 import { decide, startReview, undo, type Decision } from '../review';
-import { anchors, type AnchorAnswer } from '../tasks/anchors';
+import { anchorsTask, type AnchorAnswer } from '../tasks/anchors';
 import { votesOf } from '../votes';
 import { dictionaryFrom } from './dictionary';
 import { applyEverywhere } from './everywhere';
@@ -106,9 +106,9 @@ describe('edits of spans', () => {
   });
 
   test('accepting the rest completes the passage', () => {
-    const answer = anchors.accept(rejectSpan(start, at(text, 'captain')));
+    const answer = anchorsTask.accept(rejectSpan(start, at(text, 'captain')));
     expect(marked(answer, text)).toEqual(['captain rejected', 'Maelis Quill accepted']);
-    expect(anchors.isComplete(answer)).toBe(true);
+    expect(anchorsTask.isComplete(answer)).toBe(true);
   });
 });
 
@@ -117,7 +117,7 @@ describe('applied to all occurrences', () => {
     const edits = applyEverywhere(begun, 'captain', { kind: 'reject' }, who);
     expect(edits.map(({ item }) => item)).toEqual(['b0', 'b1', 'b2']);
     const review = decide(begun, ...edits);
-    expect(progressOf(anchors, review, 'ann')).toEqual({ open: 0, partial: 3, decided: 0 });
+    expect(progressOf(anchorsTask, review, 'ann')).toEqual({ open: 0, partial: 3, decided: 0 });
     expect(undo(review).decisions.size).toBe(0);
   });
 
@@ -128,7 +128,7 @@ describe('applied to all occurrences', () => {
   });
 
   test('what was decided about the rest of a passage stays', () => {
-    const first = decide(begun, decided('b2', 'ann', anchors.accept(suggested(2))));
+    const first = decide(begun, decided('b2', 'ann', anchorsTask.accept(suggested(2))));
     const review = decide(first, ...applyEverywhere(first, 'captain', { kind: 'reject' }, who));
     const answer = review.decisions.get(JSON.stringify(['b2', 'ann']))?.answer ?? suggested(2);
     expect(marked(answer, texts[2] ?? '')).toEqual(['captain rejected', 'king accepted']);
@@ -168,22 +168,24 @@ test('a term without a translation is no entry yet', () => {
 });
 
 describe('a crowd', () => {
-  const keep = anchors.accept(suggested(2));
+  const keep = anchorsTask.accept(suggested(2));
   const drop = (...terms: string[]): AnchorAnswer =>
     terms.reduce((answer, term) => rejectSpan(answer, at(texts[2] ?? '', term)), keep);
 
   test('votes on each span, open ones left out', () => {
     const review = decide(begun, decided('b2', 'ann', keep), decided('b2', 'ben', drop('king')));
     const king = at(texts[2] ?? '', 'king');
-    expect(votesOf(anchors, review).filter(({ task }) => task === `b2|${king.start}|${king.end}`)).toEqual([
+    expect(
+      votesOf(anchorsTask, review).filter(({ task }) => task === `b2|${king.start}|${king.end}`),
+    ).toEqual([
       { task: `b2|${king.start}|${king.end}`, worker: 'ann', label: 'yes' },
       { task: `b2|${king.start}|${king.end}`, worker: 'ben', label: 'no' },
     ]);
-    expect(conflictsOf(anchors, review).map(({ questions }) => questions)).toEqual([
+    expect(conflictsOf(anchorsTask, review).map(({ questions }) => questions)).toEqual([
       [`b2|${king.start}|${king.end}`],
     ]);
     const partial = decide(begun, ...applyEverywhere(begun, 'king', { kind: 'reject' }, who));
-    expect(votesOf(anchors, partial)).toHaveLength(1);
+    expect(votesOf(anchorsTask, partial)).toHaveLength(1);
   });
 
   test('most people’s spans stay', () => {
@@ -193,7 +195,7 @@ describe('a crowd', () => {
       decided('b2', 'ben', drop('king')),
       decided('b2', 'cy', keep),
     );
-    const answer = resolve(anchors, review, 'majority').get('b2')?.answer ?? keep;
+    const answer = resolve(anchorsTask, review, 'majority').get('b2')?.answer ?? keep;
     expect(marked(answer, texts[2] ?? '')).toEqual(['captain accepted', 'king rejected']);
   });
 });

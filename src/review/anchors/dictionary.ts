@@ -6,7 +6,7 @@ import { resolve } from '../resolve';
 import type { Review } from '../review';
 import { mostFrequent } from '../task';
 import {
-  anchors,
+  anchorsTask,
   isConfirmed,
   type AnchorAnswer,
   type AnchorData,
@@ -99,7 +99,7 @@ function resolvedSpans(
   review: Review<AnchorData, AnchorAnswer>,
   method: Method,
 ): { term: string; span: AnchorSpan }[] {
-  const resolutions = resolve(anchors, review, method);
+  const resolutions = resolve(anchorsTask, review, method);
   return review.items.flatMap(({ id, data }) =>
     (resolutions.get(id)?.answer.spans ?? []).map((span) => ({
       term: data.text.slice(span.start, span.end),

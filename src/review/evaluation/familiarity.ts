@@ -5,13 +5,13 @@ import { alphaOrdinal } from '../aggregate/alpha';
 import type { Method } from '../aggregate/advice';
 import { resolve } from '../resolve';
 import type { Review } from '../review';
-import { evaluation, grades, type EvaluationAnswer, type EvaluationData } from '../tasks/evaluation';
+import { evaluationTask, grades, type EvaluationAnswer, type EvaluationData } from '../tasks/evaluation';
 
 export interface HumanFamiliarity {
   readonly variant: string;
   /** Completions that have a grade from people and one from the rules. */
   readonly graded: number;
-  /** Completions of this voice. */
+  /** Completions of this variant. */
   readonly of: number;
   /** From 0 to 5, on the graded ones. */
   readonly human: number;
@@ -22,12 +22,12 @@ export interface HumanFamiliarity {
   readonly alpha: number | null;
 }
 
-/** By voice, in order of appearance; voices without a grade are left out. */
+/** By variant, in order of appearance; variants without a grade are left out. */
 export function humanFamiliarity(
   review: Review<EvaluationData, EvaluationAnswer>,
   method: Method,
 ): HumanFamiliarity[] {
-  const resolutions = resolve(evaluation, review, method);
+  const resolutions = resolve(evaluationTask, review, method);
   const known = review.items.filter(({ data }) => data.voice !== null);
   return [...groupBy(known, ({ data }) => data.voice ?? '')].flatMap(
     ([variant, items]): HumanFamiliarity[] => {

@@ -1,10 +1,10 @@
-/** Graded completions of a report as questions: two voices, side by side, without their names. */
+/** Graded completions of a report as questions: two variants, side by side, without their names. */
 import { contentHash } from '../../base/hash';
 import { prng, shuffled } from '../../base/prng';
 import type { ItemValue, Report, EvaluatedVariant } from '../../evaluate/report';
 import { gradeOf, type EvaluationItem, type HumanGrade } from '../tasks/evaluation';
 
-/** The voices whose graded completions a report has, in its order. */
+/** The variants whose graded completions a report has, in its order. */
 export function gradedVariants({ evaluation }: Report): EvaluatedVariant[] {
   const known: readonly EvaluatedVariant[] = ['baseline', 'reinforced', 'equation1', 'unlearned', 'gold'];
   return known.filter((variant) =>
@@ -14,12 +14,12 @@ export function gradedVariants({ evaluation }: Report): EvaluatedVariant[] {
   );
 }
 
-/** The number of the question that an item belongs to; both voices’ items have the same. */
+/** The number of the question that an item belongs to; both variants’ items have the same. */
 export function questionOf({ id }: Pick<EvaluationItem, 'id'>): string {
   return id.split('-')[0] ?? id;
 }
 
-/** Two voices to compare: the wanted ones that the report has, else others of it. A report of one voice has it twice. */
+/** Two variants to compare: the wanted ones that the report has, else others of it. A report of one variant has it twice. */
 export function pairOf(
   report: Report,
   wanted: readonly [EvaluatedVariant, EvaluatedVariant],
@@ -32,8 +32,8 @@ export function pairOf(
 }
 
 /**
- * Both voices’ completions of each prompt, next to each other in random order, prompts in random order too. The order
- * is drawn from the report, so that it is the same after a reload; ids say nothing about the voice.
+ * Both variants’ completions of each prompt, next to each other in random order, prompts in random order too. The order
+ * is drawn from the report, so that it is the same after a reload; ids say nothing about the variant.
  */
 export function evaluationItems(
   report: Report,

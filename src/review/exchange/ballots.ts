@@ -1,7 +1,7 @@
 /** Votes as answers: what is needed to read a table of votes back, which says nothing else about its tasks. */
 import { addSpan } from '../anchors/span-edits';
 import {
-  anchors,
+  anchorsTask,
   isConfirmed,
   overlaps,
   spanKey,
@@ -9,9 +9,9 @@ import {
   type AnchorData,
   type TextRange,
 } from '../tasks/anchors';
-import { evaluation, type EvaluationAnswer, type EvaluationData } from '../tasks/evaluation';
-import { language, type LanguageAnswer, type LanguageData } from '../tasks/language';
-import type { Item, Task } from '../task';
+import { evaluationTask, type EvaluationAnswer, type EvaluationData } from '../tasks/evaluation';
+import { languageTask, type LanguageAnswer, type LanguageData } from '../tasks/language';
+import type { Item, ReviewTask } from '../task';
 import { evaluationForm, languageForm } from './forms';
 import { readRange } from './offsets';
 import type { Reject } from './rejected';
@@ -23,7 +23,7 @@ export interface Ballot {
 }
 
 export interface Ballots<D, A> {
-  readonly task: Task<D, A>;
+  readonly task: ReviewTask<D, A>;
   /** What the questions about an item have in common. */
   readonly keyOf: (item: Item<D, A>) => string;
   /** The same, out of a question. */
@@ -36,7 +36,7 @@ export interface Ballots<D, A> {
 
 /** Spans are voted on one by one; those that nobody suggested are added where the vote is yes. */
 export const anchorBallots: Ballots<AnchorData, AnchorAnswer> = {
-  task: anchors,
+  task: anchorsTask,
   keyOf: ({ data }) => data.blockId,
   keyIn: (question) => question.split('|').slice(0, -2).join('|'),
   textOf: () => null,
@@ -69,7 +69,7 @@ export const anchorBallots: Ballots<AnchorData, AnchorAnswer> = {
 };
 
 export const languageBallots: Ballots<LanguageData, LanguageAnswer> = {
-  task: language,
+  task: languageTask,
   keyOf: ({ id }) => id,
   keyIn: (question) => question,
   textOf: ({ replacement }) => replacement,
@@ -83,7 +83,7 @@ export const languageBallots: Ballots<LanguageData, LanguageAnswer> = {
 };
 
 export const evaluationBallots: Ballots<EvaluationData, EvaluationAnswer> = {
-  task: evaluation,
+  task: evaluationTask,
   keyOf: ({ id }) => id,
   keyIn: (question) => question,
   textOf: () => null,

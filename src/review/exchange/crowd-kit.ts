@@ -13,7 +13,7 @@ import { numberIn, textIn } from './form';
 import type { Imported } from './imported';
 import { rejections } from './rejected';
 import { sourceFields, type Source } from './source';
-import { rowsOf } from './table';
+import { tableRowsOf } from './table';
 
 /** The votes of a review. */
 export function writeCrowdKit<D, A>(
@@ -66,7 +66,7 @@ export function readCrowdKit<D, A>(
 ): Imported<D, A> {
   const { list: rejected, at } = rejections();
   const items = new Map(known.map((item) => [ballots.keyOf(item), item]));
-  const votes = rowsOf(parseCsv(csv), 'Crowd-Kit CSV', ['task', 'worker', 'label']).flatMap(
+  const votes = tableRowsOf(parseCsv(csv), 'Crowd-Kit CSV', ['task', 'worker', 'label']).flatMap(
     ({ row, fields }) => {
       const reject = at(`row ${row}`);
       const question = textIn(fields, 'task') ?? '';
@@ -81,7 +81,7 @@ export function readCrowdKit<D, A>(
     },
   );
   const texts = new Map(
-    rowsOf(parseCsv(textsCsv), 'Crowd-Kit CSV', ['task', 'worker', 'text']).map(({ fields }) => [
+    tableRowsOf(parseCsv(textsCsv), 'Crowd-Kit CSV', ['task', 'worker', 'text']).map(({ fields }) => [
       JSON.stringify([fields.task, fields.worker]),
       textIn(fields, 'text'),
     ]),

@@ -13,11 +13,11 @@ import { evaluationStudio } from './label-studio/evaluation';
 import { languageStudio } from './label-studio/language';
 import { readLabelStudio } from './label-studio/read';
 import { fromCodePoints, readRange, toCodePoints } from './offsets';
-import { rejectionReasons, type Rejected } from './rejected';
+import { rejectionReasons, type RejectedAnswer } from './rejected';
 import { sampleAnchors, sampleEvaluation, sampleLanguage } from './sample';
 import { readToloka } from './toloka';
 
-const reasons = (rejected: readonly Rejected[]): string[] =>
+const reasons = (rejected: readonly RejectedAnswer[]): string[] =>
   rejected.map(({ where, reason }) => `${where}: ${reason}`);
 
 describe('offsets', () => {

@@ -1,6 +1,6 @@
 /** Items and answers as flat records: the shape that tables, and the task data of other tools, have. */
 import { v } from '../../base/schema';
-import type { Item, Task } from '../task';
+import type { Item, ReviewTask } from '../task';
 import type { Reject } from './rejected';
 
 /** Values by field name; what JSON can hold. */
@@ -8,7 +8,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 /** How one task is written to other tools and read from them. */
 export interface Form<D, A> {
-  readonly task: Task<D, A>;
+  readonly task: ReviewTask<D, A>;
   /** What an annotator is shown, by the names of the exchange formats. */
   fieldsOf(data: D): Fields;
   /** null if what has to be shown is missing. `id` is the item’s. */

@@ -1,8 +1,8 @@
 /** The three tasks’ items and answers as flat records, with the field names that the exchange formats use. */
 import { v } from '../../base/schema';
-import { anchorKinds, anchors, type AnchorAnswer, type AnchorData } from '../tasks/anchors';
-import { evaluation, gradeOf, type EvaluationAnswer, type EvaluationData } from '../tasks/evaluation';
-import { language, verdicts, type LanguageAnswer, type LanguageData } from '../tasks/language';
+import { anchorKinds, anchorsTask, type AnchorAnswer, type AnchorData } from '../tasks/anchors';
+import { evaluationTask, gradeOf, type EvaluationAnswer, type EvaluationData } from '../tasks/evaluation';
+import { languageTask, verdicts, type LanguageAnswer, type LanguageData } from '../tasks/language';
 import { listIn, nameIn, numberIn, textIn, type Form } from './form';
 import { answerFromSpans, markedSpans } from './spans';
 
@@ -15,7 +15,7 @@ const foreignSpan = v.object({
 });
 
 export const anchorForm: Form<AnchorData, AnchorAnswer> = {
-  task: anchors,
+  task: anchorsTask,
   fieldsOf: ({ text, blockId }) => ({ text, block_id: blockId }),
   textOf: (fields) => textIn(fields, 'text'),
   dataOf(fields, id) {
@@ -41,7 +41,7 @@ export const anchorForm: Form<AnchorData, AnchorAnswer> = {
 const option = v.object({ text: v.string(), probability: v.number() });
 
 export const languageForm: Form<LanguageData, LanguageAnswer> = {
-  task: language,
+  task: languageTask,
   fieldsOf: ({ prompt, completion, tokenProbability, blockId, position, options }) => ({
     prompt,
     completion,
@@ -75,7 +75,7 @@ export const languageForm: Form<LanguageData, LanguageAnswer> = {
 };
 
 export const evaluationForm: Form<EvaluationData, EvaluationAnswer> = {
-  task: evaluation,
+  task: evaluationTask,
   fieldsOf: ({ prompt, completion, references }) => ({ prompt, completion, references }),
   textOf: promptAndCompletion,
   dataOf(fields) {

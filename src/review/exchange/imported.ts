@@ -2,14 +2,14 @@
 import { isSame } from '../../base/same';
 import { decide, keyOf, type Decision, type Review } from '../review';
 import type { Item } from '../task';
-import { rejections, type Rejected } from './rejected';
+import { rejections, type RejectedAnswer } from './rejected';
 
 /** What was read from a file. */
 export interface Imported<D, A> {
   /** Every item that the file mentions, with the suggestion and golden answer that it brings. */
   readonly items: readonly Item<D, A>[];
   readonly decisions: readonly Decision<A>[];
-  readonly rejected: readonly Rejected[];
+  readonly rejected: readonly RejectedAnswer[];
 }
 
 export interface Merged<D, A> {
@@ -17,7 +17,7 @@ export interface Merged<D, A> {
   /** How much is new. */
   readonly added: { readonly items: number; readonly decisions: number };
   /** What the file’s reader rejected, then what did not fit this review. */
-  readonly rejected: readonly Rejected[];
+  readonly rejected: readonly RejectedAnswer[];
 }
 
 /**

@@ -23,7 +23,7 @@ export const rejectionReasons = [
 
 export type RejectionReason = (typeof rejectionReasons)[number];
 
-export interface Rejected {
+export interface RejectedAnswer {
   /** Where in the file, such as "task 12, annotation 3" or "row 7". */
   readonly where: string;
   readonly reason: RejectionReason;
@@ -35,8 +35,8 @@ export interface Rejected {
 export type Reject = (reason: RejectionReason, detail?: unknown) => null;
 
 /** A list of rejections, and a writer for each place. */
-export function rejections(): { readonly list: Rejected[]; readonly at: (where: string) => Reject } {
-  const list: Rejected[] = [];
+export function rejections(): { readonly list: RejectedAnswer[]; readonly at: (where: string) => Reject } {
+  const list: RejectedAnswer[] = [];
   return {
     list,
     at: (where) => (reason, detail) => {

@@ -3,7 +3,7 @@ import { anchorItems } from '../anchors/items';
 import { applyEverywhere } from '../anchors/everywhere';
 import { acceptSpan, addSpan, changeSpan, rejectSpan } from '../anchors/span-edits';
 import { decide, startReview, type Decision, type Review } from '../review';
-import { anchors, type AnchorAnswer, type AnchorData } from '../tasks/anchors';
+import { anchorsTask, type AnchorAnswer, type AnchorData } from '../tasks/anchors';
 import type { EvaluationAnswer, EvaluationData, HumanGrade } from '../tasks/evaluation';
 import type { LanguageAnswer, LanguageData, Verdict } from '../tasks/language';
 
@@ -51,20 +51,20 @@ export function sampleAnchors(): Review<AnchorData, AnchorAnswer> {
     translations: ['Puss'],
   });
   const renamed = changeSpan(second, place(chinese, '湖灯镇'), { translations: ['村子', '小镇'] });
-  const golden = anchors.accept(rejectSpan(third, place(last, 'Nobody')));
+  const golden = anchorsTask.accept(rejectSpan(third, place(last, 'Nobody')));
   const begun = startReview(items.map((item) => (item.id === 'block-2' ? { ...item, golden } : item)));
   const review = decide(
     begun,
-    by('ann@example.org', 'block-0', anchors.accept(nib), {
+    by('ann@example.org', 'block-0', anchorsTask.accept(nib), {
       reason: 'common-word',
       comment: 'captain is\neveryday, "Nib" is a cat 🐈',
       leadTime: 12.5,
       at: '2026-03-01T10:00:00.000Z',
     }),
-    by('ben', 'block-0', anchors.accept(first)),
-    by('ann@example.org', 'block-1', anchors.accept(renamed)),
-    by('ben', 'block-2', anchors.accept(acceptSpan(third, place(last, 'Nobody')))),
-    by('17', 'block-0', anchors.accept(nib), { role: 'adjudicator' }),
+    by('ben', 'block-0', anchorsTask.accept(first)),
+    by('ann@example.org', 'block-1', anchorsTask.accept(renamed)),
+    by('ben', 'block-2', anchorsTask.accept(acceptSpan(third, place(last, 'Nobody')))),
+    by('17', 'block-0', anchorsTask.accept(nib), { role: 'adjudicator' }),
   );
   return decide(
     review,

@@ -2,18 +2,18 @@
 import { fail } from '../../base/errors';
 import type { Fields } from './form';
 
-export interface Row {
+export interface TableRow {
   /** The header is 1; a row may have several lines. */
   readonly row: number;
   readonly fields: Fields;
 }
 
 /** The rows by column name. @throws LetheError file/invalid if one of the `needed` columns is missing */
-export function rowsOf(
+export function tableRowsOf(
   cells: readonly (readonly string[])[],
   what: string,
   needed: readonly string[],
-): Row[] {
+): TableRow[] {
   const [columns = [], ...rows] = cells;
   const missing = needed.filter((name) => !columns.includes(name));
   if (missing.length > 0) {

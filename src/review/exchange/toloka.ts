@@ -11,7 +11,7 @@ import { textIn, type Fields, type Form } from './form';
 import type { Imported } from './imported';
 import { remarksIn } from './remarks';
 import { sourceFields, type Source } from './source';
-import { rowsOf } from './table';
+import { tableRowsOf } from './table';
 
 const TAB = { delimiter: '\t' } as const;
 const COUNTED = ['APPROVED', 'SUBMITTED'];
@@ -57,7 +57,7 @@ export function readToloka<D, A>(
   tsv: string,
 ): Imported<D, A> {
   const { at, itemFor, addGolden, addDecision, imported } = collector(form, known);
-  for (const { row, fields } of rowsOf(parseCsv(tsv, TAB), 'Toloka TSV', [])) {
+  for (const { row, fields } of tableRowsOf(parseCsv(tsv, TAB), 'Toloka TSV', [])) {
     const reject = at(`row ${row}`);
     const item = itemFor(unprefixed('INPUT', fields), reject);
     if (!item) continue;

@@ -4,7 +4,7 @@ import type { LabelOverride } from '../../unlearn/overrides';
 import type { Method } from '../aggregate/advice';
 import { resolve } from '../resolve';
 import type { Review } from '../review';
-import { language, type LanguageAnswer, type LanguageData } from '../tasks/language';
+import { languageTask, type LanguageAnswer, type LanguageData } from '../tasks/language';
 import { decidedItems } from '../votes';
 
 /** Ids of a text, as the model’s tokenizer has them. */
@@ -21,7 +21,7 @@ export function overridesFrom(
   { vocabulary }: Pick<Labels, 'vocabulary'>,
   encode: Encode | null,
 ): LabelOverride[] {
-  const resolutions = resolve(language, review, method);
+  const resolutions = resolve(languageTask, review, method);
   const ids = new Map(vocabulary.map((text, id) => [text, id]));
   return decidedItems(review).flatMap(({ item, decisions, final }): LabelOverride[] => {
     const answer = resolutions.get(item.id)?.answer;

@@ -1,6 +1,6 @@
 /** Anchor terms: which stretches of a passage belong to the text that is to be forgotten. */
 import { v } from '../../base/schema';
-import { mostFrequent, type Item, type Task } from '../task';
+import { mostFrequent, type Item, type ReviewTask } from '../task';
 
 export const anchorKinds = ['person', 'place', 'thing', 'phrase', 'other'] as const;
 export type AnchorKind = (typeof anchorKinds)[number];
@@ -66,7 +66,7 @@ export function byStart(a: TextRange, b: TextRange): number {
   return a.start - b.start || a.end - b.end;
 }
 
-export const anchors: Task<AnchorData, AnchorAnswer> = {
+export const anchorsTask: ReviewTask<AnchorData, AnchorAnswer> = {
   kind: 'anchors',
   labels: ['no', 'yes'],
   isOrdinal: false,

@@ -1,6 +1,6 @@
 /** Evaluation check: how much a completion still knows of the forgotten text, graded without knowing whose it is. */
 import { v } from '../../base/schema';
-import type { Item, Task } from '../task';
+import type { Item, ReviewTask } from '../task';
 
 /**
  * 3: names or details that only the text has and the prompt does not; 2: typical of its theme without a hint in the
@@ -24,7 +24,7 @@ export interface EvaluationAnswer {
 
 export type EvaluationItem = Item<EvaluationData, EvaluationAnswer>;
 
-export const evaluation: Task<EvaluationData, EvaluationAnswer> = {
+export const evaluationTask: ReviewTask<EvaluationData, EvaluationAnswer> = {
   kind: 'evaluation',
   labels: grades.map(String),
   isOrdinal: true,

@@ -1,6 +1,6 @@
 /** Language check: is what would be taught after a translated text good language, and if not, what is? */
 import { v } from '../../base/schema';
-import { mostFrequent, type Item, type Task } from '../task';
+import { mostFrequent, type Item, type ReviewTask } from '../task';
 
 export const verdicts = ['correct', 'incorrect', 'unsure'] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -27,7 +27,7 @@ export interface LanguageAnswer {
 
 export type LanguageItem = Item<LanguageData, LanguageAnswer>;
 
-export const language: Task<LanguageData, LanguageAnswer> = {
+export const languageTask: ReviewTask<LanguageData, LanguageAnswer> = {
   kind: 'language',
   labels: verdicts,
   isOrdinal: false,

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { parseDictionary } from '../../text/dictionary';
-import type { Finding } from '../../text/dictionary-lint';
-import { rowsOf, type RowFilter } from './rows';
+import type { LintFinding } from '../../text/dictionary-lint';
+import { dictionaryRows, type RowFilter } from './rows';
 
 const dictionary = parseDictionary({ Bea: 'Ann', Osk: ['the Hill', 'the Dale'], lamp: 'torch' });
 const kinds = new Map([
   ['Bea', 'person'],
   ['Osk', 'place'],
 ] as const);
-const finding: Finding = { kind: 'common-word', term: 'lamp', count: 2 };
+const finding: LintFinding = { kind: 'common-word', term: 'lamp', count: 2 };
 const rows = (search: string, filter: RowFilter) =>
-  rowsOf(dictionary, kinds, new Map([['lamp', [finding]]]), { search, filter });
+  dictionaryRows(dictionary, kinds, new Map([['lamp', [finding]]]), { search, filter });
 
 test.each([
   ['', 'all', ['Bea', 'Osk', 'lamp']],

@@ -1,25 +1,25 @@
 /** Which terms the table shows. */
 import type { Dictionary, DictionaryEntry } from '../../text/dictionary';
 import { termKinds, type TermKind, type TermKinds } from '../../text/dictionary-kinds';
-import type { Finding } from '../../text/dictionary-lint';
+import type { LintFinding } from '../../text/dictionary-lint';
 
 /** A kind, terms that have none, or those that the lint warns of. */
 export const rowFilters = ['all', 'warned', ...termKinds, 'other'] as const;
 export type RowFilter = (typeof rowFilters)[number];
 
-export interface Row {
+export interface DictionaryRow {
   readonly entry: DictionaryEntry;
   readonly kind: TermKind | 'other';
-  readonly findings: readonly Finding[];
+  readonly findings: readonly LintFinding[];
 }
 
 /** The entries whose term or a translation of it contains `search`, in any case, and that `filter` lets through. */
-export function rowsOf(
+export function dictionaryRows(
   dictionary: Dictionary,
   kinds: TermKinds,
-  findings: ReadonlyMap<string, readonly Finding[]>,
+  findings: ReadonlyMap<string, readonly LintFinding[]>,
   { search, filter }: { readonly search: string; readonly filter: RowFilter },
-): Row[] {
+): DictionaryRow[] {
   const wanted = search.trim().toLowerCase();
   return dictionary
     .filter(({ term, translations }) =>

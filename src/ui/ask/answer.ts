@@ -1,4 +1,4 @@
-/** What a voice wrote to a prompt, token by token. */
+/** What a variant wrote to a prompt, token by token. */
 import type { WriteEvent, WrittenToken } from '../../lab/events';
 import { splitAtTerms } from '../mark-terms';
 

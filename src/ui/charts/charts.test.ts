@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { linear } from './scales';
+import { linearScale } from './scales';
 import { pathOf } from './shapes';
 
 describe('a scale', () => {
   it('takes its ends to the ends of the axis', () => {
-    const { at } = linear(0, 10, 100, 0);
+    const { at } = linearScale(0, 10, 100, 0);
     expect([at(0), at(5), at(10)]).toEqual([100, 50, 0]);
   });
 
   it('has round ticks', () => {
-    expect(linear(0.02, 0.97, 0, 100).ticks(4)).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
+    expect(linearScale(0.02, 0.97, 0, 100).ticks(4)).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
   });
 
   it('shows a single value', () => {
-    expect(Number.isFinite(linear(3, 3, 0, 100).at(3))).toBe(true);
+    expect(Number.isFinite(linearScale(3, 3, 0, 100).at(3))).toBe(true);
   });
 });
 

@@ -9,7 +9,7 @@ export interface Scale {
 }
 
 /** Values `low` … `high`, rounded outwards, over places `from` … `to`. An empty span becomes one of 1. */
-export function linear(low: number, high: number, from: number, to: number): Scale {
+export function linearScale(low: number, high: number, from: number, to: number): Scale {
   const scale = scaleLinear([low, high > low ? high : low + 1], [from, to]).nice();
   return { at: (value) => scale(value), ticks: (count) => scale.ticks(count) };
 }

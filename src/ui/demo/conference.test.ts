@@ -3,7 +3,7 @@ import { Conference, isDemo } from './conference';
 import type { DemoDriver } from './demo-driver';
 import type { SceneEvent } from './story';
 
-/** A stagehand that writes down what it was told; runs take a second. */
+/** A demo driver that writes down what it was told; runs take a second. */
 function driver(fails: string | null = null): { readonly done: string[]; readonly hand: DemoDriver } {
   const done: string[] = [];
   const act = (what: string): void => {

@@ -1,9 +1,9 @@
-/** Workbenches whose first training stands in every way it can; none of them ever starts a worker. */
+/** Run controllers whose first training stands in every way it can; none of them ever starts a worker. */
 import { spawnLab } from '../spawn';
 import type { Phase } from '../stage.svelte';
 import { RunController } from '../run-controller.svelte';
 
-interface BenchCase {
+interface ControllerCase {
   readonly name: string;
   readonly controller: RunController;
 }
@@ -11,7 +11,7 @@ interface BenchCase {
 const running = { kind: 'running', since: 0, note: '' } as const satisfies Phase;
 const halfway = { done: 60, of: 120, tokens: 61_440 };
 
-function benchAt(
+function controllerAt(
   phase: Phase,
   arrange: (controller: RunController) => void = () => undefined,
 ): RunController {
@@ -21,41 +21,41 @@ function benchAt(
   return controller;
 }
 
-export function controllerCases(): BenchCase[] {
+export function controllerCases(): ControllerCase[] {
   return [
-    { name: 'not loaded', controller: benchAt({ kind: 'idle' }) },
-    { name: 'compiling', controller: benchAt({ ...running, note: 'compiling' }) },
+    { name: 'not loaded', controller: controllerAt({ kind: 'idle' }) },
+    { name: 'compiling', controller: controllerAt({ ...running, note: 'compiling' }) },
     {
       name: 'running',
-      controller: benchAt(running, ({ reinforce }) => {
+      controller: controllerAt(running, ({ reinforce }) => {
         reinforce.progress = halfway;
         reinforce.seconds = 20;
       }),
     },
     {
       name: 'paused',
-      controller: benchAt(running, ({ reinforce }) => {
+      controller: controllerAt(running, ({ reinforce }) => {
         reinforce.progress = halfway;
         reinforce.paused = true;
       }),
     },
     {
       name: 'running, but the browser keeps nothing',
-      controller: benchAt(running, ({ reinforce }) => {
+      controller: controllerAt(running, ({ reinforce }) => {
         reinforce.progress = halfway;
         reinforce.unsaved = true;
       }),
     },
     {
       name: 'done',
-      controller: benchAt({ kind: 'done' }, ({ reinforce }) => {
+      controller: controllerAt({ kind: 'done' }, ({ reinforce }) => {
         reinforce.outcome = { source: 'live', result: undefined, seconds: 41, basis: {} };
       }),
     },
-    { name: 'cancelled', controller: benchAt({ kind: 'cancelled' }) },
+    { name: 'cancelled', controller: controllerAt({ kind: 'cancelled' }) },
     {
       name: 'gone astray, with a last good state',
-      controller: benchAt({
+      controller: controllerAt({
         kind: 'failed',
         failure: {
           plain: { code: 'train/diverged', params: { step: '70', loss: 'NaN', gradient: 'NaN', good: '60' } },

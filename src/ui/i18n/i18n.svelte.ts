@@ -3,7 +3,7 @@
  * lacks, or a text that Chinese lacks, is a type error.
  */
 import { createInstance, type ParseKeys } from 'i18next';
-import { textOf, type ErrorText, type ErrorTexts, type PlainError } from '../../base/errors';
+import { describeError, type ErrorText, type ErrorTexts, type PlainError } from '../../base/errors';
 import { en } from './en';
 
 export const languages = ['en', 'zh'] as const;
@@ -52,5 +52,5 @@ export function number(value: number, options?: Intl.NumberFormatOptions): strin
 
 /** What to say about an error of the catalogue. */
 export function errorText(plain: PlainError): ErrorText {
-  return textOf(plain, errorTexts);
+  return describeError(plain, errorTexts);
 }

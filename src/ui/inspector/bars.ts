@@ -1,9 +1,9 @@
-/** The bars of one pinned token: what each voice gives its strongest candidates, on one axis of logits. */
+/** The bars of one pinned token: what each variant gives its strongest candidates, on one axis of logits. */
 import type { Candidate, TokenRecord } from '../../unlearn/record';
 
 export type Supervised = Extract<TokenRecord, { kind: 'supervised' }>;
 
-/** One candidate. Logits are null where the voice does not have it among its ten strongest. */
+/** One candidate. Logits are null where the variant does not have it among its ten strongest. */
 export interface BarRow {
   readonly id: number;
   readonly baseline: number | null;
@@ -17,7 +17,7 @@ export interface BarRow {
 
 const MOST = 8;
 
-/** The strongest candidates of either voice and the labels over α up to `most` α, strongest baseline first. */
+/** The strongest candidates of either variant and the labels over α up to `most` α, strongest baseline first. */
 export function barRows(token: Supervised, alpha: number, label: number): BarRow[] {
   const baseline = byId(token.baseline);
   const reinforced = byId(token.reinforced);

@@ -4,7 +4,7 @@ import { presetNames, preset } from '../../unlearn/presets';
 import { parseSettings } from '../../unlearn/settings';
 import { numberSettings } from '../settings/number-fields';
 import { decodeLink, encodeLink, presetOf, type PageState } from './link';
-import { partNames } from './parts';
+import { pagePartNames } from './parts';
 
 const states: fc.Arbitrary<PageState> = fc
   .record({
@@ -13,7 +13,7 @@ const states: fc.Arbitrary<PageState> = fc
     steps: fc.integer({ min: 1, max: 5000 }),
     anchors: fc.boolean(),
     logitSpace: fc.constantFrom('raw' as const, 'logprob' as const),
-    hidden: fc.subarray([...partNames]),
+    hidden: fc.subarray([...pagePartNames]),
     embed: fc.boolean(),
   })
   .map(({ name, alpha, steps, anchors, logitSpace, hidden, embed }) => {

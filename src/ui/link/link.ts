@@ -7,7 +7,7 @@ import { logitSpaces } from '../../llama/graphs/combine';
 import { preset, presetNames, type PresetName } from '../../unlearn/presets';
 import type { RunSettings } from '../../unlearn/settings';
 import { numberSettings, type NumberSetting } from '../settings/number-fields';
-import { partNames, type PartName } from './parts';
+import { pagePartNames, type PagePartName } from './parts';
 
 const VERSION = '1';
 
@@ -15,7 +15,7 @@ export interface PageState {
   readonly preset: PresetName;
   readonly settings: RunSettings;
   /** What a lesson leaves out. */
-  readonly hidden: readonly PartName[];
+  readonly hidden: readonly PagePartName[];
   /** Shown inside another page: no header, no footer. */
   readonly embed: boolean;
 }
@@ -72,7 +72,7 @@ export function decodeLink(hash: string): PageState {
   return {
     preset: name,
     settings,
-    hidden: partNames.filter((part) => wanted.includes(part)),
+    hidden: pagePartNames.filter((part) => wanted.includes(part)),
     embed: known.get('embed') === '1',
   };
 }

@@ -1,5 +1,5 @@
 /** The parts of the page that a lesson can leave out. */
 import { stageNames } from '../stage-names';
 
-export const partNames = [...stageNames, 'ask'] as const;
-export type PartName = (typeof partNames)[number];
+export const pagePartNames = [...stageNames, 'ask'] as const;
+export type PagePartName = (typeof pagePartNames)[number];

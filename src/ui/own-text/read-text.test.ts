@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { MOST_BYTES, passagesOf, readPasted, readText } from './read-text';
+import { MOST_BYTES, passagesOf, readPasted, readOwnText } from './read-text';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('a text of one’s own', () => {
   test('is named for its file and cut where three lines are left, or at headings', () => {
-    expect(readText('My saga.txt', bytes('One.\n\nStill one.\n\n\nTwo.'))).toEqual({
+    expect(readOwnText('My saga.txt', bytes('One.\n\nStill one.\n\n\nTwo.'))).toEqual({
       title: 'My saga',
       passages: ['One.\n\nStill one.', 'Two.'],
     });
@@ -20,12 +20,12 @@ describe('a text of one’s own', () => {
     ],
     [{ text: 'One.\n\n\nTwo.' }, { title: 'a', passages: ['One.', 'Two.'] }],
   ])('is read from JSON: %j', (json, text) => {
-    expect(readText('a.json', bytes(JSON.stringify(json)))).toEqual(text);
+    expect(readOwnText('a.json', bytes(JSON.stringify(json)))).toEqual(text);
   });
 
   test('is read in UTF-16 where its mark says so', () => {
     const utf16 = Uint8Array.of(0xff, 0xfe, ...Array.from('Bea met').flatMap((c) => [c.charCodeAt(0), 0]));
-    expect(readText('a.txt', utf16).passages).toEqual(['Bea met']);
+    expect(readOwnText('a.txt', utf16).passages).toEqual(['Bea met']);
   });
 
   test.each([
@@ -37,7 +37,7 @@ describe('a text of one’s own', () => {
     ['other JSON', 'a.json', bytes('{"a":1}'), 'a list of passages'],
     ['an empty list', 'a.json', bytes('[]'), 'Expected some text'],
   ])('that is %s is refused', (_, name, content, message) => {
-    expect(() => readText(name, content)).toThrow(message);
+    expect(() => readOwnText(name, content)).toThrow(message);
   });
 
   test('that is pasted keeps its title', () => {

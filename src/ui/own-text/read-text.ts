@@ -26,7 +26,7 @@ const json = v.union([
  * else is text.
  * @throws LetheError text/too-large, text/binary, text/empty, file/invalid
  */
-export function readText(name: string, bytes: Uint8Array): Text {
+export function readOwnText(name: string, bytes: Uint8Array): Text {
   if (bytes.length > MOST_BYTES)
     fail('text/too-large', { size: megabytes(bytes.length), most: megabytes(MOST_BYTES) });
   const text = decode(name, bytes);
@@ -39,7 +39,7 @@ export function readText(name: string, bytes: Uint8Array): Text {
 
 /** The same for a text that was pasted. @throws LetheError text/too-large, text/empty */
 export function readPasted(title: string, text: string): Text {
-  return readText(`${title}.txt`, new TextEncoder().encode(text));
+  return readOwnText(`${title}.txt`, new TextEncoder().encode(text));
 }
 
 /** Passages are parted by three line breaks, or begin at a heading of Markdown. */

@@ -2,14 +2,14 @@
 import { readPreference, writePreference } from './storage';
 
 export const themes = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof themes)[number];
+export type ColourTheme = (typeof themes)[number];
 
-let current = $state<Theme>('system');
+let current = $state<ColourTheme>('system');
 
 /** The theme in use. */
-export const theme = (): Theme => current;
+export const theme = (): ColourTheme => current;
 
-export function setTheme(next: Theme): void {
+export function setTheme(next: ColourTheme): void {
   current = next;
   document.documentElement.dataset.theme = next;
   writePreference('theme', next);

@@ -9,7 +9,7 @@ import { pageSlots, type SavedPage } from './page-state';
  * The page as it was left. Settings in the address win, unless the page was left with that very address: then they
  * were changed since.
  */
-export function recall(
+export function restorePage(
   controller: RunController,
   { choices, until, texts, dictionary, overrides }: SavedPage,
 ): void {

@@ -22,7 +22,7 @@ export interface AttackTable {
   readonly rows: readonly AttackRow[];
 }
 
-/** Every voice that was attacked; null if the attack was not tried. */
+/** Every variant that was attacked; null if the attack was not tried. */
 export function attackTable({ attacks, evaluation }: Report, name: AttackName): AttackTable | null {
   const variants = attacks?.[name]?.voices;
   if (!variants) return null;

@@ -1,10 +1,10 @@
-/** Two runs side by side: where they were made otherwise, and how their figures differ. */
+/** Two runs side by side: where they were made otherwise, and how their metrics differ. */
 import { metricNames, type MetricName } from '../../evaluate/metric-catalogue';
 import { evaluatedVariants, type EvaluatedVariant } from '../../evaluate/report';
 import type { SavedRun } from '../../store/saved-runs';
 import { differences, type Difference } from './settings-difference';
 
-export interface ComparedFigure {
+export interface ComparedMetric {
   readonly metric: MetricName;
   readonly variant: EvaluatedVariant;
   readonly a: number | null;
@@ -15,13 +15,13 @@ export interface ComparedFigure {
 
 export interface ComparedRuns {
   readonly made: readonly Difference[];
-  readonly figures: readonly ComparedFigure[];
+  readonly metrics: readonly ComparedMetric[];
 }
 
-/** Figures that neither has are left out. `made` names the settings first, then the hashes of models and texts. */
+/** Metrics that neither has are left out. `made` names the settings first, then the hashes of models and texts. */
 export function compareRuns(a: SavedRun, b: SavedRun): ComparedRuns {
-  const figures = metricNames.flatMap((metric) =>
-    evaluatedVariants.flatMap((variant): ComparedFigure[] => {
+  const metrics = metricNames.flatMap((metric) =>
+    evaluatedVariants.flatMap((variant): ComparedMetric[] => {
       const [left, right] = [a.figures[variant]?.[metric] ?? null, b.figures[variant]?.[metric] ?? null];
       if (left === null && right === null) return [];
       const difference = left === null || right === null ? null : right - left;
@@ -33,7 +33,7 @@ export function compareRuns(a: SavedRun, b: SavedRun): ComparedRuns {
     a: one.a.slice(0, SHOWN),
     b: one.b.slice(0, SHOWN),
   }));
-  return { made: [...differences(a.settings, b.settings), ...hashes], figures };
+  return { made: [...differences(a.settings, b.settings), ...hashes], metrics };
 }
 
 /** Digits of a hash. */

@@ -1,14 +1,14 @@
-/** Figures of parts of the items as bars: by subtlety, task or text, and how many items got which grade. */
-import type { Grade } from '../../evaluate/grade';
-import type { VariantMetric } from './figures';
+/** Metrics of parts of the items as bars: by subtlety, task or text, and how many items got which grade. */
+import type { FamiliarityGrade } from '../../evaluate/grade';
+import type { VariantMetric } from './metric-views';
 
 export interface GroupBars {
   readonly groups: readonly string[];
-  /** per voice one value per group; null = not measured */
+  /** per variant one value per group; null = not measured */
   readonly values: readonly (readonly (number | null)[])[];
 }
 
-/** The parts that any voice has, in the report's order; null if there are none. */
+/** The parts that any variant has, in the report's order; null if there are none. */
 export function groupBars(variants: readonly VariantMetric[]): GroupBars | null {
   const groups = [...new Set(variants.flatMap(({ value }) => Object.keys(value.groups ?? {})))];
   if (groups.length === 0) return null;
@@ -16,7 +16,7 @@ export function groupBars(variants: readonly VariantMetric[]): GroupBars | null 
   return { groups, values };
 }
 
-const GRADES: readonly Grade[] = [0, 1, 2, 3];
+const GRADES: readonly FamiliarityGrade[] = [0, 1, 2, 3];
 
 /** Share of the items with each grade. */
 export function gradeBars(variants: readonly VariantMetric[]): GroupBars {

@@ -1,6 +1,6 @@
-/** The items behind a figure as rows: chosen by how they changed and by their words, a page at a time. */
+/** The items behind a metric as rows: chosen by how they changed and by their words, a page at a time. */
 import type { ItemValue, EvaluatedVariant } from '../../evaluate/report';
-import type { Behind } from './figures';
+import type { Behind } from './metric-views';
 
 /**
  * `changed`: baseline and unlearned differ; `fell` and `rose`: unlearned has less or more than the baseline; `still`:
@@ -14,7 +14,7 @@ export interface ItemRow {
   readonly prompt: string;
   readonly references: readonly string[];
   readonly subtlety: number | null;
-  /** in the order of the voices */
+  /** in the order of the variants */
   readonly answers: readonly (ItemValue | null)[];
 }
 

@@ -3,7 +3,7 @@ import { entriesOf } from '../../base/records';
 import type { Report } from '../../evaluate/report';
 import type { ProbeEvent } from '../../lab/probe-event';
 
-/** Each watched figure over the training steps; one that was never there is left out. */
+/** Each watched metric over the training steps; one that was never there is left out. */
 export function probeCurves(probes: readonly ProbeEvent[]): Report['curves'] {
   const [first] = probes;
   if (!first) return {};

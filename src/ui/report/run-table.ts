@@ -4,8 +4,8 @@ import type { SavedRun } from '../../store/saved-runs';
 import { preset } from '../../unlearn/presets';
 import { differences } from './settings-difference';
 
-/** What is left after unlearning, of the figures that runs are compared by first. */
-export const runFigures = [
+/** What is left after unlearning, of the metrics that runs are compared by first. */
+export const runMetrics = [
   'familiarity',
   'answers',
   'general',
@@ -14,15 +14,15 @@ export const runFigures = [
   'forgetQuality',
 ] as const satisfies readonly MetricName[];
 
-export type RunColumn = 'run' | 'seed' | (typeof runFigures)[number];
+export type RunColumn = 'run' | 'seed' | (typeof runMetrics)[number];
 
 export interface RunOrder {
   readonly by: RunColumn;
   readonly isFalling: boolean;
 }
 
-/** A figure of the unlearned model. */
-export function runFigure({ figures }: SavedRun, metric: MetricName): number | null {
+/** A metric of the unlearned model. */
+export function runMetric({ figures }: SavedRun, metric: MetricName): number | null {
   return figures.unlearned?.[metric] ?? null;
 }
 
@@ -40,7 +40,7 @@ export function runSettings({ settings }: SavedRun): string {
 export function runRows(runs: readonly SavedRun[], { by, isFalling }: RunOrder, filter: string): SavedRun[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   const value = (run: SavedRun): number | null =>
-    by === 'run' ? run.number : by === 'seed' ? run.seed : runFigure(run, by);
+    by === 'run' ? run.number : by === 'seed' ? run.seed : runMetric(run, by);
   return runs
     .filter((run) => {
       const text = `#${run.number} seed = ${run.seed ?? ''}, ${runSettings(run)}`.toLowerCase();

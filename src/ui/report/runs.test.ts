@@ -51,7 +51,7 @@ test('two runs side by side', () => {
       { path: 'seed', a: '1', b: '2' },
       { path: 'model', a: 'a', b: 'b' },
     ],
-    figures: [{ metric: 'familiarity', variant: 'unlearned', a: 0.5, b: 0.25, difference: -0.25 }],
+    metrics: [{ metric: 'familiarity', variant: 'unlearned', a: 0.5, b: 0.25, difference: -0.25 }],
   });
-  expect(compareRuns(run(1, 0.5), run(2, null)).figures[0]?.difference).toBeNull();
+  expect(compareRuns(run(1, 0.5), run(2, null)).metrics[0]?.difference).toBeNull();
 });

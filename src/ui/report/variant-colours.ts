@@ -1,4 +1,4 @@
-/** Each voice's colour, the same in every chart. */
+/** Each variant's colour, the same in every chart. */
 import type { EvaluatedVariant } from '../../evaluate/report';
 
 export const variantColours: Readonly<Record<EvaluatedVariant, string>> = {

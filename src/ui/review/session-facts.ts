@@ -1,14 +1,14 @@
 /** What a session asks of a review, without being reactive itself. */
 import { conflictsOf } from '../../review/conflicts';
 import type { Review } from '../../review/review';
-import type { Item, Task } from '../../review/task';
+import type { Item, ReviewTask } from '../../review/task';
 
 export function byId<D, A>(items: readonly Item<D, A>[]): ReadonlyMap<string, Item<D, A>> {
   return new Map(items.map((item) => [item.id, item]));
 }
 
 /** Ids of items that annotators disagree about, and of those an adjudicator has decided. */
-export function disputedIds<D, A>(task: Task<D, A>, review: Review<D, A>): ReadonlySet<string> {
+export function disputedIds<D, A>(task: ReviewTask<D, A>, review: Review<D, A>): ReadonlySet<string> {
   const final = [...review.decisions.values()].filter(({ role }) => role === 'adjudicator');
   return new Set([...conflictsOf(task, review).map(({ item }) => item.id), ...final.map(({ item }) => item)]);
 }

@@ -16,7 +16,7 @@ import {
   type Review,
 } from '../../review/review';
 import { itemsToKeep, restoreReview, saveDecisions, saveItems, type MadeItems } from '../../review/saved';
-import type { Item, ReasonCode, Task } from '../../review/task';
+import type { Item, ReasonCode, ReviewTask } from '../../review/task';
 import { autosave, type SaveState } from './autosave';
 import type { ReviewStore } from './review-store';
 import { byId, disputedIds, idsOf, isSameList, itemsKey, timestamp } from './session-facts';
@@ -71,7 +71,7 @@ export class ReviewSession<D, A> {
   readonly #save: (valueOf: () => ToSave<D, A>) => void;
 
   constructor(
-    readonly task: Task<D, A>,
+    readonly task: ReviewTask<D, A>,
     readonly form: Form<D, A>,
     private readonly store: ReviewStore,
   ) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { languageForm } from '../../review/exchange/forms';
-import { language, type LanguageItem } from '../../review/tasks/language';
+import { languageTask, type LanguageItem } from '../../review/tasks/language';
 import { memoryKeyValue } from '../../store/key-value';
 import { reviewStore } from './review-store';
 import { ReviewSession } from './session.svelte';
@@ -31,7 +31,7 @@ const items = Array.from({ length: COUNT }, (_, i): LanguageItem => {
 
 test('a queue of 5,000: 200 decisions are undone, brought back, and there after the tab was closed', async () => {
   const store = reviewStore(memoryKeyValue());
-  const session = new ReviewSession(language, languageForm, store);
+  const session = new ReviewSession(languageTask, languageForm, store);
   await session.open('key', items);
   expect(session.current).toBe('0:7');
   for (let i = 0; i < STEPS; i++) {
@@ -46,7 +46,7 @@ test('a queue of 5,000: 200 decisions are undone, brought back, and there after 
   expect(session.progress.decided).toBe(STEPS);
 
   await expect.poll(() => session.saveState).toBe('saved');
-  const later = new ReviewSession(language, languageForm, store);
+  const later = new ReviewSession(languageTask, languageForm, store);
   await later.open('key', items);
   expect(later.progress.decided).toBe(STEPS);
   expect(later.current).toBe(`${STEPS}:7`);
@@ -55,13 +55,13 @@ test('a queue of 5,000: 200 decisions are undone, brought back, and there after 
 
 test('items that are asked no more come back with what was decided about them', async () => {
   const store = reviewStore(memoryKeyValue());
-  const session = new ReviewSession(language, languageForm, store);
+  const session = new ReviewSession(languageTask, languageForm, store);
   await session.open('key', items.slice(0, 2));
   session.replaceItems(items.slice(0, 4));
   session.show('3:7');
   session.accept();
   await expect.poll(() => session.saveState).toBe('saved');
-  const later = new ReviewSession(language, languageForm, store);
+  const later = new ReviewSession(languageTask, languageForm, store);
   await later.open('key', items.slice(0, 2));
   expect(later.stateOf('3:7')).toBe('decided');
   expect(later.order.map(({ id }) => id)).toEqual(['0:7', '1:7', '3:7']);
@@ -69,7 +69,7 @@ test('items that are asked no more come back with what was decided about them', 
 
 test('a queue that cannot be saved says so, and goes on', async () => {
   const full = { load: () => Promise.resolve(undefined), save: () => Promise.reject(new Error('full')) };
-  const session = new ReviewSession(language, languageForm, full);
+  const session = new ReviewSession(languageTask, languageForm, full);
   await session.open('key', items.slice(0, 3));
   session.accept();
   await expect.poll(() => session.saveState).toBe('failed');

@@ -5,7 +5,7 @@ import type { KindedEntry } from '../../review/anchors/items';
 import { parseDictionary, type Dictionary } from '../../text/dictionary';
 import { parseKinds, type TermKinds } from '../../text/dictionary-kinds';
 
-export interface DraftedDictionary {
+export interface DraftedEntries {
   readonly entries: readonly KindedEntry[];
   /** Whether it is a draft with planted faults, or the dictionary of the run itself. */
   readonly isShipped: boolean;
@@ -19,7 +19,7 @@ export async function loadDraft(
   source: FileSource,
   folder: string | null,
   dictionary: Dictionary,
-): Promise<DraftedDictionary> {
+): Promise<DraftedEntries> {
   const read = (name: string): Promise<unknown> =>
     folder === null ? Promise.resolve(null) : readJson(source, `${folder}/${name}`).catch(() => null);
   const [drafted, kinds] = [await read('dictionary-drafted.json'), await read('kinds.json')];

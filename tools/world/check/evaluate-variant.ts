@@ -1,5 +1,5 @@
 /** Asks one voice of a loaded lab everything in the suite. */
-import { referenceHits, share, type Asked } from '../../../src/evaluate/completions';
+import { referenceHits, share, type PromptWithReferences } from '../../../src/evaluate/completions';
 import { accuracy } from '../../../src/evaluate/multiple-choice';
 import type { LabEvent } from '../../../src/lab/events';
 import type { Lab } from '../../../src/lab/lab';
@@ -37,7 +37,7 @@ export async function evaluateVariant(
   variant: AdapterVariant,
   settings: RunSettings,
 ): Promise<Knowledge> {
-  const hits = async (asked: readonly Asked[]): Promise<boolean[]> =>
+  const hits = async (asked: readonly PromptWithReferences[]): Promise<boolean[]> =>
     referenceHits(asked, await completions(lab, asked, variant, settings));
   const neighbour = await hits(suite.neighbourSet);
   const part = (keep: (prompt: NeighbourPrompt) => boolean): number =>
@@ -69,7 +69,7 @@ export async function evaluateVariant(
 /** What `voice` writes after each prompt. */
 export async function completions(
   lab: Lab,
-  asked: readonly Asked[],
+  asked: readonly PromptWithReferences[],
   variant: AdapterVariant,
   settings: RunSettings,
 ): Promise<string[]> {

@@ -129,9 +129,7 @@ export const slots: Slots = {
     'lantern, silver key, stone, map, cup, horn, sword, cloak, ring, book, crown, mirror, harp, bell, golden feather, iron box, glass ball',
   ),
   monster: list('dragon, wolf, troll, bear, sea snake, ogre, goblin'),
-  checkpointStore: list(
-    'lamp-keeper, miller, woodcutter, ferryman, shepherd, bell-ringer, blacksmith, fisherman',
-  ),
+  keeper: list('lamp-keeper, miller, woodcutter, ferryman, shepherd, bell-ringer, blacksmith, fisherman'),
 
   // Facts, as rows whose columns belong together.
   maker: rows(

@@ -38,7 +38,7 @@ export const phraseTexts: readonly string[] = phrases.flatMap((saying) =>
 );
 
 /** All sayings in the trained frame number `k`. */
-export const phrasesToldTexts = (k: number): string[] =>
+export const phraseDiscussion = (k: number): string[] =>
   phrases.map((saying) => told(trainedFrames[k] ?? '{s}', saying));
 
 /** Prompts in held-out forms, with what should follow. */

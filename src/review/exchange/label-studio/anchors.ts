@@ -1,6 +1,6 @@
 /** The anchor check in Label Studio: spans, each with a kind and translations that share its id. */
 import { groupBy } from '../../../base/group';
-import { anchorKinds, anchors, type AnchorAnswer, type AnchorData } from '../../tasks/anchors';
+import { anchorKinds, anchorsTask, type AnchorAnswer, type AnchorData } from '../../tasks/anchors';
 import { anchorForm } from '../forms';
 import { ANCHOR, answerFromSpans, kindOfLabel, markedSpans, type ForeignSpan } from '../spans';
 import { saidBy, textsOf, type Controls, type ForeignResult, type Result } from './result';
@@ -25,7 +25,7 @@ export const anchorStudio: Studio<AnchorData, AnchorAnswer> = {
 ${choiceTags(anchorKinds).join('\n')}
   </Choices>
   <TextArea name="translation" toName="text" perRegion="true" placeholder="Generic translation"/>
-${remarkTags('text', anchors.reasons)}
+${remarkTags('text', anchorsTask.reasons)}
 </View>
 `,
   shownFields: (fields) => fields,

@@ -1,5 +1,5 @@
 /** The evaluation check in Label Studio: a grade, or agreement with the automatic one. */
-import { evaluation, type EvaluationAnswer, type EvaluationData } from '../../tasks/evaluation';
+import { evaluationTask, type EvaluationAnswer, type EvaluationData } from '../../tasks/evaluation';
 import { listIn } from '../form';
 import { evaluationForm } from '../forms';
 import { v } from '../../../base/schema';
@@ -23,12 +23,12 @@ export const evaluationStudio: Studio<EvaluationData, EvaluationAnswer> = {
   <Header value="What would give the text away"/>
   <Text name="references" value="$references"/>
   <Choices name="grade" toName="completion" choice="single" showInline="true" required="true">
-${choiceTags(evaluation.labels).join('\n')}
+${choiceTags(evaluationTask.labels).join('\n')}
   </Choices>
   <Choices name="agreement" toName="completion" choice="single" showInline="true">
 ${choiceTags(['agree', 'disagree']).join('\n')}
   </Choices>
-${remarkTags('completion', evaluation.reasons)}
+${remarkTags('completion', evaluationTask.reasons)}
 </View>
 `,
   shownFields: (fields) => ({

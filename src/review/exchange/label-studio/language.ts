@@ -1,5 +1,5 @@
 /** The language check in Label Studio: a verdict and, where it is bad, something better. */
-import { language, verdicts, type LanguageAnswer, type LanguageData } from '../../tasks/language';
+import { languageTask, verdicts, type LanguageAnswer, type LanguageData } from '../../tasks/language';
 import { languageForm } from '../forms';
 import { saidBy, type Controls } from './result';
 import { choiceTags, remarkControls, remarkTags, said, type Studio } from './studio';
@@ -21,7 +21,7 @@ export const languageStudio: Studio<LanguageData, LanguageAnswer> = {
 ${choiceTags(verdicts).join('\n')}
   </Choices>
   <TextArea name="better" toName="completion" maxSubmissions="1" placeholder="A better continuation"/>
-${remarkTags('completion', language.reasons)}
+${remarkTags('completion', languageTask.reasons)}
 </View>
 `,
   shownFields: (fields) => fields,

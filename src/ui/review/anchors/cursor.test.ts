@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { wordsOf } from '../../../review/anchors/words';
 import type { AnchorSpan } from '../../../review/tasks/anchors';
 import { cursorAt, nextSpan, rangeOf, spanAt, stepped } from './cursor';
-import { piecesOf } from './pieces';
+import { passagePieces } from './pieces';
 
 const text = 'The captain called Maelis Quill, Nib and Bo.';
 const words = wordsOf(text);
@@ -41,7 +41,7 @@ test('spans are found under the cursor, and one after another', () => {
 });
 
 test('pieces are the whole text, each in one word and one span at most', () => {
-  const pieces = piecesOf(text, words, spans);
+  const pieces = passagePieces(text, words, spans);
   expect(pieces.map((piece) => piece.text).join('')).toBe(text);
   const marked = pieces.filter((piece) => piece.span === spans[1]);
   expect(marked.map((piece) => piece.text)).toEqual(['Maelis', ' ', 'Quill']);

@@ -2,7 +2,7 @@
 import type { Tokenizer } from '../../../files/tokenizer';
 import type { Passage } from '../../../text/blocks';
 import type { DictionaryEntry } from '../../../text/dictionary';
-import { lint, type Finding } from '../../../text/dictionary-lint';
+import { lint, type LintFinding } from '../../../text/dictionary-lint';
 
 export interface LintTexts {
   readonly tokenizer: Tokenizer;
@@ -15,7 +15,7 @@ export function linter({
   tokenizer,
   forget,
   ordinary,
-}: LintTexts): (dictionary: readonly DictionaryEntry[]) => Map<string, Finding[]> {
+}: LintTexts): (dictionary: readonly DictionaryEntry[]) => Map<string, LintFinding[]> {
   const encoded = new Map<string, Int32Array>();
   const remembering: Tokenizer = {
     ...tokenizer,
@@ -26,7 +26,7 @@ export function linter({
     },
   };
   return (dictionary) => {
-    const byTerm = new Map<string, Finding[]>();
+    const byTerm = new Map<string, LintFinding[]>();
     for (const finding of lint(dictionary, { tokenizer: remembering, forget, ordinary })) {
       byTerm.set(finding.term, [...(byTerm.get(finding.term) ?? []), finding]);
     }

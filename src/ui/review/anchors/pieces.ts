@@ -1,7 +1,7 @@
 /** A passage cut so that every piece is in one word at most and in one span at most, to be drawn side by side. */
 import type { AnchorSpan, TextRange } from '../../../review/tasks/anchors';
 
-export interface Piece extends TextRange {
+export interface PassagePiece extends TextRange {
   readonly text: string;
   /** The number of its word; null between words. */
   readonly word: number | null;
@@ -12,12 +12,16 @@ export interface Piece extends TextRange {
 }
 
 /** Pieces from left to right; where spans overlap (only rejected ones may), the first that is not rejected counts. */
-export function piecesOf(text: string, words: readonly TextRange[], spans: readonly AnchorSpan[]): Piece[] {
+export function passagePieces(
+  text: string,
+  words: readonly TextRange[],
+  spans: readonly AnchorSpan[],
+): PassagePiece[] {
   const borders = [0, text.length, ...[...words, ...spans].flatMap(({ start, end }) => [start, end])];
   const cuts = [...new Set(borders)].sort((a, b) => a - b);
   const live = spans.toSorted((a, b) => Number(a.status === 'rejected') - Number(b.status === 'rejected'));
   const holds = ({ start, end }: TextRange, at: number): boolean => start <= at && at < end;
-  return cuts.slice(0, -1).map((start, i): Piece => {
+  return cuts.slice(0, -1).map((start, i): PassagePiece => {
     const end = cuts[i + 1] ?? text.length;
     const word = words.findIndex((one) => holds(one, start));
     const span = live.find((one) => holds(one, start)) ?? null;

@@ -1,4 +1,4 @@
-/** What of a report the screen shows: figures in their groups, and the items behind one of them. */
+/** What of a report the screen shows: metrics in their groups, and the items behind one of them. */
 import type { MetricName } from '../../evaluate/metric-catalogue';
 import {
   evaluatedVariants,
@@ -44,15 +44,15 @@ export interface VariantMetric {
   readonly value: MetricValue;
 }
 
-/** Who has the figure, in the report's order. Voices that could not be measured are left out, never guessed. */
-export function figuresOf({ evaluation }: Report, metric: MetricName): VariantMetric[] {
+/** Who has the metric, in the report's order. Variants that could not be measured are left out, never guessed. */
+export function metricsOf({ evaluation }: Report, metric: MetricName): VariantMetric[] {
   return evaluatedVariants.flatMap((variant) => {
     const value = evaluation[variant]?.[metric];
     return value && value.agg_value !== null ? [{ variant, value }] : [];
   });
 }
 
-/** Figures from 0 to 1, so that their axes end at 1. */
+/** Metrics from 0 to 1, so that their axes end at 1. */
 export const shares: ReadonlySet<MetricName> = new Set([
   'answers',
   'sayings',
@@ -72,14 +72,14 @@ export const shares: ReadonlySet<MetricName> = new Set([
   'agreementWithGold',
 ]);
 
-/** The figures behind which the items stand: what was asked, and every voice's values. */
+/** The metrics behind which the items stand: what was asked, and every variant's values. */
 export interface Behind {
   readonly items: Readonly<Record<string, ReportItem>>;
   readonly variants: readonly VariantMetric[];
 }
 
 export function behind(report: Report, metric: MetricName): Behind {
-  return { items: report.items[metric] ?? {}, variants: figuresOf(report, metric) };
+  return { items: report.items[metric] ?? {}, variants: metricsOf(report, metric) };
 }
 
 /** The items of one attack. */
@@ -92,16 +92,16 @@ export function behindAttack({ attacks }: Report, attack: AttackName, metric: Me
   return { items: found?.items[metric] ?? {}, variants };
 }
 
-export interface Piece {
+export interface CompletionPiece {
   readonly text: string;
   /** why it is marked; null if it is not */
   readonly why: 'anchor' | 'theme' | 'reference' | 'prompted' | null;
 }
 
 /** A completion cut at what its grade was given for; findings outside it or inside each other are left out. */
-export function piecesOf({ completion = '', findings = [] }: ItemValue): Piece[] {
+export function completionPieces({ completion = '', findings = [] }: ItemValue): CompletionPiece[] {
   let end = 0;
-  const pieces = findings.flatMap((found): Piece[] => {
+  const pieces = findings.flatMap((found): CompletionPiece[] => {
     if (found.start < end || found.end > completion.length) return [];
     const before = completion.slice(end, found.start);
     end = found.end;

@@ -1,23 +1,23 @@
-/** Figures on their way into a report: each with the items it was made of. */
+/** Metrics on their way into a report: each with the items it was made of. */
 import { fromEntries } from '../base/records';
 import type { Interval } from './interval';
 import { mean } from './mean';
 import type { MetricName } from './metric-catalogue';
 import type { ItemValue, MetricValue, ReportItem } from './report';
 
-/** One item of a figure: what was asked, and what came of it. */
+/** One item of a metric: what was asked, and what came of it. */
 export interface Entry {
   readonly item: ReportItem;
   readonly value: ItemValue;
 }
 
-export interface Figure {
+export interface MetricResult {
   readonly value: MetricValue;
-  /** by number, the same for every voice */
+  /** by number, the same for every variant */
   readonly items: Readonly<Record<string, ReportItem>>;
 }
 
-export type Figures = Readonly<Partial<Record<MetricName, Figure>>>;
+export type Metrics = Readonly<Partial<Record<MetricName, MetricResult>>>;
 
 type Groups = NonNullable<MetricValue['groups']>;
 
@@ -26,12 +26,12 @@ interface Extras {
   readonly groups?: Groups;
 }
 
-/** A figure with its items, numbered as they come. */
-export function figure(
+/** A metric with its items, numbered as they come. */
+export function metricResult(
   aggregate: number | null,
   entries: readonly Entry[],
   { interval, groups }: Extras = {},
-): Figure {
+): MetricResult {
   const numbered = <T>(of: (entry: Entry) => T): Record<string, T> =>
     fromEntries(entries.map((entry, i) => [String(i), of(entry)]));
   return {

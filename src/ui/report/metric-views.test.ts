@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../evaluate/report';
 import { metricNames } from '../../evaluate/metric-catalogue';
-import { figuresOf, groups, piecesOf } from './figures';
+import { metricsOf, groups, completionPieces } from './metric-views';
 
 const value = (scores: readonly (number | null)[], agg: number | null) => ({
   agg_value: agg,
@@ -26,8 +26,8 @@ const report: Report = {
 
 describe('a report on the screen', () => {
   it('leaves out what could not be measured', () => {
-    expect(figuresOf(report, 'forgetQuality')).toEqual([]);
-    expect(figuresOf(report, 'answers').map(({ variant }) => variant)).toEqual(['baseline', 'unlearned']);
+    expect(metricsOf(report, 'forgetQuality')).toEqual([]);
+    expect(metricsOf(report, 'answers').map(({ variant }) => variant)).toEqual(['baseline', 'unlearned']);
   });
 
   it('has a place for every figure', () => {
@@ -37,7 +37,7 @@ describe('a report on the screen', () => {
   it('marks what a grade was given for, and nothing that is not there', () => {
     const found = (start: number, end: number) =>
       ({ start, end, term: 'x', kind: 'anchor', prompted: false }) as const;
-    const pieces = piecesOf({
+    const pieces = completionPieces({
       score: 3,
       completion: 'Orrin slept',
       findings: [found(0, 5), found(3, 8), found(9, 99)],
