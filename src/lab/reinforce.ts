@@ -1,4 +1,5 @@
 /** Step 1: fine-tune the baseline on the forget text. */
+import { crossEntropy } from '../llama/loss';
 import type { KeyValue } from '../store/key-value';
 import type { RunSettings } from '../unlearn/settings';
 import type { TrainingInput } from '../unlearn/train';
@@ -44,5 +45,5 @@ export async function* reinforce(
 /** What the reinforced model is trained on. */
 export function reinforcing({ texts }: Run, settings: RunSettings): TrainingInput {
   const { reinforce: training, seed } = settings;
-  return { blocks: texts.forget, retain: [], retainShare: 0, training, seed };
+  return { blocks: texts.forget, retain: [], retainShare: 0, objective: crossEntropy, training, seed };
 }

@@ -2,6 +2,7 @@
 import { fail } from '../base/errors';
 import { loadQuestions } from '../evaluate/questions';
 import type { FileSource } from '../files/source';
+import { crossEntropy } from '../llama/loss';
 import { parseOverrides, withOverrides, type LabelOverride } from '../unlearn/overrides';
 import type { KeyValue } from '../store/key-value';
 import type { RunSettings } from '../unlearn/settings';
@@ -95,6 +96,7 @@ export function unlearning(
     blocks: settings.softLabels ? blocks.map(softLabels) : blocks,
     retain: texts.retain,
     retainShare,
+    objective: crossEntropy,
     training,
     seed: settings.seed + 1,
   };

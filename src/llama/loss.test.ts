@@ -5,52 +5,77 @@ import { input } from '../graph/build';
 import { graph } from '../graph/graph';
 import { interpret } from '../graph/interpret';
 import type { Value } from '../graph/ir';
-import { fromIndices } from '../graph/nd-array';
-import { crossEntropy } from './loss';
+import { fromIndices, type NdArray } from '../graph/nd-array';
+import { negativeLogLikelihood, weightedMean } from './loss';
 
 const [N, V] = [3, 5];
 const random = prng(1);
 const logits = fromIndices([N, V], () => 2 * random.normal());
 
-/** K labels per position; the last position is ignored. */
+/** K labels per position; the last position is not supervised. */
 const cases = [
-  { K: 1, labels: [4, 1, 0], weights: [0.5, 0.5, 0] },
-  { K: 3, labels: [4, 0, 2, 1, 1, 3, 0, 0, 0], weights: [0.3, 0.1, 0.1, 0.2, 0.1, 0.2, 0, 0, 0] },
+  { K: 1, labels: [4, 1, 0], weights: [1, 1, 0] },
+  { K: 3, labels: [4, 0, 2, 1, 1, 3, 0, 0, 0], weights: [0.6, 0.2, 0.2, 0.4, 0.2, 0.4, 0, 0, 0] },
 ];
 
 describe.each(cases)('cross-entropy with $K labels per position', ({ K, labels, weights }) => {
-  const shape = [N, K];
   const at = [
     logits,
-    { shape, data: Float64Array.from(labels) },
-    { shape, data: Float64Array.from(weights) },
+    { shape: [N, K], data: Float64Array.from(labels) },
+    { shape: [N, K], data: Float64Array.from(weights) },
   ];
-
-  test('is the weighted sum of −ln p', () => {
-    const inputs = {
-      x: input('x', 'f32', [N, V]),
-      labels: input('labels', 'i32', shape),
-      weights: input('weights', 'f32', shape),
-    };
-    const loss = crossEntropy(inputs.x, inputs.labels, inputs.weights);
-    const [x, ids, shares] = at;
+  const f = (...[x, ids, shares]: readonly Value[]): Value => {
     if (!x || !ids || !shares) throw new Error('no inputs');
-    const got = interpret(graph(inputs, { loss }), { x, labels: ids, weights: shares }).get('loss')?.data[0];
+    return weightedMean(negativeLogLikelihood(x, ids), shares);
+  };
+
+  test('is the mean of −ln p over the supervised positions', () => {
     let want = 0;
     for (let i = 0; i < N * K; i++) {
       const row = [...logits.data].slice(Math.floor(i / K) * V, (Math.floor(i / K) + 1) * V);
       const sum = row.reduce((total, value) => total + Math.exp(value), 0);
       want -= (weights[i] ?? 0) * Math.log(Math.exp(row[labels[i] ?? 0] ?? 0) / sum);
     }
-    expect(got).toBeCloseTo(want, 12);
+    expect(evaluate(f, at, { 1: 'i32' })).toBeCloseTo(want / 2, 12);
   });
 
   test('its gradient equals the numeric one', () => {
-    const f = (...[x, ids, shares]: readonly Value[]): Value => {
-      if (!x || !ids || !shares) throw new Error('no inputs');
-      return crossEntropy(x, ids, shares);
-    };
     const { analytic, numeric } = checkVjp({ f, at, fixed: { 1: 'i32', 2: 'f32' } }, prng(2));
     expect(analytic).toBeCloseTo(numeric, 6);
   });
 });
+
+describe('weighted mean', () => {
+  const f = (...[values, weights]: readonly Value[]): Value => {
+    if (!values || !weights) throw new Error('no inputs');
+    return weightedMean(values, weights);
+  };
+  const mean = (values: NdArray, weights: NdArray): number => evaluate(f, [values, weights]);
+  const array = (shape: readonly number[], ...data: number[]): NdArray => ({
+    shape,
+    data: Float64Array.from(data),
+  });
+
+  test('counts a weight once for each value that it weighs', () => {
+    expect(mean(array([2, 2], 1, 2, 3, 4), array([2, 1], 1, 3))).toBeCloseTo((3 + 3 * 7) / 8, 12);
+    expect(mean(array([2, 1], 5, 1), array([2, 2], 1, 0, 1, 2))).toBeCloseTo((5 + 3) / 4, 12);
+  });
+
+  test('is 0 where every weight is 0, and so is its gradient', () => {
+    expect(mean(array([2, 1], 5, 1), array([2, 1], 0, 0))).toBe(0);
+    const at = [array([2, 1], 5, 1), array([2, 1], 0, 0)];
+    expect(checkVjp({ f, at, fixed: { 1: 'f32' } }, prng(1))).toEqual({ analytic: 0, numeric: 0 });
+  });
+});
+
+/** The one number that `f` makes of its inputs. */
+function evaluate(
+  f: (...inputs: readonly Value[]) => Value,
+  at: readonly NdArray[],
+  dtypes: Readonly<Record<number, 'i32'>> = {},
+): number {
+  const inputs = at.map(({ shape }, i) => input(`x${i}`, dtypes[i] ?? 'f32', shape));
+  const named = Object.fromEntries(inputs.map((value) => [value.name, value]));
+  const feeds = Object.fromEntries(at.map((array, i) => [`x${i}`, array]));
+  return interpret(graph(named, { y: f(...inputs) }), feeds).get('y')?.data[0] ?? Number.NaN;
+}

@@ -1,18 +1,50 @@
-/** Cross-entropy on next tokens. */
-import { gatherElements, mul, reduceLogSumExp, reduceSum, reshape, sub } from '../graph/build';
+/** What losses are made of, and cross-entropy, the loss of language modelling and of WHP (arXiv 2310.02238). */
+import {
+  div,
+  expand,
+  gatherElements,
+  greater,
+  mul,
+  reduceLogSumExp,
+  reduceSum,
+  reshape,
+  scalar,
+  sub,
+  where,
+} from '../graph/build';
 import type { Value } from '../graph/ir';
+import { objective } from './objective';
 
 /**
- * Σᵢₖ weightᵢₖ · (ln Σ exp(logitsᵢ) − logitsᵢ[labelᵢₖ]) with logits [N, V], labels i32 and weights f32 [N, K],
- * as one number []. K = 1 with weights that sum to 1 is the mean −ln p(label); weights that share out a position's
- * part over K labels are the cross-entropy against that distribution (soft labels). Ignored positions (label −100)
- * come with weight 0 and label 0: the ignore mark is never an index.
+ * −ln p(labelᵢₖ) = ln Σ exp(logitsᵢ) − logitsᵢ[labelᵢₖ], with logits [N, V] and labels i32 [N, K]: [N, K]. Every label
+ * is an index, also where its weight is 0: positions without a label have label 0, never −100.
  */
-export function crossEntropy(logits: Value, labels: Value, weights: Value): Value {
-  return reshape(reduceSum(mul(negativeLogLikelihood(logits, labels), weights), [0, 1]), []);
-}
-
-/** −ln p(labelᵢₖ) for each position and label: [N, K]. */
 export function negativeLogLikelihood(logits: Value, labels: Value): Value {
   return sub(reduceLogSumExp(logits, [1]), gatherElements(logits, labels, 1));
 }
+
+/**
+ * Σ wᵢ vᵢ / Σ wᵢ over all elements of two values that broadcast, as one number []; weights are not negative. Where all
+ * weights are 0 it is 0 and not 0 / 0: a batch may have no forget rows, or no retain rows.
+ */
+export function weightedMean(values: Value, weights: Value): Value {
+  const weighted = mul(values, weights);
+  const total = sum(expand(weights, weighted.shape));
+  return div(sum(weighted), where(greater(total, scalar(0)), total, scalar(1)));
+}
+
+/** All elements added up: []. */
+function sum(x: Value): Value {
+  const axes = x.shape.map((_, axis) => axis);
+  return reshape(reduceSum(x, axes), []);
+}
+
+/**
+ * Σᵢₖ weightᵢₖ · −ln p(labelᵢₖ) / Σᵢₖ weightᵢₖ, over forget and retain rows together: the mean over the supervised
+ * tokens of the batch of −ln p(label) or, with several labels per position, of the cross-entropy against their shares.
+ */
+export const crossEntropy = objective({
+  id: 'cross-entropy',
+  reads: [],
+  loss: ({ logits, labels, weights }) => weightedMean(negativeLogLikelihood(logits, labels), weights),
+});

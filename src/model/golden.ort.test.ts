@@ -6,6 +6,7 @@ import { adamWDefaults } from '../llama/adamw';
 import { parseConfig } from '../llama/config';
 import { formula, formulaWeights } from '../llama/golden/formula';
 import { adapterLayout, allProjections } from '../llama/lora';
+import { crossEntropy } from '../llama/loss';
 import { rateAt } from '../llama/schedule';
 import { readF32 } from '../runtime/device';
 import { openNative } from '../runtime/node';
@@ -103,6 +104,7 @@ describe.each(tuned)('training $name', ({ config: json, ids, labels, lora }) => 
       batch: ids.length,
       length: ids[0]?.length ?? 0,
       trainable: { kind: 'adapter', lora: settings },
+      objective: crossEntropy,
     } as const;
 
     // With beta1 = 0 and no decay, the first mean is the gradient itself.

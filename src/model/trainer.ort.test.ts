@@ -4,17 +4,19 @@ import { adamWDefaults } from '../llama/adamw';
 import { trainLayout, type Trainable } from '../llama/graphs/train-step';
 import { adapterLayout, allProjections, initialAdapter } from '../llama/lora';
 import { layOut } from '../llama/layout';
+import { crossEntropy } from '../llama/loss';
 import { weightShapes } from '../llama/weights';
 import { openNative } from '../runtime/node';
 import { microConfig, microWeights } from './micro';
 import { Model } from './model';
-import { IGNORED, Trainer, type TrainBatch } from './trainer';
+import { IGNORED, type TrainBatch } from './train-batch';
+import { Trainer } from './trainer';
 
 const device = openNative();
 afterAll(() => device.release());
 
 const lora = { ...allProjections, rank: 4 };
-const shape = { batch: 2, length: 8, optimizer: adamWDefaults };
+const shape = { batch: 2, length: 8, objective: crossEntropy, optimizer: adamWDefaults };
 const settings = { ...shape, trainable: { kind: 'adapter', lora } } as const;
 const initial = () => initialAdapter(adapterLayout(microConfig, lora), prng(3));
 

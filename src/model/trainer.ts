@@ -2,21 +2,11 @@
  * Training as a sequence of steps over state that stays on the device. Each run gives new buffers
  * and the old ones are released: an output is never the buffer of an input.
  */
-import type { AdamWSettings } from '../llama/adamw';
-import { trainStepGraph, type Trainable, type TrainShape } from '../llama/graphs/train-step';
+import { trainStepGraph, type TrainShape } from '../llama/graphs/train-step';
 import { readF32, type Session, type Tensor } from '../runtime/device';
 import type { TrainInput, TrainOutput } from '../llama/graphs/train-step';
 import type { Model } from './model';
-
-/** What should follow each token of B sequences of T tokens. */
-export interface TrainBatch {
-  /** i32 [B, T] */
-  readonly ids: Int32Array;
-  /** i32 [B, T, K]: what may come next, or −100 = ignored; K = 1 is the next token */
-  readonly labels: Int32Array;
-  /** f32 [B, T, K]: how a position is shared out over its labels, summing to 1; absent, each label has all of it */
-  readonly shares?: Float32Array;
-}
+import { batchTensors, type TrainBatch } from './train-batch';
 
 /** Training state as numbers, for checkpoints: all [P], and how many steps were taken. */
 export interface TrainState {
@@ -27,23 +17,11 @@ export interface TrainState {
 }
 
 export interface StepReport {
-  /** Mean −ln p(label), or cross-entropy with soft labels, over the supervised tokens of the batch, before this step. */
+  /** The objective's value on the batch, before this step. */
   readonly loss: number;
   /** Norm of the whole gradient before clipping. */
   readonly gradientNorm: number;
 }
-
-export interface TrainerSettings {
-  readonly batch: number;
-  readonly length: number;
-  /** K @default 1 */
-  readonly targets?: number;
-  readonly trainable: Trainable;
-  readonly optimizer: AdamWSettings;
-}
-
-/** The mark of Hugging Face for positions without a label. */
-export const IGNORED = -100;
 
 interface DeviceState {
   parameters: Tensor;
@@ -66,14 +44,11 @@ export class Trainer {
   }
 
   /** Starts from `initial` numbers, or goes on from a saved state. */
-  static async start(
-    model: Model,
-    settings: TrainerSettings,
-    from: Float32Array | TrainState,
-  ): Promise<Trainer> {
+  static async start(model: Model, shape: TrainShape, from: Float32Array | TrainState): Promise<Trainer> {
     const initial = from instanceof Float32Array ? fresh(from) : from;
-    const key = `train ${JSON.stringify(settings)}`;
-    const session = await model.session(key, () => trainStepGraph(model.config, settings));
+    const { objective, ...rest } = shape;
+    const key = `train ${objective.id} ${JSON.stringify(rest)}`;
+    const session = await model.session(key, () => trainStepGraph(model.config, shape));
     const put = (data: Float32Array): Promise<Tensor> =>
       model.device.upload({ shape: [data.length], data: data.slice() });
     const [parameters, firstMoment, secondMoment] = [
@@ -81,17 +56,10 @@ export class Trainer {
       await put(initial.firstMoment),
       await put(initial.secondMoment),
     ];
-    return new Trainer(
-      model,
-      key,
-      session,
-      settings,
-      { parameters, firstMoment, secondMoment },
-      initial.step,
-    );
+    return new Trainer(model, key, session, shape, { parameters, firstMoment, secondMoment }, initial.step);
   }
 
-  /** One step with learning rate `rate`. */
+  /** One step with learning rate `rate`. @throws RangeError if the batch lacks what the objective reads */
   async step(batch: TrainBatch, rate: number): Promise<StepReport> {
     const { beta1, beta2 } = this.shape.optimizer;
     const t = this.#step + 1;
@@ -153,20 +121,4 @@ async function readNumber(tensor: Tensor): Promise<number> {
   const [x = Number.NaN] = await readF32(tensor);
   tensor.release();
   return x;
-}
-
-/** Ignored labels get weight 0 and label 0; the supervised positions share the weight 1. */
-function batchTensors({ ids, labels, shares }: TrainBatch, { batch, length, targets = 1 }: TrainShape) {
-  const shape = [batch, length, targets];
-  let supervised = 0;
-  for (let i = 0; i < labels.length; i += targets) supervised += Number(labels[i] !== IGNORED);
-  const weights = Float32Array.from(labels, (label, i) =>
-    label === IGNORED ? 0 : (shares?.[i] ?? 1) / supervised,
-  );
-  const safe = labels.map((label) => (label === IGNORED ? 0 : label));
-  return {
-    ids: { shape: [batch, length], data: ids },
-    labels: { shape, data: safe },
-    weights: { shape, data: weights },
-  };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { prng } from '../base/prng';
-import { IGNORED } from '../model/trainer';
+import { IGNORED } from '../model/train-batch';
 import { batches, withTrueLabels } from './batches';
 
 const block = (...ids: number[]) => withTrueLabels(Int32Array.from(ids));
@@ -31,12 +31,22 @@ test('every block comes once before any comes twice', () => {
   expect([...seen.slice(3, 6)].sort()).toEqual([1, 3, 5]);
 });
 
+test('each row is marked as forget or retain', () => {
+  const { ids, rowKinds } = batches(forget, retain, shape, prng(1)).next().value;
+  expect(rowKinds).toEqual(['forget', 'forget', 'retain', 'retain']);
+  expect(rowKinds?.map((kind) => kind === 'retain')).toEqual(
+    [0, 1, 2, 3].map((row) => (ids[row * 3] ?? 0) >= 100),
+  );
+});
+
 test('without a retain text the whole batch is the forget text', () => {
   expect(
     firstColumns(1, 1, [])
       .flat()
       .every((id) => id < 100),
   ).toBe(true);
+  const { rowKinds } = batches(forget, [], shape, prng(1)).next().value;
+  expect(new Set(rowKinds)).toEqual(new Set(['forget']));
 });
 
 test('the order belongs to the seed', () => {
@@ -59,4 +69,18 @@ test('soft labels and true labels go into one batch', () => {
 test('padding has no labels', () => {
   const { labels } = batches(forget, retain, shape, prng(1)).next().value;
   expect([0, 1, 2, 3].every((row) => labels[row * 3 + 2] === IGNORED)).toBe(true);
+});
+
+test('reference log-probabilities go along with their labels', () => {
+  const referred = (value: number) => ({
+    ...block(7, 8),
+    referenceLogProbs: Float32Array.of(value, value - 0.5),
+  });
+  const mixed = { ...shape, batch: 2, targets: 2 };
+  const { referenceLogProbs } = batches([referred(-1)], [referred(-3)], mixed, prng(1)).next().value;
+  expect([...(referenceLogProbs ?? [])]).toEqual([-1, 0, -1.5, 0, 0, 0, -3, 0, -3.5, 0, 0, 0]);
+  expect(batches(forget, retain, shape, prng(1)).next().value).not.toHaveProperty('referenceLogProbs');
+  expect(() => batches([referred(-1)], retain, shape, prng(1)).next()).toThrow(
+    'all 3 blocks or of none, got 1',
+  );
 });

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseCsv } from '../base/csv';
-import { IGNORED } from '../model/trainer';
+import { IGNORED } from '../model/train-batch';
 import { labelDatasetJsonl, type LabelRow } from './label-dataset';
 import { labelTable } from './label-table';
 import { microLabels } from './micro-labels';

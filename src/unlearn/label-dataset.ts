@@ -4,7 +4,7 @@
  * is token i of the text to learn, so the row is [−100] + y[:−1] where y[i] is what should follow token i. −100 is
  * ignored. Blocks are not padded; a data collator does that.
  */
-import { IGNORED } from '../model/trainer';
+import { IGNORED } from '../model/train-batch';
 import { labelsAt, type LabelRecord, type Labels } from './record';
 import { alphaOf } from './settings';
 

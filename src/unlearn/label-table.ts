@@ -1,6 +1,6 @@
 /** The labels as a table to read: a line per token with what is taught after it, or why nothing is. */
 import { writeCsv } from '../base/csv';
-import { IGNORED } from '../model/trainer';
+import { IGNORED } from '../model/train-batch';
 import { confidence, supervised, type LabelRecord, type Labels } from './record';
 
 const columns = [

@@ -6,7 +6,7 @@ import { AdapterBank } from '../model/adapter-bank';
 import { logits } from '../model/logits';
 import { microConfig, microWeights } from '../model/micro';
 import { Model } from '../model/model';
-import { IGNORED } from '../model/trainer';
+import { IGNORED } from '../model/train-batch';
 import type { LogitSpace } from '../llama/graphs/combine';
 import { readF32 } from '../runtime/device';
 import { openNative } from '../runtime/node';

@@ -5,7 +5,7 @@
 import { fail } from '../base/errors';
 import type { AdapterBank } from '../model/adapter-bank';
 import type { Model } from '../model/model';
-import { IGNORED } from '../model/trainer';
+import { IGNORED } from '../model/train-batch';
 import type { Aligned } from '../text/translate';
 import { BlockRows, type PassSettings } from './block-rows';
 import type { LabelRecord } from './record';

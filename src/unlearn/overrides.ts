@@ -4,7 +4,7 @@
  */
 import { fail } from '../base/errors';
 import { v, validate } from '../base/schema';
-import { IGNORED } from '../model/trainer';
+import { IGNORED } from '../model/train-batch';
 import type { HumanLabel, LabelRecord, Labels } from './record';
 
 /** One decision about one label. Plain data: it crosses to the worker with the unlearn job. */

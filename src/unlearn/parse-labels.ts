@@ -3,7 +3,7 @@ import { fail } from '../base/errors';
 import { entriesOf } from '../base/records';
 import { v, validate } from '../base/schema';
 import { readContainer } from '../files/tensor-container';
-import { IGNORED } from '../model/trainer';
+import { IGNORED } from '../model/train-batch';
 import type { Envelopes } from './alpha-envelope';
 import { ColumnReader, type Refuse } from './columns';
 import { FORMAT, reasonNumbers, type Side } from './label-format';

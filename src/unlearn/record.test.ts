@@ -1,6 +1,6 @@
 /** Reading a record: why a token has its label. */
 import { expect, test } from 'vitest';
-import { IGNORED } from '../model/trainer';
+import { IGNORED } from '../model/train-batch';
 import { microLabels } from './micro-labels';
 import { confidence, labelsAt, summarize, supervised, tokenAt } from './record';
 

@@ -2,7 +2,7 @@
  * The label record: why each token of a block has the label it has. Live labelling makes it, files keep it
  * (record-file.ts), and both are this one type.
  */
-import { IGNORED } from '../model/trainer';
+import { IGNORED } from '../model/train-batch';
 import type { Forbidden, Reason } from '../text/translate';
 import { labelAt, segmentsOf, type Envelopes, type Segment } from './alpha-envelope';
 import type { LabelledBlock } from './batches';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { IGNORED } from '../model/trainer';
+import { IGNORED } from '../model/train-batch';
 import { microLabels } from './micro-labels';
 import { supervised } from './record';
 import { softLabels } from './soft-labels';

@@ -3,7 +3,7 @@
  * latter). The k strongest that a record keeps share out each position, renormalised to 1; the rest of the vocabulary
  * counts as 0. A target over all of it would weigh V numbers per token, for a mass that is small.
  */
-import { IGNORED } from '../model/trainer';
+import { IGNORED } from '../model/train-batch';
 import type { LabelledBlock } from './batches';
 import { candidates, supervised, type LabelRecord } from './record';
 

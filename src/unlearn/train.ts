@@ -2,6 +2,7 @@
 import { prng } from '../base/prng';
 import type { AdamWSettings } from '../llama/adamw';
 import { adapterLayout, initialAdapter } from '../llama/lora';
+import type { Objective } from '../llama/objective';
 import { rateAt } from '../llama/schedule';
 import type { Adapter } from '../model/adapter-bank';
 import type { Model } from '../model/model';
@@ -39,6 +40,8 @@ export interface TrainingInput<E = never> {
   readonly blocks: readonly LabelledBlock[];
   readonly retain: readonly LabelledBlock[];
   readonly retainShare: number;
+  /** what is minimised, over forget and retain rows */
+  readonly objective: Objective;
   readonly training: TrainingSettings;
   /** separates the random choices of the two trainings of a run */
   readonly seed: number;
@@ -61,7 +64,7 @@ export async function* train<E = never>(
   settings: RunSettings,
   signal?: AbortSignal,
 ): AsyncGenerator<StepEvent | CheckpointEvent | E, Trained> {
-  const { blocks, retain, retainShare, training, seed } = input;
+  const { blocks, retain, retainShare, objective, training, seed } = input;
   const { probe = null, checkpoints = null, isEnough = () => false } = input;
   const { batch, blockLength: length, lora } = settings;
   const random = prng(seed);
@@ -69,7 +72,7 @@ export async function* train<E = never>(
   const [first] = blocks;
   const targets = first ? targetsOf(first) : 1;
   const trainable = { kind: 'adapter', lora } as const;
-  const shape = { batch, length, targets, trainable, optimizer: paperAdamW };
+  const shape = { batch, length, targets, trainable, objective, optimizer: paperAdamW };
   const trainer = await Trainer.start(model, shape, checkpoints?.from?.state ?? initial);
   try {
     const source = batches(blocks, retain, { batch, length, targets, retainShare }, random);

@@ -1,6 +1,6 @@
 /** Label records → the bytes of a file; see label-format.ts. */
 import { writeContainer, type StoredTensor } from '../files/tensor-container';
-import { IGNORED } from '../model/trainer';
+import { IGNORED } from '../model/train-batch';
 import { doubleColumn, floatColumn, wholeColumn } from './columns';
 import { FORMAT, reasonNumbers, sides } from './label-format';
 import { supervised, type LabelRecord, type Labels, type Top } from './record';

@@ -10,6 +10,7 @@ import { adamWDefaults } from '../../src/llama/adamw';
 import { parseConfig } from '../../src/llama/config';
 import type { TrainShape } from '../../src/llama/graphs/train-step';
 import { adapterLayout, allProjections, initialAdapter } from '../../src/llama/lora';
+import { crossEntropy } from '../../src/llama/loss';
 import { weightShapes } from '../../src/llama/weights';
 
 export const config = parseConfig({
@@ -26,6 +27,7 @@ export const shape: TrainShape = {
   batch: 4,
   length: 128,
   trainable: { kind: 'adapter', lora: allProjections },
+  objective: crossEntropy,
   optimizer: adamWDefaults,
 };
 

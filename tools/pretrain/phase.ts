@@ -4,6 +4,7 @@ import { prng } from '../../src/base/prng';
 import type { Tokenizer } from '../../src/files/tokenizer';
 import { adamWDefaults } from '../../src/llama/adamw';
 import type { LlamaConfig } from '../../src/llama/config';
+import { crossEntropy } from '../../src/llama/loss';
 import { weightShapes } from '../../src/llama/weights';
 import { Model } from '../../src/model/model';
 import { Trainer, type TrainState } from '../../src/model/trainer';
@@ -45,7 +46,8 @@ export async function trainPhase(
 
   const model = await Model.open(device, config, zeroWeights(config));
   const optimizer = { ...adamWDefaults, beta2: 0.98, weightDecay };
-  const trainer = await Trainer.start(model, { ...batch, trainable: { kind: 'model' }, optimizer }, state);
+  const shape = { ...batch, trainable: { kind: 'model' }, objective: crossEntropy, optimizer } as const;
+  const trainer = await Trainer.start(model, shape, state);
   const start = performance.now();
   let total = 0;
   for (let step = state.step; step < from.step + phase.steps; step++) {

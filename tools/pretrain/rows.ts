@@ -1,7 +1,7 @@
 /** Training rows made on the fly: the same seed and step always give the same tokens. */
 import { prng } from '../../src/base/prng';
 import type { Tokenizer } from '../../src/files/tokenizer';
-import { IGNORED, type TrainBatch } from '../../src/model/trainer';
+import { IGNORED, type TrainBatch } from '../../src/model/train-batch';
 import { drawText, type Reading } from '../world/corpus';
 import { BOS_ID } from './tokenizer-files';
 

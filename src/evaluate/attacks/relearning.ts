@@ -4,6 +4,7 @@
  */
 import { prng } from '../../base/prng';
 import { adapterLayout, initialAdapter } from '../../llama/lora';
+import { crossEntropy } from '../../llama/loss';
 import { AdapterBank } from '../../model/adapter-bank';
 import { Trainer } from '../../model/trainer';
 import { batches, withTrueLabels } from '../../unlearn/batches';
@@ -31,7 +32,7 @@ export const relearning: Attack = {
     const { shape, next } = sentences(context);
     const trainer = await Trainer.start(
       model,
-      { ...shape, trainable: { kind: 'adapter', lora }, optimizer: paperAdamW },
+      { ...shape, trainable: { kind: 'adapter', lora }, objective: crossEntropy, optimizer: paperAdamW },
       start,
     );
     const bank = new AdapterBank(device, config, lora);

@@ -112,7 +112,7 @@ function cachedDecoder(config: LlamaConfig, shape: CachedShape): CachedDecoder {
       return { keys: remember(`keys.${layer}`, keys), values: remember(`values.${layer}`, values), mask };
     },
   };
-  const logits = decoder(ids, config, sequence, frozen(config, adapter));
+  const { logits } = decoder(ids, config, sequence, frozen(config, adapter));
   const inputs = { ids, positions, slots, bank, rows, ...fromEntries(memory) };
   return { logits, inputs, next: fromEntries(next) };
 }

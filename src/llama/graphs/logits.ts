@@ -16,6 +16,6 @@ export function logitsGraph(
   const { batch, length } = shape;
   const ids = input('ids', 'i32', [batch, length]);
   const { bank, rows, adapter } = bankInputs(config, shape);
-  const logits = decoder(ids, config, causalSequence(config, batch, length), frozen(config, adapter));
+  const { logits } = decoder(ids, config, causalSequence(config, batch, length), frozen(config, adapter));
   return graph({ ids, bank, rows }, { logits: reshape(logits, [batch, length, config.vocabSize]) }, fuse);
 }

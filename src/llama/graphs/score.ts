@@ -81,7 +81,7 @@ function readers(config: LlamaConfig, shape: ScoreShape): Readers {
   const alpha = input('alpha', 'f32', [1]);
   const { bank, rows, adapter } = bankInputs(config, shape);
   const sequence = packedSequence(config, positions, segments, prefixes);
-  const said = decoder(ids, config, sequence, frozen(config, adapter)); // [B·T, V]
+  const { logits: said } = decoder(ids, config, sequence, frozen(config, adapter)); // [B·T, V]
   const inputs = { ids, positions, segments, prefixes, bank, rows, alpha };
   if (space === null) return { inputs, logits: said, texts: batch };
   const half = (batch * length) / 2;

@@ -1,9 +1,9 @@
 /**
- * Graph: one step of training: forward pass, gradients, AdamW. What is trained, an adapter or every
- * weight, is one flat vector; so are its moments.
+ * Graph: one step of training: forward pass, loss of the objective, gradients, AdamW. What is trained, an adapter or
+ * every weight, is one flat vector; so are its moments.
  */
 import { backward } from '../../autodiff/backward';
-import { input, reshape } from '../../graph/build';
+import { expand, input, reshape } from '../../graph/build';
 import { fuse } from '../../graph/fuse';
 import { graph, type Graph } from '../../graph/graph';
 import type { Value } from '../../graph/ir';
@@ -14,7 +14,7 @@ import { decoder } from '../decoder';
 import { cut, flatten, layOut, type Layout } from '../layout';
 import type { Parameters } from '../linear';
 import { adapterLayout, pairsOf, type LoraSettings } from '../lora';
-import { crossEntropy } from '../loss';
+import type { Objective, ObjectiveInput } from '../objective';
 import { frozen, trained } from '../parameters';
 import { weightShapes } from '../weights';
 
@@ -28,6 +28,7 @@ export interface TrainShape {
   /** K, labels per position: several for soft labels @default 1 */
   readonly targets?: number;
   readonly trainable: Trainable;
+  readonly objective: Objective;
   readonly optimizer: AdamWSettings;
 }
 
@@ -35,6 +36,7 @@ export type TrainInput =
   | 'ids'
   | 'labels'
   | 'weights'
+  | ObjectiveInput
   | 'parameters'
   | 'firstMoment'
   | 'secondMoment'
@@ -49,18 +51,17 @@ export function trainLayout(config: LlamaConfig, trainable: Trainable): Layout {
 }
 
 /**
- * ids i32 [B, T]; labels i32, weights f32 [B, T, K]: what should follow each token, with its weight in
- * the loss (0 = ignored; weights sum to 1 over the batch, see loss.ts); parameters, firstMoment, secondMoment [P];
- * rate and corrections [1] (see adamw.ts) → loss [], gradientNorm [1] and the next state.
+ * ids i32 [B, T]; labels i32, weights f32 [B, T, K]: what should follow each token, with its share of the position
+ * (0 = not supervised); isForget f32 [B, 1] and referenceLogProbs f32 [B, T, K], which are inputs only if the objective
+ * reads them (objective.ts); parameters, firstMoment, secondMoment [P]; rate and corrections [1] (adamw.ts) → loss [],
+ * gradientNorm [1] and the next state.
  */
 export function trainStepGraph(config: LlamaConfig, shape: TrainShape): Graph<TrainInput, TrainOutput> {
-  const { batch, length, targets = 1, trainable } = shape;
+  const { batch, length, trainable, objective, optimizer } = shape;
   const layout = trainLayout(config, trainable);
-  const ids = input('ids', 'i32', [batch, length]);
-  const perTarget = (name: string, dtype: 'i32' | 'f32') => input(name, dtype, [batch, length, targets]);
   const vector = (name: string) => input(name, 'f32', [layout.size]);
   const one = (name: string) => input(name, 'f32', [1]);
-  const [labels, weights] = [perTarget('labels', 'i32'), perTarget('weights', 'f32')];
+  const { inputs, perPosition } = batchInputs(shape);
   const state = {
     parameters: vector('parameters'),
     firstMoment: vector('firstMoment'),
@@ -73,18 +74,18 @@ export function trainStepGraph(config: LlamaConfig, shape: TrainShape): Graph<Tr
   };
 
   const tensors = cut(state.parameters, layout);
-  const logits = decoder(
-    ids,
-    config,
-    causalSequence(config, batch, length),
-    source(config, trainable, tensors),
-  );
-  const flat = (value: Value): Value => reshape(value, [batch * length, targets]);
-  const loss = crossEntropy(logits, flat(labels), flat(weights));
+  const loaded = frozen(config, () => null);
+  const sequence = causalSequence(config, batch, length);
+  const forward = (parameters: Parameters) => decoder(inputs.ids, config, sequence, parameters);
+  const loss = objective.loss({
+    ...perPosition,
+    ...forward(source(loaded, trainable, tensors)),
+    reference: () => forward(loaded),
+  });
   const gradient = flatten(backward(loss, [...tensors.values()]));
-  const { next, gradientNorm } = adamW(state, gradient, step, shape.optimizer);
+  const { next, gradientNorm } = adamW(state, gradient, step, optimizer);
   return graph(
-    { ids, labels, weights, ...state, ...step },
+    { ...inputs, ...state, ...step },
     {
       loss,
       gradientNorm,
@@ -96,6 +97,29 @@ export function trainStepGraph(config: LlamaConfig, shape: TrainShape): Graph<Tr
   );
 }
 
-function source(config: LlamaConfig, trainable: Trainable, tensors: ReadonlyMap<string, Value>): Parameters {
-  return trainable.kind === 'adapter' ? frozen(config, pairsOf(tensors, trainable.lora)) : trained(tensors);
+/** A batch as it is fed, and as an objective sees it: one row per position. */
+function batchInputs({ batch: B, length: T, targets: K = 1 }: TrainShape) {
+  const perLabel = (name: string, dtype: 'i32' | 'f32') => input(name, dtype, [B, T, K]);
+  const inputs = {
+    ids: input('ids', 'i32', [B, T]),
+    labels: perLabel('labels', 'i32'),
+    weights: perLabel('weights', 'f32'),
+    isForget: input('isForget', 'f32', [B, 1]),
+    referenceLogProbs: perLabel('referenceLogProbs', 'f32'),
+  };
+  const flat = (value: Value): Value => reshape(value, [B * T, K]);
+  const perPosition = {
+    batch: B,
+    labels: flat(inputs.labels),
+    weights: flat(inputs.weights),
+    isForget: reshape(expand(inputs.isForget, [B, T]), [B * T, 1]),
+    referenceLogProbs: flat(inputs.referenceLogProbs),
+  };
+  return { inputs, perPosition };
+}
+
+function source(loaded: Parameters, trainable: Trainable, tensors: ReadonlyMap<string, Value>): Parameters {
+  return trainable.kind === 'adapter'
+    ? { ...loaded, adapter: pairsOf(tensors, trainable.lora) }
+    : trained(tensors);
 }

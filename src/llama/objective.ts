@@ -1,0 +1,51 @@
+/**
+ * What a training minimises, as a graph: from a model's predictions on a batch to one number. The training step
+ * (graphs/train-step.ts) differentiates it, whatever the method. N = B · T positions, row after row.
+ */
+import type { Value } from '../graph/ir';
+import type { ForwardPass } from './decoder';
+
+/** What every objective may use; what it does not use is not computed. */
+interface Given extends ForwardPass {
+  /** B: values of shape [N, …] have T = N / B positions for each row of the batch */
+  readonly batch: number;
+  /** i32 [N, K], what should follow each token; 0 where nothing is supervised */
+  readonly labels: Value;
+  /**
+   * f32 [N, K], the share of each label in its position: the shares of a supervised position sum to 1, and all are 0
+   * where nothing is supervised. They are not divided by the number of positions, see `weightedMean`.
+   */
+  readonly weights: Value;
+  /** The same tokens read by the reference model: the loaded weights without an adapter. Costs one more forward pass. */
+  readonly reference: () => ForwardPass;
+}
+
+/** What a batch must bring along for the objectives that read it. */
+interface Fed {
+  /** f32 [N, 1], 1 in forget rows and 0 in retain rows */
+  readonly isForget: Value;
+  /** f32 [N, K], ln p of each label under the reference model, computed before the training; finite where weights are 0 */
+  readonly referenceLogProbs: Value;
+}
+
+export type ObjectiveInput = keyof Fed;
+export type ObjectiveContext<R extends ObjectiveInput = ObjectiveInput> = Given & Pick<Fed, R>;
+
+/** Made by `objective`. */
+export interface Objective {
+  /** Names the loss and its constants: two objectives with one id share a compiled graph. */
+  readonly id: string;
+  /** What is fed at each step, and nothing else. */
+  readonly reads: readonly ObjectiveInput[];
+  /** One number, []. */
+  readonly loss: (context: ObjectiveContext) => Value;
+}
+
+/** An objective whose loss sees only what it `reads`; anything else does not compile. */
+export function objective<R extends ObjectiveInput>(definition: {
+  readonly id: string;
+  readonly reads: readonly R[];
+  readonly loss: (context: ObjectiveContext<NoInfer<R>>) => Value;
+}): Objective {
+  return definition;
+}
