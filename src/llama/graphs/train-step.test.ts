@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { prng } from '../../base/prng';
 import { interpret, type Feeds } from '../../graph/interpret';
-import { generate, type NdArray } from '../../graph/nd-array';
+import { fromIndices, type NdArray } from '../../graph/nd-array';
 import { adamWDefaults } from '../adamw';
 import { parseConfig } from '../config';
 import { formulaWeights } from '../golden/formula';
@@ -30,10 +30,10 @@ const graphOf = (objective: Objective) =>
   trainStepGraph(config, { batch: B, length: T, targets: K, trainable, objective, optimizer });
 
 const random = prng(4);
-const normal = (...shape: number[]): NdArray => generate(shape, () => random.normal());
-const below = (n: number): NdArray => generate([B, T, K], () => random.below(n));
+const normal = (...shape: number[]): NdArray => fromIndices(shape, () => random.normal());
+const below = (n: number): NdArray => fromIndices([B, T, K], () => random.below(n));
 const one: NdArray = { shape: [1], data: Float64Array.of(1) };
-const parameters = generate([P], () => 0.2 * random.normal());
+const parameters = fromIndices([P], () => 0.2 * random.normal());
 const weights = Object.fromEntries(
   [...formulaWeights(config)].map(([name, { shape, data }]) => [
     name,
@@ -44,11 +44,11 @@ const feeds: Feeds = {
   ...weights,
   ids: { ...below(config.vocabSize), shape: [B, T] },
   labels: below(config.vocabSize),
-  weights: generate([B, T, K], ([, t, k]) => (t === 1 ? 0 : k === 0 ? 0.75 : 0.25)),
-  isForget: generate([B, 1], ([row = 0]) => Number(row < 2)),
-  referenceLogProbs: generate([B, T, K], () => -3 * random.uniform()),
-  firstMoment: generate([P], () => 0),
-  secondMoment: generate([P], () => 0),
+  weights: fromIndices([B, T, K], ([, t, k]) => (t === 1 ? 0 : k === 0 ? 0.75 : 0.25)),
+  isForget: fromIndices([B, 1], ([row = 0]) => Number(row < 2)),
+  referenceLogProbs: fromIndices([B, T, K], () => -3 * random.uniform()),
+  firstMoment: fromIndices([P], () => 0),
+  secondMoment: fromIndices([P], () => 0),
   rate: one,
   firstMomentCorrection: one,
   secondMomentCorrection: one,
