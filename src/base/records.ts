@@ -9,3 +9,12 @@ export function entriesOf<K extends string, V>(record: Readonly<Record<K, V>>): 
 export function fromEntries<K extends string, V>(entries: Iterable<readonly [K, V]>): Record<K, V> {
   return Object.fromEntries(entries) as Record<K, V>;
 }
+
+/** The record with one property of each value in place of the value. */
+export function pluck<K extends string, const R extends Readonly<Record<string, Readonly<Record<K, unknown>>>>>(
+  record: R,
+  key: K,
+): { readonly [N in keyof R]: R[N][K] } {
+  const entries = Object.entries(record).map(([name, value]) => [name, value[key]]);
+  return Object.fromEntries(entries) as { readonly [N in keyof R]: R[N][K] };
+}

@@ -1,0 +1,8 @@
+/** Every method, in the order in which it is offered. */
+import { entriesOf } from '../base/records';
+import { whp } from './whp';
+
+export const methods = { whp } as const;
+
+export type MethodName = keyof typeof methods;
+export const methodNames = entriesOf(methods).map(([name]) => name);

@@ -1,0 +1,54 @@
+/**
+ * What an unlearning method is: the stages that it goes through, the objective of its training, its own settings and
+ * its words. A new method is one file like this, its words beside it, and a row in catalogue.ts.
+ */
+import type { Language } from '../base/languages';
+import type { Objective } from '../llama/objective';
+import type { Pipeline } from '../pipeline/stage';
+import type { FieldGroup, Fields, ValuesOf } from '../settings/field';
+import type { StandardName, StandardSettings } from '../settings/standard';
+
+/** What the page and reports call a setting, and a line of help for it. */
+export interface SettingWords {
+  readonly name: string;
+  readonly help: string;
+}
+
+export interface MethodWords<Own extends string> {
+  readonly title: string;
+  /** what it does, in a sentence */
+  readonly help: string;
+  /** for each of its own settings */
+  readonly settings: Readonly<Record<Own, SettingWords>>;
+}
+
+/** Values in place of the standard defaults; of a group, only those that differ. */
+export type Changes = {
+  readonly [K in keyof StandardSettings]?: StandardSettings[K] extends unknown[]
+    ? StandardSettings[K]
+    : StandardSettings[K] extends object
+      ? Partial<StandardSettings[K]>
+      : StandardSettings[K];
+};
+
+export interface Method<Name extends string, Own extends FieldGroup> {
+  /** as it is called in settings, links and reports, where its own settings are a group of this name */
+  readonly name: Name;
+  /** where it comes from: the address of a paper */
+  readonly source: string;
+  /** the settings that no other method has */
+  readonly fields: Own;
+  /** where this method wants other values than the standard ones */
+  readonly defaults: Changes;
+  readonly pipeline: Pipeline<StandardName | 'method' | Name>;
+  /** the loss of the unlearning, from the values of `fields` */
+  readonly objective: (own: ValuesOf<{ own: Own } & Fields>['own']) => Objective;
+  readonly words: Readonly<Record<Language, MethodWords<keyof Own & string>>>;
+}
+
+/** Checks a method and keeps its exact type. */
+export function defineMethod<const Name extends string, const Own extends FieldGroup>(
+  method: Method<Name, Own>,
+): Method<Name, Own> {
+  return method;
+}

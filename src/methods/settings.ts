@@ -1,0 +1,57 @@
+/** The settings of a run: everything that decides its result besides the model and the texts. */
+import { fail } from '../base/errors';
+import { pluck } from '../base/records';
+import { validate } from '../base/schema';
+import { runs, type Pipeline } from '../pipeline/stage';
+import { defaultsOf, schemaOf, withChanges, withinBounds } from '../settings/check';
+import { choice, type ValuesOf } from '../settings/field';
+import { leavesOf, type LeafName } from '../settings/leaves';
+import { standardFields } from '../settings/standard';
+import { methodNames, methods, type MethodName } from './catalogue';
+
+/** Every setting there is. What only one method has is a group under the name of that method. */
+export const settingFields = {
+  method: choice(methodNames, 'whp'),
+  ...standardFields,
+  ...pluck(methods, 'fields'),
+};
+
+export type RunSettings = ValuesOf<typeof settingFields>;
+/** The name of a single setting, such as `alpha` or `unlearnSteps`. */
+export type SettingName = LeafName<typeof settingFields>;
+
+/** Every single setting, in order. */
+export const settingLeaves = leavesOf(settingFields);
+export const settingsSchema = schemaOf(settingFields);
+
+export const defaultSettings: RunSettings = defaultsOf(settingFields);
+
+/** The defaults of a method. */
+export function settingsFor(method: MethodName): RunSettings {
+  return parseSettings(withChanges({ ...defaultSettings, method }, methods[method].defaults));
+}
+
+/** Settings from outside, such as a form or a file. @throws LetheError settings/invalid naming the first wrong one */
+export function parseSettings(data: unknown): RunSettings {
+  return validate(settingsSchema, data, (mismatch) => fail('settings/invalid', mismatch));
+}
+
+/** Settings that an earlier version saved, whose bounds may have been wider. @throws LetheError settings/invalid */
+export function parseSavedSettings(data: object): RunSettings {
+  return parseSettings(withinBounds(settingFields, data));
+}
+
+/** The stages of the method that these settings choose. */
+export function pipelineOf({ method }: Pick<RunSettings, 'method'>): Pipeline {
+  return methods[method].pipeline;
+}
+
+/** Whether a reinforced model is trained, without which equation 1 subtracts nothing. */
+export function hasReinforced(settings: RunSettings): boolean {
+  return runs(pipelineOf(settings), 'reinforce', settings);
+}
+
+/** The α that counts. */
+export function effectiveAlpha(settings: RunSettings): number {
+  return hasReinforced(settings) ? settings.alpha : 0;
+}

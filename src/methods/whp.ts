@@ -1,0 +1,18 @@
+/**
+ * "Who's Harry Potter? Approximate Unlearning in LLMs" (Eldan & Russinovich, arXiv 2310.02238): reinforce the text,
+ * label it by equation 1, and fine-tune the baseline on those labels with plain cross-entropy.
+ */
+import { crossEntropy } from '../llama/objective';
+import { evaluate, label, reinforce, unlearnOnLabels, withSettings } from '../pipeline/stages';
+import { defineMethod } from './method';
+import { words } from './whp.words';
+
+export const whp = defineMethod({
+  name: 'whp',
+  source: 'https://arxiv.org/abs/2310.02238',
+  fields: {},
+  defaults: {},
+  pipeline: { reinforce, label, unlearn: withSettings(unlearnOnLabels, 'method'), evaluate },
+  objective: () => crossEntropy,
+  words,
+});

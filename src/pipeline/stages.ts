@@ -1,0 +1,76 @@
+/**
+ * The stages of "Who's Harry Potter?" (arXiv 2310.02238), and the only place that says what each of them depends on.
+ * Methods (methods/) are built from these, so order, fingerprints, "out of date" and what must run first follow from
+ * here everywhere: in the page, in Node, in checkpoints and in restored runs.
+ */
+import type { StandardName } from '../settings/standard';
+import type { InputName, StageName, StageSpec } from './stage';
+
+/** How a text is cut into blocks, and what is drawn in them. */
+const blocks = ['seed', 'blockLength', 'remainder'] as const;
+/** How anchor terms are matched and replaced. */
+const translation = [
+  'anchors',
+  'matchRule',
+  'wordBoundary',
+  'translationDraw',
+  'maskRepeats',
+  'forbid',
+] as const;
+
+/** Step 1: fine-tune the baseline on the forget set. */
+export const reinforce = {
+  reads: ['model', 'forgetSet'],
+  settings: [...blocks, 'batch', 'lora', 'reinforce'],
+  needs: [],
+  runsIf: 'reinforced',
+} as const satisfies StageSpec<StandardName>;
+
+/** Steps 2 and 3: run the baseline on the translation, and combine both by equation 1. */
+export const label = {
+  reads: ['model', 'forgetSet', 'dictionary'],
+  settings: [...blocks, ...translation, 'reinforced', 'alpha', 'logitSpace'],
+  needs: ['reinforce'],
+} as const satisfies StageSpec<StandardName>;
+
+/** Step 4: fine-tune the baseline on the forget set with the generic labels, beside retain rows. */
+export const unlearnOnLabels = {
+  reads: ['model', 'forgetSet', 'retainSet', 'overrides', 'earlyStopping'],
+  settings: [...blocks, 'batch', 'lora', 'unlearn', 'softLabels'],
+  needs: ['label'],
+} as const satisfies StageSpec<StandardName>;
+
+/** Fine-tune the baseline on the forget set's own next tokens, for objectives that push them down. */
+export const unlearnOnText = {
+  reads: ['model', 'forgetSet', 'retainSet', 'earlyStopping'],
+  settings: [...blocks, 'batch', 'lora', 'unlearn'],
+  needs: [],
+} as const satisfies StageSpec<StandardName>;
+
+/** Measure what is left of the forget set and what else the model still knows. */
+export const evaluate = {
+  reads: ['model', 'heldOut', 'questions'],
+  settings: ['seed'],
+  needs: ['unlearn'],
+} as const satisfies StageSpec<StandardName>;
+
+/** `spec` with the settings that only one method has. */
+export function withSettings<
+  const R extends readonly InputName[],
+  S extends string,
+  const N extends readonly StageName[],
+  const Own extends string,
+>(spec: { readonly reads: R; readonly settings: readonly S[]; readonly needs: N }, ...own: readonly Own[]) {
+  return { ...spec, settings: [...spec.settings, ...own] as readonly (S | Own)[] };
+}
+
+/** Does not compile while a setting is claimed by no stage: a change of it would mark nothing as out of date. */
+type Claimed = (
+  | typeof reinforce
+  | typeof label
+  | typeof unlearnOnLabels
+  | typeof unlearnOnText
+  | typeof evaluate
+)['settings'][number];
+type Unclaimed = Exclude<StandardName, Claimed>;
+export const everySettingIsClaimed: [Unclaimed] extends [never] ? true : Unclaimed = true;
