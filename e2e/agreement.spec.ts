@@ -6,7 +6,7 @@ import { diskSource } from '../src/files/disk-source';
 import type { FileSource } from '../src/files/source';
 import { Lab } from '../src/lab/lab';
 import { openNative } from '../src/runtime/node';
-import { parseSettings } from '../src/unlearn/settings';
+import { parseSettings } from '../src/methods/settings';
 import { runAll } from '../tools/unlearn/run-all';
 import { fewQuestions, microWorld, serve, type Stand } from './micro-world';
 import { LethePage } from './page';

@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { ModelVariant } from '../src/model/generation-inputs';
 import type { StageName as RailName } from '../src/ui/stage-names';
-import type { PresetName } from '../src/unlearn/presets';
+import type { PresetName } from '../src/methods/presets';
 
 export type StageName = RailName | 'ask';
 

@@ -7,7 +7,7 @@ import { greedy, sampling, type ChooseToken } from '../model/choose';
 import { generate, type Written } from '../model/generate';
 import type { EvaluatedModel } from '../model/evaluated-model';
 import type { GenerationInput } from '../model/generation-inputs';
-import type { RunSettings } from '../unlearn/settings';
+import type { RunSettings } from '../methods/settings';
 import type { JobStream, WrittenToken } from './events';
 import { openGold } from './gold';
 import type { Workspace } from './workspace';

@@ -6,7 +6,7 @@
 import { contentHash, type Hashable } from '../base/hash';
 import type { Adapter, AdapterVariant } from '../model/adapter-bank';
 import type { LabelledBlock } from '../unlearn/batches';
-import { alphaOf, type RunSettings } from '../unlearn/settings';
+import { alphaOf, type RunSettings } from '../methods/settings';
 import type { TrainingInput } from '../unlearn/train';
 import { cutSettings, ruleSettings } from './prepared';
 import type { Loaded } from './workspace';

@@ -5,7 +5,7 @@ import { commonAnchors, type Lexicon } from '../evaluate/grade';
 import type { Questions } from '../evaluate/questions';
 import type { EvaluatedVariant } from '../evaluate/report';
 import type { VariantRef } from '../model/evaluated-model';
-import { alphaOf, type RunSettings } from '../unlearn/settings';
+import { effectiveAlpha, type RunSettings } from '../methods/settings';
 import type { EvaluationPlan } from './evaluate-input';
 import type { Gold } from './gold';
 import type { Loaded, Run } from './workspace';
@@ -72,7 +72,7 @@ function variantRefOf(
   if (needed !== null && bank.adapter(needed) === null && !(variant === 'equation1' && !settings.reinforced))
     fail('stage/order', { stage: 'evaluate', needs: needed === 'unlearned' ? 'unlearn' : 'reinforce' });
   if (variant !== 'equation1') return { variant };
-  return { variant, alpha: alphaOf(settings), space: settings.logitSpace };
+  return { variant, alpha: effectiveAlpha(settings), space: settings.logitSpace };
 }
 
 /** The dictionary's terms, those of them that are ordinary words, and the words of the theme. */

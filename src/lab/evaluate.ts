@@ -9,7 +9,7 @@ import { parts } from '../evaluate/parts/parts';
 import { loadQuestions } from '../evaluate/questions';
 import { REPORT_VERSION, type AttackName, type Report } from '../evaluate/report';
 import type { FileSource } from '../files/source';
-import type { RunSettings } from '../unlearn/settings';
+import type { RunSettings } from '../methods/settings';
 import { planOf, type EvaluateInput, type EvaluationPlan } from './evaluate-input';
 import type { JobStream } from './events';
 import { evalRunsOf, type EvalRun } from './eval-runs';

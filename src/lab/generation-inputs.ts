@@ -4,7 +4,7 @@ import type { ModelVariant, GenerationInput } from '../model/generation-inputs';
 import { groupEntities } from '../text/entities';
 import { createMatcher } from '../text/matcher';
 import { translate } from '../text/translate';
-import type { RunSettings } from '../unlearn/settings';
+import type { RunSettings } from '../methods/settings';
 import type { TextSettings } from './prepared';
 import type { Dataset } from './dataset';
 

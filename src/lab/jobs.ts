@@ -1,5 +1,5 @@
 /** Every job a lab can be given, with what goes in and what comes out. */
-import { parseSettings, type RunSettings } from '../unlearn/settings';
+import { parseSettings, type RunSettings } from '../methods/settings';
 import type { Report } from '../evaluate/report';
 import type { AdapterVariant } from '../model/adapter-bank';
 import type { TrainedStage } from '../store/run';

@@ -11,7 +11,7 @@ import type { TrainedStage } from '../store/run';
 import type { Dictionary } from '../text/dictionary';
 import type { Labels } from '../unlearn/record';
 import type { LabelOverride } from '../unlearn/overrides';
-import { parseAlpha, type RunSettings } from '../unlearn/settings';
+import { parseAlpha, type RunSettings } from '../methods/settings';
 import { ask, type AskInput } from './ask';
 import { scoreChoices, type ScoreChoicesInput } from './score-choices';
 import type { Openers } from './choose-device';

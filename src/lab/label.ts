@@ -4,7 +4,8 @@ import type { KeyValue } from '../store/key-value';
 import { runSlots } from '../store/run';
 import { labelBlocks as labelBlocks } from '../unlearn/label';
 import type { Labels } from '../unlearn/record';
-import { alphaOf, methodVariantOf, type RunSettings } from '../unlearn/settings';
+import { effectiveAlpha, type RunSettings } from '../methods/settings';
+import { methodVariantOf } from '../methods/variant';
 import { writeLabels } from '../unlearn/write-labels';
 import { labelBinding } from './binding';
 import type { JobStream } from './events';
@@ -22,7 +23,7 @@ export async function* label(
   const run = settings.reinforced ? workspace.current('label', settings) : await workspace.start(settings);
   if (settings.reinforced && !run.reinforced)
     return fail('stage/order', { stage: 'label', needs: 'reinforce' });
-  const input = { ...settings, alpha: alphaOf(settings) };
+  const input = { ...settings, alpha: effectiveAlpha(settings) };
   const blocks = yield* labelBlocks(model, run.bank, run.texts.aligned, input, signal);
   const { config, tokenizer } = files;
   const vocabulary = Array.from({ length: config.vocabSize }, (_, id) => tokenizer.tokenText(id));

@@ -4,7 +4,7 @@ import { perplexity } from '../evaluate/perplexity';
 import type { AdapterVariant } from '../model/adapter-bank';
 import type { KeyValue } from '../store/key-value';
 import { runSlots } from '../store/run';
-import type { RunSettings } from '../unlearn/settings';
+import type { RunSettings } from '../methods/settings';
 import { measureBinding } from './binding';
 import type { JobStream } from './events';
 import { isTaken } from './resumable-training';

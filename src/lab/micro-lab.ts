@@ -5,7 +5,7 @@ import type { FileSource } from '../files/source';
 import { microConfig, microWeights } from '../model/micro';
 import { openNative } from '../runtime/node';
 import type { KeyValue } from '../store/key-value';
-import { defaultSettings, type RunSettings } from '../unlearn/settings';
+import { defaultSettings, type RunSettings } from '../methods/settings';
 import type { LabEvent } from './events';
 import { startJob, type JobInput, type JobName, type JobResult } from './jobs';
 import { Lab } from './lab';

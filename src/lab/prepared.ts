@@ -7,7 +7,7 @@ import { groupEntities } from '../text/entities';
 import { createMatcher } from '../text/matcher';
 import { translate, type Aligned } from '../text/translate';
 import { withTrueLabels, type LabelledBlock } from '../unlearn/batches';
-import type { RunSettings } from '../unlearn/settings';
+import type { RunSettings } from '../methods/settings';
 import type { Dataset } from './dataset';
 
 export interface Prepared {

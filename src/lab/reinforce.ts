@@ -1,7 +1,7 @@
 /** Step 1: fine-tune the baseline on the forget text. */
 import { crossEntropy } from '../llama/loss';
 import type { KeyValue } from '../store/key-value';
-import type { RunSettings } from '../unlearn/settings';
+import type { RunSettings } from '../methods/settings';
 import type { TrainingInput } from '../unlearn/train';
 import type { Trained } from '../unlearn/trained';
 import { trainingBinding } from './binding';

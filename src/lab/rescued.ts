@@ -2,7 +2,7 @@
 import type { TrainedStage } from '../store/run';
 import type { GoodState, CheckpointStore } from '../unlearn/checkpoint';
 import type { Trained } from '../unlearn/trained';
-import type { RunSettings } from '../unlearn/settings';
+import type { RunSettings } from '../methods/settings';
 
 /** A good state that waits for whether it is wanted. */
 export interface Rescued {

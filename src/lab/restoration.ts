@@ -9,7 +9,7 @@ import { runSlots, type SavedTraining } from '../store/run';
 import { endingOf } from '../store/stored-names';
 import type { LabelOverride } from '../unlearn/overrides';
 import { parseLabels } from '../unlearn/parse-labels';
-import { parseSettings, type RunSettings } from '../unlearn/settings';
+import { parseSettings, type RunSettings } from '../methods/settings';
 import { labelBinding, measureBinding, trainingBinding } from './binding';
 import { reinforcing } from './reinforce';
 import type { BeforeAndAfter, InterruptedTraining, Restored, RestoredUnlearning, Steps } from './restored';

@@ -2,7 +2,7 @@
 import type { Report } from '../evaluate/report';
 import type { TrainedStage } from '../store/run';
 import type { Labels } from '../unlearn/record';
-import type { RunSettings } from '../unlearn/settings';
+import type { RunSettings } from '../methods/settings';
 import type { Measures } from './measure';
 import type { ProbeEvent } from './probe-event';
 import type { Ended } from './unlearn';

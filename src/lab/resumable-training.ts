@@ -4,7 +4,7 @@ import type { Change, KeyValue } from '../store/key-value';
 import { runSlots, type SavedCheckpoint, type TrainedStage } from '../store/run';
 import { stateOf, storedEnding, storedState } from '../store/stored-names';
 import type { CheckpointEvent, GoodState, CheckpointStore } from '../unlearn/checkpoint';
-import type { RunSettings } from '../unlearn/settings';
+import type { RunSettings } from '../methods/settings';
 import { train, type StepEvent, type TrainingInput } from '../unlearn/train';
 import type { Trained } from '../unlearn/trained';
 import type { ProbeEvent } from './probe-event';

@@ -1,7 +1,7 @@
 /** Multiple choice: how likely each option of each question is. */
 import { optionScores, type Choice } from '../evaluate/multiple-choice';
 import type { AdapterVariant } from '../model/adapter-bank';
-import type { RunSettings } from '../unlearn/settings';
+import type { RunSettings } from '../methods/settings';
 import type { JobStream } from './events';
 import type { Workspace } from './workspace';
 

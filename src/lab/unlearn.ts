@@ -5,7 +5,7 @@ import type { FileSource } from '../files/source';
 import { crossEntropy } from '../llama/loss';
 import { parseOverrides, withOverrides, type LabelOverride } from '../unlearn/overrides';
 import type { KeyValue } from '../store/key-value';
-import type { RunSettings } from '../unlearn/settings';
+import type { RunSettings } from '../methods/settings';
 import { softLabels } from '../unlearn/soft-labels';
 import type { TrainingInput } from '../unlearn/train';
 import type { Trained } from '../unlearn/trained';

@@ -1,6 +1,6 @@
 /** What a change of settings takes away, and what can still be asked after it. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RunSettings } from '../unlearn/settings';
+import type { RunSettings } from '../methods/settings';
 import type { Lab } from './lab';
 import { microLab, microLoad, microSettings as settings, runJob } from './micro-lab';
 

@@ -6,7 +6,7 @@ import { AdapterBank, type Adapter } from '../model/adapter-bank';
 import type { Model } from '../model/model';
 import type { Dictionary } from '../text/dictionary';
 import type { Labels } from '../unlearn/record';
-import type { RunSettings } from '../unlearn/settings';
+import type { RunSettings } from '../methods/settings';
 import type { Chosen } from './choose-device';
 import { cutSettings, prepare, ruleSettings, translateBlocks, type Prepared } from './prepared';
 import type { Rescued } from './rescued';

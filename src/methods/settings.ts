@@ -36,6 +36,11 @@ export function parseSettings(data: unknown): RunSettings {
   return validate(settingsSchema, data, (mismatch) => fail('settings/invalid', mismatch));
 }
 
+/** An α from outside, such as a slider. @throws LetheError settings/invalid */
+export function parseAlpha(data: unknown): number {
+  return parseSettings({ ...defaultSettings, alpha: data }).alpha;
+}
+
 /** Settings that an earlier version saved, whose bounds may have been wider. @throws LetheError settings/invalid */
 export function parseSavedSettings(data: object): RunSettings {
   return parseSettings(withinBounds(settingFields, data));

@@ -54,6 +54,7 @@ export function changedParts(made: Fingerprint, now: Fingerprint): string[] {
 
 /** A group of settings is a part for each of its members, named as settings/leaves.ts names them. */
 function parts(name: string, value: unknown): (readonly [string, string])[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[name, JSON.stringify(value)]];
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return [[name, JSON.stringify(value)]];
   return Object.entries(value).map(([inner, one]) => [leafName(name, inner), JSON.stringify(one)] as const);
 }

@@ -32,7 +32,12 @@ const withSettings = (now: RunInputs, change: Partial<StandardSettings>): RunInp
 const done = stageNames.reduce((now, stage) => after(stage, now), start);
 
 test('nothing is made yet: the first stage is ready, the others wait', () => {
-  expect(stageNames.map((stage) => statusOf(whp, stage, start).kind)).toEqual(['ready', 'empty', 'empty', 'empty']);
+  expect(stageNames.map((stage) => statusOf(whp, stage, start).kind)).toEqual([
+    'ready',
+    'empty',
+    'empty',
+    'empty',
+  ]);
   expect(missingBefore(whp, 'evaluate', start)).toEqual(['reinforce', 'label', 'unlearn']);
 });
 

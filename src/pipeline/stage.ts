@@ -34,7 +34,9 @@ export interface StageSpec<Setting extends string = string> {
 }
 
 /** The stages of one method. */
-export type Pipeline<Setting extends string = string> = Readonly<Partial<Record<StageName, StageSpec<Setting>>>>;
+export type Pipeline<Setting extends string = string> = Readonly<
+  Partial<Record<StageName, StageSpec<Setting>>>
+>;
 
 /** The stages of `pipeline` that run with these settings, in order. */
 export function stagesOf(pipeline: Pipeline, settings: object): StageName[] {

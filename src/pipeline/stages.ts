@@ -66,11 +66,7 @@ export function withSettings<
 
 /** Does not compile while a setting is claimed by no stage: a change of it would mark nothing as out of date. */
 type Claimed = (
-  | typeof reinforce
-  | typeof label
-  | typeof unlearnOnLabels
-  | typeof unlearnOnText
-  | typeof evaluate
+  typeof reinforce | typeof label | typeof unlearnOnLabels | typeof unlearnOnText | typeof evaluate
 )['settings'][number];
 type Unclaimed = Exclude<StandardName, Claimed>;
 export const everySettingIsClaimed: [Unclaimed] extends [never] ? true : Unclaimed = true;

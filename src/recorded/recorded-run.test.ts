@@ -5,7 +5,7 @@ import { diskSource } from '../files/disk-source';
 import { sampleReport } from '../evaluate/fixtures/report';
 import { parseReport, writeReport } from '../evaluate/report';
 import { summarize } from '../unlearn/record';
-import { defaultSettings } from '../unlearn/settings';
+import { defaultSettings } from '../methods/settings';
 import { loadRecordedLabels, loadRecordedReport, loadRecordedRun, recordedFiles } from './load-recorded';
 import { parseRecordedRun, recordedVariants, joinTokens, type RecordedRun } from './recorded-run';
 import { shorten } from './shorten';

@@ -8,7 +8,7 @@ import type { LikelyToken, WrittenToken } from '../lab/events';
 import type { Measures } from '../lab/measure';
 import type { ProbeEvent } from '../lab/probe-event';
 import type { LabelSummary } from '../unlearn/record';
-import { parseSettings, type RunSettings } from '../unlearn/settings';
+import { parseSettings, type RunSettings } from '../methods/settings';
 
 export const RECORDED_FORMAT = 'lethe-recorded-run';
 export const RECORDED_VERSION = 1;

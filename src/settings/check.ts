@@ -1,6 +1,14 @@
 /** Settings that come from outside: checked against their fields, or brought within them. */
 import { v } from '../base/schema';
-import { fieldSchema, isField, type Field, type FieldGroup, type Fields, type NumberField, type ValuesOf } from './field';
+import {
+  fieldSchema,
+  isField,
+  type Field,
+  type FieldGroup,
+  type Fields,
+  type NumberField,
+  type ValuesOf,
+} from './field';
 import { leavesOf, valueAt, withValue } from './leaves';
 
 type Schema<F extends Fields> = v.GenericSchema<unknown, ValuesOf<F>>;
@@ -8,7 +16,9 @@ type Schema<F extends Fields> = v.GenericSchema<unknown, ValuesOf<F>>;
 /** A missing setting takes its default: files of earlier versions lack the newer ones. */
 export function schemaOf<F extends Fields>(fields: F): Schema<F> {
   const groups = Object.entries(fields).filter(([, one]) => Object.keys(one).length > 0);
-  const schema: v.GenericSchema = v.object(Object.fromEntries(groups.map(([key, one]) => [key, optional(one)])));
+  const schema: v.GenericSchema = v.object(
+    Object.fromEntries(groups.map(([key, one]) => [key, optional(one)])),
+  );
   // ValuesOf says for types what this function says for values; valibot cannot follow a mapped record.
   return schema as Schema<F>;
 }

@@ -54,9 +54,9 @@ type FieldValue<F> =
 
 /** The values that `F` describes; a group without members has none. */
 export type ValuesOf<F extends Fields> = {
-  -readonly [K in keyof F as F[K] extends Field ? K : [keyof F[K]] extends [never] ? never : K]: F[K] extends Field
-    ? FieldValue<F[K]>
-    : { -readonly [L in keyof F[K]]: FieldValue<F[K][L]> };
+  -readonly [
+    K in keyof F as F[K] extends Field ? K : [keyof F[K]] extends [never] ? never : K
+  ]: F[K] extends Field ? FieldValue<F[K]> : { -readonly [L in keyof F[K]]: FieldValue<F[K][L]> };
 };
 
 type Bounds = Readonly<{ min: number; max: number; step: number; default: number }>;

@@ -21,7 +21,11 @@ export function leavesOf(fields: Fields): Leaf[] {
   return Object.entries(fields).flatMap(([key, one]): Leaf[] =>
     isField(one)
       ? [{ name: key, path: [key], field: one }]
-      : Object.entries(one).map(([inner, field]) => ({ name: leafName(key, inner), path: [key, inner], field })),
+      : Object.entries(one).map(([inner, field]) => ({
+          name: leafName(key, inner),
+          path: [key, inner],
+          field,
+        })),
   );
 }
 

@@ -3,7 +3,7 @@
  * the hash of all that it was made from, so that it is never taken for something else.
  */
 import { v } from '../base/schema';
-import { settingsSchema } from '../unlearn/settings';
+import { settingsSchema } from '../methods/settings';
 import { slot } from './slot';
 
 const numbers = v.custom<Float32Array>((value) => value instanceof Float32Array);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSettings } from '../unlearn/settings';
+import { defaultSettings } from '../methods/settings';
 import { changedSince, settingsBasis } from './freshness';
 
 describe('freshness', () => {

@@ -3,7 +3,7 @@
  * the page shows around it.
  */
 import { ruleSettings } from '../lab/prepared';
-import type { RunSettings } from '../unlearn/settings';
+import type { RunSettings } from '../methods/settings';
 
 /** What the results of the stages are made from, in the page's words (texts `inputs.*`). */
 export const inputNames = [

@@ -1,5 +1,5 @@
 /** How far a run of several stages is, and how long the rest takes. */
-import type { RunSettings } from '../unlearn/settings';
+import type { RunSettings } from '../methods/settings';
 import { scopeWork, type Scope } from './evaluation-scope';
 import type { MadeStage } from './stage-names';
 

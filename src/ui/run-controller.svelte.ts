@@ -7,7 +7,7 @@ import type { ModelVariant } from '../model/generation-inputs';
 import type { HumanInput } from '../review/human-input';
 import type { Place } from '../store/project-store';
 import type { Dictionary } from '../text/dictionary';
-import type { RunSettings } from '../unlearn/settings';
+import type { RunSettings } from '../methods/settings';
 import { noAnswer, withWritten } from './ask/answer';
 import { askInput, type Asking } from './ask/asking';
 import type { CatalogEntry } from './catalogue';

@@ -10,7 +10,7 @@ import type { HumanInput } from '../review/human-input';
 import type { Dictionary } from '../text/dictionary';
 import type { LabelOverride } from '../unlearn/overrides';
 import type { Labels } from '../unlearn/record';
-import { defaultSettings, type RunSettings } from '../unlearn/settings';
+import { defaultSettings, type RunSettings } from '../methods/settings';
 import type { Answer } from './ask/answer';
 import type { CatalogEntry } from './catalogue';
 import { EvaluationChoice } from './evaluation-choice.svelte';

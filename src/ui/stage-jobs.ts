@@ -1,7 +1,7 @@
 /** What a stage asks of the lab, and what it makes of the answers. */
 import type { LabClient, RunOptions } from '../bridge/client';
 import type { Ended } from '../lab/unlearn';
-import type { RunSettings } from '../unlearn/settings';
+import type { RunSettings } from '../methods/settings';
 import type { Basis } from './freshness';
 import type { Compared, RunState } from './run-state.svelte';
 import type { MadeStage } from './stage-names';

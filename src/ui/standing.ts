@@ -1,5 +1,5 @@
 /** How the stages stand to each other: what each is made from, which of them have been overtaken, what must run first. */
-import type { RunSettings } from '../unlearn/settings';
+import type { RunSettings } from '../methods/settings';
 import { changedSince, inputNames, settingsBasis, type Basis, type InputName } from './freshness';
 import { madeStages, type MadeStage } from './stage-names';
 import { watchBasis } from './watching';

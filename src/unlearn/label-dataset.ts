@@ -6,7 +6,7 @@
  */
 import { IGNORED } from '../model/train-batch';
 import { labelsAt, type LabelRecord, type Labels } from './record';
-import { alphaOf } from './settings';
+import { effectiveAlpha } from '../methods/settings';
 
 /** One line of the data set; fields are named as they are there. */
 export interface LabelRow {
@@ -25,7 +25,7 @@ export interface LabelRow {
 
 /** JSON lines, one per block, each ended by LF. */
 export function labelDatasetJsonl({ origin, blocks }: Labels): string {
-  const alpha = alphaOf(origin.settings);
+  const alpha = effectiveAlpha(origin.settings);
   return blocks.map((block, id) => `${JSON.stringify(labelRow(block, id, alpha))}\n`).join('');
 }
 

@@ -3,7 +3,7 @@ import { prng, type Prng } from '../base/prng';
 import type { Reason } from '../text/translate';
 import { alphaEnvelope, packEnvelopes } from './alpha-envelope';
 import { labelsAt, type LabelRecord, type Labels, type Top } from './record';
-import { defaultSettings } from './settings';
+import { defaultSettings } from '../methods/settings';
 
 /** The paper's α, which the fixtures were made with. */
 const settings = { ...defaultSettings, alpha: 5 };

@@ -8,7 +8,8 @@ import type { Envelopes } from './alpha-envelope';
 import { ColumnReader, type Refuse } from './columns';
 import { FORMAT, reasonNumbers, type Side } from './label-format';
 import { supervised, type Anchor, type LabelOrigin, type LabelRecord, type Labels, type Top } from './record';
-import { parseSettings, methodVariantOf } from './settings';
+import { parseSettings } from '../methods/settings';
+import { methodVariantOf } from '../methods/variant';
 
 const reasons = new Map(entriesOf(reasonNumbers).map(([reason, number]) => [number, reason]));
 

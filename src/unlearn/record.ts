@@ -6,7 +6,8 @@ import { IGNORED } from '../model/train-batch';
 import type { Forbidden, Reason } from '../text/translate';
 import { labelAt, segmentsOf, type Envelopes, type Segment } from './alpha-envelope';
 import type { LabelledBlock } from './batches';
-import type { RunSettings, MethodVariant } from './settings';
+import type { RunSettings } from '../methods/settings';
+import type { MethodVariant } from '../methods/variant';
 
 /** The strongest tokens at S supervised positions, strongest first, lowest id first among equals. */
 export interface Top {

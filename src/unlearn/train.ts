@@ -10,7 +10,8 @@ import { Trainer } from '../model/trainer';
 import { batches, targetsOf, type LabelledBlock } from './batches';
 import type { CheckpointEvent, Checkpoints } from './checkpoint';
 import type { TrainingProbe } from './training-probe';
-import type { RunSettings, TrainingSettings } from './settings';
+import type { RunSettings } from '../methods/settings';
+import type { TrainingSettings } from '../settings/standard';
 import type { Ending, Trained } from './trained';
 import { TrainingLog } from './training-log';
 

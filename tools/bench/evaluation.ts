@@ -1,6 +1,6 @@
 /** The whole evaluation of one variant on the shipped world: how long it takes, and which part of it how long. */
 import { evalPartNames } from '../../src/evaluate/parts/parts';
-import { defaultSettings } from '../../src/unlearn/settings';
+import { defaultSettings } from '../../src/methods/settings';
 import { openLab } from './lab';
 
 export async function benchEvaluation(base: string) {

@@ -1,5 +1,5 @@
 /** The labels of the whole shipped saga, as they are saved: their size, and how long they take. */
-import { defaultSettings, type RunSettings } from '../../src/unlearn/settings';
+import { defaultSettings, type RunSettings } from '../../src/methods/settings';
 import { writeLabels } from '../../src/unlearn/write-labels';
 import { openLab } from './lab';
 

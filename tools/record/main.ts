@@ -14,7 +14,7 @@ import { diskSource } from '../../src/files/disk-source';
 import { recordedFiles } from '../../src/recorded/load-recorded';
 import { shorten } from '../../src/recorded/shorten';
 import { writeRecordedRun } from '../../src/recorded/write-recorded-run';
-import { defaultSettings, parseSettings, type RunSettings } from '../../src/unlearn/settings';
+import { defaultSettings, parseSettings, type RunSettings } from '../../src/methods/settings';
 import { writeLabels } from '../../src/unlearn/write-labels';
 import { record } from './record';
 

@@ -19,7 +19,7 @@ import {
 } from '../../src/recorded/recorded-run';
 import { openNative } from '../../src/runtime/node';
 import { summarize, type Labels } from '../../src/unlearn/record';
-import type { RunSettings } from '../../src/unlearn/settings';
+import type { RunSettings } from '../../src/methods/settings';
 import { seen } from './seen';
 
 const MODEL = 'models/base';

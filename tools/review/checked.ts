@@ -10,7 +10,7 @@ import { decide, startReview, type Decision } from '../../src/review/review';
 import type { LanguageAnswer, LanguageItem } from '../../src/review/tasks/language';
 import type { LabelOverride } from '../../src/unlearn/overrides';
 import type { Labels } from '../../src/unlearn/record';
-import type { RunSettings } from '../../src/unlearn/settings';
+import type { RunSettings } from '../../src/methods/settings';
 import { drained } from '../world/check/evaluate-variant';
 import { withLab } from '../world/check/method';
 

@@ -10,7 +10,7 @@ import { loadDataset } from '../../src/lab/dataset';
 import type { KindedEntry } from '../../src/review/anchors/items';
 import { parseDictionary, type Dictionary } from '../../src/text/dictionary';
 import { parseKinds } from '../../src/text/dictionary-kinds';
-import { defaultSettings } from '../../src/unlearn/settings';
+import { defaultSettings } from '../../src/methods/settings';
 import { WORLD } from '../world/check/method';
 import { correctedDraft } from './corrected';
 import { effectOf, type Outcome, type SeedEffect } from './seed';

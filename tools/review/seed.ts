@@ -5,7 +5,7 @@ import type { Lab } from '../../src/lab/lab';
 import type { Dictionary } from '../../src/text/dictionary';
 import { summarize, type Labels } from '../../src/unlearn/record';
 import { summarizeOverrides, withOverrides, type LabelOverride } from '../../src/unlearn/overrides';
-import type { RunSettings } from '../../src/unlearn/settings';
+import type { RunSettings } from '../../src/methods/settings';
 import { drained } from '../world/check/evaluate-variant';
 import { withLab } from '../world/check/method';
 import { checkedLabels } from './checked';

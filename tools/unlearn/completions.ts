@@ -2,7 +2,7 @@
 import type { Lab } from '../../src/lab/lab';
 import type { Dataset } from '../../src/lab/dataset';
 import { adapterVariants, type AdapterVariant } from '../../src/model/adapter-bank';
-import type { RunSettings } from '../../src/unlearn/settings';
+import type { RunSettings } from '../../src/methods/settings';
 import { timed } from './timed';
 
 export type Completion = { readonly prompt: string } & Readonly<Record<AdapterVariant, string>>;

@@ -6,7 +6,7 @@ import { evaluatedVariants } from '../../src/evaluate/report';
 import { parsePrompts, promptFormatOf, type FamiliarityPrompt } from '../../src/evaluate/prompt-file';
 import { evaluationParts, type EvaluateInput } from '../../src/lab/evaluate-input';
 import { parseWatch, type WatchSettings } from '../../src/lab/watch-settings';
-import { defaultSettings, parseSettings, type RunSettings } from '../../src/unlearn/settings';
+import { defaultSettings, parseSettings, type RunSettings } from '../../src/methods/settings';
 import { changedSettings, parseSweep, type Config } from './settings-file';
 
 export interface Options {

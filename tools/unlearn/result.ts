@@ -8,7 +8,7 @@ import {
   type Report,
   type EvaluatedVariant,
 } from '../../src/evaluate/report';
-import type { RunSettings } from '../../src/unlearn/settings';
+import type { RunSettings } from '../../src/methods/settings';
 import type { RunReport } from './run-all';
 
 /** By variant, then by what was measured; null could not be measured. */

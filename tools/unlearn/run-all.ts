@@ -7,7 +7,7 @@ import type { Measures } from '../../src/lab/measure';
 import { adapterVariants, type AdapterVariant } from '../../src/model/adapter-bank';
 import { summarize, type LabelSummary } from '../../src/unlearn/record';
 import type { WatchSettings } from '../../src/lab/watch-settings';
-import type { RunSettings } from '../../src/unlearn/settings';
+import type { RunSettings } from '../../src/methods/settings';
 import { completionsOf, type Completion } from './completions';
 import { timed, type StageReport } from './timed';
 

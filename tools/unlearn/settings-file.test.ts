@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { defaultSettings } from '../../src/unlearn/settings';
+import { defaultSettings } from '../../src/methods/settings';
 import { changedSettings, parseSweep } from './settings-file';
 
 test('a change leaves the rest as it is, one level deep', () => {

@@ -1,6 +1,6 @@
 /** Files of settings: what is otherwise than by default. */
 import { v } from '../../src/base/schema';
-import { defaultSettings, parseSettings, type RunSettings } from '../../src/unlearn/settings';
+import { defaultSettings, parseSettings, type RunSettings } from '../../src/methods/settings';
 
 const changes = v.record(v.string(), v.unknown());
 

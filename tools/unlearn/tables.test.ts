@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { sampleReport } from '../../src/evaluate/fixtures/report';
 import { parseReport, type Report } from '../../src/evaluate/report';
 import { summarize } from '../../src/unlearn/record';
-import { defaultSettings } from '../../src/unlearn/settings';
+import { defaultSettings } from '../../src/methods/settings';
 import { markdownTable } from './markdown';
 import { resultOf, type Result } from './result';
 import type { RunReport } from './run-all';

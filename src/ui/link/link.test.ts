@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { presetNames, preset } from '../../unlearn/presets';
-import { parseSettings } from '../../unlearn/settings';
+import { presetNames, preset } from '../../methods/presets';
+import { parseSettings } from '../../methods/settings';
 import { numberSettings } from '../settings/number-fields';
 import { decodeLink, encodeLink, presetOf, type PageState } from './link';
 import { pagePartNames } from './parts';

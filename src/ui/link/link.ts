@@ -4,8 +4,8 @@
  */
 import { isSame } from '../../base/same';
 import { logitSpaces } from '../../llama/graphs/combine';
-import { preset, presetNames, type PresetName } from '../../unlearn/presets';
-import type { RunSettings } from '../../unlearn/settings';
+import { preset, presetNames, type PresetName } from '../../methods/presets';
+import type { RunSettings } from '../../methods/settings';
 import { numberSettings, type NumberSetting } from '../settings/number-fields';
 import { pagePartNames, type PagePartName } from './parts';
 

@@ -3,7 +3,7 @@ import { v } from '../../base/schema';
 import { choices } from '../../lab/choose-device';
 import type { KeyValue } from '../../store/key-value';
 import { slot } from '../../store/slot';
-import { settingsSchema } from '../../unlearn/settings';
+import { settingsSchema } from '../../methods/settings';
 import { madeStages } from '../stage-names';
 
 const whole = v.pipe(v.number(), v.integer());

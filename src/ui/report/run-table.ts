@@ -1,7 +1,7 @@
 /** The table of runs: its columns, its order, and what a filter leaves. */
 import type { MetricName } from '../../evaluate/metric-catalogue';
 import type { SavedRun } from '../../store/saved-runs';
-import { preset } from '../../unlearn/presets';
+import { preset } from '../../methods/presets';
 import { differences } from './settings-difference';
 
 /** What is left after unlearning, of the metrics that runs are compared by first. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SavedRun } from '../../store/saved-runs';
-import { defaultSettings } from '../../unlearn/settings';
+import { defaultSettings } from '../../methods/settings';
 import { compareRuns } from './compare';
 import { runRows, runSettings } from './run-table';
 import { differences } from './settings-difference';

@@ -1,5 +1,5 @@
 /** The numbers of a run that the page lets people change: their ranges, and where they are kept. */
-import type { RunSettings } from '../../unlearn/settings';
+import type { RunSettings } from '../../methods/settings';
 
 export interface NumberSetting {
   readonly least: number;

@@ -1,6 +1,7 @@
 /** Which part of the method forgets what: facts that hang on anchor terms, and sayings in ordinary words. */
 import type { FileSource } from '../../../src/files/source';
-import { defaultSettings, methodVariantOf, type RunSettings } from '../../../src/unlearn/settings';
+import { defaultSettings, type RunSettings } from '../../../src/methods/settings';
+import { methodVariantOf } from '../../../src/methods/variant';
 import { runMethod } from './method';
 import type { Suite } from './suite';
 

@@ -1,6 +1,6 @@
 /** How long the method takes in the built page: Chromium, WASM, as many threads as there are cores. */
 import type { StageName } from '../../../e2e/page';
-import type { PresetName } from '../../../src/unlearn/presets';
+import type { PresetName } from '../../../src/methods/presets';
 import { onServedPage } from '../../browser/served';
 
 const stages = ['reinforce', 'label', 'unlearn'] as const satisfies readonly StageName[];

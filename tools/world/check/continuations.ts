@@ -7,7 +7,7 @@ import { sampling } from '../../../src/model/choose';
 import { generate } from '../../../src/model/generate';
 import { Model } from '../../../src/model/model';
 import { openNative } from '../../../src/runtime/node';
-import { defaultSettings } from '../../../src/unlearn/settings';
+import { defaultSettings } from '../../../src/methods/settings';
 import { everydayTexts } from '../corpus';
 
 const AMOUNT = 20;

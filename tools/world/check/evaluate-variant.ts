@@ -4,7 +4,7 @@ import { accuracy } from '../../../src/evaluate/multiple-choice';
 import type { LabEvent } from '../../../src/lab/events';
 import type { Lab } from '../../../src/lab/lab';
 import type { AdapterVariant } from '../../../src/model/adapter-bank';
-import type { RunSettings } from '../../../src/unlearn/settings';
+import type { RunSettings } from '../../../src/methods/settings';
 import type { NeighbourPrompt, Suite } from './suite';
 
 /** All shares are from 0 to 1. */

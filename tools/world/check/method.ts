@@ -3,7 +3,7 @@ import type { FileSource } from '../../../src/files/source';
 import { Lab } from '../../../src/lab/lab';
 import { openNative } from '../../../src/runtime/node';
 import { summarize, type LabelSummary } from '../../../src/unlearn/record';
-import type { RunSettings } from '../../../src/unlearn/settings';
+import type { RunSettings } from '../../../src/methods/settings';
 import { drained, evaluateVariant, type Knowledge } from './evaluate-variant';
 import type { Suite } from './suite';
 

@@ -2,7 +2,7 @@
 import type { FileSource } from '../../../src/files/source';
 import type { Lab } from '../../../src/lab/lab';
 import { chance } from '../../../src/evaluate/multiple-choice';
-import { defaultSettings } from '../../../src/unlearn/settings';
+import { defaultSettings } from '../../../src/methods/settings';
 import { drained, evaluateVariant, type Knowledge } from './evaluate-variant';
 import { taskItems, tasks } from '../knowledge/tasks';
 import { withLab } from './method';

@@ -1,6 +1,6 @@
 /** The two presets over three seeds: what is forgotten, what it costs, and how long it takes. */
 import type { FileSource } from '../../../src/files/source';
-import { preset, type PresetName } from '../../../src/unlearn/presets';
+import { preset, type PresetName } from '../../../src/methods/presets';
 import { chromiumSeconds } from './chromium-seconds';
 import type { Knowledge } from './evaluate-variant';
 import { runMethod } from './method';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { preset, presetNames } from './presets';
-import { parseSettings, methodVariantOf } from './settings';
+import { parseSettings } from './settings';
+import { methodVariantOf } from './variant';
 
 test.each(presetNames)('the preset %s is valid and a value of its own', (name) => {
   const settings = preset(name);
@@ -20,7 +21,7 @@ test.each([
   [false, true, 'reinforced-only'],
   [false, false, 'neither'],
 ])('anchors %s, reinforced %s is called %s', (anchors, reinforced, name) => {
-  expect(methodVariantOf({ anchors, reinforced })).toBe(name);
+  expect(methodVariantOf({ ...preset('paper'), anchors, reinforced })).toBe(name);
 });
 
 test.each([
