@@ -6,7 +6,7 @@
 import { contentHash, type Hashable } from '../base/hash';
 import type { Adapter, AdapterVariant } from '../model/adapter-bank';
 import type { LabelledBlock } from '../unlearn/batches';
-import { alphaOf, type RunSettings } from '../methods/settings';
+import { effectiveAlpha, type RunSettings } from '../methods/settings';
 import type { TrainingInput } from '../unlearn/train';
 import { cutSettings, ruleSettings } from './prepared';
 import type { Loaded } from './workspace';
@@ -37,7 +37,7 @@ export function labelBinding(hashes: Hashes, reinforced: Adapter | null, setting
   const { logitSpace } = settings;
   return contentHash(
     'label',
-    JSON.stringify([hashes, textChoices(settings), alphaOf(settings), logitSpace]),
+    JSON.stringify([hashes, textChoices(settings), effectiveAlpha(settings), logitSpace]),
     reinforced?.flat ?? '',
   );
 }

@@ -2,7 +2,7 @@
  * "Who's Harry Potter? Approximate Unlearning in LLMs" (Eldan & Russinovich, arXiv 2310.02238): reinforce the text,
  * label it by equation 1, and fine-tune the baseline on those labels with plain cross-entropy.
  */
-import { crossEntropy } from '../llama/objective';
+import { crossEntropy } from '../llama/loss';
 import { evaluate, label, reinforce, unlearnOnLabels, withSettings } from '../pipeline/stages';
 import { defineMethod } from './method';
 import { words } from './whp.words';
