@@ -2,7 +2,7 @@
 import type { Model } from '../model/model';
 import type { Change, KeyValue } from '../store/key-value';
 import { runSlots, type SavedCheckpoint, type TrainedStage } from '../store/run';
-import { stateOf, storedEnding, storedState } from '../store/stored-names';
+import { trainStateOf, storedEnding, storedState } from '../store/stored-names';
 import type { CheckpointEvent, GoodState, CheckpointStore } from '../unlearn/checkpoint';
 import type { RunSettings } from '../methods/settings';
 import { train, type StepEvent, type TrainingInput } from '../unlearn/train';
@@ -50,7 +50,7 @@ export async function* trainResumable<E>(
 ): AsyncGenerator<StepEvent | CheckpointEvent | ResumedEvent | E, Trained> {
   const { store, monitor } = persistence;
   const saved = persistence.resume ? await lastCheckpoint(persistence) : null;
-  const from = saved && { ...saved, state: stateOf(saved.state) };
+  const from = saved && { ...saved, state: trainStateOf(saved.state) };
   if (from) {
     monitor?.restore(from.history);
     const [{ step }, { steps }] = [from.state, input.training];

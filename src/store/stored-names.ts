@@ -22,6 +22,6 @@ export function storedState({ firstMoment, secondMoment, ...state }: TrainState)
   return { ...state, mean: firstMoment, square: secondMoment };
 }
 
-export function stateOf({ mean, square, ...state }: StoredState): TrainState {
+export function trainStateOf({ mean, square, ...state }: StoredState): TrainState {
   return { ...state, firstMoment: mean, secondMoment: square };
 }
