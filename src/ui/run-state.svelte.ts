@@ -11,6 +11,7 @@ import type { Dictionary } from '../text/dictionary';
 import type { LabelOverride } from '../unlearn/overrides';
 import type { Labels } from '../unlearn/record';
 import { defaultSettings, type RunSettings } from '../methods/settings';
+import { AlphaView } from './alpha/alpha-view.svelte';
 import type { Answer } from './ask/answer';
 import type { CatalogEntry } from './catalogue';
 import { EvaluationChoice } from './evaluation-choice.svelte';
@@ -32,6 +33,11 @@ export class RunState {
   readonly evaluate = new Stage<Report>();
   readonly ask = new Stage<string[][]>();
   settings = $state<RunSettings>(structuredClone(defaultSettings));
+  /** the α that the page shows, which is not the settings' own once it is moved */
+  readonly alphaView = new AlphaView(() => ({
+    alpha: this.settings.alpha,
+    labels: this.label.outcome?.result ?? null,
+  }));
   /** what the next evaluation asks */
   readonly choice = new EvaluationChoice();
   /** how the forgetting is watched */
