@@ -50,7 +50,7 @@ test('a report made in the page and one made in Node have the same completions a
   const plan = {
     folders: { model: 'models/base', world: 'worlds/marrowmere' },
     settings,
-    watch: null,
+    monitor: null,
     evaluate: {},
   };
   const { evaluation } = await runAll(lab, plan, () => undefined);

@@ -3,7 +3,7 @@ import { PauseGate } from '../src/base/pause-gate';
 import type { LabEvent } from '../src/lab/events';
 import { drain } from './drain';
 
-const note = (): LabEvent => ({ kind: 'note', text: 'scoring' });
+const note = (): LabEvent => ({ kind: 'activity', activity: 'scoring' });
 const block = (at: number): LabEvent => ({ kind: 'label', block: at, blocks: 9 });
 const checkpoint: LabEvent = { kind: 'checkpoint', step: 1, isSaved: true };
 

@@ -11,10 +11,10 @@ export function fromEntries<K extends string, V>(entries: Iterable<readonly [K, 
 }
 
 /** The record with one property of each value in place of the value. */
-export function pluck<K extends string, const R extends Readonly<Record<string, Readonly<Record<K, unknown>>>>>(
-  record: R,
-  key: K,
-): { readonly [N in keyof R]: R[N][K] } {
+export function pluck<
+  K extends string,
+  const R extends Readonly<Record<string, Readonly<Record<K, unknown>>>>,
+>(record: R, key: K): { readonly [N in keyof R]: R[N][K] } {
   const entries = Object.entries(record).map(([name, value]) => [name, value[key]]);
   return Object.fromEntries(entries) as { readonly [N in keyof R]: R[N][K] };
 }

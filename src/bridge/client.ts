@@ -4,6 +4,7 @@
  */
 import * as Comlink from 'comlink';
 import { unlessAborted } from '../base/abort';
+import { stream } from '../base/stream';
 import { LetheError } from '../base/errors';
 import type { LabEvent } from '../lab/events';
 import type { JobInput, JobName, JobResult } from '../lab/jobs';
@@ -80,6 +81,15 @@ export class LabClient {
       clearTimeout(timer);
       signal?.removeEventListener('abort', cancel);
     }
+  }
+
+  /** Runs a job as a generator of its events. @throws as `run` */
+  stream<K extends JobName>(
+    name: K,
+    input: JobInput<K>,
+    signal: AbortSignal,
+  ): AsyncGenerator<LabEvent, JobResult<K>> {
+    return stream((onEvent) => this.run(name, input, { signal, onEvent }));
   }
 
   /** Holds or continues the job that is running. */

@@ -53,7 +53,9 @@ export function serveLab(lab: Lab, drain: Drain, all: KeyValue): void {
     },
     moveAlpha: (alpha) => lab.moveAlpha(alpha),
     memoryBytes: () => lab.memoryBytes(),
-    setStore: (place) => lab.setStore(place && projectStore(all, place)),
+    setStore(place) {
+      lab.store = place && projectStore(all, place);
+    },
   };
   Comlink.expose(service);
 }

@@ -86,6 +86,20 @@ export async function loadQuestions(source: FileSource, folder: string): Promise
   };
 }
 
+/** The questions that hold for any forget set. */
+export function withoutForgetSet({ neighbourSet, tasks }: Questions): Questions {
+  return {
+    prompts: [],
+    phrases: [],
+    neighbourSet,
+    probability: [],
+    tasks,
+    truth: [],
+    theme: { theme: [], common: [] },
+    attacks: noAttacks,
+  };
+}
+
 const gold = v.object({ model: v.string() });
 
 /** The folder of the model that never read this world's forget text, or null if there is none. */

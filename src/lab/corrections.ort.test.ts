@@ -12,7 +12,7 @@ describe('labels by people', () => {
   let labels: Labels;
   beforeAll(async () => {
     await runJob(lab, 'load', microLoad);
-    labels = (await runJob(lab, 'label', { settings })).result;
+    labels = (await runJob(lab, 'label', { settings })).result.labels;
   });
   afterAll(() => lab.release());
 
@@ -48,7 +48,8 @@ describe('a corrected dictionary', () => {
   beforeAll(() => runJob(lab, 'load', microLoad));
   afterAll(() => lab.release());
   const withModel = { ...microSettings, reinforced: true };
-  const label = async (): Promise<Labels> => (await runJob(lab, 'label', { settings: withModel })).result;
+  const label = async (): Promise<Labels> =>
+    (await runJob(lab, 'label', { settings: withModel })).result.labels;
 
   test('is translated by; the reinforced model stays', async () => {
     await runJob(lab, 'reinforce', { settings: withModel });
@@ -62,7 +63,7 @@ describe('a corrected dictionary', () => {
     expect(new Set(after.blocks.flatMap(({ anchors }) => anchors.map(({ term }) => term)))).toEqual(
       new Set(['Bea']),
     );
-    expect(after.origin.hashes).toEqual(result.hashes);
+    expect(result.hashes).toMatchObject(after.origin.hashes);
   });
 
   test('with an empty translation is none, and the one before stays', async () => {

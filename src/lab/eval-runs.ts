@@ -1,14 +1,15 @@
-/** The runs of an evaluation: one per variant, each with everything that the parts need. */
+/** The runs of an evaluation: each variant that is evaluated, with everything that the parts need. */
 import { fail } from '../base/errors';
 import type { AttackContext } from '../evaluate/attacks/attack';
 import { commonAnchors, type Lexicon } from '../evaluate/grade';
 import type { Questions } from '../evaluate/questions';
 import type { EvaluatedVariant } from '../evaluate/report';
 import type { VariantRef } from '../model/evaluated-model';
-import { effectiveAlpha, type RunSettings } from '../methods/settings';
+import { effectiveAlpha, hasReinforced, type RunSettings } from '../methods/settings';
+import type { AdapterBank } from '../model/adapter-bank';
 import type { EvaluationPlan } from './evaluate-input';
 import type { Gold } from './gold';
-import type { Loaded, Run } from './workspace';
+import type { Workspace } from './workspace';
 import type { Dataset } from './dataset';
 
 export interface EvalRun {
@@ -17,26 +18,27 @@ export interface EvalRun {
 }
 
 /**
- * One run per variant of the plan, the gold model's first; that one is left out where there is none.
- * @throws LetheError stage/order if a variant was not trained yet
+ * One run for each variant of the plan, the gold model's first; that one is left out where there is none.
+ * @throws LetheError stage/order if a variant has not been trained yet
  */
 export function evalRunsOf(
-  { model, files, dataset }: Loaded,
-  run: Run,
+  workspace: Workspace,
   gold: Gold | null,
   questions: Questions,
   plan: EvaluationPlan,
   settings: RunSettings,
 ): EvalRun[] {
+  const { model, files, dataset } = workspace.ready('evaluate');
+  const [bank, { aligned, heldOut }] = [workspace.bank(settings), workspace.texts(settings)];
   const shared = {
     tokenizer: files.tokenizer,
     questions: plan.prompts ? { ...questions, prompts: plan.prompts, phrases: [] } : questions,
     lexicon: lexiconOf(dataset, questions),
-    forgetSet: run.texts.aligned,
-    heldOut: run.texts.heldOut,
+    forgetSet: aligned,
+    heldOut,
     seed: settings.seed,
     batch: plan.batch,
-    lora: run.bank.lora,
+    lora: bank.lora,
   };
   const evalRuns = plan.variants.flatMap((variant): EvalRun[] => {
     if (variant === 'gold') {
@@ -44,9 +46,9 @@ export function evalRunsOf(
       const { evaluated, weights } = gold;
       return [{ variant, context: { ...shared, evaluated, weights, gold: null, adapter: null } }];
     }
-    const variantRef = variantRefOf(variant, run, settings);
-    const adapter = variantRef.variant === 'equation1' ? null : run.bank.adapter(variantRef.variant);
-    const evaluated = { model, bank: run.bank, variantRef };
+    const variantRef = variantRefOf(variant, bank, settings);
+    const adapter = variantRef.variant === 'equation1' ? null : bank.adapter(variantRef.variant);
+    const evaluated = { model, bank, variantRef };
     return [
       {
         variant,
@@ -59,7 +61,7 @@ export function evalRunsOf(
 
 function variantRefOf(
   variant: Exclude<EvaluatedVariant, 'gold'>,
-  { bank }: Run,
+  bank: AdapterBank,
   settings: RunSettings,
 ): VariantRef {
   const needs = {
@@ -69,7 +71,11 @@ function variantRefOf(
     unlearned: 'unlearned',
   } as const;
   const needed = needs[variant];
-  if (needed !== null && bank.adapter(needed) === null && !(variant === 'equation1' && !settings.reinforced))
+  if (
+    needed !== null &&
+    bank.adapter(needed) === null &&
+    !(variant === 'equation1' && !hasReinforced(settings))
+  )
     fail('stage/order', { stage: 'evaluate', needs: needed === 'unlearned' ? 'unlearn' : 'reinforce' });
   if (variant !== 'equation1') return { variant };
   return { variant, alpha: effectiveAlpha(settings), space: settings.logitSpace };

@@ -45,9 +45,12 @@ const gold = {
     ]),
   ),
 };
-const watch = { every: 2 };
+const monitor = { every: 2 };
 
-const evaluate = (lab: Lab, input: EvaluateInput) => runJob(lab, 'evaluate', { ...input, settings });
+async function evaluate(lab: Lab, input: EvaluateInput) {
+  const { result, events } = await runJob(lab, 'evaluate', { ...input, settings });
+  return { result: result.report, events };
+}
 
 /** Everything that was measured, without how long it took. */
 const measured = ({ evaluation: { seconds, secondsByVoice, ...variants }, curves, attacks }: Report) => {
@@ -63,7 +66,7 @@ describe('an evaluation', () => {
     await runJob(lab, 'load', microLoad);
     await runJob(lab, 'reinforce', { settings });
     await runJob(lab, 'label', { settings });
-    await runJob(lab, 'unlearn', { settings, watch });
+    await runJob(lab, 'unlearn', { settings, monitor });
   });
   afterAll(() => lab.release());
 
@@ -151,19 +154,21 @@ describe('an evaluation', () => {
   test('a training that is watched may end early', async () => {
     await runJob(lab, 'reinforce', { settings });
     await runJob(lab, 'label', { settings });
-    const { events, result } = await runJob(lab, 'unlearn', { settings, watch: { every: 1, until: 5 } });
-    expect(result).toEqual({ steps: 1, of: 4, ending: 'earlyStopped' });
+    const { events, result } = await runJob(lab, 'unlearn', { settings, monitor: { every: 1, until: 5 } });
+    expect(result.end).toMatchObject({ steps: 1, of: 4, ending: 'earlyStopped' });
     expect(events.filter(({ kind }) => kind === 'step')).toHaveLength(1);
     expect(events.filter(({ kind }) => kind === 'probe')).toHaveLength(2);
-    await expect(runJob(lab, 'unlearn', { settings, watch: { every: 0 } })).rejects.toThrow('watch.every');
+    await expect(runJob(lab, 'unlearn', { settings, monitor: { every: 0 } })).rejects.toThrow(
+      'monitor.every',
+    );
   });
 
   test('a training that is told to stop keeps the model as it stands, and what was seen of it', async () => {
     await runJob(lab, 'label', { settings });
-    const { events, result } = await runJob(lab, 'unlearn', { settings, watch: { every: 3 } }, (event) => {
+    const { events, result } = await runJob(lab, 'unlearn', { settings, monitor: { every: 3 } }, (event) => {
       if (event.kind === 'step' && event.step === 2) lab.stopHere();
     });
-    expect(result).toEqual({ steps: 2, of: 4, ending: 'stoppedByUser' });
+    expect(result.end).toMatchObject({ steps: 2, of: 4, ending: 'stoppedByUser' });
     expect(events.flatMap((event) => (event.kind === 'probe' ? [event.step] : []))).toEqual([0, 2]);
     const { result: report } = await evaluate(lab, { variants: ['unlearned'], parts: ['completions'] });
     expect(report.curves.familiarity?.unlearned?.map(([step]) => step)).toEqual([0, 2]);

@@ -7,11 +7,16 @@ import type { EvaluationPart } from './evaluate-input';
 import type { ResumedEvent } from './resumable-training';
 import type { ProbeEvent } from './probe-event';
 
-/** A sentence about what is going on, for stages whose length is not known. */
-export interface NoteEvent {
-  readonly kind: 'note';
-  readonly text: 'files' | 'device' | 'measuring' | 'compiling' | 'translating' | 'scoring';
+/** What a job is doing while it cannot say how long that takes. */
+export type Activity =
+  'readingFiles' | 'openingDevice' | 'comparingDevices' | 'compiling' | 'translating' | 'scoring';
+
+export interface ActivityEvent {
+  readonly kind: 'activity';
+  readonly activity: Activity;
 }
+
+export const activity = (activity: Activity): ActivityEvent => ({ kind: 'activity', activity });
 
 /** A token with how likely it was. */
 export interface LikelyToken {
@@ -20,12 +25,12 @@ export interface LikelyToken {
   readonly probability: number;
 }
 
-/** A token that a variant wrote, and the likeliest ones there, strongest first. */
+/** A token that a voice wrote, and the likeliest ones there, strongest first. */
 export interface WrittenToken extends LikelyToken {
   readonly top: readonly LikelyToken[];
 }
 
-/** Tokens that variants have just written, each with its variant's whole text so far. */
+/** Tokens that voices have just written, each with its voice's whole text so far. */
 export interface WriteEvent {
   readonly kind: 'write';
   readonly written: readonly { readonly row: number; readonly text: string; readonly token: WrittenToken }[];
@@ -43,7 +48,7 @@ export interface EvaluateEvent {
   /** who is asked, and what */
   readonly variant: EvaluatedVariant;
   readonly part: EvaluationPart;
-  /** items of all variants and parts together */
+  /** items of all voices and parts together */
   readonly done: number;
   readonly of: number;
   /** items a second since this part began */
@@ -55,11 +60,11 @@ export type LabEvent =
   | CheckpointEvent
   | ResumedEvent
   | LabelEvent
-  | NoteEvent
+  | ActivityEvent
   | ReadEvent
   | WriteEvent
   | EvaluateEvent
   | ProbeEvent;
 
-/** A stage of the lab: reports while it runs, and ends with its result. */
-export type JobStream<R> = AsyncGenerator<LabEvent, R>;
+/** A job of the lab: reports while it runs, and ends with its result. */
+export type LabJob<R> = AsyncGenerator<LabEvent, R>;

@@ -12,7 +12,7 @@ import { AdapterBank, type Adapter } from '../model/adapter-bank';
 import type { TrainingProbe } from '../unlearn/training-probe';
 import { watched, type ProbeEvent, type WatchedName } from './probe-event';
 import { parseProbeHistory } from './probe-history';
-import type { WatchSettings } from './watch-settings';
+import type { MonitorSettings } from './monitor-settings';
 
 /** All prompts are asked in one batch. */
 const AMOUNTS = { prompts: 24, taskItems: 8, blocks: 6 };
@@ -29,7 +29,7 @@ export class ForgettingMonitor implements TrainingProbe<ProbeEvent> {
 
   constructor(
     context: EvalContext,
-    private readonly settings: WatchSettings,
+    private readonly settings: MonitorSettings,
   ) {
     this.every = settings.every;
     this.#context = subset(context);

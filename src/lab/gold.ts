@@ -1,13 +1,12 @@
 /** The gold model: one that never read the forget text. It is opened for an evaluation and given back after it. */
 import { fail } from '../base/errors';
-import { goldFolder } from '../evaluate/questions';
 import { loadModelFiles } from '../files/model-files';
-import type { FileSource } from '../files/source';
 import type { LoraSettings } from '../llama/lora';
 import { AdapterBank } from '../model/adapter-bank';
 import { Model, type HostWeights } from '../model/model';
 import type { EvaluatedModel } from '../model/evaluated-model';
-import type { Loaded } from './workspace';
+import type { Lab } from './lab';
+import { goldFolderOf } from './questions';
 
 export interface Gold {
   readonly evaluated: EvaluatedModel;
@@ -18,19 +17,17 @@ export interface Gold {
 }
 
 /**
- * The world's gold model on the device of the loaded one; null if the world names none.
- * @throws LetheError file/missing, and weights/shape if it speaks with other tokens
+ * The data set's gold model on the device of the loaded one; null if there is none.
+ * @throws LetheError file/missing, and weights/shape if its vocabulary is another
  */
-export async function openGold(
-  source: FileSource,
-  { device, folders, files: { config } }: Loaded,
-  lora: LoraSettings,
-): Promise<Gold | null> {
-  const folder = await goldFolder(source, folders.world);
+export async function openGold(lab: Lab, lora: LoraSettings): Promise<Gold | null> {
+  const { source, workspace } = lab;
+  const { device, files: loaded } = workspace.ready('evaluate');
+  const folder = await goldFolderOf(lab);
   if (folder === null) return null;
   const files = await loadModelFiles(source, folder);
-  if (files.config.vocabSize !== config.vocabSize) {
-    const [expected, got] = [`${config.vocabSize} tokens`, `${files.config.vocabSize}`];
+  if (files.config.vocabSize !== loaded.config.vocabSize) {
+    const [expected, got] = [`${loaded.config.vocabSize} tokens`, `${files.config.vocabSize}`];
     fail('weights/shape', { name: `${folder}: vocabulary`, expected, got });
   }
   const model = await Model.open(device, files.config, files.weights);

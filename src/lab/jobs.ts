@@ -1,74 +1,97 @@
-/** Every job a lab can be given, with what goes in and what comes out. */
+/** Every job a lab can be given: the one table from which the types, the worker and the page's client follow. */
 import { parseSettings, type RunSettings } from '../methods/settings';
-import type { Report } from '../evaluate/report';
 import type { AdapterVariant } from '../model/adapter-bank';
-import type { TrainedStage } from '../store/run';
+import type { TrainedStage } from '../pipeline/stage';
 import type { Dictionary } from '../text/dictionary';
 import type { LabelOverride } from '../unlearn/overrides';
-import type { Labels } from '../unlearn/record';
-import type { AskInput } from './ask';
-import type { ScoreChoicesInput } from './score-choices';
 import type { EvaluateInput } from './evaluate-input';
-import type { DictionaryResult } from './set-dictionary';
-import type { JobStream } from './events';
+import type { LabJob } from './events';
 import type { Lab } from './lab';
-import type { LoadInput, LoadResult } from './load';
-import type { Measures } from './measure';
-import type { Restored } from './restored';
-import type { Ended } from './unlearn';
-import { parseWatch, type WatchInput } from './watch-settings';
+import { parseMonitor, type MonitorInput } from './monitor-settings';
+import { ask, type AskInput } from './stages/ask';
+import { evaluate } from './stages/evaluate';
+import { label } from './stages/label';
+import { load, type LoadInput } from './stages/load';
+import { measure } from './stages/measure';
+import { reinforce } from './stages/reinforce';
+import { rescue } from './stages/rescue';
+import { restore } from './stages/restore';
+import { scoreChoices, type ScoreChoicesInput } from './stages/score-choices';
+import { setDictionary } from './stages/set-dictionary';
+import { unlearn } from './stages/unlearn';
 
-export interface Jobs {
-  load: { input: LoadInput; result: LoadResult };
-  setDictionary: { input: { dictionary: Dictionary }; result: DictionaryResult };
-  restore: { input: { overrides: readonly LabelOverride[] }; result: Restored };
-  rescue: { input: { stage: TrainedStage }; result: void };
-  reinforce: { input: { settings: RunSettings; resume?: boolean }; result: void };
-  label: { input: { settings: RunSettings }; result: Labels };
-  unlearn: {
-    input: {
-      settings: RunSettings;
-      watch?: WatchInput;
-      overrides?: readonly LabelOverride[];
-      resume?: boolean;
-    };
-    result: Ended;
-  };
-  measure: { input: { settings: RunSettings; variant: AdapterVariant }; result: Measures };
-  ask: { input: AskInput & { settings: RunSettings }; result: string[][] };
-  evaluate: { input: EvaluateInput & { settings: RunSettings }; result: Report };
-  scoreChoices: { input: ScoreChoicesInput & { settings: RunSettings }; result: number[][] };
+interface WithSettings {
+  readonly settings: RunSettings;
 }
 
-export type JobName = keyof Jobs;
-export type JobInput<K extends JobName> = Jobs[K]['input'];
-export type JobResult<K extends JobName> = Jobs[K]['result'];
-export type Job<K extends JobName> = JobStream<JobResult<K>>;
+/** A training goes on from its last checkpoint, or starts over. */
+interface Resumable extends WithSettings {
+  /** @default false */
+  readonly resume?: boolean;
+}
 
-type Starters = { readonly [K in JobName]: (lab: Lab, input: JobInput<K>, signal: AbortSignal) => Job<K> };
+interface UnlearnInput extends Resumable {
+  /** measures the forgetting during the training, and may end it early @default not measured */
+  readonly monitor?: MonitorInput | null;
+  /** labels that reviewers decided @default none */
+  readonly overrides?: readonly LabelOverride[];
+}
 
-const starters: Starters = {
-  load: (lab, input) => lab.load(input),
-  setDictionary: (lab, { dictionary }) => lab.setDictionary(dictionary),
-  restore: (lab, { overrides }, signal) => lab.restore(overrides, signal),
-  rescue: (lab, { stage }) => lab.rescue(stage),
-  reinforce: (lab, { settings, resume }, signal) => lab.reinforce(parseSettings(settings), signal, resume),
-  label: (lab, { settings }, signal) => lab.label(parseSettings(settings), signal),
-  unlearn: (lab, { settings, watch, overrides, resume }, signal) =>
-    lab.unlearn(parseSettings(settings), signal, watch ? parseWatch(watch) : null, overrides, resume),
-  measure: (lab, { settings, variant }, signal) => lab.measure(variant, parseSettings(settings), signal),
-  ask: (lab, { settings, ...input }, signal) => lab.ask(input, parseSettings(settings), signal),
-  evaluate: (lab, { settings, ...input }, signal) => lab.evaluate(input, parseSettings(settings), signal),
-  scoreChoices: (lab, { settings, ...input }, signal) =>
-    lab.scoreChoices(input, parseSettings(settings), signal),
+const jobs = {
+  load: (lab: Lab, input: LoadInput) => load(lab, input),
+  setDictionary: (lab: Lab, { dictionary }: { readonly dictionary: Dictionary }) =>
+    setDictionary(lab, dictionary),
+  restore: (lab: Lab, _: object, signal: AbortSignal) => restore(lab, signal),
+  rescue: (lab: Lab, { stage }: { readonly stage: TrainedStage }, signal: AbortSignal) =>
+    rescue(lab, stage, signal),
+  reinforce: (lab: Lab, { settings, resume = false }: Resumable, signal: AbortSignal) =>
+    reinforce(lab, parseSettings(settings), resume, signal),
+  label: (lab: Lab, { settings }: WithSettings, signal: AbortSignal) =>
+    label(lab, parseSettings(settings), signal),
+  unlearn: (lab: Lab, { settings, monitor, overrides, resume }: UnlearnInput, signal: AbortSignal) =>
+    unlearn(
+      lab,
+      parseSettings(settings),
+      {
+        monitor: monitor ? parseMonitor(monitor) : null,
+        overrides: overrides ?? [],
+        resume: resume ?? false,
+      },
+      signal,
+    ),
+  measure: (
+    lab: Lab,
+    { settings, variant }: WithSettings & { readonly variant: AdapterVariant },
+    signal: AbortSignal,
+  ) => measure(lab, variant, parseSettings(settings), signal),
+  ask: (lab: Lab, { settings, ...input }: AskInput & WithSettings, signal: AbortSignal) =>
+    ask(lab, input, parseSettings(settings), signal),
+  evaluate: (lab: Lab, { settings, ...input }: EvaluateInput & WithSettings, signal: AbortSignal) =>
+    evaluate(lab, input, parseSettings(settings), signal),
+  scoreChoices: (lab: Lab, { settings, ...input }: ScoreChoicesInput & WithSettings, signal: AbortSignal) =>
+    scoreChoices(lab, input, parseSettings(settings), signal),
 };
 
-/** Starts a job; it runs as its generator is drawn. @throws LetheError settings/invalid */
+type Jobs = typeof jobs;
+export type JobName = keyof Jobs;
+type Signature<J> = J extends (lab: Lab, input: infer I, signal: AbortSignal) => LabJob<infer R>
+  ? { readonly input: I; readonly result: R }
+  : never;
+type Signatures = { readonly [K in JobName]: Signature<Jobs[K]> };
+export type JobInput<K extends JobName> = Signatures[K]['input'];
+export type JobResult<K extends JobName> = Signatures[K]['result'];
+
+type Table = {
+  readonly [K in JobName]: (lab: Lab, input: JobInput<K>, signal: AbortSignal) => LabJob<JobResult<K>>;
+};
+const table: Table = jobs;
+
+/** Starts a job; it runs as its generator is iterated. @throws LetheError settings/invalid */
 export function startJob<K extends JobName>(
   lab: Lab,
   name: K,
   input: JobInput<K>,
   signal: AbortSignal,
-): Job<K> {
-  return starters[name](lab, input, signal);
+): LabJob<JobResult<K>> {
+  return table[name](lab, input, signal);
 }

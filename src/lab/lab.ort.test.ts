@@ -5,7 +5,14 @@ import { summarize } from '../unlearn/record';
 import { writeLabels } from '../unlearn/write-labels';
 import type { JobInput, JobName } from './jobs';
 import type { Lab } from './lab';
-import { microFiles, microLab, microLoad as load, microSettings as settings, runJob } from './micro-lab';
+import {
+  microFiles,
+  microLab,
+  microLoad as load,
+  microSettings as settings,
+  overflowing,
+  runJob,
+} from './micro-lab';
 
 /** Runs a job; `onStep` may abort it. */
 async function run<K extends JobName>(
@@ -30,7 +37,7 @@ describe('the pipeline', () => {
 
   test('runs all stages, measures and answers', async () => {
     await run(lab, 'reinforce', { settings });
-    const { result: labels } = await run(lab, 'label', { settings });
+    const { labels } = (await run(lab, 'label', { settings })).result;
     expect(summarize(labels.blocks).supervised).toBeGreaterThan(0);
     expect(labels.origin).toMatchObject({ variant: 'paper', settings });
     expect(labels.vocabulary).toHaveLength(48);
@@ -148,16 +155,16 @@ describe('the pipeline', () => {
 
   test('other rules or another dictionary need other labels, and the same reinforced model', async () => {
     await run(lab, 'reinforce', { settings });
-    const { result: before } = await run(lab, 'label', { settings });
+    const { labels: before } = (await run(lab, 'label', { settings })).result;
     const other = { ...settings, forbid: false };
     await expect(run(lab, 'unlearn', { settings: other })).rejects.toThrow('needs the result of "label"');
-    const { result: after } = await run(lab, 'label', { settings: other });
+    const { labels: after } = (await run(lab, 'label', { settings: other })).result;
     expect(after.blocks.every(({ forbidden }) => forbidden.length === 0)).toBe(true);
 
     const { result: corrected } = await run(lab, 'setDictionary', {
       dictionary: [{ term: 'Bea', translations: ['Zoe'] }],
     });
-    const { result: brought } = await run(lab, 'label', { settings });
+    const { labels: brought } = (await run(lab, 'label', { settings })).result;
     expect(brought.origin.hashes).toEqual({ ...before.origin.hashes, world: corrected.hashes.world });
     expect(new Set(brought.blocks.flatMap(({ anchors }) => anchors.map(({ term }) => term)))).toEqual(
       new Set(['Bea']),
@@ -172,7 +179,7 @@ describe('the pipeline', () => {
     ] as const;
     await expect(run(lab, 'setDictionary', { dictionary: twice })).rejects.toThrow('term " Bea"');
     await run(lab, 'reinforce', { settings });
-    const { result } = await run(lab, 'label', { settings });
+    const { labels: result } = (await run(lab, 'label', { settings })).result;
     expect(result.blocks.flatMap(({ anchors }) => anchors.map(({ term }) => term))).toContain('Cab');
   });
 
@@ -185,7 +192,7 @@ describe('the pipeline', () => {
       remainder: 'drop',
     } as const;
     await run(lab, 'reinforce', { settings: released });
-    const { result } = await run(lab, 'label', { settings: released });
+    const { labels: result } = (await run(lab, 'label', { settings: released })).result;
     expect(result.blocks.every((block) => block.ids.length === settings.blockLength)).toBe(true);
   });
 
@@ -197,13 +204,11 @@ describe('the pipeline', () => {
     await expect(run(lab, 'reinforce', { settings: { ...settings, ...change } })).rejects.toThrow(field);
   });
 
-  test('a loss that is no number stops the training and says at which step', async () => {
-    const wild = {
-      ...settings,
-      reinforce: { ...settings.reinforce, steps: 4 },
-      lora: { ...settings.lora, loraAlpha: 1e39 },
-    };
-    await expect(run(lab, 'reinforce', { settings: wild })).rejects.toThrow('Training stopped at step');
+  test('a loss that is not a number stops the training and says at which step', async () => {
+    const wild = microLab(overflowing);
+    await run(wild, 'load', load);
+    await expect(run(wild, 'reinforce', { settings })).rejects.toThrow('Training stopped at step 1');
+    await wild.release();
   });
 });
 

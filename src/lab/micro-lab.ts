@@ -61,6 +61,19 @@ export const microFiles: Readonly<Record<string, unknown>> = {
   'w/prompts.json': [{ prompt: 'she met', references: ['Bea'] }],
 };
 
+/** Weights so large that the first loss is not a number. */
+export const overflowing = {
+  'm/model.safetensors': writeSafetensors(
+    new Map(
+      [...microWeights(microConfig)].map(([name, { shape, data }]) => [
+        name,
+        { shape, data: data.map((x) => x * 1e30) },
+      ]),
+    ),
+    'F32',
+  ),
+};
+
 const source = (changes: Readonly<Record<string, unknown>>): FileSource => ({
   read(path) {
     const file = { ...microFiles, ...changes }[path];

@@ -22,7 +22,7 @@ describe('a text of one’s own', () => {
     expect(result.dataset.forget).toEqual(texts.forget);
     expect(result.dataset.prompts).toEqual([{ prompt: 'he saw a red hat and then', references: ['Fae'] }]);
     await runJob(lab, 'reinforce', { settings });
-    const { result: labels } = await runJob(lab, 'label', { settings });
+    const { labels } = (await runJob(lab, 'label', { settings })).result;
     const terms = labels.blocks.flatMap(({ anchors }) => anchors.map(({ term }) => term));
     expect(new Set(terms)).toEqual(new Set(['Fae']));
     await runJob(lab, 'unlearn', { settings });
@@ -36,8 +36,9 @@ describe('a text of one’s own', () => {
       variants: ['baseline', 'gold'],
       parts: ['completions', 'text'],
     });
-    const { baseline, gold } = result.evaluation;
-    expect(Object.values(result.items.familiarity ?? {})).toMatchObject([{ references: ['Fae'] }]);
+    const { evaluation, items } = result.report;
+    const { baseline, gold } = evaluation;
+    expect(Object.values(items.familiarity ?? {})).toMatchObject([{ references: ['Fae'] }]);
     expect(baseline?.sayings).toBeUndefined();
     expect(gold).toBeUndefined();
   });
@@ -48,7 +49,7 @@ describe('a text of one’s own', () => {
   });
 
   test.each([
-    ['no passages', { ...texts, forget: { title: 'Mine', passages: [] } }, 'passages'],
+    ['no passages', { ...texts, forget: { title: 'Mine', passages: [] } }, 'passage'],
     ['an empty term', { ...texts, dictionary: [{ term: ' ', translations: ['Ada'] as const }] }, 'letters'],
   ])('with %s is refused', async (_, wrong, message) => {
     await expect(runJob(lab, 'load', { ...microLoad, texts: wrong })).rejects.toThrow(message);

@@ -1,39 +1,29 @@
 /**
- * A text of the user's own in place of a world's: what is to be forgotten, its dictionary and prompts about it. The
- * rest of the world (retain text, everyday text, neighbour, tasks) still shows what else a model can do.
+ * A text of the user's in place of a data set's forget set: its dictionary, and prompts made from it. The rest of the
+ * data set (retain set, held-out text, neighbour set, tasks) still shows what else a model can do.
  */
 import { fail } from '../base/errors';
-import type { FileSource } from '../files/source';
-import type { Dictionary } from '../text/dictionary';
-import { writeDictionary } from '../text/dictionary-file';
+import { checkDictionary, type Dictionary } from '../text/dictionary';
 import { promptsFrom } from '../text/prompts-from-text';
-import type { Text } from './dataset';
+import type { Dataset, Text } from './dataset';
 
 export interface OwnTexts {
   readonly forget: Text;
   readonly dictionary: Dictionary;
 }
 
-/** Prompts that are made from the text. */
+/** Prompts made from the text. */
 const PROMPTS = 40;
 
-/** Files of a world that are about its own forget text only. */
-const aboutTheWorld = ['sayings', 'probability', 'truth', 'theme', 'attacks', 'gold', 'kinds'];
-
-/** The source with the texts as those of the world in `folder`; what asks about the world's own text is missing. */
-export function withTexts(source: FileSource, folder: string, { forget, dictionary }: OwnTexts): FileSource {
+/** @throws LetheError file/invalid, dictionary/invalid for a text or a dictionary that is not one */
+export function withOwnTexts(dataset: Dataset, { forget, dictionary: entries }: OwnTexts): Dataset {
+  if (forget.passages.length === 0)
+    fail('file/invalid', { path: forget.title, expected: 'at least one passage', got: 'passages: none' });
+  const dictionary = checkDictionary(entries);
   const terms = dictionary.map(({ term }) => term);
-  const files = new Map([
-    [`${folder}/forget.json`, (): string => JSON.stringify(forget)],
-    [`${folder}/dictionary.json`, (): string => writeDictionary(dictionary, 'json')],
-    [`${folder}/prompts.json`, (): string => JSON.stringify(promptsFrom(forget.passages, terms, PROMPTS))],
-  ]);
-  const missing = new Set(aboutTheWorld.map((name) => `${folder}/${name}.json`));
-  return {
-    async read(path) {
-      if (missing.has(path)) fail('file/missing', { path, status: 'a text of your own has none' });
-      const own = files.get(path);
-      return own ? new TextEncoder().encode(own()) : source.read(path);
-    },
-  };
+  const prompts = promptsFrom(forget.passages, terms, PROMPTS).map(({ prompt, references }) => ({
+    prompt,
+    references: [...references],
+  }));
+  return { ...dataset, forget, dictionary, prompts };
 }

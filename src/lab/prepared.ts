@@ -1,74 +1,78 @@
-/** The texts of a world cut into blocks and translated, for one model and one choice of settings. */
+/** The texts of a data set cut into blocks and translated, for one model and one choice of settings. */
 import { fail } from '../base/errors';
+import { Latest } from '../base/latest';
 import type { ModelFiles } from '../files/model-files';
+import type { RunSettings } from '../methods/settings';
+import { blockSettings, translationSettings } from '../pipeline/stages';
 import { cutBlocks, tokenStream, type Passage, type Remainder } from '../text/blocks';
 import type { Dictionary } from '../text/dictionary';
 import { groupEntities } from '../text/entities';
 import { createMatcher } from '../text/matcher';
 import { translate, type Aligned } from '../text/translate';
 import { withTrueLabels, type LabelledBlock } from '../unlearn/batches';
-import type { RunSettings } from '../methods/settings';
 import type { Dataset } from './dataset';
+import type { Hashes } from './run-inputs';
 
-export interface Prepared {
-  /** The forget text with its translation. */
-  readonly aligned: readonly Aligned[];
-  /** The forget text with its own next tokens. */
+type BlockSettings = Pick<RunSettings, (typeof blockSettings)[number]>;
+export type TextSettings = BlockSettings & Pick<RunSettings, (typeof translationSettings)[number]>;
+
+interface Blocks {
+  /** the forget set with its own next tokens */
   readonly forget: readonly LabelledBlock[];
   readonly retain: readonly LabelledBlock[];
   readonly heldOut: readonly Int32Array[];
 }
 
-/** The settings that decide how the texts are cut. */
-export const cutSettings = [
-  'seed',
-  'blockLength',
-  'remainder',
-] as const satisfies readonly (keyof RunSettings)[];
+export interface Prepared extends Blocks {
+  /** the forget set with its translation */
+  readonly aligned: readonly Aligned[];
+}
 
-/** The settings that decide how the forget text is translated; no training of the reinforced model depends on them. */
-export const ruleSettings = [
-  'anchors',
-  'matchRule',
-  'wordBoundary',
-  'translationDraw',
-  'maskRepeats',
-  'forbid',
-] as const satisfies readonly (keyof RunSettings)[];
+/** Prepares texts, and keeps the last: stages that follow each other read the same ones. */
+export class TextCache {
+  readonly #blocks = new Latest<Blocks>();
+  readonly #aligned = new Latest<readonly Aligned[]>();
 
-export type CutSettings = Pick<RunSettings, (typeof cutSettings)[number]>;
-export type TextSettings = CutSettings & Pick<RunSettings, (typeof ruleSettings)[number]>;
+  constructor(private readonly files: ModelFiles) {}
 
-/** @throws LetheError text/empty if a text fills no block */
-export function prepare(files: ModelFiles, dataset: Dataset, settings: TextSettings): Prepared {
-  const { tokenizer, config } = files;
-  const { blockLength } = settings;
-  const blocksOf = (
-    passages: readonly Passage[],
-    what: string,
-    remainder: Remainder = 'pad',
-  ): Int32Array[] => {
-    const blocks = cutBlocks(tokenStream(passages, tokenizer, config.bosTokenId), blockLength, remainder);
+  /** @throws LetheError text/empty if a text fills no block */
+  prepare(dataset: Dataset, hashes: Hashes, settings: TextSettings): Prepared {
+    const { forgetSet, retainSet, heldOut, dictionary } = hashes;
+    const cut = [forgetSet, retainSet, heldOut, ...blockSettings.map((name) => settings[name])].join();
+    const translated = [cut, dictionary, ...translationSettings.map((name) => settings[name])].join();
+    const blocks = this.#blocks.get(cut, () => cutDataset(this.files, dataset, settings));
+    const aligned = this.#aligned.get(translated, () =>
+      translateBlocks(blocks.forget, this.files, dataset.dictionary, settings),
+    );
+    return { ...blocks, aligned };
+  }
+}
+
+function cutDataset(
+  { tokenizer, config }: ModelFiles,
+  { forget, retain, heldOut }: Dataset,
+  { blockLength, remainder }: BlockSettings,
+): Blocks {
+  const blocksOf = (passages: readonly Passage[], what: string, rest: Remainder = 'pad'): Int32Array[] => {
+    const blocks = cutBlocks(tokenStream(passages, tokenizer, config.bosTokenId), blockLength, rest);
     return blocks.length > 0 ? blocks : fail('text/empty', { what });
   };
-  const forget = blocksOf(dataset.forget.passages, 'the text to forget', settings.remainder);
   return {
-    aligned: translateBlocks(forget, files, dataset.dictionary, settings),
-    forget: forget.map(withTrueLabels),
-    retain: blocksOf(dataset.retain.passages, 'the retain text').map(withTrueLabels),
-    heldOut: blocksOf(dataset.heldOut.passages, 'the everyday text'),
+    forget: blocksOf(forget.passages, 'the text to forget', remainder).map(withTrueLabels),
+    retain: blocksOf(retain.passages, 'the retain text').map(withTrueLabels),
+    heldOut: blocksOf(heldOut.passages, 'the everyday text'),
   };
 }
 
-/** The blocks of the forget text, each with its generic translation. */
-export function translateBlocks(
-  blocks: readonly Int32Array[],
+/** The blocks of the forget set, each with its generic translation. */
+function translateBlocks(
+  blocks: readonly LabelledBlock[],
   { tokenizer }: ModelFiles,
   dictionary: Dictionary,
   settings: TextSettings,
 ): Aligned[] {
   const matcher = createMatcher(settings.anchors ? groupEntities(dictionary) : [], tokenizer, settings);
-  return blocks.map((ids, block) =>
+  return blocks.map(({ ids }, block) =>
     translate(ids, matcher, { ...settings, block, context: settings.blockLength }),
   );
 }

@@ -1,19 +1,21 @@
-/** A training that goes on from where it was broken off, and whose result outlives the page. */
-import type { Model } from '../model/model';
-import type { Change, KeyValue } from '../store/key-value';
-import { runSlots, type SavedCheckpoint, type TrainedStage } from '../store/run';
-import { trainStateOf, storedEnding, storedState } from '../store/stored-names';
-import type { CheckpointEvent, GoodState, CheckpointStore } from '../unlearn/checkpoint';
+/** A training that resumes from its last checkpoint, and whose result outlives the page. */
+import { fail } from '../base/errors';
 import type { RunSettings } from '../methods/settings';
+import type { Model } from '../model/model';
+import { fingerprintId, type Fingerprint } from '../pipeline/fingerprint';
+import type { TrainedStage } from '../pipeline/stage';
+import { isStored, type KeyValue } from '../store/key-value';
+import { runSlots, type SavedCheckpoint, type SavedTraining } from '../store/run';
+import type { CheckpointEvent, CheckpointStore } from '../unlearn/checkpoint';
 import { train, type StepEvent, type TrainingInput } from '../unlearn/train';
-import type { Trained } from '../unlearn/trained';
-import type { ProbeEvent } from './probe-event';
+import type { Diverged } from '../unlearn/trained';
 import type { ForgettingMonitor } from './forgetting-monitor';
+import type { ProbeEvent } from './probe-event';
 
 /** Seconds between two checkpoints. */
-const EVERY = 3;
+const CHECKPOINT_EVERY = 3;
 
-/** A training goes on after `step` steps, with what was seen of them. */
+/** A training resumes after `step` steps, with what is known of them. */
 export interface ResumedEvent {
   readonly kind: 'resumed';
   readonly step: number;
@@ -22,97 +24,103 @@ export interface ResumedEvent {
   readonly probes: readonly ProbeEvent[];
 }
 
-export interface TrainingPersistence {
-  /** null: nothing outlives the lab */
-  readonly store: KeyValue | null;
+export interface TrainingJob {
   readonly stage: TrainedStage;
-  /** see `trainingBinding` */
-  readonly binding: string;
-  /** what of the binding is in no setting, see `SavedTraining.ends` */
-  readonly ends: string;
+  readonly fingerprint: Fingerprint;
   /** SHA-256 of the weights */
-  readonly model: string;
-  /** whether to go on from a checkpoint of the same binding; without, the training begins anew */
+  readonly weights: string;
+  readonly settings: RunSettings;
+  /** whether to resume from a checkpoint of the same fingerprint; otherwise the training starts over */
   readonly resume: boolean;
-  /** what is watched; it belongs to the checkpoint */
+  /** null: nothing is measured during the training */
   readonly monitor: ForgettingMonitor | null;
-  /** Hears of the last good state if the training goes astray, and how to keep it as what came out. */
-  rescue(good: GoodState, checkpointStore: CheckpointStore | null): void;
 }
 
-/** Trains as `train` does. @throws LetheError train/diverged, after `rescue` has heard of the last good state */
+type Events<E> = StepEvent | CheckpointEvent | ResumedEvent | E;
+/** What was trained, ready to be saved; of a training that diverged, its last good state, or null. */
+export type Outcome =
+  { readonly saved: SavedTraining } | { readonly diverged: Diverged; readonly good: SavedTraining | null };
+
+/** Trains as `train` does. `store`: where checkpoints and the result are saved; null: nowhere. */
 export async function* trainResumable<E>(
   model: Model,
-  persistence: TrainingPersistence,
+  job: TrainingJob,
   input: TrainingInput<E>,
-  settings: RunSettings,
+  store: KeyValue | null,
   signal: AbortSignal,
-): AsyncGenerator<StepEvent | CheckpointEvent | ResumedEvent | E, Trained> {
-  const { store, monitor } = persistence;
-  const saved = persistence.resume ? await lastCheckpoint(persistence) : null;
-  const from = saved && { ...saved, state: trainStateOf(saved.state) };
+): AsyncGenerator<Events<E>, Outcome> {
+  const { monitor, settings } = job;
+  const { steps } = input.training;
+  const from = job.resume && store ? await lastCheckpoint(job, store) : null;
   if (from) {
     monitor?.restore(from.history);
-    const [{ step }, { steps }] = [from.state, input.training];
-    yield { kind: 'resumed', step, steps, losses: from.losses, probes: monitor?.probes ?? [] };
+    const { losses } = from;
+    yield { kind: 'resumed', step: from.state.step, steps, losses, probes: monitor?.probes ?? [] };
   }
-  const checkpointStore =
-    store && checkpointStoreOf(persistence, store, input.training.steps, settings, from?.seconds ?? 0);
-  const rescue = (good: GoodState): void => persistence.rescue(good, checkpointStore);
-  return yield* train(model, { ...input, checkpoints: { from, checkpointStore, rescue } }, settings, signal);
+  const progress = progressOf(job, steps, from?.seconds ?? 0);
+  const checkpoints = store && checkpointStore(job.stage, store, progress);
+  const ended = yield* train(model, { ...input, from, checkpoints }, settings, signal);
+  if (ended.ending === 'diverged') {
+    const { good } = ended;
+    if (!good) return { diverged: ended, good: null };
+    const saved = { ...progress(good.losses), ending: 'stoppedByUser' as const, parameters: good.parameters };
+    return { diverged: ended, good: saved };
+  }
+  const { ending, adapter, losses } = ended;
+  const saved = { ...progress(losses), ending, parameters: adapter.flat };
+  if (store) yield await saveTraining(job.stage, saved, store);
+  return { saved };
 }
 
-async function lastCheckpoint({
-  store,
-  stage,
-  binding,
-}: TrainingPersistence): Promise<SavedCheckpoint | null> {
-  const last = store && (await runSlots.checkpoint.read(store));
-  return last?.stage === stage && last.binding === binding ? last : null;
-}
-
-function checkpointStoreOf(
-  { stage, binding, ends, model, monitor }: TrainingPersistence,
+/** Saves the result in place of the checkpoint, together: if the page is closed meanwhile, one of the two is there. */
+export async function saveTraining(
+  stage: TrainedStage,
+  saved: SavedTraining,
   store: KeyValue,
-  steps: number,
-  settings: RunSettings,
-  secondsBefore: number,
-): CheckpointStore {
+): Promise<CheckpointEvent> {
+  const change = { put: runSlots[stage].put(saved), remove: [runSlots.checkpoint.key] };
+  return { kind: 'checkpoint', step: null, isSaved: await isStored(store, change) };
+}
+
+/** @throws LetheError train/diverged, always */
+export function failDiverged({ step, loss, gradientNorm, good }: Diverged): never {
+  return fail('train/diverged', {
+    step: String(step),
+    loss: loss.toPrecision(4),
+    gradient: gradientNorm.toPrecision(4),
+    good: good ? String(good.losses.length) : '',
+  });
+}
+
+type Progress = (losses: readonly number[]) => Omit<SavedTraining, 'ending' | 'parameters'>;
+
+function progressOf(job: TrainingJob, steps: number, secondsBefore: number): Progress {
+  const { fingerprint, weights: model, settings, monitor } = job;
   const since = performance.now();
-  const common = (losses: readonly number[]) => ({
-    binding,
-    ends,
+  return (losses) => ({
+    fingerprint,
     model,
     settings,
+    steps,
     losses: [...losses],
     seconds: secondsBefore + (performance.now() - since) / 1000,
     history: [...(monitor?.probes ?? [])],
   });
+}
+
+function checkpointStore(stage: TrainedStage, store: KeyValue, progress: Progress): CheckpointStore {
   return {
-    every: EVERY,
+    every: CHECKPOINT_EVERY,
     save: ({ state, losses }) =>
-      isTaken(store, {
-        put: runSlots.checkpoint.put({ ...common(losses), stage, steps, state: storedState(state) }),
-      }),
-    finish({ adapter, ending }, losses) {
-      const put = runSlots[stage].put({
-        ...common(losses),
-        steps,
-        ending: storedEnding(ending),
-        parameters: adapter.flat,
-      });
-      // Together: whenever the page is closed, there is the one or the other.
-      return isTaken(store, { put, remove: [runSlots.checkpoint.key] });
-    },
+      isStored(store, { put: runSlots.checkpoint.put({ ...progress(losses), stage, state }) }),
   };
 }
 
-/** Whether the store took the change. A run is not given up because a disk is full. */
-export async function isTaken(store: KeyValue, change: Change): Promise<boolean> {
-  try {
-    await store.change(change);
-    return true;
-  } catch {
-    return false;
-  }
+async function lastCheckpoint(
+  { stage, fingerprint }: TrainingJob,
+  store: KeyValue,
+): Promise<SavedCheckpoint | null> {
+  const last = await runSlots.checkpoint.read(store);
+  const isOurs = last?.stage === stage && fingerprintId(last.fingerprint) === fingerprintId(fingerprint);
+  return isOurs ? last : null;
 }

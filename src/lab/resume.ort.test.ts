@@ -1,20 +1,22 @@
 /** A run that is broken off anywhere goes on in another lab and ends in the bits of one that was never disturbed. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { writeReport } from '../evaluate/report';
+import { pipelineOf } from '../methods/settings';
+import { statusOf } from '../pipeline/status';
 import { memoryKeyValue, type KeyValue } from '../store/key-value';
 import { runSlots } from '../store/run';
 import { DivergenceMonitor } from '../unlearn/divergence-monitor';
 import type { LabEvent } from './events';
 import { startJob, type JobInput } from './jobs';
 import type { Lab } from './lab';
-import { microLab, microLoad, microSettings, runJob } from './micro-lab';
+import { microLab, microLoad, microSettings, overflowing, runJob } from './micro-lab';
 
 const settings = {
   ...microSettings,
   reinforce: { ...microSettings.reinforce, steps: 12 },
   unlearn: { ...microSettings.unlearn, steps: 9 },
 };
-const watch = { every: 4 };
+const monitor = { every: 4 };
 const overrides = [{ block: 0, position: 3, label: 7, by: ['me'] }];
 
 const labs: Lab[] = [];
@@ -36,9 +38,7 @@ async function undisturbed() {
   const lab = await labOn(store);
   await runJob(lab, 'reinforce', { settings });
   await runJob(lab, 'label', { settings });
-  await runJob(lab, 'unlearn', { settings, watch, overrides });
-  for (const variant of ['baseline', 'unlearned'] as const)
-    await runJob(lab, 'measure', { settings, variant });
+  await runJob(lab, 'unlearn', { settings, monitor, overrides });
   return saved(store);
 }
 
@@ -50,7 +50,7 @@ async function saved(store: KeyValue) {
     unlearn: bits(unlearn),
     label: (await runSlots.label.read(store))?.file,
     checkpoint: await runSlots.checkpoint.read(store),
-    measured: await runSlots.unlearned.read(store),
+    compared: await runSlots.compared.read(store),
   };
 }
 
@@ -69,6 +69,14 @@ async function killedAfter(
   vi.useRealTimers();
 }
 
+/** How the stages before the evaluation are, with labels that reviewers decided. */
+function stages({ workspace }: Lab, decided: typeof overrides): string[] {
+  const now = workspace.now(settings, { overrides: decided });
+  return (['reinforce', 'label', 'unlearn'] as const).map(
+    (stage) => statusOf(pipelineOf(settings), stage, now).kind,
+  );
+}
+
 const isStep = (step: number) => (event: LabEvent) => event.kind === 'step' && event.step === step;
 
 test('killed and continued twice, in other labs, it ends in the same bits', async () => {
@@ -77,23 +85,22 @@ test('killed and continued twice, in other labs, it ends in the same bits', asyn
 
   await killedAfter(await labOn(store), 'reinforce', { settings }, isStep(7));
   let lab = await labOn(store);
-  const { result: first } = await runJob(lab, 'restore', { overrides });
+  const { result: first } = await runJob(lab, 'restore', {});
   expect(first).toMatchObject({ reinforce: null, label: null, unlearn: null, evaluate: null });
-  expect(first.broken).toMatchObject({ stage: 'reinforce', step: 6, steps: 12, settings });
+  expect(first.interrupted).toMatchObject({ stage: 'reinforce', step: 6, steps: 12, settings });
   const { events } = await runJob(lab, 'reinforce', { settings, resume: true });
   expect(events.find(({ kind }) => kind === 'resumed')).toMatchObject({ step: 6, steps: 12 });
   expect(events.filter(({ kind }) => kind === 'step')).toHaveLength(6);
 
   await runJob(lab, 'label', { settings });
-  await killedAfter(lab, 'unlearn', { settings, watch, overrides }, isStep(7));
+  await killedAfter(lab, 'unlearn', { settings, monitor, overrides }, isStep(7));
   lab = await labOn(store);
-  const { result: second } = await runJob(lab, 'restore', { overrides });
-  expect(second.broken).toMatchObject({ stage: 'unlearn', step: 6 });
-  expect(second.broken?.probes.map(({ step }) => step)).toEqual([0, 4]);
+  const { result: second } = await runJob(lab, 'restore', {});
+  expect(second.interrupted).toMatchObject({ stage: 'unlearn', step: 6 });
+  expect(second.interrupted?.probes.map(({ step }) => step)).toEqual([0, 4]);
   expect(second.label?.labels.blocks.length).toBeGreaterThan(0);
   expect(second.reinforce?.losses).toHaveLength(12);
-  await runJob(lab, 'unlearn', { settings, watch, overrides, resume: true });
-  await runJob(lab, 'measure', { settings, variant: 'unlearned' });
+  await runJob(lab, 'unlearn', { settings, monitor, overrides, resume: true });
 
   expect(await saved(store)).toEqual(whole);
   expect(whole.checkpoint).toBeNull();
@@ -117,13 +124,11 @@ test('a finished run is there again in another lab', async () => {
   const first = await labOn(store);
   await runJob(first, 'reinforce', { settings });
   await runJob(first, 'label', { settings });
-  await runJob(first, 'unlearn', { settings, watch, overrides });
-  const compared = {
-    before: (await runJob(first, 'measure', { settings, variant: 'baseline' })).result,
-    after: (await runJob(first, 'measure', { settings, variant: 'unlearned' })).result,
-  };
-  const { result: report } = await runJob(first, 'evaluate', { settings, variants: ['unlearned'] });
-  await store.change({ put: runSlots.report.put(writeReport(report)) });
+  const { result: unlearned } = await runJob(first, 'unlearn', { settings, monitor, overrides });
+  const { report, ...made } = (await runJob(first, 'evaluate', { settings, variants: ['unlearned'] })).result;
+  await store.change({
+    put: { ...runSlots.report.put(writeReport(report)), ...runSlots.evaluate.put(made) },
+  });
   const ask = {
     prompts: ['Bea met'],
     variants: ['reinforced', 'unlearned'],
@@ -133,17 +138,17 @@ test('a finished run is there again in another lab', async () => {
   const { result: answers } = await runJob(first, 'ask', ask);
 
   const lab = await labOn(store);
-  const { result } = await runJob(lab, 'restore', { overrides });
-  expect(result.broken).toBeNull();
-  expect(result.unlearn).toMatchObject({ compared, isCurrent: true, ended: { steps: 9, of: 9 } });
-  expect(result.evaluate).toEqual({ report: JSON.parse(JSON.stringify(report)) as unknown, isCurrent: true });
+  const { result } = await runJob(lab, 'restore', {});
+  expect(result.interrupted).toBeNull();
+  expect(result.unlearn).toMatchObject(unlearned);
+  expect(result.evaluate).toEqual({ ...made, report: JSON.parse(JSON.stringify(report)) as unknown });
+  expect(stages(lab, overrides)).toEqual(['done', 'done', 'done']);
   expect((await runJob(lab, 'ask', ask)).result).toEqual(answers);
   const { result: again } = await runJob(lab, 'evaluate', { settings, variants: ['unlearned'] });
-  expect(again.curves).toEqual(report.curves);
+  expect(again.report.curves).toEqual(report.curves);
 
-  // With other labels the model is still there, but no longer made from them.
-  const { result: other } = await runJob(await labOn(store), 'restore', { overrides: [] });
-  expect(other.unlearn?.isCurrent).toBe(false);
+  // With other labels the model is still there, but it is out of date.
+  expect(stages(lab, [])).toEqual(['done', 'done', 'outOfDate']);
 });
 
 test('what was kept of another text or other settings is not continued', async () => {
@@ -157,13 +162,19 @@ test('what was kept of another text or other settings is not continued', async (
   const lab = microLab({ 'w/forget.json': text }, store);
   labs.push(lab);
   await runJob(lab, 'load', microLoad);
-  const { result } = await runJob(lab, 'restore', { overrides: [] });
-  expect(result).toEqual({ reinforce: null, label: null, unlearn: null, evaluate: null, broken: null });
+  const { result } = await runJob(lab, 'restore', {});
+  expect(result).toMatchObject({ label: null, unlearn: null, evaluate: null });
+  expect(stages(lab, [])[0]).toBe('outOfDate');
+  const resumed = await runJob(lab, 'reinforce', { settings, resume: true });
+  expect(resumed.events.some(({ kind }) => kind === 'resumed')).toBe(false);
+  expect(result.interrupted?.fingerprint).not.toEqual(resumed.result.fingerprint);
 });
 
-test('a training that goes astray is explained', async () => {
-  const wild = { ...settings, lora: { ...settings.lora, loraAlpha: 1e30 } };
-  const run = runJob(await labOn(memoryKeyValue()), 'reinforce', { settings: wild });
+test('a training that diverges is explained', async () => {
+  const lab = microLab(overflowing, memoryKeyValue());
+  labs.push(lab);
+  await runJob(lab, 'load', microLoad);
+  const run = runJob(lab, 'reinforce', { settings });
   await expect(run).rejects.toMatchObject({ code: 'train/diverged', params: { step: '1', good: '' } });
 });
 
@@ -181,7 +192,7 @@ test('the last good state of a training that went astray can be taken, and is ke
   await expect(runJob(lab, 'rescue', { stage: 'unlearn' })).rejects.toThrow('unlearn');
   await runJob(lab, 'rescue', { stage: 'reinforce' });
   await runJob(lab, 'label', { settings });
-  const { result } = await runJob(await labOn(store), 'restore', { overrides });
+  const { result } = await runJob(await labOn(store), 'restore', {});
   expect(result.reinforce?.losses).toHaveLength(10);
   expect(result.label).not.toBeNull();
 });

@@ -58,7 +58,7 @@ describe('what was trained', () => {
   });
 
   test('unlearned can still be asked when reinforced anew, also on other blocks', async () => {
-    await runJob(lab, 'unlearn', { settings, watch: { every: 2 } });
+    await runJob(lab, 'unlearn', { settings, monitor: { every: 2 } });
     const before = await names('unlearned');
     await runJob(lab, 'reinforce', { settings });
     expect(await names('unlearned')).toBe(before);
@@ -70,7 +70,7 @@ describe('what was trained', () => {
       variants: ['unlearned'],
       parts: ['text'],
     });
-    expect(result.curves.familiarity?.unlearned).toHaveLength(3);
+    expect(result.report.curves.familiarity?.unlearned).toHaveLength(3);
     await expect(runJob(lab, 'unlearn', { settings: other })).rejects.toThrow('needs the result of "label"');
   });
 

@@ -1,53 +1,61 @@
-/** What the stages share: the loaded model and the run they are at. */
+/** What the stages share: the loaded model, its adapters, and what each stage has made of which inputs. */
 import { fail } from '../base/errors';
 import { isSame } from '../base/same';
 import type { ModelFiles } from '../files/model-files';
-import { AdapterBank, type Adapter } from '../model/adapter-bank';
+import { pipelineOf, type RunSettings } from '../methods/settings';
+import { AdapterBank, type Adapter, type AdapterVariant } from '../model/adapter-bank';
+import type { LoraSettings } from '../llama/lora';
 import type { Model } from '../model/model';
+import { fingerprint, type Fingerprint, type RunInputs, type StageResult } from '../pipeline/fingerprint';
+import type { StageName, TrainedStage } from '../pipeline/stage';
+import { missingBefore } from '../pipeline/status';
 import type { Dictionary } from '../text/dictionary';
 import type { Labels } from '../unlearn/record';
-import type { RunSettings } from '../methods/settings';
 import type { Chosen } from './choose-device';
-import { cutSettings, prepare, ruleSettings, translateBlocks, type Prepared } from './prepared';
-import type { Rescued } from './rescued';
+import type { Dataset } from './dataset';
 import type { ProbeHistory } from './forgetting-monitor';
-import { hashOf, type Dataset } from './dataset';
+import { TextCache, type Prepared, type TextSettings } from './prepared';
+import { hashesOf, runInputs, type Hashes, type JobInputs } from './run-inputs';
+import type { SavedTraining } from '../store/run';
 
 export interface Loaded extends Chosen {
   readonly files: ModelFiles;
   readonly model: Model;
   readonly dataset: Dataset;
-  /** where model and world lie inside the source */
+  /** folders of the model and the data set inside the source */
   readonly folders: { readonly model: string; readonly world: string };
-  /** SHA-256 of the weights and of the texts */
-  readonly hashes: { readonly model: string; readonly world: string };
+  /** whether the forget set is the user's own text, about which the folder's questions ask nothing */
+  readonly isOwnText: boolean;
+  readonly hashes: Hashes;
 }
 
-/** What a choice of settings decides before any training, and what the stages made of it. */
-export interface Run {
-  /** what its reinforced model is made for */
-  readonly key: string;
-  /** the variants; a run takes over those of the one before, which can be asked until they are trained again */
-  readonly bank: AdapterBank;
-  texts: Prepared;
-  /** what its text is translated by */
-  rules: string;
-  /** the reinforced model of these settings */
-  reinforced: Adapter | null;
-  labels: Labels | null;
-  /** what was watched while the bank's unlearned variant was trained; null if it was not */
-  probeHistory: ProbeHistory | null;
+/** What the stages made last; trained adapters are in the bank. */
+export interface Results {
+  readonly reinforce?: StageResult;
+  readonly label?: StageResult & { readonly labels: Labels };
+  /** `history`: what was measured while it trained; null if nothing was */
+  readonly unlearn?: StageResult & { readonly history: ProbeHistory | null };
+}
+
+/** The last good state of a training that diverged, as the result it can still become. */
+export interface Diverged {
+  readonly stage: TrainedStage;
+  readonly saved: SavedTraining;
+  readonly history: ProbeHistory | null;
 }
 
 export class Workspace {
   #loaded: Loaded | null = null;
-  #run: Run | null = null;
-  /** of the last training that went astray */
-  rescued: Rescued | null = null;
+  #bank: AdapterBank | null = null;
+  #texts: TextCache | null = null;
+  results: Results = {};
+  /** the last good state of a training that diverged */
+  diverged: Diverged | null = null;
 
   /** Takes what was loaded; what was there before has to be released first. */
   put(loaded: Loaded): void {
     this.#loaded = loaded;
+    this.#texts = null;
   }
 
   /** @throws LetheError stage/order before a model is loaded */
@@ -55,67 +63,53 @@ export class Workspace {
     return this.#loaded ?? fail('stage/order', { stage, needs: 'load' });
   }
 
-  /**
-   * What the run of these settings would be, without leaving the one before: a new one if the reinforced model is to
-   * be made otherwise, another translation if only that is.
-   */
-  plan(settings: RunSettings): Run {
-    const loaded = this.ready('reinforce');
-    const { model, files, dataset, device } = loaded;
-    const [key, before] = [runKey(settings), this.#run];
-    if (before?.key === key) return retranslate(before, loaded, settings);
-    const isSameShape = before && isSame(before.bank.lora, settings.lora);
-    return {
-      key,
-      rules: rulesKey(loaded, settings),
-      texts: prepare(files, dataset, settings),
-      bank: isSameShape ? before.bank : new AdapterBank(device, model.config, settings.lora),
-      reinforced: null,
-      labels: null,
-      probeHistory: isSameShape ? before.probeHistory : null,
-    };
+  /** The blocks of the data set, cut and translated by these settings. @throws LetheError text/empty, stage/order */
+  texts(settings: TextSettings): Prepared {
+    const { dataset, hashes, files } = this.ready('reinforce');
+    this.#texts ??= new TextCache(files);
+    return this.#texts.prepare(dataset, hashes, settings);
   }
 
-  /** Makes a planned run the one that the stages work on. Variants of another shape than its own are gone then. */
-  async begin(run: Run): Promise<Run> {
-    const before = this.#run;
-    this.#run = run;
-    if (before && before.bank !== run.bank) await before.bank.release();
-    return run;
+  /** The adapters as they are, or none of the shape that the settings ask for. */
+  bank({ lora }: { readonly lora: LoraSettings }): AdapterBank {
+    const { device, model } = this.ready('reinforce');
+    this.#bank ??= new AdapterBank(device, model.config, lora);
+    return this.#bank;
   }
 
-  start(settings: RunSettings): Promise<Run> {
-    return this.begin(this.plan(settings));
+  /** Gives a variant its adapter. One bank has one shape: adapters of another shape are gone then. */
+  async setAdapter(variant: Exclude<AdapterVariant, 'baseline'>, adapter: Adapter): Promise<void> {
+    const { device, model } = this.ready('reinforce');
+    const before = this.bank(adapter);
+    if (!isSame(before.lora, adapter.lora)) {
+      this.#bank = new AdapterBank(device, model.config, adapter.lora);
+      this.results =
+        variant === 'reinforced' ? {} : { ...(this.results.label && { label: this.results.label }) };
+      await before.release();
+    }
+    await this.bank(adapter).set(variant, adapter);
   }
 
-  /**
-   * The loaded world with another dictionary. The text is translated anew at its next use and its labels are gone then;
-   * the reinforced model stays, for it never read a translation.
-   * @throws LetheError stage/order before a model is loaded
-   */
+  /** What the stages would be made from now. @throws LetheError stage/order before a model is loaded */
+  now(settings: RunSettings, inputs: JobInputs): RunInputs {
+    const { hashes } = this.ready('reinforce');
+    return { settings, inputs: runInputs(hashes, inputs), results: this.results };
+  }
+
+  /** The fingerprint of a stage about to run. @throws LetheError stage/order if a stage before it must run first */
+  begin(stage: StageName, settings: RunSettings, inputs: JobInputs = {}): Fingerprint {
+    this.ready(stage);
+    const [pipeline, now] = [pipelineOf(settings), this.now(settings, inputs)];
+    const [needs] = missingBefore(pipeline, stage, now);
+    return needs === undefined ? fingerprint(pipeline, stage, now) : fail('stage/order', { stage, needs });
+  }
+
+  /** Another dictionary for the loaded texts. @throws LetheError stage/order before a model is loaded */
   setDictionary(dictionary: Dictionary): Loaded {
     const loaded = this.ready('setDictionary');
     const dataset = { ...loaded.dataset, dictionary };
-    this.#loaded = { ...loaded, dataset, hashes: { ...loaded.hashes, world: hashOf(dataset) } };
+    this.#loaded = { ...loaded, dataset, hashes: hashesOf(loaded.hashes.model, dataset) };
     return this.#loaded;
-  }
-
-  /** The run as it is, whatever its settings; one of `settings` if there is none. */
-  async any(settings: RunSettings): Promise<Run> {
-    return this.#run ?? this.start(settings);
-  }
-
-  /** @throws LetheError stage/order if the run is of other settings */
-  current(stage: string, settings: RunSettings): Run {
-    const loaded = this.ready(stage);
-    if (this.#run?.key !== runKey(settings)) return fail('stage/order', { stage, needs: 'reinforce' });
-    return retranslate(this.#run, loaded, settings);
-  }
-
-  /** The run as it is, if its variants are of these settings; `isSame`: its translation is too. It is left as it is. */
-  matching(settings: RunSettings): { readonly run: Run; readonly isSame: boolean } | null {
-    const [loaded, run] = [this.ready('restore'), this.#run];
-    return run?.key === runKey(settings) ? { run, isSame: run.rules === rulesKey(loaded, settings) } : null;
   }
 
   /** Bytes held by the runtime, 0 before a model is loaded. */
@@ -124,30 +118,14 @@ export class Workspace {
   }
 
   async release(): Promise<void> {
-    const [loaded, run] = [this.#loaded, this.#run];
+    const [loaded, bank] = [this.#loaded, this.#bank];
     this.#loaded = null;
-    this.#run = null;
-    this.rescued = null;
-    await run?.bank.release();
+    this.#bank = null;
+    this.#texts = null;
+    this.results = {};
+    this.diverged = null;
+    await bank?.release();
     await loaded?.model.release();
     await loaded?.device.release();
   }
-}
-
-/** What the reinforced model depends on, besides model and text; all else can change within a run. */
-function runKey({ lora, batch, reinforce, ...settings }: RunSettings): string {
-  return JSON.stringify([lora, batch, reinforce, ...cutSettings.map((name) => settings[name])]);
-}
-
-function rulesKey({ hashes }: Loaded, settings: RunSettings): string {
-  return JSON.stringify([hashes.world, ...ruleSettings.map((name) => settings[name])]);
-}
-
-/** By other rules, or with another dictionary, the text has another translation and needs other labels. */
-function retranslate(run: Run, loaded: Loaded, settings: RunSettings): Run {
-  const rules = rulesKey(loaded, settings);
-  if (run.rules === rules) return run;
-  const blocks = run.texts.forget.map(({ ids }) => ids);
-  const aligned = translateBlocks(blocks, loaded.files, loaded.dataset.dictionary, settings);
-  return Object.assign(run, { rules, texts: { ...run.texts, aligned }, labels: null });
 }

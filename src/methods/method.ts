@@ -2,10 +2,12 @@
  * What an unlearning method is: the stages that it goes through, the objective of its training, its own settings and
  * its words. A new method is one file like this, its words beside it, and a row in catalogue.ts.
  */
+import { v } from '../base/schema';
 import type { Language } from '../base/languages';
 import type { Objective } from '../llama/objective';
 import type { Pipeline } from '../pipeline/stage';
-import type { FieldGroup, Fields, ValuesOf } from '../settings/field';
+import { schemaOf } from '../settings/check';
+import type { FieldGroup, ValuesOf } from '../settings/field';
 import type { StandardName, StandardSettings } from '../settings/standard';
 
 /** What the page and reports call a setting, and a line of help for it. */
@@ -31,7 +33,7 @@ export type Changes = {
       : StandardSettings[K];
 };
 
-export interface Method<Name extends string, Own extends FieldGroup> {
+interface Definition<Name extends string, Own extends FieldGroup> {
   /** as it is called in settings, links and reports, where its own settings are a group of this name */
   readonly name: Name;
   /** where it comes from: the address of a paper */
@@ -42,13 +44,25 @@ export interface Method<Name extends string, Own extends FieldGroup> {
   readonly defaults: Changes;
   readonly pipeline: Pipeline<StandardName | 'method' | Name>;
   /** the loss of the unlearning, from the values of `fields` */
-  readonly objective: (own: ValuesOf<{ own: Own } & Fields>['own']) => Objective;
+  readonly objective: (own: ValuesOf<Own>) => Objective;
   readonly words: Readonly<Record<Language, MethodWords<keyof Own & string>>>;
 }
 
-/** Checks a method and keeps its exact type. */
-export function defineMethod<const Name extends string, const Own extends FieldGroup>(
-  method: Method<Name, Own>,
-): Method<Name, Own> {
-  return method;
+export interface Method<Name extends string, Own extends FieldGroup> extends Omit<
+  Definition<Name, Own>,
+  'objective'
+> {
+  /** the loss of the unlearning, from all settings of a run */
+  readonly objectiveOf: (settings: object) => Objective;
+}
+
+export function defineMethod<const Name extends string, const Own extends FieldGroup>({
+  objective,
+  ...method
+}: Definition<Name, Own>): Method<Name, Own> {
+  const own = schemaOf(method.fields);
+  return {
+    ...method,
+    objectiveOf: (settings) => objective(v.parse(own, Reflect.get(settings, method.name) ?? {})),
+  };
 }

@@ -4,12 +4,12 @@
  * here everywhere: in the page, in Node, in checkpoints and in restored runs.
  */
 import type { StandardName } from '../settings/standard';
-import type { InputName, StageName, StageSpec } from './stage';
+import type { StageSpec } from './stage';
 
 /** How a text is cut into blocks, and what is drawn in them. */
-const blocks = ['seed', 'blockLength', 'remainder'] as const;
+export const blockSettings = ['seed', 'blockLength', 'remainder'] as const;
 /** How anchor terms are matched and replaced. */
-const translation = [
+export const translationSettings = [
   'anchors',
   'matchRule',
   'wordBoundary',
@@ -21,7 +21,7 @@ const translation = [
 /** Step 1: fine-tune the baseline on the forget set. */
 export const reinforce = {
   reads: ['model', 'forgetSet'],
-  settings: [...blocks, 'batch', 'lora', 'reinforce'],
+  settings: [...blockSettings, 'batch', 'lora', 'reinforce'],
   needs: [],
   runsIf: 'reinforced',
 } as const satisfies StageSpec<StandardName>;
@@ -29,21 +29,21 @@ export const reinforce = {
 /** Steps 2 and 3: run the baseline on the translation, and combine both by equation 1. */
 export const label = {
   reads: ['model', 'forgetSet', 'dictionary'],
-  settings: [...blocks, ...translation, 'reinforced', 'alpha', 'logitSpace'],
+  settings: [...blockSettings, ...translationSettings, 'reinforced', 'alpha', 'logitSpace'],
   needs: ['reinforce'],
 } as const satisfies StageSpec<StandardName>;
 
 /** Step 4: fine-tune the baseline on the forget set with the generic labels, beside retain rows. */
 export const unlearnOnLabels = {
   reads: ['model', 'forgetSet', 'retainSet', 'overrides', 'earlyStopping'],
-  settings: [...blocks, 'batch', 'lora', 'unlearn', 'softLabels'],
+  settings: [...blockSettings, 'batch', 'lora', 'unlearn', 'softLabels'],
   needs: ['label'],
 } as const satisfies StageSpec<StandardName>;
 
 /** Fine-tune the baseline on the forget set's own next tokens, for objectives that push them down. */
 export const unlearnOnText = {
   reads: ['model', 'forgetSet', 'retainSet', 'earlyStopping'],
-  settings: [...blocks, 'batch', 'lora', 'unlearn'],
+  settings: [...blockSettings, 'batch', 'lora', 'unlearn'],
   needs: [],
 } as const satisfies StageSpec<StandardName>;
 
@@ -55,13 +55,11 @@ export const evaluate = {
 } as const satisfies StageSpec<StandardName>;
 
 /** `spec` with the settings that only one method has. */
-export function withSettings<
-  const R extends readonly InputName[],
-  S extends string,
-  const N extends readonly StageName[],
-  const Own extends string,
->(spec: { readonly reads: R; readonly settings: readonly S[]; readonly needs: N }, ...own: readonly Own[]) {
-  return { ...spec, settings: [...spec.settings, ...own] as readonly (S | Own)[] };
+export function withSettings<S extends string, Own extends string>(
+  spec: StageSpec<S>,
+  ...own: readonly Own[]
+): StageSpec<S | Own> {
+  return { ...spec, settings: [...spec.settings, ...own] };
 }
 
 /** Does not compile while a setting is claimed by no stage: a change of it would mark nothing as out of date. */

@@ -62,7 +62,7 @@ describe('a recorded run', () => {
   test.each([
     ['another format', { format: 'x' }],
     ['another version', { version: 2 }],
-    ['no settings', { settings: {} }],
+    ['no settings', { settings: undefined }],
     ['no answers', { answers: undefined }],
     ['a token that is none', { answers: [{ ...run.answers[0], tokens: { baseline: [['a']] } }] }],
   ])('with %s is refused', (_, change) => {

@@ -5,7 +5,7 @@
 import { fail } from '../base/errors';
 import { v, validate } from '../base/schema';
 import type { LikelyToken, WrittenToken } from '../lab/events';
-import type { Measures } from '../lab/measure';
+import type { Measures } from '../lab/stages/measure';
 import type { ProbeEvent } from '../lab/probe-event';
 import type { LabelSummary } from '../unlearn/record';
 import { parseSettings, type RunSettings } from '../methods/settings';

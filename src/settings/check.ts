@@ -36,9 +36,9 @@ export function defaultsOf<F extends Fields>(fields: F): ValuesOf<F> {
 
 /** A copy with some values changed; of a group, only those members that `changes` has. */
 export function withChanges(settings: object, changes: object): object {
-  return Object.entries(changes).reduce<object>((now, [key, value]) => {
+  return Object.entries<unknown>({ ...changes }).reduce<object>((now, [key, changed]) => {
     const old: unknown = Reflect.get(now, key);
-    return { ...now, [key]: isGroup(old) && isGroup(value) ? { ...old, ...value } : value };
+    return { ...now, [key]: isGroup(old) && isGroup(changed) ? { ...old, ...changed } : changed };
   }, settings);
 }
 

@@ -46,3 +46,13 @@ export function within(store: KeyValue, prefix: string): KeyValue {
       }),
   };
 }
+
+/** Whether the store took the change. A run goes on even if the disk is full. */
+export async function isStored(store: KeyValue, change: Change): Promise<boolean> {
+  try {
+    await store.change(change);
+    return true;
+  } catch {
+    return false;
+  }
+}

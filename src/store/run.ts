@@ -1,66 +1,87 @@
 /**
- * What a project keeps of its run: what each stage made, and where a training stands. Everything carries a `binding`:
- * the hash of all that it was made from, so that it is never taken for something else.
+ * What a project keeps of its run: what each stage made, and the state of a training in progress. Everything carries
+ * the fingerprint of what it was made from (pipeline/fingerprint.ts). Version 0.1 wrote none: what it made can still
+ * be used, and is out of date.
  */
 import { v } from '../base/schema';
-import { settingsSchema } from '../methods/settings';
+import { settingFields, settingsSchema, type RunSettings } from '../methods/settings';
+import { unknownFingerprint } from '../pipeline/fingerprint';
+import { withinBounds } from '../settings/check';
 import { slot } from './slot';
 
 const numbers = v.custom<Float32Array>((value) => value instanceof Float32Array);
 const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array);
-const bound = {
-  binding: v.string(),
+const fingerprint = v.optional(v.record(v.string(), v.string()), unknownFingerprint);
+
+/** Earlier versions allowed wider bounds, and lacked some settings. */
+export const savedSettings = v.pipe(
+  v.looseObject({}),
+  v.rawTransform(({ dataset, addIssue, NEVER }): RunSettings => {
+    const result = v.safeParse(settingsSchema, withinBounds(settingFields, dataset.value));
+    if (result.success) return result.output;
+    addIssue({ message: result.issues[0].message });
+    return NEVER;
+  }),
+);
+
+const made = {
+  fingerprint,
   /** SHA-256 of the weights it was made with */
   model: v.string(),
-  settings: settingsSchema,
+  settings: savedSettings,
 };
+
 const progress = {
-  /** what may end a training early and is in no setting, as the stage writes it */
-  ends: v.string(),
-  /** in all, as planned */
+  /** planned */
   steps: v.number(),
-  /** of every step */
+  /** of every step taken */
   losses: v.array(v.number()),
-  /** how long it took so far */
   seconds: v.number(),
-  /** what was watched, as the stage writes it */
+  /** what the monitor measured, as it writes it */
   history: v.array(v.unknown()),
 };
 
+/** As version 0.1 called them. */
+const formerEndings = { planned: 'completed', seen: 'earlyStopped', told: 'stoppedByUser' } as const;
+const ending = v.union([
+  v.picklist(['completed', 'earlyStopped', 'stoppedByUser']),
+  v.pipe(
+    v.picklist(['planned', 'seen', 'told']),
+    v.transform((former) => formerEndings[former]),
+  ),
+]);
+
 const trained = v.object({
-  ...bound,
+  ...made,
   ...progress,
-  ending: v.picklist(['planned', 'seen', 'told']),
+  ending,
   /** the adapter [P] */
   parameters: numbers,
 });
 
 const checkpoint = v.object({
-  ...bound,
+  ...made,
   ...progress,
   stage: v.picklist(['reinforce', 'unlearn']),
-  state: v.object({ parameters: numbers, mean: numbers, square: numbers, step: v.number() }),
+  state: v.object({ parameters: numbers, firstMoment: numbers, secondMoment: numbers, step: v.number() }),
 });
 
-const measured = v.object({ binding: v.string(), names: v.number(), perplexity: v.number() });
+const measures = v.object({ names: v.number(), perplexity: v.number() });
 
 export type SavedTraining = v.InferOutput<typeof trained>;
 export type SavedCheckpoint = v.InferOutput<typeof checkpoint>;
-export type TrainedStage = SavedCheckpoint['stage'];
 
 export const runSlots = {
   reinforce: slot('run/reinforce', trained),
   unlearn: slot('run/unlearn', trained),
   /** a file of label records */
-  label: slot('run/label', v.object({ ...bound, file: bytes })),
-  /** of the training under way: there is never more than one */
+  label: slot('run/label', v.object({ ...made, file: bytes })),
+  /** of the training in progress: there is never more than one */
   checkpoint: slot('run/checkpoint', checkpoint),
-  /** what was measured right after the unlearning */
-  baseline: slot('run/measured/baseline', measured),
-  unlearned: slot('run/measured/unlearned', measured),
+  /** measured right after the unlearning whose adapter has this hash */
+  compared: slot('run/compared', v.object({ unlearned: v.string(), before: measures, after: measures })),
   /** report.json of the last evaluation, as the page shows it */
   report: slot('run/report', v.string()),
+  /** what that report was made from */
+  evaluate: slot('run/evaluate', v.object({ fingerprint, id: v.string() })),
 };
-
-/** The keys of all of them. */
-export const runKeys = Object.values(runSlots).map(({ key }) => key);

@@ -3,23 +3,25 @@ import { LabClient } from '../bridge/client';
 import type { LabEvent } from '../lab/events';
 import type { OwnTexts } from '../lab/own-texts';
 import type { Restored } from '../lab/restored';
+import { runTo, type RunEvent, type RunHost } from '../lab/run-to';
 import type { ModelVariant } from '../model/generation-inputs';
 import type { HumanInput } from '../review/human-input';
 import type { Place } from '../store/project-store';
 import type { Dictionary } from '../text/dictionary';
 import type { RunSettings } from '../methods/settings';
+import type { TrainedStage } from '../pipeline/stage';
+import { missingBefore } from '../pipeline/status';
 import { noAnswer, withWritten } from './ask/answer';
 import { askInput, type Asking } from './ask/asking';
 import type { CatalogEntry } from './catalogue';
-import type { Basis } from './freshness';
 import { overall, type Overall } from './overall';
 import { isRecordedOf, showRecording, recordedAnswers, type Recording } from './recording';
+import { pageHost } from './page-host';
 import { showRestored } from './restored';
 import { RunState } from './run-state.svelte';
-import { compareVariants, startStage } from './stage-jobs';
 import { madeStages, type MadeStage } from './stage-names';
 import type { Stage } from './stage.svelte';
-import { basisOf, missingBefore, standingOf, type Standing } from './standing';
+import { shownStatus, type ShownStatus } from './status';
 import { keepAwake } from './wake-lock';
 
 const MAX_TOKENS = 40;
@@ -72,18 +74,13 @@ export class RunController extends RunState {
     return overall(plan.stages, plan.at, share, seconds, { ...this.settings, scope: this.choice.scope });
   }
 
-  /** What each stage would be made from now, by these settings. */
-  basis(stage: MadeStage, settings: RunSettings = this.settings): Basis {
-    return basisOf(this, stage, settings);
+  status(stage: MadeStage): ShownStatus {
+    return shownStatus(this, stage);
   }
 
-  standing(stage: MadeStage): Standing {
-    return standingOf(this, stage);
-  }
-
-  /** The earlier stages that must run (again) before `stage` can. */
+  /** The stages that must run, or run again, before `stage` can. */
   missing(stage: MadeStage): MadeStage[] {
-    return missingBefore(this, stage);
+    return missingBefore(this.pipeline, stage, this.now);
   }
 
   /** Loads a model, and with it what outlived the page. */
@@ -95,14 +92,13 @@ export class RunController extends RunState {
     this.entry = entry;
     const texts = this.texts ? { texts: this.texts } : {};
     const input = { backend: this.backend, model: entry.model, world: entry.world, ...texts };
-    const overrides = $state.snapshot(this.overrides);
-    await this.load.run({}, async (signal, onEvent) => {
+    await this.load.run(async (signal, onEvent) => {
       const loaded = await this.#client.run('load', input, { signal, onEvent });
       const { dictionary } = this;
-      if (dictionary) await this.#client.run('setDictionary', { dictionary });
-      // What cannot be read is as if it had never been.
-      this.#restored = await this.#client.run('restore', { overrides }, { signal }).catch(() => null);
-      return dictionary ? { ...loaded, dataset: { ...loaded.dataset, dictionary } } : loaded;
+      const changed = dictionary && (await this.#client.run('setDictionary', { dictionary }));
+      // What cannot be read is treated as if it had never been.
+      this.#restored = await this.#client.run('restore', {}, { signal }).catch(() => null);
+      return { ...loaded, ...changed };
     });
     this.isLost = wasLost && this.load.phase.kind !== 'done';
     this.dataset = this.loaded?.dataset ?? this.dataset;
@@ -145,7 +141,11 @@ export class RunController extends RunState {
   /** Another dictionary: the labels and what follows them become stale. */
   async useDictionary(dictionary: Dictionary): Promise<void> {
     if (!this.dataset) return;
-    if (this.loaded) await this.#client.run('setDictionary', { dictionary });
+    const { outcome } = this.load;
+    if (outcome) {
+      const changed = await this.#client.run('setDictionary', { dictionary });
+      this.load.outcome = { ...outcome, result: { ...outcome.result, ...changed } };
+    }
     this.dictionary = dictionary;
     this.dataset = { ...this.dataset, dictionary };
   }
@@ -183,24 +183,26 @@ export class RunController extends RunState {
     await this.run(stage, true);
   }
 
-  /** Takes the last good state of a training that went astray. */
-  async rescue(stage: 'reinforce' | 'unlearn', step: number): Promise<void> {
-    const basis = this.basis(stage);
-    const settings = $state.snapshot(this.settings);
-    const ended = { steps: step, of: settings[stage].steps, ending: 'stoppedByUser' } as const;
-    const take = (): Promise<void> => this.#client.run('rescue', { stage });
-    const isTaken = await (stage === 'reinforce'
-      ? this.reinforce.run(basis, take)
-      : this.unlearn.run(basis, async (signal, onEvent) => {
-          await take();
-          return compareVariants(this.#client, settings, ended, { signal, onEvent });
-        }));
-    if (isTaken) this.versions[stage] += 1;
+  /** Takes the last good state of a training that diverged. */
+  async rescue(stage: TrainedStage): Promise<void> {
+    const view = this[stage];
+    const signal = view.begin();
+    try {
+      const made = await this.#client.run(
+        'rescue',
+        { stage },
+        { signal, onEvent: (event) => view.see(event) },
+      );
+      if (made.stage === 'unlearn') this.unlearn.finish({ ...made.compared, end: made.end }, made);
+      else this.reinforce.finish(undefined, made);
+    } catch (error) {
+      view.fail(error);
+    }
   }
 
   /**
-   * Runs `stage`, and before it whatever it needs that is missing or stale. Trainings that were broken off go on; the
-   * one of `stage` only with `resume`.
+   * Runs `stage`, and before it whatever it needs that is missing or out of date. Interrupted trainings resume; the one
+   * of `stage` only with `resume`.
    */
   async run(stage: MadeStage, resume = false): Promise<void> {
     if (this.isLost && this.entry) await this.runLoad(this.entry);
@@ -209,13 +211,10 @@ export class RunController extends RunState {
     this.isRecovered = false;
     this.#isGoing = true;
     const letSleep = await keepAwake();
-    const stages = [...this.missing(stage), stage];
-    const since = performance.now();
     try {
-      for (const [at, name] of stages.entries()) {
-        if (stages.length > 1) this.#plan = { stages, at, since };
-        if (!(await this.#runOne(name, resume || name !== stage)) && !(await this.#recover(name))) return;
-      }
+      for await (const event of runTo(this.#host(), stage, { resume })) this.#follow(event);
+    } catch {
+      // The stage that ended the run shows why.
     } finally {
       this.#plan = null;
       this.#isGoing = false;
@@ -244,7 +243,7 @@ export class RunController extends RunState {
     }
     this.questions.all += 1;
     if (this.unlearn.outcome?.source === 'live') this.questions.afterUnlearning += 1;
-    const settings = { ...$state.snapshot(this.settings), alpha: this.alphaView.at };
+    const settings = $state.snapshot(this.settings);
     this.answers = modelVariants.map(() => noAnswer);
     this.translatedPrompt = null;
     const variants = { prompts: [prompt], variants: modelVariants, maxTokens: MAX_TOKENS };
@@ -253,7 +252,7 @@ export class RunController extends RunState {
       if (event.kind === 'write') this.answers = withWritten(this.answers, event);
       if (event.kind === 'read') this.translatedPrompt = event.translated[0] ?? null;
     };
-    await this.ask.run({}, (signal) => this.#client.run('ask', input, { signal, onEvent: hear }));
+    await this.ask.run((signal) => this.#client.run('ask', input, { signal, onEvent: hear }));
   }
 
   /** Nobody has answered anything. */
@@ -263,9 +262,9 @@ export class RunController extends RunState {
     this.translatedPrompt = null;
   }
 
-  /** Moves the α that is looked at, and that of equation 1 while it writes. */
+  /** Moves α of equation 1, also while it writes. */
   moveAlpha(alpha: number): void {
-    this.alphaView.at = alpha;
+    this.settings.alpha = alpha;
     // A worker that is gone has nothing to move; its job says what happened.
     this.#client.moveAlpha(alpha).catch(() => undefined);
   }
@@ -291,26 +290,38 @@ export class RunController extends RunState {
     this.#client.resume();
   }
 
-  async #runOne(name: MadeStage, resume: boolean): Promise<boolean> {
-    const basis = this.basis(name);
-    const settings = $state.snapshot(this.settings);
-    const ended = await startStage(this, this.#client, name, { basis, settings, resume });
-    if (ended) this.versions[name] += 1;
-    await this.#readMemory();
-    return ended;
+  #host(): RunHost {
+    return pageHost({
+      run: this,
+      client: this.#client,
+      settings: () => $state.snapshot(this.settings),
+      reload: async () => {
+        if (this.entry) await this.runLoad(this.entry);
+        return this.loaded !== null;
+      },
+    });
   }
 
-  /** Once in a run, after its device was lost: loads the model anew and goes on from the last checkpoint. */
-  async #recover(name: MadeStage): Promise<boolean> {
-    const { phase } = this[name];
-    const isDeviceLost = phase.kind === 'failed' && phase.failure.plain?.code === 'runtime/device-lost';
-    if (!isDeviceLost || this.isRecovered || !this.entry) return false;
-    await this.runLoad(this.entry);
-    if (!this.loaded) return false;
-    this.isRecovered = true;
-    // Where nothing outlives the worker, what came before is missing too.
-    for (const stage of [...this.missing(name), name]) if (!(await this.#runOne(stage, true))) return false;
-    return true;
+  /** Follows a run of stages. */
+  #follow(event: RunEvent): void {
+    switch (event.kind) {
+      case 'stage': {
+        const before = this.#plan?.stages.slice(0, this.#plan.at + 1) ?? [];
+        const stages = [...before.filter((name) => name !== event.stage), event.stage, ...event.ahead];
+        const since = this.#plan?.since ?? performance.now();
+        if (stages.length > 1) this.#plan = { stages, at: stages.indexOf(event.stage), since };
+        return;
+      }
+      case 'made':
+        void this.#readMemory();
+        return;
+      case 'recovering':
+        this.#plan = null;
+        this.isRecovered = true;
+        return;
+      case 'progress':
+        return;
+    }
   }
 
   async #readMemory(): Promise<void> {

@@ -1,28 +1,29 @@
 /** What a run is: the choices it is made with, the stages it goes through, and the answers to prompts. */
 import type { Report } from '../evaluate/report';
 import type { DeviceChoice } from '../lab/choose-device';
-import type { LoadResult } from '../lab/load';
+import type { LoadResult } from '../lab/stages/load';
 import type { OwnTexts } from '../lab/own-texts';
-import type { BeforeAndAfter } from '../lab/restored';
-import type { Ended } from '../lab/unlearn';
+import { noHashes, runInputs } from '../lab/run-inputs';
+import type { BeforeAndAfter, TrainingEnd } from '../lab/stages/unlearn';
 import type { Dataset } from '../lab/dataset';
 import type { HumanInput } from '../review/human-input';
 import type { Dictionary } from '../text/dictionary';
 import type { LabelOverride } from '../unlearn/overrides';
 import type { Labels } from '../unlearn/record';
-import { defaultSettings, type RunSettings } from '../methods/settings';
-import { AlphaView } from './alpha/alpha-view.svelte';
+import { defaultSettings, pipelineOf, type RunSettings } from '../methods/settings';
+import type { RunInputs, StageResult } from '../pipeline/fingerprint';
+import type { Pipeline } from '../pipeline/stage';
 import type { Answer } from './ask/answer';
 import type { CatalogEntry } from './catalogue';
 import { EvaluationChoice } from './evaluation-choice.svelte';
 import type { Recording } from './recording';
 import { madeStages, type MadeStage } from './stage-names';
 import { Stage } from './stage.svelte';
-import { defaultWatching, type Watching } from './watching';
+import { defaultWatching, monitorOf, type Watching } from './watching';
 
 export interface Compared extends BeforeAndAfter {
   /** how the training ended; absent in records of runs that took all their steps */
-  readonly ended?: Ended;
+  readonly end?: TrainingEnd;
 }
 
 export class RunState {
@@ -33,11 +34,6 @@ export class RunState {
   readonly evaluate = new Stage<Report>();
   readonly ask = new Stage<string[][]>();
   settings = $state<RunSettings>(structuredClone(defaultSettings));
-  /** the α that the page shows, which is not the settings' own once it is moved */
-  readonly alphaView = new AlphaView(() => ({
-    alpha: this.settings.alpha,
-    labels: this.label.outcome?.result ?? null,
-  }));
   /** what the next evaluation asks */
   readonly choice = new EvaluationChoice();
   /** how the forgetting is watched */
@@ -74,8 +70,6 @@ export class RunState {
   isLost = $state(false);
   /** whether the device of the last run was lost, and the run went on without being asked to */
   isRecovered = $state(false);
-  /** how often each stage has made something */
-  readonly versions: Record<MadeStage, number> = $state({ reinforce: 0, label: 0, unlearn: 0, evaluate: 0 });
 
   /** Whether a stage is working. */
   get busy(): boolean {
@@ -85,4 +79,27 @@ export class RunState {
   get loaded(): LoadResult | null {
     return this.load.outcome?.result ?? null;
   }
+
+  /** The stages of the method that the settings choose. */
+  get pipeline(): Pipeline {
+    return pipelineOf(this.settings);
+  }
+
+  /** What the stages would be made from now. */
+  get now(): RunInputs {
+    const { overrides, watching, settings } = this;
+    const hashes = this.loaded?.hashes ?? noHashes;
+    return {
+      settings,
+      inputs: runInputs(hashes, { overrides, monitor: monitorOf(watching) }),
+      results: Object.fromEntries(madeStages.flatMap((name) => resultOf(name, this[name].outcome?.made))),
+    };
+  }
+}
+
+function resultOf(
+  name: MadeStage,
+  made: StageResult | null | undefined,
+): readonly (readonly [MadeStage, StageResult])[] {
+  return made ? [[name, made]] : [];
 }

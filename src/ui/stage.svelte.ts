@@ -2,14 +2,15 @@
 import { LetheError, type PlainError } from '../base/errors';
 import type { LabEvent } from '../lab/events';
 import type { ProbeEvent } from '../lab/probe-event';
-import type { Basis } from './freshness';
+import type { Activity } from '../lab/events';
+import type { Fingerprint, StageResult } from '../pipeline/fingerprint';
 
 /** What went wrong: an error of the catalogue, or words that nobody foresaw. */
 export type Failure = { readonly plain: PlainError } | { readonly plain: null; readonly message: string };
 
 export type Phase =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'running'; readonly since: number; readonly note: string }
+  | { readonly kind: 'running'; readonly since: number; readonly activity: Activity | null }
   | { readonly kind: 'done' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly failure: Failure };
@@ -19,7 +20,8 @@ export interface StageOutcome<R> {
   readonly source: 'live' | 'recorded';
   readonly result: R;
   readonly seconds: number;
-  readonly basis: Basis;
+  /** what it was made from; null of a recorded run, and of jobs that are no stage */
+  readonly made: StageResult | null;
 }
 
 export interface StepProgress {
@@ -29,11 +31,11 @@ export interface StepProgress {
   readonly tokens: number;
 }
 
-/** Where a training was broken off: it can go on as long as it would be made from the same things. */
+/** Where a training was interrupted: it can resume as long as its fingerprint is the one of now. */
 export interface Interruption {
   readonly step: number;
   readonly of: number;
-  readonly basis: Basis;
+  readonly fingerprint: Fingerprint;
 }
 
 /** What is known of a training that outlived the page. */
@@ -59,8 +61,8 @@ export class Stage<R> {
   earlier = $state.raw<readonly (readonly number[])[]>([]);
   /** what was seen of the forgetting so far */
   probes = $state.raw<readonly ProbeEvent[]>([]);
-  /** where its training was broken off; null: nowhere */
-  broken = $state.raw<Interruption | null>(null);
+  /** where its training was interrupted; null: nowhere */
+  interrupted = $state.raw<Interruption | null>(null);
   /** whether the browser refused to keep the last checkpoint */
   unsaved = $state(false);
   paused = $state(false);
@@ -70,7 +72,8 @@ export class Stage<R> {
   #firstStep = 0;
   /** steps that were there before the first that is timed */
   #before = 0;
-  #basis: Basis = {};
+  #fingerprint: Fingerprint = {};
+  #since = 0;
 
   get running(): boolean {
     return this.phase.kind === 'running';
@@ -99,40 +102,51 @@ export class Stage<R> {
     return (this.progress?.done ?? 0) - this.#before - 1;
   }
 
-  /** Runs the stage from `basis`. It never throws: what went wrong is in `phase`. True if it came to its end. */
-  async run(basis: Basis, runner: Runner<R>): Promise<boolean> {
-    this.#begin();
-    this.#basis = basis;
-    const controller = new AbortController();
-    this.#controller = controller;
-    const since = performance.now();
-    this.phase = { kind: 'running', since, note: '' };
-    try {
-      const result = await runner(controller.signal, (event) => {
-        this.#see(event);
-      });
-      this.outcome = { source: 'live', result, seconds: (performance.now() - since) / 1000, basis };
-      this.phase = { kind: 'done' };
-    } catch (error) {
-      this.phase = controller.signal.aborted
-        ? { kind: 'cancelled' }
-        : { kind: 'failed', failure: toFailure(error) };
-    }
+  /** Starts the stage, to be made from what `fingerprint` says. The signal cancels it. */
+  begin(fingerprint: Fingerprint = {}): AbortSignal {
+    this.#clear();
+    this.#fingerprint = fingerprint;
+    this.#controller = new AbortController();
+    this.#since = performance.now();
+    this.phase = { kind: 'running', since: this.#since, activity: null };
+    return this.#controller.signal;
+  }
+
+  /** `made`: of what and as what; null for jobs that are no stage. */
+  finish(result: R, made: StageResult | null = null): void {
+    this.outcome = { source: 'live', result, seconds: (performance.now() - this.#since) / 1000, made };
+    this.phase = { kind: 'done' };
     this.paused = false;
-    return this.phase.kind === 'done';
+  }
+
+  fail(error: unknown): void {
+    this.phase = this.#controller?.signal.aborted
+      ? { kind: 'cancelled' }
+      : { kind: 'failed', failure: toFailure(error) };
+    this.paused = false;
+  }
+
+  /** Runs a job that is no stage of the method. It never throws: what went wrong is in `phase`. */
+  async run(runner: Runner<R>): Promise<void> {
+    const signal = this.begin();
+    try {
+      this.finish(await runner(signal, (event) => this.see(event)));
+    } catch (error) {
+      this.fail(error);
+    }
   }
 
   /** Shows what outlived the page as if it had been made now. */
-  restore(result: R, basis: Basis, seconds: number, seen: TrainingCurves | null = null): void {
-    this.outcome = { source: 'live', result, seconds, basis };
+  restore(result: R, made: StageResult, seconds: number, curves: TrainingCurves | null = null): void {
+    this.outcome = { source: 'live', result, seconds, made };
     this.phase = { kind: 'done' };
-    this.losses = seen?.losses ?? [];
-    this.probes = seen?.probes ?? [];
+    this.losses = curves?.losses ?? [];
+    this.probes = curves?.probes ?? [];
   }
 
-  /** Shows a training that was broken off before. */
-  restoreBroken(broken: Interruption, { losses, probes }: TrainingCurves): void {
-    this.broken = broken;
+  /** Shows a training that was interrupted before. */
+  restoreInterrupted(interrupted: Interruption, { losses, probes }: TrainingCurves): void {
+    this.interrupted = interrupted;
     this.losses = losses;
     this.probes = probes;
   }
@@ -154,36 +168,36 @@ export class Stage<R> {
       readonly probes?: readonly ProbeEvent[];
     },
   ): void {
-    if (this.outcome || this.running || this.broken) return;
-    this.outcome = { source: 'recorded', result, seconds, basis: {} };
+    if (this.outcome || this.running || this.interrupted) return;
+    this.outcome = { source: 'recorded', result, seconds, made: null };
     this.losses = losses;
     this.probes = probes;
   }
 
   /** Back to not started. */
   reset(): void {
-    this.#begin();
+    this.#clear();
     this.phase = { kind: 'idle' };
     this.outcome = null;
     this.earlier = [];
   }
 
-  #begin(): void {
+  #clear(): void {
     if (this.losses.length > 0) this.earlier = [this.losses, ...this.earlier].slice(0, EARLIER_RUNS);
     this.progress = null;
     this.losses = [];
     this.probes = [];
-    this.broken = null;
+    this.interrupted = null;
     this.unsaved = false;
     this.seconds = 0;
     this.#firstStep = 0;
     this.#before = 0;
   }
 
-  #see(event: LabEvent): void {
+  see(event: LabEvent): void {
     switch (event.kind) {
-      case 'note':
-        if (this.phase.kind === 'running') this.phase = { ...this.phase, note: event.text };
+      case 'activity':
+        if (this.phase.kind === 'running') this.phase = { ...this.phase, activity: event.activity };
         return;
       case 'step':
         this.losses = [...this.losses, event.loss];
@@ -193,11 +207,11 @@ export class Stage<R> {
         this.losses = event.losses;
         this.probes = event.probes;
         this.#before = event.step;
-        this.broken = { step: event.step, of: event.steps, basis: this.#basis };
+        this.interrupted = { step: event.step, of: event.steps, fingerprint: this.#fingerprint };
         return;
       case 'checkpoint':
         this.unsaved = !event.isSaved;
-        if (event.isSaved) this.broken = this.#brokenAt(event.step);
+        if (event.isSaved) this.interrupted = this.#interruptedAt(event.step);
         return;
       case 'label':
         this.#advance(event.block, event.blocks, 0);
@@ -214,8 +228,8 @@ export class Stage<R> {
     }
   }
 
-  #brokenAt(step: number | null): Interruption | null {
-    return step === null ? null : { step, of: this.progress?.of ?? step, basis: this.#basis };
+  #interruptedAt(step: number | null): Interruption | null {
+    return step === null ? null : { step, of: this.progress?.of ?? step, fingerprint: this.#fingerprint };
   }
 
   #advance(done: number, of: number, tokens: number): void {

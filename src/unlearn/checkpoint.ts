@@ -1,6 +1,5 @@
-/** Where a training stands, so that it can go on after anything and end in the same bits as one that was never disturbed. */
+/** The state of a training in progress, from which it resumes after anything and ends in the same bits. */
 import type { TrainState } from '../model/trainer';
-import type { Trained } from './trained';
 
 export interface Checkpoint {
   readonly state: TrainState;
@@ -16,29 +15,18 @@ export interface GoodState {
   readonly losses: readonly number[];
 }
 
-/** Somewhere to keep things. False where it could not be done, which is no reason to stop a training. */
+/** Where checkpoints are saved. Injected: training knows of no storage. */
 export interface CheckpointStore {
   /** seconds between two checkpoints */
   readonly every: number;
+  /** False if it could not be saved, which is no reason to stop a training. */
   save(checkpoint: Checkpoint): Promise<boolean>;
-  /** Keeps what came out, in place of the checkpoint. */
-  finish(trained: Trained, losses: readonly number[]): Promise<boolean>;
 }
 
-/** Where a training goes on, and where it leaves what it is at. Injected: training knows of no storage. */
-export interface Checkpoints {
-  /** null: it begins */
-  readonly from: Checkpoint | null;
-  /** null: nothing is kept */
-  readonly checkpointStore: CheckpointStore | null;
-  /** Hears of the last good state of a training that has gone astray. */
-  rescue(good: GoodState): void;
-}
-
-/** A checkpoint or the result was kept, or could not be. */
+/** A checkpoint or a result was saved, or could not be. */
 export interface CheckpointEvent {
   readonly kind: 'checkpoint';
-  /** steps that were taken; null: all that there will be */
+  /** steps taken; null: this was the result */
   readonly step: number | null;
   readonly isSaved: boolean;
 }

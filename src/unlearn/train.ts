@@ -8,11 +8,11 @@ import type { Adapter } from '../model/adapter-bank';
 import type { Model } from '../model/model';
 import { Trainer } from '../model/trainer';
 import { batches, targetsOf, type LabelledBlock } from './batches';
-import type { CheckpointEvent, Checkpoints } from './checkpoint';
+import type { Checkpoint, CheckpointEvent, CheckpointStore } from './checkpoint';
 import type { TrainingProbe } from './training-probe';
 import type { RunSettings } from '../methods/settings';
 import type { TrainingSettings } from '../settings/standard';
-import type { Ending, Trained } from './trained';
+import type { Diverged, Ending, Trained } from './trained';
 import { TrainingLog } from './training-log';
 
 /** Betas of the paper's training; no decay (arXiv 2310.02238, section 3). */
@@ -50,23 +50,24 @@ export interface TrainingInput<E = never> {
   readonly probe?: TrainingProbe<E> | null;
   /** asked before each step: whether to end here, with the adapter as it stands; never by default */
   readonly isEnough?: () => boolean;
-  /** where it goes on, and where it leaves its state every few seconds and when it is aborted; nowhere by default */
-  readonly checkpoints?: Checkpoints | null;
+  /** the checkpoint to resume from @default none: it starts over */
+  readonly from?: Checkpoint | null;
+  /** where the state is saved every few seconds and on an abort @default nowhere */
+  readonly checkpoints?: CheckpointStore | null;
 }
 
 /**
- * Trains a new adapter on `blocks`. It starts as the baseline: A random, B zero. From a checkpoint it goes on, through
- * the batches that come next, and ends in the same bits as if it had never stopped.
- * @throws LetheError train/diverged if it goes astray
+ * Trains a new adapter on `blocks`. It starts as the baseline: A random, B zero. From a checkpoint it resumes with the
+ * batches that come next, and ends in the same bits as if it had never stopped.
  */
 export async function* train<E = never>(
   model: Model,
   input: TrainingInput<E>,
   settings: RunSettings,
   signal?: AbortSignal,
-): AsyncGenerator<StepEvent | CheckpointEvent | E, Trained> {
+): AsyncGenerator<StepEvent | CheckpointEvent | E, Trained | Diverged> {
   const { blocks, retain, retainShare, objective, training, seed } = input;
-  const { probe = null, checkpoints = null, isEnough = () => false } = input;
+  const { probe = null, from = null, checkpoints = null, isEnough = () => false } = input;
   const { batch, blockLength: length, lora } = settings;
   const random = prng(seed);
   const initial = initialAdapter(adapterLayout(model.config, lora), random);
@@ -74,11 +75,11 @@ export async function* train<E = never>(
   const targets = first ? targetsOf(first) : 1;
   const trainable = { kind: 'adapter', lora } as const;
   const shape = { batch, length, targets, trainable, objective, optimizer: paperAdamW };
-  const trainer = await Trainer.start(model, shape, checkpoints?.from?.state ?? initial);
+  const trainer = await Trainer.start(model, shape, from?.state ?? initial);
   try {
     const source = batches(blocks, retain, { batch, length, targets, retainShare }, random);
-    const standing = async (): Promise<Adapter> => ({ lora, flat: await trainer.parameters() });
-    const log = new TrainingLog(trainer, checkpoints);
+    const current = async (): Promise<Adapter> => ({ lora, flat: await trainer.parameters() });
+    const log = new TrainingLog(trainer, checkpoints, from);
     let ending: Ending = 'completed';
     let step = log.step;
     for (let taken = 0; taken < step; taken++) source.next();
@@ -86,13 +87,14 @@ export async function* train<E = never>(
       if (signal?.aborted) yield* log.save();
       signal?.throwIfAborted();
       if (isEnough()) ending = 'stoppedByUser';
-      else if (probe && step % probe.every === 0 && (yield* probe.evaluate(step, await standing(), signal)))
+      else if (probe && step % probe.every === 0 && (yield* probe.evaluate(step, await current(), signal)))
         ending = 'earlyStopped';
       if (ending !== 'completed') break;
       const learningRate = rateAt(step, { ...training, warmup: 0 });
       await log.snapshotIfGood();
       const { loss, gradientNorm } = await trainer.step(source.next().value, learningRate);
-      log.see(loss, gradientNorm);
+      log.add(loss, gradientNorm);
+      if (log.hasDiverged) return { ending: 'diverged', step: step + 1, loss, gradientNorm, good: log.good };
       yield {
         kind: 'step',
         step: step + 1,
@@ -104,11 +106,9 @@ export async function* train<E = never>(
       };
       if (log.isDue) yield* log.save();
     }
-    const adapter = await standing();
+    const adapter = await current();
     if (probe && ending !== 'earlyStopped') yield* probe.evaluate(step, adapter, signal);
-    const trained = { adapter, steps: step, ending };
-    yield* log.finish(trained);
-    return trained;
+    return { ending, adapter, losses: log.losses };
   } finally {
     await trainer.release();
   }

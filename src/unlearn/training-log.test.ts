@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Checkpoint, Checkpoints, GoodState } from './checkpoint';
+import type { Checkpoint, CheckpointStore } from './checkpoint';
 import { TrainingLog } from './training-log';
 
 /** A trainer whose parameters tell how many steps it has taken. */
@@ -16,31 +16,31 @@ function counting() {
   return { counted, trainer: { parameters, save } };
 }
 
-async function follow(losses: readonly number[], checkpoints: Checkpoints): Promise<TrainingLog> {
+async function follow(losses: readonly number[], store: CheckpointStore | null): Promise<TrainingLog> {
   const { counted, trainer } = counting();
-  const log = new TrainingLog(trainer, checkpoints);
+  const log = new TrainingLog(trainer, store, null);
   for (const loss of losses) {
     await log.snapshotIfGood();
     counted.step += 1;
-    log.see(loss, 1);
+    log.add(loss, 1);
     if (log.isDue) for await (const event of log.save()) expect(event.isSaved).toBe(true);
   }
   return log;
 }
 
-test('after going astray the last state is offered that the steps after it proved good', async () => {
-  let good: GoodState | null = null;
-  const checkpoints = { from: null, checkpointStore: null, rescue: (found: GoodState) => (good = found) };
-  const losses = [...Array.from({ length: 34 }, (_, i) => 3 - i * 0.05), 6, 9, 20, Number.NaN];
-  await expect(follow(losses, checkpoints)).rejects.toMatchObject({ params: { step: '38', good: '30' } });
-  expect(good).toMatchObject({ parameters: Float32Array.of(30), losses: losses.slice(0, 30) });
+test('after divergence the last snapshot that the steps after it proved good is offered', async () => {
+  const losses = [...Array.from({ length: 34 }, (_, i) => 3 - i * 0.05), 6, 9, 20];
+  const log = await follow(losses, null);
+  expect(log.hasDiverged).toBe(false);
+  log.add(Number.NaN, 1);
+  expect(log.hasDiverged).toBe(true);
+  expect(log.good).toEqual({ parameters: Float32Array.of(30), losses: losses.slice(0, 30) });
 });
 
 test('a checkpoint is taken when it is due, and not twice of one step', async () => {
   const saved: Checkpoint[] = [];
   const save = (one: Checkpoint): Promise<boolean> => Promise.resolve(saved.push(one) > 0);
-  const checkpointStore = { every: 0, save, finish: () => Promise.resolve(true) };
-  const log = await follow([2, 1], { from: null, checkpointStore, rescue: () => undefined });
+  const log = await follow([2, 1], { every: 0, save });
   for await (const _ of log.save()) throw new Error('nothing is new');
   expect(saved.map(({ losses, state }) => [losses, state.step])).toEqual([
     [[2], 1],

@@ -9,7 +9,7 @@ export async function benchEvaluation(base: string) {
   const seconds: Partial<Record<string, number>> = {};
   let last = performance.now();
   const input = { variants: ['baseline'], parts, settings: defaultSettings } as const;
-  const report = await lab.run('evaluate', input, (event) => {
+  const { report } = await lab.run('evaluate', input, (event) => {
     if (event.kind !== 'evaluate') return;
     const now = performance.now();
     seconds[event.part] = (seconds[event.part] ?? 0) + (now - last) / 1000;

@@ -14,7 +14,7 @@ export async function benchForgetSet(base: string) {
   };
   await lab.run('reinforce', { settings });
   const start = performance.now();
-  const labels = await lab.run('label', { settings });
+  const { labels } = await lab.run('label', { settings });
   const seconds = (performance.now() - start) / 1000;
   await lab.release();
   return {

@@ -4,12 +4,10 @@ import type { Report } from '../../src/evaluate/report';
 import { goldFolder } from '../../src/evaluate/questions';
 import type { FileSource } from '../../src/files/source';
 import { evaluationParts } from '../../src/lab/evaluate-input';
-import type { LabEvent, WrittenToken } from '../../src/lab/events';
-import { Lab } from '../../src/lab/lab';
-import type { LoadResult } from '../../src/lab/load';
-import type { Measures } from '../../src/lab/measure';
+import type { WrittenToken } from '../../src/lab/events';
+import type { Lab } from '../../src/lab/lab';
+import type { LoadResult } from '../../src/lab/stages/load';
 import type { Prompt } from '../../src/lab/dataset';
-import type { AdapterVariant } from '../../src/model/adapter-bank';
 import type { ModelVariant } from '../../src/model/generation-inputs';
 import {
   recordedVariants,
@@ -17,15 +15,14 @@ import {
   type RecordedRun,
   type RecordedTraining,
 } from '../../src/recorded/recorded-run';
-import { openNative } from '../../src/runtime/node';
 import { summarize, type Labels } from '../../src/unlearn/record';
 import type { RunSettings } from '../../src/methods/settings';
-import { seen } from './seen';
+import { nodeLab, runJob, WORLD } from '../lab/node-lab';
+import { runStages } from '../lab/run-stages';
 
 const MODEL = 'models/base';
-const WORLD = 'worlds/marrowmere';
-/** Steps between two looks at the forgetting. */
-const WATCHED_EVERY = 15;
+/** How often the forgetting is measured; nothing ends the training early. */
+const MONITOR = { every: 15, until: null, stopOnCollapse: false };
 
 export interface Amounts {
   readonly prompts: number;
@@ -50,53 +47,37 @@ export async function record(
   amounts: Amounts,
   say: (line: string) => void,
 ): Promise<Recording> {
-  const { signal } = new AbortController();
-  const lab = newLab(source);
-  const timed = async <R>(name: string, stage: AsyncGenerator<LabEvent, R>) => {
-    const found = await seen(stage);
-    say(`${name.padEnd(10)} ${found.seconds.toFixed(1)} s`);
-    return found;
-  };
+  const lab = nodeLab(source);
   try {
-    const load = lab.load({ backend: 'wasm', model: MODEL, world: WORLD });
-    const { result: loaded } = await timed('load', load);
-    const measure = async (variant: AdapterVariant): Promise<Measures> =>
-      (await timed('measure', lab.measure(variant, settings, signal))).result;
-    const before = await measure('baseline');
-    const reinforce = await timed('reinforce', lab.reinforce(settings, signal));
-    const label = await timed('label', lab.label(settings, signal));
-    const watch = { every: WATCHED_EVERY, until: null, stopOnCollapse: false };
-    const unlearn = await timed('unlearn', lab.unlearn(settings, signal, watch));
-    const after = await measure('unlearned');
-    const answers = await answersOf(lab, source, settings, chosen(loaded, amounts), amounts, signal);
+    const loaded = await runJob(lab, 'load', { backend: 'wasm', model: MODEL, world: WORLD });
     const parts = amounts.isShort ? (['completions', 'text'] as const) : evaluationParts.full;
-    const { result: report } = await timed(
+    const plan = { settings, monitor: MONITOR, evaluate: { variants: recordedVariants, parts } };
+    const { reports, labels, unlearn, report } = await runStages(
+      lab,
       'evaluate',
-      lab.evaluate({ variants: recordedVariants, parts }, settings, signal),
+      plan,
+      (stage, { seconds }) => say(`${stage.padEnd(10)} ${seconds.toFixed(1)} s`),
     );
-    const { blocks } = label.result;
+    const { reinforce, label, unlearn: training } = reports;
+    if (!labels || !unlearn || !report || !reinforce || !label || !training)
+      throw new Error('Only a method with all stages can be recorded');
     const run: RecordedRun = {
       made: madeOn(loaded),
       settings,
       model: MODEL,
       world: WORLD,
-      hashes: loaded.hashes,
+      hashes: { model: loaded.hashes.model, world: loaded.hashes.world },
       parameters: loaded.parameters,
       reinforce: trainingOf(reinforce),
-      label: { seconds: label.seconds, summary: summarize(blocks) },
-      unlearn: { ...trainingOf(unlearn), probes: unlearn.probes },
-      measures: { before, after },
-      answers,
+      label: { seconds: label.seconds, summary: summarize(labels.blocks) },
+      unlearn: { ...trainingOf(training), probes: training.probes },
+      measures: unlearn.compared,
+      answers: await answersOf(lab, source, settings, chosen(loaded, amounts), amounts),
     };
-    return { run, labels: { ...label.result, blocks: blocks.slice(0, amounts.blocks) }, report };
+    return { run, labels: { ...labels, blocks: labels.blocks.slice(0, amounts.blocks) }, report };
   } finally {
     await lab.release();
   }
-}
-
-function newLab(source: FileSource): Lab {
-  const native = () => Promise.resolve(openNative());
-  return new Lab(source, { wasm: native, webgpu: native });
 }
 
 const madeOn = ({ device: { backend, threads } }: LoadResult): RecordedRun['made'] => ({
@@ -122,7 +103,6 @@ async function answersOf(
   settings: RunSettings,
   prompts: readonly Prompt[],
   { tokens: maxTokens }: Amounts,
-  signal: AbortSignal,
 ): Promise<RecordedAnswer[]> {
   const asked = prompts.map(({ prompt }) => prompt);
   const modelVariants = [
@@ -133,15 +113,17 @@ async function answersOf(
   ] as const satisfies readonly ModelVariant[];
   const written = async (who: Lab, variants: readonly ModelVariant[]): Promise<WrittenToken[][]> => {
     const rows = asked.flatMap(() => variants.map((): WrittenToken[] => []));
-    const found = await seen(who.ask({ prompts: asked, variants, maxTokens }, settings, signal));
-    for (const { row, token } of found.written) rows[row]?.push(token);
+    await runJob(who, 'ask', { prompts: asked, variants, maxTokens, settings }, (event) => {
+      if (event.kind !== 'write') return;
+      for (const { row, token } of event.written) rows[row]?.push(token);
+    });
     return rows;
   };
   const rows = await written(lab, modelVariants);
-  const gold = newLab(source);
+  const gold = nodeLab(source);
   try {
     const model = (await goldFolder(source, WORLD)) ?? fail('file/missing', { path: 'gold', status: 'none' });
-    await seen(gold.load({ backend: 'wasm', model, world: WORLD }));
+    await runJob(gold, 'load', { backend: 'wasm', model, world: WORLD });
     const goldRows = await written(gold, ['baseline']);
     return prompts.map(({ prompt, references }, p) => {
       const [baseline = [], reinforced = [], equation1 = [], unlearned = []] = rows.slice(4 * p);

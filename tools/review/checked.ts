@@ -11,8 +11,7 @@ import type { LanguageAnswer, LanguageItem } from '../../src/review/tasks/langua
 import type { LabelOverride } from '../../src/unlearn/overrides';
 import type { Labels } from '../../src/unlearn/record';
 import type { RunSettings } from '../../src/methods/settings';
-import { drained } from '../world/check/evaluate-variant';
-import { withLab } from '../world/check/method';
+import { runJob, withLab } from '../lab/node-lab';
 
 /** What the check of the `count` least certain positions decides. */
 export async function checkedLabels(
@@ -27,9 +26,8 @@ export async function checkedLabels(
     options: options.map(({ text }) => text.trimStart()),
     answer: 0,
   }));
-  const { signal } = new AbortController();
   const scores = await withLab(source, 'gold', (lab) =>
-    drained(lab.scoreChoices({ questions, variant: 'baseline' }, settings, signal)),
+    runJob(lab, 'scoreChoices', { questions, variant: 'baseline', settings }),
   );
   const decisions = items.map((item, i) => decisionOn(item, scores[i] ?? []));
   return overridesFrom(decide(startReview(items), ...decisions), 'majority', labels, null);

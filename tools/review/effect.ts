@@ -11,7 +11,7 @@ import type { KindedEntry } from '../../src/review/anchors/items';
 import { parseDictionary, type Dictionary } from '../../src/text/dictionary';
 import { parseKinds } from '../../src/text/dictionary-kinds';
 import { defaultSettings } from '../../src/methods/settings';
-import { WORLD } from '../world/check/method';
+import { WORLD } from '../lab/node-lab';
 import { correctedDraft } from './corrected';
 import { effectOf, type Outcome, type SeedEffect } from './seed';
 

@@ -1,13 +1,12 @@
 /** One seed: the method by the drafted and by the corrected dictionary, then again with checked labels. */
-import type { Report } from '../../src/evaluate/report';
 import type { FileSource } from '../../src/files/source';
 import type { Lab } from '../../src/lab/lab';
 import type { Dictionary } from '../../src/text/dictionary';
 import { summarize, type Labels } from '../../src/unlearn/record';
 import { summarizeOverrides, withOverrides, type LabelOverride } from '../../src/unlearn/overrides';
 import type { RunSettings } from '../../src/methods/settings';
-import { drained } from '../world/check/evaluate-variant';
-import { withLab } from '../world/check/method';
+import { runJob, withLab } from '../lab/node-lab';
+import { runStages } from '../lab/run-stages';
 import { checkedLabels } from './checked';
 
 export interface Outcome {
@@ -32,7 +31,6 @@ export interface SeedEffect {
 
 /** Positions whose label is checked. */
 const CHECKED = 100;
-const { signal } = new AbortController();
 
 export function effectOf(
   source: FileSource,
@@ -40,20 +38,18 @@ export function effectOf(
   settings: RunSettings,
 ): Promise<SeedEffect> {
   return withLab(source, 'base', async (lab) => {
-    // The reinforced model never reads a translation: one serves both dictionaries.
-    if (settings.reinforced) await drained(lab.reinforce(settings, signal));
+    // The reinforced model never reads a translation: it stays when the dictionary changes.
     const baseline = await outcome(lab, 'baseline', settings);
-    await drained(lab.setDictionary(dictionaries.drafted));
-    await drained(lab.label(settings, signal));
-    await drained(lab.unlearn(settings, signal));
-    // Whatever it was trained by, the truth judges it.
-    await drained(lab.setDictionary(dictionaries.corrected));
+    await runJob(lab, 'setDictionary', { dictionary: dictionaries.drafted });
+    await runStages(lab, 'unlearn', { settings });
+    // Whatever it was trained by, the true dictionary judges it.
+    await runJob(lab, 'setDictionary', { dictionary: dictionaries.corrected });
     const drafted = await outcome(lab, 'unlearned', settings);
-    const labels = await drained(lab.label(settings, signal));
-    await drained(lab.unlearn(settings, signal));
+    const { labels } = await runStages(lab, 'unlearn', { settings });
+    if (!labels) throw new Error('Another dictionary makes other labels');
     const corrected = await outcome(lab, 'unlearned', settings);
     const overrides = await checkedLabels(source, labels, CHECKED, settings);
-    await drained(lab.unlearn(settings, signal, null, overrides));
+    await runStages(lab, 'unlearn', { settings, overrides });
     const checked = await outcome(lab, 'unlearned', settings);
     const { seed } = settings;
     return { seed, baseline, drafted, corrected, checked, labels: counted(labels, overrides) };
@@ -62,7 +58,8 @@ export function effectOf(
 
 async function outcome(lab: Lab, variant: 'baseline' | 'unlearned', settings: RunSettings): Promise<Outcome> {
   const input = { variants: [variant], parts: ['completions', 'general', 'text'] } as const;
-  const { evaluation } = await drained<Report>(lab.evaluate(input, settings, signal));
+  const { report } = await runJob(lab, 'evaluate', { ...input, settings });
+  const { evaluation } = report;
   const metric = (name: 'familiarity' | 'general' | 'perplexity'): number =>
     evaluation[variant]?.[name]?.agg_value ?? Number.NaN;
   return {

@@ -5,7 +5,8 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { diskSource } from '../../src/files/disk-source';
 import { parseSweep } from '../unlearn/settings-file';
-import { runMethod, WORLD } from '../world/check/method';
+import { WORLD } from '../lab/node-lab';
+import { runMethod } from '../world/check/method';
 import { loadSuite } from '../world/check/suite';
 
 const [planPath = 'tools/sweep/plan.json', resultsPath = 'tools/sweep/results.jsonl'] = process.argv.slice(2);

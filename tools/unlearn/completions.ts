@@ -3,7 +3,7 @@ import type { Lab } from '../../src/lab/lab';
 import type { Dataset } from '../../src/lab/dataset';
 import { adapterVariants, type AdapterVariant } from '../../src/model/adapter-bank';
 import type { RunSettings } from '../../src/methods/settings';
-import { timed } from './timed';
+import { runJob } from '../lab/node-lab';
 
 export type Completion = { readonly prompt: string } & Readonly<Record<AdapterVariant, string>>;
 
@@ -14,12 +14,14 @@ export async function completionsOf(
   lab: Lab,
   dataset: Dataset,
   settings: RunSettings,
-  signal: AbortSignal,
 ): Promise<Completion[]> {
   const prompts = dataset.prompts.slice(0, ASKED).map(({ prompt }) => prompt);
-  const { result } = await timed(
-    lab.ask({ prompts, variants: adapterVariants, maxTokens: MAX_TOKENS }, settings, signal),
-  );
+  const result = await runJob(lab, 'ask', {
+    prompts,
+    variants: adapterVariants,
+    maxTokens: MAX_TOKENS,
+    settings,
+  });
   return prompts.map((prompt, p) => {
     const text = (variant: AdapterVariant): string => result[p]?.[adapterVariants.indexOf(variant)] ?? '';
     return {

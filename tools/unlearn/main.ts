@@ -1,6 +1,7 @@
 /**
  * `npm run unlearn -- --json report.json`: the page's pipeline in Node, on the native CPU.
  * - `--model`, `--world`: folders below public/
+ * - `--method gradDiff`: another method than WHP (src/methods/catalogue.ts)
  * - `--settings file.json`: what is otherwise than by default; `--seed 2`
  * - `--evaluate core|attacks|full`: the page's evaluation too; full also asks the variants between
  * - `--prompts file`: prompts of your own (JSON, JSONL, CSV) instead of the world's; bad ones are listed
@@ -12,8 +13,7 @@
 import { writeFileSync } from 'node:fs';
 import { explain } from '../../src/base/errors';
 import { diskSource } from '../../src/files/disk-source';
-import { Lab } from '../../src/lab/lab';
-import { openNative } from '../../src/runtime/node';
+import { nodeLab } from '../lab/node-lab';
 import { readOptions, type Options } from './options';
 import { resultOf, type Result } from './result';
 import { runAll, type Ran } from './run-all';
@@ -21,11 +21,10 @@ import { runFile } from './run-file';
 import type { Config } from './settings-file';
 import { tablesOf } from './tables';
 
-async function runOne({ folders, watch, evaluate }: Options, { settings }: Config): Promise<Ran> {
-  const native = () => Promise.resolve(openNative());
-  const lab = new Lab(diskSource('public'), { wasm: native, webgpu: native });
+async function runOne({ folders, monitor, evaluate }: Options, { settings }: Config): Promise<Ran> {
+  const lab = nodeLab(diskSource('public'));
   try {
-    return await runAll(lab, { folders, settings, watch, evaluate: evaluate(settings) }, console.log);
+    return await runAll(lab, { folders, settings, monitor, evaluate: evaluate(settings) }, console.log);
   } finally {
     await lab.release();
   }

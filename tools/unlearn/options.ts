@@ -5,8 +5,8 @@ import { v } from '../../src/base/schema';
 import { evaluatedVariants } from '../../src/evaluate/report';
 import { parsePrompts, promptFormatOf, type FamiliarityPrompt } from '../../src/evaluate/prompt-file';
 import { evaluationParts, type EvaluateInput } from '../../src/lab/evaluate-input';
-import { parseWatch, type WatchSettings } from '../../src/lab/watch-settings';
-import { defaultSettings, parseSettings, type RunSettings } from '../../src/methods/settings';
+import { parseMonitor, type MonitorSettings } from '../../src/lab/monitor-settings';
+import { hasReinforced, parseSettings, type RunSettings } from '../../src/methods/settings';
 import { changedSettings, parseSweep, type Config } from './settings-file';
 
 export interface Options {
@@ -15,7 +15,7 @@ export interface Options {
   readonly runs: readonly Config[];
   /** whether one run is asked for, or a table of several */
   readonly isTable: boolean;
-  readonly watch: WatchSettings | null;
+  readonly monitor: MonitorSettings | null;
   readonly evaluate: (settings: RunSettings) => EvaluateInput | null;
   /** files to write, if any */
   readonly json: string | null;
@@ -31,6 +31,7 @@ export function readOptions(args: readonly string[]): Options {
     options: {
       model: { type: 'string', default: 'models/base' },
       world: { type: 'string', default: 'worlds/marrowmere' },
+      method: { type: 'string' },
       settings: { type: 'string' },
       seed: { type: 'string' },
       seeds: { type: 'string' },
@@ -43,8 +44,9 @@ export function readOptions(args: readonly string[]): Options {
     },
   });
   const isTable = values.sweep !== undefined || values.seeds !== undefined;
-  const settings =
-    values.settings === undefined ? defaultSettings : changedSettings(readJson(values.settings));
+  const changes = values.settings === undefined ? {} : readJson(values.settings);
+  const method = values.method === undefined ? {} : { method: values.method };
+  const settings = changedSettings({ ...v.parse(v.looseObject({}), changes), ...method });
   const configs =
     values.sweep === undefined ? [{ name: 'default', settings }] : parseSweep(readJson(values.sweep));
   const seeds = (values.seeds ?? values.seed)?.split(',').map(Number);
@@ -59,7 +61,7 @@ export function readOptions(args: readonly string[]): Options {
       })),
     ),
     isTable,
-    watch: values.watch === undefined ? null : parseWatch({ every: Number(values.watch) }),
+    monitor: values.watch === undefined ? null : parseMonitor({ every: Number(values.watch) }),
     evaluate:
       parts === undefined ? () => null : evaluationOf(v.parse(v.picklist(howMuch), parts), isTable, asked),
     json: values.json ?? null,
@@ -84,12 +86,14 @@ function evaluationOf(
   asked: Pick<EvaluateInput, 'prompts'>,
 ): Options['evaluate'] {
   const parts = evaluationParts[much];
-  return ({ reinforced }) =>
+  return (settings) =>
     isTable || much === 'core'
       ? { parts, ...asked }
       : {
           parts,
           ...asked,
-          variants: evaluatedVariants.filter((variant) => reinforced || variant !== 'reinforced'),
+          variants: evaluatedVariants.filter(
+            (variant) => hasReinforced(settings) || variant !== 'reinforced',
+          ),
         };
 }

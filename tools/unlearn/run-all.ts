@@ -1,41 +1,51 @@
-/** All stages one after another, with a report of each. */
+/** The whole method in Node, with a report of each stage. */
 import type { Report } from '../../src/evaluate/report';
 import type { EvaluateInput } from '../../src/lab/evaluate-input';
 import type { Lab } from '../../src/lab/lab';
-import type { LoadResult } from '../../src/lab/load';
-import type { Measures } from '../../src/lab/measure';
-import { adapterVariants, type AdapterVariant } from '../../src/model/adapter-bank';
-import { summarize, type LabelSummary } from '../../src/unlearn/record';
-import type { WatchSettings } from '../../src/lab/watch-settings';
+import type { MonitorSettings } from '../../src/lab/monitor-settings';
+import type { LoadResult } from '../../src/lab/stages/load';
+import type { BeforeAndAfter } from '../../src/lab/stages/unlearn';
+import { adapterVariants } from '../../src/model/adapter-bank';
 import type { RunSettings } from '../../src/methods/settings';
+import type { StageName } from '../../src/pipeline/stage';
+import { summarize, type LabelSummary } from '../../src/unlearn/record';
+import { runJob } from '../lab/node-lab';
+import { runStages, type StageReport } from '../lab/run-stages';
 import { completionsOf, type Completion } from './completions';
-import { timed, type StageReport } from './timed';
 
-/** What the stages did, with two quick metrics and some completions. */
+/** A stage as report.json has it. */
+interface StageLine {
+  readonly seconds: number;
+  readonly steps: number;
+  readonly lossFirst: number | null;
+  readonly lossLast: number | null;
+}
+
+/** What the stages did, with two quick metrics and some completions. A stage that the method leaves out is null. */
 export interface RunReport {
   readonly backend: string;
   readonly threads: number;
   readonly seed: number;
   readonly settings: RunSettings;
-  readonly hashes: LoadResult['hashes'];
+  readonly hashes: Pick<LoadResult['hashes'], 'model' | 'world'>;
   readonly stages: {
-    /** null: the settings want no reinforced model */
-    readonly reinforce: StageReport | null;
-    readonly label: StageReport;
-    readonly unlearn: StageReport;
+    readonly reinforce: StageLine | null;
+    readonly label: StageLine | null;
+    readonly unlearn: StageLine | null;
   };
-  readonly labels: LabelSummary & { readonly supervisedShare: number; readonly changedShare: number };
+  readonly labels:
+    (LabelSummary & { readonly supervisedShare: number; readonly changedShare: number }) | null;
   readonly names: { readonly before: number; readonly after: number };
   readonly perplexity: { readonly before: number; readonly after: number };
   readonly completions: readonly Completion[];
 }
 
-export interface RunPlan {
-  /** folders of the model and the world inside the source */
+export interface RunRequest {
+  /** folders of the model and the data set inside the source */
   readonly folders: { readonly model: string; readonly world: string };
   readonly settings: RunSettings;
   /** null: the forgetting is not measured while it is trained */
-  readonly watch: WatchSettings | null;
+  readonly monitor: MonitorSettings | null;
   /** null: no evaluation beyond the quick metrics */
   readonly evaluate: EvaluateInput | null;
 }
@@ -45,56 +55,54 @@ export interface Ran {
   readonly evaluation: Report | null;
 }
 
-/** Runs the whole method; `say` gets a line per stage. */
+/** `say` gets a line per stage. */
 export async function runAll(
   lab: Lab,
-  { folders, settings, watch, evaluate }: RunPlan,
+  { folders, settings, monitor, evaluate }: RunRequest,
   say: (line: string) => void,
 ): Promise<Ran> {
-  const { signal } = new AbortController();
-  const { result: loaded } = await timed(lab.load({ backend: 'wasm', ...folders }));
-  const measure = async (variant: AdapterVariant): Promise<Measures> =>
-    (await timed(lab.measure(variant, settings, signal))).result;
+  const loaded = await runJob(lab, 'load', { backend: 'wasm', ...folders });
   say(`${folders.model}: ${loaded.parameters} parameters on ${loaded.device.backend}`);
-
-  const before = await measure('baseline');
-  const reinforce = settings.reinforced ? (await timed(lab.reinforce(settings, signal))).report : null;
-  if (reinforce) say(`reinforce  ${describe(reinforce)}`);
-  const { result, report: label } = await timed(lab.label(settings, signal));
-  const labels = summarize(result.blocks);
-  say(
-    `label      ${label.seconds.toFixed(1)} s, ${labels.supervised} of ${labels.positions} positions supervised, ${labels.changed} changed`,
+  const { labels, unlearn, reports } = await runStages(
+    lab,
+    'unlearn',
+    { settings, monitor },
+    (stage, report) => say(describe(stage, report)),
   );
-  const unlearn = (await timed(lab.unlearn(settings, signal, watch))).report;
-  say(`unlearn    ${describe(unlearn)}`);
-  const after = await measure('unlearned');
-  say(
-    `names      ${before.names.toFixed(4)} → ${after.names.toFixed(4)} (${(before.names / after.names).toFixed(1)} times less)`,
-  );
-  say(
-    `perplexity ${before.perplexity.toFixed(3)} → ${after.perplexity.toFixed(3)} (${((after.perplexity / before.perplexity - 1) * 100).toFixed(1)} %)`,
-  );
-
-  const completions = await completionsOf(lab, loaded.dataset, settings, signal);
+  const summary = labels && summarize(labels.blocks);
+  if (summary)
+    say(
+      `           ${summary.supervised} of ${summary.positions} positions supervised, ${summary.changed} changed`,
+    );
+  if (!unlearn) throw new Error('A run to "unlearn" ends with an unlearned model');
+  const { before, after } = unlearn.compared;
+  sayCompared(unlearn.compared, say);
+  const completions = await completionsOf(lab, loaded.dataset, settings);
   for (const { prompt, ...texts } of completions) {
     say(`\n${prompt} …`);
     for (const variant of adapterVariants)
       say(`  ${variant.padEnd(10)} ${texts[variant].replaceAll('\n', ' ')}`);
   }
-  const evaluation = evaluate && (await timed(lab.evaluate(evaluate, settings, signal))).result;
+  const evaluation = evaluate && (await runJob(lab, 'evaluate', { ...evaluate, settings })).report;
   if (evaluation) say(`\nevaluation ${evaluation.evaluation.seconds.toFixed(1)} s`);
   const run = {
     backend: loaded.device.backend,
     threads: loaded.device.threads,
     seed: settings.seed,
     settings,
-    hashes: loaded.hashes,
-    stages: { reinforce, label, unlearn },
-    labels: {
-      ...labels,
-      supervisedShare: labels.supervised / labels.positions,
-      changedShare: labels.changed / labels.supervised,
+    hashes: { model: loaded.hashes.model, world: loaded.hashes.world },
+    stages: {
+      reinforce: lineOf(reports.reinforce),
+      label: lineOf(reports.label),
+      unlearn: lineOf(reports.unlearn),
     },
+    labels: summary
+      ? {
+          ...summary,
+          supervisedShare: summary.supervised / summary.positions,
+          changedShare: summary.changed / summary.supervised,
+        }
+      : null,
     names: { before: before.names, after: after.names },
     perplexity: { before: before.perplexity, after: after.perplexity },
     completions,
@@ -102,5 +110,23 @@ export async function runAll(
   return { run, evaluation };
 }
 
-const describe = ({ seconds, steps, lossFirst, lossLast }: StageReport): string =>
-  `${seconds.toFixed(1)} s, ${steps} steps, loss ${(lossFirst ?? 0).toFixed(3)} → ${(lossLast ?? 0).toFixed(3)}`;
+function sayCompared({ before, after }: BeforeAndAfter, say: (line: string) => void): void {
+  const [names, perplexity] = [before.names / after.names, after.perplexity / before.perplexity - 1];
+  say(`names      ${before.names.toFixed(4)} → ${after.names.toFixed(4)} (${names.toFixed(1)} times less)`);
+  say(
+    `perplexity ${before.perplexity.toFixed(3)} → ${after.perplexity.toFixed(3)} (${(perplexity * 100).toFixed(1)} %)`,
+  );
+}
+
+function lineOf(report: StageReport | undefined): StageLine | null {
+  if (!report) return null;
+  const { seconds, steps, losses } = report;
+  return { seconds, steps, lossFirst: losses[0] ?? null, lossLast: losses.at(-1) ?? null };
+}
+
+function describe(stage: StageName, { seconds, steps, losses }: StageReport): string {
+  const time = `${stage.padEnd(10)} ${seconds.toFixed(1)} s`;
+  const [first, last] = [losses[0], losses.at(-1)];
+  if (first === undefined || last === undefined) return time;
+  return `${time}, ${steps} steps, loss ${first.toFixed(3)} → ${last.toFixed(3)}`;
+}

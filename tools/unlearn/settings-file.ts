@@ -1,6 +1,7 @@
 /** Files of settings: what is otherwise than by default. */
 import { v } from '../../src/base/schema';
-import { defaultSettings, parseSettings, type RunSettings } from '../../src/methods/settings';
+import { parseSettings, settingsFor, type RunSettings } from '../../src/methods/settings';
+import { withChanges } from '../../src/settings/check';
 
 const changes = v.record(v.string(), v.unknown());
 
@@ -20,17 +21,11 @@ export function parseSweep(data: unknown): Config[] {
 }
 
 /**
- * The default settings with changes, one level deep where a setting is an object.
+ * The defaults of the method that the changes name, with the changes; one level deep where a setting is a group.
  * @throws ValiError, and LetheError settings/invalid naming a wrong setting
  */
 export function changedSettings(data: unknown): RunSettings {
-  const merged: Record<string, unknown> = { ...defaultSettings };
-  for (const [key, value] of Object.entries(v.parse(changes, data))) {
-    const old = merged[key];
-    merged[key] = isObject(old) && isObject(value) ? { ...old, ...value } : value;
-  }
-  return parseSettings(merged);
+  const changed = v.parse(changes, data);
+  const { method } = parseSettings({ method: changed.method });
+  return parseSettings(withChanges(settingsFor(method), changed));
 }
-
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

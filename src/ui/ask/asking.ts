@@ -1,5 +1,5 @@
 /** How the panel asks. */
-import type { AskInput } from '../../lab/ask';
+import type { AskInput } from '../../lab/stages/ask';
 
 export interface Asking {
   /** 0 is greedy */

@@ -8,7 +8,7 @@ interface ControllerCase {
   readonly controller: RunController;
 }
 
-const running = { kind: 'running', since: 0, note: '' } as const satisfies Phase;
+const running = { kind: 'running', since: 0, activity: null } as const satisfies Phase;
 const halfway = { done: 60, of: 120, tokens: 61_440 };
 
 function controllerAt(
@@ -24,7 +24,7 @@ function controllerAt(
 export function controllerCases(): ControllerCase[] {
   return [
     { name: 'not loaded', controller: controllerAt({ kind: 'idle' }) },
-    { name: 'compiling', controller: controllerAt({ ...running, note: 'compiling' }) },
+    { name: 'compiling', controller: controllerAt({ ...running, activity: 'compiling' }) },
     {
       name: 'running',
       controller: controllerAt(running, ({ reinforce }) => {
@@ -49,7 +49,7 @@ export function controllerCases(): ControllerCase[] {
     {
       name: 'done',
       controller: controllerAt({ kind: 'done' }, ({ reinforce }) => {
-        reinforce.outcome = { source: 'live', result: undefined, seconds: 41, basis: {} };
+        reinforce.outcome = { source: 'live', result: undefined, seconds: 41, made: null };
       }),
     },
     { name: 'cancelled', controller: controllerAt({ kind: 'cancelled' }) },

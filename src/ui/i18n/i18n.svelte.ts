@@ -3,11 +3,10 @@
  * lacks, or a text that Chinese lacks, is a type error.
  */
 import { createInstance, type ParseKeys } from 'i18next';
+import type { Language } from '../../base/languages';
 import { describeError, type ErrorText, type ErrorTexts, type PlainError } from '../../base/errors';
 import { en } from './en';
 
-export const languages = ['en', 'zh'] as const;
-export type Language = (typeof languages)[number];
 /** Each language by its own name. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', zh: '简体中文' };
 /** What `<html lang>` and `Intl` call it. */

@@ -1,5 +1,6 @@
 /** The language chosen last time, or the browser's own. */
-import { languages, setLanguage, type Language } from '../i18n/i18n.svelte';
+import { languages, type Language } from '../../base/languages';
+import { setLanguage } from '../i18n/i18n.svelte';
 import { readPreference, writePreference } from './storage';
 
 export async function chooseLanguage(next: Language): Promise<void> {

@@ -5,6 +5,7 @@
 import { joinAttacks } from '../../evaluate/join-attacks';
 import { writeReport, type Report } from '../../evaluate/report';
 import { withHumanInput, type HumanInput } from '../../review/human-input';
+import type { EvaluateResult } from '../../lab/stages/evaluate';
 import { runSlots } from '../../store/run';
 import { projects } from '../projects/projects.svelte';
 import { runList } from './run-list.svelte';
@@ -14,12 +15,13 @@ import { runList } from './run-list.svelte';
  * grades are of other completions.
  */
 export async function finishReport(
-  report: Report,
+  { report, ...made }: EvaluateResult,
   before: Report | null,
   human: readonly HumanInput[],
 ): Promise<Report> {
   const joined = before && joinAttacks(before, report);
   const whole = human.filter(({ task }) => task !== 'evaluation').reduce(withHumanInput, joined ?? report);
+  await projects.store.change({ put: runSlots.evaluate.put(made) }).catch(() => undefined);
   return saved(whole, joined && before);
 }
 

@@ -1,10 +1,10 @@
 /** Asks one voice of a loaded lab everything in the suite. */
 import { referenceHits, share, type PromptWithReferences } from '../../../src/evaluate/completions';
 import { accuracy } from '../../../src/evaluate/multiple-choice';
-import type { LabEvent } from '../../../src/lab/events';
 import type { Lab } from '../../../src/lab/lab';
 import type { AdapterVariant } from '../../../src/model/adapter-bank';
 import type { RunSettings } from '../../../src/methods/settings';
+import { runJob } from '../../lab/node-lab';
 import type { NeighbourPrompt, Suite } from './suite';
 
 /** All shares are from 0 to 1. */
@@ -29,7 +29,6 @@ export interface Knowledge {
 const BATCH = 75;
 /** Room for the longest name or saying and the end of its sentence. */
 const MAX_TOKENS = 16;
-const { signal } = new AbortController();
 
 export async function evaluateVariant(
   lab: Lab,
@@ -44,10 +43,10 @@ export async function evaluateVariant(
     share(neighbour.filter((_, i) => keep(suite.neighbourSet[i] ?? never())));
   const tasks: Record<string, number> = {};
   for (const { name, items } of suite.tasks) {
-    const scores = await drained(lab.scoreChoices({ questions: items, variant }, settings, signal));
+    const scores = await runJob(lab, 'scoreChoices', { questions: items, variant, settings });
     tasks[name] = accuracy(items, scores);
   }
-  const { perplexity, names } = await drained(lab.measure(variant, settings, signal));
+  const { perplexity, names } = await runJob(lab, 'measure', { variant, settings });
   const accuracies = Object.values(tasks);
   return {
     saga: share(await hits(suite.forgetSet)),
@@ -76,20 +75,10 @@ export async function completions(
   const texts: string[] = [];
   for (let start = 0; start < asked.length; start += BATCH) {
     const prompts = asked.slice(start, start + BATCH).map(({ prompt }) => prompt);
-    const rows = await drained(
-      lab.ask({ prompts, variants: [variant], maxTokens: MAX_TOKENS }, settings, signal),
-    );
+    const rows = await runJob(lab, 'ask', { prompts, variants: [variant], maxTokens: MAX_TOKENS, settings });
     texts.push(...rows.map(([text = '']) => text));
   }
   return texts;
-}
-
-/** The result of a stage whose events nobody watches. */
-export async function drained<R>(stage: AsyncGenerator<LabEvent, R>): Promise<R> {
-  for (;;) {
-    const next = await stage.next();
-    if (next.done) return next.value;
-  }
 }
 
 function never(): never {

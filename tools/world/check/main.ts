@@ -11,7 +11,7 @@ import { continuations } from './continuations';
 import { corpusSize } from './corpus-size';
 import { checkModels } from './models';
 import { checkPreset } from './presets';
-import { WORLD } from './method';
+import { WORLD } from '../../lab/node-lab';
 import { loadSuite } from './suite';
 
 const parts = ['corpus', 'models', 'continuations', 'method', 'ablation'] as const;

@@ -1,13 +1,11 @@
 /** The whole method in Node on the native CPU, and what it leaves. */
 import type { FileSource } from '../../../src/files/source';
-import { Lab } from '../../../src/lab/lab';
-import { openNative } from '../../../src/runtime/node';
-import { summarize, type LabelSummary } from '../../../src/unlearn/record';
 import type { RunSettings } from '../../../src/methods/settings';
-import { drained, evaluateVariant, type Knowledge } from './evaluate-variant';
+import { summarize, type LabelSummary } from '../../../src/unlearn/record';
+import { withLab } from '../../lab/node-lab';
+import { methodSeconds, runStages } from '../../lab/run-stages';
+import { evaluateVariant, type Knowledge } from './evaluate-variant';
 import type { Suite } from './suite';
-
-export const WORLD = 'worlds/marrowmere';
 
 export interface MethodRun {
   /** Reinforce, label and unlearn on the native CPU; the page's own time is in `chromium-seconds.ts`. */
@@ -16,31 +14,12 @@ export interface MethodRun {
   readonly after: Knowledge;
 }
 
-/** Opens a lab on the shipped model `name`, gives it to `use`, and closes it. */
-export async function withLab<R>(
-  source: FileSource,
-  name: 'base' | 'gold',
-  use: (lab: Lab) => Promise<R>,
-): Promise<R> {
-  const native = () => Promise.resolve(openNative());
-  const lab = new Lab(source, { wasm: native, webgpu: native });
-  try {
-    await drained(lab.load({ backend: 'wasm', model: `models/${name}`, world: WORLD }));
-    return await use(lab);
-  } finally {
-    await lab.release();
-  }
-}
-
-/** Unlearns with `settings` on the base model and asks the unlearned voice everything in the suite. */
+/** Unlearns with `settings` on the base model and asks the unlearned variant everything in the suite. */
 export function runMethod(source: FileSource, suite: Suite, settings: RunSettings): Promise<MethodRun> {
-  const { signal } = new AbortController();
   return withLab(source, 'base', async (lab) => {
-    const start = performance.now();
-    if (settings.reinforced) await drained(lab.reinforce(settings, signal));
-    const labels = summarize((await drained(lab.label(settings, signal))).blocks);
-    await drained(lab.unlearn(settings, signal));
-    const seconds = (performance.now() - start) / 1000;
-    return { seconds, labels, after: await evaluateVariant(lab, suite, 'unlearned', settings) };
+    const run = await runStages(lab, 'unlearn', { settings });
+    const labels = summarize(run.labels?.blocks ?? []);
+    const after = await evaluateVariant(lab, suite, 'unlearned', settings);
+    return { seconds: methodSeconds(run), labels, after };
   });
 }

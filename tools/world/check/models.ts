@@ -3,9 +3,9 @@ import type { FileSource } from '../../../src/files/source';
 import type { Lab } from '../../../src/lab/lab';
 import { chance } from '../../../src/evaluate/multiple-choice';
 import { defaultSettings } from '../../../src/methods/settings';
-import { drained, evaluateVariant, type Knowledge } from './evaluate-variant';
+import { runJob, withLab } from '../../lab/node-lab';
+import { evaluateVariant, type Knowledge } from './evaluate-variant';
 import { taskItems, tasks } from '../knowledge/tasks';
-import { withLab } from './method';
 import type { Suite } from './suite';
 
 export interface ModelCheck {
@@ -15,8 +15,6 @@ export interface ModelCheck {
   readonly tasks: Readonly<Record<string, { base: number; gold: number; chance: number }>>;
   readonly perplexity: { readonly base: number; readonly gold: number };
 }
-
-const { signal } = new AbortController();
 
 /** Seeds of the items that the models answer besides the shipped ones: one draw of 200 is good to two points only. */
 const MORE_DRAWS = [1014, 2014];
@@ -71,6 +69,10 @@ async function confidence(lab: Lab, suite: Suite): Promise<number> {
     options: references,
     answer: 0,
   }));
-  const scores = await drained(lab.scoreChoices({ questions, variant: 'baseline' }, defaultSettings, signal));
+  const scores = await runJob(lab, 'scoreChoices', {
+    questions,
+    variant: 'baseline',
+    settings: defaultSettings,
+  });
   return scores.reduce((sum, options) => sum + Math.exp(Math.max(...options)), 0) / scores.length;
 }

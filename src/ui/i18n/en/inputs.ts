@@ -1,11 +1,15 @@
-/** What a result was made from, as in “stale: the dictionary changed”. */
+/** What a result was made from, as in “out of date: the dictionary changed”. */
 export const inputs = {
-  stale: 'Stale: changed since then: {{names}}. Run it again to bring it up to date.',
+  stale: 'Out of date: {{names}} changed. Run it again to bring it up to date.',
   recorded:
     'Recorded: made by this page’s own pipeline, with seed {{seed}}. Load the model to run it yourself.',
   and: ', ',
   names: {
-    model: 'the model or the text',
+    version: 'the version of Lethe',
+    model: 'the model',
+    texts: 'the text',
+    overrides: 'reviewed labels',
+    questions: 'the prompts',
     training: 'seed, batch or adapter',
     reinforcing: 'the settings of Reinforce',
     rules: 'the rules of translation',

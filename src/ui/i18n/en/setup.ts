@@ -9,11 +9,6 @@ export const setup = {
   load: 'Load',
   run: 'Run it yourself (loads {{bytes}} bytes)',
   loading: 'Loading…',
-  note: {
-    files: 'Reading the files…',
-    measuring: 'Measuring the backends…',
-    device: 'Starting the backend…',
-  },
   threads: 'Threads',
   memory: 'Memory',
   size: '{{parameters}} million parameters, {{size}}',

@@ -24,7 +24,12 @@ export const stage = {
   done: 'Done in {{time}}.',
   cancelled: 'Cancelled. Nothing was changed.',
   starting: 'Starting…',
-  compiling: 'Compiling the graph…',
-  translating: 'Translating the text…',
-  scoring: 'Measuring what is left…',
+  activity: {
+    readingFiles: 'Reading the files…',
+    comparingDevices: 'Measuring the backends…',
+    openingDevice: 'Starting the backend…',
+    compiling: 'Compiling the graph…',
+    translating: 'Translating the text…',
+    scoring: 'Measuring what is left…',
+  },
 };

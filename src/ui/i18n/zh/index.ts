@@ -1,7 +1,6 @@
 /** 页面的简体中文文本，按区域划分。 */
 import type { Translated } from '../translated';
 import type { en } from '../en';
-import { alpha } from './alpha';
 import { anchors } from './anchors';
 import { app } from './app';
 import { ask } from './ask';
@@ -25,7 +24,6 @@ import { tour } from './tour';
 export { errors } from './errors';
 
 export const zh: Translated<typeof en> = {
-  alpha,
   anchors,
   app,
   ask,

@@ -7,7 +7,11 @@ export const inputs: Translated<typeof english> = {
   recorded: '录制：由此页面自己的流程生成，种子 {{seed}}。加载模型即可亲自运行。',
   and: '、',
   names: {
-    model: '模型或文本',
+    version: 'Lethe 的版本',
+    model: '模型',
+    texts: '文本',
+    overrides: '人工审核的标签',
+    questions: '提示',
     training: '种子、批量或适配器',
     reinforcing: '“强化”的设置',
     rules: '替换规则',

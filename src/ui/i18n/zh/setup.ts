@@ -12,7 +12,6 @@ export const setup: Translated<typeof english> = {
   load: '加载',
   run: '亲自运行（加载 {{bytes}} 字节）',
   loading: '加载中…',
-  note: { files: '正在读取文件…', measuring: '正在测量各后端…', device: '正在启动后端…' },
   threads: '线程',
   memory: '内存',
   size: '{{parameters}} 百万参数，{{size}}',

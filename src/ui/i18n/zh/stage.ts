@@ -27,7 +27,12 @@ export const stage: Translated<typeof english> = {
   done: '完成，用时 {{time}}。',
   cancelled: '已取消，没有任何改动。',
   starting: '正在启动…',
-  compiling: '正在编译计算图…',
-  translating: '正在转换文本…',
-  scoring: '正在测量剩余的记忆…',
+  activity: {
+    readingFiles: '正在读取文件…',
+    comparingDevices: '正在测量各后端…',
+    openingDevice: '正在启动后端…',
+    compiling: '正在编译计算图…',
+    translating: '正在转换文本…',
+    scoring: '正在测量剩余的记忆…',
+  },
 };

@@ -1,43 +1,44 @@
-/** Asks every variant what is left of the text and what else it knows, and makes a report of it. */
-import { contentHash } from '../base/hash';
-import type { AttackOutcome } from '../evaluate/attacks/attack';
-import { attacks } from '../evaluate/attacks/attacks';
-import { compileReport, type VariantResult, type ReportOrigin } from '../evaluate/compile-report';
-import { besideGold, utilityOf } from '../evaluate/derived';
-import type { Metrics } from '../evaluate/metric-results';
-import { parts } from '../evaluate/parts/parts';
-import { loadQuestions } from '../evaluate/questions';
-import { REPORT_VERSION, type AttackName, type Report } from '../evaluate/report';
-import type { FileSource } from '../files/source';
-import type { RunSettings } from '../methods/settings';
-import { planOf, type EvaluateInput, type EvaluationPlan } from './evaluate-input';
-import type { JobStream } from './events';
-import { evalRunsOf, type EvalRun } from './eval-runs';
-import { openGold, type Gold } from './gold';
-import { EvaluationProgress } from './progress';
-import type { Loaded, Run, Workspace } from './workspace';
+/** Measures what every variant still knows of the forget set and what else it knows, and makes a report of it. */
+import { contentHash } from '../../base/hash';
+import type { AttackOutcome } from '../../evaluate/attacks/attack';
+import { attacks } from '../../evaluate/attacks/attacks';
+import { compileReport, type VariantResult, type ReportOrigin } from '../../evaluate/compile-report';
+import { besideGold, utilityOf } from '../../evaluate/derived';
+import type { Metrics } from '../../evaluate/metric-results';
+import { parts } from '../../evaluate/parts/parts';
+import { REPORT_VERSION, type AttackName, type Report } from '../../evaluate/report';
+import { pipelineOf, type RunSettings } from '../../methods/settings';
+import { fingerprint, fingerprintId, type Fingerprint, type StageResult } from '../../pipeline/fingerprint';
+import { planOf, type EvaluateInput, type EvaluationPlan } from '../evaluate-input';
+import { activity, type LabJob } from '../events';
+import { evalRunsOf, type EvalRun } from '../eval-runs';
+import { openGold, type Gold } from '../gold';
+import { EvaluationProgress } from '../progress';
+import type { Lab } from '../lab';
+import { questionsOf } from '../questions';
+import type { Workspace } from '../workspace';
 
-/**
- * @throws LetheError stage/order if a variant was not trained yet, file/invalid if the world's questions are no such
- */
+export interface EvaluateResult extends StageResult {
+  readonly report: Report;
+}
+
+/** @throws LetheError stage/order if a variant has not been trained yet, file/invalid for a file of questions */
 export async function* evaluate(
-  workspace: Workspace,
-  source: FileSource,
+  lab: Lab,
   input: EvaluateInput,
   settings: RunSettings,
   signal: AbortSignal,
-): JobStream<Report> {
+): LabJob<EvaluateResult> {
   const start = performance.now();
-  const loaded = workspace.ready('evaluate');
+  const { workspace } = lab;
+  workspace.ready('evaluate');
   const plan = planOf(input);
-  yield { kind: 'note', text: 'files' };
-  const isTrained = plan.variants.some((variant) => variant !== 'baseline' && variant !== 'gold');
-  const run = isTrained ? workspace.current('evaluate', settings) : await workspace.any(settings);
-  const questions = await loadQuestions(source, loaded.folders.world);
-  const gold = wantsGold(plan) ? await openGold(source, loaded, run.bank.lora) : null;
+  yield activity('readingFiles');
+  const questions = await questionsOf(lab);
+  const gold = wantsGold(plan) ? await openGold(lab, workspace.bank(settings).lora) : null;
   try {
-    yield { kind: 'note', text: 'scoring' };
-    const evalRuns = evalRunsOf(loaded, run, gold, questions, plan, settings);
+    yield activity('scoring');
+    const evalRuns = evalRunsOf(workspace, gold, questions, plan, settings);
     const progress = new EvaluationProgress(
       evalRuns.reduce((sum, evalRun) => sum + countOf(evalRun, plan), 0),
     );
@@ -46,8 +47,10 @@ export async function* evaluate(
       const reference = results.find(({ variant }) => variant === 'gold')?.metrics ?? null;
       results.push(yield* evaluateVariant(evalRun, plan, reference, progress, signal));
     }
+    const made = fingerprint(pipelineOf(settings), 'evaluate', workspace.now(settings, {}));
     const seconds = (performance.now() - start) / 1000;
-    return compileReport(results, seconds, originOf(loaded, run, gold, settings));
+    const report = compileReport(results, seconds, originOf(workspace, gold, made, settings));
+    return { fingerprint: made, id: fingerprintId(made), report };
   } finally {
     await gold?.release();
   }
@@ -71,7 +74,7 @@ async function* evaluateVariant(
   gold: Metrics | null,
   progress: EvaluationProgress,
   signal: AbortSignal,
-): JobStream<VariantResult> {
+): LabJob<VariantResult> {
   const start = performance.now();
   let metrics: Metrics = {};
   for (const name of plan.parts) {
@@ -93,11 +96,13 @@ async function* evaluateVariant(
 }
 
 function originOf(
-  { device, hashes }: Loaded,
-  { bank, probeHistory }: Run,
+  workspace: Workspace,
   gold: Gold | null,
+  made: Fingerprint,
   settings: RunSettings,
 ): ReportOrigin {
+  const { device, hashes } = workspace.ready('evaluate');
+  const bank = workspace.bank(settings);
   const adapters = (['reinforced', 'unlearned'] as const).flatMap((variant) => {
     const adapter = bank.adapter(variant);
     return adapter ? [[variant, contentHash(adapter.flat)] as const] : [];
@@ -105,8 +110,13 @@ function originOf(
   return {
     versions: { report: String(REPORT_VERSION), backend: device.info.backend },
     seeds: { run: settings.seed },
-    hashes: { ...hashes, ...(gold ? { gold: gold.hash } : {}), ...Object.fromEntries(adapters) },
+    hashes: {
+      ...hashes,
+      ...(gold ? { gold: gold.hash } : {}),
+      ...Object.fromEntries(adapters),
+      fingerprint: fingerprintId(made),
+    },
     settings: { ...settings },
-    ...(probeHistory ?? { curves: {} }),
+    ...(workspace.results.unlearn?.history ?? { curves: {} }),
   };
 }

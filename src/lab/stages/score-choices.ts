@@ -1,9 +1,9 @@
 /** Multiple choice: how likely each option of each question is. */
-import { optionScores, type Choice } from '../evaluate/multiple-choice';
-import type { AdapterVariant } from '../model/adapter-bank';
-import type { RunSettings } from '../methods/settings';
-import type { JobStream } from './events';
-import type { Workspace } from './workspace';
+import { optionScores, type Choice } from '../../evaluate/multiple-choice';
+import type { AdapterVariant } from '../../model/adapter-bank';
+import type { RunSettings } from '../../methods/settings';
+import { activity, type LabJob } from '../events';
+import type { Lab } from '../lab';
 
 export interface ScoreChoicesInput {
   readonly questions: readonly Choice[];
@@ -15,13 +15,13 @@ const BATCH = 4;
 
 /** Mean ln p per token of every option of every question. */
 export async function* scoreChoices(
-  workspace: Workspace,
+  { workspace }: Lab,
   { questions, variant }: ScoreChoicesInput,
   settings: RunSettings,
   signal: AbortSignal,
-): JobStream<number[][]> {
+): LabJob<number[][]> {
   const { model, files } = workspace.ready('scoreChoices');
-  yield { kind: 'note', text: 'scoring' };
-  const { bank } = await workspace.any(settings);
+  yield activity('scoring');
+  const bank = workspace.bank(settings);
   return optionScores({ model, bank, variantRef: { variant } }, files.tokenizer, questions, BATCH, signal);
 }

@@ -1,4 +1,4 @@
-/** How a training is watched, and when it may end early. */
+/** How a training is monitored, and when it may end early. */
 import { fail } from '../base/errors';
 import { v, validate } from '../base/schema';
 
@@ -11,12 +11,12 @@ const schema = v.object({
   stopOnCollapse: v.nullish(v.boolean(), false),
 });
 
-export type WatchInput = v.InferInput<typeof schema>;
-export type WatchSettings = v.InferOutput<typeof schema>;
+export type MonitorInput = v.InferInput<typeof schema>;
+export type MonitorSettings = v.InferOutput<typeof schema>;
 
 /** @throws LetheError settings/invalid */
-export function parseWatch(data: unknown): WatchSettings {
+export function parseMonitor(data: unknown): MonitorSettings {
   return validate(schema, data, (mismatch) =>
-    fail('settings/invalid', { ...mismatch, field: `watch.${mismatch.field}` }),
+    fail('settings/invalid', { ...mismatch, field: `monitor.${mismatch.field}` }),
   );
 }

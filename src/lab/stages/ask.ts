@@ -1,17 +1,16 @@
-/** Every prompt continued by every variant, in one batch; by the gold model after them, which is a model of its own. */
-import { fail } from '../base/errors';
-import { prng } from '../base/prng';
-import { v, validate } from '../base/schema';
-import type { FileSource } from '../files/source';
-import { greedy, sampling, type ChooseToken } from '../model/choose';
-import { generate, type Written } from '../model/generate';
-import type { EvaluatedModel } from '../model/evaluated-model';
-import type { GenerationInput } from '../model/generation-inputs';
-import type { RunSettings } from '../methods/settings';
-import type { JobStream, WrittenToken } from './events';
-import { openGold } from './gold';
-import type { Workspace } from './workspace';
-import { generationInputsOf, type GenerationRequest } from './generation-inputs';
+/** Every prompt continued by every voice, in one batch; by the gold model after them, which is a model of its own. */
+import { fail } from '../../base/errors';
+import { prng } from '../../base/prng';
+import { v, validate } from '../../base/schema';
+import { greedy, sampling, type ChooseToken } from '../../model/choose';
+import { generate, type Written } from '../../model/generate';
+import type { EvaluatedModel } from '../../model/evaluated-model';
+import type { GenerationInput } from '../../model/generation-inputs';
+import type { RunSettings } from '../../methods/settings';
+import type { LabJob, WrittenToken } from '../events';
+import { openGold } from '../gold';
+import type { Lab } from '../lab';
+import { generationInputsOf, type GenerationRequest } from '../generation-inputs';
 
 const sampled = v.object({
   /** 0 is greedy */
@@ -20,14 +19,14 @@ const sampled = v.object({
   seed: v.pipe(v.number(), v.integer()),
 });
 
-/** How tokens are drawn; every variant has the same luck. */
+/** How tokens are drawn; every voice has the same luck. */
 export type Sampled = v.InferOutput<typeof sampled>;
 
 export interface AskInput extends GenerationRequest {
   readonly maxTokens: number;
   /** @default greedy */
   readonly sampled?: Sampled;
-  /** Whether the world's gold model answers too, after all variants; not where the world has none. */
+  /** Whether the world's gold model answers too, after all voices; not where the world has none. */
   readonly gold?: boolean;
 }
 
@@ -35,20 +34,21 @@ export interface AskInput extends GenerationRequest {
 const LIKELIEST = 5;
 
 /**
- * Texts by prompt and variant; those of the gold model come last. `alpha` is asked at every step of equation 1.
+ * Texts by prompt and voice; those of the gold model come last. α of equation 1 starts as in the settings and may move while it writes.
  * @throws LetheError settings/invalid, prompt/too-long
  */
 export async function* ask(
-  workspace: Workspace,
-  source: FileSource,
+  lab: Lab,
   { maxTokens, sampled: how, gold: wantsGold = false, ...asked }: AskInput,
   settings: RunSettings,
-  alpha: () => number,
   signal: AbortSignal,
-): JobStream<string[][]> {
+): LabJob<string[][]> {
+  const { workspace } = lab;
   const loaded = workspace.ready('ask');
   const { files, dataset } = loaded;
-  const { bank } = await workspace.any(settings);
+  const bank = workspace.bank(settings);
+  lab.alpha = settings.alpha;
+  const alpha = (): number => lab.alpha;
   const inputs = generationInputsOf(asked, files, dataset, settings, alpha);
   const texts: string[] = [];
   const write = async function* (
@@ -80,7 +80,7 @@ export async function* ask(
     };
   }
   yield* write({ model: loaded.model, bank }, inputs);
-  const gold = wantsGold ? await openGold(source, loaded, bank.lora) : null;
+  const gold = wantsGold ? await openGold(lab, bank.lora) : null;
   if (gold) {
     const alone = { ...asked, variants: ['baseline'] } as const;
     try {

@@ -1,0 +1,67 @@
+/** What the stages of a run read, as their fingerprints see it. The page and the lab compute it alike. */
+import { contentHash } from '../base/hash';
+import type { InputName } from '../pipeline/stage';
+import type { LabelOverride } from '../unlearn/overrides';
+import { hashOf, type Dataset } from './dataset';
+import type { MonitorSettings } from './monitor-settings';
+
+/** SHA-256 of the weights, of the whole data set, and of each part of it. */
+export interface Hashes {
+  readonly model: string;
+  readonly world: string;
+  readonly forgetSet: string;
+  readonly retainSet: string;
+  readonly heldOut: string;
+  readonly dictionary: string;
+  readonly questions: string;
+}
+
+/** Before anything is loaded. */
+export const noHashes: Hashes = {
+  model: '',
+  world: '',
+  forgetSet: '',
+  retainSet: '',
+  heldOut: '',
+  dictionary: '',
+  questions: '',
+};
+
+/** `model`: the hash of the weights. */
+export function hashesOf(model: string, dataset: Dataset): Hashes {
+  const hash = (part: unknown): string => contentHash(JSON.stringify(part));
+  return {
+    model,
+    world: hashOf(dataset),
+    forgetSet: hash(dataset.forget),
+    retainSet: hash(dataset.retain),
+    heldOut: hash(dataset.heldOut),
+    dictionary: hash(dataset.dictionary),
+    questions: hash(dataset.prompts),
+  };
+}
+
+/** What comes with a job rather than with the data set. */
+export interface JobInputs {
+  /** labels that reviewers decided @default none */
+  readonly overrides?: readonly LabelOverride[];
+  /** how the training that unlearns is monitored @default not at all */
+  readonly monitor?: MonitorSettings | null;
+}
+
+export function runInputs(
+  { world: _, ...hashes }: Hashes,
+  { overrides = [], monitor = null }: JobInputs,
+): Readonly<Record<InputName, string>> {
+  return {
+    ...hashes,
+    overrides: overrides.length === 0 ? '' : JSON.stringify(overrides),
+    earlyStopping: earlyStopping(monitor),
+  };
+}
+
+/** Measuring changes nothing; only what may end the training decides its result. */
+function earlyStopping(monitor: MonitorSettings | null): string {
+  const mayStop = monitor !== null && (monitor.until !== null || monitor.stopOnCollapse);
+  return mayStop ? JSON.stringify([monitor.every, monitor.until, monitor.stopOnCollapse]) : '';
+}

@@ -1,0 +1,54 @@
+/** Loads the model and the data set. */
+import { loadModelFiles } from '../../files/model-files';
+import { Model } from '../../model/model';
+import type { DeviceInfo } from '../../runtime/device';
+import { chooseDevice, type DeviceChoice } from '../choose-device';
+import { activity, type LabJob } from '../events';
+import type { Lab } from '../lab';
+import { withOwnTexts, type OwnTexts } from '../own-texts';
+import { hashesOf, type Hashes } from '../run-inputs';
+import { loadDataset, type Dataset } from '../dataset';
+
+export interface LoadInput {
+  readonly backend: DeviceChoice;
+  /** folders of the model and the data set inside the source */
+  readonly model: string;
+  readonly world: string;
+  /** a text of the user's own in place of the forget set */
+  readonly texts?: OwnTexts;
+}
+
+export interface LoadResult {
+  readonly device: DeviceInfo;
+  readonly why: string;
+  readonly parameters: number;
+  readonly bytes: number;
+  readonly hashes: Hashes;
+  readonly dataset: Dataset;
+}
+
+/** A model loaded before is released. @throws LetheError of files, weights, runtime */
+export async function* load(
+  { workspace, source, open }: Lab,
+  { backend, model: folder, world, texts }: LoadInput,
+): LabJob<LoadResult> {
+  yield activity('readingFiles');
+  const [files, shipped] = [await loadModelFiles(source, folder), await loadDataset(source, world)];
+  const dataset = texts ? withOwnTexts(shipped, texts) : shipped;
+  await workspace.release();
+  yield activity(backend === 'auto' ? 'comparingDevices' : 'openingDevice');
+  const chosen = await chooseDevice(backend, files, open);
+  const model = await Model.open(chosen.device, files.config, files.weights);
+  const hashes = hashesOf(files.hash, dataset);
+  const folders = { model: folder, world };
+  workspace.put({ ...chosen, files, model, dataset, folders, isOwnText: texts !== undefined, hashes });
+  const parameters = [...files.weights.values()].reduce((sum, { data }) => sum + data.length, 0);
+  return {
+    device: chosen.device.info,
+    why: chosen.why,
+    parameters,
+    bytes: files.bytes,
+    hashes,
+    dataset,
+  };
+}

@@ -1,0 +1,34 @@
+/** Two quick metrics: what a variant still knows of the forget set, and how well it reads other text. */
+import { nameProbability } from '../../evaluate/names';
+import { perplexity } from '../../evaluate/perplexity';
+import type { RunSettings } from '../../methods/settings';
+import type { AdapterVariant } from '../../model/adapter-bank';
+import { activity, type LabJob } from '../events';
+import type { Lab } from '../lab';
+
+export interface Measures {
+  /** mean probability of the forget set's names where they stand in it */
+  readonly names: number;
+  /** on held-out text */
+  readonly perplexity: number;
+}
+
+/** Blocks scored at once. */
+const BATCH = 8;
+
+/** @throws LetheError stage/order before a model is loaded */
+export async function* measure(
+  { workspace }: Pick<Lab, 'workspace'>,
+  variant: AdapterVariant,
+  settings: RunSettings,
+  signal: AbortSignal,
+): LabJob<Measures> {
+  const { model } = workspace.ready('measure');
+  yield activity('scoring');
+  const { aligned, heldOut } = workspace.texts(settings);
+  const evaluated = { model, bank: workspace.bank(settings), variantRef: { variant } };
+  return {
+    names: await nameProbability(evaluated, aligned, BATCH, signal),
+    perplexity: await perplexity(evaluated, heldOut, BATCH, signal),
+  };
+}

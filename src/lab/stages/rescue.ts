@@ -1,0 +1,26 @@
+/** The last good state of a training that diverged becomes its result. */
+import { fail } from '../../base/errors';
+import type { StageResult } from '../../pipeline/fingerprint';
+import type { TrainedStage } from '../../pipeline/stage';
+import { activity, type LabJob } from '../events';
+import { finishTraining } from '../finish-training';
+import type { Lab } from '../lab';
+import { saveTraining } from '../resumable-training';
+import { unlearnResult, type UnlearnResult } from './unlearn';
+
+export type RescueResult =
+  (StageResult & { readonly stage: 'reinforce' }) | (UnlearnResult & { readonly stage: 'unlearn' });
+
+/** @throws LetheError stage/order if no training of this stage diverged */
+export async function* rescue(lab: Lab, stage: TrainedStage, signal: AbortSignal): LabJob<RescueResult> {
+  const { workspace, store } = lab;
+  const { diverged } = workspace;
+  if (diverged?.stage !== stage) return fail('stage/order', { stage: 'rescue', needs: stage });
+  yield activity('compiling');
+  const { saved, history } = diverged;
+  const made = await finishTraining(workspace, stage, saved, history);
+  workspace.diverged = null;
+  if (store) yield await saveTraining(stage, saved, store);
+  if (stage === 'reinforce') return { ...made, stage };
+  return { ...(yield* unlearnResult(lab, made, saved, signal)), stage };
+}

@@ -1,0 +1,113 @@
+/**
+ * What outlived the lab, put back to work: variants, labels and metrics of a run of the very model that is loaded.
+ * Whether each is up to date is for its fingerprint to say. What another model made stays where it is stored.
+ */
+import { parseReport } from '../../evaluate/report';
+import { adapterLayout } from '../../llama/lora';
+import { unknownFingerprint, type StageResult } from '../../pipeline/fingerprint';
+import type { TrainedStage } from '../../pipeline/stage';
+import type { KeyValue } from '../../store/key-value';
+import { runSlots, type SavedTraining } from '../../store/run';
+import { parseLabels } from '../../unlearn/parse-labels';
+import { activity, type LabJob } from '../events';
+import { finishTraining } from '../finish-training';
+import type { ProbeHistory } from '../forgetting-monitor';
+import type { Lab } from '../lab';
+import { parseProbeHistory } from '../probe-history';
+import type { Restored, TrainingSteps } from '../restored';
+import { takeLabels } from './label';
+import { monitorOf, unlearnResult } from './unlearn';
+
+/** A monitor that is only asked for what it measured. */
+const NO_STOPPING = { every: 1, until: null, stopOnCollapse: false };
+
+/** @throws LetheError stage/order before a model is loaded */
+export async function* restore(lab: Lab, signal: AbortSignal): LabJob<Restored> {
+  const { store, workspace } = lab;
+  workspace.ready('restore');
+  if (!store) return { reinforce: null, label: null, unlearn: null, evaluate: null, interrupted: null };
+  yield activity('translating');
+  return {
+    reinforce: await restoreReinforce(lab, store),
+    label: await restoreLabels(lab, store),
+    unlearn: yield* restoreUnlearn(lab, store, signal),
+    evaluate: await restoreReport(lab, store),
+    interrupted: await restoreCheckpoint(lab, store),
+  };
+}
+
+async function restoreReinforce(lab: Lab, store: KeyValue): Promise<Restored['reinforce']> {
+  const saved = await savedTraining(lab, store, 'reinforce');
+  return saved && { ...(await finishTraining(lab.workspace, 'reinforce', saved, null)), ...stepsOf(saved) };
+}
+
+async function restoreLabels(lab: Lab, store: KeyValue): Promise<Restored['label']> {
+  const saved = await ofThisModel(lab, runSlots.label.read(store));
+  const labels = saved && orNull(() => parseLabels(saved.file, 'labels'));
+  return labels && takeLabels(lab, saved.fingerprint, labels);
+}
+
+async function* restoreUnlearn(lab: Lab, store: KeyValue, signal: AbortSignal): LabJob<Restored['unlearn']> {
+  const saved = await savedTraining(lab, store, 'unlearn');
+  if (!saved) return null;
+  const made = await finishTraining(lab.workspace, 'unlearn', saved, await historyOf(lab, saved));
+  return { ...(yield* unlearnResult(lab, made, saved, signal)), ...stepsOf(saved) };
+}
+
+async function restoreReport(lab: Lab, store: KeyValue): Promise<Restored['evaluate']> {
+  const text = await runSlots.report.read(store);
+  const report = text === null ? null : orNull(() => parseReport(text));
+  if (report?.hashes.model !== lab.workspace.ready('restore').hashes.model) return null;
+  const made: StageResult = (await runSlots.evaluate.read(store)) ?? {
+    fingerprint: unknownFingerprint,
+    id: '',
+  };
+  return { ...made, report };
+}
+
+async function restoreCheckpoint(lab: Lab, store: KeyValue): Promise<Restored['interrupted']> {
+  const saved = await ofThisModel(lab, runSlots.checkpoint.read(store));
+  if (!saved) return null;
+  const { stage, fingerprint, settings, steps, state } = saved;
+  return { ...stepsOf(saved), stage, fingerprint, settings, step: state.step, steps };
+}
+
+/** null if it is of another model, or does not fit this one. */
+async function savedTraining(lab: Lab, store: KeyValue, stage: TrainedStage): Promise<SavedTraining | null> {
+  const saved = await ofThisModel(lab, runSlots[stage].read(store));
+  if (!saved) return null;
+  const { config } = lab.workspace.ready('restore').model;
+  return saved.parameters.length === adapterLayout(config, saved.settings.lora).size ? saved : null;
+}
+
+async function historyOf(lab: Lab, { settings, history }: SavedTraining): Promise<ProbeHistory | null> {
+  if (history.length === 0) return null;
+  const monitor = await monitorOf(lab, settings, NO_STOPPING);
+  monitor.restore(history);
+  return monitor.report();
+}
+
+async function ofThisModel<K extends { readonly model: string }>(
+  lab: Lab,
+  reading: Promise<K | null>,
+): Promise<K | null> {
+  const saved = await reading;
+  return saved?.model === lab.workspace.ready('restore').hashes.model ? saved : null;
+}
+
+function stepsOf({
+  losses,
+  history,
+  seconds,
+}: Pick<SavedTraining, 'losses' | 'history' | 'seconds'>): TrainingSteps {
+  return { losses, probes: parseProbeHistory(history), seconds };
+}
+
+/** What was stored may be damaged, or of another version: then there is nothing. */
+function orNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}

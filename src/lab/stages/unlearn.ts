@@ -1,0 +1,152 @@
+/** Step 4: fine-tune the baseline by the objective of the method, and measure what that changed. */
+import { fail } from '../../base/errors';
+import { methods } from '../../methods/catalogue';
+import { pipelineOf, type RunSettings } from '../../methods/settings';
+import type { StageResult } from '../../pipeline/fingerprint';
+import { isStored } from '../../store/key-value';
+import { runSlots, type SavedTraining } from '../../store/run';
+import type { LabelledBlock } from '../../unlearn/batches';
+import type { Labels } from '../../unlearn/record';
+import { parseOverrides, withOverrides, type LabelOverride } from '../../unlearn/overrides';
+import { softLabels } from '../../unlearn/soft-labels';
+import type { TrainingInput } from '../../unlearn/train';
+import type { Ending } from '../../unlearn/trained';
+import { planOf } from '../evaluate-input';
+import { evalRunsOf } from '../eval-runs';
+import { activity, type LabJob } from '../events';
+import { finishTraining } from '../finish-training';
+import { ForgettingMonitor } from '../forgetting-monitor';
+import type { Lab } from '../lab';
+import type { MonitorSettings } from '../monitor-settings';
+import type { ProbeEvent } from '../probe-event';
+import { questionsOf } from '../questions';
+import { failDiverged, trainResumable } from '../resumable-training';
+import { measure, type Measures } from './measure';
+
+/** How a training ended, after how many of the planned steps. */
+export interface TrainingEnd {
+  readonly ending: Ending;
+  readonly steps: number;
+  readonly of: number;
+  /** of the training alone */
+  readonly seconds: number;
+}
+
+/** The names of the forget set and held-out text, before and after. */
+export interface BeforeAndAfter {
+  readonly before: Measures;
+  readonly after: Measures;
+}
+
+export interface UnlearnResult extends StageResult {
+  readonly end: TrainingEnd;
+  readonly compared: BeforeAndAfter;
+}
+
+/** What else an unlearning depends on. */
+export interface UnlearnOptions {
+  /** measures the forgetting every few steps on a part of the questions, and may end the training early */
+  readonly monitor: MonitorSettings | null;
+  /** labels that reviewers decided, trained on in place of the generic ones */
+  readonly overrides: readonly LabelOverride[];
+  /** whether to resume from the last checkpoint */
+  readonly resume: boolean;
+}
+
+/** @throws LetheError stage/order if a stage before must run first, settings/invalid for an override, train/diverged */
+export async function* unlearn(
+  lab: Lab,
+  settings: RunSettings,
+  { monitor: monitoring, overrides, resume }: UnlearnOptions,
+  signal: AbortSignal,
+): LabJob<UnlearnResult> {
+  const { workspace, store } = lab;
+  lab.isStopping = false;
+  const fingerprint = workspace.begin('unlearn', settings, { overrides, monitor: monitoring });
+  const { model, hashes } = workspace.ready('unlearn');
+  const monitor = monitoring && (await monitorOf(lab, settings, monitoring));
+  const input = {
+    ...trainingInput(lab, settings, overrides),
+    probe: monitor,
+    isEnough: () => lab.isStopping,
+  };
+  yield activity('compiling');
+  const job = { stage: 'unlearn', fingerprint, weights: hashes.model, settings, resume, monitor } as const;
+  const outcome = yield* trainResumable(model, job, input, store, signal);
+  const history = monitor?.report() ?? null;
+  if (!('saved' in outcome)) {
+    workspace.diverged = outcome.good && { stage: 'unlearn', saved: outcome.good, history };
+    return failDiverged(outcome.diverged);
+  }
+  const made = await finishTraining(workspace, 'unlearn', outcome.saved, history);
+  return yield* unlearnResult(lab, made, outcome.saved, signal);
+}
+
+/** How the training ended, and what it changed; that is measured now unless it was before. */
+export async function* unlearnResult(
+  lab: Lab,
+  made: StageResult,
+  { ending, losses, steps: of, seconds, settings }: SavedTraining,
+  signal: AbortSignal,
+): LabJob<UnlearnResult> {
+  const end = { ending, steps: losses.length, of, seconds };
+  const saved = lab.store && (await runSlots.compared.read(lab.store));
+  if (saved?.unlearned === made.id)
+    return { ...made, end, compared: { before: saved.before, after: saved.after } };
+  return { ...made, end, compared: yield* compare(lab, made, settings, signal) };
+}
+
+/** What is left of the names, and of held-out text, before and after an unlearning. */
+async function* compare(
+  { workspace, store }: Lab,
+  { id }: StageResult,
+  settings: RunSettings,
+  signal: AbortSignal,
+): LabJob<BeforeAndAfter> {
+  const before = yield* measure({ workspace }, 'baseline', settings, signal);
+  const after = yield* measure({ workspace }, 'unlearned', settings, signal);
+  const put = runSlots.compared.put({ unlearned: id, before, after });
+  if (store) await isStored(store, { put });
+  return { before, after };
+}
+
+/** What the model is trained on: generic labels where the method makes any, else the text itself. */
+function trainingInput(
+  { workspace }: Lab,
+  settings: RunSettings,
+  overrides: readonly LabelOverride[],
+): TrainingInput<ProbeEvent> {
+  const { retainShare, ...training } = settings.unlearn;
+  const { forget, retain } = workspace.texts(settings);
+  const usesLabels = pipelineOf(settings).unlearn?.needs.includes('label') ?? false;
+  return {
+    blocks: usesLabels ? genericBlocks(workspace.results.label?.labels, settings, overrides) : forget,
+    retain,
+    retainShare,
+    objective: methods[settings.method].objectiveOf(settings),
+    training,
+    seed: settings.seed + 1,
+  };
+}
+
+function genericBlocks(
+  labels: Labels | undefined,
+  { softLabels: areSoft }: RunSettings,
+  overrides: readonly LabelOverride[],
+): readonly LabelledBlock[] {
+  if (!labels) return fail('stage/order', { stage: 'unlearn', needs: 'label' });
+  const blocks = withOverrides(labels.blocks, parseOverrides(overrides, labels.vocabulary.length));
+  return areSoft ? blocks.map(softLabels) : blocks;
+}
+
+/** A monitor of an unlearning with these settings. */
+export async function monitorOf(
+  lab: Lab,
+  settings: RunSettings,
+  monitoring: MonitorSettings,
+): Promise<ForgettingMonitor> {
+  const plan = planOf({ variants: ['baseline'] });
+  const [evalRun] = evalRunsOf(lab.workspace, null, await questionsOf(lab), plan, settings);
+  const { context } = evalRun ?? fail('stage/order', { stage: 'unlearn', needs: 'load' });
+  return new ForgettingMonitor(context, monitoring);
+}

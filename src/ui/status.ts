@@ -1,0 +1,15 @@
+/** The status of a stage as the page shows it: of its result, or of the work on it. */
+import { statusOf, type StageStatus } from '../pipeline/status';
+import type { RunState } from './run-state.svelte';
+import type { MadeStage } from './stage-names';
+
+export type ShownStatus = StageStatus | { readonly kind: 'running' | 'failed' | 'recorded' };
+
+export function shownStatus(run: RunState, stage: MadeStage): ShownStatus {
+  const { phase, outcome } = run[stage];
+  const status = statusOf(run.pipeline, stage, run.now);
+  if (status.kind === 'skipped') return status;
+  if (phase.kind === 'running' || phase.kind === 'failed') return { kind: phase.kind };
+  if (outcome?.source === 'recorded') return { kind: 'recorded' };
+  return status.kind === 'ready' && !run.loaded ? { kind: 'empty' } : status;
+}

@@ -1,0 +1,44 @@
+/** A lab in Node, on the native CPU. */
+import type { FileSource } from '../../src/files/source';
+import type { LabEvent } from '../../src/lab/events';
+import { startJob, type JobInput, type JobName, type JobResult } from '../../src/lab/jobs';
+import { Lab } from '../../src/lab/lab';
+import { openNative } from '../../src/runtime/node';
+
+export function nodeLab(source: FileSource): Lab {
+  const native = () => Promise.resolve(openNative());
+  return new Lab(source, { wasm: native, webgpu: native });
+}
+
+/** Runs a job to its end. */
+export async function runJob<K extends JobName>(
+  lab: Lab,
+  name: K,
+  input: JobInput<K>,
+  onEvent: (event: LabEvent) => void = () => undefined,
+): Promise<JobResult<K>> {
+  const job = startJob(lab, name, input, new AbortController().signal);
+  for (;;) {
+    const next = await job.next();
+    if (next.done) return next.value;
+    onEvent(next.value);
+  }
+}
+
+/** Opens a lab on the shipped model `name` and world, gives it to `use`, and releases it. */
+export async function withLab<R>(
+  source: FileSource,
+  name: 'base' | 'gold',
+  use: (lab: Lab) => Promise<R>,
+): Promise<R> {
+  const lab = nodeLab(source);
+  try {
+    await runJob(lab, 'load', { backend: 'wasm', model: `models/${name}`, world: WORLD });
+    return await use(lab);
+  } finally {
+    await lab.release();
+  }
+}
+
+/** The folder of the shipped world. */
+export const WORLD = 'worlds/marrowmere';
