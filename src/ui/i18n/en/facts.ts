@@ -1,5 +1,6 @@
 /** What a run changed, and what a stage shows of its result. */
 export const facts = {
+  table: 'What unlearning changed',
   measured: 'Measured',
   baseline: 'Baseline',
   unlearned: 'Unlearned',

@@ -3,6 +3,7 @@ import type { Translated } from '../translated';
 import type { facts as english } from '../en/facts';
 
 export const facts: Translated<typeof english> = {
+  table: '遗忘带来的变化',
   measured: '测量项',
   baseline: '基线',
   unlearned: '遗忘后',
