@@ -1,4 +1,5 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './tools/site/content-security-policy';
@@ -9,6 +10,9 @@ const isolation = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
+
+/** Tests of components, which need a document; all others run without one, and start faster. */
+const components = 'src/**/*.svelte.test.ts';
 
 export default defineConfig({
   base: './',
@@ -23,5 +27,23 @@ export default defineConfig({
   server: { headers: isolation },
   preview: { headers: isolation },
   build: { target: 'es2023', assetsInlineLimit: 0 },
-  test: { include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'workers/**/*.test.ts'], testTimeout: 60_000 },
+  test: {
+    testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'workers/**/*.test.ts'],
+          exclude: [components],
+        },
+      },
+      {
+        extends: true,
+        // Resolves Svelte to its client and unmounts after each test.
+        plugins: [svelteTesting()],
+        test: { name: 'components', include: [components], environment: 'happy-dom', css: true },
+      },
+    ],
+  },
 });
