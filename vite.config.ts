@@ -1,5 +1,4 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { svelteTesting } from '@testing-library/svelte/vite';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './tools/site/content-security-policy';
@@ -40,9 +39,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Resolves Svelte to its client and unmounts after each test.
-        plugins: [svelteTesting()],
-        test: { name: 'components', include: [components], environment: 'happy-dom', css: true },
+        test: {
+          name: 'components',
+          include: [components],
+          environment: 'happy-dom',
+          setupFiles: '@testing-library/svelte/vitest', // unmounts after each test
+          css: true,
+        },
       },
     ],
   },
