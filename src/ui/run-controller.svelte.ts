@@ -94,6 +94,7 @@ export class RunController extends RunState {
     const input = { backend: this.backend, model: entry.model, world: entry.world, ...texts };
     await this.load.run(async (signal, onEvent) => {
       const loaded = await this.#client.run('load', input, { signal, onEvent });
+      this.original = loaded.dataset.dictionary;
       const { dictionary } = this;
       const changed = dictionary && (await this.#client.run('setDictionary', { dictionary }));
       // What cannot be read is treated as if it had never been.
@@ -156,6 +157,7 @@ export class RunController extends RunState {
     this.dictionary = null;
     this.overrides = [];
     if (this.dataset && texts) this.dataset = { ...this.dataset, ...texts };
+    if (texts) this.original = texts.dictionary;
     this.#forgetRun();
     this.#recall();
     if (this.entry && (this.loaded || !texts)) await this.runLoad(this.entry);

@@ -53,8 +53,9 @@ export class RunState {
   human = $state.raw<readonly HumanInput[]>([]);
   /** bytes held by the runtime, read after each stage */
   memory = $state(0);
-  /** what is to be asked, and what the answers go on from */
-  prompt = $state('');
+  /** what the user wrote to be asked; null: nothing yet */
+  prompt = $state<string | null>(null);
+  /** the prompt that was asked last, which the answers continue */
   asked = $state.raw('');
   /** what each variant has written so far, in the order of `modelVariants`; then gold's */
   answers = $state.raw<readonly Answer[]>([]);
@@ -62,6 +63,8 @@ export class RunState {
   readonly questions = $state({ all: 0, afterUnlearning: 0 });
   /** what the baseline read inside equation 1; null if it read the prompt itself */
   translatedPrompt = $state.raw<string | null>(null);
+  /** the dictionary that came with the texts, to go back to */
+  original = $state.raw<Dictionary | null>(null);
   /** a dictionary of the user's own; it outlives a load of the same texts */
   dictionary = $state.raw<Dictionary | null>(null);
   /** up to where the run is to go that is under way, or was before it was broken off */

@@ -15,7 +15,7 @@ export function demoDriverOf(controller: RunController, goTo: (stage: StageName)
       };
       signal.addEventListener('abort', stop, { once: true });
       try {
-        if (what === 'ask') await controller.runAsk(controller.prompt, plainly);
+        if (what === 'ask') await controller.runAsk(controller.prompt ?? '', plainly);
         else if (controller.loaded) await controller.run(what);
       } finally {
         signal.removeEventListener('abort', stop);
