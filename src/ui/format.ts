@@ -1,5 +1,6 @@
 /** Numbers for people, in the page's language. */
-import { language, languageTags, number, t } from './i18n/i18n.svelte';
+import { language, number, t } from './i18n/i18n.svelte';
+import { languageTags } from './i18n/translations';
 
 /** 0.1234 → "12.3%". */
 export const percent = (share: number): string =>

@@ -1,16 +1,12 @@
 /**
  * The page's words. `t('stage.run')` in a component follows the chosen language without a reload; a key that English
- * lacks, or a text that Chinese lacks, is a type error.
+ * lacks, or a text that a translation lacks, is a type error.
  */
 import { createInstance, type ParseKeys } from 'i18next';
-import type { Language } from '../../base/languages';
 import { describeError, type ErrorText, type ErrorTexts, type PlainError } from '../../base/errors';
+import type { Language } from '../../base/languages';
 import { en } from './en';
-
-/** Each language by its own name. */
-export const languageNames: Readonly<Record<Language, string>> = { en: 'English', zh: '简体中文' };
-/** What `<html lang>` and `Intl` call it. */
-export const languageTags: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-Hans' };
+import { languageTags, translations } from './translations';
 
 const texts = createInstance();
 void texts.init({
@@ -29,12 +25,12 @@ let errorTexts = $state.raw<ErrorTexts | undefined>();
 /** The language in use. */
 export const language = (): Language => current;
 
-/** Shows the page in `next`; other texts than English are fetched at the first use. */
+/** Shows the page in `next`, once its texts are there. */
 export async function setLanguage(next: Language): Promise<void> {
-  const chinese = next === 'zh' ? await import('./zh') : null;
-  if (chinese) texts.addResourceBundle('zh', 'translation', chinese.zh);
+  const translation = next === 'en' ? null : await translations[next]();
+  if (translation) texts.addResourceBundle(next, 'translation', translation.texts);
   await texts.changeLanguage(next);
-  errorTexts = chinese?.errors;
+  errorTexts = translation?.errors;
   current = next;
   document.documentElement.lang = languageTags[next];
 }

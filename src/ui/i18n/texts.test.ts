@@ -1,35 +1,48 @@
 import { describe, expect, it } from 'vitest';
+import { entriesOf } from '../../base/records';
 import { en } from './en';
-import { zh } from './zh';
+import { languageTags, translations } from './translations';
 
 /** Every text with its key: `stage.run`. */
-function texts(area: object, path = ''): [string, string][] {
+function textsIn(area: object, path = ''): [string, string][] {
   return Object.entries(area).flatMap(([key, value]: [string, unknown]) => {
     const at = path === '' ? key : `${path}.${key}`;
     if (typeof value === 'string') return [[at, value] as [string, string]];
-    return texts(typeof value === 'object' && value !== null ? value : {}, at);
+    return textsIn(typeof value === 'object' && value !== null ? value : {}, at);
   });
 }
 
 const slots = (text: string): string[] =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name).sort();
 
-describe('the page’s texts', () => {
-  const chinese = new Map(texts(zh));
-  const english = texts(en).filter(([key]) => !key.endsWith('_one'));
+/** The key of the English text that a translation's text belongs to. */
+const englishKey = (key: string): string => key.replace(/_(zero|one|two|few|many)$/, '_other');
 
-  it('are all there in both languages', () => {
-    expect([...chinese.keys()].sort()).toEqual(english.map(([key]) => key).sort());
+const english = new Map(textsIn(en));
+const expected = [...english.keys()].filter((key) => !key.endsWith('_one'));
+
+describe.each(entriesOf(translations))('the page’s texts in %s', (language, load) => {
+  it('are complete, with the plural forms of the language', async () => {
+    const forms = new Intl.PluralRules(languageTags[language]).resolvedOptions().pluralCategories;
+    const keys = expected.flatMap((key) =>
+      key.endsWith('_other') ? forms.map((form) => key.replace(/other$/, form)) : [key],
+    );
+    expect(
+      textsIn((await load()).texts)
+        .map(([key]) => key)
+        .sort(),
+    ).toEqual(keys.sort());
   });
 
-  it.each(english)('%s has the same slots in both', (key, text) => {
-    expect(slots(chinese.get(key) ?? '')).toEqual(slots(text));
+  it('have the same slots as in English', async () => {
+    for (const [key, text] of textsIn((await load()).texts))
+      expect([key, slots(text)]).toEqual([key, slots(english.get(englishKey(key)) ?? '')]);
   });
 
-  it('are written in Chinese where they have words', () => {
+  it('are translated where they have words', async () => {
     const names = /\{\{.*?\}\}|WebGPU|WASM|“[^”]*”/g; // slots, and what has one name everywhere
-    const same = english.filter(
-      ([key, text]) => chinese.get(key) === text && /[a-z]{4}/i.test(text.replace(names, '')),
+    const same = textsIn((await load()).texts).filter(
+      ([key, text]) => english.get(englishKey(key)) === text && /[a-z]{4}/i.test(text.replace(names, '')),
     );
     expect(same).toEqual([]);
   });

@@ -23,7 +23,7 @@ import { tour } from './tour';
 
 export { errors } from './errors';
 
-export const zh: Translated<typeof en> = {
+export const texts: Translated<typeof en> = {
   anchors,
   app,
   ask,

@@ -1,0 +1,23 @@
+/** Where the texts of each language are. English comes with the page; the others are fetched at their first use. */
+import type { ErrorTexts } from '../../base/errors';
+import type { Language } from '../../base/languages';
+import type { en } from './en';
+import type { Translated } from './translated';
+
+export interface Translation {
+  readonly texts: Translated<typeof en>;
+  readonly errors: ErrorTexts;
+}
+
+/** One loader for each language besides English: a language without its texts does not compile. */
+export type Translations<L extends string> = Readonly<Record<Exclude<L, 'en'>, () => Promise<Translation>>>;
+
+export const translations: Translations<Language> = {
+  zh: () => import('./zh'),
+};
+
+/** The name of each language in that language. */
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', zh: '简体中文' };
+
+/** BCP 47 tags for `<html lang>` and `Intl`. */
+export const languageTags: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-Hans' };
