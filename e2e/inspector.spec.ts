@@ -1,6 +1,7 @@
 /** Why this label? A token is pinned by keyboard, α moves, and the label flips where the record says it does. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { settingFields } from '../src/methods/settings';
 import { parseLabels } from '../src/unlearn/parse-labels';
 import { labelAt, segmentsOf } from '../src/unlearn/alpha-envelope';
 import { supervised, type Labels } from '../src/unlearn/record';
@@ -8,16 +9,17 @@ import { violations } from './axe';
 import { useShortTexts } from './micro-world';
 import { LethePage } from './page';
 
-/** The slider's steps. */
-const onGrid = (alpha: number): number => Math.round(alpha / 0.05) * 0.05;
+const { step, max } = settingFields.alpha;
+/** The nearest value of the slider. */
+const onGrid = (alpha: number): number => Math.round(alpha / step) * step;
 
-/** Every place where a label flips well inside of α = 0 … 10. */
+/** Every place where a label flips well inside of the slider's range. */
 function flipsOf({ blocks }: Labels) {
   return blocks.flatMap((block, b) =>
     supervised(block).flatMap((position, row) =>
       segmentsOf(block.envelope, row)
         .slice(1)
-        .filter(({ from }) => from > 0.3 && from < 9.7)
+        .filter(({ from }) => from > 0.3 && from < max - 0.3)
         .map(({ from }) => ({ block: b, position, row, alpha: from })),
     ),
   );
@@ -55,7 +57,7 @@ test('a pinned token tells why, and the saved record tells the same', async ({ p
   for (let i = 0; i < flip.position; i++) await page.keyboard.press('ArrowRight');
   const label = inspector.getByTestId('label');
   for (const alpha of [onGrid(flip.alpha - 0.1), onGrid(flip.alpha + 0.1)]) {
-    await inspector.getByRole('slider').fill(alpha.toFixed(2));
+    await inspector.getByRole('slider').fill(alpha.toFixed(1));
     await expect(label).toHaveText(textAt(alpha));
   }
   expect(textAt(flip.alpha - 0.1)).not.toBe(textAt(flip.alpha + 0.1));

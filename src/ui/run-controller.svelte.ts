@@ -245,7 +245,7 @@ export class RunController extends RunState {
     }
     this.questions.all += 1;
     if (this.unlearn.outcome?.source === 'live') this.questions.afterUnlearning += 1;
-    const settings = $state.snapshot(this.settings);
+    const settings = { ...$state.snapshot(this.settings), alpha: this.alphaView.at };
     this.answers = modelVariants.map(() => noAnswer);
     this.translatedPrompt = null;
     const variants = { prompts: [prompt], variants: modelVariants, maxTokens: MAX_TOKENS };
@@ -264,9 +264,9 @@ export class RunController extends RunState {
     this.translatedPrompt = null;
   }
 
-  /** Moves α of equation 1, also while it writes. */
+  /** Moves the α that is looked at, and that of equation 1 while it writes. */
   moveAlpha(alpha: number): void {
-    this.settings.alpha = alpha;
+    this.alphaView.at = alpha;
     // A worker that is gone has nothing to move; its job says what happened.
     this.#client.moveAlpha(alpha).catch(() => undefined);
   }

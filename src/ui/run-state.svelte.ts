@@ -13,6 +13,7 @@ import type { Labels } from '../unlearn/record';
 import { defaultSettings, pipelineOf, type RunSettings } from '../methods/settings';
 import type { RunInputs, StageResult } from '../pipeline/fingerprint';
 import type { Pipeline } from '../pipeline/stage';
+import { AlphaView } from './alpha/alpha-view.svelte';
 import type { Answer } from './ask/answer';
 import type { CatalogEntry } from './catalogue';
 import { EvaluationChoice } from './evaluation-choice.svelte';
@@ -34,6 +35,11 @@ export class RunState {
   readonly evaluate = new Stage<Report>();
   readonly ask = new Stage<string[][]>();
   settings = $state<RunSettings>(structuredClone(defaultSettings));
+  /** the α that the page shows, which is not the settings' own once it is moved */
+  readonly alphaView = new AlphaView(() => ({
+    alpha: this.settings.alpha,
+    labels: this.label.outcome?.result ?? null,
+  }));
   /** what the next evaluation asks */
   readonly choice = new EvaluationChoice();
   /** how the forgetting is watched */

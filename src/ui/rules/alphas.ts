@@ -1,4 +1,5 @@
 /** Labels at several α, all from one record. */
+import { settingFields } from '../../methods/settings';
 import { labelsAt, supervised, type Labels } from '../../unlearn/record';
 
 /** How the labels at an α differ. */
@@ -25,10 +26,10 @@ export function countAt(alpha: number, { blocks }: Labels): AlphaCount {
   return sum;
 }
 
-const MOST = 100;
-
-/** Reads "2.5; 5 10": the numbers from 0 to 100 in it, each once, in order. */
+/** Reads "2.5; 5 10": the numbers in it that α can be, each once, in order. */
 export function parseAlphas(written: string): number[] {
   const found = written.match(/\d+(?:\.\d+)?/gu) ?? [];
-  return [...new Set(found.map(Number))].filter((alpha) => alpha <= MOST).sort((a, b) => a - b);
+  return [...new Set(found.map(Number))]
+    .filter((alpha) => alpha <= settingFields.alpha.max)
+    .sort((a, b) => a - b);
 }

@@ -1,4 +1,5 @@
 /** The page's texts in English, by area; the language every other one is checked against. */
+import { alpha } from './alpha';
 import { anchors } from './anchors';
 import { app } from './app';
 import { ask } from './ask';
@@ -20,6 +21,7 @@ import { stages } from './stages';
 import { tour } from './tour';
 
 export const en = {
+  alpha,
   anchors,
   app,
   ask,

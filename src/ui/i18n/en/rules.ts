@@ -79,7 +79,7 @@ export const rules = {
     list: 'Values of α',
     changed: 'Labels that differ from the text',
     moved: 'Moved by equation 1',
-    use: 'Use',
-    inUse: 'in use',
+    show: 'Show',
+    shown: 'shown',
   },
 };

@@ -33,7 +33,7 @@ export const stages = {
     passage: '“Combining it all together”',
     purpose:
       'Ask what a reader who never met the saga would say next: the baseline reads the generic translation, and equation 1 takes away what the reinforced model expects.',
-    tryThis: 'Pin a token, then move α from 0 to 10: the ticks on the strip show where its label flips.',
+    tryThis: 'Pin a token, then move α from 0 to 20: the ticks on the strip show where its label flips.',
     why: 'v_generic = v_baseline − α·ReLU(v_reinforced − v_baseline). The ReLU leaves alone whatever the reinforced model does not raise; α says how hard to push down the rest. The strongest token that remains is the generic label.',
   },
   unlearn: {

@@ -1,6 +1,7 @@
 /** 页面的简体中文文本，按区域划分。 */
 import type { Translated } from '../translated';
 import type { en } from '../en';
+import { alpha } from './alpha';
 import { anchors } from './anchors';
 import { app } from './app';
 import { ask } from './ask';
@@ -24,6 +25,7 @@ import { tour } from './tour';
 export { errors } from './errors';
 
 export const texts: Translated<typeof en> = {
+  alpha,
   anchors,
   app,
   ask,

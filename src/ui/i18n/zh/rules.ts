@@ -67,7 +67,7 @@ export const rules: Translated<typeof english> = {
     list: 'α 的取值',
     changed: '与原文不同的标签',
     moved: '被公式 1 改变的标签',
-    use: '采用',
-    inUse: '使用中',
+    show: '查看',
+    shown: '当前查看',
   },
 };

@@ -32,7 +32,7 @@ export const stages: Translated<typeof english> = {
     passage: '“Combining it all together”',
     purpose:
       '问：从未读过传奇的读者接下来会说什么？基线模型读通用替换后的文本，公式 1 再减去强化模型所期待的部分。',
-    tryThis: '固定一个词元，把 α 从 0 移到 10：刻度显示标签在哪里翻转。',
+    tryThis: '固定一个词元，把 α 从 0 移到 20：刻度显示标签在哪里翻转。',
     why: 'v_generic = v_baseline − α·ReLU(v_reinforced − v_baseline)。ReLU 不触碰强化模型没有抬高的部分；α 决定其余部分被压低多少。剩下最强的词元就是通用标签。',
   },
   unlearn: {
