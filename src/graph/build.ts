@@ -93,7 +93,6 @@ export const where = (condition: Value, yes: Value, no: Value): Value =>
   one('Where', [condition, yes, no], {});
 export const neg = (x: Value): Value => one('Neg', [x], {});
 export const exp = (x: Value): Value => one('Exp', [x], {});
-export const log = (x: Value): Value => one('Log', [x], {});
 export const sqrt = (x: Value): Value => one('Sqrt', [x], {});
 export const relu = (x: Value): Value => one('Relu', [x], {});
 export const sigmoid = (x: Value): Value => one('Sigmoid', [x], {});
