@@ -1,7 +1,7 @@
-/** Two lint rules that keep the house in order; the tables they check stand in eslint.config.js. */
+/** The project's own lint rules. Their tables are in eslint.config.js. */
 import { posix, relative, sep } from 'node:path';
 
-/** Calls `check` with the source and node of everything a file imports or re-exports. */
+/** Calls `check` with the source and node of everything a file imports or re-exports, on demand and as a type too. */
 function onImports(check) {
   const visit = (node) => {
     if (typeof node.source?.value === 'string') check(node.source.value, node);
@@ -11,6 +11,7 @@ function onImports(check) {
     ExportNamedDeclaration: visit,
     ExportAllDeclaration: visit,
     ImportExpression: visit,
+    TSImportType: visit,
   };
 }
 
@@ -57,4 +58,29 @@ const soleImporter = {
   },
 };
 
-export const house = { rules: { layers, 'sole-importer': soleImporter } };
+/**
+ * No comment may match one of the patterns, in scripts and in the markup of components. ESLint's `noInlineConfig`
+ * does not see the markup.
+ */
+const forbiddenComments = {
+  meta: { type: 'problem', schema: [{ type: 'array', items: { type: 'string' } }] },
+  create(context) {
+    const [patterns] = context.options;
+    const check = (comment) => {
+      const found = patterns.find((pattern) => new RegExp(pattern).test(comment.value));
+      if (found === undefined) return;
+      context.report({
+        loc: comment.loc,
+        message: `No comment may match /${found}/: fix its cause instead.`,
+      });
+    };
+    return {
+      Program: () => context.sourceCode.getAllComments().forEach(check),
+      SvelteHTMLComment: check,
+    };
+  },
+};
+
+export const house = {
+  rules: { layers, 'sole-importer': soleImporter, 'forbidden-comments': forbiddenComments },
+};

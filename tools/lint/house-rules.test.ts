@@ -15,7 +15,33 @@ test('an import to the right is refused, one to the left is not', async () => {
   expect(left.filter((message) => message.includes('may not import'))).toEqual([]);
 });
 
+test('layers hold for what is imported on demand, as a type, and by a component', async () => {
+  const refused = 'graph may not import llama: imports point to the left.';
+  expect(
+    await lint('src/graph/build.ts', "export const later = () => import('../llama/config');\n"),
+  ).toContain(refused);
+  expect(
+    await lint('src/graph/build.ts', "export type Later = typeof import('../llama/config');\n"),
+  ).toContain(refused);
+  const component = "{#await import('../ui/App.svelte') then app}{app}{/await}\n";
+  expect(await lint('src/lab/Panel.svelte', component)).toContain(
+    'lab may not import ui: imports point to the left.',
+  );
+});
+
 test('a library has one importer', async () => {
   const other = await lint('src/lab/lab.ts', "export * from 'comlink';\n");
   expect(other).toContain('comlink is imported by src/bridge/ only.');
+});
+
+test('a warning may not be silenced, in a script or in the markup', async () => {
+  const ignore = 'svelte-ignore state_referenced_locally';
+  const script = await lint('src/ui/App.svelte', `<script lang="ts">\n  // ${ignore}\n</script>\n`);
+  expect(script.join()).toContain('No comment may match /svelte-ignore');
+  const markup = await lint('src/ui/App.svelte', '<!-- eslint-disable -->\n<p>text</p>\n');
+  expect(markup.join()).toContain('No comment may match /eslint-disable/');
+  const module = await lint('src/graph/build.ts', '/* eslint-disable no-var */\n');
+  expect(module.join()).toContain('No comment may match /eslint-disable/');
+  const other = await lint('src/ui/App.svelte', '<!-- svelte-ignore a11y_autofocus -->\n<p>text</p>\n');
+  expect(other.join()).not.toContain('No comment may match');
 });
