@@ -1,8 +1,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { contentSecurityPolicy } from './tools/site/content-security-policy';
-import { offline } from './tools/site/offline';
+import { contentSecurityPolicy } from './tools/site/content-security-policy.ts';
+import { offline } from './tools/site/offline.ts';
 
 /** Cross-origin isolation gives WASM its threads. It is used where the host grants it, never required. */
 const isolation = {
@@ -15,7 +15,7 @@ const components = 'src/**/*.svelte.test.ts';
 
 export default defineConfig({
   base: './',
-  plugins: [svelte(), contentSecurityPolicy(), offline()],
+  plugins: [svelte({ configFile: false }), contentSecurityPolicy(), offline()],
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
   optimizeDeps: {
     exclude: ['onnxruntime-web', '@jax-js/jax'],
