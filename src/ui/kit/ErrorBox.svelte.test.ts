@@ -1,0 +1,30 @@
+import { render, screen } from '@testing-library/svelte';
+import { afterEach, expect, test } from 'vitest';
+import { setLanguage } from '../i18n/i18n.svelte';
+import ErrorBox from './ErrorBox.svelte';
+
+const missing = {
+  plain: { code: 'file/missing', params: { path: 'models/base/config.json', status: '404' } },
+} as const;
+
+afterEach(() => setLanguage('en'));
+
+test('an error of the catalogue is an alert that names the place and says what to try', () => {
+  render(ErrorBox, { failure: missing });
+  const alert = screen.getByRole('alert');
+  expect(alert.textContent).toContain('models/base/config.json');
+  expect(alert.querySelector('span')?.textContent).not.toBe('');
+});
+
+test('an error that is in no catalogue shows its own message', () => {
+  render(ErrorBox, { failure: { plain: null, message: 'Disk on fire' } });
+  expect(screen.getByRole('alert').textContent.trim()).toBe('Disk on fire.');
+});
+
+test('it follows the language of the page', async () => {
+  render(ErrorBox, { failure: missing });
+  const english = screen.getByRole('alert').textContent;
+  await setLanguage('zh');
+  await expect.poll(() => screen.getByRole('alert').textContent).not.toBe(english);
+  expect(screen.getByRole('alert').textContent).toMatch(/\p{Script=Han}/u);
+});
