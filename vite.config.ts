@@ -43,7 +43,8 @@ export default defineConfig({
           name: 'components',
           include: [components],
           environment: 'happy-dom',
-          setupFiles: '@testing-library/svelte/vitest', // unmounts after each test
+          // The library unmounts after each test.
+          setupFiles: ['@testing-library/svelte/vitest', './tools/components/checked-option.ts'],
           css: true,
         },
       },
