@@ -1,0 +1,55 @@
+import { render, screen } from '@testing-library/svelte';
+import { userEvent } from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import type { LanguageAnswer, LanguageData } from '../../review/tasks/language';
+import { aSession } from './a-session';
+import Remarks from './Remarks.svelte';
+
+async function show(isDecided: boolean) {
+  const session = await aSession(['lamp', 'door']);
+  if (isDecided) session.accept();
+  const { item } = session;
+  if (!item) throw new Error('The session shows no item.');
+  const { rerender } = render(Remarks<LanguageData, LanguageAnswer>, { session, item });
+  return { session, rerender };
+}
+
+test('before the decision, reason and comment wait for it', async () => {
+  const { session } = await show(false);
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Reason' }), 'not grammatical');
+  await userEvent.type(screen.getByRole('textbox', { name: 'Comment' }), 'odd');
+  await userEvent.tab();
+  expect(session.decision).toBeNull();
+  session.accept();
+  expect(session.decision).toMatchObject({ reason: 'ungrammatical', comment: 'odd' });
+});
+
+test('after the decision they join it, and "none" takes the reason away', async () => {
+  const { session } = await show(true);
+  const reason = screen.getByRole('combobox', { name: 'Reason' });
+  await userEvent.selectOptions(reason, 'does not fit here');
+  expect(session.decision).toMatchObject({ reason: 'out-of-place' });
+  await userEvent.selectOptions(reason, 'none');
+  expect(session.decision).toMatchObject({ reason: null });
+});
+
+test('only the reasons of the task are on offer', async () => {
+  const { session } = await show(false);
+  const options = screen.getAllByRole('option').map((option) => option.getAttribute('value'));
+  expect(options).toEqual(['', ...session.task.reasons]);
+});
+
+test('an item becomes a known answer only once it is decided', async () => {
+  await show(false);
+  expect(screen.getByRole('checkbox', { name: 'Use as a known answer' })).toHaveProperty('disabled', true);
+});
+
+test('the decision becomes the known answer, and can be taken back', async () => {
+  const { session, rerender } = await show(true);
+  const golden = screen.getByRole('checkbox', { name: 'Use as a known answer' });
+  await userEvent.click(golden);
+  expect(session.item?.golden).toEqual({ verdict: 'correct', replacement: null });
+  if (session.item) await rerender({ item: session.item });
+  await userEvent.click(golden);
+  expect(session.item?.golden).toBeNull();
+});
