@@ -28,6 +28,9 @@ const layers = [
   'ui',
 ];
 
+/** The folders of the repository, left to right likewise. */
+const folders = ['src', 'workers', 'tools', 'e2e'];
+
 /** Each outside library of src is imported by one file (or by the files with this name's beginning). */
 const soleImporters = {
   'pure-rand': 'src/base/prng.ts',
@@ -71,6 +74,7 @@ export default ts.config(
     plugins: { house },
     rules: {
       'house/layers': ['error', layers],
+      'house/folders': ['error', folders],
       'house/sole-importer': ['error', soleImporters],
       'house/forbidden-comments': ['error', forbiddenComments],
       'max-lines': ['error', 300],

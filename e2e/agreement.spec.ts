@@ -8,8 +8,8 @@ import { Lab } from '../src/lab/lab';
 import { openNative } from '../src/runtime/node';
 import { parseSettings } from '../src/methods/settings';
 import { runAll } from '../tools/unlearn/run-all';
-import { fewQuestions, microWorld, serve, type Stand } from './micro-world';
-import { LethePage } from './page';
+import { fewQuestions, microWorld, serve, type Stand } from '../tools/browser/micro-world';
+import { LethePage } from '../tools/browser/page';
 
 /** Absolute, and of figures above 1 relative. */
 const TOLERANCE = 1e-4;

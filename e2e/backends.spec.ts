@@ -1,7 +1,7 @@
 /** The same pipeline on WebGPU (SwiftShader) and on WASM gives the same numbers. */
 import { expect, test, type Browser } from '@playwright/test';
-import { useMicroWorld } from './micro-world';
-import { LethePage } from './page';
+import { useMicroWorld } from '../tools/browser/micro-world';
+import { LethePage } from '../tools/browser/page';
 
 async function runOn(browser: Browser, baseURL: string, backend: 'wasm' | 'webgpu') {
   const page = await browser.newPage({ baseURL });

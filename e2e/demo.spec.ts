@@ -1,6 +1,6 @@
 /** Conference mode: the story tells itself from the recorded run, until somebody touches anything. */
 import { expect, test } from '@playwright/test';
-import { LethePage } from './page';
+import { LethePage } from '../tools/browser/page';
 
 test('the story tells itself, and any key gives the page away', async ({ page }) => {
   await page.clock.install();

@@ -1,8 +1,8 @@
 /** A graphics device that goes away in the middle of a training is said, and the training goes on. */
 import { expect, test } from '@playwright/test';
 import { checkpointed } from './checkpointed';
-import { useMicroWorld } from './micro-world';
-import { LethePage } from './page';
+import { useMicroWorld } from '../tools/browser/micro-world';
+import { LethePage } from '../tools/browser/page';
 
 /** Each takes seconds where the processor plays the graphics card. */
 const STEPS = 8;

@@ -1,8 +1,8 @@
 /** A dictionary of the user's own: a bad one changes nothing, a good one makes the labels stale and nothing before them. */
 import { expect, test } from '@playwright/test';
 import { violations } from './axe';
-import { useMicroWorld } from './micro-world';
-import { LethePage } from './page';
+import { useMicroWorld } from '../tools/browser/micro-world';
+import { LethePage } from '../tools/browser/page';
 
 const bad = [
   ['no JSON', 'a.json', '{"Bea": "Ada",\n', 'line'],

@@ -1,8 +1,8 @@
 /** The frame around the stages: what goes stale, languages, links, themes, keyboard, and who is asked for files. */
 import { expect, test, type Page } from '@playwright/test';
 import { violations } from './axe';
-import { useMicroWorld } from './micro-world';
-import { LethePage, type StageName } from './page';
+import { useMicroWorld } from '../tools/browser/micro-world';
+import { LethePage, type StageName } from '../tools/browser/page';
 import { stageNames } from '../src/ui/stage-names';
 
 async function trained(page: Page): Promise<LethePage> {

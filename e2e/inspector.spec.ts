@@ -6,8 +6,8 @@ import { parseLabels } from '../src/unlearn/parse-labels';
 import { labelAt, segmentsOf } from '../src/unlearn/alpha-envelope';
 import { supervised, type Labels } from '../src/unlearn/record';
 import { violations } from './axe';
-import { useShortTexts } from './micro-world';
-import { LethePage } from './page';
+import { useShortTexts } from '../tools/browser/micro-world';
+import { LethePage } from '../tools/browser/page';
 
 const { step, max } = settingFields.alpha;
 /** The nearest value of the slider. */

@@ -1,6 +1,6 @@
 /** After one visit everything shipped works with the network off, threads included. */
 import { expect, test } from '@playwright/test';
-import { LethePage } from './page';
+import { LethePage } from '../tools/browser/page';
 
 test.use({ serviceWorkers: 'allow' });
 

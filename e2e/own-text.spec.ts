@@ -1,8 +1,8 @@
 /** A text of one's own with a dictionary of one's own goes through the whole method. */
 import { expect, test } from '@playwright/test';
 import { violations } from './axe';
-import { useMicroWorld } from './micro-world';
-import { LethePage } from './page';
+import { useMicroWorld } from '../tools/browser/micro-world';
+import { LethePage } from '../tools/browser/page';
 
 const STORY = [
   'Harriet Vole lived in Mossbury. Every morning Harriet Vole walked to the mill of Mossbury and fed the blorn.',

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { browserFlags, ensureBrowser } from '../tools/browser/find';
-import { PATH, PORT } from './address';
+import { PATH, PORT } from '../tools/browser/address';
 
 const baseURL = `http://localhost:${PORT}${PATH}`;
 
@@ -17,5 +17,10 @@ export default defineConfig({
     serviceWorkers: 'block',
     screenshot: 'only-on-failure',
   },
-  webServer: { command: 'npx tsx e2e/server.ts', cwd: '..', url: baseURL, reuseExistingServer: false },
+  webServer: {
+    command: 'npx tsx tools/browser/server.ts',
+    cwd: '..',
+    url: baseURL,
+    reuseExistingServer: false,
+  },
 });

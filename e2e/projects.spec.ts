@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readArchive } from '../src/store/archive';
 import { violations } from './axe';
-import { useMicroWorld } from './micro-world';
-import { LethePage } from './page';
+import { useMicroWorld } from '../tools/browser/micro-world';
+import { LethePage } from '../tools/browser/page';
 
 async function opened(page: Page): Promise<LethePage> {
   const lethe = new LethePage(page);

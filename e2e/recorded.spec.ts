@@ -1,8 +1,8 @@
 /** The page before any model is loaded: a recorded run on every stage, and nothing of the model fetched. */
 import { expect, test } from '@playwright/test';
 import { violations } from './axe';
-import { useMicroWorld } from './micro-world';
-import { LethePage } from './page';
+import { useMicroWorld } from '../tools/browser/micro-world';
+import { LethePage } from '../tools/browser/page';
 import { madeStages } from '../src/ui/stage-names';
 
 test('a page without a model tells the whole story from a recorded run', async ({ page }) => {

@@ -4,8 +4,8 @@ import { expect, test, type Download, type Locator, type Page } from '@playwrigh
 import { parseCsv } from '../src/base/csv';
 import { parseReport, type Report } from '../src/evaluate/report';
 import { violations } from './axe';
-import { useFewQuestions, useMicroWorld } from './micro-world';
-import { LethePage } from './page';
+import { useFewQuestions, useMicroWorld } from '../tools/browser/micro-world';
+import { LethePage } from '../tools/browser/page';
 
 /** A page with the micro world whose unlearned variant is there. */
 async function unlearned(page: Page): Promise<LethePage> {

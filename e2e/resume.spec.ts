@@ -1,8 +1,8 @@
 /** What a reload, a crash or a closed tab breaks off goes on, and nothing that was made is lost. */
 import { expect, test, type Page } from '@playwright/test';
 import { checkpointed } from './checkpointed';
-import { useMicroWorld } from './micro-world';
-import { LethePage } from './page';
+import { useMicroWorld } from '../tools/browser/micro-world';
+import { LethePage } from '../tools/browser/page';
 
 async function opened(page: Page): Promise<LethePage> {
   const lethe = new LethePage(page);

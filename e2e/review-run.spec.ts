@@ -1,7 +1,7 @@
 /** Review of a run: labels and grades, by keyboard, on the recorded run before any model is loaded. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { violations } from './axe';
-import { LethePage } from './page';
+import { LethePage } from '../tools/browser/page';
 
 async function openTab(page: Page, name: 'Labels' | 'Grades', task: string): Promise<Locator> {
   const review = page.getByTestId('review');

@@ -4,7 +4,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { AnchorReviewByKeys, type Entry } from './anchor-review';
 import { violations } from './axe';
 import { keyTimes, scrollTimes } from './key-times';
-import { LethePage } from './page';
+import { LethePage } from '../tools/browser/page';
 
 const read = (name: string): Readonly<Record<string, unknown>> =>
   JSON.parse(readFileSync(new URL(`../public/worlds/marrowmere/${name}.json`, import.meta.url), 'utf8')) as Readonly<Record<string, unknown>>; // prettier-ignore

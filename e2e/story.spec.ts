@@ -1,6 +1,6 @@
 /** The main story on the shipped model: reinforce, label, unlearn, and see that it forgot. */
 import { expect, test } from '@playwright/test';
-import { LethePage } from './page';
+import { LethePage } from '../tools/browser/page';
 
 test.setTimeout(15 * 60_000);
 

@@ -1,8 +1,8 @@
 /** The page keeps to itself: it asks nobody else for anything, and runs nothing that a file brings. */
 import { expect, test } from '@playwright/test';
 import { stageNames } from '../src/ui/stage-names';
-import { useMicroWorld } from './micro-world';
-import { LethePage } from './page';
+import { useMicroWorld } from '../tools/browser/micro-world';
+import { LethePage } from '../tools/browser/page';
 
 test('through every stage nothing is asked of another origin', async ({ page, context, baseURL }, info) => {
   const asked = new Set<string>();

@@ -1,7 +1,7 @@
 /** A first visitor is told one thing to try at a time, and may do without. */
 import { expect, test } from '@playwright/test';
-import { useMicroWorld } from './micro-world';
-import { LethePage } from './page';
+import { useMicroWorld } from '../tools/browser/micro-world';
+import { LethePage } from '../tools/browser/page';
 
 test('the tour goes on by what is done, can be dismissed, and comes back when asked', async ({ page }) => {
   const lethe = new LethePage(page);

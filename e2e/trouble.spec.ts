@@ -1,7 +1,7 @@
 /** Bad input and second thoughts: a clear message, and the page stays usable. */
 import { expect, test } from '@playwright/test';
-import { microFile, useMicroWorld } from './micro-world';
-import { LethePage } from './page';
+import { microFile, useMicroWorld } from '../tools/browser/micro-world';
+import { LethePage } from '../tools/browser/page';
 
 test('a cut-off model is explained; the whole one loads afterwards', async ({ page }) => {
   const lethe = new LethePage(page);

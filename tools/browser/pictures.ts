@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BrowserContextOptions } from '@playwright/test';
-import { LethePage } from '../../e2e/page';
+import { LethePage } from './page';
 import { stageNames } from '../../src/ui/stage-names';
 import { whileServing } from './serving';
 

@@ -1,5 +1,5 @@
 /** The built page in a window, as a user drives it. */
-import { LethePage } from '../../e2e/page';
+import { LethePage } from './page';
 import { whileServing } from './serving';
 
 /** Opens the page of `npm run build` in a window of 1200 × 900, gives it to `use`, and closes everything. */

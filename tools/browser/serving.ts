@@ -2,13 +2,13 @@
 import { spawn } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
 import { chromium, type Browser } from '@playwright/test';
-import { PATH, PORT } from '../../e2e/address';
+import { PATH, PORT } from './address';
 import { browserFlags, ensureBrowser } from './find';
 
 /** Gives a Chromium of our own and the page's address to `use`, and closes both. */
 export async function whileServing<R>(use: (browser: Browser, baseURL: string) => Promise<R>): Promise<R> {
   const baseURL = `http://localhost:${PORT}${PATH}`;
-  const server = spawn('npx', ['tsx', 'e2e/server.ts'], { stdio: 'inherit', detached: true });
+  const server = spawn('npx', ['tsx', 'tools/browser/server.ts'], { stdio: 'inherit', detached: true });
   try {
     await answered(baseURL);
     const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserFlags });

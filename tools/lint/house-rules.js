@@ -17,19 +17,19 @@ function onImports(check) {
 
 const pathOf = (context) => relative(context.cwd, context.filename).split(sep).join('/');
 
-/** src/<layer>/… may import only its own layer and layers before it. */
-const layers = {
+/** An import may only point to the same folder or to one before it in the list; `folderOf` finds a path's folder. */
+const pointingLeft = (folderOf) => ({
   meta: { type: 'problem', schema: [{ type: 'array', items: { type: 'string' } }] },
   create(context) {
     const [order] = context.options;
     const file = pathOf(context);
-    const layerOf = (path) => order.indexOf(/^src\/([^/]+)\//.exec(path)?.[1] ?? '');
-    const own = layerOf(file);
+    const placeOf = (path) => order.indexOf(folderOf(path) ?? '');
+    const own = placeOf(file);
     if (own < 0) return {};
     return onImports((source, node) => {
       if (!source.startsWith('.')) return;
       const target = posix.join(posix.dirname(file), source);
-      const other = layerOf(`${target}/`);
+      const other = placeOf(`${target}/`);
       if (other > own) {
         context.report({
           node,
@@ -38,7 +38,13 @@ const layers = {
       }
     });
   },
-};
+});
+
+/** src/<layer>/… may import only its own layer and layers before it. */
+const layers = pointingLeft((path) => /^src\/([^/]+)\//.exec(path)?.[1]);
+
+/** The same for the folders of the repository: tests may use tools, never the other way round. */
+const folders = pointingLeft((path) => /^([^/]+)\//.exec(path)?.[1]);
 
 /** A library may be imported only by the file (or below the folder) that the table names. */
 const soleImporter = {
@@ -82,5 +88,5 @@ const forbiddenComments = {
 };
 
 export const house = {
-  rules: { layers, 'sole-importer': soleImporter, 'forbidden-comments': forbiddenComments },
+  rules: { layers, folders, 'sole-importer': soleImporter, 'forbidden-comments': forbiddenComments },
 };

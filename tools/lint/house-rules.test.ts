@@ -25,6 +25,13 @@ test('layers hold for what is imported on demand or as a type', async () => {
   ).toContain(refused);
 });
 
+test('tests may import tools, and tools no tests', async () => {
+  const right = await lint('tools/soak/main.ts', "export * from '../../e2e/axe';\n");
+  expect(right).toContain('tools may not import e2e: imports point to the left.');
+  const left = await lint('e2e/axe.ts', "export * from '../tools/browser/page';\n");
+  expect(left.filter((message) => message.includes('may not import'))).toEqual([]);
+});
+
 test('a library has one importer', async () => {
   const other = await lint('src/lab/lab.ts', "export * from 'comlink';\n");
   expect(other).toContain('comlink is imported by src/bridge/ only.');

@@ -4,8 +4,8 @@
  * more than five percent after the first fifth.
  */
 import type { CDPSession } from '@playwright/test';
-import { useMicroWorld } from '../../e2e/micro-world';
-import { LethePage } from '../../e2e/page';
+import { useMicroWorld } from '../browser/micro-world';
+import { LethePage } from '../browser/page';
 import { v } from '../../src/base/schema';
 import { whileServing } from '../browser/serving';
 

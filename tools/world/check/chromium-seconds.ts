@@ -1,5 +1,5 @@
 /** How long the method takes in the built page: Chromium, WASM, as many threads as there are cores. */
-import type { StageName } from '../../../e2e/page';
+import type { StageName } from '../../browser/page';
 import type { PresetName } from '../../../src/methods/presets';
 import { onServedPage } from '../../browser/served';
 

@@ -1,9 +1,9 @@
 /** Puts a micro model (hidden 64, 2 layers, random weights) and a short text in place of the shipped ones. */
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { writeSafetensors } from '../src/files/safetensors';
-import { parseConfig } from '../src/llama/config';
-import { microWeights } from '../src/model/micro';
+import { writeSafetensors } from '../../src/files/safetensors';
+import { parseConfig } from '../../src/llama/config';
+import { microWeights } from '../../src/model/micro';
 
 /** What stands in place of shipped files, by their path in public/: bytes, or what is written as JSON. */
 export type Stand = ReadonlyMap<string, unknown>;
@@ -11,7 +11,7 @@ export type Stand = ReadonlyMap<string, unknown>;
 const WORLD = 'worlds/marrowmere';
 
 const shipped = (path: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../public/${path}`, import.meta.url), 'utf8'));
+  JSON.parse(readFileSync(new URL(`../../public/${path}`, import.meta.url), 'utf8'));
 
 const config = {
   ...(shipped('models/base/config.json') as object),

@@ -1,8 +1,8 @@
 /** The page as a user drives it. */
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { ModelVariant } from '../src/model/generation-inputs';
-import type { StageName as RailName } from '../src/ui/stage-names';
-import type { PresetName } from '../src/methods/presets';
+import type { ModelVariant } from '../../src/model/generation-inputs';
+import type { StageName as RailName } from '../../src/ui/stage-names';
+import type { PresetName } from '../../src/methods/presets';
 
 export type StageName = RailName | 'ask';
 
