@@ -47,8 +47,6 @@ export class AnchorReviewByKeys {
 
   /** The dictionary that comes out, from its table. */
   async dictionary(): Promise<Entry[]> {
-    // What comes out follows the last key after a moment of quiet.
-    await this.page.waitForTimeout(1000);
     const rows = await this.page
       .getByTestId('dictionary')
       .locator('tbody tr')

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 
 /** One line per violation; none is what we want. */
 export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const found = await page.evaluate('axe.run().then(({ violations }) => violations)');
   return (found as axe.Result[]).map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,

@@ -7,11 +7,10 @@ async function runOn(browser: Browser, baseURL: string, backend: 'wasm' | 'webgp
   const page = await browser.newPage({ baseURL });
   await useMicroWorld(page);
   const lethe = new LethePage(page);
-  await lethe.open();
+  // One block a step: where WebGPU is drawn by the processor, eight take minutes.
+  await lethe.open('#v=1&batch=1&reinforceSteps=4&unlearnSteps=4');
   await lethe.load(backend);
   const device = await lethe.loaded();
-  await lethe.set('reinforce', 'Steps', '4');
-  await lethe.set('unlearn', 'Steps', '4');
   // The looks write long answers, which takes minutes where WebGPU is drawn by the processor.
   await lethe.set('unlearn', 'Watch interval', '0');
   for (const stage of ['reinforce', 'label', 'unlearn'] as const) await lethe.run(stage);

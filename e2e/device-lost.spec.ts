@@ -1,19 +1,21 @@
 /** A graphics device that goes away in the middle of a training is said, and the training goes on. */
 import { expect, test } from '@playwright/test';
 import { checkpointed } from './checkpointed';
+import { hurry, oneStep, startHeld } from './held';
 import { useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
 
-/** Each takes seconds where the processor plays the graphics card. */
 const STEPS = 8;
 
 test('a lost device is said, built again, and the run continues from its checkpoint', async ({ page }) => {
   const lethe = new LethePage(page);
   await useMicroWorld(page);
-  await lethe.open();
+  // One block a step: each takes seconds where the processor plays the graphics card.
+  await lethe.open(`#v=1&batch=1&reinforceSteps=${STEPS}`);
   const spawned = page.waitForEvent('worker');
   await lethe.load('webgpu');
   const worker = await spawned;
+  await hurry(worker);
   await worker.evaluate(() => {
     const requestAdapter = navigator.gpu.requestAdapter.bind(navigator.gpu);
     navigator.gpu.requestAdapter = async (options) => {
@@ -33,13 +35,13 @@ test('a lost device is said, built again, and the run continues from its checkpo
     };
   });
   expect(await lethe.loaded()).toContain('WebGPU');
-  await lethe.set('reinforce', 'Steps', String(STEPS));
-  await lethe.start('reinforce');
-  await expect.poll(() => checkpointed(page), { timeout: 120_000 }).toBeGreaterThan(0);
+  await startHeld(lethe, 'reinforce');
+  for (let i = 0; i < 2; i++) await oneStep(lethe, 'reinforce');
+  await expect.poll(() => checkpointed(page)).toBeGreaterThan(0);
   const before = await lethe.losses('reinforce');
-  expect(before.length).toBeLessThan(STEPS);
   await worker.evaluate('lose()');
-  await expect(page.getByTestId('recovered')).toContainText('graphics device was lost', { timeout: 120_000 });
+  await lethe.stage('reinforce').getByRole('button', { name: 'Resume' }).click();
+  await expect(page.getByTestId('recovered')).toContainText('graphics device was lost');
   await lethe.reaches('reinforce', 'done');
   const losses = await lethe.losses('reinforce');
   expect(losses).toHaveLength(STEPS);

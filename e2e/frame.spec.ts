@@ -42,25 +42,6 @@ test('a stage runs what it needs, and a change upstream makes it stale until it 
   await expect(badge(lethe, 'label')).toContainText('stale');
 });
 
-test('a held run takes one step at a time', async ({ page }) => {
-  const lethe = new LethePage(page);
-  await useMicroWorld(page);
-  await lethe.open();
-  await lethe.load('wasm');
-  await lethe.loaded();
-  await lethe.set('reinforce', 'Steps', '2000');
-  await lethe.start('reinforce');
-  await expect(lethe.stage('reinforce')).toContainText('tokens/s');
-  await lethe.stage('reinforce').getByRole('button', { name: 'Pause' }).click();
-  const held = await settled(page, async () => (await lethe.losses('reinforce')).length);
-  await lethe.stage('reinforce').getByRole('button', { name: 'One step' }).click();
-  await expect.poll(async () => (await lethe.losses('reinforce')).length).toBe(held + 1);
-  await page.waitForTimeout(500);
-  expect(await lethe.losses('reinforce')).toHaveLength(held + 1);
-  await lethe.stage('reinforce').getByRole('button', { name: 'Cancel' }).click();
-  await lethe.reaches('reinforce', 'cancelled');
-});
-
 test('starting and stopping ten times leaves a page that works', async ({ page }) => {
   const lethe = new LethePage(page);
   await useMicroWorld(page);
@@ -154,13 +135,3 @@ test('the whole story needs no mouse, and its ends are said aloud', async ({ pag
   await page.keyboard.press('Enter');
   await lethe.reaches('ask', 'done');
 });
-
-/** A count that has stopped growing: steps under way when the pause came have arrived, however slow the machine. */
-async function settled(page: Page, count: () => Promise<number>): Promise<number> {
-  for (let last = await count(); ;) {
-    await page.waitForTimeout(1500);
-    const now = await count();
-    if (now === last) return now;
-    last = now;
-  }
-}

@@ -8,7 +8,7 @@ test('offline, the page opens, loads the model on WASM and answers', async ({ pa
   const lethe = new LethePage(page);
   await lethe.open();
   const root = page.locator('html');
-  await expect(root).toHaveAttribute('data-offline', 'ready', { timeout: 120_000 });
+  await expect(root).toHaveAttribute('data-offline', 'ready');
 
   await context.setOffline(true);
   await page.reload();
@@ -32,7 +32,7 @@ test('a host that sends no isolating headers gets threads from the second visit 
   const lethe = new LethePage(page);
   await lethe.open();
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
-  await expect(page.locator('html')).toHaveAttribute('data-offline', /keeping|ready/, { timeout: 60_000 });
+  await expect(page.locator('html')).toHaveAttribute('data-offline', /keeping|ready/);
   await page.reload();
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
 });

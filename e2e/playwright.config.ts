@@ -7,7 +7,9 @@ const baseURL = `http://localhost:${PORT}${PATH}`;
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
-  timeout: 6 * 60_000,
+  // Safety nets: stories wait for states, and a busy machine may take ten times as long as an idle one.
+  timeout: 20 * 60_000,
+  expect: { timeout: 2 * 60_000 },
   workers: 1,
   reporter: 'list',
   use: {

@@ -93,11 +93,12 @@ test('a second tab on a project is told, and the first loses nothing', async ({ 
   await lethe.set('reinforce', 'Steps', '9');
   await page.keyboard.press('Tab');
   const other = await context.newPage();
+  await other.clock.install();
   const second = await opened(other);
   await expect(other.getByTestId('keeping')).toContainText('another tab');
   await second.set('reinforce', 'Steps', '55');
   await other.keyboard.press('Tab');
-  await other.waitForTimeout(1000);
+  await other.clock.runFor(10_000); // long enough for anything that is saved
   await other.close();
   await page.reload();
   await expect(page.getByTestId('keeping')).toHaveCount(0);

@@ -115,7 +115,7 @@ test('runs are kept, compared, pinned, run again and deleted', async ({ page }) 
   await lethe.goTo('evaluate');
   await lethe.start('evaluate');
   const runs = stage.getByTestId('runs').locator('tbody tr');
-  await expect(runs).toHaveCount(2, { timeout: 120_000 });
+  await expect(runs).toHaveCount(2);
   await expect(runs.first()).toContainText('Run 2'); // the newest first
   for (const name of ['Run 1', 'Run 2']) await stage.getByLabel(`Compare: ${name}`).check();
   const compared = stage.getByTestId('compared');
@@ -131,7 +131,7 @@ test('runs are kept, compared, pinned, run again and deleted', async ({ page }) 
   await stage.getByRole('button', { name: 'Repeat: Run 1' }).click();
   await lethe.goTo('unlearn');
   await expect(lethe.stage('unlearn').getByLabel('Steps')).toHaveValue('6');
-  await expect.poll(async () => (await lethe.losses('unlearn')).length, { timeout: 60_000 }).toBe(6);
+  await expect.poll(async () => (await lethe.losses('unlearn')).length).toBe(6);
   await lethe.goTo('evaluate');
   await lethe.reaches('evaluate', 'done');
 
@@ -175,7 +175,7 @@ test('a training stops where it is told to, and its model can be asked', async (
   await lethe.set('unlearn', 'Watch interval', '0');
   await lethe.page.keyboard.press('Tab');
   await lethe.start('unlearn');
-  await lethe.stage('unlearn').getByRole('button', { name: 'Stop here and keep it' }).click({ timeout: 120_000 }); // prettier-ignore
+  await lethe.stage('unlearn').getByRole('button', { name: 'Stop here and keep it' }).click(); // prettier-ignore
   await lethe.reaches('unlearn', 'done');
   await expect(lethe.stage('unlearn').getByTestId('ended')).toContainText('of 5,000');
   const { unlearned: variant } = await lethe.ask('The lantern');

@@ -1,8 +1,11 @@
 /** What a reload, a crash or a closed tab breaks off goes on, and nothing that was made is lost. */
 import { expect, test, type Page } from '@playwright/test';
-import { checkpointed } from './checkpointed';
+import { checkpointed, saved } from './checkpointed';
+import { hurry, oneStep, startHeld } from './held';
 import { useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
+
+const STEPS = 12;
 
 async function opened(page: Page): Promise<LethePage> {
   const lethe = new LethePage(page);
@@ -10,7 +13,7 @@ async function opened(page: Page): Promise<LethePage> {
   await lethe.open();
   await lethe.load('wasm');
   await lethe.loaded();
-  await lethe.set('reinforce', 'Steps', '200');
+  await lethe.set('reinforce', 'Steps', String(STEPS));
   return lethe;
 }
 
@@ -21,19 +24,21 @@ test('a training that a reload breaks off goes on, to the bits of one that was n
   const undisturbed = await opened(await browser.newPage());
   await undisturbed.run('reinforce');
   const losses = await undisturbed.losses('reinforce');
-  expect(losses).toHaveLength(200);
+  expect(losses).toHaveLength(STEPS);
+  await undisturbed.page.close();
 
+  const spawned = page.waitForEvent('worker');
   const lethe = await opened(page);
-  await lethe.start('reinforce');
-  await expect.poll(() => checkpointed(page), { timeout: 60_000 }).toBeGreaterThan(0);
-  expect((await lethe.losses('reinforce')).length).toBeLessThan(200);
+  await hurry(await spawned);
+  await startHeld(lethe, 'reinforce');
+  for (let i = 0; i < 3; i++) await oneStep(lethe, 'reinforce');
+  await expect.poll(() => checkpointed(page)).toBeGreaterThan(0);
   await page.reload();
   const offer = page.getByTestId('interrupted');
   await expect(offer).toContainText('Reinforce');
   await offer.getByRole('button', { name: 'Continue' }).click();
   await lethe.loaded();
   await lethe.goTo('reinforce');
-  await lethe.reaches('reinforce', 'running');
   await expect(offer).toHaveCount(0);
   await lethe.reaches('reinforce', 'done');
   expect(await lethe.losses('reinforce')).toEqual(losses);
@@ -53,7 +58,9 @@ test('what was chosen and brought is there after a reload', async ({ page }) => 
   const lethe = await opened(page);
   await lethe.set('reinforce', 'Steps', '7');
   await page.keyboard.press('Tab');
-  await page.waitForTimeout(1000); // saved a moment after the last change
+  await expect
+    .poll(() => saved(page, 'page/choices'))
+    .toMatchObject({ settings: { reinforce: { steps: 7 } } });
   await page.reload();
   await lethe.goTo('reinforce');
   await expect(lethe.stage('reinforce').getByLabel('Steps')).toHaveValue('7');

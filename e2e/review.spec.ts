@@ -30,7 +30,7 @@ async function openReview(page: Page): Promise<Locator> {
   await lethe.loaded();
   await lethe.goTo('review');
   const review = page.getByTestId('review');
-  await expect(page.getByTestId('queue-anchors')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByTestId('queue-anchors')).toBeVisible();
   return review;
 }
 
@@ -45,13 +45,13 @@ test('the right decisions, by keyboard alone, recover the true dictionary', asyn
   expect([taken.length, missed.length]).toEqual([15, 18]);
   for (const { term } of taken) await keys.rejectEverywhere(term);
   for (const entry of missed) await keys.add(entry);
-  expect(byTerm(await keys.dictionary())).toEqual(byTerm(truth));
+  await expect.poll(async () => byTerm(await keys.dictionary())).toEqual(byTerm(truth));
 
   // All of it can be taken back and brought again.
   for (let i = 0; i < taken.length + missed.length; i++) await page.keyboard.press('u');
-  expect(byTerm(await keys.dictionary())).toEqual(byTerm(drafted));
+  await expect.poll(async () => byTerm(await keys.dictionary())).toEqual(byTerm(drafted));
   for (let i = 0; i < taken.length + missed.length; i++) await page.keyboard.press('Shift+U');
-  expect(byTerm(await keys.dictionary())).toEqual(byTerm(truth));
+  await expect.poll(async () => byTerm(await keys.dictionary())).toEqual(byTerm(truth));
 
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme });
@@ -61,7 +61,7 @@ test('the right decisions, by keyboard alone, recover the true dictionary', asyn
 
   // A closed tab loses none of it.
   await openReview(page);
-  expect(byTerm(await keys.dictionary())).toEqual(byTerm(truth));
+  await expect.poll(async () => byTerm(await keys.dictionary())).toEqual(byTerm(truth));
 });
 
 test('thousands of items from another tool: the bad one is listed, and keys are answered at once', async ({

@@ -1,5 +1,6 @@
 /** Bad input and second thoughts: a clear message, and the page stays usable. */
 import { expect, test } from '@playwright/test';
+import { oneStep, startHeld } from './held';
 import { microFile, useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
 
@@ -49,27 +50,26 @@ test('a setting that is no number is named, and corrected it runs', async ({ pag
   expect(await lethe.losses('reinforce')).toHaveLength(3);
 });
 
-test('a run can be paused, continued and cancelled, and the next one works', async ({ page }) => {
+test('a run can be paused, taken step by step, continued and cancelled, and the next one works', async ({
+  page,
+}) => {
   const lethe = new LethePage(page);
   await useMicroWorld(page);
-  await lethe.open();
+  await lethe.open('#v=1&reinforceSteps=2000');
   await lethe.load('wasm');
   await lethe.loaded();
-  await lethe.set('reinforce', 'Steps', '2000');
-  await lethe.start('reinforce');
-  await expect(lethe.stage('reinforce')).toContainText('tokens/s');
-  await lethe.stage('reinforce').getByRole('button', { name: 'Pause' }).click();
-  await expect(lethe.stage('reinforce')).toContainText('paused');
-  await page.waitForTimeout(1000); // steps under way may still arrive
-  const [held] = [(await lethe.losses('reinforce')).length];
-  await page.waitForTimeout(1000);
-  expect(await lethe.losses('reinforce')).toHaveLength(held);
-  await lethe.stage('reinforce').getByRole('button', { name: 'Resume' }).click();
-  await expect.poll(async () => (await lethe.losses('reinforce')).length).toBeGreaterThan(held);
-  await lethe.stage('reinforce').getByRole('button', { name: 'Cancel' }).click();
+  await startHeld(lethe, 'reinforce');
+  const stage = lethe.stage('reinforce');
+  await expect(stage).toContainText('paused');
+  // Were it not held, it would be past the one step by the time of the next.
+  for (let i = 0; i < 3; i++) await oneStep(lethe, 'reinforce');
+  await stage.getByRole('button', { name: 'Resume' }).click();
+  await expect.poll(async () => (await lethe.losses('reinforce')).length).toBeGreaterThan(4);
+  await stage.getByRole('button', { name: 'Cancel' }).click();
   await lethe.reaches('reinforce', 'cancelled');
   await lethe.set('reinforce', 'Steps', '3');
   await lethe.run('reinforce');
+  expect(await lethe.losses('reinforce')).toHaveLength(3);
 });
 
 test('on a host that does not isolate the page, it says so and runs on one thread', async ({

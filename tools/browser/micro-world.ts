@@ -55,6 +55,12 @@ export function shortTexts(): Stand {
   ]);
 }
 
+/** Two of the chapters that repeat the facts of the text to forget: what the shipped model forgets soonest. */
+export function factChapters(): Stand {
+  const { title, passages } = shipped(`${WORLD}/forget.json`) as Text;
+  return new Map([[`${WORLD}/forget.json`, { title, passages: passages.slice(28, 30) }]]);
+}
+
 /** The micro model and the short texts. */
 export function microWorld(file = microFile): Stand {
   const model: [string, unknown][] = [

@@ -6,11 +6,15 @@ import type { PresetName } from '../../src/methods/presets';
 
 export type StageName = RailName | 'ask';
 
+/** Milliseconds that a piece of work may take: a safety net, far beyond what any takes on a busy machine. */
+export const PATIENCE = 20 * 60_000;
+
 export class LethePage {
   constructor(readonly page: Page) {}
 
-  async open(): Promise<void> {
-    await this.page.goto('./');
+  /** Opens the page, with a link's settings if given: `#v=1&batch=1`. */
+  async open(link = ''): Promise<void> {
+    await this.page.goto(`./${link}`);
   }
 
   async load(backend: 'wasm' | 'webgpu' | 'auto'): Promise<void> {
@@ -24,7 +28,7 @@ export class LethePage {
 
   /** What was found about the backend, once the model is there. */
   async loaded(): Promise<string> {
-    return (await this.page.getByTestId('device').textContent({ timeout: 120_000 })) ?? '';
+    return (await this.page.getByTestId('device').textContent({ timeout: PATIENCE })) ?? '';
   }
 
   /** Shows a stage. */
@@ -41,14 +45,29 @@ export class LethePage {
     await this.stage(name).getByRole('button', { name: /^Run/ }).click();
   }
 
-  /** Runs a stage to its end. */
+  /** Runs a stage to its end, also one that still shows how its last run ended. */
   async run(name: StageName): Promise<void> {
-    await this.start(name);
-    await this.reaches(name, 'done');
+    await this.goTo(name);
+    await this.#ends(name, () => this.start(name));
+  }
+
+  /** Waits for the end of the run that `begin` begins. */
+  async #ends(name: StageName, begin: () => Promise<void>): Promise<void> {
+    const ended = await this.stage(name).evaluateHandle((stage) => ({
+      phase: new Promise<string | null>((resolve) => {
+        new MutationObserver((changes) => {
+          if (changes.some(({ oldValue }) => oldValue === 'running'))
+            resolve(stage.getAttribute('data-phase'));
+        }).observe(stage, { attributeFilter: ['data-phase'], attributeOldValue: true });
+      }),
+    }));
+    await begin();
+    expect(await ended.evaluate(({ phase }) => phase)).toBe('done');
+    await ended.dispose();
   }
 
   async reaches(name: StageName, phase: string): Promise<void> {
-    await expect(this.stage(name)).toHaveAttribute('data-phase', phase, { timeout: 600_000 });
+    await expect(this.stage(name)).toHaveAttribute('data-phase', phase, { timeout: PATIENCE });
   }
 
   async set(name: StageName, field: string, value: string): Promise<void> {
@@ -59,8 +78,7 @@ export class LethePage {
   /** What each variant wrote, the prompt included. */
   async ask(prompt: string): Promise<Record<ModelVariant, string>> {
     await this.page.getByLabel('Prompt', { exact: true }).fill(prompt);
-    await this.page.getByRole('button', { name: 'Ask' }).click();
-    await this.reaches('ask', 'done');
+    await this.#ends('ask', () => this.page.getByRole('button', { name: 'Ask' }).click());
     const answer = (variant: ModelVariant): Promise<string> =>
       this.stage('ask').locator(`[data-voice=${variant}]`).innerText();
     return {
