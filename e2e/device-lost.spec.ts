@@ -1,7 +1,7 @@
 /** A graphics device that goes away in the middle of a training is said, and the training goes on. */
 import { expect, test } from '@playwright/test';
 import { checkpointed } from './checkpointed';
-import { hurry, oneStep, startHeld } from './held';
+import { calm, hurry, oneStep, startHeld } from './held';
 import { useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
 
@@ -39,6 +39,7 @@ test('a lost device is said, built again, and the run continues from its checkpo
   for (let i = 0; i < 2; i++) await oneStep(lethe, 'reinforce');
   await expect.poll(() => checkpointed(page)).toBeGreaterThan(0);
   const before = await lethe.losses('reinforce');
+  await calm(worker);
   await worker.evaluate('lose()');
   await lethe.stage('reinforce').getByRole('button', { name: 'Resume' }).click();
   await expect(page.getByTestId('recovered')).toContainText('graphics device was lost');

@@ -16,10 +16,15 @@ export async function oneStep(lethe: LethePage, stage: StageName): Promise<void>
   await expect.poll(() => lethe.losses(stage)).toHaveLength(length + 1);
 }
 
-/** Lets the worker's clock run a thousand times faster, so that a checkpoint is due at every step. */
+/** Lets the worker's clock run a thousand times faster, so that a checkpoint is due at every step, until `calm`. */
 export async function hurry(worker: Worker): Promise<void> {
   await worker.evaluate(() => {
     const now = performance.now.bind(performance);
     performance.now = () => 1000 * now();
   });
+}
+
+/** Gives the worker its own clock back: the next checkpoint is far away. */
+export async function calm(worker: Worker): Promise<void> {
+  await worker.evaluate(() => Reflect.deleteProperty(performance, 'now'));
 }
