@@ -1,7 +1,7 @@
 /** One α, wherever it is looked at: strips and sliders move together, and no result gets out of date by looking. */
 import { expect, test, type Page } from '@playwright/test';
-import { useMicroWorld } from './micro-world';
-import { LethePage } from './page';
+import { useMicroWorld } from '../tools/browser/micro-world';
+import { LethePage } from '../tools/browser/page';
 
 async function withLabels(page: Page): Promise<LethePage> {
   const lethe = new LethePage(page);

@@ -1,4 +1,4 @@
-/** A dictionary of the user's own: a bad one changes nothing, a good one makes the labels stale and nothing before them. */
+/** A dictionary of the user's own: a bad one changes nothing, a good one makes the labels out of date and nothing before them. */
 import { expect, test } from '@playwright/test';
 import { violations } from './axe';
 import { useMicroWorld } from '../tools/browser/micro-world';
@@ -32,7 +32,7 @@ test('a bad dictionary is one clear message and the one in use stays', async ({ 
   expect(await violations(page)).toEqual([]);
 });
 
-test('another dictionary makes the labels stale; the reinforced model stays', async ({ page }) => {
+test('another dictionary makes the labels out of date; the reinforced model stays', async ({ page }) => {
   const lethe = new LethePage(page);
   await useMicroWorld(page);
   await lethe.open();
@@ -45,7 +45,7 @@ test('another dictionary makes the labels stale; the reinforced model stays', as
   await stage.getByText('Bring a dictionary').click();
   await stage.getByLabel('Or paste it here').fill('term,translation\nlantern,lamp\n');
   await stage.getByRole('button', { name: 'Use what I pasted' }).click();
-  await expect(lethe.page.locator('[data-goto=label]')).toContainText('stale');
+  await expect(lethe.page.locator('[data-goto=label]')).toContainText('out of date');
   await expect(lethe.page.locator('[data-goto=reinforce]')).toContainText('done');
   await lethe.run('label');
   await expect(lethe.page.locator('[data-goto=label]')).toContainText('done');

@@ -1,4 +1,4 @@
-/** The frame around the stages: what goes stale, languages, links, themes, keyboard, and who is asked for files. */
+/** The frame around the stages: what goes out of date, languages, links, themes, keyboard, and who is asked for files. */
 import { expect, test, type Page } from '@playwright/test';
 import { violations } from './axe';
 import { useMicroWorld } from '../tools/browser/micro-world';
@@ -19,7 +19,7 @@ async function trained(page: Page): Promise<LethePage> {
 
 const badge = (lethe: LethePage, name: StageName) => lethe.page.locator(`[data-goto=${name}]`);
 
-test('a stage runs what it needs, and a change upstream makes it stale until it is run again', async ({
+test('a stage runs what it needs, and a change upstream makes it out of date until it is run again', async ({
   page,
 }) => {
   const lethe = await trained(page);
@@ -28,7 +28,7 @@ test('a stage runs what it needs, and a change upstream makes it stale until it 
 
   await lethe.set('label', 'α in v', '2');
   await expect(badge(lethe, 'reinforce')).toContainText('done');
-  for (const name of ['label', 'unlearn'] as const) await expect(badge(lethe, name)).toContainText('stale');
+  for (const name of ['label', 'unlearn'] as const) await expect(badge(lethe, name)).toContainText('out of date');
   await lethe.goTo('unlearn');
   await expect(lethe.stage('unlearn').getByTestId('stale')).toContainText('α or the logit space');
   expect(await lethe.losses('unlearn')).toHaveLength(3); // the old result stays
@@ -37,9 +37,9 @@ test('a stage runs what it needs, and a change upstream makes it stale until it 
   for (const name of ['reinforce', 'label', 'unlearn'] as const)
     await expect(badge(lethe, name)).toContainText('done');
 
-  // Back to the value it had: what was made with another one is stale again.
+  // Back to the value it had: what was made with another one is out of date again.
   await lethe.set('label', 'α in v', '8');
-  await expect(badge(lethe, 'label')).toContainText('stale');
+  await expect(badge(lethe, 'label')).toContainText('out of date');
 });
 
 test('starting and stopping ten times leaves a page that works', async ({ page }) => {
