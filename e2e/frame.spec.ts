@@ -28,7 +28,8 @@ test('a stage runs what it needs, and a change upstream makes it out of date unt
 
   await lethe.set('label', 'α in v', '2');
   await expect(badge(lethe, 'reinforce')).toContainText('done');
-  for (const name of ['label', 'unlearn'] as const) await expect(badge(lethe, name)).toContainText('out of date');
+  for (const name of ['label', 'unlearn'] as const)
+    await expect(badge(lethe, name)).toContainText('out of date');
   await lethe.goTo('unlearn');
   await expect(lethe.stage('unlearn').getByTestId('stale')).toContainText('α or the logit space');
   expect(await lethe.losses('unlearn')).toHaveLength(3); // the old result stays
