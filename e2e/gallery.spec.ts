@@ -9,6 +9,7 @@ test('the gallery shows every case, starts no worker, and axe finds nothing', as
     await expect(page.getByRole('heading', { level: 2 })).toHaveText([
       'Colours',
       'Type and elements',
+      'Kit',
       'States',
       'Charts',
     ]);
