@@ -29,7 +29,10 @@ function show(part: { shown?: string | null; cannotRun?: string; runs?: readonly
 const order = (): string[] =>
   screen.getAllByRole('rowheader').map(({ textContent }) => /Run \d+/.exec(textContent)?.[0] ?? '');
 const sorted = (column: string): string | null | undefined =>
-  screen.getByRole('button', { name: `Sort by ${column}` }).closest('th')?.getAttribute('aria-sort');
+  screen
+    .getByRole('button', { name: `Sort by ${column}` })
+    .closest('th')
+    ?.getAttribute('aria-sort');
 
 test('the latest comes first; the button of a column sorts, and sorts the other way when pressed again', async () => {
   show();
