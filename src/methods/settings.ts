@@ -5,7 +5,7 @@ import { validate } from '../base/schema';
 import { runs, type Pipeline } from '../pipeline/stage';
 import { defaultsOf, schemaOf, withChanges, withinBounds } from '../settings/check';
 import { choice, type ValuesOf } from '../settings/field';
-import { leavesOf, type LeafName } from '../settings/leaves';
+import { leavesOf, type Leaf, type LeafName } from '../settings/leaves';
 import { standardFields } from '../settings/standard';
 import { methodNames, methods, type MethodName } from './catalogue';
 
@@ -22,6 +22,21 @@ export type SettingName = LeafName<typeof settingFields>;
 
 /** Every single setting, in order. */
 export const settingLeaves = leavesOf(settingFields);
+
+const byName = new Map<string, Leaf>(settingLeaves.map((leaf) => [leaf.name, leaf]));
+
+/** The setting of this name. */
+export function leafNamed(name: SettingName): Leaf {
+  const leaf = byName.get(name);
+  if (!leaf) throw new RangeError(`there is no setting "${name}"`);
+  return leaf;
+}
+
+/** The settings that no other method has, in order. */
+export function ownSettings(method: MethodName): SettingName[] {
+  return settingLeaves.filter(({ path }) => path[0] === method).map(({ name }) => name);
+}
+
 export const settingsSchema = schemaOf(settingFields);
 
 export const defaultSettings: RunSettings = defaultsOf(settingFields);

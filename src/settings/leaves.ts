@@ -7,18 +7,27 @@ export type LeafName<F extends Fields> = {
   [K in keyof F & string]: F[K] extends Field ? K : `${K}${Capitalize<keyof F[K] & string>}`;
 }[keyof F & string];
 
+/** The field of one setting among `F`, by its name. */
+export type FieldAt<F extends Fields, N extends string> = {
+  [K in keyof F & string]: F[K] extends Field
+    ? K extends N
+      ? F[K]
+      : never
+    : { [L in keyof F[K] & string]: `${K}${Capitalize<L>}` extends N ? F[K][L] : never }[keyof F[K] & string];
+}[keyof F & string];
+
 /** Where the value of a setting is kept: `['alpha']`, or `['unlearn', 'steps']` in a group. */
 export type Path = readonly [string] | readonly [string, string];
 
-export interface Leaf {
-  readonly name: string;
+export interface Leaf<Name extends string = string> {
+  readonly name: Name;
   readonly path: Path;
   readonly field: Field;
 }
 
 /** Every single setting of `fields`, in order. */
-export function leavesOf(fields: Fields): Leaf[] {
-  return Object.entries(fields).flatMap(([key, one]): Leaf[] =>
+export function leavesOf<F extends Fields>(fields: F): Leaf<LeafName<F>>[] {
+  const leaves = Object.entries(fields).flatMap(([key, one]): Leaf[] =>
     isField(one)
       ? [{ name: key, path: [key], field: one }]
       : Object.entries(one).map(([inner, field]) => ({
@@ -27,6 +36,8 @@ export function leavesOf(fields: Fields): Leaf[] {
           field,
         })),
   );
+  // LeafName says for types what this function says for values; a mapped name cannot be followed.
+  return leaves as Leaf<LeafName<F>>[];
 }
 
 /** The value of a setting; undefined if `settings` lacks it. */

@@ -1,6 +1,6 @@
 /**
  * The label record: why each token of a block has the label it has. Live labelling makes it, files keep it
- * (record-file.ts), and both are this one type.
+ * (write-labels.ts, parse-labels.ts), and both are this one type.
  */
 import { IGNORED } from '../model/train-batch';
 import type { Forbidden, Reason } from '../text/translate';

@@ -6,6 +6,7 @@ import { createInstance, type ParseKeys } from 'i18next';
 import { describeError, type ErrorText, type ErrorTexts, type PlainError } from '../../base/errors';
 import type { Language } from '../../base/languages';
 import { en } from './en';
+import type { Translated } from './translated';
 import { languageTags, translations } from './translations';
 
 const texts = createInstance();
@@ -19,6 +20,8 @@ void texts.init({
 });
 
 let current = $state<Language>('en');
+/** The texts in the language in use. */
+let areas = $state.raw<Translated<typeof en>>(en);
 /** Errors in the language in use; English ones are in their catalogue. */
 let errorTexts = $state.raw<ErrorTexts | undefined>();
 
@@ -31,6 +34,7 @@ export async function setLanguage(next: Language): Promise<void> {
   if (translation) texts.addResourceBundle(next, 'translation', translation.texts);
   await texts.changeLanguage(next);
   errorTexts = translation?.errors;
+  areas = translation?.texts ?? en;
   current = next;
   document.documentElement.lang = languageTags[next];
 }
@@ -38,6 +42,11 @@ export async function setLanguage(next: Language): Promise<void> {
 /** A text of the page. `values` fill its `{{slots}}`; `count` chooses between one and many. */
 export function t(key: ParseKeys, values: Readonly<Record<string, string | number>> = {}): string {
   return texts.t(key, { ...values, lng: current });
+}
+
+/** The texts of an area, for those that are looked up by a name at hand. They have no slots to fill. */
+export function textsOf<A extends keyof typeof en>(area: A): Translated<typeof en>[A] {
+  return areas[area];
 }
 
 /** A number as the reader's language writes it. */

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { presetNames, preset } from '../../methods/presets';
-import { parseSettings } from '../../methods/settings';
-import { numberSettings } from '../settings/number-fields';
+import { parseSettings, settingLeaves } from '../../methods/settings';
 import { decodeLink, encodeLink, presetOf, type PageState } from './link';
 import { pagePartNames } from './parts';
 
@@ -38,7 +37,7 @@ describe('the link', () => {
 
   it('makes settings that can run of any text', () => {
     const pairs = fc.array(
-      fc.tuple(fc.constantFrom(...Object.keys(numberSettings), 'hide', 'preset'), fc.string()),
+      fc.tuple(fc.constantFrom(...settingLeaves.map(({ name }) => name), 'hide', 'preset'), fc.string()),
     );
     fc.assert(
       fc.property(pairs, (values) => {
@@ -53,6 +52,22 @@ describe('the link', () => {
     expect(settings.alpha).toBe(20);
     expect(settings.lora.rank).toBe(1);
     expect(settings.unlearn.steps).toBe(preset('paper + retain').unlearn.steps);
+  });
+
+  it('of version 0.1 still means the same', () => {
+    const { settings } = decodeLink(
+      '#v=1&rank=4&loraAlpha=9&reinforceRate=0.02&unlearnRate=0.03&retainShare=0.25&soft=1&space=logprob',
+    );
+    expect(settings.lora).toMatchObject({ rank: 4, loraAlpha: 9 });
+    expect(settings.reinforce.learningRate).toBe(0.02);
+    expect(settings.unlearn).toMatchObject({ learningRate: 0.03, retainShare: 0.25 });
+    expect([settings.softLabels, settings.logitSpace]).toEqual([true, 'logprob']);
+  });
+
+  it('holds any setting under its name', () => {
+    const written =
+      '#v=1&blockLength=64&loraTargets=q_proj%2Cv_proj&remainder=drop&forbid=0&unlearnSchedule=cosine';
+    expect(`#${encodeLink(decodeLink(written))}`.split('&').sort()).toEqual(written.split('&').sort());
   });
 
   it('of another version opens the page as it is', () => {

@@ -3,6 +3,7 @@ import { alpha } from './alpha';
 import { anchors } from './anchors';
 import { app } from './app';
 import { ask } from './ask';
+import { choices } from './choices';
 import { demo } from './demo';
 import { facts } from './facts';
 import { inputs } from './inputs';
@@ -25,6 +26,7 @@ export const en = {
   anchors,
   app,
   ask,
+  choices,
   demo,
   facts,
   inputs,

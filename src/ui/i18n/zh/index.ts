@@ -5,6 +5,7 @@ import { alpha } from './alpha';
 import { anchors } from './anchors';
 import { app } from './app';
 import { ask } from './ask';
+import { choices } from './choices';
 import { demo } from './demo';
 import { facts } from './facts';
 import { inputs } from './inputs';
@@ -29,6 +30,7 @@ export const texts: Translated<typeof en> = {
   anchors,
   app,
   ask,
+  choices,
   demo,
   facts,
   inputs,

@@ -1,26 +1,86 @@
-/** 运行设置：名称和一行说明。 */
+/** 每项运行设置的名称和一行说明。 */
 import type { Translated } from '../translated';
 import type { settings as english } from '../en/settings';
 
-export const settings: Translated<typeof english> = {
-  preset: '预设',
-  presets: { retain: '论文 + 保留', paper: '论文' },
-  presetHelp: {
-    retain: '最后的微调混入模型应当保留的真实文本：日常故事和另一部传奇的一半。',
-    paper: '与论文相同：只用通用标签。忘得一样多，但会破坏更多邻近的内容。',
+const learningRate = { name: '学习率', help: '最大值，即第一步的值。' };
+const schedule = {
+  name: '学习率变化方式',
+  help: '学习率如何随步数变化。',
+  options: {
+    linear: { name: '线性', help: '均匀下降。' },
+    cosine: { name: '余弦', help: '先慢，后快，再慢地下降。' },
+    constant: { name: '恒定', help: '保持不变。' },
   },
-  changed: '已手动更改。',
-  stillFree: '每项设置仍可在各自的阶段更改。',
-  range: '{{least}} 到 {{most}}',
-  more: '更多设置',
+};
+
+export const settings: Translated<typeof english> = {
+  method: { name: '方法', help: '模型以何种方式遗忘文本。' },
   seed: { name: '种子', help: '决定所有随机选择：相同的种子得到相同的结果。' },
-  batch: { name: '批量', help: '每个训练步中 128 词元块的数量。' },
-  rank: { name: '秩', help: '适配器的宽度：它能改变多少。' },
-  loraAlpha: { name: '适配器缩放', help: '适配器的权重是此值除以秩。' },
-  alpha: { name: 'v = b − α·ReLU(r − b) 中的 α', help: '公式 1 压低文本所教内容的力度；论文中为 5。' },
+  blockLength: { name: '块长', help: '每块的词元数；块是训练和标注的单位。' },
+  remainder: {
+    name: '填不满一块的末尾词元',
+    help: '文本被切成等长的块。',
+    options: {
+      pad: { name: '保留', help: '成为一个较短的块并补齐；补齐的部分从不用于训练。' },
+      drop: { name: '丢弃', help: '与发布的代码相同。' },
+    },
+  },
+  batch: { name: '批量', help: '每个训练步中块的数量。' },
+  loraRank: { name: '秩', help: '适配器的宽度：它能改变多少。' },
+  loraLoraAlpha: { name: '适配器缩放', help: '适配器的权重是此值除以秩。' },
+  loraTargets: { name: '适配的层', help: '适配器所改变的投影。' },
   reinforceSteps: { name: '步数', help: '步数越多，强化模型说话越像这段文本。' },
-  reinforceRate: { name: '学习率', help: '最大值；先升温，再下降。' },
+  reinforceLearningRate: learningRate,
+  reinforceSchedule: schedule,
+  alpha: { name: 'v = b − α·ReLU(r − b) 中的 α', help: '公式 1 压低文本所教内容的力度；论文中为 5。' },
+  logitSpace: {
+    name: '公式 1 作用于',
+    help: '从什么中减去什么。',
+    options: {
+      raw: {
+        name: '原始 logits',
+        help: '与论文相同。它们在每个位置带有一个常数：softmax 会忽略它，ReLU 不会。',
+      },
+      logprob: {
+        name: '对数概率',
+        help: '先把两个模型归一化，基线模型在应用禁止规则之后。会有更多标签被改变。',
+      },
+    },
+  },
+  reinforced: { name: '减去强化模型', help: '关闭：公式 1 没有可减的内容，等同于 α = 0。' },
+  anchors: { name: '替换锚定词', help: '关闭：基线模型直接阅读原文。' },
+  matchRule: {
+    name: '多个锚定词同时匹配时取',
+    help: '只替换其中一个。',
+    options: {
+      longest: { name: '最长的', help: '“Harry Potter”优先于“Harry”，与词典中的次序无关。' },
+      first: { name: '词典中最先的', help: '与论文作者发布的代码相同。' },
+    },
+  },
+  wordBoundary: {
+    name: '只匹配完整的词',
+    help: '较长的词内部的锚定词不算匹配。关闭则与发布的代码相同。',
+  },
+  translationDraw: {
+    name: '每块抽取一个替换词的单位',
+    help: '有多个替换词的锚定词随机取其中一个。',
+    options: {
+      term: { name: '每个锚定词', help: '同一块中，一个名字始终用同一个替换词。' },
+      spelling: {
+        name: '锚定词的每种写法',
+        help: '与发布的代码相同：同一块中一个名字可能有两个替换词。仅供比较。',
+      },
+      entity: { name: '每个实体', help: '互相包含的词（如“Harry”与“Harry Potter”）一起抽取。' },
+    },
+  },
+  maskRepeats: { name: '重复的锚定词之前不设标签', help: '否则会教模型再次说出这个锚定词。' },
+  forbid: { name: '替换词出现后禁止再用', help: '它们的首个词元改取平均 logit，标签便不会重复它们。' },
+  softLabels: {
+    name: '软标签',
+    help: '用最强的十个词元及其概率来训练。关闭：只用最强的一个，与论文相同。',
+  },
   unlearnSteps: { name: '步数', help: '步数越多，忘得越多，也可能破坏越多。' },
-  unlearnRate: { name: '学习率', help: '最大值；先升温，再下降。' },
-  retainShare: { name: '保留比例（0 – 0.5）', help: '每批中应保留的真实文本所占的比例。' },
+  unlearnLearningRate: learningRate,
+  unlearnSchedule: schedule,
+  unlearnRetainShare: { name: '保留比例', help: '每批中应保留的真实文本所占的比例。' },
 };
