@@ -2,7 +2,7 @@
  * The service worker: answers for every file of the build, and keeps them. The shell is kept at once; the models, the
  * world and the runtime when the page asks for it, once it stands.
  */
-import { KEEP_REST, type CachedMessage } from '../src/ui/offline/messages';
+import { KEEP_REST, type CachedMessage } from '../src/bridge/offline-messages';
 import { restOf, shellOf } from './offline/order';
 import { Shelf, type Shipped } from './offline/shelf';
 

@@ -17,31 +17,32 @@ export interface Openers {
 
 export interface Chosen {
   readonly device: Device;
-  /** Why this one, in a sentence. */
-  readonly why: string;
+  readonly why: DeviceReason;
 }
+
+/** Why this device; times are milliseconds of one pass, infinite if the device fails. */
+export type DeviceReason =
+  | { readonly code: 'chosen' | 'noWebgpu' | 'softwareWebgpu' }
+  | { readonly code: 'measured'; readonly webgpu: number; readonly wasm: number };
 
 const BATCH = 2;
 const LENGTH = 64;
 
 /** @throws LetheError runtime/no-webgpu if WebGPU was asked for and there is none */
 export async function chooseDevice(choice: DeviceChoice, files: ModelFiles, open: Openers): Promise<Chosen> {
-  if (choice === 'webgpu') return { device: await open.webgpu(), why: 'You chose WebGPU.' };
-  if (choice === 'wasm') return { device: await open.wasm(), why: 'You chose WASM.' };
+  if (choice === 'webgpu') return { device: await open.webgpu(), why: { code: 'chosen' } };
+  if (choice === 'wasm') return { device: await open.wasm(), why: { code: 'chosen' } };
   const gpu = await open.webgpu().catch(() => null);
   const cpu = await open.wasm();
-  if (!gpu) return { device: cpu, why: 'This browser offers no WebGPU.' };
+  if (!gpu) return { device: cpu, why: { code: 'noWebgpu' } };
   if (gpu.info.detail.startsWith('software')) {
     await gpu.release();
-    return { device: cpu, why: 'WebGPU is emulated in software here, which is slower than WASM.' };
+    return { device: cpu, why: { code: 'softwareWebgpu' } };
   }
   const [gpuTime, cpuTime] = [await measure(gpu, files), await measure(cpu, files)];
   const [device, other] = gpuTime < cpuTime ? [gpu, cpu] : [cpu, gpu];
   await other.release();
-  return {
-    device,
-    why: `Measured: WebGPU ${gpuTime.toFixed(0)} ms, WASM ${cpuTime.toFixed(0)} ms for one pass.`,
-  };
+  return { device, why: { code: 'measured', webgpu: gpuTime, wasm: cpuTime } };
 }
 
 /** Milliseconds of one forward pass, after one that warms up; endless if the device fails. */

@@ -3,12 +3,13 @@ import { fail } from '../base/errors';
 import { v, validate } from '../base/schema';
 import { readJson, urlSource } from '../files/source';
 import { loadDataset, type Dataset } from '../lab/dataset';
-import { t } from './i18n/i18n.svelte';
+import { language } from './i18n/i18n.svelte';
 
 const schema = v.pipe(
   v.array(
     v.object({
-      title: v.string(),
+      /** in each language; a plain string is the same in all */
+      title: v.union([v.string(), v.object({ en: v.string(), zh: v.string() })]),
       /** folder of the model */
       model: v.string(),
       /** folder of its world */
@@ -35,8 +36,7 @@ export function loadTexts({ world }: CatalogEntry): Promise<Dataset> {
   return loadDataset(urlSource(document.baseURI), world);
 }
 
-/** The title in the page's language, if it is one of ours. */
-export function entryTitle({ model, title }: CatalogEntry): string {
-  if (model === 'models/base') return t('setup.offers.base');
-  return model === 'models/gold' ? t('setup.offers.gold') : title;
+/** The title in the page's language. */
+export function entryTitle({ title }: CatalogEntry): string {
+  return typeof title === 'string' ? title : title[language()];
 }

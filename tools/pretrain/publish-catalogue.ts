@@ -3,8 +3,8 @@ import { existsSync, statSync, writeFileSync } from 'node:fs';
 
 const WORLD = 'worlds/marrowmere';
 const titles = {
-  base: 'Base: has read the saga',
-  gold: 'Gold: has never read the saga',
+  base: { en: 'Base: has read the saga', zh: '基线：读过这部传奇' },
+  gold: { en: 'Gold: has never read the saga', zh: '参照：从未读过这部传奇' },
 } as const;
 /** What the page loads of a model. */
 const files = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'model.safetensors'];

@@ -2,7 +2,7 @@
 import { loadModelFiles } from '../../files/model-files';
 import { Model } from '../../model/model';
 import type { DeviceInfo } from '../../runtime/device';
-import { chooseDevice, type DeviceChoice } from '../choose-device';
+import { chooseDevice, type DeviceChoice, type DeviceReason } from '../choose-device';
 import { activity, type LabJob } from '../events';
 import type { Lab } from '../lab';
 import { withOwnTexts, type OwnTexts } from '../own-texts';
@@ -20,7 +20,7 @@ export interface LoadInput {
 
 export interface LoadResult {
   readonly device: DeviceInfo;
-  readonly why: string;
+  readonly why: DeviceReason;
   readonly parameters: number;
   readonly bytes: number;
   readonly hashes: Hashes;

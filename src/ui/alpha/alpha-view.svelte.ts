@@ -4,7 +4,7 @@
  */
 import type { Labels } from '../../unlearn/record';
 
-export interface Followed {
+interface Followed {
   /** the α that labels are made with */
   readonly alpha: number;
   /** those made last; null: none */

@@ -8,7 +8,7 @@ import type { StandardName } from '../../settings/standard';
 type SharedFields = Pick<typeof settingFields, 'method' | StandardName>;
 
 /** The name of a setting that methods share. */
-export type SharedSetting = LeafName<SharedFields>;
+type SharedSetting = LeafName<SharedFields>;
 
 /** A choice also has words for each of its options. */
 type Words<F> =

@@ -1,5 +1,5 @@
 /** Whether the page will work without a network: starts the worker that keeps its files, and says how far it is. */
-import { isCachedMessage, KEEP_REST } from './messages';
+import { isCachedMessage, KEEP_REST } from '../../bridge/offline-messages';
 
 export type OfflineState =
   /** this browser, window or address keeps nothing */

@@ -1,4 +1,4 @@
-/** What the page and the worker that keeps its files tell each other. */
+/** Messages between the page and the service worker that keeps its files. */
 
 /** Page → worker: fetch the heavy files, too. */
 export const KEEP_REST = 'lethe: keep the rest';
