@@ -18,20 +18,6 @@ import type { Value } from '../../graph/ir';
 import { negativeLogLikelihood, weightedMean } from '../loss';
 import { objective, type Objective } from '../objective';
 
-/** −CE(forget) + λ · CE(retain) (arXiv 2401.06121). */
-export function gradientDifference(retainWeight: number): Objective {
-  return objective({
-    id: `gradient-difference ${retainWeight}`,
-    reads: ['isForget'],
-    loss({ logits, labels, weights, isForget }) {
-      const nll = negativeLogLikelihood(logits, labels);
-      const forget = weightedMean(nll, mul(weights, isForget));
-      const retain = weightedMean(nll, mul(weights, sub(scalar(1), isForget)));
-      return sub(mul(retain, scalar(retainWeight)), forget);
-    },
-  });
-}
-
 /** −(2/β) · mean over forget rows of log σ(−β Σₜ log(p / p_ref)) (arXiv 2404.05868). */
 export function npo(beta: number): Objective {
   return objective({

@@ -5,7 +5,7 @@ import { fromIndices, type NdArray } from '../../graph/nd-array';
 import { adamWDefaults } from '../adamw';
 import { parseConfig } from '../config';
 import { formulaWeights } from '../golden/formula';
-import { gradientDifference, npo, rmu } from '../golden/objectives';
+import { npo, rmu } from '../golden/objectives';
 import { allProjections } from '../lora';
 import { crossEntropy } from '../loss';
 import type { Objective } from '../objective';
@@ -56,7 +56,6 @@ const feeds: Feeds = {
 
 const objectives = [
   { name: 'cross-entropy', objective: crossEntropy, reads: [] },
-  { name: 'gradient difference', objective: gradientDifference(0.5), reads: ['isForget'] },
   { name: 'NPO', objective: npo(0.3), reads: ['isForget', 'referenceLogProbs'] },
   { name: 'RMU', objective: rmu(1, [1, 2, 0, 1], 1.5), reads: ['isForget'] },
 ];
