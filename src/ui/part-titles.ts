@@ -1,10 +1,11 @@
 /** What the page calls the parts of a fingerprint that changed. */
-import type { SettingName } from '../methods/settings';
+import type { LeafName } from '../settings/leaves';
+import type { standardFields } from '../settings/standard';
 import type { InputName, StageName } from '../pipeline/stage';
 import type { en } from './i18n/en';
 import { t } from './i18n/i18n.svelte';
 
-type Part = InputName | SettingName | StageName | 'version';
+type Part = InputName | LeafName<typeof standardFields> | StageName | 'method' | 'version';
 type Title = keyof (typeof en)['inputs']['names'];
 
 /** Settings are named in groups, as their forms show them. */
@@ -49,9 +50,9 @@ const titles: Readonly<Record<Part, Title>> = {
   unlearnRetainShare: 'unlearning',
 };
 
-/** Each title once, in the order of the parts. */
+/** Each title once, in the order of the parts. A setting of one method only counts as the method. */
 export function partTitles(parts: readonly string[]): string[] {
-  const named = parts.flatMap((part) => (isPart(part) ? titles[part] : []));
+  const named = parts.map((part) => titles[isPart(part) ? part : 'method']);
   return [...new Set(named)].map((title) => t(`inputs.names.${title}`));
 }
 
