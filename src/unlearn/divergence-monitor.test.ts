@@ -20,6 +20,12 @@ test('a loss that falls with noise, and one that stays, are on course', () => {
   expect(after(noisy(8, 1, 200)).isGood).toBe(true);
 });
 
+test('a negative loss that falls is on course, and one that climbs far is not', () => {
+  expect(after(noisy(-2, -9, 60))).toMatchObject({ hasDiverged: false, isGood: true });
+  expect(after(noisy(-2, -2, 60))).toMatchObject({ hasDiverged: false, isGood: true });
+  expect(after([...noisy(-2, -2, 20), ...noisy(3, 4, 20)]).hasDiverged).toBe(true);
+});
+
 test.each([
   ['a loss that is no number', [...noisy(2, 1, 20), Number.NaN], 1],
   ['an endless loss', [Number.POSITIVE_INFINITY], 1],

@@ -1,16 +1,16 @@
 /**
- * Whether a training is on course. It has gone astray if a figure is no longer a number, if the gradient's direction is
- * all rounding, or if the loss stays far above where it began.
+ * Whether a training diverges: a number overflows, the gradient's direction is all rounding, or the loss stays far above
+ * where it began. A loss may be negative, as that of gradient difference is.
  */
 
 /** Losses that are averaged: single batches may be hard. */
 const WINDOW = 8;
-/** Far above: twice where it began, and this much more (nats). */
+/** Far above: its own size above where it began, and this much more (nats). */
 const MARGIN = 1;
 /** A norm whose gradient, clipped to 1, has no correct digits left in float32. */
 const LARGEST_NORM = 1e7;
-/** Good: at most this many times the lowest average so far. */
-const NEAR_LOWEST = 1.25;
+/** Good: above the lowest average so far by at most this share of its size. */
+const NEAR_LOWEST = 0.25;
 
 export class DivergenceMonitor {
   readonly #recent: number[] = [];
@@ -18,7 +18,7 @@ export class DivergenceMonitor {
   #lowest = Number.POSITIVE_INFINITY;
   #hasDiverged = false;
 
-  /** Hears of every step. */
+  /** To be called after every step. */
   see(loss: number, gradientNorm: number): void {
     this.#recent.push(loss);
     if (this.#recent.length > WINDOW) this.#recent.shift();
@@ -28,17 +28,17 @@ export class DivergenceMonitor {
     const mean = this.#mean();
     this.#first ??= mean;
     this.#lowest = Math.min(this.#lowest, mean);
-    this.#hasDiverged ||= mean > 2 * this.#first + MARGIN;
+    this.#hasDiverged ||= mean > this.#first + Math.abs(this.#first) + MARGIN;
   }
 
-  /** Whether it has gone astray, now or before. */
+  /** Whether it has diverged, now or before. */
   get hasDiverged(): boolean {
     return this.#hasDiverged;
   }
 
   /** Whether the losses are about as low as they ever were. */
   get isGood(): boolean {
-    return !this.#hasDiverged && this.#mean() <= NEAR_LOWEST * this.#lowest;
+    return !this.#hasDiverged && this.#mean() <= this.#lowest + NEAR_LOWEST * Math.abs(this.#lowest);
   }
 
   #mean(): number {
