@@ -3,7 +3,7 @@ import { v } from '../../base/schema';
 import { choices } from '../../lab/choose-device';
 import type { KeyValue } from '../../store/key-value';
 import { slot } from '../../store/slot';
-import { settingsSchema } from '../../methods/settings';
+import { savedSettings } from '../../store/run';
 import { madeStages } from '../stage-names';
 
 const whole = v.pipe(v.number(), v.integer());
@@ -22,7 +22,7 @@ export const pageSlots = {
   choices: slot(
     'page/choices',
     v.object({
-      settings: settingsSchema,
+      settings: savedSettings,
       watching: v.object({ every: whole, stopOnCollapse: v.boolean() }),
       backend: v.picklist(choices),
       /** folder of the model */
