@@ -11,7 +11,8 @@ type Words = SettingWords & { readonly options?: Readonly<Record<string, Setting
 export function settingWords(name: SettingName): Words {
   const [group, inner = ''] = leafNamed(name).path;
   const method = methodNames.find((one) => one === group);
-  if (!method) return textsOf('settings')[name];
+  const shared: Readonly<Partial<Record<SettingName, Words>>> = textsOf('settings');
+  if (!method) return shared[name] ?? { name, help: '' };
   const own: Readonly<Record<string, SettingWords>> = methods[method].words[language()].settings;
   return own[inner] ?? { name, help: '' };
 }
