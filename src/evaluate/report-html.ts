@@ -1,5 +1,7 @@
 /** A report as one HTML page: self-contained, printable, without script. A pure function of the report. */
 import { entriesOf } from '../base/records';
+import { methods } from '../methods/catalogue';
+import { methodOf } from '../methods/settings';
 import { html, type Content, type Markup } from './html';
 import { metricText, metrics, type MetricName } from './metric-catalogue';
 import { measuredIn, evaluatedVariants, type Measured, type Report, type EvaluatedVariant } from './report';
@@ -100,6 +102,7 @@ function origin({ versions, seeds, hashes, settings, evaluation }: Report): Mark
     ...listed('version', versions),
     ...listed('seed', seeds),
     ...listed('hash', hashes),
+    ['method', methods[methodOf(settings)].words.en.title],
     ['settings', html`<code>${JSON.stringify(settings)}</code>`],
     ['seconds of evaluation', digits(evaluation.seconds)],
   ];

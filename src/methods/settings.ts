@@ -61,6 +61,12 @@ export function parseSavedSettings(data: object): RunSettings {
   return parseSettings(withinBounds(settingFields, data));
 }
 
+/** The method of saved settings. Version 0.1 had only one and did not name it. */
+export function methodOf(settings: object): MethodName {
+  const saved: unknown = Reflect.get(settings, 'method');
+  return methodNames.find((name) => name === saved) ?? defaultSettings.method;
+}
+
 /** The stages of the method that these settings choose. */
 export function pipelineOf({ method }: Pick<RunSettings, 'method'>): Pipeline {
   return methods[method].pipeline;

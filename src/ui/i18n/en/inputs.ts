@@ -1,5 +1,7 @@
 /** What a result was made from, as in “out of date: the dictionary changed”. */
 export const inputs = {
+  notUsed: 'Not used by {{method}}.',
+  switchedOff: 'Not used with these settings.',
   stale: 'Out of date: {{names}} changed. Run it again to bring it up to date.',
   recorded:
     'Recorded: made by this page’s own pipeline, with seed {{seed}}. Load the model to run it yourself.',
