@@ -10,7 +10,7 @@ test('a cut-off model is explained; the whole one loads afterwards', async ({ pa
   await lethe.open();
   await lethe.load('wasm');
   await expect(lethe.alert()).toContainText('model.safetensors: expected');
-  await expect(lethe.alert()).toContainText('fetch it again');
+  await expect(lethe.alert()).toContainText('Get a fresh copy');
   await useMicroWorld(page);
   await lethe.load('wasm');
   expect(await lethe.loaded()).toContain('WASM');
@@ -31,7 +31,7 @@ test('a missing file is named', async ({ page }) => {
   await page.route('**/tokenizer.json', (route) => route.fulfill({ status: 404 }));
   await lethe.open();
   await lethe.load('wasm');
-  await expect(lethe.alert()).toContainText('Expected the file models/base/tokenizer.json');
+  await expect(lethe.alert()).toContainText('Cannot read models/base/tokenizer.json');
   await expect(lethe.alert()).toContainText('HTTP 404');
 });
 

@@ -3,7 +3,7 @@
  * of the forward pass. Only nodes on the way from a target to the loss are walked, and since a
  * graph holds only what its outputs need, gradients nobody asked for do not exist.
  */
-import { fail } from '../base/errors';
+import { fail } from './errors';
 import { sameShape, type Shape } from '../base/shape';
 import { add, expand, reduceSum, reshape, scalar } from '../graph/build';
 import type { Node, ResultValue, Value } from '../graph/ir';

@@ -1,17 +1,24 @@
 import { expect, test } from 'vitest';
-import { explain, fail, LetheError } from './errors';
+import { describeError, explain, failWith, LetheError, makeError } from './errors';
 
-test('an error says what was expected, what came and what to try, and can be rebuilt from plain data', () => {
+const english = {
+  'cup/full': (p: { of: string }) => ({ message: `The cup is full of ${p.of}`, hint: 'Drink some.' }),
+};
+
+test('an error says what happened and what to do, and carries what another language needs', () => {
   const thrown = (() => {
     try {
-      return fail('settings/invalid', { field: 'alpha', expected: 'a number', got: 'NaN' });
+      return failWith(english)('cup/full', { of: 'tea' }, new Error('spilt'));
     } catch (error) {
       return error;
     }
   })();
   expect(thrown).toBeInstanceOf(LetheError);
-  const { code, params } = thrown as LetheError;
-  const rebuilt = new LetheError(structuredClone({ code, params }));
-  expect(explain(rebuilt)).toBe(explain(thrown));
-  expect(explain(thrown)).toContain('Setting "alpha": expected a number, got NaN. Correct the setting');
+  expect(thrown).toMatchObject({ code: 'cup/full', params: { of: 'tea' }, cause: { message: 'spilt' } });
+  expect(explain(thrown)).toBe('The cup is full of tea. Drink some.');
+  expect(explain(makeError(english, 'cup/full', { of: 'tea' }))).toBe(explain(thrown));
+  const chinese: typeof english = {
+    'cup/full': (p) => ({ message: `杯中已满是${p.of}`, hint: '请喝一些。' }),
+  };
+  expect(describeError(chinese, { code: 'cup/full', params: { of: '茶' } }).message).toBe('杯中已满是茶');
 });

@@ -4,11 +4,11 @@ import * as v from 'valibot';
 export { v };
 
 /** What did not fit: where, what was expected and what came. */
-export interface Mismatch {
+export type Mismatch = {
   readonly field: string;
   readonly expected: string;
   readonly got: string;
-}
+};
 
 /** `data` as the schema describes it; the first mismatch goes to `onMismatch`, which throws. */
 export function validate<const S extends v.GenericSchema>(

@@ -5,7 +5,8 @@
 import * as Comlink from 'comlink';
 import { unlessAborted } from '../base/abort';
 import { stream } from '../base/stream';
-import { LetheError } from '../base/errors';
+import { LetheError, makeError } from '../base/errors';
+import { englishErrors, rebuildError } from '../lab/error-catalogue';
 import type { LabEvent } from '../lab/events';
 import type { JobInput, JobName, JobResult } from '../lab/jobs';
 import type { Place } from '../store/project-store';
@@ -71,7 +72,7 @@ export class LabClient {
       });
       const answer: Promise<JobOutcome<JobResult<K>>> = live.remote.run(id, name, input, listener);
       const outcome = await unlessAborted(answer, live.gone);
-      if (outcome.kind === 'failed') throw new LetheError(outcome.error);
+      if (outcome.kind === 'failed') throw rebuildError(outcome.error);
       if (outcome.kind === 'cancelled') throw signal?.reason ?? new DOMException('cancelled', 'AbortError');
       return outcome.result;
     } catch (error) {
@@ -138,7 +139,7 @@ export class LabClient {
     const end: Live['end'] = (reason) => {
       worker.terminate();
       if (this.#live?.worker === worker) this.#live = null;
-      gone.abort(new LetheError({ code: 'worker/stopped', params: { reason } }));
+      gone.abort(makeError(englishErrors, 'worker/stopped', { reason }));
     };
     worker.addEventListener('error', (event) => {
       end(event.message || 'its script failed to load');

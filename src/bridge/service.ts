@@ -2,12 +2,12 @@
 import type { JobInput, JobName, JobResult } from '../lab/jobs';
 import type { LabEvent } from '../lab/events';
 import type { Place } from '../store/project-store';
-import { LetheError, type PlainError } from '../base/errors';
+import { plainError, type Plain } from '../lab/error-catalogue';
 
 export type JobOutcome<R> =
   | { readonly kind: 'done'; readonly result: R }
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'failed'; readonly error: PlainError };
+  | { readonly kind: 'failed'; readonly error: Plain };
 
 export interface LabService {
   /** Runs a job to its end. Never rejects. One job runs at a time; `id` names it for `cancel`. */
@@ -34,8 +34,9 @@ export interface LabService {
 }
 
 /** Anything thrown, as an error of the catalogue. */
-export function toPlain(error: unknown): PlainError {
-  if (error instanceof LetheError) return { code: error.code, params: error.params };
+export function toPlain(error: unknown): Plain {
+  const plain = plainError(error);
+  if (plain) return plain;
   const reason = error instanceof Error ? error.message : String(error);
   return { code: 'runtime/failed', params: { what: 'The stage', reason } };
 }

@@ -2,7 +2,7 @@
  * Multiple choice by likelihood: the option whose tokens the model finds likeliest on average, as ARC, HellaSwag
  * and PIQA are scored (length-normalised log-likelihood).
  */
-import { fail } from '../base/errors';
+import { fail } from '../model/errors';
 import type { Tokenizer } from '../files/tokenizer';
 import type { LlamaConfig } from '../llama/config';
 import { scoreFamilies } from '../model/score';

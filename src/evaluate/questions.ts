@@ -1,5 +1,6 @@
 /** What a world asks: prompts, tasks and attacks, as its folder holds them. A world may lack any of them. */
-import { fail, LetheError } from '../base/errors';
+import { LetheError } from '../base/errors';
+import { fail } from '../files/errors';
 import { v, validate } from '../base/schema';
 import { readJson, type FileSource } from '../files/source';
 import type { FamiliarityPrompt } from './prompt-file';

@@ -4,7 +4,7 @@
  * Added since the first shape, all of them optional, so older files stay valid: the metrics `answers` and `sayings`,
  * `evaluation.secondsByVoice`, `attacks`, `warnings`, `human` and `trace`.
  */
-import { fail } from '../base/errors';
+import { fail } from '../files/errors';
 import { contentHash } from '../base/hash';
 import { entriesOf } from '../base/records';
 import { v, validate } from '../base/schema';

@@ -1,7 +1,7 @@
 /** Files of a folder on disk (Node only). */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fail } from '../base/errors';
+import { fail } from './errors';
 import type { FileSource } from './source';
 
 export function diskSource(folder: string): FileSource {

@@ -1,5 +1,5 @@
 /** Weights in safetensors files: every float type as f32. */
-import { fail } from '../base/errors';
+import { fail } from './errors';
 import type { Shape } from '../base/shape';
 import { fromBfloat16, fromHalves, toHalves } from './half';
 import { readContainer, writeContainer, type StoredTensor } from './tensor-container';

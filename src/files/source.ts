@@ -1,5 +1,5 @@
 /** Where files come from. Injected, so that no stage knows about the network or the disk. */
-import { fail } from '../base/errors';
+import { fail } from './errors';
 
 export interface FileSource {
   /** The bytes of a file by its path inside the source. @throws LetheError file/missing */

@@ -2,7 +2,7 @@
  * The safetensors container (https://github.com/huggingface/safetensors): u64 little-endian header length, JSON
  * header, data. Every bound is checked before a byte is used.
  */
-import { fail } from '../base/errors';
+import { fail } from './errors';
 import { entriesOf } from '../base/records';
 import { v, validate } from '../base/schema';
 import { show, size, type Shape } from '../base/shape';

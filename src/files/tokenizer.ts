@@ -1,6 +1,6 @@
 /** Text ↔ token ids, by Hugging Face's tokenizers; the only file that imports them. */
 import { Tokenizer as HuggingFaceTokenizer } from '@huggingface/tokenizers';
-import { fail } from '../base/errors';
+import { fail } from './errors';
 
 export interface Tokenizer {
   /** Ids of a text, without special tokens. */

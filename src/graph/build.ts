@@ -3,7 +3,7 @@
  * mistake is reported on the line that makes it. Shapes broadcast as in ONNX.
  */
 import { dim, sameShape, show, size, type Shape } from '../base/shape';
-import { fail } from '../base/errors';
+import { fail } from './errors';
 import type {
   ConstantValue,
   Data,

@@ -1,5 +1,5 @@
 /** Checks a whole graph again from scratch, whoever built it. */
-import { fail } from '../base/errors';
+import { fail } from './errors';
 import type { Graph } from './graph';
 import { showType, type Node, type OpName, type Value } from './ir';
 import { opTable } from './ops/table';

@@ -1,5 +1,5 @@
 /** A graph: named inputs and outputs, and the nodes between them in an order that can be run. */
-import { fail } from '../base/errors';
+import { fail } from './errors';
 import { entriesOf } from '../base/records';
 import type { ConstantValue, InputValue, Node, Value, WeightValue } from './ir';
 import { order } from './rewrite';

@@ -1,5 +1,5 @@
 /** The oracle: runs a graph in float64, slowly and plainly, to check the fast runtimes against. */
-import { fail } from '../base/errors';
+import { fail } from './errors';
 import type { Graph } from './graph';
 import type { Node, OpName, Value } from './ir';
 import type { NdArray } from './nd-array';

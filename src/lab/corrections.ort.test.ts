@@ -58,7 +58,7 @@ describe('a corrected dictionary', () => {
     const { result } = await runJob(lab, 'setDictionary', { dictionary });
     expect(result.dataset.dictionary).toEqual(dictionary);
     expect(result.hashes.world).not.toBe(before.origin.hashes.world);
-    await expect(runJob(lab, 'unlearn', { settings: withModel })).rejects.toThrow('"label"');
+    await expect(runJob(lab, 'unlearn', { settings: withModel })).rejects.toThrow('result of Labels');
     const after = await label();
     expect(new Set(after.blocks.flatMap(({ anchors }) => anchors.map(({ term }) => term)))).toEqual(
       new Set(['Bea']),

@@ -1,5 +1,5 @@
 /** The texts of a run: what to forget, its dictionary, what to retain, and what to measure on. */
-import { fail } from '../base/errors';
+import { fail } from './error-catalogue';
 import { contentHash } from '../base/hash';
 import { v, validate } from '../base/schema';
 import { readJson, readText, type FileSource } from '../files/source';

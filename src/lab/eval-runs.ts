@@ -1,5 +1,5 @@
 /** The runs of an evaluation: each variant that is evaluated, with everything that the parts need. */
-import { fail } from '../base/errors';
+import { fail } from './error-catalogue';
 import type { AttackContext } from '../evaluate/attacks/attack';
 import { commonAnchors, type Lexicon } from '../evaluate/grade';
 import type { Questions } from '../evaluate/questions';

@@ -145,9 +145,7 @@ describe('an evaluation', () => {
     await runJob(fresh, 'load', microLoad);
     await expect(evaluate(fresh, { variants: ['unlearned'] })).rejects.toThrow('needs the result of');
     await runJob(fresh, 'reinforce', { settings });
-    await expect(evaluate(fresh, { variants: ['unlearned'] })).rejects.toThrow(
-      'needs the result of "unlearn"',
-    );
+    await expect(evaluate(fresh, { variants: ['unlearned'] })).rejects.toThrow('needs the result of Unlearn');
     await fresh.release();
   });
 

@@ -1,5 +1,5 @@
 /** The gold model: one that never read the forget text. It is opened for an evaluation and given back after it. */
-import { fail } from '../base/errors';
+import { fail } from './error-catalogue';
 import { loadModelFiles } from '../files/model-files';
 import type { LoraSettings } from '../llama/lora';
 import { AdapterBank } from '../model/adapter-bank';

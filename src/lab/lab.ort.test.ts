@@ -150,14 +150,14 @@ describe('the pipeline', () => {
   ] as const)('a stage out of order says which one is missing (other settings: %j)', async (change) => {
     await run(lab, 'reinforce', { settings });
     const other = { ...settings, ...change };
-    await expect(run(lab, 'unlearn', { settings: other })).rejects.toThrow('needs the result of "reinforce"');
+    await expect(run(lab, 'unlearn', { settings: other })).rejects.toThrow('needs the result of Reinforce');
   });
 
   test('other rules or another dictionary need other labels, and the same reinforced model', async () => {
     await run(lab, 'reinforce', { settings });
     const { labels: before } = (await run(lab, 'label', { settings })).result;
     const other = { ...settings, forbid: false };
-    await expect(run(lab, 'unlearn', { settings: other })).rejects.toThrow('needs the result of "label"');
+    await expect(run(lab, 'unlearn', { settings: other })).rejects.toThrow('needs the result of Labels');
     const { labels: after } = (await run(lab, 'label', { settings: other })).result;
     expect(after.blocks.every(({ forbidden }) => forbidden.length === 0)).toBe(true);
 
@@ -207,7 +207,7 @@ describe('the pipeline', () => {
   test('a loss that is not a number stops the training and says at which step', async () => {
     const wild = microLab(overflowing);
     await run(wild, 'load', load);
-    await expect(run(wild, 'reinforce', { settings })).rejects.toThrow('Training stopped at step 1');
+    await expect(run(wild, 'reinforce', { settings })).rejects.toThrow('Training diverged at step 1');
     await wild.release();
   });
 });
@@ -231,6 +231,6 @@ describe('damaged files', () => {
   ])('%s is refused and the lab stays usable', async (_, changes, reason) => {
     const lab = microLab(changes);
     await expect(run(lab, 'load', load)).rejects.toThrow(reason);
-    await expect(run(lab, 'reinforce', { settings })).rejects.toThrow('needs the result of "load"');
+    await expect(run(lab, 'reinforce', { settings })).rejects.toThrow('No model is loaded');
   });
 });

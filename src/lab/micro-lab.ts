@@ -1,5 +1,6 @@
 /** A micro model and a micro world behind a lab, for tests. */
-import { LetheError } from '../base/errors';
+import { makeError } from '../base/errors';
+import { englishErrors } from './error-catalogue';
 import { writeSafetensors } from '../files/safetensors';
 import type { FileSource } from '../files/source';
 import { microConfig, microWeights } from '../model/micro';
@@ -78,7 +79,7 @@ const source = (changes: Readonly<Record<string, unknown>>): FileSource => ({
   read(path) {
     const file = { ...microFiles, ...changes }[path];
     if (file === undefined)
-      return Promise.reject(new LetheError({ code: 'file/missing', params: { path, status: 'none' } }));
+      return Promise.reject(makeError(englishErrors, 'file/missing', { path, status: 'none' }));
     return Promise.resolve(
       file instanceof Uint8Array ? file : new TextEncoder().encode(JSON.stringify(file)),
     );

@@ -1,5 +1,5 @@
 /** How a training is monitored, and when it may end early. */
-import { fail } from '../base/errors';
+import { fail } from './error-catalogue';
 import { v, validate } from '../base/schema';
 
 const schema = v.object({

@@ -2,7 +2,7 @@
  * A text of the user's in place of a data set's forget set: its dictionary, and prompts made from it. The rest of the
  * data set (retain set, held-out text, neighbour set, tasks) still shows what else a model can do.
  */
-import { fail } from '../base/errors';
+import { fail } from './error-catalogue';
 import { checkDictionary, type Dictionary } from '../text/dictionary';
 import { promptsFrom } from '../text/prompts-from-text';
 import type { Dataset, Text } from './dataset';

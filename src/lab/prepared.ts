@@ -1,5 +1,5 @@
 /** The texts of a data set cut into blocks and translated, for one model and one choice of settings. */
-import { fail } from '../base/errors';
+import { fail } from './error-catalogue';
 import { Latest } from '../base/latest';
 import type { ModelFiles } from '../files/model-files';
 import type { RunSettings } from '../methods/settings';

@@ -1,5 +1,5 @@
 /** A training that resumes from its last checkpoint, and whose result outlives the page. */
-import { fail } from '../base/errors';
+import { fail } from './error-catalogue';
 import type { RunSettings } from '../methods/settings';
 import type { Model } from '../model/model';
 import { fingerprintId, type Fingerprint } from '../pipeline/fingerprint';

@@ -188,8 +188,8 @@ test('the last good state of a training that went astray can be taken, and is ke
   const run = runJob(lab, 'reinforce', { settings });
   await expect(run).rejects.toMatchObject({ code: 'train/diverged', params: { step: '12', good: '10' } });
   astray.mockRestore();
-  await expect(runJob(lab, 'label', { settings })).rejects.toThrow('reinforce');
-  await expect(runJob(lab, 'rescue', { stage: 'unlearn' })).rejects.toThrow('unlearn');
+  await expect(runJob(lab, 'label', { settings })).rejects.toThrow('Reinforce');
+  await expect(runJob(lab, 'rescue', { stage: 'unlearn' })).rejects.toThrow('Unlearn');
   await runJob(lab, 'rescue', { stage: 'reinforce' });
   await runJob(lab, 'label', { settings });
   const { result } = await runJob(await labOn(store), 'restore', {});

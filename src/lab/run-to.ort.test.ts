@@ -1,6 +1,7 @@
 /** Runs of several stages on a micro world: what is missing runs first, and nothing else. */
 import { afterEach, expect, test, vi } from 'vitest';
-import { LetheError } from '../base/errors';
+import { makeError } from '../base/errors';
+import { englishErrors } from './error-catalogue';
 import type { RunSettings } from '../methods/settings';
 import type { StageName } from '../pipeline/stage';
 import { labHost, type Made, type RunPlan } from './lab-host';
@@ -67,7 +68,7 @@ test('says which stages are ahead', async () => {
 test('recovers once from a lost device, and goes on with what is missing then', async () => {
   await runJob(lab, 'load', microLoad);
   const host = labHost(lab, { settings, evaluate }, signal);
-  const lost = new LetheError({ code: 'runtime/device-lost', params: { reason: 'gone' } });
+  const lost = makeError(englishErrors, 'runtime/device-lost', { reason: 'gone' });
   let losses = 1;
   const run: RunHost['run'] = async function* (stage, resume) {
     if (stage === 'label' && losses-- > 0) throw lost;

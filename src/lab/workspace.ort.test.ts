@@ -71,7 +71,7 @@ describe('what was trained', () => {
       parts: ['text'],
     });
     expect(result.report.curves.familiarity?.unlearned).toHaveLength(3);
-    await expect(runJob(lab, 'unlearn', { settings: other })).rejects.toThrow('needs the result of "label"');
+    await expect(runJob(lab, 'unlearn', { settings: other })).rejects.toThrow('needs the result of Labels');
   });
 
   test('stays when a training with other settings is cancelled', async () => {

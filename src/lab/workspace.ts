@@ -1,5 +1,5 @@
 /** What the stages share: the loaded model, its adapters, and what each stage has made of which inputs. */
-import { fail } from '../base/errors';
+import { fail } from './error-catalogue';
 import { isSame } from '../base/same';
 import type { ModelFiles } from '../files/model-files';
 import { pipelineOf, type RunSettings } from '../methods/settings';

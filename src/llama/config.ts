@@ -1,5 +1,5 @@
 /** config.json of a Llama-family model, as Hugging Face transformers (4 and 5) writes it. */
-import { fail } from '../base/errors';
+import { fail } from './errors';
 import { v, validate } from '../base/schema';
 
 /** How rotary frequencies are stretched for contexts longer than the model was trained on. */

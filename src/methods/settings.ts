@@ -1,5 +1,5 @@
 /** The settings of a run: everything that decides its result besides the model and the texts. */
-import { fail } from '../base/errors';
+import { fail } from './errors';
 import { pluck } from '../base/records';
 import { validate } from '../base/schema';
 import { runs, type Pipeline } from '../pipeline/stage';

@@ -3,7 +3,7 @@
  * batch, one token a step, each row with its own variant and at its own position.
  */
 import { cacheNames, decodeGraph, prefillGraph, type CachedShape } from '../llama/graphs/decode';
-import { fail } from '../base/errors';
+import { fail } from './errors';
 import { size } from '../base/shape';
 import { readF32, type Feed, type Tensor } from '../runtime/device';
 import type { AdapterBank } from './adapter-bank';

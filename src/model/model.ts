@@ -2,7 +2,7 @@
  * A loaded model that can be asked: one set of frozen weights on one device, and the compiled
  * graphs over them. "Three models" are these weights and the rows of an adapter bank.
  */
-import { fail } from '../base/errors';
+import { fail } from './errors';
 import { sameShape, show } from '../base/shape';
 import type { Graph } from '../graph/graph';
 import type { LlamaConfig } from '../llama/config';

@@ -2,7 +2,7 @@
  * A recorded run of the shipped world: what the real pipeline made once, kept as data, so that every screen has
  * something true to show before a model is loaded. `npm run record` makes it; nothing in it is made up.
  */
-import { fail } from '../base/errors';
+import { fail } from '../files/errors';
 import { v, validate } from '../base/schema';
 import type { LikelyToken, WrittenToken } from '../lab/events';
 import type { Measures } from '../lab/stages/measure';

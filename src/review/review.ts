@@ -3,7 +3,7 @@
  * place; every function returns the next state, so undo is a matter of remembering. The value is plain data (a Map and
  * lists) and can be stored as it is.
  */
-import { fail } from '../base/errors';
+import { fail } from './errors';
 import { isSame } from '../base/same';
 import type { Item, ReasonCode } from './task';
 

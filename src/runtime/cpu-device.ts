@@ -1,8 +1,9 @@
 /** Devices whose tensors lie in ordinary memory: WASM and native CPU. Weights are stored in graphs. */
 import type { InferenceSession } from 'onnxruntime-common';
-import { LetheError } from '../base/errors';
+import { makeError } from '../base/errors';
 import { SerialQueue } from '../base/serial-queue';
 import type { Device, DeviceInfo } from './device';
+import { runtimeErrors } from './errors';
 import { createSession, OrtBackedTensor, toOrt, type Ort } from './ort-device';
 
 export function cpuDevice(
@@ -31,7 +32,7 @@ export function cpuDevice(
     memoryBytes,
     gone,
     release() {
-      end.abort(new LetheError({ code: 'runtime/released', params: { what: 'device' } }));
+      end.abort(makeError(runtimeErrors, 'runtime/released', { what: 'device' }));
       return Promise.resolve();
     },
   };

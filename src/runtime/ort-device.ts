@@ -1,14 +1,15 @@
 /** What all onnxruntime devices share: sessions, tensors, and the one queue they go through. */
 import type { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-common';
-import { fail } from '../base/errors';
 import { fromEntries } from '../base/records';
 import { sameShape, show } from '../base/shape';
 import type { SerialQueue } from '../base/serial-queue';
 import { check } from '../graph/check';
+import { fail as failInGraph } from '../graph/errors';
 import type { Graph } from '../graph/graph';
 import type { Data, DType } from '../graph/ir';
 import { encode } from '../graph/onnx/encode';
 import type { Feed, HostTensor, Session, Tensor, Weights } from './device';
+import { fail } from './errors';
 import { whileThere } from './while-there';
 
 /** The part of the onnxruntime API that web and Node have in common. */
@@ -137,9 +138,9 @@ function* collect(
 ): Generator<[string, OrtTensor]> {
   for (const [name, type] of [...graph.inputs, ...graph.weights]) {
     if (weights.stored.has(name)) continue;
-    const feed = feeds[name] ?? weights.fed.get(name) ?? fail('graph/missing-input', { name });
+    const feed = feeds[name] ?? weights.fed.get(name) ?? failInGraph('graph/missing-input', { name });
     if (!sameShape(feed.shape, type.shape)) {
-      fail('graph/type', {
+      failInGraph('graph/type', {
         op: `input "${name}"`,
         expected: `shape ${show(type.shape)}`,
         got: show(feed.shape),

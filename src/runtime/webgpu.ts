@@ -2,7 +2,8 @@
  * The WebGPU device: the native execution provider of onnxruntime-web on a GPUDevice of our own
  * (its own one would die with its last session). Weights are buffers that all sessions share.
  */
-import { fail, LetheError } from '../base/errors';
+import { makeError } from '../base/errors';
+import { fail, runtimeErrors } from './errors';
 import { SerialQueue } from '../base/serial-queue';
 import type { Device, DeviceInfo, HostTensor, Tensor } from './device';
 import { createSession, OrtBackedTensor, type Ort } from './ort-device';
@@ -20,7 +21,7 @@ export async function openWebGpu(): Promise<Device> {
   const end = new AbortController();
   const gone = end.signal;
   void device.lost.then(({ reason, message }) => {
-    end.abort(new LetheError({ code: 'runtime/device-lost', params: { reason: message || reason } }));
+    end.abort(makeError(runtimeErrors, 'runtime/device-lost', { reason: message || reason }));
   });
 
   const put = ({ data, shape }: HostTensor): Tensor => {
@@ -67,7 +68,7 @@ export async function openWebGpu(): Promise<Device> {
     memoryBytes: () => buffers,
     gone,
     release() {
-      end.abort(new LetheError({ code: 'runtime/released', params: { what: 'device' } }));
+      end.abort(makeError(runtimeErrors, 'runtime/released', { what: 'device' }));
       device.destroy();
       return Promise.resolve();
     },
@@ -79,7 +80,7 @@ async function requestDevice(): Promise<{ device: GPUDevice; info: DeviceInfo }>
   const adapter = gpu && (await gpu.requestAdapter({ powerPreference: 'high-performance' }));
   if (!adapter) {
     return fail('runtime/no-webgpu', {
-      reason: gpu ? 'no graphics adapter was found' : 'this browser has none',
+      reason: gpu ? 'no graphics adapter was found' : 'this browser does not support it',
     });
   }
   const { maxBufferSize, maxStorageBufferBindingSize, maxStorageBuffersPerShaderStage } = adapter.limits;

@@ -1,9 +1,10 @@
 /** What is told when work on a device fails, and whether the device is still there. */
 import { expect, test } from 'vitest';
-import { LetheError } from '../base/errors';
+import { makeError } from '../base/errors';
+import { runtimeErrors } from './errors';
 import { whileThere } from './while-there';
 
-const lost = new LetheError({ code: 'runtime/device-lost', params: { reason: 'pulled out' } });
+const lost = makeError(runtimeErrors, 'runtime/device-lost', { reason: 'pulled out' });
 
 test('work that ends is passed on', async () => {
   await expect(whileThere(Promise.resolve(7), new AbortController().signal, 'Reading')).resolves.toBe(7);

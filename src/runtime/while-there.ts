@@ -1,6 +1,7 @@
 /** Work on a device that may go away meanwhile. */
 import { unlessAborted } from '../base/abort';
-import { fail, LetheError } from '../base/errors';
+import { LetheError } from '../base/errors';
+import { fail } from './errors';
 
 /** How long the news of a lost device may take after the work on it failed, in milliseconds. */
 const GRACE = 250;

@@ -1,6 +1,6 @@
 /** A project as one zip file: project.json, and beside it each array of numbers or bytes as it is in memory. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { fail } from '../base/errors';
+import { fail } from './errors';
 import { validate, v } from '../base/schema';
 import type { Entries } from './projects';
 

@@ -39,7 +39,7 @@ test('a small change is kept although a large one does not fit', async () => {
   };
   let health: StoreHealth = 'kept';
   const store = durable(database, (now) => (health = now));
-  await expect(store.change({ put: { large: 'x' } })).rejects.toThrow('no reason');
+  await expect(store.change({ put: { large: 'x' } })).rejects.toThrow('unknown reason');
   await store.change({ put: { small: 1 } });
   expect(await kept.get('small')).toBe(1);
   expect(await store.get('large')).toBe('x');

@@ -2,7 +2,7 @@
  * A store that loses nothing while the page is open: what a database refuses (it is full, or there is none, as in some
  * private windows) stays in memory and is offered to it again at the next change.
  */
-import { fail } from '../base/errors';
+import { fail } from './errors';
 import { SerialQueue } from '../base/serial-queue';
 import type { Change, KeyValue } from './key-value';
 
@@ -55,7 +55,7 @@ export function durable(database: KeyValue, tell: (health: StoreHealth) => void)
             waiting.set(key, structuredClone(value));
           tell(healthAfter(error));
           const reason = error instanceof Error ? error.message : String(error);
-          fail('store/failed', { reason: reason === '' ? 'it gave no reason' : reason }, error);
+          fail('store/failed', { reason: reason === '' ? 'unknown reason' : reason }, error);
         }
         for (const key of keysOf(change)) waiting.delete(key);
         tell(waiting.size > 0 ? await offerAgain() : 'kept');

@@ -3,7 +3,7 @@
  * `translation` and a row per translation.
  */
 import { parseCsv, writeCsv } from '../base/csv';
-import { fail } from '../base/errors';
+import { fail } from './errors';
 import { jsonMembers } from '../base/json-members';
 import { createDictionary, normalized, type Dictionary, type RawEntry } from './dictionary';
 

@@ -1,5 +1,5 @@
 /** What kind of thing each term names, for display and for counting; the method itself does not ask. */
-import { fail } from '../base/errors';
+import { fail } from '../files/errors';
 import { v, validate } from '../base/schema';
 import { normalized } from './dictionary';
 

@@ -1,5 +1,5 @@
 /** The dictionary: anchor terms of the forget text and their generic translations. */
-import { fail } from '../base/errors';
+import { fail } from './errors';
 
 export interface DictionaryEntry {
   readonly term: string;

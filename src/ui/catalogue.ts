@@ -1,5 +1,5 @@
 /** The models the page offers, from models.json beside it. */
-import { fail } from '../base/errors';
+import { fail } from '../files/errors';
 import { v, validate } from '../base/schema';
 import { readJson, urlSource } from '../files/source';
 import { loadDataset, type Dataset } from '../lab/dataset';

@@ -1,12 +1,12 @@
 /** One stage as the user sees it: what it is doing, how far it is, what came out, and what that was made from. */
-import { LetheError, type PlainError } from '../base/errors';
+import { plainError, type Plain } from '../lab/error-catalogue';
 import type { LabEvent } from '../lab/events';
 import type { ProbeEvent } from '../lab/probe-event';
 import type { Activity } from '../lab/events';
 import type { Fingerprint, StageResult } from '../pipeline/fingerprint';
 
 /** What went wrong: an error of the catalogue, or words that nobody foresaw. */
-export type Failure = { readonly plain: PlainError } | { readonly plain: null; readonly message: string };
+export type Failure = { readonly plain: Plain } | { readonly plain: null; readonly message: string };
 
 export type Phase =
   | { readonly kind: 'idle' }
@@ -240,6 +240,7 @@ export class Stage<R> {
 }
 
 export function toFailure(error: unknown): Failure {
-  if (error instanceof LetheError) return { plain: { code: error.code, params: error.params } };
+  const plain = plainError(error);
+  if (plain) return { plain };
   return { plain: null, message: error instanceof Error ? error.message : String(error) };
 }

@@ -2,7 +2,7 @@
  * Generic labels: what a model that never read the text would say next (arXiv 2310.02238,
  * section 2.3), block by block, each with the record of why.
  */
-import { fail } from '../base/errors';
+import { fail } from './errors';
 import type { AdapterBank } from '../model/adapter-bank';
 import type { Model } from '../model/model';
 import { IGNORED } from '../model/train-batch';

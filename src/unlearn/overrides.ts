@@ -2,7 +2,7 @@
  * Labels that people decided, over what equation 1 says. They change what is taught at single positions and leave
  * everything else of a record as it was, so the record still tells what the machine had said.
  */
-import { fail } from '../base/errors';
+import { fail } from '../methods/errors';
 import { v, validate } from '../base/schema';
 import { IGNORED } from '../model/train-batch';
 import type { HumanLabel, LabelRecord, Labels } from './record';

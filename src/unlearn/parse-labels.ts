@@ -1,5 +1,5 @@
 /** The bytes of a file → label records, every number checked; see label-format.ts. */
-import { fail } from '../base/errors';
+import { fail } from '../files/errors';
 import { entriesOf } from '../base/records';
 import { v, validate } from '../base/schema';
 import { readContainer } from '../files/tensor-container';

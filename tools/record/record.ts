@@ -1,5 +1,5 @@
 /** The whole method with everything that is worth keeping of it. */
-import { fail } from '../../src/base/errors';
+import { fail } from '../../src/lab/error-catalogue';
 import type { Report } from '../../src/evaluate/report';
 import { goldFolder } from '../../src/evaluate/questions';
 import type { FileSource } from '../../src/files/source';

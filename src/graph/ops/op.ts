@@ -1,6 +1,6 @@
 /** What a row of the op table says about one op, and the words shared by the rows. */
 import { broadcast, show, type Shape } from '../../base/shape';
-import { fail } from '../../base/errors';
+import { fail } from '../errors';
 import { showType, type DType, type OpAttributes, type OpName, type TensorType } from '../ir';
 import type { NdArray } from '../nd-array';
 

@@ -1,5 +1,5 @@
 /** Every prompt continued by every voice, in one batch; by the gold model after them, which is a model of its own. */
-import { fail } from '../../base/errors';
+import { fail } from '../error-catalogue';
 import { prng } from '../../base/prng';
 import { v, validate } from '../../base/schema';
 import { greedy, sampling, type ChooseToken } from '../../model/choose';

@@ -1,5 +1,5 @@
 /** The last good state of a training that diverged becomes its result. */
-import { fail } from '../../base/errors';
+import { fail } from '../error-catalogue';
 import type { StageResult } from '../../pipeline/fingerprint';
 import type { TrainedStage } from '../../pipeline/stage';
 import { activity, type LabJob } from '../events';

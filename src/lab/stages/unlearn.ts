@@ -1,5 +1,5 @@
 /** Step 4: fine-tune the baseline by the objective of the method, and measure what that changed. */
-import { fail } from '../../base/errors';
+import { fail } from '../error-catalogue';
 import { methods } from '../../methods/catalogue';
 import { pipelineOf, type RunSettings } from '../../methods/settings';
 import type { StageResult } from '../../pipeline/fingerprint';

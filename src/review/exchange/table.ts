@@ -1,5 +1,5 @@
 /** A table whose first row names its columns. */
-import { fail } from '../../base/errors';
+import { fail } from '../../files/errors';
 import type { Fields } from './form';
 
 export interface TableRow {

@@ -1,5 +1,5 @@
 /** Changes to a dictionary by hand or by file. Each gives a new one, checked as a whole; the old one stays as it was. */
-import { fail } from '../../base/errors';
+import { fail } from '../../text/errors';
 import { checkDictionary, type Dictionary } from '../../text/dictionary';
 import { mergeDrafts } from '../../text/dictionary-drafts';
 import { MOST_CHARACTERS, readDictionary, type DictionaryFormat } from '../../text/dictionary-file';

@@ -3,8 +3,9 @@
  * lacks, or a text that a translation lacks, is a type error.
  */
 import { createInstance, type ParseKeys } from 'i18next';
-import { describeError, type ErrorText, type ErrorTexts, type PlainError } from '../../base/errors';
+import { describeError, type ErrorText } from '../../base/errors';
 import type { Language } from '../../base/languages';
+import { englishErrors, type Plain, type Texts } from '../../lab/error-catalogue';
 import { en } from './en';
 import type { Translated } from './translated';
 import { languageTags, translations } from './translations';
@@ -22,8 +23,8 @@ void texts.init({
 let current = $state<Language>('en');
 /** The texts in the language in use. */
 let areas = $state.raw<Translated<typeof en>>(en);
-/** Errors in the language in use; English ones are in their catalogue. */
-let errorTexts = $state.raw<ErrorTexts | undefined>();
+/** Errors in the language in use. */
+let errorTexts = $state.raw<Texts>(englishErrors);
 
 /** The language in use. */
 export const language = (): Language => current;
@@ -33,7 +34,7 @@ export async function setLanguage(next: Language): Promise<void> {
   const translation = next === 'en' ? null : await translations[next]();
   if (translation) texts.addResourceBundle(next, 'translation', translation.texts);
   await texts.changeLanguage(next);
-  errorTexts = translation?.errors;
+  errorTexts = translation?.errors ?? englishErrors;
   areas = translation?.texts ?? en;
   current = next;
   document.documentElement.lang = languageTags[next];
@@ -55,6 +56,6 @@ export function number(value: number, options?: Intl.NumberFormatOptions): strin
 }
 
 /** What to say about an error of the catalogue. */
-export function errorText(plain: PlainError): ErrorText {
-  return describeError(plain, errorTexts);
+export function errorText(plain: Plain): ErrorText {
+  return describeError(errorTexts, plain);
 }

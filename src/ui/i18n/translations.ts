@@ -1,12 +1,12 @@
 /** Where the texts of each language are. English comes with the page; the others are fetched at their first use. */
-import type { ErrorTexts } from '../../base/errors';
 import type { Language } from '../../base/languages';
+import type { Texts } from '../../lab/error-catalogue';
 import type { en } from './en';
 import type { Translated } from './translated';
 
 export interface Translation {
   readonly texts: Translated<typeof en>;
-  readonly errors: ErrorTexts;
+  readonly errors: Texts;
 }
 
 /** One loader for each language besides English: a language without its texts does not compile. */

@@ -29,13 +29,13 @@ describe('a text of one’s own', () => {
   });
 
   test.each([
-    ['too large', 'a.txt', new Uint8Array(MOST_BYTES + 1), 'at most 2.0 MB'],
-    ['binary', 'a.docx', Uint8Array.of(80, 75, 3, 4, 0, 0, 0, 200, 201), 'plain text'],
-    ['empty', 'a.txt', bytes(' \n '), 'Expected some text'],
-    ['without a word', 'a.txt', bytes('… !'), 'Expected some text'],
+    ['too large', 'a.txt', new Uint8Array(MOST_BYTES + 1), 'the limit is 2.0 MB'],
+    ['binary', 'a.docx', Uint8Array.of(80, 75, 3, 4, 0, 0, 0, 200, 201), 'not a text file'],
+    ['empty', 'a.txt', bytes(' \n '), 'too little text'],
+    ['without a word', 'a.txt', bytes('… !'), 'too little text'],
     ['no JSON', 'a.json', bytes('{'), 'a list of passages'],
     ['other JSON', 'a.json', bytes('{"a":1}'), 'a list of passages'],
-    ['an empty list', 'a.json', bytes('[]'), 'Expected some text'],
+    ['an empty list', 'a.json', bytes('[]'), 'too little text'],
   ])('that is %s is refused', (_, name, content, message) => {
     expect(() => readOwnText(name, content)).toThrow(message);
   });

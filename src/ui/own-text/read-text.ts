@@ -1,6 +1,6 @@
 /** A file or pasted text → a text to forget, or a clear refusal. */
-import { fail } from '../../base/errors';
 import { v } from '../../base/schema';
+import { fail } from '../../lab/error-catalogue';
 import type { Text } from '../../lab/dataset';
 
 /** Most bytes: about six times the shipped saga, with which a run takes minutes. */

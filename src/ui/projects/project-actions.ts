@@ -1,5 +1,5 @@
 /** What can be done with projects; whatever changes the one that is open ends with loading the page anew. */
-import { fail } from '../../base/errors';
+import { fail } from '../../store/errors';
 import { readArchive, writeArchive } from '../../store/archive';
 import { takeProject } from '../../store/project-lock';
 import type { Project } from '../../store/projects';

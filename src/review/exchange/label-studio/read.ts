@@ -1,5 +1,5 @@
 /** Label Studio’s JSON export as items and decisions, ours or made elsewhere. */
-import { fail } from '../../../base/errors';
+import { fail } from '../../../files/errors';
 import { v } from '../../../base/schema';
 import type { Item, Suggestion } from '../../task';
 import { collector, type Collector } from '../collector';

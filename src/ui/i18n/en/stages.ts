@@ -1,4 +1,6 @@
 /** The seven stages: what each is for, what to try, and why it works. */
+import { stageTitles } from '../../../pipeline/stage-titles';
+
 export const stages = {
   tryThis: 'Try this',
   why: 'Why',
@@ -21,7 +23,7 @@ export const stages = {
     why: 'A model that sees “Orrin” answers with what it knows of Orrin. One that sees a common name has nothing to remember and answers as a reader would who never met the saga.',
   },
   reinforce: {
-    title: 'Reinforce',
+    title: stageTitles.reinforce,
     passage: '“Obtaining generic predictions via reinforcement bootstrapping”',
     purpose:
       'Train the baseline a little more on the text. Where the reinforced model grows surer than the baseline, the text itself is speaking.',
@@ -29,7 +31,7 @@ export const stages = {
     why: 'No dictionary reaches a motto or a rule of a game in ordinary words. The difference between the two models does: what training on the text raises is what the text teaches.',
   },
   label: {
-    title: 'Labels',
+    title: stageTitles.label,
     passage: '“Combining it all together”',
     purpose:
       'Ask what a reader who never met the saga would say next: the baseline reads the generic translation, and equation 1 takes away what the reinforced model expects.',
@@ -37,7 +39,7 @@ export const stages = {
     why: 'v_generic = v_baseline − α·ReLU(v_reinforced − v_baseline). The ReLU leaves alone whatever the reinforced model does not raise; α says how hard to push down the rest. The strongest token that remains is the generic label.',
   },
   unlearn: {
-    title: 'Unlearn',
+    title: stageTitles.unlearn,
     passage: '“Combining it all together”',
     purpose:
       'Train the baseline on the original text with the generic labels, mixed with everyday text that it should keep.',
@@ -45,7 +47,7 @@ export const stages = {
     why: 'Only the labels changed, not the text: the model learns to go on in an ordinary way where it used to recall. The adapter is small, so the change can be taken off again.',
   },
   evaluate: {
-    title: 'Evaluate',
+    title: stageTitles.evaluate,
     passage: '“Evaluation methodology”',
     purpose: 'Did it forget, and only that? The same questions to the model before, after, and to gold.',
     tryThis:

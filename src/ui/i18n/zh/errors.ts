@@ -1,81 +1,90 @@
-/** 错误信息：期望什么、得到什么、可以怎么做。 */
-import type { ErrorTexts } from '../../../base/errors';
+/** 错误信息：发生了什么、需要什么、现在可以怎么做。 */
+import { pluck } from '../../../base/records';
+import type { Texts } from '../../../lab/error-catalogue';
+import { stageTitle } from '../../../pipeline/stage-titles';
+import { stages } from './stages';
 
-export const errors: ErrorTexts = {
+const fetchBoth = 'config.json 与 model.safetensors 不匹配，请从同一来源重新获取这两个文件。';
+
+const { reinforce, label, unlearn, evaluate } = stages;
+const titles = pluck({ reinforce, label, unlearn, evaluate }, 'title');
+const title = (name: string): string => stageTitle(name, titles);
+
+export const errors: Texts = {
   'graph/type': (p) => ({
     message: `${p.op}：需要 ${p.expected}，得到 ${p.got}`,
     hint: '请检查构建此计算图处的形状。',
   }),
   'graph/invalid': (p) => ({
-    message: `计算图不合规：${p.problem}`,
-    hint: '请只用 graph/build.ts 中的函数创建节点。',
+    message: `计算图无效：${p.problem}`,
+    hint: '请只用 graph/build.ts 中的函数构建计算图。',
   }),
   'graph/missing-input': (p) => ({
     message: `计算图的输入“${p.name}”没有值`,
-    hint: '请提供计算图列出的每个输入和权重。',
+    hint: '请为计算图的每个输入和权重提供值。',
   }),
   'autodiff/no-rule': (p) => ({
-    message: `${p.op} 位于梯度路径上，但它被声明为没有梯度`,
-    hint: '请在 autodiff/rules.ts 中添加规则，或让它离开这条路径。',
+    message: `损失经由 ${p.op} 依赖于被训练的值，但它没有梯度`,
+    hint: '请在 autodiff/rules.ts 中为它添加规则，或让它离开通往损失的路径。',
   }),
   'config/unsupported': (p) => ({
-    message: `config.json：${p.field} 应为 ${p.expected}，实际是 ${p.got}`,
-    hint: 'Lethe 运行 Llama 系列的模型，请选择这样的模型。',
+    message: `config.json：${p.field} 应为 ${p.expected}，实际为 ${p.got}`,
+    hint: '请选择 Llama 系列的模型。',
   }),
   'file/missing': (p) => ({
-    message: `需要文件 ${p.path}，但无法读取（${p.status}）`,
-    hint: '请检查模型文件夹是否完整，然后重新加载页面。',
+    message: `无法读取 ${p.path}（${p.status}）`,
+    hint: '请检查网络连接以及文件夹是否完整，然后重试。',
   }),
   'file/invalid': (p) => ({
     message: `${p.path}：需要 ${p.expected}，得到 ${p.got}`,
-    hint: '文件已损坏或类型不符，请重新获取。',
+    hint: '文件已损坏或类型不符。请重新获取，或选择其他文件。',
   }),
   'weights/missing': (p) => ({
     message: `模型缺少权重“${p.name}”`,
-    hint: 'config.json 与 model.safetensors 不匹配，请重新获取这两个文件。',
+    hint: fetchBoth,
   }),
   'weights/shape': (p) => ({
-    message: `权重“${p.name}”：形状应为 ${p.expected}，实际是 ${p.got}`,
-    hint: 'config.json 与 model.safetensors 不匹配，请重新获取这两个文件。',
+    message: `权重“${p.name}”：形状应为 ${p.expected}，实际为 ${p.got}`,
+    hint: fetchBoth,
   }),
   'runtime/no-webgpu': (p) => ({
-    message: `需要 WebGPU，但 ${p.reason}`,
-    hint: '请选择 WASM 后端，它在任何地方都能运行。',
+    message: `WebGPU 不可用（${p.reason}）`,
+    hint: '请选择 WASM 后端，任何浏览器都能运行它。',
   }),
   'runtime/device-lost': (p) => ({
-    message: `图形设备丢失：${p.reason}`,
+    message: `浏览器失去了图形设备（${p.reason}）`,
     hint: '请重新加载模型，或选择 WASM 后端。',
   }),
   'runtime/failed': (p) => ({
-    message: `${p.what} 在运行时失败：${p.reason}`,
-    hint: '请重新加载模型。如果问题仍在，请减小批量或使用 WASM 后端。',
+    message: `运行失败（${p.what}：${p.reason}）`,
+    hint: '请重新加载模型。如果仍然失败，请减小批量或改用 WASM 后端。',
   }),
   'runtime/released': (p) => ({
-    message: `需要可用的 ${p.what}，但它已被释放`,
+    message: `所用资源（${p.what}）已被释放`,
     hint: '请重新加载模型。',
   }),
   'settings/invalid': (p) => ({
     message: `设置“${p.field}”：需要 ${p.expected}，得到 ${p.got}`,
-    hint: '请改正此设置，再次运行该阶段；没有任何改动。',
+    hint: '请改正此设置后重新运行。没有任何改动。',
   }),
   'prompt/too-long': (p) => ({
-    message: `提示最多 ${p.most} 个词元，实际 ${p.tokens} 个`,
+    message: `提示有 ${p.tokens} 个词元，模型最多接受 ${p.most} 个`,
     hint: '请缩短提示。',
   }),
   'text/empty': (p) => ({
-    message: `${p.what} 需要一些文本，但不足以填满一个块`,
+    message: `文本太短（${p.what}）`,
     hint: '请至少提供几句话。',
   }),
   'text/too-large': (p) => ({
-    message: `文本最多 ${p.most}，这段有 ${p.size}`,
-    hint: '请取其中一部分，例如几章；一百页已经要运行很久。',
+    message: `文本太大：${p.size}，上限为 ${p.most}`,
+    hint: '请只用其中一部分，例如几章；即使一百页也要运行很久。',
   }),
   'text/binary': (p) => ({
-    message: `${p.name}：需要纯文本，但内容不是文本`,
+    message: `${p.name} 不是文本文件`,
     hint: '请先另存为纯文本（UTF-8）；无法读取 .docx 和 .pdf。',
   }),
   'dictionary/invalid': (p) => ({
-    message: `词典，${p.where}：需要 ${p.expected}，得到 ${p.got}`,
+    message: `词典（${p.where}）：需要 ${p.expected}，得到 ${p.got}`,
     hint: '请写成 {"词": "替换"} 或 {"词": ["替换一", "替换二"]}，或含 term 与 translation 两列的 CSV。',
   }),
   'labels/none': (p) => ({
@@ -83,31 +92,35 @@ export const errors: ErrorTexts = {
     hint: '请检查词典：它可能替换了文本中的每个词。',
   }),
   'train/diverged': (p) => ({
-    message: `训练在第 ${p.step} 步停止：它已发散（损失 ${p.loss}，梯度范数 ${p.gradient}）`,
-    hint: `请降低学习率后重新运行${p.good === '' ? '' : `，或采用第 ${p.good} 步的状态，那时仍然良好`}。`,
+    message: `训练在第 ${p.step} 步发散（损失 ${p.loss}，梯度范数 ${p.gradient}）`,
+    hint: `请降低学习率后重新运行${p.good === '' ? '' : `，或采用第 ${p.good} 步的状态，它是发散前最后一个正常状态`}。`,
   }),
-  'stage/order': (p) => ({
-    message: `阶段“${p.stage}”需要“${p.needs}”的结果，但它还不存在`,
-    hint: `请先运行“${p.needs}”。`,
-  }),
+  'stage/order': ({ stage, needs }) => {
+    const first = title(needs);
+    if (needs === 'load') return { message: '尚未加载模型', hint: '请先加载模型。' };
+    if (stage === 'rescue') {
+      return { message: `“${first}”没有可采用的较早状态`, hint: `请重新运行“${first}”。` };
+    }
+    return { message: `“${title(stage)}”需要“${first}”的结果`, hint: `请先运行“${first}”。` };
+  },
   'review/unknown-item': (p) => ({
-    message: `“${p.item}”不是此次审阅中的条目`,
+    message: `未知条目“${p.item}”`,
     hint: '请先导入任务，再导入关于它们的决定。',
   }),
   'store/failed': (p) => ({
-    message: `浏览器没有保存此内容：${p.reason}`,
-    hint: '在关闭页面之前它仍在这里。请腾出空间，或导出项目。',
+    message: `浏览器未能保存（${p.reason}）`,
+    hint: '关闭页面之前它仍会保留。请腾出空间，或导出项目。',
   }),
   'project/invalid': (p) => ({
     message: `${p.file}：需要 ${p.expected}，得到 ${p.got}`,
-    hint: '请选择由“导出”生成的文件。这里没有任何改动。',
+    hint: '请选择由 Lethe 导出的项目文件。现有项目没有任何改动。',
   }),
   'project/elsewhere': (p) => ({
     message: `“${p.name}”已在另一个标签页中打开`,
     hint: '请先关闭那个标签页。',
   }),
   'worker/stopped': (p) => ({
-    message: `后台线程已停止：${p.reason}`,
-    hint: '它会自动重启；请再运行一次该阶段。',
+    message: `后台线程已停止（${p.reason}）`,
+    hint: '它会自动重启，请再次运行该阶段。',
   }),
 };

@@ -1,0 +1,63 @@
+/** The errors of all layers in one catalogue, for what throws errors of several layers or receives them from a thread. */
+import { autodiffErrors } from '../autodiff/errors';
+import {
+  failWith,
+  LetheError,
+  makeError,
+  type ErrorTexts,
+  type Fail,
+  type ParamsOf,
+  type PlainError,
+} from '../base/errors';
+import { fileErrors } from '../files/errors';
+import { graphErrors } from '../graph/errors';
+import { llamaErrors } from '../llama/errors';
+import { settingsErrors } from '../methods/errors';
+import { modelErrors } from '../model/errors';
+import { reviewErrors } from '../review/errors';
+import { runtimeErrors } from '../runtime/errors';
+import { storeErrors } from '../store/errors';
+import { textErrors } from '../text/errors';
+import { unlearnErrors } from '../unlearn/errors';
+import { labErrors } from './errors';
+
+export const englishErrors = {
+  ...graphErrors,
+  ...autodiffErrors,
+  ...llamaErrors,
+  ...runtimeErrors,
+  ...fileErrors,
+  ...modelErrors,
+  ...textErrors,
+  ...settingsErrors,
+  ...unlearnErrors,
+  ...reviewErrors,
+  ...storeErrors,
+  ...labErrors,
+};
+
+type Catalogue = ParamsOf<typeof englishErrors>;
+
+/** The whole catalogue in some language. */
+export type Texts = ErrorTexts<Catalogue>;
+/** Any error of the catalogue as plain data. */
+export type Plain = PlainError<Catalogue>;
+
+export const fail: Fail<Catalogue> = failWith(englishErrors);
+
+/** An error that another thread sent, as it was thrown there. */
+export function rebuildError(plain: Plain): LetheError {
+  return makeError(englishErrors, plain.code, plain.params);
+}
+
+/** The plain form of an error of the catalogue; null for anything else that was thrown. */
+export function plainError(error: unknown): Plain | null {
+  if (!(error instanceof LetheError)) return null;
+  const plain = { code: error.code, params: error.params };
+  return isPlain(plain) ? plain : null;
+}
+
+/** `makeError` checks the parameters of a code, so a known code vouches for them. */
+function isPlain(plain: { code: string; params: Readonly<Record<string, string>> }): plain is Plain {
+  return Object.hasOwn(englishErrors, plain.code);
+}

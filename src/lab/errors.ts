@@ -1,0 +1,29 @@
+import type { ErrorText } from '../base/errors';
+import type { StageName } from '../pipeline/stage';
+import { stageTitle } from '../pipeline/stage-titles';
+
+/** A job or stage, and what must come before it: another stage, or a loaded model. */
+export type StageOrder = { readonly stage: string; readonly needs: StageName | 'load' };
+
+export const labErrors = {
+  'stage/order': ({ stage, needs }: StageOrder): ErrorText => {
+    const first = stageTitle(needs);
+    if (needs === 'load') return { message: 'No model is loaded', hint: 'Load a model first.' };
+    if (stage === 'rescue') {
+      return { message: `${first} has no earlier state to take`, hint: `Run ${first} again.` };
+    }
+    return { message: `${stageTitle(stage)} needs the result of ${first}`, hint: `Run ${first} first.` };
+  },
+  'train/diverged': (p: { step: string; loss: string; gradient: string; good: string }): ErrorText => ({
+    message: `Training diverged at step ${p.step} (loss ${p.loss}, gradient norm ${p.gradient})`,
+    hint:
+      p.good === ''
+        ? 'Lower the learning rate and run the stage again.'
+        : `Lower the learning rate and run the stage again, or take the state of step ${p.good}, the last good one.`,
+  }),
+  /** Thrown on the page's side, for every job of a lab whose thread has ended. */
+  'worker/stopped': (p: { reason: string }): ErrorText => ({
+    message: `The background worker stopped: ${p.reason}`,
+    hint: 'It restarts automatically. Run the stage again.',
+  }),
+};

@@ -1,0 +1,20 @@
+import { failWith, type ErrorText, type Fail, type ParamsOf } from '../base/errors';
+
+const fetchBoth = 'config.json and model.safetensors do not belong together. Get both again from one source.';
+
+export const modelErrors = {
+  'weights/missing': (p: { name: string }): ErrorText => ({
+    message: `Weight "${p.name}" is missing from the model`,
+    hint: fetchBoth,
+  }),
+  'weights/shape': (p: { name: string; expected: string; got: string }): ErrorText => ({
+    message: `Weight "${p.name}": expected shape ${p.expected}, got ${p.got}`,
+    hint: fetchBoth,
+  }),
+  'prompt/too-long': (p: { tokens: string; most: string }): ErrorText => ({
+    message: `The prompt has ${p.tokens} tokens; the model takes at most ${p.most}`,
+    hint: 'Shorten the prompt.',
+  }),
+};
+
+export const fail: Fail<ParamsOf<typeof modelErrors>> = failWith(modelErrors);
