@@ -1,7 +1,7 @@
 /**
- * Reverse-mode differentiation as graph → graph: gradients are new values that mention the values
- * of the forward pass. Only nodes on the way from a target to the loss are walked, and since a
- * graph holds only what its outputs need, gradients nobody asked for do not exist.
+ * Reverse-mode differentiation as graph → graph: gradients are new values that refer to the values of the forward
+ * pass. Only nodes on a path from a target to the loss are visited, and a graph holds only what its outputs need, so
+ * unused gradients are never computed.
  */
 import { fail } from './errors';
 import { sameShape, type Shape } from '../base/shape';
@@ -12,8 +12,8 @@ import { differentiate, rules, type RuleTable } from './rules';
 
 /**
  * The gradients of the sum of `loss` with respect to each of `targets`, each in its target's shape
- * (zeros where the loss does not depend on it). `table` is for tests of the rules themselves.
- * @throws LetheError autodiff/no-rule if an op without a gradient lies on the way
+ * (zeros where the loss does not depend on it). `table` replaces the rules in tests.
+ * @throws LetheError autodiff/no-rule if an op without a gradient is on a path from a target to the loss
  */
 export function backward(loss: Value, targets: readonly Value[], table: RuleTable = rules): Value[] {
   const nodes = order([loss]);
@@ -41,7 +41,7 @@ export function backward(loss: Value, targets: readonly Value[], table: RuleTabl
   return targets.map((target) => gradients.get(target) ?? expand(scalar(0), target.shape));
 }
 
-/** Every value through which a target acts on the loss. What the targets are made of is not. */
+/** Every value on a path from a target to the loss. The search stops at targets, even if another is behind one. */
 function findPath(nodes: readonly Node[], targets: readonly Value[]): ReadonlySet<Value> {
   const path = new Set<Value>(targets);
   const moved = new Set<Node>();
@@ -54,7 +54,7 @@ function findPath(nodes: readonly Node[], targets: readonly Value[]): ReadonlySe
   return path;
 }
 
-/** Sums a gradient over the axes along which its value was repeated by broadcasting. */
+/** Sums a gradient over the axes along which its value was broadcast. */
 export function unbroadcast(gradient: Value, shape: Shape): Value {
   if (sameShape(gradient.shape, shape)) return gradient;
   const lead = gradient.shape.length - shape.length;

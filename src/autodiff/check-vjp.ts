@@ -1,6 +1,6 @@
 /**
  * The gradient check of autograd's `check_vjp`: for a random direction v and a random cotangent w,
- * ⟨w, f(x + εv) − f(x − εv)⟩ / 2ε must equal ⟨vjp(w), v⟩. One number per case, whatever the shapes.
+ * ⟨w, f(x + εv) − f(x − εv)⟩ / 2ε must equal ⟨vjp(w), v⟩. One number per case, for any shapes.
  */
 import type { Prng } from '../base/prng';
 import { input as graphInput, mul, reduceSum } from '../graph/build';
@@ -12,11 +12,11 @@ import { backward } from './backward';
 import { rules, type RuleTable } from './rules';
 
 export interface VjpCase {
-  /** f, from its inputs to one value. */
+  /** f: from its inputs to one value. */
   readonly f: (...inputs: readonly Value[]) => Value;
   /** The point x, one array per input. */
   readonly at: readonly NdArray[];
-  /** Inputs that are not moved, by position, with their dtype; all others are f32. */
+  /** Inputs that are held fixed, by position, with their dtype; all others are f32. */
   readonly fixed?: Readonly<Record<number, DType>>;
 }
 

@@ -2,7 +2,7 @@ import { failWith, type ErrorText, type Fail, type ParamsOf } from '../base/erro
 
 export const autodiffErrors = {
   'autodiff/no-rule': (p: { op: string }): ErrorText => ({
-    message: `The loss depends on trained values through ${p.op}, which has no gradient`,
+    message: `${p.op} has no gradient, but the loss depends on trained values through it`,
     hint: 'Give it a rule in autodiff/rules.ts, or keep it off the path to the loss.',
   }),
 };

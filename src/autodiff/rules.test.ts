@@ -13,7 +13,7 @@ const differentiable = ops.filter((op) => rules[op] !== null);
 function checkOp<O extends OpName>(op: O, example: OpCase<O>, table?: RuleTable): VjpResult {
   const f = (...inputs: readonly Value[]): Value => {
     const [value] = apply(op, inputs, example.attributes);
-    if (!value) throw new Error(`${op} makes nothing`);
+    if (!value) throw new Error(`${op} has no result`);
     return value;
   };
   const fixed = example.fixed ?? {};
@@ -32,7 +32,7 @@ function withError(op: OpName): RuleTable {
 const agrees = ({ analytic, numeric }: VjpResult): boolean =>
   Math.abs(analytic - numeric) <= 1e-5 * Math.max(1, Math.abs(numeric));
 
-/** The cases of an op in which something can be moved. */
+/** The cases of an op with at least one input that is not held fixed. */
 function moving(op: OpName): readonly OpCase<OpName>[] {
   return cases[op].filter(({ inputs, fixed = {} }) => inputs.some((_, i) => !(i in fixed)));
 }

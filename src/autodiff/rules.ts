@@ -1,10 +1,10 @@
 /**
  * The derivative of every op: g is the gradient of the loss with respect to the op's result y, and
  * each rule gives the gradients with respect to its inputs, as new graph values. A rule may give a
- * gradient in the broadcast shape: backward.ts sums it back in one place. `null` for a rule says
- * "decided: no gradient"; `null` in a list says the same of one input.
+ * gradient in the broadcast shape: backward.ts sums it back in one place. `null` as a rule means
+ * "decided: no gradient"; `null` in a list means the same for one input.
  *
- * The table is total: an op without an entry does not compile.
+ * The table is total: an op without an entry is a type error.
  */
 import { dim } from '../base/shape';
 import * as b from '../graph/build';
@@ -67,7 +67,7 @@ export const rules: RuleTable = {
     const n = attributes.axes.reduce((product, axis) => product * dim(at(0).shape, axis), 1);
     return [b.expand(b.mul(g, b.scalar(1 / n)), at(0).shape)];
   },
-  // d max(x) = dx at the largest, shared among equals
+  // d max(x) = dx at the largest, shared equally between ties
   ReduceMax: ({ g, y, at, attributes }) => {
     const isTop = b.cast(b.equal(at(0), y), 'f32');
     return [b.mul(isTop, b.div(g, b.reduceSum(isTop, attributes.axes)))];
@@ -93,7 +93,7 @@ export const rules: RuleTable = {
     const gap = (n: number): Value[] => (n === 0 ? [] : [zeros(shape.map((m, i) => (i === axis ? n : m)))]);
     return [b.concat([...gap(start), g, ...gap(dim(shape, axis) - end)], axis)];
   },
-  // each input its own part
+  // each input gets its own part
   Concat: ({ g, inputs, attributes: { axis } }) => {
     let start = 0;
     return inputs.map((x) => {
@@ -102,7 +102,7 @@ export const rules: RuleTable = {
       return part;
     });
   },
-  // rows of g added at the rows that were read
+  // rows of g, added to the rows that were read
   Gather: ({ g, at }) => {
     const [table, ids] = [at(0), at(1)];
     const rest = table.shape.slice(1);
@@ -110,7 +110,7 @@ export const rules: RuleTable = {
     const rows = b.expand(b.reshape(ids, [n, ...rest.map(() => 1)]), [n, ...rest]);
     return [b.scatterAdd(zeros(table.shape), rows, b.reshape(g, [n, ...rest]), 0), null];
   },
-  // g added where it was read
+  // g, added to the elements that were read
   GatherElements: ({ g, at, attributes: { axis } }) => [
     b.scatterAdd(zeros(at(0).shape), at(1), g, axis),
     null,
@@ -137,7 +137,7 @@ export const rules: RuleTable = {
     const scale = b.sqrt(inverse);
     return [b.mul(scale, b.sub(h, along)), b.mul(g, b.mul(x, scale))];
   },
-  // a rotation's transpose is the rotation back: sin changes sign
+  // the transpose of a rotation is its inverse: sin changes sign
   RotaryEmbedding: ({ g, at, attributes }) => {
     const back = b.rotaryEmbedding(g, at(1), at(2), b.neg(at(3)), attributes.heads);
     return [back, null, null, null];

@@ -4,7 +4,7 @@ import { unlessAborted } from './abort';
 const { signal } = new AbortController();
 const never = new Promise<never>(() => undefined);
 
-test('passes results and failures on', async () => {
+test('passes on results and failures', async () => {
   await expect(unlessAborted(Promise.resolve(1), signal)).resolves.toBe(1);
   await expect(unlessAborted(Promise.reject(new Error('no')), signal)).rejects.toThrow('no');
 });

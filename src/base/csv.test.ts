@@ -17,7 +17,7 @@ test('a byte-order mark, CRLF and empty lines are skipped', () => {
   expect(parseCsv('\uFEFFtask,label\r\n1,yes\r\n\r\n')).toEqual([['task', 'label'], ['1', 'yes']]); // prettier-ignore
 });
 
-test('lines are counted over empty ones and over line ends in quotes', () => {
+test('line numbers count empty lines and line breaks in quotes', () => {
   const text = 'prompt,references\r\n\r\n"two\r\nlines",a\r\nthree,"b"\r\n"open,c';
   expect(parseCsvLines(text)).toEqual([
     { line: 1, fields: ['prompt', 'references'], problem: null },

@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 
 export interface CsvOptions {
-  /** What stands between two fields. Default: a comma. */
+  /** Between two fields. Default: a comma. */
   readonly delimiter?: ',' | '\t';
 }
 
@@ -20,16 +20,16 @@ export function writeCsv(rows: readonly (readonly string[])[], { delimiter = ','
   )}\n`;
 }
 
-/** A row of a table with where it stands, for telling people which one is wrong. */
+/** A row of a table with its line, so that a message can say which one is wrong. */
 export interface CsvLine {
-  /** of the row's beginning, from 1 */
+  /** where the row begins, from 1 */
   readonly line: number;
   readonly fields: readonly string[];
-  /** what is wrong with its quotes, or null */
+  /** what is wrong with its quotes; null: nothing */
   readonly problem: string | null;
 }
 
-/** The rows as of `parseCsv`, each with its line: a quoted field may hold line ends, too. */
+/** The rows as `parseCsv` gives them, each with its line number, since a quoted field may contain line breaks. */
 export function parseCsvLines(text: string, { delimiter = ',' }: CsvOptions = {}): CsvLine[] {
   const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimiter });
   const problems = new Map(errors.map(({ row, message }) => [row, message]));

@@ -1,6 +1,6 @@
-/** Items by a key. (`Map.groupBy` does the same, but Node 20 does not have it.) */
+/** Items grouped by a key. (`Map.groupBy` does the same, but Node 20 lacks it.) */
 
-/** The items with the same key, in their order; keys in order of first appearance. */
+/** The items of each key, in their order; keys in order of first appearance. */
 export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {

@@ -1,6 +1,6 @@
 /**
- * Content hashes (SHA-256). Synchronous and the same in a page without a secure context, in a
- * worker and in Node, which `crypto.subtle` is not.
+ * Content hashes (SHA-256). Unlike `crypto.subtle` these are synchronous, and also work in a page without a secure
+ * context.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
@@ -13,7 +13,7 @@ function toBytes(part: Hashable): Uint8Array {
   return new Uint8Array(part.buffer, part.byteOffset, part.byteLength);
 }
 
-/** The SHA-256 of the parts one after another, each preceded by its length, as 64 hex digits. */
+/** SHA-256 of the concatenated parts, each preceded by its length, as 64 hex digits. */
 export function contentHash(...parts: readonly Hashable[]): string {
   const hash = sha256.create();
   for (const part of parts) {
@@ -23,7 +23,7 @@ export function contentHash(...parts: readonly Hashable[]): string {
   return bytesToHex(hash.digest());
 }
 
-/** A draw from 0 … n−1 that depends on the parts alone: the same parts, the same draw. */
+/** A draw from 0 … n−1 that depends only on the parts. */
 export function hashDraw(n: number, ...parts: readonly Hashable[]): number {
   return Number.parseInt(contentHash(...parts).slice(0, 12), 16) % n;
 }

@@ -1,6 +1,6 @@
 /**
- * The members of a JSON object as they stand in the file. JSON.parse forgets their lines, silently drops repeated
- * keys and moves keys that are numbers to the front; this keeps all of them.
+ * The members of a JSON object as they are in the file. JSON.parse loses their lines, silently drops repeated keys and
+ * moves numeric keys to the front; this keeps all of that.
  */
 
 export interface JsonMember {
@@ -10,7 +10,7 @@ export interface JsonMember {
   readonly line: number;
 }
 
-/** Called with what is wrong with the text, and where; it throws. */
+/** Called with the place of an error in the text and what is wrong there; throws. */
 export type RefuseJson = (line: number, expected: string, got: string) => never;
 
 export function jsonMembers(text: string, refuse: RefuseJson): JsonMember[] {
@@ -30,7 +30,7 @@ export function jsonMembers(text: string, refuse: RefuseJson): JsonMember[] {
 /** Space, then a string, a bracket, a separator, a number or word, a quote that is never closed, or the end. */
 const TOKEN = /[ \t\r\n]*("[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:,]|[^\s{}[\]:,"]+|"|[^]|$)/suy;
 const LINE_BREAK = /\r\n|\r|\n/g;
-/** Most characters of the file in a message. */
+/** Most characters of the file that a message quotes. */
 const MOST_SHOWN = 30;
 
 class Reader {
@@ -47,7 +47,7 @@ class Reader {
     return TOKEN.exec(this.text)?.[1] ?? '';
   }
 
-  /** The next token, which has to be one of `allowed`. */
+  /** The next token, which must be one of `allowed`. */
   take(allowed: readonly string[], expected: string): string {
     const token = this.#next();
     return allowed.includes(token) ? token : this.refuse(this.#line, expected, shown(token));
@@ -62,7 +62,7 @@ class Reader {
     return { key, value: this.#value(), line };
   }
 
-  /** Anything up to where its brackets are closed; whether it is JSON is left to JSON.parse. */
+  /** Everything up to the closing bracket; JSON.parse decides whether it is JSON. */
   #value(): unknown {
     const start = this.#at;
     const line = this.#line;

@@ -17,13 +17,13 @@ export class PauseGate {
     return this.#closed !== null;
   }
 
-  /** Lets one through that waits, and holds the next. */
+  /** Lets one caller through and holds the next. */
   step(): void {
     this.resume();
     this.pause();
   }
 
-  /** Settles at once, or when the gate is opened again. */
+  /** Resolves at once, or when the gate is opened again. */
   async pass(): Promise<void> {
     await this.#closed;
   }

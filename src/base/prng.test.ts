@@ -6,7 +6,7 @@ const draws = (seed: number) => {
   return Array.from({ length: 5 }, () => random.below(1000));
 };
 
-test('the same seed gives the same numbers, neighbouring seeds others', () => {
+test('the same seed gives the same numbers, and a neighbouring seed different ones', () => {
   expect(draws(1)).toEqual(draws(1));
   expect(new Set([0, 1, 2, 3, 4, 5].map((seed) => draws(seed)[0])).size).toBe(6);
 });

@@ -1,12 +1,12 @@
 /**
- * Seeded randomness. Every random choice in Lethe takes one of these as an argument;
- * `Math.random` is forbidden by lint, so the same seed gives the same run.
+ * Seeded randomness. Every random choice in Lethe takes a generator as an argument, and lint forbids `Math.random`,
+ * so the same seed gives the same run.
  */
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
-/** A stream of random numbers; drawing from it moves it on. */
+/** A stream of random numbers; each draw advances it. */
 export interface Prng {
   /** A number in [0, 1). */
   uniform(): number;
@@ -17,8 +17,8 @@ export interface Prng {
 }
 
 /**
- * The stream that belongs to `seed` (an integer; only its low 32 bits count). Neighbouring seeds
- * are spread first: the generator's first numbers would be alike for small ones.
+ * The stream of `seed` (an integer; only its low 32 bits count). Seeds are mixed first: without that, the generator's
+ * first numbers are alike for neighbouring small seeds.
  */
 export function prng(seed: number): Prng {
   const generator = xoroshiro128plus(Math.imul(seed + 1, 0x9e3779b1));
@@ -30,14 +30,14 @@ export function prng(seed: number): Prng {
   };
 }
 
-/** One item of a list, each equally likely. @throws RangeError if the list is empty. */
+/** One item of a list, all equally likely. @throws RangeError if the list is empty */
 export function pick<T>(random: Prng, items: readonly T[]): T {
   const item = items[random.below(Math.max(1, items.length))];
   if (item === undefined) throw new RangeError('pick: expected a non-empty list');
   return item;
 }
 
-/** A shuffled copy of `items`: sorted by random keys, so every order is equally likely. */
+/** A shuffled copy of `items`, sorted by random keys: every order is equally likely. */
 export function shuffled<T>(random: Prng, items: readonly T[]): T[] {
   return items
     .map((item) => ({ item, key: random.uniform() }))

@@ -1,16 +1,16 @@
-/** Object.entries and Object.fromEntries with the keys' own type, which the built-in types forget. */
+/** Object.entries and Object.fromEntries that keep the type of the keys, which the built-in types lose. */
 
-/** The entries of a record whose keys are all known. */
+/** The entries of a record that has no keys besides those of its type. */
 export function entriesOf<K extends string, V>(record: Readonly<Record<K, V>>): [K, V][] {
   return Object.entries<V>(record) as [K, V][];
 }
 
-/** The record with these entries; the caller gives one for every key of `K`. */
+/** The record with these entries; the caller must give one for every key of `K`. */
 export function fromEntries<K extends string, V>(entries: Iterable<readonly [K, V]>): Record<K, V> {
   return Object.fromEntries(entries) as Record<K, V>;
 }
 
-/** The record with one property of each value in place of the value. */
+/** The record with each value replaced by one of its properties. */
 export function pluck<
   K extends string,
   const R extends Readonly<Record<string, Readonly<Record<K, unknown>>>>,

@@ -1,4 +1,4 @@
-/** Equality of plain data: what JSON can hold, whatever the order of an object’s keys. */
+/** Equality of plain data (what JSON can hold); the order of an object's keys does not matter. */
 
 export function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;

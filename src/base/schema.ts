@@ -1,16 +1,16 @@
-/** Validation of outside data: valibot, with failures as errors of the catalogue. */
+/** Validation of outside data with valibot. */
 import * as v from 'valibot';
 
 export { v };
 
-/** What did not fit: where, what was expected and what came. */
+/** What did not fit: where, what was expected and what was found. */
 export type Mismatch = {
   readonly field: string;
   readonly expected: string;
   readonly got: string;
 };
 
-/** `data` as the schema describes it; the first mismatch goes to `onMismatch`, which throws. */
+/** `data` as the schema outputs it; the first mismatch goes to `onMismatch`, which throws. */
 export function validate<const S extends v.GenericSchema>(
   schema: S,
   data: unknown,

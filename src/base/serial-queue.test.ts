@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { SerialQueue } from './serial-queue';
 
-test('tasks run one at a time, in order, also after a failure', async () => {
+test('tasks run one at a time, in order, even after a failure', async () => {
   const queue = new SerialQueue();
   const log: string[] = [];
   const task =

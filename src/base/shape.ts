@@ -24,7 +24,7 @@ export function show(shape: Shape): string {
   return `[${shape.join(', ')}]`;
 }
 
-/** The shape of an elementwise result (ONNX multidirectional broadcasting), or null if there is none. */
+/** The shape of an elementwise result (ONNX multidirectional broadcasting); null if the shapes do not broadcast. */
 export function broadcast(a: Shape, b: Shape): Shape | null {
   const rank = Math.max(a.length, b.length);
   const out: number[] = [];
@@ -46,7 +46,7 @@ export function strides(shape: Shape): number[] {
   return out;
 }
 
-/** Strides that read `from` as if it had been broadcast to `to`: 0 along every repeated axis. */
+/** Strides that read `from` as if broadcast to `to`: 0 along every broadcast axis. */
 export function broadcastStrides(from: Shape, to: Shape): number[] {
   const own = strides(from);
   const lead = to.length - from.length;

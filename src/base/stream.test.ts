@@ -11,7 +11,7 @@ async function drained<R>(events: AsyncGenerator<number, R>): Promise<{ seen: nu
 }
 const later = () => new Promise((resolve) => setTimeout(resolve));
 
-test('gives every event in order, then the result', async () => {
+test('yields every event in order, then returns the result', async () => {
   const events = stream<number, string>(async (emit) => {
     emit(1);
     await later();
@@ -22,7 +22,7 @@ test('gives every event in order, then the result', async () => {
   expect(await drained(events)).toEqual({ seen: [1, 2, 3], result: 'end' });
 });
 
-test('throws what the promise rejects with, after its events', async () => {
+test('throws the reason of a rejection, after the events before it', async () => {
   const seen: number[] = [];
   const events = stream<number, void>(async (emit) => {
     emit(1);

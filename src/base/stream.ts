@@ -1,4 +1,4 @@
-/** A promise with callbacks as an async generator: what is emitted until it settles, and then its result. */
+/** A promise with callbacks as an async generator, which yields every event and returns the result. */
 export async function* stream<E, R>(start: (emit: (event: E) => void) => Promise<R>): AsyncGenerator<E, R> {
   const waiting: E[] = [];
   let wake: () => void = () => undefined;
@@ -10,7 +10,7 @@ export async function* stream<E, R>(start: (emit: (event: E) => void) => Promise
     isSettled = true;
     wake();
   });
-  // Whoever iterates hears of a rejection below; until then it is not an unhandled one.
+  // The rejection is thrown below; without this it would count as unhandled until then.
   result.catch(() => undefined);
   for (;;) {
     yield* waiting.splice(0);
