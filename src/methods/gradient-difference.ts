@@ -1,0 +1,35 @@
+/**
+ * Gradient difference (Liu et al., arXiv 2203.12817; GradDiff in TOFU, arXiv 2401.06121): gradient ascent on the
+ * forget set beside gradient descent on the retain set. It needs neither a reinforced model nor labels.
+ */
+import { mul, scalar, sub } from '../graph/build';
+import { negativeLogLikelihood, weightedMean } from '../llama/loss';
+import { objective, type Objective } from '../llama/objective';
+import { evaluate, unlearnOnText, withSettings } from '../pipeline/stages';
+import { decimal } from '../settings/field';
+import { words } from './gradient-difference.words';
+import { defineMethod } from './method';
+
+/** −CE(forget rows) + λ · CE(retain rows), each a mean over its supervised tokens. */
+export function gradientDifference(retainWeight: number): Objective {
+  return objective({
+    id: `gradient-difference ${retainWeight}`,
+    reads: ['isForget'],
+    loss({ logits, labels, weights, isForget }) {
+      const nll = negativeLogLikelihood(logits, labels); // [N, K]
+      const forget = weightedMean(nll, mul(weights, isForget));
+      const retain = weightedMean(nll, mul(weights, sub(scalar(1), isForget)));
+      return sub(mul(retain, scalar(retainWeight)), forget);
+    },
+  });
+}
+
+export const gradDiff = defineMethod({
+  name: 'gradDiff',
+  source: 'https://arxiv.org/abs/2401.06121',
+  fields: { retainWeight: decimal({ min: 0, max: 20, step: 0.5, default: 4 }) },
+  defaults: { unlearn: { steps: 60, learningRate: 1.5e-3, retainShare: 0.5 } },
+  pipeline: { unlearn: withSettings(unlearnOnText, 'method', 'gradDiff'), evaluate },
+  objective: ({ retainWeight }) => gradientDifference(retainWeight),
+  words,
+});
