@@ -55,7 +55,7 @@ function findPath(nodes: readonly Node[], targets: readonly Value[]): ReadonlySe
 }
 
 /** Sums a gradient over the axes along which its value was broadcast. */
-export function unbroadcast(gradient: Value, shape: Shape): Value {
+function unbroadcast(gradient: Value, shape: Shape): Value {
   if (sameShape(gradient.shape, shape)) return gradient;
   const lead = gradient.shape.length - shape.length;
   const repeated = gradient.shape.flatMap((n, axis) =>

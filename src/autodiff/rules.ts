@@ -22,7 +22,7 @@ export interface RuleContext<O extends OpName> {
   readonly attributes: OpAttributes[O];
 }
 
-export type Rule<O extends OpName> = (context: RuleContext<O>) => readonly (Value | null)[];
+type Rule<O extends OpName> = (context: RuleContext<O>) => readonly (Value | null)[];
 export type RuleTable = { readonly [O in OpName]: Rule<O> | null };
 
 const zero = b.scalar(0);

@@ -6,7 +6,7 @@ import type { Interval } from './interval';
 import { mean } from './mean';
 
 /** What one completion adds: 5 for grade 3, 1 for grade 2, else 0. */
-export function points(grade: FamiliarityGrade): number {
+function points(grade: FamiliarityGrade): number {
   return grade === 3 ? 5 : grade === 2 ? 1 : 0;
 }
 

@@ -23,9 +23,9 @@ export interface Lexicon {
  * - `theme`: an anchor that is an ordinary word, or a word of the theme
  * - `reference`: the expected answer in one or two ordinary words
  */
-export type FindingKind = 'anchor' | 'theme' | 'reference';
+type FindingKind = 'anchor' | 'theme' | 'reference';
 
-export interface GradeFinding extends Span {
+interface GradeFinding extends Span {
   readonly kind: FindingKind;
   /** whether the prompt gives the term away, so that it counts for nothing */
   readonly prompted: boolean;

@@ -10,7 +10,7 @@ export interface FamiliarityPrompt extends PromptWithReferences {
 }
 
 /** An item that is not used. */
-export interface RejectedPrompt {
+interface RejectedPrompt {
   /** where it begins in the file, from 1 */
   readonly line: number;
   readonly reason: string;

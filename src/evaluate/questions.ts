@@ -46,12 +46,12 @@ const files = {
   attacks,
 } as const;
 
-export type NeighbourPrompt = v.InferOutput<typeof neighbourPrompt>;
-export type ProbabilityPrompt = v.InferOutput<typeof probability>;
-export type TruthQuestion = v.InferOutput<typeof truth>;
-export type MultipleChoiceTask = v.InferOutput<typeof task>;
-export type ThemeWords = v.InferOutput<typeof theme>;
-export type Attacks = v.InferOutput<typeof attacks>;
+type NeighbourPrompt = v.InferOutput<typeof neighbourPrompt>;
+type ProbabilityPrompt = v.InferOutput<typeof probability>;
+type TruthQuestion = v.InferOutput<typeof truth>;
+type MultipleChoiceTask = v.InferOutput<typeof task>;
+type ThemeWords = v.InferOutput<typeof theme>;
+type Attacks = v.InferOutput<typeof attacks>;
 
 export interface Questions {
   /** completion prompts about the forget text, answered with names */

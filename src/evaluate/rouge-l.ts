@@ -14,7 +14,7 @@ export function rougeLRecall(reference: string, completion: string): number {
  * Runs of a–z and 0–9 in lower case; everything else parts words. So "Orrin's" is two words, "café" is "caf", and a
  * text in another script has none: ROUGE says nothing about it.
  */
-export function rougeWords(text: string): string[] {
+function rougeWords(text: string): string[] {
   return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 }
 

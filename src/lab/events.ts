@@ -37,7 +37,7 @@ export interface WriteEvent {
 }
 
 /** What the baseline reads inside equation 1, prompt by prompt, where that is a translation. */
-export interface ReadEvent {
+interface ReadEvent {
   readonly kind: 'read';
   readonly translated: readonly string[];
 }

@@ -9,7 +9,7 @@ import type { TextSettings } from './prepared';
 import type { Dataset } from './dataset';
 
 /** What the baseline reads inside equation 1: the prompt itself ("inference-only"), or its generic translation. */
-export type Reading = 'prompt' | 'translation';
+type Reading = 'prompt' | 'translation';
 
 export interface GenerationRequest {
   readonly prompts: readonly string[];

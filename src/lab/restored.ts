@@ -15,7 +15,7 @@ export interface TrainingSteps {
 }
 
 /** A training that was interrupted. It can resume while its fingerprint is still the one of now. */
-export interface Interrupted extends TrainingSteps {
+interface Interrupted extends TrainingSteps {
   readonly stage: TrainedStage;
   readonly fingerprint: Fingerprint;
   readonly settings: RunSettings;

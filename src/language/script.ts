@@ -1,6 +1,6 @@
 /** Which language a text is probably in, by the script of its letters and its most common words. */
 
-export const languageGuesses = [
+const languageGuesses = [
   'english',
   'latin',
   'chinese',

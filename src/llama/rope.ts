@@ -4,7 +4,7 @@ import type { Value } from '../graph/ir';
 import type { LlamaConfig, RopeScaling } from './config';
 
 /** Radians per position for each of the d/2 pairs of features. */
-export function frequencies(config: LlamaConfig): number[] {
+function frequencies(config: LlamaConfig): number[] {
   const { headDim, ropeTheta, ropeScaling } = config;
   return Array.from({ length: headDim / 2 }, (_, j) =>
     scaleFrequency(ropeTheta ** ((-2 * j) / headDim), ropeScaling),

@@ -1,6 +1,6 @@
 /** The learning rate over the steps of a training run. */
 export const schedules = ['linear', 'cosine', 'constant'] as const;
-export type Schedule = (typeof schedules)[number];
+type Schedule = (typeof schedules)[number];
 
 export interface RateSettings {
   /** the highest rate */

@@ -48,7 +48,7 @@ export function projectionShape(config: LlamaConfig, projection: Projection): re
   }
 }
 
-export function hasBias(config: LlamaConfig, projection: Projection): boolean {
+function hasBias(config: LlamaConfig, projection: Projection): boolean {
   return moduleName(0, projection).includes('.mlp.') ? config.mlpBias : config.attentionBias;
 }
 

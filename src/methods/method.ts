@@ -16,7 +16,7 @@ export interface SettingWords {
   readonly help: string;
 }
 
-export interface MethodWords<Own extends string> {
+interface MethodWords<Own extends string> {
   readonly title: string;
   /** what it does, in a sentence */
   readonly help: string;
@@ -25,7 +25,7 @@ export interface MethodWords<Own extends string> {
 }
 
 /** Values in place of the standard defaults; of a group, only those that differ. */
-export type Changes = {
+type Changes = {
   readonly [K in keyof StandardSettings]?: StandardSettings[K] extends unknown[]
     ? StandardSettings[K]
     : StandardSettings[K] extends object

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { methodNames, methods } from './catalogue';
+import { stageNames, type Pipeline } from '../pipeline/stage';
 import { preset, presetNames } from './presets';
 import { parseSettings } from './settings';
 import { methodVariantOf } from './variant';
@@ -30,4 +32,11 @@ test.each([
   ['logitSpace', { logitSpace: 'sideways' }],
 ])('a wrong %s is named', (field, change) => {
   expect(() => parseSettings({ ...preset('paper'), ...change })).toThrow(field);
+});
+
+test.each(methodNames)('%s claims its own settings, and the choice of the method', (name) => {
+  const pipeline: Pipeline = methods[name].pipeline;
+  const claimed = stageNames.flatMap((stage) => pipeline[stage]?.settings ?? []);
+  expect(claimed).toContain('method');
+  expect(claimed.includes(name)).toBe(Object.keys(methods[name].fields).length > 0);
 });

@@ -3,7 +3,7 @@ import { fail } from './errors';
 import { pluck } from '../base/records';
 import { validate } from '../base/schema';
 import { runs, type Pipeline } from '../pipeline/stage';
-import { defaultsOf, schemaOf, withChanges, withinBounds } from '../settings/check';
+import { defaultsOf, schemaOf, withChanges } from '../settings/check';
 import { choice, type ValuesOf } from '../settings/field';
 import { leavesOf, type Leaf, type LeafName } from '../settings/leaves';
 import { standardFields } from '../settings/standard';
@@ -54,11 +54,6 @@ export function parseSettings(data: unknown): RunSettings {
 /** An α from outside, such as a slider. @throws LetheError settings/invalid */
 export function parseAlpha(data: unknown): number {
   return parseSettings({ ...defaultSettings, alpha: data }).alpha;
-}
-
-/** Settings that an earlier version saved, whose bounds may have been wider. @throws LetheError settings/invalid */
-export function parseSavedSettings(data: object): RunSettings {
-  return parseSettings(withinBounds(settingFields, data));
 }
 
 /** The method of saved settings. Version 0.1 had only one and did not name it. */

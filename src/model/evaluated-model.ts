@@ -5,7 +5,7 @@ import type { Model } from './model';
 import type { GenerationInput } from './generation-inputs';
 
 /** Equation 1 on one text that both variants read ("inference-only"). */
-export interface Equation1Ref {
+interface Equation1Ref {
   readonly variant: 'equation1';
   readonly alpha: number;
   readonly space: LogitSpace;

@@ -1,6 +1,6 @@
 /** How likely a written token was, and what else would have been likely there. */
 
-export interface Likely {
+interface Likely {
   readonly id: number;
   /** 0 … 1, over the whole vocabulary */
   readonly probability: number;

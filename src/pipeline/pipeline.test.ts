@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, expectTypeOf, test } from 'vitest';
 import { defaultsOf } from '../settings/check';
-import { standardFields, type StandardSettings } from '../settings/standard';
+import { standardFields, type StandardName, type StandardSettings } from '../settings/standard';
 import {
   changedParts,
   fingerprint,
@@ -105,4 +105,11 @@ test('a fingerprint names its parts and does not depend on their order', () => {
   expect(fingerprintId(turned)).toBe(fingerprintId(made));
   expect(changedParts(made, turned)).toEqual([]);
   expect(fingerprintId({ ...made, alpha: '9' })).not.toBe(fingerprintId(made));
+});
+
+test('every setting is claimed by a stage: a change of one that is not would leave results looking up to date', () => {
+  type Claimed = (
+    typeof reinforce | typeof label | typeof unlearnOnLabels | typeof unlearnOnText | typeof evaluate
+  )['settings'][number];
+  expectTypeOf<Exclude<StandardName, Claimed>>().toBeNever();
 });

@@ -61,10 +61,3 @@ export function withSettings<S extends string, Own extends string>(
 ): StageSpec<S | Own> {
   return { ...spec, settings: [...spec.settings, ...own] };
 }
-
-/** Does not compile while a setting is claimed by no stage: a change of it would mark nothing as out of date. */
-type Claimed = (
-  typeof reinforce | typeof label | typeof unlearnOnLabels | typeof unlearnOnText | typeof evaluate
-)['settings'][number];
-type Unclaimed = Exclude<StandardName, Claimed>;
-export const everySettingIsClaimed: [Unclaimed] extends [never] ? true : Unclaimed = true;

@@ -8,7 +8,7 @@ import type { Review } from './review';
 import type { ReviewTask, TaskKind } from './task';
 import { votesOf } from './votes';
 
-export type Reliability = 'reliable' | 'tentative' | 'unreliable';
+type Reliability = 'reliable' | 'tentative' | 'unreliable';
 
 export interface Agreement {
   readonly measure: 'nominal' | 'ordinal';

@@ -5,7 +5,7 @@ import type { Item, ReviewTask } from './task';
 export type ItemState = 'open' | 'partial' | 'decided';
 
 /** `partial`: only a decision made elsewhere has touched it. */
-export function stateOf<D, A>(
+function stateOf<D, A>(
   task: ReviewTask<D, A>,
   review: Review<D, A>,
   item: string,

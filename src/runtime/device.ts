@@ -6,9 +6,9 @@ import type { Shape } from '../base/shape';
 import type { Graph } from '../graph/graph';
 import type { Data, DType } from '../graph/ir';
 
-export const backends = ['webgpu', 'wasm', 'native'] as const;
+const backends = ['webgpu', 'wasm', 'native'] as const;
 /** `native` is the CPU library in Node. */
-export type Backend = (typeof backends)[number];
+type Backend = (typeof backends)[number];
 
 export interface DeviceInfo {
   readonly backend: Backend;

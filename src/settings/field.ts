@@ -80,10 +80,6 @@ export function isField(one: Field | FieldGroup): one is Field {
   return typeof one.kind === 'string';
 }
 
-export function isNumberField(field: Field): field is NumberField {
-  return field.kind === 'number';
-}
-
 /** The schema of one value. */
 export function fieldSchema(field: Field): v.GenericSchema {
   switch (field.kind) {

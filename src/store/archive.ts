@@ -10,7 +10,7 @@ const MAIN = 'project.json';
 /** Most bytes when unpacked: a project of the shipped model has about thirty megabytes. */
 const MOST = 512 * 2 ** 20;
 /** What a project may keep. */
-const KEYS = /^(page|run|runs|review)\/[^\u0000]{1,400}$/u; // eslint-disable-line no-control-regex
+const KEYS = /^(page|run|runs|review)\/\P{Cc}{1,400}$/u;
 
 const arrays = { Float32Array, Uint8Array } as const;
 type ArrayName = keyof typeof arrays;

@@ -18,7 +18,7 @@ export function mergeDrafts(drafts: readonly Dictionary[]): Dictionary {
 }
 
 /** Why an entry is not needed: "X’s" where X is a term, or every word of it is a term. */
-export type Redundancy = 'possessive' | 'words';
+type Redundancy = 'possessive' | 'words';
 
 export interface Pruned {
   readonly kept: Dictionary;

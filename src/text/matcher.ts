@@ -10,7 +10,7 @@ import { wordBoundary } from './word-boundary';
  * without word boundaries is what the paper's authors released.
  */
 export const matchRules = ['longest', 'first'] as const;
-export type MatchRule = (typeof matchRules)[number];
+type MatchRule = (typeof matchRules)[number];
 
 export interface MatchSettings {
   /** Default: longest. Among equals the first in the dictionary. */

@@ -19,7 +19,7 @@ export type Spellings = ReadonlyMap<SpellingName, Int32Array>;
  * The tokens of context + term minus the context's. A place is left out if the tokenizer merges
  * across its border.
  */
-export function spellingsOf(term: string, tokenizer: Tokenizer): Spellings {
+function spellingsOf(term: string, tokenizer: Tokenizer): Spellings {
   const spellings = new Map<SpellingName, Int32Array>();
   for (const { name, before, joint } of contexts) {
     const context = before === '' ? new Int32Array() : tokenizer.encode(before);

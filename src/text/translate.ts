@@ -42,7 +42,7 @@ export interface Aligned {
  * a name may get two translations in one block), or all terms of an entity (entities.ts).
  */
 export const translationDraws = ['term', 'spelling', 'entity'] as const;
-export type TranslationDraw = (typeof translationDraws)[number];
+type TranslationDraw = (typeof translationDraws)[number];
 
 export interface TranslateSettings {
   readonly seed: number;

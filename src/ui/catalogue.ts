@@ -40,3 +40,11 @@ export function loadTexts({ world }: CatalogEntry): Promise<Dataset> {
 export function entryTitle({ title }: CatalogEntry): string {
   return typeof title === 'string' ? title : title[language()];
 }
+
+/** The folders of the model and of its data set, for what reads more of them; a text of the user's own has no folder. */
+export function foldersOf(
+  entry: CatalogEntry | null,
+  isOwnText: boolean,
+): { model: string | null; world: string | null } {
+  return { model: entry?.model ?? null, world: isOwnText ? null : (entry?.world ?? null) };
+}

@@ -4,7 +4,6 @@ import type { LabEvent } from '../lab/events';
 import type { OwnTexts } from '../lab/own-texts';
 import type { Restored } from '../lab/restored';
 import { runTo, type RunEvent, type RunHost } from '../lab/run-to';
-import type { ModelVariant } from '../model/generation-inputs';
 import type { HumanInput } from '../review/human-input';
 import type { Place } from '../store/project-store';
 import type { Dictionary } from '../text/dictionary';
@@ -12,9 +11,10 @@ import type { RunSettings } from '../methods/settings';
 import type { TrainedStage } from '../pipeline/stage';
 import { missingBefore } from '../pipeline/status';
 import { noAnswer, withWritten } from './ask/answer';
-import { askInput, type Asking } from './ask/asking';
+import { askInput, modelVariants, type Asking } from './ask/asking';
 import type { CatalogEntry } from './catalogue';
-import { overall, type Overall } from './overall';
+import type { Overall } from './overall';
+import { RunProgress } from './run-progress.svelte';
 import { isRecordedOf, showRecording, recordedAnswers, type Recording } from './recording';
 import { pageHost } from './page-host';
 import { showRestored } from './restored';
@@ -26,24 +26,9 @@ import { keepAwake } from './wake-lock';
 
 const MAX_TOKENS = 40;
 
-/** Who answers a prompt, in the order of their answers. */
-export const modelVariants = [
-  'baseline',
-  'reinforced',
-  'equation1',
-  'unlearned',
-] as const satisfies readonly ModelVariant[];
-
-/** A run of several stages. */
-interface Plan {
-  readonly stages: readonly MadeStage[];
-  readonly at: number;
-  readonly since: number;
-}
-
 export class RunController extends RunState {
   readonly #client: LabClient;
-  #plan = $state.raw<Plan | null>(null);
+  readonly #progress = new RunProgress();
   #isGoing = $state(false);
   /** what outlived the page, until it is shown */
   #restored: Restored | null = null;
@@ -65,13 +50,10 @@ export class RunController extends RunState {
 
   /** How far a run of several stages is; null while there is none. */
   get all(): Overall | null {
-    const plan = this.#plan;
-    const stage = plan?.stages[plan.at];
-    if (!plan || !stage) return null;
-    const { progress } = this[stage];
-    const share = progress ? progress.done / progress.of : 0;
-    const seconds = (performance.now() - plan.since) / 1000;
-    return overall(plan.stages, plan.at, share, seconds, { ...this.settings, scope: this.choice.scope });
+    return this.#progress.overall((stage) => this[stage].progress, {
+      ...this.settings,
+      scope: this.choice.scope,
+    });
   }
 
   status(stage: MadeStage): ShownStatus {
@@ -218,7 +200,7 @@ export class RunController extends RunState {
     } catch {
       // The stage that ended the run shows why.
     } finally {
-      this.#plan = null;
+      this.#progress.end();
       this.#isGoing = false;
       if (!this.isLost) this.until = null;
       await letSleep();
@@ -304,34 +286,13 @@ export class RunController extends RunState {
     });
   }
 
-  /** Follows a run of stages. */
   #follow(event: RunEvent): void {
-    switch (event.kind) {
-      case 'stage': {
-        const before = this.#plan?.stages.slice(0, this.#plan.at + 1) ?? [];
-        const stages = [...before.filter((name) => name !== event.stage), event.stage, ...event.ahead];
-        const since = this.#plan?.since ?? performance.now();
-        if (stages.length > 1) this.#plan = { stages, at: stages.indexOf(event.stage), since };
-        return;
-      }
-      case 'made':
-        void this.#readMemory();
-        return;
-      case 'recovering':
-        this.#plan = null;
-        this.isRecovered = true;
-        return;
-      case 'progress':
-        return;
-    }
+    this.#progress.follow(event);
+    if (event.kind === 'made') void this.#readMemory();
+    if (event.kind === 'recovering') this.isRecovered = true;
   }
 
   async #readMemory(): Promise<void> {
     this.memory = await this.#client.memoryBytes().catch(() => 0);
   }
-}
-
-/** Where the loaded model and its world lie, for what reads more of them; a text of one's own has no world. */
-export function foldersOf({ entry, texts }: RunController): { model: string | null; world: string | null } {
-  return { model: entry?.model ?? null, world: texts ? null : (entry?.world ?? null) };
 }

@@ -18,7 +18,7 @@ const INSTALLED = [
 ];
 
 /** The path of an installed browser, or null. `CHROMIUM_PATH` goes first. */
-export function findBrowser(): string | null {
+function findBrowser(): string | null {
   const candidates = [process.env.CHROMIUM_PATH ?? '', ...INSTALLED, chromium.executablePath()];
   return candidates.find((path) => path !== '' && existsSync(path)) ?? null;
 }

@@ -7,7 +7,7 @@ import type { PresetName } from '../../src/methods/presets';
 export type StageName = RailName | 'ask';
 
 /** Milliseconds that a piece of work may take: a safety net, far beyond what any takes on a busy machine. */
-export const PATIENCE = 20 * 60_000;
+const PATIENCE = 20 * 60_000;
 
 export class LethePage {
   constructor(readonly page: Page) {}

@@ -12,7 +12,7 @@ import type { RunSettings } from '../../src/methods/settings';
 import type { RunReport } from './run-all';
 
 /** By variant, then by what was measured; null could not be measured. */
-export type Plain<K extends string> = Readonly<
+type Plain<K extends string> = Readonly<
   Partial<Record<EvaluatedVariant, Readonly<Partial<Record<K, number | null>>>>>
 >;
 

@@ -19,7 +19,7 @@ export interface Person {
 }
 
 /** One value of a slot: a word, a person, or a row whose columns belong together. */
-export type Entry = string | Person | readonly string[];
+type Entry = string | Person | readonly string[];
 
 /** The lists that slots draw from, by name. */
 export type Slots = Readonly<Record<string, readonly Entry[]>>;

@@ -16,7 +16,7 @@ export interface AttackContext extends EvalContext {
 }
 
 /** Metrics over the steps of an attack: name → [step, value]. */
-export type Curves = Readonly<Record<string, readonly (readonly [number, number | null])[]>>;
+type Curves = Readonly<Record<string, readonly (readonly [number, number | null])[]>>;
 
 export interface AttackOutcome {
   readonly metrics: Metrics;

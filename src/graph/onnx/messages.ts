@@ -19,7 +19,7 @@ export interface TensorMessage extends TensorType {
   readonly data: Data;
 }
 
-export interface ValueMessage extends TensorType {
+interface ValueMessage extends TensorType {
   readonly name: string;
 }
 

@@ -20,7 +20,7 @@ const sampled = v.object({
 });
 
 /** How tokens are drawn; every voice has the same luck. */
-export type Sampled = v.InferOutput<typeof sampled>;
+type Sampled = v.InferOutput<typeof sampled>;
 
 export interface AskInput extends GenerationRequest {
   readonly maxTokens: number;

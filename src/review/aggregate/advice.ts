@@ -13,7 +13,7 @@ export const methods: Readonly<Record<Method, Aggregate>> = {
 };
 
 /** Too few votes of a worker for a method. */
-export interface Shortage {
+interface Shortage {
   readonly worker: string;
   readonly has: number;
   readonly needs: number;

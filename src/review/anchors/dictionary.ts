@@ -15,7 +15,7 @@ import {
 } from '../tasks/anchors';
 import type { Draft, KindedEntry } from './items';
 
-export interface ReviewedEntry extends KindedEntry {
+interface ReviewedEntry extends KindedEntry {
   readonly provenance: Provenance;
   /** Who drafted it, where it is only drafted; else the people who kept it. */
   readonly by: readonly string[];

@@ -17,7 +17,7 @@ import { readRange } from './offsets';
 import type { Reject } from './rejected';
 
 /** One person’s votes on one item: labels by question, and the text if the task asks for one. */
-export interface Ballot {
+interface Ballot {
   readonly labels: ReadonlyMap<string, string>;
   readonly text: string | null;
 }

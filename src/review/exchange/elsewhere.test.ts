@@ -1,18 +1,14 @@
 /** Files made elsewhere: what fits is used, and everything else is listed with its reason. */
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decide, decisionOf, startReview, undo, type Decision } from '../review';
 import type { AnchorAnswer } from '../tasks/anchors';
 import { evaluationBallots } from './ballots';
 import { readCrowdKit } from './crowd-kit';
 import { anchorDoccano, languageDoccano, readDoccano } from './doccano';
 import { anchorForm, evaluationForm, languageForm } from './forms';
-import { mergeImported } from './imported';
 import { anchorStudio } from './label-studio/anchors';
 import { evaluationStudio } from './label-studio/evaluation';
 import { languageStudio } from './label-studio/language';
 import { readLabelStudio } from './label-studio/read';
-import { fromCodePoints, readRange, toCodePoints } from './offsets';
 import { rejectionReasons, type RejectedAnswer } from './rejected';
 import { sampleAnchors, sampleEvaluation, sampleLanguage } from './sample';
 import { readToloka } from './toloka';
@@ -20,42 +16,6 @@ import { readToloka } from './toloka';
 const reasons = (rejected: readonly RejectedAnswer[]): string[] =>
   rejected.map(({ where, reason }) => `${where}: ${reason}`);
 
-describe('offsets', () => {
-  test('every range goes to code points and back', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.constantFrom('a', '湖', '😀', '𠮷', '\n')),
-        fc.nat(),
-        fc.nat(),
-        (characters, from, size) => {
-          const [start, end] = [from % (characters.length + 1), characters.length].sort((a, b) => a - b);
-          const points = { start: start ?? 0, end: Math.min(end ?? 0, (start ?? 0) + size) };
-          const text = characters.join('');
-          expect(toCodePoints(text, fromCodePoints(text, points))).toEqual(points);
-        },
-      ),
-    );
-  });
-
-  test.each([
-    [{ start: 3, end: 6 }, 'Bea', { start: 3, end: 6 }],
-    [{ start: 2, end: 5 }, 'Bea', { start: 3, end: 6 }],
-    [{ start: 2, end: 5 }, 'Bob', 'offsets'],
-    [{ start: 2, end: 5 }, null, 'ambiguous-offsets'],
-    [{ start: 4, end: 99 }, 'Bea', 'offsets'],
-    [{ start: 5, end: 5 }, '', 'offsets'],
-    [{ start: 2.5, end: 5 }, 'Bea', 'offsets'],
-    [{ start: -3, end: 5 }, 'Bea', 'offsets'],
-  ])('%j holding %j', (offsets, expected, range) => {
-    expect(readRange('😀 Bea ran', offsets, expected)).toEqual(range);
-  });
-
-  test('without an emoji before them no text is needed', () => {
-    expect(readRange('湖边 Bea 😀', { start: 3, end: 6 }, null)).toEqual({ start: 3, end: 6 });
-  });
-});
-
-/** One Label Studio span. */
 function span(start: number, end: number, text: string | null, more: object = {}) {
   const value = { start, end, labels: ['ANCHOR'], ...(text === null ? {} : { text }) };
   return { id: `${start}`, from_name: 'label', to_name: 'text', type: 'labels', value, ...more };
@@ -320,70 +280,6 @@ test('Crowd-Kit: unknown tasks and labels, missing columns', () => {
   expect(() => readCrowdKit(evaluationBallots, items, 'task;worker;label\n')).toThrow(
     'Crowd-Kit CSV: expected a column',
   );
-});
-
-describe('merging', () => {
-  const review = sampleEvaluation();
-  const grade = (item: string, annotator: string, value: 0 | 3): Decision<{ grade: 0 | 3 }> => ({
-    item,
-    annotator,
-    role: 'annotator',
-    answer: { grade: value },
-    reason: null,
-    comment: '',
-    leadTime: null,
-    at: null,
-  });
-
-  test('nothing already decided is lost, and what is new comes in one step of undo', () => {
-    const decisions = [grade('e1', 'ann@example.org', 0), grade('e1', 'dee', 3), grade('e2', 'dee', 0)];
-    const { review: merged, added, rejected } = mergeImported(review, { items: [], decisions, rejected: [] });
-    expect(decisionOf(merged, 'e1', 'ann@example.org')?.answer.grade).toBe(3);
-    expect(decisionOf(merged, 'e1', 'dee')?.answer.grade).toBe(3);
-    expect(added).toEqual({ items: 0, decisions: 2 });
-    expect(reasons(rejected)).toEqual(['item e1, ann@example.org: already-decided']);
-    expect(undo(merged).decisions).toEqual(review.decisions);
-  });
-
-  test('new items come last, golden answers join, and do not replace one another', () => {
-    const [first, , third] = review.items;
-    if (!first || !third) throw new Error('expected three items');
-    const items = [
-      { ...first, golden: { grade: 3 as const } },
-      { ...third, golden: { grade: 0 as const } },
-      { ...first, id: 'fresh' },
-    ];
-    const { review: merged, rejected } = mergeImported(review, {
-      items,
-      decisions: [grade('fresh', 'dee', 0)],
-      rejected: [],
-    });
-    expect(merged.items.map(({ id, golden }) => [id, golden?.grade])).toEqual([
-      ['e1', 3],
-      ['e2', undefined],
-      ['e3', 2],
-      ['fresh', undefined],
-    ]);
-    expect(reasons(rejected)).toEqual(['item e3: other-golden']);
-    expect(decisionOf(merged, 'fresh', 'dee')?.answer.grade).toBe(0);
-  });
-
-  test('an import of whatever text never throws on its items, and loses nothing', () => {
-    const before = decide(startReview(review.items), grade('e1', 'ann', 3));
-    const row = fc.tuple(
-      fc.constantFrom('e1', 'e2', 'zz', ''),
-      fc.constantFrom('ann', 'ben', ''),
-      fc.constantFrom('0', '3', '9', ''),
-    );
-    fc.assert(
-      fc.property(fc.array(row), (rows) => {
-        const csv = ['task,worker,label', ...rows.map((cells) => cells.join(','))].join('\n');
-        const merged = mergeImported(before, readCrowdKit(evaluationBallots, before.items, csv));
-        expect(decisionOf(merged.review, 'e1', 'ann')?.answer.grade).toBe(3);
-        expect(merged.review.items).toEqual(before.items);
-      }),
-    );
-  });
 });
 
 test('an evaluation item says nothing of whose completion it is', () => {

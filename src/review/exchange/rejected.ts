@@ -21,7 +21,7 @@ export const rejectionReasons = [
   'other-golden',
 ] as const;
 
-export type RejectionReason = (typeof rejectionReasons)[number];
+type RejectionReason = (typeof rejectionReasons)[number];
 
 export interface RejectedAnswer {
   /** Where in the file, such as "task 12, annotation 3" or "row 7". */

@@ -11,7 +11,7 @@ export interface LanguageSettings {
 }
 
 /** The id of a position’s item, the same in every export. */
-export function positionId({ block, position }: Pick<Doubt, 'block' | 'position'>): string {
+function positionId({ block, position }: Pick<Doubt, 'block' | 'position'>): string {
   return `${block}:${position}`;
 }
 

@@ -1,5 +1,14 @@
 /** How the panel asks. */
+import type { ModelVariant } from '../../model/generation-inputs';
 import type { AskInput } from '../../lab/stages/ask';
+
+/** Who answers a prompt, in the order of their answers. */
+export const modelVariants = [
+  'baseline',
+  'reinforced',
+  'equation1',
+  'unlearned',
+] as const satisfies readonly ModelVariant[];
 
 export interface Asking {
   /** 0 is greedy */

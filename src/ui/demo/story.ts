@@ -3,7 +3,7 @@ import type { MadeStage, StageName } from '../stage-names';
 import type { DemoDriver } from './demo-driver';
 import { wait } from './wait';
 
-export type Caption = StageName | 'before' | 'after' | 'end';
+type Caption = StageName | 'before' | 'after' | 'end';
 
 /** One scene: go to `stage`, type the prompt and run what is to be run; then let it be read. */
 interface Scene {

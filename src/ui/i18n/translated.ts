@@ -1,5 +1,5 @@
 /** Plural forms besides `other`, which every language has: the categories of `Intl.PluralRules`. */
-export type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many';
+type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many';
 
 /**
  * The shape of a translation of the English texts `T`: every text, and no others. English has a text for one and a text

@@ -4,7 +4,7 @@ import type { Texts } from '../../lab/error-catalogue';
 import type { en } from './en';
 import type { Translated } from './translated';
 
-export interface Translation {
+interface Translation {
   readonly texts: Translated<typeof en>;
   readonly errors: Texts;
 }

@@ -5,7 +5,7 @@ export const targets = ['changed', 'anchor', 'unsure'] as const;
 export type Target = (typeof targets)[number];
 
 /** Below this largest probability the baseline counts as unsure. */
-export const UNSURE = 0.5;
+const UNSURE = 0.5;
 
 /** The next position after `from` that is a target, from the start again after the end; null if there is none. */
 export function jump(record: LabelRecord, from: number, target: Target, alpha: number): number | null {

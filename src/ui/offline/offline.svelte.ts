@@ -1,7 +1,7 @@
 /** Whether the page will work without a network: starts the worker that keeps its files, and says how far it is. */
 import { isCachedMessage, KEEP_REST } from '../../bridge/offline-messages';
 
-export type OfflineState =
+type OfflineState =
   /** this browser, window or address keeps nothing */
   | { readonly kind: 'unavailable' }
   /** the page itself is kept; the heavy files are not, to spare the connection */

@@ -7,7 +7,7 @@ import {
   type EvaluatedVariant,
 } from '../../evaluate/report';
 
-export interface AttackRow {
+interface AttackRow {
   readonly variant: EvaluatedVariant;
   /** one per metric of the table */
   readonly cells: readonly {

@@ -4,7 +4,7 @@ import { evaluatedVariants, type EvaluatedVariant } from '../../evaluate/report'
 import type { SavedRun } from '../../store/saved-runs';
 import { differences, type Difference } from './settings-difference';
 
-export interface ComparedMetric {
+interface ComparedMetric {
   readonly metric: MetricName;
   readonly variant: EvaluatedVariant;
   readonly a: number | null;

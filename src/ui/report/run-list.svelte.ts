@@ -3,7 +3,7 @@ import type { Report } from '../../evaluate/report';
 import { idOf, SavedRuns, type SaveOptions, type SavedRun } from '../../store/saved-runs';
 import { projects } from '../projects/projects.svelte';
 
-export class RunList {
+class RunList {
   /** by number */
   runs = $state.raw<readonly SavedRun[]>([]);
   /** id of what this page evaluated last */

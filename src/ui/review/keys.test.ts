@@ -3,7 +3,6 @@ import { keyName, type PressedKey } from './keys';
 
 // `keyCode` is deprecated, but the only sign of some compositions.
 const press = (key: string, held: Partial<PressedKey> = {}): PressedKey => ({
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
   ...{ key, keyCode: 0, isComposing: false, altKey: false, ctrlKey: false, metaKey: false, shiftKey: false },
   ...held,
 });

@@ -1,9 +1,15 @@
 /** Which key was pressed, and whether it is meant for the queue or for the field that has the focus. */
 
-export type PressedKey = Pick<
-  KeyboardEvent,
-  'key' | 'keyCode' | 'isComposing' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'
->;
+export interface PressedKey {
+  readonly key: string;
+  /** Safari ends a composition with a key that only this deprecated code tells apart */
+  readonly keyCode: number;
+  readonly isComposing: boolean;
+  readonly altKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+}
 
 /** What an input method reports for every key while it composes. */
 const COMPOSING = 229;
@@ -13,8 +19,6 @@ const COMPOSING = 229;
  * Ctrl). null while an input method composes, and for keys with Alt, which write characters.
  */
 export function keyName(event: PressedKey): string | null {
-  // Safari ends a composition with a key that only its deprecated code tells apart.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
   if (event.isComposing || event.keyCode === COMPOSING || event.altKey) return null;
   const isLetter = /^[a-z]$/i.test(event.key);
   const name = event.key === ' ' ? 'Space' : isLetter ? event.key.toUpperCase() : event.key;

@@ -66,7 +66,7 @@ export async function evaluateVariant(
 }
 
 /** What `voice` writes after each prompt. */
-export async function completions(
+async function completions(
   lab: Lab,
   asked: readonly PromptWithReferences[],
   variant: AdapterVariant,

@@ -12,7 +12,7 @@ const item = v.object({ prompt: v.string(), options: v.array(v.string()), answer
 const task = v.object({ name: v.string(), items: v.array(item) });
 
 export type NeighbourPrompt = v.InferOutput<typeof neighbourPrompt>;
-export type TaskItems = v.InferOutput<typeof task>;
+type TaskItems = v.InferOutput<typeof task>;
 
 export interface Suite {
   readonly forgetSet: readonly v.InferOutput<typeof prompt>[];

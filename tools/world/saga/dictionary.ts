@@ -1,8 +1,8 @@
 /** The saga's anchor terms with their generic translations, and a draft of them with a draft's faults. */
 import { lines, table } from '../lines';
 
-export const kinds = ['person', 'place', 'thing'] as const;
-export type Kind = (typeof kinds)[number];
+const kinds = ['person', 'place', 'thing'] as const;
+type Kind = (typeof kinds)[number];
 
 export interface Term {
   readonly kind: Kind;

@@ -1,14 +1,14 @@
 /** The saga's sayings: knowledge in ordinary words, which no dictionary of anchor terms reaches. */
 import { table } from '../lines';
 
-export interface Phrase {
+interface Phrase {
   /** What a prompt gives. */
   readonly beginning: string;
   /** What only a reader of the saga can add. */
   readonly rest: string;
 }
 
-export const phrases: readonly Phrase[] = table('saga/sayings.txt').map(([beginning = '', rest = '']) => ({
+const phrases: readonly Phrase[] = table('saga/sayings.txt').map(([beginning = '', rest = '']) => ({
   beginning,
   rest,
 }));

@@ -12,7 +12,7 @@ export interface Result {
 }
 
 /** As a file has it: a result without an id belongs to no span. */
-export const resultSchema = v.object({
+const resultSchema = v.object({
   id: v.optional(v.string(), ''),
   from_name: v.string(),
   to_name: v.string(),

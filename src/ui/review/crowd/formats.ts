@@ -38,7 +38,7 @@ import type { LanguageAnswer, LanguageData } from '../../../review/tasks/languag
 export const importFormats = ['label-studio', 'crowd-kit', 'toloka', 'doccano'] as const;
 export type ImportFormat = (typeof importFormats)[number];
 
-export interface ExportFile<D, A> {
+interface ExportFile<D, A> {
   readonly tool: ImportFormat;
   /** Which of the tool’s files. */
   readonly what: 'tasks' | 'results' | 'config' | 'votes' | 'texts' | 'golden';
@@ -48,7 +48,7 @@ export interface ExportFile<D, A> {
 }
 
 /** A file of another tool, and whose answers those are that name nobody. */
-export interface ForeignFile {
+interface ForeignFile {
   readonly format: ImportFormat;
   readonly text: string;
   readonly annotator: string;

@@ -1,0 +1,41 @@
+/** Offsets in UTF-16 units and in code points. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fromCodePoints, readRange, toCodePoints } from './offsets';
+
+describe('offsets', () => {
+  test('every range goes to code points and back', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('a', '湖', '😀', '𠮷', '\n')),
+        fc.nat(),
+        fc.nat(),
+        (characters, from, size) => {
+          const [start, end] = [from % (characters.length + 1), characters.length].sort((a, b) => a - b);
+          const points = { start: start ?? 0, end: Math.min(end ?? 0, (start ?? 0) + size) };
+          const text = characters.join('');
+          expect(toCodePoints(text, fromCodePoints(text, points))).toEqual(points);
+        },
+      ),
+    );
+  });
+
+  test.each([
+    [{ start: 3, end: 6 }, 'Bea', { start: 3, end: 6 }],
+    [{ start: 2, end: 5 }, 'Bea', { start: 3, end: 6 }],
+    [{ start: 2, end: 5 }, 'Bob', 'offsets'],
+    [{ start: 2, end: 5 }, null, 'ambiguous-offsets'],
+    [{ start: 4, end: 99 }, 'Bea', 'offsets'],
+    [{ start: 5, end: 5 }, '', 'offsets'],
+    [{ start: 2.5, end: 5 }, 'Bea', 'offsets'],
+    [{ start: -3, end: 5 }, 'Bea', 'offsets'],
+  ])('%j holding %j', (offsets, expected, range) => {
+    expect(readRange('😀 Bea ran', offsets, expected)).toEqual(range);
+  });
+
+  test('without an emoji before them no text is needed', () => {
+    expect(readRange('湖边 Bea 😀', { start: 3, end: 6 }, null)).toEqual({ start: 3, end: 6 });
+  });
+});
+
+/** One Label Studio span. */
