@@ -1,4 +1,4 @@
-/** 16-bit floating point: IEEE half and bfloat16, to and from f32. */
+/** 16-bit floating point: IEEE half and bfloat16, converted to and from f32. */
 const bits = new Uint32Array(1);
 const float = new Float32Array(bits.buffer);
 

@@ -1,4 +1,4 @@
-/** A model in Hugging Face layout: config.json, tokenizer files and model.safetensors. */
+/** A model folder as Hugging Face lays it out: config.json, tokenizer files and model.safetensors. */
 import { contentHash } from '../base/hash';
 import { parseConfig, type LlamaConfig } from '../llama/config';
 import { readSafetensors, type NamedTensor } from './safetensors';

@@ -25,7 +25,7 @@ test.each(['F32', 'F16'] as const)('what is written as %s is read back', (dtype)
   expect(readSafetensors(writeSafetensors(tensors, dtype), 'x')).toEqual(tensors);
 });
 
-test('a Node Buffer, whose slices share memory, is read like any other bytes', () => {
+test('a Node Buffer, whose slices share memory, is read correctly', () => {
   const bytes = Buffer.from(writeSafetensors(tensors, 'F32'));
   expect(readSafetensors(bytes, 'x')).toEqual(tensors);
 });
@@ -36,7 +36,7 @@ test('bf16 is read', () => {
   expect([...(readSafetensors(bytes, 'x').get('a')?.data ?? [])]).toEqual([1, -2]);
 });
 
-describe('a damaged or lying file is refused with a reason', () => {
+describe('a damaged or inconsistent file is refused with a reason', () => {
   test.each([
     ['too short', new Uint8Array(3), 'at least 8 bytes'],
     ['header longer than the file', file({}, 0, 1000n), 'a header that fits in the file'],
@@ -45,7 +45,7 @@ describe('a damaged or lying file is refused with a reason', () => {
     ['shape and bytes disagree', file({ a: entry(0, 8, [3]) }, 8), '12 bytes for "a" [3]'],
     ['overlapping tensors', file({ a: entry(0, 8), b: entry(4, 12) }, 12), '"b" to start after 8'],
     ['unknown type', file({ a: entry(0, 8, [1], 'C64') }, 8), 'a.dtype'],
-    ['a type that is no weight', file({ a: entry(0, 8, [1], 'F64') }, 8), 'F32, F16 or BF16 for "a"'],
+    ['a type that weights cannot have', file({ a: entry(0, 8, [1], 'F64') }, 8), 'F32, F16 or BF16 for "a"'],
     ['negative offset', file({ a: entry(-4, 0, [1]) }, 4), 'a.data_offsets.0'],
   ])('%s', (_, bytes, reason) => {
     expect(() => readSafetensors(bytes, 'model.safetensors')).toThrow(`model.safetensors: expected`);

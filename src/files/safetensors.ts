@@ -1,4 +1,4 @@
-/** Weights in safetensors files: every float type as f32. */
+/** Weights in safetensors files; every float type is read as f32. */
 import { fail } from './errors';
 import type { Shape } from '../base/shape';
 import { fromBfloat16, fromHalves, toHalves } from './half';
@@ -9,7 +9,7 @@ export interface NamedTensor {
   readonly data: Float32Array;
 }
 
-/** Every tensor of a file as f32. `path` is for messages. @throws LetheError file/invalid */
+/** Every tensor of a file as f32. `path` appears in messages only. @throws LetheError file/invalid */
 export function readSafetensors(bytes: Uint8Array, path: string): Map<string, NamedTensor> {
   const { tensors } = readContainer(bytes, path);
   return new Map([...tensors].map(([name, tensor]) => [name, widen(tensor, name, path)]));
@@ -31,7 +31,7 @@ function widen(tensor: StoredTensor, name: string, path: string): NamedTensor {
   }
 }
 
-/** The bytes of a file with these tensors, in the given order, as F32 or F16. */
+/** The bytes of a file that holds these tensors, in this order, as F32 or F16. */
 export function writeSafetensors(
   tensors: ReadonlyMap<string, NamedTensor>,
   dtype: 'F32' | 'F16',

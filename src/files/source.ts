@@ -1,12 +1,12 @@
-/** Where files come from. Injected, so that no stage knows about the network or the disk. */
+/** Where files are read from. Injected, so that no stage depends on the network or the disk. */
 import { fail } from './errors';
 
 export interface FileSource {
-  /** The bytes of a file by its path inside the source. @throws LetheError file/missing */
+  /** The bytes of a file, by its path in the source. @throws LetheError file/missing */
   read(path: string): Promise<Uint8Array>;
 }
 
-/** Files below a URL, such as the page's own folder. */
+/** Files below a URL, such as the page's folder. */
 export function urlSource(base: string): FileSource {
   return {
     async read(path) {
@@ -28,7 +28,7 @@ export async function readText(source: FileSource, path: string): Promise<string
   return new TextDecoder().decode(await source.read(path));
 }
 
-/** A JSON file, not yet validated. @throws LetheError file/invalid */
+/** A JSON file, not yet validated. @throws LetheError file/missing, file/invalid */
 export async function readJson(source: FileSource, path: string): Promise<unknown> {
   const text = await readText(source, path);
   try {

@@ -10,7 +10,7 @@ import { show, size, type Shape } from '../base/shape';
 const bytesPer = { F64: 8, F32: 4, F16: 2, BF16: 2, I32: 4, U16: 2 } as const;
 export type StoredType = keyof typeof bytesPer;
 
-/** Numbers as they lie in the file; half floats are their 16 bits. */
+/** Numbers as stored in the file; half floats as their 16 bits. */
 type Stored =
   | { readonly dtype: 'F64'; readonly data: Float64Array }
   | { readonly dtype: 'F32'; readonly data: Float32Array }
@@ -20,7 +20,7 @@ type Stored =
 export type StoredTensor = Stored & { readonly shape: Shape };
 
 export interface Container {
-  /** Texts about the file. */
+  /** Free text about the file, by key. */
   readonly metadata: Readonly<Record<string, string>>;
   readonly tensors: ReadonlyMap<string, StoredTensor>;
 }
@@ -35,7 +35,7 @@ const entry = v.object({
 });
 const header = v.objectWithRest({ __metadata__: v.optional(v.record(v.string(), v.string())) }, entry);
 
-/** `path` is for messages. @throws LetheError file/invalid */
+/** `path` appears in messages only. @throws LetheError file/invalid */
 export function readContainer(bytes: Uint8Array, path: string): Container {
   const bad = (expected: string, got: string): never => fail('file/invalid', { path, expected, got });
   if (bytes.length < 8) bad('at least 8 bytes', String(bytes.length));
@@ -58,7 +58,7 @@ export function readContainer(bytes: Uint8Array, path: string): Container {
     if (to - from !== expected) bad(`${expected} bytes for "${name}" ${show(shape)}`, String(to - from));
     if (to > data.length) bad(`"${name}" to end within ${data.length} bytes`, String(to));
     if (from < end) bad(`"${name}" to start after ${end}`, String(from));
-    // A copy with a buffer of its own (Node's Buffer.slice would share one), so it is aligned.
+    // A copy in a new buffer (Node's Buffer.slice would share one), so that it is aligned.
     const own = Uint8Array.from(data.subarray(from, to));
     tensors.set(name, { ...typed(dtype, own.buffer), shape });
     end = to;
@@ -89,7 +89,7 @@ function parseJson(bytes: Uint8Array, bad: (expected: string, got: string) => ne
   }
 }
 
-/** The bytes of a file with these tensors, in the given order. */
+/** The bytes of a file that holds these tensors, in this order. */
 export function writeContainer({ metadata, tensors }: Container): Uint8Array {
   let offset = 0;
   const entries: Record<string, unknown> = { __metadata__: metadata };

@@ -1,4 +1,4 @@
-/** Llama's older kind of tokenizer: "▁" for a space, one put before the text, and bytes for what it does not know. */
+/** The tokenizer of older Llamas: "▁" for a space, one added before the text, and bytes for unknown characters. */
 import { expect, test } from 'vitest';
 import { parseTokenizer } from './tokenizer';
 
@@ -53,7 +53,7 @@ const tokenizer = parseTokenizer(
 );
 const pieceIds = (text: string): string[] => Array.from(tokenizer.encode(text), (id) => vocabulary[id] ?? '');
 
-test('a token keeps the space it begins with, which decoding a text strips from its start', () => {
+test('a token keeps its leading space, which decoding strips from the start of a text', () => {
   expect(pieceIds('Bea Beam')).toEqual(['▁Bea', '▁Bea', 'm']);
   expect(Array.from(tokenizer.encode('Bea Beam'), (id) => tokenizer.tokenText(id))).toEqual([
     ' Bea',
@@ -64,7 +64,7 @@ test('a token keeps the space it begins with, which decoding a text strips from 
   expect(tokenizer.decode(tokenizer.encode('Bea Beam'))).toBe('Bea Beam');
 });
 
-test('characters that it does not know are bytes, and text again together', () => {
+test('unknown characters become bytes, which decode to the same text', () => {
   expect(pieceIds('a é')).toEqual(['▁a', '▁', '<0xC3>', '<0xA9>']);
   expect(tokenizer.decode(tokenizer.encode('a é\r\n😀'))).toBe('a é\r\n😀');
   expect(tokenizer.tokenText(3 + 0xc3)).toBe('\uFFFD');

@@ -1,17 +1,17 @@
-/** Text ↔ token ids, by Hugging Face's tokenizers; the only file that imports them. */
+/** Text ↔ token ids, with Hugging Face's tokenizers. */
 import { Tokenizer as HuggingFaceTokenizer } from '@huggingface/tokenizers';
 import { fail } from './errors';
 
 export interface Tokenizer {
-  /** Ids of a text, without special tokens. */
+  /** The ids of a text, without special tokens. */
   encode(text: string): Int32Array;
-  /** Text of ids; bytes that are not whole characters become U+FFFD. */
+  /** The text of ids; bytes that do not form a character become U+FFFD. */
   decode(ids: Iterable<number>): string;
-  /** Text of one token where it follows another: with the space it may begin with. */
+  /** The text of one token as it follows another, with its leading space if it has one. */
   tokenText(id: number): string;
 }
 
-/** Reads tokenizer.json and tokenizer_config.json. @throws LetheError file/invalid */
+/** Reads tokenizer.json and tokenizer_config.json; `path` appears in messages only. @throws LetheError file/invalid */
 export function parseTokenizer(
   tokenizerJson: unknown,
   tokenizerConfig: unknown,
@@ -25,7 +25,7 @@ export function parseTokenizer(
   const texts = new Map<number, string>();
   const decode = (ids: Iterable<number>): string =>
     inner.decode([...ids], { skip_special_tokens: false, clean_up_tokenization_spaces: false });
-  // Some decoders strip the space from the start of a text, so a token is decoded behind something.
+  // Some decoders strip the leading space of a text, so a token is decoded after another.
   const before = encode('a');
   const beforeLength = before.length === 0 ? 0 : decode(before).length;
   return {
@@ -47,7 +47,7 @@ function create(tokenizerJson: object, tokenizerConfig: object, path: string): H
     return new HuggingFaceTokenizer(tokenizerJson, tokenizerConfig);
   } catch (error) {
     const got = error instanceof Error ? error.message : String(error);
-    return fail('file/invalid', { path, expected: 'a tokenizer of Hugging Face', got }, error);
+    return fail('file/invalid', { path, expected: 'a Hugging Face tokenizer', got }, error);
   }
 }
 

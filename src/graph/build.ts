@@ -1,6 +1,6 @@
 /**
- * Typed builders: the functions that make values. Each checks shapes and types at once, so a
- * mistake is reported on the line that makes it. Shapes broadcast as in ONNX.
+ * Typed builders, one per op. Each checks shapes and types at once, so that the stack trace of an error points to the
+ * line with the mistake. Shapes broadcast as in ONNX.
  */
 import { dim, sameShape, show, size, type Shape } from '../base/shape';
 import { fail } from './errors';
@@ -18,7 +18,7 @@ import type {
 } from './ir';
 import { opTable } from './ops/table';
 
-/** A value fed at every run. */
+/** A value that is fed at every run. */
 export const input = (name: string, dtype: DType, shape: Shape): InputValue => ({
   kind: 'input',
   name,
@@ -55,7 +55,7 @@ function dtypeOf(data: Data): DType {
   return data instanceof BigInt64Array ? 'i64' : 'bool';
 }
 
-/** All results of an op. The named functions below are the usual way to make one. */
+/** All results of an op. Prefer the named functions below. */
 export function apply<O extends OpName>(
   op: O,
   inputs: readonly Value[],
@@ -77,7 +77,7 @@ export function apply<O extends OpName>(
 
 function one<O extends OpName>(op: O, inputs: readonly Value[], attributes: OpAttributes[O]): Value {
   const [result] = apply(op, inputs, attributes);
-  return result ?? fail('graph/invalid', { problem: `${op} makes nothing` });
+  return result ?? fail('graph/invalid', { problem: `${op} has no result` });
 }
 
 export const add = (a: Value, b: Value): Value => one('Add', [a, b], {});
@@ -88,7 +88,7 @@ export const min = (a: Value, b: Value): Value => one('Min', [a, b], {});
 /** a > b, as bool. */
 export const greater = (a: Value, b: Value): Value => one('Greater', [a, b], {});
 export const equal = (a: Value, b: Value): Value => one('Equal', [a, b], {});
-/** Elements of `yes` where `condition` (bool) holds, else of `no`. */
+/** Elements of `yes` where `condition` (bool) is true, else of `no`. */
 export const where = (condition: Value, yes: Value, no: Value): Value =>
   one('Where', [condition, yes, no], {});
 export const neg = (x: Value): Value => one('Neg', [x], {});
@@ -98,7 +98,7 @@ export const relu = (x: Value): Value => one('Relu', [x], {});
 export const sigmoid = (x: Value): Value => one('Sigmoid', [x], {});
 export const cast = (x: Value, to: DType): Value => (x.dtype === to ? x : one('Cast', [x], { to }));
 
-/** Sum over `axes`, which stay with size 1; likewise the next four. */
+/** Sum over `axes`, which are kept with size 1; likewise the next four. */
 export const reduceSum = (x: Value, axes: readonly number[]): Value => one('ReduceSum', [x], { axes });
 export const reduceMean = (x: Value, axes: readonly number[]): Value => one('ReduceMean', [x], { axes });
 export const reduceMax = (x: Value, axes: readonly number[]): Value => one('ReduceMax', [x], { axes });
@@ -110,11 +110,11 @@ export const softmax = (x: Value, axis: number): Value => one('Softmax', [x], { 
 /** The k largest along the last axis, largest first: values f32 and indices i64 [..., k]. */
 export function topK(x: Value, k: number): { values: Value; indices: Value } {
   const [values, indices] = apply('TopK', [x], { k });
-  if (!values || !indices) return fail('graph/invalid', { problem: 'TopK makes two values' });
+  if (!values || !indices) return fail('graph/invalid', { problem: 'TopK must have two results' });
   return { values, indices };
 }
 
-/** The same numbers in another shape (row-major). */
+/** The same elements in another shape (row-major). */
 export const reshape = (x: Value, shape: Shape): Value =>
   sameShape(x.shape, shape) ? x : one('Reshape', [x], { shape });
 /** Axis i of the result is axis perm[i] of x. */
@@ -126,7 +126,7 @@ export const expand = (x: Value, shape: Shape): Value =>
 export const slice = (x: Value, axis: number, start: number, end: number): Value =>
   start === 0 && end === dim(x.shape, axis) ? x : one('Slice', [x], { axis, start, end });
 export const concat = (xs: readonly Value[], axis: number): Value => one('Concat', xs, { axis });
-/** Rows of `table` by i32 number: [ids…, table.shape[1…]]. */
+/** Rows of `table` by i32 index: [ids…, table.shape[1…]]. */
 export const gather = (table: Value, ids: Value): Value => one('Gather', [table, ids], {});
 export const gatherElements = (x: Value, ids: Value, axis: number): Value =>
   one('GatherElements', [x, ids], { axis });
@@ -136,7 +136,7 @@ export const scatterAdd = (x: Value, ids: Value, updates: Value, axis: number): 
 
 /** Matrix product over the last two axes; leading axes broadcast. */
 export const matMul = (a: Value, b: Value): Value => one('MatMul', [a, b], {});
-/** x with its last two axes exchanged. */
+/** x with its last two axes swapped. */
 export function transposeLast(x: Value): Value {
   const rank = x.shape.length;
   const perm = x.shape.map((_, axis) => axis);

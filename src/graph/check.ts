@@ -1,18 +1,18 @@
-/** Checks a whole graph again from scratch, whoever built it. */
+/** Checks a whole graph from scratch, however it was built. */
 import { fail } from './errors';
 import type { Graph } from './graph';
 import { showType, type Node, type OpName, type Value } from './ir';
 import { opTable } from './ops/table';
 
 /**
- * Every node comes after its inputs, has the number of inputs its op takes, and has the result
- * types its op gives. @throws LetheError graph/invalid or graph/type
+ * Throws unless every node comes after its inputs, has as many inputs as its op takes, and has the result types of its
+ * op. @throws LetheError graph/invalid, graph/type
  */
 export function check(graph: Graph): void {
   const made = new Set<Node>();
   const known = (value: Value, where: string): void => {
     if (value.kind === 'result' && !made.has(value.node)) {
-      fail('graph/invalid', { problem: `${where} uses ${value.node.op} before it is made` });
+      fail('graph/invalid', { problem: `${where} uses ${value.node.op} before it is computed` });
     }
   };
   for (const node of graph.nodes) {

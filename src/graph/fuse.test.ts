@@ -23,7 +23,7 @@ const a = input('a', 'f32', [2, 3]);
 const b = input('b', 'f32', [3, 4]);
 const c = input('c', 'f32', [2, 4]);
 
-/** The ops after fusing, having checked that the numbers stay the same. */
+/** The ops after fusing; checks that the numbers stay the same. */
 function fused(y: Value): string[] {
   const [plain, fast] = [graph({ a, b, c }, { y }), graph({ a, b, c }, { y }, fuse)];
   const random = prng(1);
@@ -55,7 +55,7 @@ describe('fusing', () => {
     expect(fused(add(product(2), product(3)))).toContain('Gemm');
   });
 
-  test('leaves a product alone that somebody else uses', () => {
+  test('leaves a product alone that has another user', () => {
     const product = matMul(a, b);
     expect(fused(mul(add(product, c), product))).toEqual(['Gemm', 'Add', 'Mul']);
   });

@@ -1,6 +1,6 @@
 /**
- * Fewer, faster nodes with the same meaning. The formulas elsewhere stay textbook; this is the one
- * place where speed is bought. For matrices:
+ * Fewer, faster nodes with the same meaning. Formulas elsewhere stay as in the textbooks; only this file trades clarity
+ * for speed. For matrices:
  *
  *   MatMul(a, b)                    → Gemm(a, b)
  *   … with Transpose(a) or (b)      → Gemm with transA or transB: no transposed copy
@@ -8,8 +8,8 @@
  *   Add(Gemm, c)                    → Gemm with the addend c
  *   Add(x, Scatter into zeros)      → Scatter into x
  *   Add(Gemm with Gemm as c, d)     → the inner Gemm gets the addend d
- *   Transpose(Gemm(a, b))           → Gemm with a and b exchanged and turned
- *   Reshape(Reshape(x))             → Reshape(x), and nothing where the shape does not change
+ *   Transpose(Gemm(a, b))           → Gemm with a and b swapped and transposed
+ *   Reshape(Reshape(x))             → Reshape(x), or x where the shape does not change
  *   Transpose(Transpose(x))         → one Transpose, or none
  */
 import { broadcast, sameShape } from '../base/shape';
@@ -17,9 +17,9 @@ import { apply, reshape, transpose } from './build';
 import type { Node, OpName, ResultValue, Value } from './ir';
 import { rewrite } from './rewrite';
 
-/** The named values with the patterns above applied everywhere. */
+/** The named values after applying the patterns above everywhere. */
 export function fuse<O extends string>(outputs: ReadonlyMap<O, Value>): Map<O, Value> {
-  /** Addends that no other node uses: what is added to their Gemm may go into them. */
+  /** Addends that no other node uses: what is added to their Gemm may be added to them instead. */
   const own = new Set<Value>();
   return rewrite(outputs, (node, inputs, usedOnce) => {
     const [a, b] = inputs;
@@ -43,7 +43,7 @@ function isOp<O extends OpName>(node: Node, op: O): node is Node<O> {
   return node.op === op;
 }
 
-/** The node that made `value`, if it is an `op`. */
+/** The node that computes `value`, if its op is `op`. */
 function madeBy<O extends OpName>(value: Value | undefined, op: O): Node<O> | null {
   return value?.kind === 'result' && isOp(value.node, op) ? value.node : null;
 }
@@ -81,7 +81,7 @@ function scaled(product: Value, factor: Value): ResultValue[] | null {
   return apply('Gemm', gemm.inputs, { ...gemm.attributes, alpha: gemm.attributes.alpha * number });
 }
 
-/** x + (zeros with something added at some places) */
+/** x + Scatter into zeros → Scatter into x */
 function scattered(x: Value, addend: Value): ResultValue[] | null {
   const scatter = madeBy(addend, 'ScatterElements');
   const [into, ids, updates] = scatter?.inputs ?? [];

@@ -34,7 +34,7 @@ describe('a graph', () => {
     );
   });
 
-  test('has the hash of its meaning', () => {
+  test('has a hash that depends on its meaning only', () => {
     const twice = (factor: number) => hash(graph({ x }, { y: mul(x, scalar(factor)) }));
     expect(twice(2)).toBe(twice(2));
     expect(twice(2)).not.toBe(twice(3));
@@ -46,7 +46,7 @@ describe('a graph', () => {
     }).not.toThrow();
   });
 
-  test('must declare what it uses, once', () => {
+  test('must declare each input it uses, once', () => {
     expect(() => graph({}, { y: exp(x) })).toThrow('"x" is used but not declared');
     const other = input('x', 'f32', [2, 3]);
     expect(() => graph({ x }, { y: add(x, other) })).toThrow('two values are named "x"');
@@ -54,7 +54,7 @@ describe('a graph', () => {
 });
 
 describe('building', () => {
-  test('reports a wrong shape with what was expected and what came', () => {
+  test('reports a wrong shape with the expected and the given ones', () => {
     expect(() => matMul(x, x)).toThrow(
       'MatMul: expected as many columns on the left as rows on the right, got f32[2, 3], f32[2, 3]',
     );

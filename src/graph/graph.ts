@@ -1,24 +1,24 @@
-/** A graph: named inputs and outputs, and the nodes between them in an order that can be run. */
+/** A graph: named inputs and outputs, and the nodes between them in topological order. */
 import { fail } from './errors';
 import { entriesOf } from '../base/records';
 import type { ConstantValue, InputValue, Node, Value, WeightValue } from './ir';
 import { order } from './rewrite';
 import { shareEqual } from './share';
 
-/** `I` and `O` are the names of what is fed and what comes out. */
+/** `I` and `O` are the names of its inputs and outputs. */
 export interface Graph<I extends string = string, O extends string = string> {
-  /** Only the inputs that some node uses: feeding an unused one costs a copy at each run. */
+  /** Only the inputs that a node uses: feeding an unused one costs a copy at each run. */
   readonly inputs: ReadonlyMap<I, InputValue>;
   readonly weights: ReadonlyMap<string, WeightValue>;
   readonly constants: readonly ConstantValue[];
-  /** Every node after the nodes it needs; no two nodes compute the same. */
+  /** Every node after the nodes that it needs; no two nodes compute the same. */
   readonly nodes: readonly Node[];
   readonly outputs: ReadonlyMap<O, Value>;
 }
 
 /**
  * The graph that computes `outputs` from `inputs`; `improve` (see fuse.ts) may rewrite it.
- * @throws LetheError graph/invalid if a used input is not declared or two values share a name.
+ * @throws LetheError graph/invalid if a used input is not declared or two values share a name
  */
 export function graph<I extends string, O extends string>(
   inputs: Readonly<Record<I, InputValue>>,

@@ -1,4 +1,4 @@
-/** The identity of a graph: equal graphs have equal hashes, so sessions can be cached by it. */
+/** The identity of a graph: equal graphs have equal hashes, so compiled graphs can be cached by hash. */
 import { contentHash } from '../base/hash';
 import type { Graph } from './graph';
 import { print } from './print';

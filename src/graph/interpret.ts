@@ -1,4 +1,4 @@
-/** The oracle: runs a graph in float64, slowly and plainly, to check the fast runtimes against. */
+/** Runs a graph in float64, slowly and plainly: the reference that fast runtimes are tested against. */
 import { fail } from './errors';
 import type { Graph } from './graph';
 import type { Node, OpName, Value } from './ir';
@@ -16,7 +16,7 @@ export function interpret<O extends string>(graph: Graph<string, O>, feeds: Feed
     if (value.kind !== 'result')
       return feeds[value.name] ?? fail('graph/missing-input', { name: value.name });
     const made = results.get(value.node)?.[value.index];
-    return made ?? fail('graph/invalid', { problem: `${value.node.op} is used before it is made` });
+    return made ?? fail('graph/invalid', { problem: `${value.node.op} is used before it is computed` });
   };
   for (const node of graph.nodes) results.set(node, compute(node, node.inputs.map(read)));
   return new Map([...graph.outputs].map(([name, value]) => [name, read(value)]));

@@ -1,13 +1,13 @@
 /**
- * The graph language: a value is a tensor of known type, made by a node from other values.
- * Values point to what they are made of, so an expression *is* its graph: what no output needs
- * does not exist, and a gradient may simply mention values of the forward pass.
+ * The graph language: a value is a tensor of known type, computed by a node from other values. Values refer to their
+ * inputs, so an expression *is* its graph: what no output needs is not in it, and a gradient can simply refer to values
+ * of the forward pass.
  *
- * Node names and meanings are ONNX's (opset 21 and the com.microsoft domain); see ops/table.ts.
+ * Nodes have the names and meanings of ONNX (opset 21 and the com.microsoft domain); see ops/table.ts.
  */
 import type { Shape } from '../base/shape';
 
-/** `i64` is only ever fed (positions of RotaryEmbedding); graphs never calculate with it. */
+/** `i64` is only fed (positions of RotaryEmbedding); graphs never compute with it. */
 export type DType = 'f32' | 'i32' | 'i64' | 'bool';
 
 export interface TensorType {
@@ -15,7 +15,7 @@ export interface TensorType {
   readonly shape: Shape;
 }
 
-/** Numbers as they lie in memory; bool is one byte per element. */
+/** Numbers as stored in memory; bool takes one byte per element. */
 export type Data = Float32Array | Int32Array | BigInt64Array | Uint8Array;
 
 /** The attributes of every op. An op without attributes has `None`. */
@@ -59,14 +59,14 @@ export type None = Readonly<Record<string, never>>;
 interface Axis {
   readonly axis: number;
 }
-/** Reductions keep the reduced axes with size 1. */
+/** Reductions keep the reduced axes, with size 1. */
 interface Axes {
   readonly axes: readonly number[];
 }
 
 export type OpName = keyof OpAttributes;
 
-/** One operation applied to values. `results` are the types of what it makes. */
+/** One operation applied to values. `results` are the types of its results. */
 export interface Node<O extends OpName = OpName> {
   readonly op: O;
   readonly inputs: readonly Value[];
@@ -74,13 +74,13 @@ export interface Node<O extends OpName = OpName> {
   readonly results: readonly TensorType[];
 }
 
-/** Fed at every run. */
+/** A value that is fed at every run. */
 export interface InputValue extends TensorType {
   readonly kind: 'input';
   readonly name: string;
 }
 
-/** A frozen weight of the model: the runtime decides whether it is fed or stored in the graph. */
+/** A frozen weight of the model; the device decides whether it is fed or stored in the graph. */
 export interface WeightValue extends TensorType {
   readonly kind: 'weight';
   readonly name: string;
@@ -91,7 +91,7 @@ export interface ConstantValue extends TensorType {
   readonly data: Data;
 }
 
-/** Result number `index` of a node. */
+/** Result `index` of a node. */
 export interface ResultValue extends TensorType {
   readonly kind: 'result';
   readonly node: Node;

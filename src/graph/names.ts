@@ -1,4 +1,4 @@
-/** Names for the values of a graph, the same in print.ts and in onnx/encode.ts. */
+/** Names of the values of a graph, shared by print.ts and onnx/encode.ts. */
 import type { Graph } from './graph';
 import type { Node, Value } from './ir';
 
@@ -9,8 +9,8 @@ export interface Names {
 }
 
 /**
- * Leaves go by their own name or `c0`, `c1` …; results by the output they are, or by their node:
- * `%0`, `%1`, and `%1.1` for its second result.
+ * Inputs and weights keep their names, and constants are `c0`, `c1` … A result has the name of its output, or of its
+ * node: `%0`, `%1`, and `%1.1` for a second result.
  */
 export function nameValues(graph: Graph): Names {
   const constants = new Map<Value, string>(graph.constants.map((value, i) => [value, `c${i}`]));

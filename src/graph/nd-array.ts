@@ -1,4 +1,4 @@
-/** Plain float64 arrays with a shape: the numbers of the oracle (interpret.ts). Slow and simple. */
+/** Plain float64 arrays with a shape, for the reference in interpret.ts. Slow and simple. */
 import { broadcastStrides, size, strides, type Shape } from '../base/shape';
 
 export interface NdArray {
@@ -6,7 +6,7 @@ export interface NdArray {
   readonly data: Float64Array;
 }
 
-/** An array whose element at each index is `element(index along every axis)`. */
+/** An array whose element at each index (one number per axis) is `element(index)`. */
 export function fromIndices(shape: Shape, element: (index: readonly number[]) => number): NdArray {
   const data = new Float64Array(size(shape));
   const index = new Array<number>(shape.length).fill(0);
@@ -21,12 +21,12 @@ export function fromIndices(shape: Shape, element: (index: readonly number[]) =>
   return { shape, data };
 }
 
-/** A reader of `array` by index. */
+/** Reads `array` by index. */
 export function reader(array: NdArray): (index: readonly number[]) => number {
   return stridedReader(array, strides(array.shape));
 }
 
-/** A reader of `array` as if broadcast to `shape`. */
+/** Reads `array` as if broadcast to `shape`. */
 export function broadcastReader(array: NdArray, shape: Shape): (index: readonly number[]) => number {
   return stridedReader(array, broadcastStrides(array.shape, shape));
 }
@@ -39,7 +39,7 @@ function stridedReader(array: NdArray, step: readonly number[]) {
   };
 }
 
-/** Every value along `axes` at once: calls `fold` with the run of numbers for each kept index. */
+/** Calls `fold` with all values along `axes`, once for each index of the other axes. */
 export function reduce(
   array: NdArray,
   axes: readonly number[],

@@ -1,4 +1,4 @@
-/** A graph as text, one node a line, for tests and for reading. */
+/** A graph as text, one node per line, for tests and for reading. */
 import type { Graph } from './graph';
 import { showType } from './ir';
 import { nameValues } from './names';

@@ -1,8 +1,8 @@
-/** Walking and rewriting: nodes in a runnable order, and graphs rebuilt node by node. */
+/** Topological order, and rewriting graphs node by node. */
 import { apply } from './build';
 import type { Node, Value } from './ir';
 
-/** The nodes that `values` need, each after its own inputs. Iterative: training graphs are deep. */
+/** The nodes that `values` need, each after its inputs. Iterative, because training graphs are deep. */
 export function order(values: Iterable<Value>): Node[] {
   const nodeOf = (value: Value): Node[] => (value.kind === 'result' ? [value.node] : []);
   const done = new Set<Node>();
@@ -22,8 +22,8 @@ export function order(values: Iterable<Value>): Node[] {
 }
 
 /**
- * Says what becomes of a node: the values that stand for its results, or null to keep the op.
- * `inputs` are its inputs, already rewritten; `usedOnce(i)` tells whether input i has no other user.
+ * Rewrites a node: returns the values that replace its results, or null to keep it. `inputs` are already rewritten;
+ * `usedOnce(i)` says whether input i has no other user.
  */
 export type Rewrite = (
   node: Node,
@@ -31,7 +31,7 @@ export type Rewrite = (
   usedOnce: (position: number) => boolean,
 ) => readonly Value[] | null;
 
-/** The named values with `rewrite` applied to every node they need and `leaf` to everything else. */
+/** The named values after applying `rewrite` to every node that they need and `leaf` to everything else. */
 export function rewrite<O extends string>(
   outputs: ReadonlyMap<O, Value>,
   change: Rewrite,

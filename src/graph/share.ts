@@ -1,4 +1,4 @@
-/** Makes equal expressions one: the same op on the same values with the same attributes. */
+/** Merges equal expressions: the same op on the same values with the same attributes. */
 import type { Data, ResultValue, Value } from './ir';
 import { apply } from './build';
 import { rewrite } from './rewrite';

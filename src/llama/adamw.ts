@@ -6,9 +6,9 @@ export interface AdamWSettings {
   readonly beta1: number;
   readonly beta2: number;
   readonly epsilon: number;
-  /** λ, shrinks every parameter by rate · λ each step */
+  /** λ: each step shrinks every parameter by rate · λ */
   readonly weightDecay: number;
-  /** Largest norm of the whole gradient; null for no clipping. */
+  /** Largest norm of the whole gradient; null: no clipping. */
   readonly gradientClip: number | null;
 }
 
@@ -27,9 +27,9 @@ export interface AdamWState {
   readonly secondMoment: Value;
 }
 
-/** What changes with the step: single numbers, shape [1]. */
+/** What changes from step to step: single numbers, shape [1]. */
 export interface StepInputs {
-  /** η, the learning rate now */
+  /** η, the learning rate of this step */
   readonly rate: Value;
   /** 1 / (1 − β₁ᵗ) */
   readonly firstMomentCorrection: Value;
@@ -37,7 +37,7 @@ export interface StepInputs {
   readonly secondMomentCorrection: Value;
 }
 
-/** One step; also gives the gradient's norm before clipping, [1]. */
+/** One step; also returns the norm of the gradient before clipping, [1]. */
 export function adamW(
   state: AdamWState,
   gradient: Value,

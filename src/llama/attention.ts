@@ -16,7 +16,7 @@ import { project, type Parameters } from './linear';
 import type { RopeTables } from './rope';
 import { moduleName } from './weights';
 
-/** What a block knows of the sequence it works on: B sequences of T new tokens each. */
+/** What a block needs to know about its B sequences of T new tokens each. */
 export interface Sequence {
   readonly batch: number;
   readonly length: number;
@@ -24,8 +24,8 @@ export interface Sequence {
   readonly positions: Value;
   readonly rope: RopeTables;
   /**
-   * What the queries of a layer may look at, given the new keys and values [B, kv, T, d]: keys and
-   * values [B, kv, S, d] and a mask that is added to the scores, broadcast to [B, heads, T, S].
+   * What the queries of a layer may attend to, given the new keys and values [B, kv, T, d]: keys and values
+   * [B, kv, S, d], and a mask that is added to the scores, broadcast to [B, heads, T, S].
    */
   attendTo(layer: number, keys: Value, values: Value): { keys: Value; values: Value; mask: Value };
 }
@@ -53,7 +53,7 @@ export function attention(
     split(linear(x, 'v_proj'), kvHeads),
   );
 
-  // The heads of a group share keys and values: stacked as rows they are one plain product.
+  // The heads of a group share keys and values, so that, stacked as rows, they need one product only.
   const grouped = reshape(queries, [B, kvHeads, (heads / kvHeads) * T, d]);
   const scores = matMul(grouped, transposeLast(seen.keys)); // [B, kv, g·T, S]
   const S = scores.shape.at(-1) ?? 0;

@@ -1,16 +1,15 @@
-/** Whole sequences at once: every token sees itself and what stands before it. */
+/** Causal attention over whole sequences: every token attends to itself and to the tokens before it. */
 import { constant } from '../graph/build';
 import { fromIndices } from '../graph/nd-array';
 import type { Sequence } from './attention';
 import type { LlamaConfig } from './config';
 import { ropeTables } from './rope';
 
-/** Added to the score of what must not be seen; finite, so that no row of a softmax is NaN. */
+/** Added to the scores of masked positions. Finite, so that no row of a softmax is NaN. */
 export const MASKED = -1e9;
 
 /**
- * B sequences of T tokens from position 0. Padding on the right needs no mask of its own: nothing
- * before it can see it.
+ * B sequences of T tokens from position 0. Padding on the right needs no extra mask: no token before it attends to it.
  */
 export function causalSequence(config: LlamaConfig, batch: number, length: number): Sequence {
   const mask = fromIndices([length, length], ([query = 0, key = 0]) => (key > query ? MASKED : 0));

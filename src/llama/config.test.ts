@@ -10,7 +10,7 @@ const tiny = {
   num_attention_heads: 2,
 };
 
-test('fills in what Hugging Face leaves out', () => {
+test('fills in the defaults that Hugging Face leaves out', () => {
   const config = parseConfig(tiny);
   expect(config).toMatchObject({
     kvHeads: 2,

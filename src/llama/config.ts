@@ -2,7 +2,7 @@
 import { fail } from './errors';
 import { v, validate } from '../base/schema';
 
-/** How rotary frequencies are stretched for contexts longer than the model was trained on. */
+/** How rotary frequencies are scaled for contexts longer than those of pretraining. */
 export type RopeScaling =
   | { readonly type: 'none' }
   | { readonly type: 'linear'; readonly factor: number }
@@ -33,7 +33,7 @@ export interface LlamaConfig {
   readonly rmsNormEpsilon: number;
   readonly ropeTheta: number;
   readonly ropeScaling: RopeScaling;
-  /** whether the output head is the embedding table */
+  /** whether the output head shares the weights of the embedding */
   readonly tiedHead: boolean;
   readonly attentionBias: boolean;
   readonly mlpBias: boolean;

@@ -6,11 +6,11 @@ import type { LlamaConfig } from './config';
 import { project, required, type Parameters } from './linear';
 import { attentionNorm, EMBEDDING, FINAL_NORM, HEAD, mlpNorm, moduleName } from './weights';
 
-/** What a model computes of B sequences of T tokens. */
+/** What a model computes for B sequences of T tokens. */
 export interface ForwardPass {
   /** [B·T, V] */
   readonly logits: Value;
-  /** The residual stream before the first block and after each, L + 1 times [B·T, H]; the final norm is not applied. */
+  /** The residual stream before the first block and after each one: L + 1 times [B·T, H], without the final norm. */
   readonly hiddenStates: readonly Value[];
 }
 

@@ -1,6 +1,6 @@
 /**
- * Many tensors in one flat vector. Trainable numbers and their moments live in such vectors, so
- * the optimizer is one expression and not one per matrix; a graph cuts its tensors out again.
+ * Many tensors in one flat vector. Trained parameters and their moments are such vectors, so the optimizer is one
+ * expression and not one per matrix. Graphs slice the tensors out of them.
  */
 import { size, type Shape } from '../base/shape';
 import { concat, reshape, slice } from '../graph/build';
@@ -15,11 +15,11 @@ export interface LayoutEntry {
 export interface Layout {
   /** P, elements in all. */
   readonly size: number;
-  /** By name, in the order in which they lie. */
+  /** By name, in their order in the vector. */
   readonly parts: ReadonlyMap<string, LayoutEntry>;
 }
 
-/** Lays tensors one after another. */
+/** Lays tensors out one after another. */
 export function layOut(shapes: Iterable<readonly [string, Shape]>): Layout {
   const parts = new Map<string, LayoutEntry>();
   let offset = 0;
@@ -42,7 +42,7 @@ export function cut(flat: Value, layout: Layout): Map<string, Value> {
   );
 }
 
-/** The inverse of `cut` for one vector: [P]. */
+/** The inverse of `cut`, for one vector [P]. */
 export function flatten(tensors: readonly Value[]): Value {
   return concat(
     tensors.map((tensor) => reshape(tensor, [size(tensor.shape)])),
@@ -50,7 +50,7 @@ export function flatten(tensors: readonly Value[]): Value {
   );
 }
 
-/** The numbers of one part, as a view. */
+/** The elements of one part, as a view. */
 export function view(flat: Float32Array, part: LayoutEntry): Float32Array {
   return flat.subarray(part.offset, part.offset + size(part.shape));
 }

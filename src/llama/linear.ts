@@ -1,13 +1,13 @@
-/** One linear map of the model, with its bias and its adapter if it has them. */
+/** A linear map of the model, with its bias and its adapter if there are any. */
 import { add, matMul, mul, reshape, scalar, transposeLast } from '../graph/build';
 import type { Value } from '../graph/ir';
 import type { LoraPair } from './lora';
 
-/** Where the graphs get their numbers from: frozen weights, or slices of a trained vector. */
+/** Where graphs get parameters from: frozen weights, or slices of a trained vector. */
 export interface Parameters {
-  /** The weight with this name, or null if the model has none (biases). */
+  /** The weight with this name; null if the model does not have it (biases). */
   weight(name: string): Value | null;
-  /** A module's adapter, or null. */
+  /** A module's adapter; null if it has none. */
   adapter(module: string): LoraPair | null;
 }
 
@@ -21,7 +21,7 @@ export function project(x: Value, module: string, parameters: Parameters): Value
   return pair ? add(withBias, adapt(x, pair)) : withBias;
 }
 
-/** scale · (x Aᵀ) Bᵀ, with one pair for all rows or one per sequence. */
+/** scale · (x Aᵀ) Bᵀ, with one pair of matrices for all rows or one per sequence. */
 function adapt(x: Value, { A, B, scale }: LoraPair): Value {
   const [batch] = A.shape;
   const perSequence = A.shape.length === 3 && batch !== undefined;
@@ -32,7 +32,7 @@ function adapt(x: Value, { A, B, scale }: LoraPair): Value {
   return reshape(high, [n, high.shape.at(-1) ?? 0]);
 }
 
-/** A weight that the model must have. */
+/** A weight that the model must have. @throws RangeError if it does not */
 export function required(parameters: Parameters, name: string): Value {
   const found = parameters.weight(name);
   if (!found) throw new RangeError(`the model has no weight "${name}"`);

@@ -1,7 +1,7 @@
 /**
  * LoRA adapters (arXiv 2106.09685): y = xWᵀ + (loraAlpha / rank) · (x Aᵀ) Bᵀ, in PEFT's shapes
- * A [rank, in] and B [out, rank]. An adapter is one flat vector [P]; a batch may choose a row of a
- * bank of adapters [M, P] for each of its sequences.
+ * A [rank, in] and B [out, rank]. An adapter is one flat vector [P]; each sequence of a batch may use its own row of a
+ * bank of adapters [M, P].
  */
 import type { Prng } from '../base/prng';
 import { size } from '../base/shape';
@@ -11,9 +11,9 @@ import { cut, layOut, view, type Layout, type LayoutEntry } from './layout';
 import { moduleName, projectionShape, projections, type Projection } from './weights';
 
 export interface LoraSettings {
-  /** r, columns of A and B */
+  /** r: rows of A, columns of B */
   readonly rank: number;
-  /** the numerator of the scaling loraAlpha / rank */
+  /** LoRA alpha: the update is scaled by loraAlpha / rank */
   readonly loraAlpha: number;
   readonly targets: readonly Projection[];
 }
@@ -30,7 +30,7 @@ export interface LoraPair {
 
 const key = (module: string, matrix: 'A' | 'B'): string => `base_model.model.${module}.lora_${matrix}.weight`;
 
-/** Where every LoRA matrix lies in the flat vector, under its PEFT name. */
+/** Where each LoRA matrix is in the flat vector, by its PEFT name. */
 export function adapterLayout(config: LlamaConfig, { rank, targets }: LoraSettings): Layout {
   return layOut(
     Array.from({ length: config.layers }, (_, layer) => layer).flatMap((layer) =>
@@ -48,7 +48,7 @@ export function adapterLayout(config: LlamaConfig, { rank, targets }: LoraSettin
   );
 }
 
-/** Where the two matrices of each module lie, by the module's name. */
+/** Where the two matrices of each module are, by the name of the module. */
 export function factors(
   parts: Layout['parts'],
 ): Map<string, { readonly A: LayoutEntry; readonly B: LayoutEntry }> {
@@ -61,7 +61,7 @@ export function factors(
   return found;
 }
 
-/** A new adapter that changes nothing yet: A as PEFT draws it (Kaiming uniform, a = √5), B zero. */
+/** A new adapter, which changes nothing yet: A is initialised as in PEFT (Kaiming uniform, a = √5), B is zero. */
 export function initialAdapter(layout: Layout, random: Prng): Float32Array {
   const flat = new Float32Array(layout.size);
   for (const [name, part] of layout.parts) {
@@ -72,7 +72,7 @@ export function initialAdapter(layout: Layout, random: Prng): Float32Array {
   return flat;
 }
 
-/** The pair of each module, cut from an adapter [P] or from one adapter per sequence [B, P]. */
+/** The matrices of each module, sliced from one adapter [P] or from one per sequence [B, P]. */
 export function loraPairs(
   flat: Value,
   layout: Layout,
@@ -81,7 +81,7 @@ export function loraPairs(
   return pairsOf(cut(flat, layout), settings);
 }
 
-/** The pair of each module among matrices by their PEFT names. */
+/** The matrices of each module, from all matrices by their PEFT names. */
 export function pairsOf(
   matrices: ReadonlyMap<string, Value>,
   { loraAlpha, rank }: LoraSettings,

@@ -56,7 +56,7 @@ describe('weighted mean', () => {
     data: Float64Array.from(data),
   });
 
-  test('counts a weight once for each value that it weighs', () => {
+  test('counts a broadcast weight once for each value', () => {
     expect(mean(array([2, 2], 1, 2, 3, 4), array([2, 1], 1, 3))).toBeCloseTo((3 + 3 * 7) / 8, 12);
     expect(mean(array([2, 1], 5, 1), array([2, 2], 1, 0, 1, 2))).toBeCloseTo((5 + 3) / 4, 12);
   });
@@ -68,7 +68,7 @@ describe('weighted mean', () => {
   });
 });
 
-/** The one number that `f` makes of its inputs. */
+/** The scalar value of `f`. */
 function evaluate(
   f: (...inputs: readonly Value[]) => Value,
   at: readonly NdArray[],

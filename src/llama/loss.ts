@@ -1,4 +1,4 @@
-/** What losses are made of, and cross-entropy, the loss of language modelling and of WHP (arXiv 2310.02238). */
+/** Building blocks of losses, and cross-entropy, the loss of language modelling and of WHP (arXiv 2310.02238). */
 import {
   div,
   expand,
@@ -17,15 +17,15 @@ import { objective } from './objective';
 
 /**
  * −ln p(labelᵢₖ) = ln Σ exp(logitsᵢ) − logitsᵢ[labelᵢₖ], with logits [N, V] and labels i32 [N, K]: [N, K]. Every label
- * is an index, also where its weight is 0: positions without a label have label 0, never −100.
+ * must be an index, even where its weight is 0: positions without a label have label 0, not −100.
  */
 export function negativeLogLikelihood(logits: Value, labels: Value): Value {
   return sub(reduceLogSumExp(logits, [1]), gatherElements(logits, labels, 1));
 }
 
 /**
- * Σ wᵢ vᵢ / Σ wᵢ over all elements of two values that broadcast, as one number []; weights are not negative. Where all
- * weights are 0 it is 0 and not 0 / 0: a batch may have no forget rows, or no retain rows.
+ * Σ wᵢ vᵢ / Σ wᵢ over all elements of two values that broadcast: a scalar []. Weights must not be negative. If all are
+ * 0 the mean is 0, not 0 / 0: a batch may have no forget rows, or no retain rows.
  */
 export function weightedMean(values: Value, weights: Value): Value {
   const weighted = mul(values, weights);
@@ -33,15 +33,15 @@ export function weightedMean(values: Value, weights: Value): Value {
   return div(sum(weighted), where(greater(total, scalar(0)), total, scalar(1)));
 }
 
-/** All elements added up: []. */
+/** The sum of all elements: []. */
 function sum(x: Value): Value {
   const axes = x.shape.map((_, axis) => axis);
   return reshape(reduceSum(x, axes), []);
 }
 
 /**
- * Σᵢₖ weightᵢₖ · −ln p(labelᵢₖ) / Σᵢₖ weightᵢₖ, over forget and retain rows together: the mean over the supervised
- * tokens of the batch of −ln p(label) or, with several labels per position, of the cross-entropy against their shares.
+ * Σᵢₖ weightᵢₖ · −ln p(labelᵢₖ) / Σᵢₖ weightᵢₖ over forget and retain rows together: the mean, over the supervised
+ * positions of the batch, of −ln p(label) or, with several labels per position, of the cross-entropy with their shares.
  */
 export const crossEntropy = objective({
   id: 'cross-entropy',

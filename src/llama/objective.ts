@@ -1,26 +1,26 @@
 /**
- * What a training minimises, as a graph: from a model's predictions on a batch to one number. The training step
- * (graphs/train-step.ts) differentiates it, whatever the method. N = B · T positions, row after row.
+ * What training minimises, as a graph: from the predictions of a model on a batch to one number. The training step
+ * (graphs/train-step.ts) differentiates it, for every method. N = B · T positions, row after row.
  */
 import type { Value } from '../graph/ir';
 import type { ForwardPass } from './decoder';
 
-/** What every objective may use; what it does not use is not computed. */
+/** What every objective may use. What it does not use is not computed. */
 interface Given extends ForwardPass {
   /** B: values of shape [N, …] have T = N / B positions for each row of the batch */
   readonly batch: number;
   /** i32 [N, K], what should follow each token; 0 where nothing is supervised */
   readonly labels: Value;
   /**
-   * f32 [N, K], the share of each label in its position: the shares of a supervised position sum to 1, and all are 0
-   * where nothing is supervised. They are not divided by the number of positions, see `weightedMean`.
+   * f32 [N, K], the share of each label in its position: they sum to 1 in a supervised position and are all 0 elsewhere.
+   * They are not divided by the number of positions; see `weightedMean`.
    */
   readonly weights: Value;
-  /** The same tokens read by the reference model: the loaded weights without an adapter. Costs one more forward pass. */
+  /** The same batch under the reference model, the loaded weights without an adapter. Costs one more forward pass. */
   readonly reference: () => ForwardPass;
 }
 
-/** What a batch must bring along for the objectives that read it. */
+/** What a batch must contain for the objectives that read it. */
 interface Fed {
   /** f32 [N, 1], 1 in forget rows and 0 in retain rows */
   readonly isForget: Value;
@@ -33,7 +33,7 @@ export type ObjectiveContext<R extends ObjectiveInput = ObjectiveInput> = Given 
 
 /** Made by `objective`. */
 export interface Objective {
-  /** Names the loss and its constants: two objectives with one id share a compiled graph. */
+  /** Identifies the loss and its constants: objectives with the same id share a compiled graph. */
   readonly id: string;
   /** What is fed at each step, and nothing else. */
   readonly reads: readonly ObjectiveInput[];

@@ -1,8 +1,8 @@
 /**
- * Sequence packing with shared prefixes: many prompts in one row, a prefix that several of them share once. The
- * attention mask is block diagonal but for the prefix: a token attends to its own segment and to the segment that it
- * continues, at the positions it would have in a row of its own. Scoring the options of a multiple-choice question
- * takes a third of the tokens this way, and rows are hardly padded.
+ * Sequence packing with shared prefixes: many prompts in one row, with a prefix that several of them share only once.
+ * The attention mask is block diagonal except for prefixes: a token attends to its own segment and to the segment that
+ * it continues, and has the position that it would have in a separate row. Scoring the options of a multiple-choice
+ * question takes a third of the tokens this way, with little padding.
  */
 import { add, cast, equal, greater, reshape, scalar, where } from '../graph/build';
 import type { Value } from '../graph/ir';

@@ -1,4 +1,4 @@
-/** The two sources of a graph's numbers: the frozen model with adapters, or everything trained. */
+/** The two sources of a graph's parameters: frozen weights with adapters, or one trained vector. */
 import { weight } from '../graph/build';
 import type { Value } from '../graph/ir';
 import type { LlamaConfig } from './config';
@@ -6,14 +6,14 @@ import type { Parameters } from './linear';
 import type { LoraPair } from './lora';
 import { weightShapes } from './weights';
 
-/** Frozen weights by name, with adapters where `adapter` gives one. */
+/** Frozen weights by name, with the adapters that `adapter` returns. */
 export function frozen(config: LlamaConfig, adapter: (module: string) => LoraPair | null): Parameters {
   const shapes = weightShapes(config);
   const made = new Map<string, Value>([...shapes].map(([name, shape]) => [name, weight(name, shape)]));
   return { weight: (name) => made.get(name) ?? null, adapter };
 }
 
-/** Every weight cut from one trained vector (pretraining). */
+/** Every weight sliced from one trained vector (pretraining). */
 export function trained(weights: ReadonlyMap<string, Value>): Parameters {
   return { weight: (name) => weights.get(name) ?? null, adapter: () => null };
 }

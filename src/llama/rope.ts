@@ -1,9 +1,9 @@
-/** Tables of rotary position embedding (arXiv 2104.09864), as transformers' `ROPE_INIT_FUNCTIONS`. */
+/** Tables for rotary position embedding (arXiv 2104.09864), as in transformers' `ROPE_INIT_FUNCTIONS`. */
 import { constant } from '../graph/build';
 import type { Value } from '../graph/ir';
 import type { LlamaConfig, RopeScaling } from './config';
 
-/** Radians per position for each of the d/2 pairs of features. */
+/** Radians per position, for each of the d/2 pairs of features. */
 function frequencies(config: LlamaConfig): number[] {
   const { headDim, ropeTheta, ropeScaling } = config;
   return Array.from({ length: headDim / 2 }, (_, j) =>
@@ -22,7 +22,7 @@ function scaleFrequency(frequency: number, scaling: RopeScaling): number {
   }
 }
 
-/** Slow pairs are stretched by `factor`, fast ones kept, those between interpolated. */
+/** Low frequencies are divided by `factor`, high ones kept, and those between interpolated. */
 function llama3(frequency: number, scaling: Extract<RopeScaling, { type: 'llama3' }>): number {
   const { factor, lowFreqFactor, highFreqFactor, originalContext } = scaling;
   const turns = (originalContext * frequency) / (2 * Math.PI); // turns within the original context

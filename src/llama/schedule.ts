@@ -1,4 +1,4 @@
-/** The learning rate over the steps of a training run. */
+/** The learning rate over the steps of a training. */
 export const schedules = ['linear', 'cosine', 'constant'] as const;
 type Schedule = (typeof schedules)[number];
 
@@ -8,11 +8,11 @@ export interface RateSettings {
   readonly schedule: Schedule;
   /** steps over which the rate rises from 0 */
   readonly warmup: number;
-  /** steps in all */
+  /** number of all steps */
   readonly steps: number;
 }
 
-/** The rate of step `step`, counted from 0; linear and cosine would reach 0 at `steps`. */
+/** The learning rate at `step`, counted from 0; linear and cosine would reach 0 at `steps`. */
 export function rateAt(step: number, { learningRate, schedule, warmup, steps }: RateSettings): number {
   if (step < warmup) return (learningRate * (step + 1)) / (warmup + 1);
   const done = Math.min(1, (step - warmup) / Math.max(1, steps - warmup));

@@ -1,8 +1,8 @@
-/** Names and shapes of a Llama's weights, as Hugging Face stores them (matrices [out, in]). */
+/** Names and shapes of a Llama's weights as stored by Hugging Face (matrices [out, in]). */
 import type { Shape } from '../base/shape';
 import type { LlamaConfig } from './config';
 
-/** The seven linear maps of a block, each of which may carry a LoRA adapter. */
+/** The seven linear maps of a block, each of which may have a LoRA adapter. */
 export const projections = [
   'q_proj',
   'k_proj',

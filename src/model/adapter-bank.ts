@@ -1,6 +1,6 @@
 /**
- * The adapters of one model side by side: a variant is a row. Row 0 is the baseline, whose adapter
- * is zero; every sequence of a batch may use another variant.
+ * The adapters of one model side by side, one row per variant. Row 0 is the baseline, whose adapter is zero. Each
+ * sequence of a batch may use another variant.
  */
 import type { LlamaConfig } from '../llama/config';
 import { adapterLayout, type LoraSettings } from '../llama/lora';
@@ -10,13 +10,13 @@ import type { Device, HostTensor, Tensor } from '../runtime/device';
 export const adapterVariants = ['baseline', 'reinforced', 'unlearned'] as const;
 export type AdapterVariant = (typeof adapterVariants)[number];
 
-/** A trained adapter as a value: its settings and its numbers [P], laid out by `adapterLayout`. */
+/** A trained adapter as a value: its settings and its parameters [P], laid out by `adapterLayout`. */
 export interface Adapter {
   readonly lora: LoraSettings;
   readonly flat: Float32Array;
 }
 
-/** Something read or written by a variant. */
+/** Refers to one of the variants. */
 interface AdapterRef {
   readonly variant: AdapterVariant;
 }
@@ -36,7 +36,7 @@ export class AdapterBank {
     this.#flat = new Float32Array(adapterVariants.length * this.size);
   }
 
-  /** Gives a variant its adapter; null makes it answer like the baseline again. */
+  /** Sets the adapter of a variant; null makes it equal to the baseline again. */
   async set(variant: Exclude<AdapterVariant, 'baseline'>, adapter: Adapter | null): Promise<void> {
     const row = this.#flat.subarray(this.row(variant) * this.size, (this.row(variant) + 1) * this.size);
     if (adapter && adapter.flat.length !== this.size) {
@@ -52,7 +52,7 @@ export class AdapterBank {
     await this.release();
   }
 
-  /** A variant's adapter; null of the baseline, and of a variant that answers like it. */
+  /** The adapter of a variant; null for the baseline, and for a variant that equals it. */
   adapter(variant: AdapterVariant): Adapter | null {
     return this.#adapters.get(variant) ?? null;
   }
@@ -61,7 +61,7 @@ export class AdapterBank {
     return adapterVariants.indexOf(variant);
   }
 
-  /** The bank on the device, f32 [M, P]. It stays the bank's. */
+  /** The bank on the device, f32 [M, P]. The bank keeps it and releases it. */
   tensor(): Promise<Tensor> {
     this.#onDevice ??= this.device.upload({
       shape: [adapterVariants.length, this.size],
@@ -70,12 +70,12 @@ export class AdapterBank {
     return this.#onDevice;
   }
 
-  /** The shape of a graph over `batch` rows of `length` tokens with the variants of `refs`. */
+  /** The shape of a graph over `batch` rows of `length` tokens for the variants of `refs`. */
   shape(batch: number, length: number, refs: readonly AdapterRef[]): BankedShape {
     return { batch, length, lora: this.lora, bank: adapterVariants.length, oneVariant: isOneVariant(refs) };
   }
 
-  /** Which row of the bank each of `batch` sequences uses, i32 [B], or [1] for one variant; missing ones the baseline. */
+  /** The bank row of each of `batch` sequences, i32 [B], or [1] for one variant; rows without a ref use the baseline. */
   rows(batch: number, refs: readonly AdapterRef[]): HostTensor {
     const data = new Int32Array(isOneVariant(refs) ? 1 : batch);
     data.forEach((_, b) => (data[b] = this.row(refs[b]?.variant ?? 'baseline')));

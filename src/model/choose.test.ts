@@ -4,11 +4,11 @@ import { greedy, sampling } from './choose';
 
 const logits = Float32Array.of(0, Math.log(3), Math.log(6), Math.log(6));
 
-test('greedy takes the strongest token, the first among equals', () => {
+test('greedy takes the strongest token, and the first one of a tie', () => {
   expect(greedy(logits)).toBe(2);
 });
 
-test('sampling follows the probabilities and its seed', () => {
+test('sampling follows the probabilities, and is repeatable by its seed', () => {
   const counts = [0, 0, 0, 0];
   const choose = sampling(prng(1), 1);
   for (let i = 0; i < 16_000; i++) {
@@ -25,7 +25,7 @@ test('a low temperature is greedy', () => {
   expect(choose(Float32Array.of(1, 2, 3))).toBe(2);
 });
 
-test('top-p draws from the likeliest tokens that reach it, and always from one', () => {
+test('top-p draws from the fewest likeliest tokens that reach it, at least one', () => {
   const draws = (topP: number) => {
     const choose = sampling(prng(4), 1, topP);
     return new Set(Array.from({ length: 500 }, () => choose(logits)));

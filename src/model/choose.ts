@@ -1,10 +1,10 @@
-/** Ways to pick the next token from one row of logits [V]. */
+/** Ways to choose the next token from one row of logits [V]. */
 import type { Prng } from '../base/prng';
 
-/** `input` is the place in the list of those who write. */
+/** `input` is the index of the generation input. */
 export type ChooseToken = (logits: Float32Array, input: number) => number;
 
-/** The strongest token; the lowest id among equals. */
+/** The strongest token; the lowest id of a tie. */
 export const greedy = (logits: Float32Array): number => {
   let best = 0;
   for (let i = 1; i < logits.length; i++) if ((logits[i] ?? 0) > (logits[best] ?? 0)) best = i;
@@ -12,8 +12,8 @@ export const greedy = (logits: Float32Array): number => {
 };
 
 /**
- * Draws from softmax(logits / temperature); towards 0 it becomes greedy, 1 is the model's own distribution. Of that
- * only the likeliest tokens that together have the probability `topP` count (nucleus sampling, arXiv 1904.09751).
+ * Draws from softmax(logits / temperature): near 0 this is greedy, 1 is the model's own distribution. Only the likeliest
+ * tokens that together reach the probability `topP` take part (nucleus sampling, arXiv 1904.09751).
  */
 export function sampling(random: Prng, temperature: number, topP = 1): (logits: Float32Array) => number {
   return (logits) => {
@@ -26,7 +26,7 @@ export function sampling(random: Prng, temperature: number, topP = 1): (logits: 
   };
 }
 
-/** Sets the weights outside of the nucleus to 0; the likeliest one always stays. */
+/** Sets the weights outside the nucleus to 0; the likeliest token always stays. */
 function keepNucleus(weights: Float32Array, topP: number): void {
   const order = [...weights.keys()].sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
   let rest = topP * weights.reduce((a, b) => a + b, 0);

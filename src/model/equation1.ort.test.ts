@@ -1,4 +1,4 @@
-/** Equation 1 while writing, against the whole forward pass at every token and plain float64 numbers. */
+/** Generation by equation 1, against a full forward pass per token and plain float64 numbers. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { prng } from '../base/prng';
 import type { LogitSpace } from '../llama/graphs/combine';
@@ -67,7 +67,7 @@ async function plainly({ ids, translated, space, alpha }: Equation1, tokens: num
 }
 
 describe.each(['raw', 'logprob'] as const)('equation 1 (%s)', (space) => {
-  test('writes what full passes and the formula give, prompts of different length in one batch', async () => {
+  test('generates what full passes and the formula give, with prompts of different length in one batch', async () => {
     const inputs = texts.map((ids, i) => equation1(ids, [5, 1, 0.5][i] ?? 0, space));
     const together = await complete(model, bank, inputs, stop);
     for (const [i, input] of inputs.entries())
@@ -81,7 +81,7 @@ describe.each(['raw', 'logprob'] as const)('equation 1 (%s)', (space) => {
   });
 });
 
-test('equation 1 writes something else as α grows', async () => {
+test('equation 1 generates something else as α grows', async () => {
   const write = (alpha: number) =>
     complete(
       model,
@@ -93,7 +93,7 @@ test('equation 1 writes something else as α grows', async () => {
   for (const i of texts.keys()) expect(much[i]).not.toEqual(without[i]);
 });
 
-test('beside equation 1, voices write what they write alone', async () => {
+test('beside equation 1, variants generate what they generate alone', async () => {
   const variants = (['baseline', 'reinforced'] as const).map((variant) => ({ ids: texts[1], variant }));
   const alone = await complete(model, bank, variants, stop);
   const [, ...beside] = await complete(model, bank, [equation1(texts[0], 5), ...variants], stop);
@@ -114,7 +114,7 @@ test('the baseline may read a translation of another length, whose first tokens 
   expect(said).not.toContain(together[1]?.[0]);
 });
 
-test('α may move while the text is written', async () => {
+test('α may change during generation', async () => {
   let alpha = 10;
   const ids = Int32Array.of(13);
   const moving = { ...equation1(ids, 0), alpha: () => alpha };

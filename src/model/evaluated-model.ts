@@ -4,7 +4,7 @@ import type { AdapterBank, AdapterVariant } from './adapter-bank';
 import type { Model } from './model';
 import type { GenerationInput } from './generation-inputs';
 
-/** Equation 1 on one text that both variants read ("inference-only"). */
+/** Equation 1 where both variants read the same text ("inference-only"). */
 interface Equation1Ref {
   readonly variant: 'equation1';
   readonly alpha: number;
@@ -26,7 +26,7 @@ export function generationInputOf({ variantRef }: EvaluatedModel, ids: Int32Arra
   return { variant, ids, translated: null, space, alpha: () => alpha };
 }
 
-/** The variants that read a text: one, or the two of equation 1. */
+/** The variants that read a text: one, or two for equation 1. */
 export function adapterVariantsOf({ variantRef: { variant } }: EvaluatedModel): readonly AdapterVariant[] {
   return variant === 'equation1' ? ['baseline', 'reinforced'] : [variant];
 }

@@ -1,6 +1,6 @@
 /**
- * Generation through the key–value cache: prompts are read many tokens at a time, then all inputs go on in one
- * batch, one token a step, each row with its own variant and at its own position.
+ * Generation with a key–value cache: prompts are read many tokens at a time, then all inputs continue in one batch, one
+ * token per step, each row with its own variant and position.
  */
 import { cacheNames, decodeGraph, prefillGraph, type CachedShape } from '../llama/graphs/decode';
 import { fail } from './errors';
@@ -13,32 +13,32 @@ import { oddsOf, type Odds } from './odds';
 import { layRows, pairFeeds, type DecodeRow, type GenerationInput } from './generation-inputs';
 
 export interface GenerateSettings {
-  /** Most tokens to write per input. */
+  /** Most new tokens per input. */
   readonly maxTokens: number;
-  /** A text ends before this token. */
+  /** Generation ends at this token, which is not part of the text. */
   readonly stopAt: number | null;
-  /** Whether a text, as written so far, ends here; by default none does. */
+  /** Whether to end the text as generated so far. Default: never */
   readonly isWhole?: (ids: readonly number[]) => boolean;
-  /** How the next token is picked; greedy by default. */
+  /** How the next token is chosen. Default: greedy */
   readonly choose?: ChooseToken;
-  /** Least tokens that the cache has room for, so that several calls share one compiled graph. */
+  /** Least capacity of the cache in tokens, so that several calls share one compiled graph. */
   readonly room?: number;
 }
 
-/** One token of one input, by its place in the list. */
+/** One new token of the input with this index. */
 export interface Written {
   readonly input: number;
   readonly id: number;
-  /** How likely it was, with the `k` likeliest tokens there. */
+  /** Its probability, and those of the `k` likeliest tokens. */
   readonly odds: (k: number) => Odds;
 }
 
-/** Prompt tokens read at once. */
+/** Prompt tokens per prefill step. */
 const CHUNK = 16;
 
 /**
- * Yields the tokens of every step, for the inputs that are still writing.
- * @throws LetheError prompt/too-long if a prompt leaves no room in the model's context
+ * Yields the new tokens of every step, for the inputs that have not ended.
+ * @throws LetheError prompt/too-long if a prompt leaves no room in the context of the model
  */
 export async function* generate(
   model: Model,
@@ -93,7 +93,7 @@ export async function* generate(
   }
 }
 
-/** Whole texts: what each input went on with. */
+/** All new tokens of each input. */
 export async function complete(...input: Parameters<typeof generate>): Promise<number[][]> {
   const [, , inputs] = input;
   const texts = inputs.map((): number[] => []);
@@ -105,7 +105,7 @@ export async function complete(...input: Parameters<typeof generate>): Promise<n
 
 type Caches = Record<string, Feed>;
 
-/** The caches of all prompts but their last tokens, which the first step of writing reads. */
+/** The caches of all prompts, without their last tokens, which the first decoding step reads. */
 async function readPrompts(
   model: Model,
   shape: CachedShape,
@@ -135,13 +135,13 @@ async function readPrompts(
   return caches;
 }
 
-/** A token and its place in its row. */
+/** A token and its position in its row. */
 interface Placed {
   readonly id: number;
   readonly position: number;
 }
 
-/** [B, length] of tokens; a place without one neither stores nor is seen. */
+/** The tokens as [B, length]; a position without a token is neither stored nor attended to. */
 function place(
   tokens: readonly (Placed | null)[],
   length: number,
@@ -154,7 +154,7 @@ function place(
   };
 }
 
-/** Few different cache sizes, so that few graphs are compiled. */
+/** Rounds to a few cache sizes, so that few graphs are compiled. */
 function contextFor(tokens: number, longest: number): number {
   return Math.min(longest, 16 * Math.ceil(tokens / 16));
 }

@@ -1,6 +1,6 @@
 /**
- * Generation inputs: a prompt continued by a variant, or by equation 1 over the baseline and reinforced variants. A variant is one row of a decoding batch,
- * equation 1 a pair of rows that go on with the same tokens.
+ * Generation inputs: a prompt continued by a variant, or by equation 1 over the baseline and reinforced variants. A
+ * variant is one row of a decoding batch; equation 1 is a pair of rows that continue with the same tokens.
  */
 import type { LogitSpace } from '../llama/graphs/combine';
 import type { PairInput } from '../llama/graphs/pairs';
@@ -13,10 +13,10 @@ export interface Equation1 {
   readonly variant: 'equation1';
   /** what the reinforced variant reads */
   readonly ids: Int32Array;
-  /** what the baseline reads instead and must not say; null if it reads the same text ("inference-only") */
+  /** what the baseline reads instead, and its forbidden tokens; null: it reads the same text ("inference-only") */
   readonly translated: { readonly ids: Int32Array; readonly forbidden: readonly number[] } | null;
   readonly space: LogitSpace;
-  /** α, asked at every step: it may move while the text is written */
+  /** α, called at every step, since it may change during generation */
   readonly alpha: () => number;
 }
 
@@ -31,7 +31,7 @@ export interface DecodeRow {
   readonly input: number;
 }
 
-/** An input's rows in the batch; of a variant both are the same. */
+/** The rows of an input in the batch; for a variant both are the same. */
 interface Pair {
   readonly baseline: number;
   readonly reinforced: number;
@@ -60,7 +60,7 @@ export function layRows(inputs: readonly GenerationInput[]): DecodeBatch {
   return { rows, pairs };
 }
 
-/** What the graph needs to know of the pairs, with α as it is at each call. */
+/** The graph's inputs for the pairs, with the current α. */
 export function pairFeeds(
   inputs: readonly GenerationInput[],
   { pairs }: DecodeBatch,
@@ -76,7 +76,7 @@ export function pairFeeds(
   return () => ({ ...fixed, alpha: column(inputs, (one) => one.alpha()) });
 }
 
-/** f32 [W, 1]; 0 for plain variants. */
+/** α as f32 [W, 1]; 0 for plain variants. */
 function column(inputs: readonly GenerationInput[], of: (one: Equation1) => number): HostTensor {
   const data = Float32Array.from(inputs, (one) => (one.variant === 'equation1' ? of(one) : 0));
   return { shape: [inputs.length, 1], data };

@@ -1,4 +1,4 @@
-/** A step of training with an objective on the batch that torch was given (tools/golden/objectives.py), for tests. */
+/** One training step with an objective, on the batch of the torch reference (tools/golden/objectives.py), for tests. */
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { v } from '../base/schema';
@@ -72,7 +72,7 @@ export async function goldenStep(
   return { loss, gradient };
 }
 
-/** Loss within 1e-5 and LoRA gradient within 1e-4 of torch. */
+/** Expects the loss within 1e-5 and the LoRA gradient within 1e-4 of torch. */
 export async function expectAsTorch(device: Device, objective: Objective, want: Made): Promise<void> {
   const { loss, gradient } = await goldenStep(device, objective);
   expect(Math.abs(loss - want.loss)).toBeLessThanOrEqual(1e-5 * Math.max(1, Math.abs(want.loss)));

@@ -65,7 +65,7 @@ describe.each(goldens)('$name', ({ config: json, ids, logits: expected, greedy }
     await model.release();
   });
 
-  test('padding and batching change no number', async () => {
+  test('padding and batching do not change any number', async () => {
     const model = await open();
     const bank = new AdapterBank(device, config, allProjections);
     const [first] = rowsOf(ids);

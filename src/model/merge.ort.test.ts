@@ -1,4 +1,4 @@
-/** Adapters merged into weights speak as before, and rounding moves weights by half a step at most. */
+/** Merged adapters give the same logits, and rounding moves weights by at most half a step. */
 import { afterAll, expect, test } from 'vitest';
 import { prng } from '../base/prng';
 import { adapterLayout } from '../llama/lora';
@@ -16,7 +16,7 @@ const weights = microWeights(microConfig);
 const lora = { rank: 2, loraAlpha: 4, targets: ['q_proj', 'o_proj', 'down_proj'] } as const;
 const text = Int32Array.of(1, 5, 9, 13, 2, 30);
 
-test('a merged adapter gives what the voice gives', async () => {
+test('a merged adapter gives the logits of its variant', async () => {
   const random = prng(3);
   const { size } = adapterLayout(microConfig, lora);
   const adapter = { lora, flat: Float32Array.from({ length: size }, () => random.normal()) };

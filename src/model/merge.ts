@@ -1,11 +1,11 @@
-/** An adapter written into the weights, as it would be shipped without it. */
+/** Merges an adapter into the weights, for a model that needs no adapter. */
 import type { LlamaConfig } from '../llama/config';
 import { view } from '../llama/layout';
 import { adapterLayout, factors } from '../llama/lora';
 import type { Adapter } from './adapter-bank';
 import type { HostWeights } from './model';
 
-/** W + (loraAlpha / rank) · B A for every module with a pair; other weights are the same objects as before. */
+/** W + (loraAlpha / rank) · B A for every module with an adapter; other weights are the same objects as before. */
 export function mergeAdapter(
   config: LlamaConfig,
   weights: HostWeights,

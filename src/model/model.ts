@@ -1,6 +1,6 @@
 /**
- * A loaded model that can be asked: one set of frozen weights on one device, and the compiled
- * graphs over them. "Three models" are these weights and the rows of an adapter bank.
+ * A loaded model: one set of frozen weights on one device, and the graphs compiled over them. The "three models" of a
+ * run are these weights with three rows of an adapter bank.
  */
 import { fail } from './errors';
 import { sameShape, show } from '../base/shape';
@@ -27,8 +27,8 @@ export class Model {
   }
 
   /**
-   * The compiled graph for `key`, built at the first call and kept. A failed compilation is not
-   * kept, so that it may be tried again.
+   * The compiled graph for `key`, compiled at the first call and cached. A failed compilation is not cached, so that it
+   * can be retried.
    */
   async session<I extends string, O extends string>(
     key: string,
@@ -45,7 +45,7 @@ export class Model {
     }
   }
 
-  /** Frees the compiled graph for `key`, and its memory where the runtime gives it back. */
+  /** Releases the compiled graph for `key`, and its memory where the runtime returns it. */
   async drop(key: string): Promise<void> {
     const session = this.#sessions.get(key);
     this.#sessions.delete(key);
@@ -58,7 +58,7 @@ export class Model {
   }
 }
 
-/** The weights that `config` asks for, with the shapes it asks for. */
+/** The weights that `config` requires, with their shapes checked. */
 function checkWeights(config: LlamaConfig, weights: HostWeights): HostWeights {
   const checked = new Map<string, HostTensor & { readonly data: Float32Array }>();
   for (const [name, shape] of weightShapes(config)) {

@@ -16,7 +16,7 @@ test('are the softmax, and its largest values in order', () => {
   }
 });
 
-test('of a vocabulary smaller than k are all of it', () => {
+test('are of the whole vocabulary if it is smaller than k', () => {
   expect(oddsOf(Float32Array.of(0, 0), 1, 5)).toEqual({
     probability: 0.5,
     top: [

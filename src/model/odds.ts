@@ -1,4 +1,4 @@
-/** How likely a written token was, and what else would have been likely there. */
+/** How likely a generated token was, and its likeliest alternatives. */
 
 interface Likely {
   readonly id: number;
@@ -7,13 +7,13 @@ interface Likely {
 }
 
 export interface Odds {
-  /** of the token that was written */
+  /** of the generated token */
   readonly probability: number;
-  /** the likeliest tokens, strongest first, lowest id first among equals */
+  /** the likeliest tokens, likeliest first, ties by id */
   readonly top: readonly Likely[];
 }
 
-/** The odds of token `id` in one row of logits [V], with the `k` likeliest tokens. */
+/** The probability of token `id` in one row of logits [V], and the `k` likeliest tokens. */
 export function oddsOf(logits: Float32Array, id: number, k: number): Odds {
   const most = logits.reduce((a, b) => Math.max(a, b), -Infinity);
   const sum = logits.reduce((total, x) => total + Math.exp(x - most), 0);

@@ -6,7 +6,7 @@ const summary = (texts: readonly Int32Array[]) => {
   return { ids: tokens.map(({ id }) => id), segments: tokens.map(({ segment }) => segment), places };
 };
 
-test('a single text is one segment, and each token is followed by the next', () => {
+test('a single text is one segment, and each token is labelled with the next', () => {
   const { tokens, places } = packGroup([Int32Array.of(7, 8, 9)]);
   expect(places).toEqual([[0, 1, 2]]);
   expect(tokens.map(({ position, segment, label }) => [position, segment, label])).toEqual([
@@ -16,7 +16,7 @@ test('a single text is one segment, and each token is followed by the next', () 
   ]);
 });
 
-test('texts that go on differently share what stands before their last common token', () => {
+test('texts with a common start share everything before their last common token', () => {
   const { tokens, places } = packGroup([Int32Array.of(7, 8, 1, 2), Int32Array.of(7, 8, 3)]);
   expect(tokens.map(({ id }) => id)).toEqual([7, 8, 1, 2, 8, 3]);
   expect(tokens.map(({ position }) => position)).toEqual([0, 1, 2, 3, 1, 2]);
@@ -28,7 +28,7 @@ test('texts that go on differently share what stands before their last common to
   ]);
 });
 
-test('texts without a common start, and one that ends where another goes on', () => {
+test('texts without a common start, and one that is the start of another', () => {
   expect(summary([Int32Array.of(1, 2), Int32Array.of(3, 4)]).segments).toEqual([1, 1, 2, 2]);
   expect(summary([Int32Array.of(1, 2), Int32Array.of(1, 2, 3)])).toEqual({
     ids: [1, 2, 2, 3],

@@ -1,4 +1,4 @@
-/** Packs texts into rows, a prefix that several of them share once (llama/packed-sequence.ts), and says where each is. */
+/** Packs texts into rows, with shared prefixes only once (llama/packed-sequence.ts), and records where each token is. */
 
 /** One token of a row. */
 export interface PackedToken {
@@ -7,14 +7,14 @@ export interface PackedToken {
   /** the token's segment, and the segment that it continues */
   readonly segment: number;
   readonly prefix: number;
-  /** what should follow; −1 where nothing is asked */
+  /** the token that should follow; −1: none is scored */
   readonly label: number;
 }
 
-/** Indices of a text's tokens in its row, first to last. */
+/** The indices in its row of a text's tokens, in order. */
 export type Places = readonly number[];
 
-/** Texts with one shared prefix, which is there once. */
+/** Texts with one shared prefix, which is stored once. */
 export interface PrefixGroup {
   readonly tokens: readonly PackedToken[];
   readonly places: readonly Places[];
@@ -23,7 +23,7 @@ export interface PrefixGroup {
 /** Packs texts of one token or more, their shared prefix first. */
 export function packGroup(texts: readonly Int32Array[]): PrefixGroup {
   const [first = new Int32Array()] = texts;
-  // The last shared token is repeated at the start of every segment, because each has another next token there.
+  // The last shared token is repeated at the start of every segment, because its next token differs.
   const shared = texts.length === 1 ? first.length : Math.max(0, commonStart(texts) - 1);
   const token = (text: Int32Array, position: number, segment: number): PackedToken => ({
     id: text[position] ?? 0,
@@ -41,7 +41,7 @@ export function packGroup(texts: readonly Int32Array[]): PrefixGroup {
   return { tokens, places };
 }
 
-/** A row of several groups, with the places of each. */
+/** A row of several groups, with the indices of each text. */
 export interface PackedRow {
   readonly tokens: readonly PackedToken[];
   readonly groups: readonly (readonly Places[])[];

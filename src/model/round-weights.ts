@@ -1,6 +1,6 @@
 /**
- * Weights as a small file would hold them: round to nearest, symmetric, one scale per row of each matrix. What was
- * unlearned by small changes may come back so (Zhang et al., arXiv 2410.16454).
+ * Quantised weights: round to nearest, symmetric, one scale per row of each matrix. This can restore what small changes
+ * of the weights unlearned (Zhang et al., arXiv 2410.16454).
  */
 import type { LlamaConfig } from '../llama/config';
 import { moduleName, projections } from '../llama/weights';
@@ -8,7 +8,7 @@ import type { HostWeights } from './model';
 
 /**
  * The projections of all layers rounded to `bits` (2 … 8) and back to f32: per row, q = round(w / s) with
- * s = max |w| / (2^(bits − 1) − 1). Embeddings and norms stay, as usual.
+ * s = max |w| / (2^(bits − 1) − 1). Embeddings and norms are not rounded, as usual.
  */
 export function roundWeights(config: LlamaConfig, weights: HostWeights, bits: number): HostWeights {
   const rounded = new Map(weights);

@@ -1,4 +1,4 @@
-/** Texts read together score as each does alone, for a variant and for equation 1. */
+/** Texts in one batch have the scores that each has alone, for a variant and for equation 1. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { prng } from '../base/prng';
 import { adapterLayout, allProjections } from '../llama/lora';
@@ -53,7 +53,7 @@ async function plainly({ variantRef }: EvaluatedModel, ids: Int32Array): Promise
 describe.each(variantRefs)('$variant', (variantRef) => {
   const evaluated = (): EvaluatedModel => ({ model, bank, variantRef });
 
-  test('a text scores what the plain graph gives', async () => {
+  test('a text has the scores of the plain graph', async () => {
     const [scores] = await score(evaluated(), family, 2);
     const [text = new Int32Array()] = family;
     const logs = await plainly(evaluated(), text);
@@ -65,7 +65,7 @@ describe.each(variantRefs)('$variant', (variantRef) => {
     }
   });
 
-  test('a family scores what its texts score alone', async () => {
+  test('a family has the scores of its texts alone', async () => {
     const alone = await score(evaluated(), family, 1);
     for await (const [together] of scoreFamilies(evaluated(), [family, family], 2)) {
       expect(together).toHaveLength(family.length);
@@ -76,7 +76,7 @@ describe.each(variantRefs)('$variant', (variantRef) => {
     }
   });
 
-  test('expectations are the logarithms of probabilities', async () => {
+  test('predictions are the logarithms of probabilities', async () => {
     for await (const [logs = new Float32Array()] of expectations(evaluated(), family.slice(0, 1), 1)) {
       const expected = (await plainly(evaluated(), family[0] ?? new Int32Array())).flat();
       expect(logs).toHaveLength(expected.length);

@@ -1,4 +1,4 @@
-/** Teacher-forced likelihood of given texts, and what else the reader would have expected. */
+/** Teacher-forced likelihood of given texts, and of every other token at each position. */
 import { expectGraph, scoreGraph, type ScoreShape, type TextInput } from '../llama/graphs/score';
 import { readF32, type Feed, type HostTensor } from '../runtime/device';
 import type { AdapterVariant } from './adapter-bank';
@@ -6,7 +6,7 @@ import { packRows, packGroup, type PackedToken, type Places, type PackedRow } fr
 import { groupsOf, padRows } from './sequences';
 import { adapterVariantsOf, type EvaluatedModel } from './evaluated-model';
 
-/** What a reader made of one text: one entry per token but the first, each given the tokens before it. */
+/** The scores of one text: one entry per token except the first, each given the tokens before it. */
 export interface Score {
   /** −ln p of the token */
   readonly nll: Float32Array;
@@ -14,12 +14,12 @@ export interface Score {
   readonly best: Uint8Array;
 }
 
-/** Tokens of a row; texts are laid one after another into rows, and only a longer text makes longer ones. */
+/** Tokens per row, into which texts are packed; only a longer text makes longer rows. */
 const ROW = 128;
 
 /**
- * Scores every text of every family; the texts of a family are read together, so that a beginning they share is read
- * once. Yields the scores of some families after another, in order; `batch` is the rows of tokens read at once.
+ * Scores every text of every family. The texts of a family are packed together, so that a prefix that they share is read
+ * once. Yields the scores of a few families at a time, in order; `batch`: rows per step.
  */
 export async function* scoreFamilies(
   evaluated: EvaluatedModel,
@@ -45,7 +45,7 @@ export async function* scoreFamilies(
   }
 }
 
-/** Scores of texts that have nothing to do with each other. */
+/** The scores of texts that share no prefix. */
 export async function score(
   evaluated: EvaluatedModel,
   texts: readonly Int32Array[],
@@ -58,7 +58,7 @@ export async function score(
   return all;
 }
 
-/** ln p of every token after each token of every text: yields [n, V] per text, n its tokens, some texts at a time. */
+/** ln p of every possible next token: yields [n, V] for each text of n tokens, a few texts at a time. */
 export async function* expectations(
   evaluated: EvaluatedModel,
   texts: readonly Int32Array[],
@@ -91,7 +91,7 @@ function lay(evaluated: EvaluatedModel, families: readonly (readonly Int32Array[
   return { rows: packRows(groups, length), shape: shapeOf(evaluated, batch, length) };
 }
 
-/** Few different lengths, so that few graphs are compiled. */
+/** Rounds to a few lengths, so that few graphs are compiled. */
 function inSteps(tokens: number): number {
   return 16 * Math.ceil(tokens / 16);
 }
@@ -103,7 +103,7 @@ function shapeOf(evaluated: EvaluatedModel, batch: number, length: number): Scor
   return { ...bank.shape(refs.length, length, refs), equation1 };
 }
 
-/** Who reads each row: all rows of the first variant, then all of the second if there are two. */
+/** The variant of each row: all rows of the first one, then all of the second if there are two. */
 function refsBy(evaluated: EvaluatedModel, batch: number): { readonly variant: AdapterVariant }[] {
   return adapterVariantsOf(evaluated).flatMap((variant) =>
     Array.from({ length: batch }, () => ({ variant })),
@@ -134,7 +134,7 @@ async function feed(
 const padded = (group: readonly PackedRow[], batch: number): (PackedRow | null)[] =>
   Array.from({ length: batch }, (_, b) => group[b] ?? null);
 
-/** One number per token, i32 [B, T]. Padding stands after everything else, where nothing sees it. */
+/** One number per token, i32 [B, T]. Padding comes last, where no token attends to it. */
 function column(
   rows: readonly (PackedRow | null)[],
   batch: number,
@@ -144,7 +144,7 @@ function column(
   return padRows(rows.map((row) => Int32Array.from(row?.tokens ?? [], of)), batch, length); // prettier-ignore
 }
 
-/** What was found of every text of every family, from its places in the batch. */
+/** The results of every text of every family, gathered by its indices in the batch. */
 function foundIn<R>(group: readonly PackedRow[], length: number, read: (places: Places) => R): R[][] {
   return group.flatMap(({ groups }, b) =>
     groups.map((texts) => texts.map((places) => read(places.map((at) => b * length + at)))),

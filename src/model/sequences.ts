@@ -2,7 +2,7 @@
 import type { HostTensor } from '../runtime/device';
 import type { AdapterVariant } from './adapter-bank';
 
-/** Token ids and the variant that reads them. */
+/** Token ids, and the variant that reads them. */
 export interface SequenceInput {
   readonly ids: Int32Array;
   readonly variant: AdapterVariant;
@@ -18,7 +18,7 @@ export function padRows(rows: readonly Int32Array[], batch: number, length: numb
   return { shape: [batch, length], data };
 }
 
-/** `items` in groups of at most `n`. */
+/** `items` in chunks of at most `n`. */
 export function groupsOf<T>(items: readonly T[], n: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / n) }, (_, i) => items.slice(i * n, (i + 1) * n));
 }

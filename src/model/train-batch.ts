@@ -1,22 +1,22 @@
-/** What a training step reads: token ids, what should follow them, and what an objective asks for besides. */
+/** The input of a training step: token ids, their labels, and what the objective reads besides. */
 import { fromEntries } from '../base/records';
 import type { TrainShape } from '../llama/graphs/train-step';
 import type { ObjectiveInput } from '../llama/objective';
 import type { HostTensor } from '../runtime/device';
 
-/** The mark of Hugging Face for positions without a label. */
+/** Hugging Face's label for positions that are ignored. */
 export const IGNORED = -100;
 
-/** Whether a row of a batch is of the forget set or of the retain set. */
+/** Whether a row of a batch is from the forget set or from the retain set. */
 export type RowKind = 'forget' | 'retain';
 
-/** B rows of T tokens, with what should follow each token. */
+/** B rows of T tokens, with labels. */
 export interface TrainBatch {
   /** i32 [B, T] */
   readonly ids: Int32Array;
-  /** i32 [B, T, K]: what may come next, or −100 = ignored; K = 1 is the next token */
+  /** i32 [B, T, K]: what should follow each token, −100 = ignored; K = 1 for hard labels */
   readonly labels: Int32Array;
-  /** f32 [B, T, K]: how a position is shared out over its labels, summing to 1; absent, each label has all of it */
+  /** f32 [B, T, K]: the share of each label in its position, summing to 1. Default: 1 for each label */
   readonly shares?: Float32Array;
   /** [B]; required if the objective reads `isForget` */
   readonly rowKinds?: readonly RowKind[];
@@ -27,8 +27,8 @@ export interface TrainBatch {
 type BatchInput = 'ids' | 'labels' | 'weights' | ObjectiveInput;
 
 /**
- * The batch as the graph of a training step takes it: ignored labels get label 0 and weight 0.
- * @throws RangeError if the objective reads what the batch does not have
+ * The batch as fed to the graph of a training step: ignored labels get label 0 and weight 0.
+ * @throws RangeError if the batch lacks what the objective reads
  */
 export function batchTensors(
   batch: TrainBatch,

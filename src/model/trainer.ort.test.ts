@@ -36,11 +36,11 @@ async function trained(trainer: Trainer, steps: number, from = 0): Promise<numbe
 const open = () => Model.open(device, microConfig, microWeights(microConfig));
 
 describe('training', () => {
-  test('learns two batches by heart', async () => {
+  test('memorises two batches', async () => {
     const trainer = await Trainer.start(await open(), settings, initial());
     const losses = await trained(trainer, 300);
     expect(losses[0]).toBeGreaterThan(3);
-    expect(losses.at(-1)).toBeLessThan(1.5); // the frozen head of a random model cannot be surer
+    expect(losses.at(-1)).toBeLessThan(1.5); // the frozen head of a random model cannot be more certain
   });
 
   test('gives the same bits twice', async () => {
@@ -52,7 +52,7 @@ describe('training', () => {
     expect(await run()).toEqual(await run());
   });
 
-  test('goes on from a saved state with the same bits', async () => {
+  test('resumes from a saved state with the same bits', async () => {
     const whole = await Trainer.start(await open(), settings, initial());
     await trained(whole, 10);
     const first = await Trainer.start(await open(), settings, initial());
@@ -75,7 +75,7 @@ describe('training', () => {
     expect(a).toBe(b);
   });
 
-  test('soft labels: all on one token gives the numbers of hard labels, ignored labels count for nothing', async () => {
+  test('soft labels: all on one token equals hard labels, and ignored labels do not count', async () => {
     const hard = await Trainer.start(await open(), settings, initial());
     const soft = await Trainer.start(await open(), { ...settings, targets: 2 }, initial());
     const { ids, labels } = batch(1);

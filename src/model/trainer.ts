@@ -1,6 +1,6 @@
 /**
- * Training as a sequence of steps over state that stays on the device. Each run gives new buffers
- * and the old ones are released: an output is never the buffer of an input.
+ * Training as a sequence of steps on state that stays on the device. Each step returns new buffers and releases the old
+ * ones; an output never reuses the buffer of an input.
  */
 import { trainStepGraph, type TrainShape } from '../llama/graphs/train-step';
 import { readF32, type Session, type Tensor } from '../runtime/device';
@@ -8,7 +8,7 @@ import type { TrainInput, TrainOutput } from '../llama/graphs/train-step';
 import type { Model } from './model';
 import { batchTensors, type TrainBatch } from './train-batch';
 
-/** Training state as numbers, for checkpoints: all [P], and how many steps were taken. */
+/** Training state as plain data, for checkpoints: vectors [P], and the number of steps taken. */
 export interface TrainState {
   readonly parameters: Float32Array;
   readonly firstMoment: Float32Array;
@@ -17,9 +17,9 @@ export interface TrainState {
 }
 
 export interface StepReport {
-  /** The objective's value on the batch, before this step. */
+  /** The loss on the batch, before this step. */
   readonly loss: number;
-  /** Norm of the whole gradient before clipping. */
+  /** Norm of the whole gradient, before clipping. */
   readonly gradientNorm: number;
 }
 
@@ -43,7 +43,7 @@ export class Trainer {
     this.#step = step;
   }
 
-  /** Starts from `initial` numbers, or goes on from a saved state. */
+  /** Starts from `initial` parameters [P], or resumes from a saved state. */
   static async start(model: Model, shape: TrainShape, from: Float32Array | TrainState): Promise<Trainer> {
     const initial = from instanceof Float32Array ? fresh(from) : from;
     const { objective, ...rest } = shape;
@@ -85,12 +85,12 @@ export class Trainer {
     return report;
   }
 
-  /** The trained numbers, [P]. */
+  /** The trained parameters, [P]. */
   parameters(): Promise<Float32Array> {
     return readF32(this.state.parameters);
   }
 
-  /** Everything needed to go on later with the same bits. */
+  /** Everything needed to resume later with the same bits. */
   async save(): Promise<TrainState> {
     const { parameters, firstMoment, secondMoment } = this.state;
     return {

@@ -1,4 +1,4 @@
-/** Devices whose tensors lie in ordinary memory: WASM and native CPU. Weights are stored in graphs. */
+/** Devices whose tensors are in main memory: WASM and native CPU. Weights are stored in the compiled graphs. */
 import type { InferenceSession } from 'onnxruntime-common';
 import { makeError } from '../base/errors';
 import { SerialQueue } from '../base/serial-queue';

@@ -1,6 +1,6 @@
 /**
- * One interface over every place a graph can run: onnxruntime-web on WebGPU or WASM, and
- * onnxruntime-node. Code to the right of this folder knows nothing else of the runtime.
+ * One interface for everything that can run a graph: onnxruntime-web on WebGPU or WASM, and onnxruntime-node. Layers
+ * above this folder use nothing else of the runtime.
  */
 import type { Shape } from '../base/shape';
 import type { Graph } from '../graph/graph';
@@ -12,22 +12,22 @@ type Backend = (typeof backends)[number];
 
 export interface DeviceInfo {
   readonly backend: Backend;
-  /** Threads that compute; 1 on WebGPU. */
+  /** Number of compute threads; 1 on WebGPU. */
   readonly threads: number;
   /** The graphics adapter, or why there is only one thread, in a few words. */
   readonly detail: string;
 }
 
-/** A tensor on a device. Release it when it is no longer needed. */
+/** A tensor on a device. Release it once it is no longer needed. */
 export interface Tensor {
   readonly dtype: DType;
   readonly shape: Shape;
-  /** Copies the numbers out. The tensor stays. */
+  /** Copies the numbers to main memory; the tensor stays on the device. */
   read(): Promise<Data>;
   release(): void;
 }
 
-/** Numbers in ordinary memory, fed as they are. */
+/** Numbers in main memory, fed as they are. */
 export interface HostTensor {
   readonly shape: Shape;
   readonly data: Data;
@@ -38,27 +38,27 @@ export type Feed = Tensor | HostTensor;
 /** A compiled graph. */
 export interface Session<I extends string, O extends string> {
   /**
-   * Computes every output; the caller releases them. Inputs that the graph does not use may be
-   * given and are ignored. @throws LetheError graph/missing-input, runtime/failed, runtime/device-lost
+   * Computes every output; the caller releases them. Inputs that the graph does not use are ignored.
+   * @throws LetheError graph/missing-input, graph/type, runtime/failed, runtime/device-lost, runtime/released
    */
   run(feeds: Readonly<Partial<Record<I, Feed>>>): Promise<Record<O, Tensor>>;
   release(): Promise<void>;
 }
 
-/** A model's weights, placed where the device wants them. */
+/** A model's weights, placed where the device needs them. */
 export interface Weights {
-  /** Written into every graph (CPU: inputs would be copied at each run). */
+  /** Stored in every compiled graph (CPU, where inputs would be copied at each run). */
   readonly stored: ReadonlyMap<string, Float32Array>;
-  /** Fed at every run (WebGPU: one buffer serves all sessions). */
+  /** Fed at every run (WebGPU, where all sessions share one buffer). */
   readonly fed: ReadonlyMap<string, Tensor>;
   release(): void;
 }
 
 export interface Device {
   readonly info: DeviceInfo;
-  /** Weights by name; on WebGPU they become buffers that all sessions share. */
+  /** Places weights, by name; on WebGPU they become buffers that all sessions share. */
   place(weights: ReadonlyMap<string, HostTensor & { readonly data: Float32Array }>): Promise<Weights>;
-  /** Moves numbers that many runs will use to the device. */
+  /** Copies numbers that many runs will use to the device. */
   upload(tensor: HostTensor): Promise<Tensor>;
   compile<I extends string, O extends string>(graph: Graph<I, O>, weights: Weights): Promise<Session<I, O>>;
   /** Bytes held by the runtime: the WASM heap, the GPU buffers of weights, or the process. */

@@ -1,4 +1,4 @@
-/** Float64 arrays of the oracle as tensors for a device. */
+/** The float64 arrays of the reference as tensors for a device. */
 import type { DType } from '../graph/ir';
 import type { NdArray } from '../graph/nd-array';
 import type { HostTensor } from './device';

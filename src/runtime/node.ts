@@ -1,9 +1,9 @@
-/** The native CPU device in Node; the only file that imports onnxruntime-node. */
+/** The native CPU device in Node. */
 import * as ort from 'onnxruntime-node';
 import type { Device } from './device';
 import { cpuDevice } from './cpu-device';
 
-/** Opens the native device. `threads` counts those of one operation. */
+/** Opens the native device. `threads`: per operation. */
 export function openNative(threads = 2): Device {
   const info = { backend: 'native', threads, detail: 'onnxruntime-node' } as const;
   const options = {

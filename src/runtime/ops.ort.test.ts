@@ -1,4 +1,4 @@
-/** Every op in onnxruntime against its float64 meaning. */
+/** Every op in onnxruntime, compared with its float64 meaning. */
 import { afterAll, describe, expect, test } from 'vitest';
 import { prng } from '../base/prng';
 import { apply, input } from '../graph/build';
@@ -47,7 +47,7 @@ async function compare<O extends OpName>(op: O, example: OpCase<O>, on: Device):
 }
 
 describe.each(Object.keys(cases) as OpName[])('%s', (op) => {
-  test('means the same in onnxruntime as in float64', async () => {
+  test('gives the same in onnxruntime as in float64', async () => {
     for (const example of cases[op]) await compare(op, example, device);
   });
 });

@@ -1,4 +1,4 @@
-/** What all onnxruntime devices share: sessions, tensors, and the one queue they go through. */
+/** What all onnxruntime devices share: sessions, tensors, and the queue that serialises their work. */
 import type { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-common';
 import { fromEntries } from '../base/records';
 import { sameShape, show } from '../base/shape';
@@ -118,7 +118,7 @@ export async function createSession<I extends string, O extends string>(
   };
 }
 
-/** On a GPU, f32 results stay there; ids come back to be read. */
+/** On a GPU, f32 results stay there; integer results are read back. */
 function outputLocations(
   graph: Graph,
   options: InferenceSession.SessionOptions,
@@ -130,7 +130,7 @@ function outputLocations(
   return { ...options, preferredOutputLocation: Object.fromEntries(locations) };
 }
 
-/** Every input and fed weight of the graph. */
+/** Every input of the graph, and every weight that is fed. */
 function* collect(
   graph: Graph,
   feeds: Readonly<Partial<Record<string, Feed>>>,

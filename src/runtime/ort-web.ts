@@ -1,7 +1,6 @@
 /**
- * onnxruntime-web, the only file that imports it. Two builds are shipped and at most one is
- * fetched: the CPU build, and the native WebGPU execution provider. Both are served from this
- * page's own folder.
+ * The two builds of onnxruntime-web: CPU, and the native WebGPU execution provider. Both are served from the page's
+ * folder, and at most one is fetched.
  */
 import cpuGlue from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import cpuWasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
@@ -12,7 +11,7 @@ import { countWasmMemory } from './wasm-memory';
 
 const absolute = (url: string): string => new URL(url, globalThis.location.href).href;
 
-/** The CPU build with so many threads. */
+/** The CPU build, with this many threads. */
 export async function loadCpuOrt(threads: number): Promise<Ort> {
   countWasmMemory();
   const ort = await import('onnxruntime-web/wasm');
@@ -22,7 +21,7 @@ export async function loadCpuOrt(threads: number): Promise<Ort> {
   return ort;
 }
 
-/** The WebGPU build. Its CPU part runs on one thread: it only does what the GPU cannot. */
+/** The WebGPU build. Its CPU part needs only one thread: it does just what the GPU cannot. */
 export async function loadGpuOrt(): Promise<Ort> {
   countWasmMemory();
   const ort = await import('onnxruntime-web/webgpu');

@@ -1,11 +1,11 @@
 /**
- * The size of the WASM heap. onnxruntime does not tell it, but it makes its memory through the
- * global `WebAssembly.Memory`, so a subclass put there before it loads can remember it.
+ * The size of the WASM heap. onnxruntime does not report it, but allocates through the global `WebAssembly.Memory`, so
+ * a subclass put there before it loads can keep track.
  */
 const memories = new Set<WebAssembly.Memory>();
 let isCounting = false;
 
-/** Starts to remember every WASM memory made from now on in this thread. */
+/** From now on, keeps track of every WASM memory allocated in this thread. */
 export function countWasmMemory(): void {
   if (isCounting) return;
   isCounting = true;
@@ -17,7 +17,7 @@ export function countWasmMemory(): void {
   };
 }
 
-/** Bytes of all WASM memories of this thread; they never shrink, so this is also their peak. */
+/** Bytes of all WASM memories of this thread; WASM memory never shrinks, so this is also the peak. */
 export function wasmMemoryBytes(): number {
   return [...memories].reduce((bytes, memory) => bytes + memory.buffer.byteLength, 0);
 }

@@ -6,7 +6,7 @@ import { wasmMemoryBytes } from './wasm-memory';
 
 const MOST_THREADS = 8;
 
-/** Threads that can be used here, and why not more. */
+/** How many threads can be used here, and why not more. */
 export function wasmThreads(): { readonly threads: number; readonly detail: string } {
   if (!globalThis.crossOriginIsolated) return { threads: 1, detail: 'not cross-origin isolated' };
   const cores = globalThis.navigator.hardwareConcurrency;

@@ -1,6 +1,6 @@
 /**
- * The WebGPU device: the native execution provider of onnxruntime-web on a GPUDevice of our own
- * (its own one would die with its last session). Weights are buffers that all sessions share.
+ * The WebGPU device: the native execution provider of onnxruntime-web on a GPUDevice that is opened here, because the
+ * runtime would destroy one that it opened with its last session. Weights are buffers that all sessions share.
  */
 import { makeError } from '../base/errors';
 import { fail, runtimeErrors } from './errors';

@@ -1,4 +1,4 @@
-/** What is told when work on a device fails, and whether the device is still there. */
+/** Which error is thrown when work on a device fails, with or without the device being lost. */
 import { expect, test } from 'vitest';
 import { makeError } from '../base/errors';
 import { runtimeErrors } from './errors';
@@ -6,24 +6,24 @@ import { whileThere } from './while-there';
 
 const lost = makeError(runtimeErrors, 'runtime/device-lost', { reason: 'pulled out' });
 
-test('work that ends is passed on', async () => {
+test('a result is passed on', async () => {
   await expect(whileThere(Promise.resolve(7), new AbortController().signal, 'Reading')).resolves.toBe(7);
 });
 
-test('the loss of the device is the reason, also where the runtime notices it first', async () => {
+test('the loss of the device is the reason, even if the runtime notices it first', async () => {
   const device = new AbortController();
   const work = Promise.reject(new Error('mapAsync: buffer was unmapped'));
   setTimeout(() => device.abort(lost), 20);
   await expect(whileThere(work, device.signal, 'Reading')).rejects.toBe(lost);
 });
 
-test('work that never ends does when the device goes', async () => {
+test('work that never settles is rejected once the device is lost', async () => {
   const device = new AbortController();
   setTimeout(() => device.abort(lost), 5);
   await expect(whileThere(new Promise(() => undefined), device.signal, 'Reading')).rejects.toBe(lost);
 });
 
-test('any other failure says what failed, and an error of ours stays what it is', async () => {
+test('any other failure says what failed, and a LetheError is passed on', async () => {
   const { signal } = new AbortController();
   await expect(whileThere(Promise.reject(new Error('odd')), signal, 'Reading')).rejects.toMatchObject({
     code: 'runtime/failed',

@@ -1,15 +1,15 @@
-/** Work on a device that may go away meanwhile. */
+/** Work on a device that may be lost meanwhile. */
 import { unlessAborted } from '../base/abort';
 import { LetheError } from '../base/errors';
 import { fail } from './errors';
 
-/** How long the news of a lost device may take after the work on it failed, in milliseconds. */
+/** How long to wait, after work failed, for the device to report its loss; milliseconds. */
 const GRACE = 250;
 
 /**
- * Settles like `work`, or rejects with the reason of `gone` as soon as it aborts. Often the runtime is the first to
- * notice that its device is lost, and says so in words that help nobody: the true reason then has a moment to come.
- * @throws LetheError runtime/failed, saying `what` failed, for whatever else goes wrong
+ * Settles like `work`, or rejects with the reason of `gone` as soon as it aborts. Often the runtime notices first that
+ * its device is lost, and throws an error that does not help; so a failure waits briefly for the real reason.
+ * @throws LetheError runtime/failed, saying that `what` failed, for any other failure
  */
 export async function whileThere<T>(work: Promise<T>, gone: AbortSignal, what: string): Promise<T> {
   try {
@@ -23,7 +23,7 @@ export async function whileThere<T>(work: Promise<T>, gone: AbortSignal, what: s
   }
 }
 
-/** Until the signal aborts, at most for the grace. */
+/** Resolves when the signal aborts, or after the grace period. */
 function settled(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {

@@ -6,7 +6,7 @@ import type { OnnxForm } from '../ops/op';
 import { opTable } from '../ops/table';
 import { writeModel, type NodeMessage, type TensorMessage } from './messages';
 
-/** Weights to store in the model, by name; those that are absent become inputs of the model. */
+/** Weights to store in the model, by name; all others become inputs of the model. */
 export type StoredWeights = ReadonlyMap<string, Float32Array>;
 
 /** The bytes of `graph` as an ONNX model that onnxruntime loads. */

@@ -1,5 +1,5 @@
 /**
- * The messages of onnx.proto3 that Lethe writes, as plain data and as protobuf (through pbf).
+ * The messages of onnx.proto3 that Lethe writes, as plain data and as protobuf (with pbf).
  * Field numbers: https://github.com/onnx/onnx/blob/main/onnx/onnx.proto
  */
 import { PbfWriter } from 'pbf';

@@ -1,7 +1,7 @@
 /**
- * A case for every op: example inputs inside its domain, for the tests that hold each op against
- * onnxruntime (forward) and against numbers (gradient). Total: a new op without a case does not
- * compile. Only tests import this file.
+ * A case for every op: example inputs inside its domain, for the tests that compare each op with onnxruntime (forward)
+ * and with numeric derivatives (gradient). The table is total: an op without a case is a type error. Only tests import
+ * this file.
  */
 import type { Prng } from '../../base/prng';
 import type { DType, OpAttributes, OpName } from '../ir';
@@ -9,7 +9,7 @@ import { fromIndices, type NdArray } from '../nd-array';
 
 export interface OpCase<O extends OpName> {
   readonly inputs: readonly NdArray[];
-  /** Inputs that no gradient moves, by position, with their dtype; all others are f32. */
+  /** Inputs without a gradient, by position, with their dtype; all others are f32. */
   readonly fixed?: Readonly<Record<number, DType>>;
   readonly attributes: OpAttributes[O];
 }

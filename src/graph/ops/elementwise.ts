@@ -41,7 +41,7 @@ function binary(f: (x: number, y: number) => number): Op<None> {
   };
 }
 
-/** x ? y : z of a comparison, as bool. */
+/** A comparison of x and y, as bool. */
 function compare(f: (x: number, y: number) => boolean): Op<None> {
   return {
     ...binary((x, y) => Number(f(x, y))),

@@ -35,7 +35,7 @@ const rmsNorm: Op<OpAttributes['RmsNorm']> = {
 };
 
 /**
- * Rotary position embedding (arXiv 2104.09864), halves convention of Llama in Hugging Face:
+ * Rotary position embedding (arXiv 2104.09864), with the halves convention of Llama in Hugging Face:
  * x [B, T, heads · d], positions [B, T], cos and sin [P, d/2].
  */
 const rotaryEmbedding: Op<OpAttributes['RotaryEmbedding']> = {

@@ -34,7 +34,7 @@ const matMul: Op<None> = {
   onnx: plain,
 };
 
-/** alpha · A'B' + C for matrices, with A' = A or its transpose. The fast 2-D product (fuse.ts makes it). */
+/** alpha · A'B' + C for matrices, with A' = A or its transpose. The fast 2-D product, which fuse.ts introduces. */
 const gemm: Op<OpAttributes['Gemm']> = {
   arity: [2, 3],
   result(inputs, { transA, transB }, op) {

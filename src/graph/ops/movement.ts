@@ -1,4 +1,4 @@
-/** Ops that only move numbers: reshape, transpose, expand, slice, concat, gather, scatter. */
+/** Ops that only move elements: reshape, transpose, expand, slice, concat, gather, scatter. */
 import { broadcast, dim, sameShape, show, size, strides, withDim } from '../../base/shape';
 import { broadcastReader, fromIndices, reader } from '../nd-array';
 import type { OpAttributes } from '../ir';

@@ -1,10 +1,10 @@
-/** What a row of the op table says about one op, and the words shared by the rows. */
+/** The type of a row of the op table, and what the rows share. */
 import { broadcast, show, type Shape } from '../../base/shape';
 import { fail } from '../errors';
 import { showType, type DType, type OpAttributes, type OpName, type TensorType } from '../ir';
 import type { NdArray } from '../nd-array';
 
-/** How ONNX wants the attributes of a node: some as attributes, some as int64 constant inputs. */
+/** The attributes of a node in ONNX: some are attributes there, too, others int64 constant inputs. */
 export interface OnnxForm {
   readonly attributes?: Readonly<Record<string, OnnxAttribute>>;
   /** int64 constants appended to the inputs, in order. */
@@ -17,15 +17,15 @@ export type OnnxAttribute =
   | { readonly ints: readonly number[] }
   | { readonly string: string };
 
-/** One row: how many inputs, which type comes out, what it means, how ONNX writes it. */
+/** One row: how many inputs an op takes, its result types, its meaning, and its form in ONNX. */
 export interface Op<A> {
-  /** Fewest and most inputs. */
+  /** Least and greatest number of inputs. */
   readonly arity: readonly [number, number];
-  /** Types of the results. @throws LetheError graph/type if the inputs do not fit. */
+  /** Types of the results. @throws LetheError graph/type if the inputs do not fit */
   result(inputs: readonly TensorType[], attributes: A, op: string): readonly TensorType[];
-  /** The op's meaning in float64, used as the oracle of tests. */
+  /** The op's meaning in float64: the reference of the tests. */
   compute(inputs: readonly NdArray[], attributes: A): readonly NdArray[];
-  /** Name in ONNX, where it differs, and domain, where it is not ONNX's own. */
+  /** The name in ONNX where it differs, and the domain where it is not the standard one. */
   readonly onnxName?: string;
   readonly domain?: 'com.microsoft';
   onnx(attributes: A, inputs: readonly TensorType[]): OnnxForm;
@@ -54,7 +54,7 @@ export function commonShape(op: string, inputs: readonly TensorType[]): Shape {
   }, []);
 }
 
-/** The row's inputs by position, known to be present because `arity` was checked. */
+/** The inputs by position; they are present, since `arity` was checked. */
 export function inputAt<T>(inputs: readonly T[], position: number): T {
   const found = inputs[position];
   if (found === undefined) {

@@ -1,4 +1,4 @@
-/** Ops that fold whole axes: sums, means, maxima, softmax, top-k. */
+/** Ops over whole axes: sums, means, maxima, softmax, top-k. */
 import { fromIndices, reader, reduce, type NdArray } from '../nd-array';
 import { dim, withDim } from '../../base/shape';
 import type { OpAttributes } from '../ir';
@@ -6,7 +6,7 @@ import { expect, expectDType, inputAt, type Op } from './op';
 
 type Axes = OpAttributes['ReduceSum'];
 
-/** A reduction over `axes`, which stay with size 1. */
+/** A reduction over `axes`, which are kept with size 1. */
 function reduction(fold: (run: readonly number[]) => number): Op<Axes> {
   return {
     arity: [1, 1],
@@ -49,7 +49,7 @@ const softmax: Op<OpAttributes['Softmax']> = {
   onnx: ({ axis }) => ({ attributes: { axis: { int: axis } } }),
 };
 
-/** The k largest along the last axis, largest first, lowest index first among equals. */
+/** The k largest along the last axis, largest first, ties in order of their index. */
 const topK: Op<OpAttributes['TopK']> = {
   arity: [1, 1],
   result(inputs, { k }, op) {

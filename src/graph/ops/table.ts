@@ -1,7 +1,7 @@
 /**
- * The op table: every op of the graph language, with arity, type rule, float64 meaning and ONNX
- * form in one row. To add an op: its attributes in ir.ts, a row in one of these files, a rule in
- * autodiff/rules.ts and a case in ops/cases.ts. The compiler names whatever is missing.
+ * The op table: every op of the graph language, with arity, type rule, float64 meaning and ONNX form in one row. A new
+ * op needs its attributes in ir.ts, a row in one of these files, a rule in autodiff/rules.ts and a case in
+ * ops/cases.ts. The compiler reports what is missing.
  */
 import { elementwise } from './elementwise';
 import { fused } from './fused';

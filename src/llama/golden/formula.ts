@@ -1,4 +1,4 @@
-/** The weights of the golden models: the same formula as tools/golden/llama.py. */
+/** The weights of the golden models, by the same formula as in tools/golden/llama.py. */
 import { size, type Shape } from '../../base/shape';
 import type { LlamaConfig } from '../config';
 import { weightShapes } from '../weights';

@@ -1,4 +1,4 @@
-/** Objectives for the tests of the training step, each of which uses another part of what an objective is given. */
+/** Objectives for testing the training step; each of them uses a different part of the context of an objective. */
 import {
   add,
   concat,
@@ -63,7 +63,7 @@ function at(hiddenStates: readonly Value[], layer: number): Value {
   throw new RangeError(`expected a layer below ${hiddenStates.length}, got ${layer}`);
 }
 
-/** Mean of the squared differences of each row: [N, 1]. */
+/** Mean squared difference of each row: [N, 1]. */
 function meanSquare(x: Value, y: Value): Value {
   const difference = sub(x, y);
   return reduceMean(mul(difference, difference), [1]);

@@ -1,7 +1,7 @@
 /**
- * Graph: the two rows of equation 1, position by position. Baseline on the translated block is read at the mapped
- * positions and has the forbidden tokens set to the mean of their row, so that a name's translation does not become
- * a name itself; reinforced is read on the original block (arXiv 2310.02238, section 2.3).
+ * Graph: the two inputs of equation 1 at every position (arXiv 2310.02238, section 2.3). The baseline's logits on the
+ * translated block are taken at the mapped positions, and forbidden tokens are set to the mean of their row, so that the
+ * model does not learn a translation as a new name. The reinforced logits are those on the original block.
  */
 import {
   gather,
@@ -27,13 +27,13 @@ export type AlignInput = 'logits' | 'mapping' | 'forbiddenFrom';
 type Side = 'baseline' | 'reinforced';
 export type AlignOutput = Side | `${Side}.${TopOutput}`;
 
-/** In `forbiddenFrom`: a token that is never forbidden. */
+/** In `forbiddenFrom`: the token is never forbidden. */
 export const NEVER = 2 ** 30;
 
 /**
  * logits [2, T, V] (row 0: baseline on the translated block, row 1: reinforced on the original, both padded),
- * mapping i32 [T] (which translated position predicts for each original one; −1 is given as 0 and its results are
- * not used), forbiddenFrom i32 [V] (translated position from which a token is forbidden, or NEVER)
+ * mapping i32 [T] (the translated position whose prediction belongs to each original one; −1 is passed as 0, and its
+ * results are not used), forbiddenFrom i32 [V] (the translated position from which a token is forbidden, or NEVER)
  * → baseline and reinforced [T, V], and the strongest tokens of each.
  */
 export function alignGraph({ length, vocabSize, top, space }: AlignShape): Graph<AlignInput, AlignOutput> {
@@ -43,7 +43,7 @@ export function alignGraph({ length, vocabSize, top, space }: AlignShape): Graph
 
   const row = (index: number): Value => reshape(slice(logits, 0, index, index + 1), [length, vocabSize]);
   const into = (x: Value): Value => (space === 'raw' ? x : sub(x, reduceLogSumExp(x, [1])));
-  // from > position: the token is still free there
+  // from > position: the token is not forbidden there yet
   const isFree = greater(reshape(forbiddenFrom, [1, vocabSize]), reshape(mapping, [length, 1]));
   const baseline = into(forbid(gather(row(0), mapping), isFree)); // [T, V]
   const reinforced = into(row(1));
@@ -64,7 +64,7 @@ export function alignGraph({ length, vocabSize, top, space }: AlignShape): Graph
   );
 }
 
-/** Sets the entries of each row that are not free (bool [N, V]) to the row's mean, taken before the edit. */
+/** Sets the entries of each row that are not free (bool [N, V]) to the mean of the original row. */
 export function forbid(rows: Value, isFree: Value): Value {
   return where(isFree, rows, reduceMean(rows, [1]));
 }

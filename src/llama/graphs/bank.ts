@@ -11,14 +11,14 @@ export interface BankedShape {
   readonly lora: LoraSettings;
   /** M */
   readonly bank: number;
-  /** whether all sequences use one adapter, which then is not copied for each of them */
+  /** whether all sequences use the same adapter, which then is not copied for each of them */
   readonly oneVariant: boolean;
 }
 
 export interface BankInputs {
   /** f32 [M, P] */
   readonly bank: InputValue;
-  /** i32 [B], or [1] if all sequences use one adapter */
+  /** i32 [B], or [1] if all sequences use the same adapter */
   readonly rows: InputValue;
   readonly adapter: (module: string) => LoraPair | null;
 }

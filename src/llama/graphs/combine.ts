@@ -1,10 +1,9 @@
 /**
- * Graph: equation 1 of "Who's Harry Potter?" (arXiv 2310.02238), for one block. This is the only
- * place where α is applied:
+ * Graph: equation 1 of "Who's Harry Potter?" (arXiv 2310.02238), for one block. Only here is α applied:
  *
  *   v_generic = v_baseline − α · ReLU(v_reinforced − v_baseline)
  *
- * The rows come from align.ts and stay on the device, so that another α runs this graph alone.
+ * Its inputs come from align.ts and stay on the device, so that another α needs no other graph.
  */
 import { input, mul, reduceLogSumExp, relu, sub, topK } from '../../graph/build';
 import { fuse } from '../../graph/fuse';
@@ -12,8 +11,8 @@ import { graph, type Graph } from '../../graph/graph';
 import type { Value } from '../../graph/ir';
 
 /**
- * Where equation 1 is applied. The paper takes raw logits; they carry a constant per position that softmax
- * ignores and the ReLU does not. `logprob` normalises both rows first, the baseline after the forbid rule.
+ * What equation 1 is applied to. The paper uses raw logits, which have an arbitrary constant per position: softmax
+ * ignores it, but the ReLU does not. `logprob` normalises both rows first, the baseline's after the forbid rule.
  */
 export const logitSpaces = ['raw', 'logprob'] as const;
 export type LogitSpace = (typeof logitSpaces)[number];
@@ -31,7 +30,7 @@ export type CombineInput = 'baseline' | 'reinforced' | 'alpha';
 /** The strongest entries of each row [T, V]; see `strongest`. */
 export type TopOutput = 'logits' | 'ids' | 'logSum';
 
-/** baseline and reinforced f32 [T, V] as align.ts makes them, alpha [1] → the strongest of v_generic. */
+/** baseline and reinforced f32 [T, V] from align.ts, alpha [1] → the strongest tokens of v_generic. */
 export function combineGraph({ length, vocabSize, top }: CombineShape): Graph<CombineInput, TopOutput> {
   const baseline = input('baseline', 'f32', [length, vocabSize]);
   const reinforced = input('reinforced', 'f32', [length, vocabSize]);
@@ -45,8 +44,8 @@ export function equation1(baseline: Value, reinforced: Value, alpha: Value): Val
 }
 
 /**
- * Of each row [T, V]: its k largest logits (f32) and their ids (i64), [T, k], largest first and lowest id first
- * among equals, and logSum = ln Σ exp [T, 1], so that a probability is exp(logit − logSum).
+ * For each row of [T, V]: its k largest logits (f32) and their ids (i64), [T, k], largest first and ties by id, and
+ * logSum = ln Σ exp [T, 1], so that a probability is exp(logit − logSum).
  */
 export function strongest(rows: Value, k: number): Record<TopOutput, Value> {
   const { values, indices } = topK(rows, k);

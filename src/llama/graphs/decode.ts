@@ -1,6 +1,6 @@
 /**
- * Graph: a few new tokens per sequence on top of a cache of keys and values. Positions and caches
- * are per row, so rows of different length go on in one batch, each with its own adapter.
+ * Graph: a few new tokens per sequence, with a cache of keys and values. Positions and caches are per row, so rows of
+ * different length continue in one batch, each with its own adapter.
  */
 import { fromEntries } from '../../base/records';
 import {
@@ -36,7 +36,7 @@ export interface CachedShape extends BankedShape {
 }
 
 export interface DecodeShape extends CachedShape {
-  /** W outputs that are pairs of rows (T = 1, see pairs.ts); null leaves every row by itself */
+  /** W outputs, each a pair of rows (T = 1, see pairs.ts); null: every row is an output */
   readonly outputs: number | null;
 }
 
@@ -55,9 +55,9 @@ export function cacheNames(config: LlamaConfig): CacheName[] {
 }
 
 /**
- * ids i32 [B, T], positions i64 [B, T], slots i32 [B, T] (the same positions; −1 marks padding,
- * which is neither stored nor seen), bank f32 [M, P], rows i32 [B], caches
- * → logits [B, T, V], or [W, 1, V] of the outputs, and the caches with the new tokens.
+ * ids i32 [B, T], positions i64 [B, T], slots i32 [B, T] (the same positions; −1 marks padding, which is neither stored
+ * nor attended to), bank f32 [M, P], rows i32 [B], caches
+ * → logits [B, T, V], or [W, 1, V] for pairs, and the caches with the new tokens.
  */
 export function decodeGraph(config: LlamaConfig, shape: DecodeShape): Graph<DecodeInput, DecodeOutput> {
   const { batch: B, length: T } = shape;
@@ -71,7 +71,7 @@ export function decodeGraph(config: LlamaConfig, shape: DecodeShape): Graph<Deco
   );
 }
 
-/** Inputs as of `decodeGraph` → the caches with the new tokens, for the part of a text that nothing follows yet. */
+/** Inputs of `decodeGraph` → the caches with the new tokens, without logits: for all of a prompt but its end. */
 export function prefillGraph(
   config: LlamaConfig,
   shape: CachedShape,
@@ -117,7 +117,7 @@ function cachedDecoder(config: LlamaConfig, shape: CachedShape): CachedDecoder {
   return { logits, inputs, next: fromEntries(next) };
 }
 
-/** How new keys and values enter a cache, and which cached ones a query may see. */
+/** How new keys and values are stored in a cache, and which cached ones a query may attend to. */
 function cacheRules(
   slots: Value,
   context: number,
@@ -134,7 +134,7 @@ function cacheRules(
     const isHere = equal(slot(1, 1, context, 1), reshape(slots, [B, 1, 1, 1]));
     return { store: (old, fresh) => where(isHere, fresh, old), mask }; // one pass over the cache
   }
-  // writes [B, 1, context, T] is 1 where a new token goes, keeps [B, 1, context, 1] where none does.
+  // writes [B, 1, context, T] is 1 where a new token is stored, keeps [B, 1, context, 1] where none is.
   const writes = cast(equal(slot(1, 1, context, 1), reshape(slots, [B, 1, 1, T])), 'f32');
   const keeps = sub(scalar(1), reduceSum(writes, [3]));
   return { store: (old, fresh) => add(mul(old, keeps), matMul(writes, fresh)), mask };

@@ -1,4 +1,4 @@
-/** Graph: whole sequences → logits, each sequence with its own adapter of a bank. */
+/** Graph: whole sequences → logits, each sequence with its adapter from a bank. */
 import { input, reshape } from '../../graph/build';
 import { fuse } from '../../graph/fuse';
 import { graph, type Graph } from '../../graph/graph';

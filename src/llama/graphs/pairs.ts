@@ -1,6 +1,6 @@
 /**
- * Pairs of rows as graph inputs: each output of a decoding step is a pair that equation 1 combines. A plain variant is
- * its own row twice, which the equation leaves as it is.
+ * Pairs of rows as graph inputs: each output of a decoding step is a pair that equation 1 combines. For a plain variant
+ * both are the same row, which the equation does not change.
  */
 import { constant, gather, greater, input, mul, reduceLogSumExp, sub } from '../../graph/build';
 import type { InputValue, Value } from '../../graph/ir';
@@ -11,12 +11,12 @@ export type PairInput = 'baseline' | 'reinforced' | 'forbidden' | 'normalize' | 
 
 export interface Pairs {
   readonly inputs: Readonly<Record<PairInput, InputValue>>;
-  /** Rows of logits [B, V] → each output's [W, V]. */
+  /** Logits of the rows [B, V] → logits of the outputs [W, V]. */
   readonly combine: (logits: Value) => Value;
 }
 
 /**
- * Of each of W outputs: baseline and reinforced i32 [W] (its rows), forbidden i32 [W, V] (1 where a token is forbidden
+ * For each of W outputs: baseline and reinforced i32 [W] (its rows), forbidden i32 [W, V] (1 where a token is forbidden
  * on the baseline's row, else 0), normalize f32 [W, 1] (1 for log-probabilities, 0 for raw logits), alpha f32 [W, 1].
  */
 export function pairInputs(outputs: number, vocabSize: number): Pairs {

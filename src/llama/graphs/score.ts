@@ -1,4 +1,4 @@
-/** Graph: how well texts are predicted, by one variant or by equation 1 over two. */
+/** Graph: how well texts are predicted, by one variant or by equation 1 over two variants. */
 import {
   add,
   cast,
@@ -24,7 +24,7 @@ import { equation1, type LogitSpace } from './combine';
 
 export interface ScoreShape extends BankedShape {
   /**
-   * Null: every row speaks for itself. Otherwise row i of the first half is the baseline and row i of the second the
+   * Null: every row is scored. Otherwise row i of the first half is the baseline and row i of the second half the
    * reinforced variant on the same text, and equation 1 combines them.
    */
   readonly equation1: LogitSpace | null;
@@ -34,21 +34,22 @@ export type TextInput = 'ids' | 'positions' | 'segments' | 'prefixes' | 'bank' |
 export type ScoreInput = TextInput | 'labels';
 export type ScoreOutput = 'nll' | 'best';
 
-/** Rounding may part two numbers that are the same, by so much in ln p. */
+/** How far apart rounding may put two equal values of ln p. */
 const TIE = 1e-5;
 
 /**
- * ids i32, positions i64, segments and prefixes i32 [B, T] (see packed-sequence.ts), labels i32 [N, T] (what should follow each token;
- * anything where it does not matter), bank f32 [M, P], rows i32, alpha f32 [1]
- * → nll f32 [N, T], −ln p(label), and best f32 [N, T], 1 where no token is likelier, else 0. N = B, or B / 2 with equation 1.
+ * ids i32, positions i64, segments and prefixes i32 [B, T] (see packed-sequence.ts), labels i32 [N, T] (the token that
+ * should follow each one; any where it does not matter), bank f32 [M, P], rows i32, alpha f32 [1]
+ * → nll f32 [N, T], −ln p(label), and best f32 [N, T], 1 where no token is likelier, else 0.
+ * N = B, or B / 2 with equation 1.
  */
 export function scoreGraph(config: LlamaConfig, shape: ScoreShape): Graph<ScoreInput, ScoreOutput> {
   const { inputs, logits, texts } = readers(config, shape);
   const { length } = shape;
   const labels = input('labels', 'i32', [texts, length]);
   const nll = negativeLogLikelihood(logits, reshape(labels, [texts * length, 1]));
-  // A label is the likeliest token if no other has a larger logit.
-  const largest = sub(reduceMax(logits, [1]), reduceLogSumExp(logits, [1])); // ln p of it
+  // A label is the likeliest token if no other token has a larger logit.
+  const largest = sub(reduceMax(logits, [1]), reduceLogSumExp(logits, [1])); // as ln p
   const best = cast(greater(scalar(TIE), add(nll, largest)), 'f32');
   return graph(
     { ...inputs, labels },
@@ -57,7 +58,7 @@ export function scoreGraph(config: LlamaConfig, shape: ScoreShape): Graph<ScoreI
   );
 }
 
-/** Inputs as of `scoreGraph` without labels → logs f32 [N, T, V], ln p of every token after each. */
+/** Inputs of `scoreGraph` without labels → logs f32 [N, T, V], ln p of every possible next token at each position. */
 export function expectGraph(config: LlamaConfig, shape: ScoreShape): Graph<TextInput, 'logs'> {
   const { inputs, logits, texts } = readers(config, shape);
   const logs = sub(logits, reduceLogSumExp(logits, [1]));

@@ -61,7 +61,7 @@ const objectives = [
 ];
 
 describe.each(objectives)('a step of training with $name', ({ objective, reads }) => {
-  test('has the gradient that numbers give along a random direction', () => {
+  test('has the numeric derivative along a random direction', () => {
     const graph = graphOf(objective);
     const direction = normal(P);
     const at = (step: number) => {

@@ -1,6 +1,6 @@
 /**
- * Graph: one step of training: forward pass, loss of the objective, gradients, AdamW. What is trained, an adapter or
- * every weight, is one flat vector; so are its moments.
+ * Graph: one training step, that is forward pass, loss of the objective, gradients and AdamW. The trained parameters,
+ * those of an adapter or of the whole model, are one flat vector, and so are their moments.
  */
 import { backward } from '../../autodiff/backward';
 import { expand, input, reshape } from '../../graph/build';
@@ -45,16 +45,16 @@ export type TrainInput =
   | 'secondMomentCorrection';
 export type TrainOutput = 'loss' | 'gradientNorm' | 'nextParameters' | 'nextFirstMoment' | 'nextSecondMoment';
 
-/** Where the trained tensors lie in the flat vector. */
+/** Where each trained tensor is in the flat vector. */
 export function trainLayout(config: LlamaConfig, trainable: Trainable): Layout {
   return trainable.kind === 'adapter' ? adapterLayout(config, trainable.lora) : layOut(weightShapes(config));
 }
 
 /**
- * ids i32 [B, T]; labels i32, weights f32 [B, T, K]: what should follow each token, with its share of the position
+ * ids i32 [B, T]; labels i32 and weights f32 [B, T, K]: what should follow each token, and its share of the position
  * (0 = not supervised); isForget f32 [B, 1] and referenceLogProbs f32 [B, T, K], which are inputs only if the objective
- * reads them (objective.ts); parameters, firstMoment, secondMoment [P]; rate and corrections [1] (adamw.ts) → loss [],
- * gradientNorm [1] and the next state.
+ * reads them (objective.ts); parameters, firstMoment, secondMoment [P]; rate and corrections [1] (adamw.ts)
+ * → loss [], gradientNorm [1] and the next state.
  */
 export function trainStepGraph(config: LlamaConfig, shape: TrainShape): Graph<TrainInput, TrainOutput> {
   const { batch, length, trainable, objective, optimizer } = shape;
@@ -97,7 +97,7 @@ export function trainStepGraph(config: LlamaConfig, shape: TrainShape): Graph<Tr
   );
 }
 
-/** A batch as it is fed, and as an objective sees it: one row per position. */
+/** A batch as it is fed, and as an objective reads it: one row per position. */
 function batchInputs({ batch: B, length: T, targets: K = 1 }: TrainShape) {
   const perLabel = (name: string, dtype: 'i32' | 'f32') => input(name, dtype, [B, T, K]);
   const inputs = {
