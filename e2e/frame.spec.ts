@@ -2,8 +2,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { violations } from './axe';
 import { useMicroWorld } from '../tools/browser/micro-world';
-import { LethePage, type StageName } from '../tools/browser/page';
-import { stageNames } from '../src/ui/stage-names';
+import { LethePage, type SectionName } from '../tools/browser/page';
+import { screenNames } from '../src/ui/screen-names';
 
 async function trained(page: Page): Promise<LethePage> {
   const lethe = new LethePage(page);
@@ -17,7 +17,7 @@ async function trained(page: Page): Promise<LethePage> {
   return lethe;
 }
 
-const badge = (lethe: LethePage, name: StageName) => lethe.page.locator(`[data-goto=${name}]`);
+const badge = (lethe: LethePage, name: SectionName) => lethe.page.locator(`[data-goto=${name}]`);
 
 test('a stage runs what it needs, and a change upstream makes it out of date until it is run again', async ({
   page,
@@ -65,7 +65,7 @@ test('every stage speaks both languages, in light and dark, and axe finds nothin
   for (const language of ['简体中文', 'English']) {
     await page.locator('header select').first().selectOption({ label: language });
     await expect(page.locator('html')).toHaveAttribute('lang', language === 'English' ? 'en' : 'zh-Hans');
-    for (const name of stageNames) {
+    for (const name of screenNames) {
       await lethe.goTo(name);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
@@ -85,7 +85,7 @@ test('nothing is wider than a phone', async ({ page }) => {
   await lethe.open();
   const fits = (): Promise<boolean> =>
     page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
-  for (const stage of stageNames) {
+  for (const stage of screenNames) {
     await lethe.goTo(stage);
     await lethe.stage(stage).waitFor();
     expect(await fits(), stage).toBe(true);

@@ -1,16 +1,16 @@
 /** Trainings that a story holds, by their states and never by the clock. */
 import { expect, type Worker } from '@playwright/test';
-import type { LethePage, StageName } from '../tools/browser/page';
+import type { LethePage, SectionName } from '../tools/browser/page';
 
 /** Starts a training that is held after its first step: it is paused while it still compiles. */
-export async function startHeld(lethe: LethePage, stage: StageName): Promise<void> {
+export async function startHeld(lethe: LethePage, stage: SectionName): Promise<void> {
   await lethe.start(stage);
   await lethe.stage(stage).getByRole('button', { name: 'Pause' }).click();
   await expect.poll(() => lethe.losses(stage)).toHaveLength(1);
 }
 
 /** Lets a held training take one step. */
-export async function oneStep(lethe: LethePage, stage: StageName): Promise<void> {
+export async function oneStep(lethe: LethePage, stage: SectionName): Promise<void> {
   const { length } = await lethe.losses(stage);
   await lethe.stage(stage).getByRole('button', { name: 'One step' }).click();
   await expect.poll(() => lethe.losses(stage)).toHaveLength(length + 1);

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { violations } from './axe';
 import { useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
-import { madeStages } from '../src/ui/stage-names';
+import { stageNames } from '../src/pipeline/stage';
 
 test('a page without a model tells the whole story from a recorded run', async ({ page }) => {
   const weights: string[] = [];
@@ -13,7 +13,7 @@ test('a page without a model tells the whole story from a recorded run', async (
   });
   const lethe = new LethePage(page);
   await lethe.open();
-  for (const name of madeStages) {
+  for (const name of stageNames) {
     await expect(page.locator(`[data-goto=${name}]`)).toContainText('recorded');
     await lethe.goTo(name);
     await expect(lethe.stage(name).getByTestId('recorded')).toContainText('seed 1');

@@ -1,6 +1,6 @@
 /** The page keeps to itself: it asks nobody else for anything, and runs nothing that a file brings. */
 import { expect, test } from '@playwright/test';
-import { stageNames } from '../src/ui/stage-names';
+import { screenNames } from '../src/ui/screen-names';
 import { useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
 
@@ -14,7 +14,7 @@ test('through every stage nothing is asked of another origin', async ({ page, co
   const lethe = new LethePage(page);
   await useMicroWorld(page);
   await lethe.open();
-  for (const stage of stageNames) {
+  for (const stage of screenNames) {
     await lethe.goTo(stage);
     await lethe.stage(stage).waitFor();
   }

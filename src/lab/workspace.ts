@@ -38,7 +38,7 @@ export interface Results {
 }
 
 /** The last good state of a training that diverged, as the result it can still become. */
-export interface Diverged {
+export interface DivergedTraining {
   readonly stage: TrainedStage;
   readonly saved: SavedTraining;
   readonly history: ProbeHistory | null;
@@ -50,7 +50,7 @@ export class Workspace {
   #texts: TextCache | null = null;
   results: Results = {};
   /** the last good state of a training that diverged */
-  diverged: Diverged | null = null;
+  diverged: DivergedTraining | null = null;
 
   /** Takes what was loaded; what was there before has to be released first. */
   put(loaded: Loaded): void {

@@ -11,17 +11,21 @@ export interface KindOfTerm {
   readonly kind: NamedKind;
 }
 
-/** Translations per term. */
+/** GenericTranslations per term. */
 const VARIANTS = 2;
 /** Words of a person's name that are ordinary and stay. */
 const titles =
   /^(?:Mr|Mrs|Ms|Miss|Dr|Lord|Lady|King|Queen|Prince|Princess|Captain|Master|Mistress|Sir|Uncle|Aunt|Old|Young|Little|Big|the|of)\.?$/u;
 const hasHan = /\p{Script=Han}/u;
 
-export type Translations = readonly [string, ...string[]];
+export type GenericTranslations = readonly [string, ...string[]];
 
 /** The translations of every term, in the terms' order. `text` is what they are drafted for. */
-export function translationsFor(terms: readonly KindOfTerm[], text: string, seed: number): Translations[] {
+export function translationsFor(
+  terms: readonly KindOfTerm[],
+  text: string,
+  seed: number,
+): GenericTranslations[] {
   const random = prng(seed);
   const english = new Drawer(terms, englishNames, text, random);
   const chinese = new Drawer(terms, chineseNames, text, random);
@@ -29,7 +33,7 @@ export function translationsFor(terms: readonly KindOfTerm[], text: string, seed
 }
 
 class Drawer {
-  readonly #names = new Map<string, Translations>();
+  readonly #names = new Map<string, GenericTranslations>();
   readonly #families: ReadonlySet<string>;
   readonly #people: ReadonlySet<string>;
   readonly #pools: { readonly [K in keyof GenericNames]: Pool };
@@ -52,7 +56,7 @@ class Drawer {
     this.#people = new Set(people.flat());
   }
 
-  draw({ term, kind }: KindOfTerm): Translations {
+  draw({ term, kind }: KindOfTerm): GenericTranslations {
     switch (kind) {
       case 'person':
         return this.#joined(term.split(' ').map((word) => this.#name(word)));
@@ -63,7 +67,7 @@ class Drawer {
     }
   }
 
-  #thing(term: string): Translations {
+  #thing(term: string): GenericTranslations {
     const last = term.split(' ').at(-1) ?? term;
     const noun = (/[^s]s$/u.test(last) ? this.#pools.several : this.#pools.things).take();
     const owner = /^(\S+)['’]s /u.exec(term)?.[1];
@@ -72,7 +76,7 @@ class Drawer {
   }
 
   /** What a word of a person's name becomes, the same every time. */
-  #name(word: string): Translations {
+  #name(word: string): GenericTranslations {
     if (titles.test(word)) return [word];
     const known = this.#names.get(word);
     if (known) return known;
@@ -82,7 +86,7 @@ class Drawer {
   }
 
   /** The first variants of all parts as one text, then the second ones. */
-  #joined(parts: readonly Translations[]): Translations {
+  #joined(parts: readonly GenericTranslations[]): GenericTranslations {
     const variant = (i: number): string => parts.map((part) => part[i] ?? part[0]).join(' ');
     return [variant(0), ...Array.from({ length: VARIANTS - 1 }, (_, i) => variant(i + 1))];
   }
@@ -93,12 +97,12 @@ class Pool {
   #taken = 0;
   constructor(private readonly words: readonly string[]) {}
 
-  take(): Translations {
+  take(): GenericTranslations {
     const next = (): string => this.words[this.#taken++ % this.words.length] ?? '';
     return [next(), ...Array.from({ length: VARIANTS - 1 }, next)];
   }
 }
 
-function map([first, ...rest]: Translations, of: (one: string) => string): Translations {
+function map([first, ...rest]: GenericTranslations, of: (one: string) => string): GenericTranslations {
   return [of(first), ...rest.map(of)];
 }

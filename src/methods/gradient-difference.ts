@@ -5,9 +5,9 @@
 import { mul, scalar, sub } from '../graph/build';
 import { negativeLogLikelihood, weightedMean } from '../llama/loss';
 import { objective, type Objective } from '../llama/objective';
-import { evaluate, unlearnOnText, withSettings } from '../pipeline/stages';
+import { evaluateStage, unlearnOnText, withSettings } from '../pipeline/stages';
 import { decimal } from '../settings/field';
-import { words } from './gradient-difference.words';
+import { gradDiffWords } from './gradient-difference.words';
 import { defineMethod } from './method';
 
 /** −CE(forget rows) + λ · CE(retain rows), each a mean over its supervised tokens. */
@@ -29,7 +29,7 @@ export const gradDiff = defineMethod({
   source: 'https://arxiv.org/abs/2401.06121',
   fields: { retainWeight: decimal({ min: 0, max: 20, step: 0.5, default: 4 }) },
   defaults: { unlearn: { steps: 60, learningRate: 1.5e-3, retainShare: 0.5 } },
-  pipeline: { unlearn: withSettings(unlearnOnText, 'method', 'gradDiff'), evaluate },
+  pipeline: { unlearn: withSettings(unlearnOnText, 'method', 'gradDiff'), evaluate: evaluateStage },
   objective: ({ retainWeight }) => gradientDifference(retainWeight),
-  words,
+  words: gradDiffWords,
 });

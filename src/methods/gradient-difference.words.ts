@@ -1,5 +1,5 @@
 /** The words of `gradDiff`. */
-export const words = {
+export const gradDiffWords = {
   en: {
     title: 'Gradient difference',
     help: 'Climbs the loss on the forget set and descends it on the retain set, at the same time.',

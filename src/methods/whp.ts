@@ -3,16 +3,21 @@
  * label it by equation 1, and fine-tune the baseline on those labels with plain cross-entropy.
  */
 import { crossEntropy } from '../llama/loss';
-import { evaluate, label, reinforce, unlearnOnLabels, withSettings } from '../pipeline/stages';
+import { evaluateStage, labelStage, reinforceStage, unlearnOnLabels, withSettings } from '../pipeline/stages';
 import { defineMethod } from './method';
-import { words } from './whp.words';
+import { whpWords } from './whp.words';
 
 export const whp = defineMethod({
   name: 'whp',
   source: 'https://arxiv.org/abs/2310.02238',
   fields: {},
   defaults: {},
-  pipeline: { reinforce, label, unlearn: withSettings(unlearnOnLabels, 'method'), evaluate },
+  pipeline: {
+    reinforce: reinforceStage,
+    label: labelStage,
+    unlearn: withSettings(unlearnOnLabels, 'method'),
+    evaluate: evaluateStage,
+  },
   objective: () => crossEntropy,
-  words,
+  words: whpWords,
 });

@@ -1,5 +1,5 @@
 /** The words of `whp`. */
-export const words = {
+export const whpWords = {
   en: {
     title: 'Who’s Harry Potter?',
     help: 'Asks a model that never read the text what it would say, and trains on that.',

@@ -10,12 +10,17 @@ import {
   type StageResult,
 } from './fingerprint';
 import { inputNames, stageNames, stagesOf, type InputName, type StageName } from './stage';
-import { evaluate, label, reinforce, unlearnOnLabels, unlearnOnText } from './stages';
+import { evaluateStage, labelStage, reinforceStage, unlearnOnLabels, unlearnOnText } from './stages';
 import { missingBefore, statusOf } from './status';
 import { fromEntries } from '../base/records';
 
-const whp = { reinforce, label, unlearn: unlearnOnLabels, evaluate };
-const textOnly = { unlearn: unlearnOnText, evaluate };
+const whp = {
+  reinforce: reinforceStage,
+  label: labelStage,
+  unlearn: unlearnOnLabels,
+  evaluate: evaluateStage,
+};
+const textOnly = { unlearn: unlearnOnText, evaluate: evaluateStage };
 const standard = defaultsOf(standardFields);
 const inputs = fromEntries<InputName, string>(inputNames.map((name) => [name, `hash of ${name}`]));
 const start: RunInputs = { settings: standard, inputs, results: {} };
@@ -109,7 +114,11 @@ test('a fingerprint names its parts and does not depend on their order', () => {
 
 test('every setting is claimed by a stage: a change of one that is not would leave results looking up to date', () => {
   type Claimed = (
-    typeof reinforce | typeof label | typeof unlearnOnLabels | typeof unlearnOnText | typeof evaluate
+    | typeof reinforceStage
+    | typeof labelStage
+    | typeof unlearnOnLabels
+    | typeof unlearnOnText
+    | typeof evaluateStage
   )['settings'][number];
   expectTypeOf<Exclude<StandardName, Claimed>>().toBeNever();
 });

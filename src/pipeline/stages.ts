@@ -19,7 +19,7 @@ export const translationSettings = [
 ] as const;
 
 /** Step 1: fine-tune the baseline on the forget set. */
-export const reinforce = {
+export const reinforceStage = {
   reads: ['model', 'forgetSet'],
   settings: [...blockSettings, 'batch', 'lora', 'reinforce'],
   needs: [],
@@ -27,7 +27,7 @@ export const reinforce = {
 } as const satisfies StageSpec<StandardName>;
 
 /** Steps 2 and 3: run the baseline on the translation, and combine both by equation 1. */
-export const label = {
+export const labelStage = {
   reads: ['model', 'forgetSet', 'dictionary'],
   settings: [...blockSettings, ...translationSettings, 'reinforced', 'alpha', 'logitSpace'],
   needs: ['reinforce'],
@@ -48,7 +48,7 @@ export const unlearnOnText = {
 } as const satisfies StageSpec<StandardName>;
 
 /** Measure what is left of the forget set and what else the model still knows. */
-export const evaluate = {
+export const evaluateStage = {
   reads: ['model', 'heldOut', 'questions'],
   settings: ['seed'],
   needs: ['unlearn'],

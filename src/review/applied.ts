@@ -1,6 +1,6 @@
 /** What a run says about the human decisions it used: how many, from whom, with which agreement. */
 import { alphaNominal, alphaOrdinal, RELIABLE, TENTATIVE } from './aggregate/alpha';
-import type { Method } from './aggregate/advice';
+import type { AggregationMethod } from './aggregate/advice';
 import { groupBy } from '../base/group';
 import { isSame } from '../base/same';
 import { resolve, type AnswerOrigin } from './resolve';
@@ -19,7 +19,7 @@ export interface Agreement {
 
 export interface Applied {
   readonly kind: TaskKind;
-  readonly method: Method;
+  readonly method: AggregationMethod;
   /** Annotators’ decisions. */
   readonly decisions: number;
   /** Items with an answer, of all items. */
@@ -37,7 +37,7 @@ export interface Applied {
 export function summarizeApplied<D, A>(
   task: ReviewTask<D, A>,
   review: Review<D, A>,
-  method: Method,
+  method: AggregationMethod,
 ): Applied {
   const resolutions = resolve(task, review, method);
   const origins = { golden: 0, adjudicated: 0, single: 0, aggregated: 0 };

@@ -1,7 +1,7 @@
 /** What a run says about the human decisions in it: how many, from whom, with which agreement. */
 import type { Report } from '../evaluate/report';
 import { summarizeApplied, type Agreement } from './applied';
-import type { Method } from './aggregate/advice';
+import type { AggregationMethod } from './aggregate/advice';
 import type { Review } from './review';
 import type { ReviewTask, TaskKind } from './task';
 
@@ -15,7 +15,7 @@ export interface HumanInput {
   readonly changed: number;
   readonly annotators: readonly { readonly annotator: string; readonly decisions: number }[];
   /** How votes became answers. */
-  readonly method: Method;
+  readonly method: AggregationMethod;
   /** null if nothing was decided by two people. */
   readonly agreement: Agreement | null;
 }
@@ -24,7 +24,7 @@ export interface HumanInput {
 export function humanInput<D, A>(
   task: ReviewTask<D, A>,
   review: Review<D, A>,
-  method: Method,
+  method: AggregationMethod,
 ): HumanInput | null {
   if (review.decisions.size === 0) return null;
   const { decisions, items, changed, annotators, agreement } = summarizeApplied(task, review, method);

@@ -1,5 +1,5 @@
 /** What holds in the end: one answer per item out of everything that was decided. */
-import { methods, type Method } from './aggregate/advice';
+import { aggregationMethods, type AggregationMethod } from './aggregate/advice';
 import type { Review } from './review';
 import type { ReviewTask } from './task';
 import { decidedItems, goldenOf, votesOf } from './votes';
@@ -24,9 +24,9 @@ export interface Resolution<A> {
 export function resolve<D, A>(
   task: ReviewTask<D, A>,
   review: Review<D, A>,
-  method: Method,
+  method: AggregationMethod,
 ): Map<string, Resolution<A>> {
-  const { winners } = methods[method](votesOf(task, review), goldenOf(task, review));
+  const { winners } = aggregationMethods[method](votesOf(task, review), goldenOf(task, review));
   const resolutions = new Map<string, Resolution<A>>();
   for (const { item, decisions, final } of decidedItems(review)) {
     const answers = decisions.map(({ answer }) => answer);

@@ -1,7 +1,7 @@
 /** How far a run of several stages is, and how long the rest takes. */
 import type { RunSettings } from '../methods/settings';
 import { scopeWork, type Scope } from './evaluation-scope';
-import type { MadeStage } from './stage-names';
+import type { StageName } from '../pipeline/stage';
 
 /**
  * The work of labelling the shipped world, in blocks of a training step. Measured once; that a user's text is longer
@@ -13,7 +13,7 @@ const LABEL_WORK = 1800;
 export type Planned = Pick<RunSettings, 'batch' | 'reinforce' | 'unlearn'> & { readonly scope: Scope };
 
 /** The work of a stage, in blocks of a training step. */
-export function workOf(stage: MadeStage, { batch, reinforce, unlearn, scope }: Planned): number {
+export function workOf(stage: StageName, { batch, reinforce, unlearn, scope }: Planned): number {
   switch (stage) {
     case 'reinforce':
       return reinforce.steps * batch;
@@ -27,7 +27,7 @@ export function workOf(stage: MadeStage, { batch, reinforce, unlearn, scope }: P
 }
 
 export interface Overall {
-  readonly stage: MadeStage;
+  readonly stage: StageName;
   /** work done, of all there is */
   readonly done: number;
   readonly of: number;
@@ -37,7 +37,7 @@ export interface Overall {
 
 /** `share` of `stages[at]` is done, `seconds` after the first began. */
 export function overall(
-  stages: readonly MadeStage[],
+  stages: readonly StageName[],
   at: number,
   share: number,
   seconds: number,

@@ -5,8 +5,8 @@ import type { RunHost } from '../lab/run-to';
 import { fingerprint } from '../pipeline/fingerprint';
 import type { RunSettings } from '../methods/settings';
 import type { RunState } from './run-state.svelte';
-import type { MadeStage } from './stage-names';
-import { monitorOf } from './watching';
+import type { StageName } from '../pipeline/stage';
+import { monitorSettingsOf } from './watching';
 
 export interface PageHostOptions {
   readonly run: RunState;
@@ -38,7 +38,7 @@ export function pageHost({ run, client, settings, reload }: PageHostOptions): Ru
   };
 
   async function* stageJob(
-    stage: MadeStage,
+    stage: StageName,
     resume: boolean,
     signal: AbortSignal,
   ): AsyncGenerator<LabEvent, void> {
@@ -53,7 +53,7 @@ export function pageHost({ run, client, settings, reload }: PageHostOptions): Ru
         return;
       }
       case 'unlearn': {
-        const more = { overrides: run.overrides, monitor: monitorOf(run.watching) };
+        const more = { overrides: run.overrides, monitor: monitorSettingsOf(run.watching) };
         const made = yield* client.stream('unlearn', { ...input, ...more }, signal);
         run.unlearn.finish({ ...made.compared, end: made.end }, made);
         return;

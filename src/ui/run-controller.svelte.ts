@@ -19,7 +19,7 @@ import { isRecordedOf, showRecording, recordedAnswers, type Recording } from './
 import { pageHost } from './page-host';
 import { showRestored } from './restored';
 import { RunState } from './run-state.svelte';
-import { madeStages, type MadeStage } from './stage-names';
+import { stageNames, type StageName } from '../pipeline/stage';
 import type { Stage } from './stage.svelte';
 import { shownStatus, type ShownStatus } from './status';
 import { keepAwake } from './wake-lock';
@@ -44,7 +44,7 @@ export class RunController extends RunState {
   }
 
   /** Up to where a run was to go that was broken off; null: none was. */
-  get interrupted(): MadeStage | null {
+  get interrupted(): StageName | null {
     return this.#isGoing || this.busy ? null : this.until;
   }
 
@@ -56,12 +56,12 @@ export class RunController extends RunState {
     });
   }
 
-  status(stage: MadeStage): ShownStatus {
+  status(stage: StageName): ShownStatus {
     return shownStatus(this, stage);
   }
 
   /** The stages that must run, or run again, before `stage` can. */
-  missing(stage: MadeStage): MadeStage[] {
+  missing(stage: StageName): StageName[] {
     return missingBefore(this.pipeline, stage, this.now);
   }
 
@@ -156,13 +156,13 @@ export class RunController extends RunState {
 
   #forgetRun(): void {
     this.human = this.human.filter(({ task }) => task === 'anchors'); // the dictionary stays
-    for (const name of madeStages) this[name].reset();
+    for (const name of stageNames) this[name].reset();
     this.ask.reset();
     this.answers = [];
   }
 
   /** Goes on with what was broken off, after a reload of the model if it is gone. */
-  async continueRun(stage: MadeStage): Promise<void> {
+  async continueRun(stage: StageName): Promise<void> {
     if (this.entry && !this.loaded) await this.runLoad(this.entry);
     await this.run(stage, true);
   }
@@ -188,7 +188,7 @@ export class RunController extends RunState {
    * Runs `stage`, and before it whatever it needs that is missing or out of date. Interrupted trainings resume; the one
    * of `stage` only with `resume`.
    */
-  async run(stage: MadeStage, resume = false): Promise<void> {
+  async run(stage: StageName, resume = false): Promise<void> {
     if (this.isLost && this.entry) await this.runLoad(this.entry);
     if (!this.loaded) return;
     this.until = stage;
@@ -214,7 +214,7 @@ export class RunController extends RunState {
 
   /** Stops the stage that runs, and those planned after it. */
   stopAll(): void {
-    for (const name of madeStages) if (this[name].running) this[name].cancel();
+    for (const name of stageNames) if (this[name].running) this[name].cancel();
   }
 
   /** All variants continue one prompt in one batch; before a model is loaded, as they did in the recorded run. */

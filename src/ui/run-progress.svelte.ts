@@ -1,11 +1,11 @@
 /** How far a run of several stages is. */
 import type { RunEvent } from '../lab/run-to';
 import { overall, type Overall, type Planned } from './overall';
-import type { MadeStage } from './stage-names';
+import type { StageName } from '../pipeline/stage';
 import type { StepProgress } from './stage.svelte';
 
 interface Plan {
-  readonly stages: readonly MadeStage[];
+  readonly stages: readonly StageName[];
   readonly at: number;
   readonly since: number;
 }
@@ -27,7 +27,7 @@ export class RunProgress {
   }
 
   /** null while there is no run, or one of a single stage. */
-  overall(progressOf: (stage: MadeStage) => StepProgress | null, planned: Planned): Overall | null {
+  overall(progressOf: (stage: StageName) => StepProgress | null, planned: Planned): Overall | null {
     const plan = this.#plan;
     const stage = plan?.stages[plan.at];
     if (!plan || !stage) return null;

@@ -18,9 +18,9 @@ import type { Answer } from './ask/answer';
 import type { CatalogEntry } from './catalogue';
 import { EvaluationChoice } from './evaluation-choice.svelte';
 import type { Recording } from './recording';
-import { madeStages, type MadeStage } from './stage-names';
+import { stageNames, type StageName } from '../pipeline/stage';
 import { Stage } from './stage.svelte';
-import { defaultWatching, monitorOf, type Watching } from './watching';
+import { defaultWatching, monitorSettingsOf, type Watching } from './watching';
 
 export interface Compared extends BeforeAndAfter {
   /** how the training ended; absent in records of runs that took all their steps */
@@ -74,7 +74,7 @@ export class RunState {
   /** a dictionary of the user's own; it outlives a load of the same texts */
   dictionary = $state.raw<Dictionary | null>(null);
   /** up to where the run is to go that is under way, or was before it was broken off */
-  until = $state.raw<MadeStage | null>(null);
+  until = $state.raw<StageName | null>(null);
   /** whether the worker or its device is gone, and the model with it */
   isLost = $state(false);
   /** whether the device of the last run was lost, and the run went on without being asked to */
@@ -82,7 +82,7 @@ export class RunState {
 
   /** Whether a stage is working. */
   get busy(): boolean {
-    return [this.load, ...madeStages.map((name) => this[name]), this.ask].some(({ running }) => running);
+    return [this.load, ...stageNames.map((name) => this[name]), this.ask].some(({ running }) => running);
   }
 
   get loaded(): LoadResult | null {
@@ -100,15 +100,15 @@ export class RunState {
     const hashes = this.loaded?.hashes ?? noHashes;
     return {
       settings,
-      inputs: runInputs(hashes, { overrides, monitor: monitorOf(watching) }),
-      results: Object.fromEntries(madeStages.flatMap((name) => resultOf(name, this[name].outcome?.made))),
+      inputs: runInputs(hashes, { overrides, monitor: monitorSettingsOf(watching) }),
+      results: Object.fromEntries(stageNames.flatMap((name) => resultOf(name, this[name].outcome?.made))),
     };
   }
 }
 
 function resultOf(
-  name: MadeStage,
+  name: StageName,
   made: StageResult | null | undefined,
-): readonly (readonly [MadeStage, StageResult])[] {
+): readonly (readonly [StageName, StageResult])[] {
   return made ? [[name, made]] : [];
 }

@@ -1,11 +1,11 @@
 /** The status of a stage as the page shows it: of its result, or of the work on it. */
 import { statusOf, type StageStatus } from '../pipeline/status';
 import type { RunState } from './run-state.svelte';
-import type { MadeStage } from './stage-names';
+import type { StageName } from '../pipeline/stage';
 
 export type ShownStatus = StageStatus | { readonly kind: 'running' | 'failed' | 'recorded' };
 
-export function shownStatus(run: RunState, stage: MadeStage): ShownStatus {
+export function shownStatus(run: RunState, stage: StageName): ShownStatus {
   const { phase, outcome } = run[stage];
   const status = statusOf(run.pipeline, stage, run.now);
   if (status.kind === 'skipped') return status;

@@ -15,6 +15,6 @@ export interface Watching {
 export const defaultWatching: Watching = { every: 50, stopOnCollapse: false };
 
 /** The same for the lab; null where nothing is measured. */
-export function monitorOf({ every, stopOnCollapse }: Watching): MonitorSettings | null {
+export function monitorSettingsOf({ every, stopOnCollapse }: Watching): MonitorSettings | null {
   return every > 0 ? { every, stopOnCollapse, until: null } : null;
 }

@@ -1,10 +1,10 @@
 /** The page as a user drives it. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { ModelVariant } from '../../src/model/generation-inputs';
-import type { StageName as RailName } from '../../src/ui/stage-names';
+import type { ScreenName } from '../../src/ui/screen-names';
 import type { PresetName } from '../../src/methods/presets';
 
-export type StageName = RailName | 'ask';
+export type SectionName = ScreenName | 'ask';
 
 /** Milliseconds that a piece of work may take: a safety net, far beyond what any takes on a busy machine. */
 const PATIENCE = 20 * 60_000;
@@ -32,27 +32,27 @@ export class LethePage {
   }
 
   /** Shows a stage. */
-  async goTo(name: StageName): Promise<void> {
+  async goTo(name: SectionName): Promise<void> {
     if (name !== 'ask') await this.page.locator(`[data-goto=${name}]`).click();
   }
 
-  stage(name: StageName): Locator {
+  stage(name: SectionName): Locator {
     return this.page.locator(`[data-stage=${name}]`);
   }
 
-  async start(name: StageName): Promise<void> {
+  async start(name: SectionName): Promise<void> {
     await this.goTo(name);
     await this.stage(name).getByRole('button', { name: /^Run/ }).click();
   }
 
   /** Runs a stage to its end, also one that still shows how its last run ended. */
-  async run(name: StageName): Promise<void> {
+  async run(name: SectionName): Promise<void> {
     await this.goTo(name);
     await this.#ends(name, () => this.start(name));
   }
 
   /** Waits for the end of the run that `begin` begins. */
-  async #ends(name: StageName, begin: () => Promise<void>): Promise<void> {
+  async #ends(name: SectionName, begin: () => Promise<void>): Promise<void> {
     const ended = await this.stage(name).evaluateHandle((stage) => ({
       phase: new Promise<string | null>((resolve) => {
         new MutationObserver((changes) => {
@@ -66,11 +66,11 @@ export class LethePage {
     await ended.dispose();
   }
 
-  async reaches(name: StageName, phase: string): Promise<void> {
+  async reaches(name: SectionName, phase: string): Promise<void> {
     await expect(this.stage(name)).toHaveAttribute('data-phase', phase, { timeout: PATIENCE });
   }
 
-  async set(name: StageName, field: string, value: string): Promise<void> {
+  async set(name: SectionName, field: string, value: string): Promise<void> {
     await this.goTo(name);
     await this.stage(name).getByLabel(field).fill(value);
   }
@@ -90,7 +90,7 @@ export class LethePage {
   }
 
   /** The losses of a stage, from the table behind its chart. */
-  async losses(name: StageName): Promise<number[]> {
+  async losses(name: SectionName): Promise<number[]> {
     const cells = await this.stage(name)
       .getByTestId('losses')
       .locator('tbody td:last-child')

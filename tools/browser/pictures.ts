@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BrowserContextOptions } from '@playwright/test';
 import { LethePage } from './page';
-import { stageNames } from '../../src/ui/stage-names';
+import { screenNames } from '../../src/ui/screen-names';
 import { whileServing } from './serving';
 
 const { values } = parseArgs({ options: { to: { type: 'string', default: '.cache/pictures' } } });
@@ -34,7 +34,7 @@ await whileServing(async (browser, baseURL) => {
     const context = await browser.newContext({ ...options, baseURL, serviceWorkers: 'block' });
     const lethe = new LethePage(await context.newPage());
     await lethe.open();
-    for (const stage of stageNames) {
+    for (const stage of screenNames) {
       await lethe.goTo(stage);
       await lethe.stage(stage).waitFor();
       await taken(lethe, mode, stage);

@@ -4,9 +4,9 @@ import { dawidSkene, oneCoinDawidSkene } from './dawid-skene';
 import { majority } from './majority';
 import type { Aggregate, Vote } from './vote';
 
-export type Method = 'majority' | 'one-coin' | 'dawid-skene';
+export type AggregationMethod = 'majority' | 'one-coin' | 'dawid-skene';
 
-export const methods: Readonly<Record<Method, Aggregate>> = {
+export const aggregationMethods: Readonly<Record<AggregationMethod, Aggregate>> = {
   majority,
   'one-coin': oneCoinDawidSkene,
   'dawid-skene': dawidSkene,
@@ -21,9 +21,9 @@ interface Shortage {
 
 export interface Advice {
   /** The richest method that the data can bear. */
-  readonly method: Method;
+  readonly method: AggregationMethod;
   /** Per richer method, why not. Empty lists: there are fewer than three workers on shared tasks. */
-  readonly tooFew: Readonly<Partial<Record<Method, readonly Shortage[]>>>;
+  readonly tooFew: Readonly<Partial<Record<AggregationMethod, readonly Shortage[]>>>;
 }
 
 /** With two workers who disagree, nothing tells who is right. */

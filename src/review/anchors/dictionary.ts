@@ -1,7 +1,7 @@
 /** The dictionary that people’s decisions lead to, with who made each entry and how. */
 import { groupBy } from '../../base/group';
 import { isSame } from '../../base/same';
-import type { Method } from '../aggregate/advice';
+import type { AggregationMethod } from '../aggregate/advice';
 import { resolve } from '../resolve';
 import type { Review } from '../review';
 import { mostFrequent } from '../task';
@@ -38,7 +38,7 @@ export interface ReviewedDictionary {
 export function dictionaryFrom(
   draft: Pick<Draft, 'entries' | 'by'>,
   review: Review<AnchorData, AnchorAnswer>,
-  method: Method,
+  method: AggregationMethod,
 ): ReviewedDictionary {
   const found = groupBy(resolvedSpans(review, method), ({ term }) => term);
   const keepers = keepersByTerm(review);
@@ -97,7 +97,7 @@ function provenanceOf(
 
 function resolvedSpans(
   review: Review<AnchorData, AnchorAnswer>,
-  method: Method,
+  method: AggregationMethod,
 ): { term: string; span: AnchorSpan }[] {
   const resolutions = resolve(anchorsTask, review, method);
   return review.items.flatMap(({ id, data }) =>

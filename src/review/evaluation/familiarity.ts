@@ -2,7 +2,7 @@
 import { familiarityScore } from '../../evaluate/familiarity';
 import { groupBy } from '../../base/group';
 import { alphaOrdinal } from '../aggregate/alpha';
-import type { Method } from '../aggregate/advice';
+import type { AggregationMethod } from '../aggregate/advice';
 import { resolve } from '../resolve';
 import type { Review } from '../review';
 import { evaluationTask, grades, type EvaluationAnswer, type EvaluationData } from '../tasks/evaluation';
@@ -25,7 +25,7 @@ export interface HumanFamiliarity {
 /** By variant, in order of appearance; variants without a grade are left out. */
 export function humanFamiliarity(
   review: Review<EvaluationData, EvaluationAnswer>,
-  method: Method,
+  method: AggregationMethod,
 ): HumanFamiliarity[] {
   const resolutions = resolve(evaluationTask, review, method);
   const known = review.items.filter(({ data }) => data.voice !== null);

@@ -3,7 +3,7 @@ import { contentHash } from '../../base/hash';
 import { isSame } from '../../base/same';
 import { keyOf, type Decision } from '../review';
 import type { Item, Suggestion } from '../task';
-import { nameIn, type Fields, type Form } from './form';
+import { nameIn, type FormFields, type Form } from './form';
 import type { Imported } from './imported';
 import { rejections, type Reject } from './rejected';
 
@@ -14,7 +14,7 @@ export interface Collector<D, A> {
    * The item that a record is about: the one with its `item_id`, else (where it has none) the one with its text, else a
    * new one. null, after saying why, if record and item do not belong together.
    */
-  readonly itemFor: (fields: Fields, reject: Reject) => Item<D, A> | null;
+  readonly itemFor: (fields: FormFields, reject: Reject) => Item<D, A> | null;
   /** The item with a suggestion, if it is new and has none; what is suggested here stays. */
   readonly addSuggestion: (item: Item<D, A>, suggestion: Suggestion<A>) => Item<D, A>;
   /** Holds an answer to be right; only for an item that `itemFor` gave. */

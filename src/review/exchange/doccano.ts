@@ -11,7 +11,7 @@ import type { EvaluationAnswer, EvaluationData } from '../tasks/evaluation';
 import type { LanguageAnswer, LanguageData } from '../tasks/language';
 import { decidedItems } from '../votes';
 import { collector } from './collector';
-import { parsed, textIn, type Fields, type Form } from './form';
+import { parsed, textIn, type FormFields, type Form } from './form';
 import { anchorForm, evaluationForm, languageForm } from './forms';
 import type { Imported } from './imported';
 import { fromCodePoints, toCodePoints, type OffsetUnit } from './offsets';
@@ -23,7 +23,7 @@ import { ANCHOR, answerFromSpans, kindOfLabel, markedSpans, type ForeignSpan } f
 /** A line as read: its labels, and everything else that stands in it. */
 interface Line {
   readonly labels: readonly unknown[];
-  readonly fields: Fields;
+  readonly fields: FormFields;
   readonly unit: OffsetUnit;
 }
 
@@ -33,7 +33,7 @@ export interface Doccano<D, A> {
   /** What doccano shows. */
   readonly textOf: (data: D) => string;
   /** What an answer says besides its labels, as metadata. */
-  readonly extrasOf: (answer: A) => Fields;
+  readonly extrasOf: (answer: A) => FormFields;
   readonly labelsOf: (item: Item<D, A>, answer: A) => readonly unknown[];
   /** null, after saying why, if the line holds no answer. */
   readonly answerOf: (item: Item<D, A>, line: Line, reject: Reject) => A | null;
@@ -161,10 +161,10 @@ function taskFields<D, A>(
   { form, textOf }: Doccano<D, A>,
   { id, data }: Item<D, A>,
   source: Source | null,
-): Fields {
+): FormFields {
   return { text: textOf(data), item_id: id, ...form.fieldsOf(data), ...sourceFields(source) };
 }
 
-function jsonLines(lines: readonly Fields[]): string {
+function jsonLines(lines: readonly FormFields[]): string {
   return lines.map((fields) => `${JSON.stringify(fields)}\n`).join('');
 }

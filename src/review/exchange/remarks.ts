@@ -1,16 +1,16 @@
 /** What belongs to a decision besides its answer, as fields. */
 import type { Decision } from '../review';
 import type { ReasonCode } from '../task';
-import { numberIn, textIn, type Fields } from './form';
+import { numberIn, textIn, type FormFields } from './form';
 
 export type Remarks = Pick<Decision<unknown>, 'reason' | 'comment' | 'leadTime' | 'at'>;
 
-export function remarkFields({ reason, comment, leadTime, at }: Remarks): Fields {
+export function remarkFields({ reason, comment, leadTime, at }: Remarks): FormFields {
   return { reason: reason ?? '', comment, lead_time: leadTime, created_at: at };
 }
 
 /** Reads them; what is missing, or a reason that the task does not know, is left out. */
-export function remarksIn(reasons: readonly ReasonCode[], fields: Fields): Remarks {
+export function remarksIn(reasons: readonly ReasonCode[], fields: FormFields): Remarks {
   return {
     reason: reasons.find((reason) => reason === fields.reason) ?? null,
     comment: textIn(fields, 'comment') ?? '',

@@ -1,11 +1,11 @@
 /** A table whose first row names its columns. */
 import { fail } from '../../files/errors';
-import type { Fields } from './form';
+import type { FormFields } from './form';
 
 export interface TableRow {
   /** The header is 1; a row may have several lines. */
   readonly row: number;
-  readonly fields: Fields;
+  readonly fields: FormFields;
 }
 
 /** The rows by column name. @throws LetheError file/invalid if one of the `needed` columns is missing */

@@ -7,7 +7,7 @@ import type { Decision, Review } from '../review';
 import type { Item } from '../task';
 import { decidedItems } from '../votes';
 import { collector } from './collector';
-import { textIn, type Fields, type Form } from './form';
+import { textIn, type FormFields, type Form } from './form';
 import type { Imported } from './imported';
 import { remarksIn } from './remarks';
 import { sourceFields, type Source } from './source';
@@ -82,7 +82,7 @@ export function readToloka<D, A>(
   return imported();
 }
 
-function taskColumns<D, A>(form: Form<D, A>, item: Item<D, A>, source: Source | null): Fields {
+function taskColumns<D, A>(form: Form<D, A>, item: Item<D, A>, source: Source | null): FormFields {
   const right = item.golden === null ? {} : form.outputsOf(item, item.golden);
   return {
     ...prefixed('INPUT', { item_id: item.id, ...form.fieldsOf(item.data), ...sourceFields(source) }),
@@ -92,7 +92,7 @@ function taskColumns<D, A>(form: Form<D, A>, item: Item<D, A>, source: Source | 
 }
 
 /** The columns of the first row, in their order; a pool without items is an empty file. */
-function table(rows: readonly Fields[]): string {
+function table(rows: readonly FormFields[]): string {
   const columns = Object.keys(rows[0] ?? {});
   return writeCsv([columns, ...rows.map((row) => columns.map((name) => cell(row[name])))], TAB);
 }
@@ -102,11 +102,11 @@ function cell(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value ?? '');
 }
 
-function prefixed(prefix: string, fields: Fields): Fields {
+function prefixed(prefix: string, fields: FormFields): FormFields {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${prefix}:${name}`, value]));
 }
 
-function unprefixed(prefix: string, fields: Fields): Fields {
+function unprefixed(prefix: string, fields: FormFields): FormFields {
   const start = `${prefix}:`;
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) =>
@@ -120,7 +120,7 @@ function startedAt({ at, leadTime }: Decision<unknown>): string {
   return new Date(Date.parse(at) - leadTime * 1000).toISOString();
 }
 
-function timesOf(fields: Fields): Fields {
+function timesOf(fields: FormFields): FormFields {
   const [at, started] = [textIn(fields, 'ASSIGNMENT:submitted'), textIn(fields, 'ASSIGNMENT:started')];
   const seconds = (Date.parse(at ?? '') - Date.parse(started ?? '')) / 1000;
   return { created_at: at, lead_time: seconds };

@@ -1,7 +1,7 @@
 /** Language decisions as labels to teach. */
 import type { Labels } from '../../unlearn/record';
 import type { LabelOverride } from '../../unlearn/overrides';
-import type { Method } from '../aggregate/advice';
+import type { AggregationMethod } from '../aggregate/advice';
 import { resolve } from '../resolve';
 import type { Review } from '../review';
 import { languageTask, type LanguageAnswer, type LanguageData } from '../tasks/language';
@@ -17,7 +17,7 @@ export type Encode = (text: string) => Int32Array;
  */
 export function overridesFrom(
   review: Review<LanguageData, LanguageAnswer>,
-  method: Method,
+  method: AggregationMethod,
   { vocabulary }: Pick<Labels, 'vocabulary'>,
   encode: Encode | null,
 ): LabelOverride[] {

@@ -1,10 +1,10 @@
 /** The page as conference mode's stage: live where a model is loaded, else the recorded run as it stands. */
-import type { StageName } from '../stage-names';
+import type { ScreenName } from '../screen-names';
 import { plainly } from '../ask/asking';
 import type { RunController } from '../run-controller.svelte';
 import type { DemoDriver } from './demo-driver';
 
-export function demoDriverOf(controller: RunController, goTo: (stage: StageName) => void): DemoDriver {
+export function demoDriverOf(controller: RunController, goTo: (stage: ScreenName) => void): DemoDriver {
   return {
     goTo,
     type: (prompt) => (controller.prompt = prompt),

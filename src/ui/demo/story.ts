@@ -1,15 +1,16 @@
 /** The whole story as scenes: what is shown, typed and run, and for how long. It never ends by itself. */
-import type { MadeStage, StageName } from '../stage-names';
+import type { StageName } from '../../pipeline/stage';
+import type { ScreenName } from '../screen-names';
 import type { DemoDriver } from './demo-driver';
 import { wait } from './wait';
 
-type Caption = StageName | 'before' | 'after' | 'end';
+type Caption = ScreenName | 'before' | 'after' | 'end';
 
 /** One scene: go to `stage`, type the prompt and run what is to be run; then let it be read. */
 interface Scene {
-  readonly stage: StageName;
+  readonly stage: ScreenName;
   readonly caption: Caption;
-  readonly run?: MadeStage | 'ask';
+  readonly run?: StageName | 'ask';
   /** after everything has happened */
   readonly seconds: number;
 }

@@ -4,7 +4,7 @@ import { choices } from '../../lab/choose-device';
 import type { KeyValue } from '../../store/key-value';
 import { slot } from '../../store/slot';
 import { savedSettings } from '../../store/run';
-import { madeStages } from '../stage-names';
+import { stageNames } from '../../pipeline/stage';
 
 const whole = v.pipe(v.number(), v.integer());
 const entry = v.object({
@@ -32,7 +32,7 @@ export const pageSlots = {
     }),
   ),
   /** up to where the run was to go that is under way; null: none is */
-  until: slot('page/until', v.nullable(v.picklist(madeStages))),
+  until: slot('page/until', v.nullable(v.picklist(stageNames))),
   /** a text of the user's own, or null */
   texts: slot(
     'page/texts',

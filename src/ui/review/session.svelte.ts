@@ -1,5 +1,5 @@
 /** One person at work on one queue: what is asked now, what was decided, where it is kept. */
-import type { Method } from '../../review/aggregate/advice';
+import type { AggregationMethod } from '../../review/aggregate/advice';
 import type { Form } from '../../review/exchange/form';
 import { mergeImported, type Imported, type Merged } from '../../review/exchange/imported';
 import { withGolden, withItems } from '../../review/items';
@@ -42,7 +42,7 @@ export class ReviewSession<D, A> {
   current = $state<string | null>(null);
   annotator = $state('me');
   role = $state<Role>('annotator');
-  method = $state<Method>('majority');
+  method = $state<AggregationMethod>('majority');
   saveState = $state<SaveState>('saved');
   /** Why and what else, for the next decision about the item that is shown. */
   reason = $state<ReasonCode | null>(null);

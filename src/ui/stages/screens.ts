@@ -1,13 +1,13 @@
 /** Every stage's screen. The first is there at once; the others come when they are looked at. */
 import type { Component } from 'svelte';
 import type { Dataset } from '../../lab/dataset';
-import type { StageName } from '../stage-names';
+import type { ScreenName } from '../screen-names';
 import type { RunController } from '../run-controller.svelte';
 import Text from './Text.svelte';
 
 export type Screen = Component<{ controller: RunController; dataset: Dataset }>;
 
-const screens: Readonly<Record<StageName, () => Promise<{ default: Screen }>>> = {
+const screens: Readonly<Record<ScreenName, () => Promise<{ default: Screen }>>> = {
   text: () => Promise.resolve({ default: Text }),
   anchors: () => import('./Anchors.svelte'),
   reinforce: () => import('./Reinforce.svelte'),
@@ -17,10 +17,10 @@ const screens: Readonly<Record<StageName, () => Promise<{ default: Screen }>>> =
   review: () => import('./Review.svelte'),
 };
 
-const opened = new Map<StageName, Promise<Screen>>();
+const opened = new Map<ScreenName, Promise<Screen>>();
 
 /** The screen of a stage, fetched once. */
-export function screenOf(stage: StageName): Promise<Screen> {
+export function screenOf(stage: ScreenName): Promise<Screen> {
   const found = opened.get(stage) ?? screens[stage]().then((module) => module.default);
   opened.set(stage, found);
   return found;

@@ -1,13 +1,14 @@
 /** What has been done on the page so far, as the tour asks. */
-import { madeStages, type StageName } from '../stage-names';
+import { stageNames } from '../../pipeline/stage';
+import type { ScreenName } from '../screen-names';
 import type { RunState } from '../run-state.svelte';
 import type { CompletedActions } from './hints';
 
-export function completedActionsOf(run: RunState, visited: readonly StageName[]): CompletedActions {
+export function completedActionsOf(run: RunState, visited: readonly ScreenName[]): CompletedActions {
   return {
     visited,
     loaded: run.loaded !== null,
-    made: madeStages.filter((name) => run[name].outcome?.source === 'live'),
+    made: stageNames.filter((name) => run[name].outcome?.source === 'live'),
     asked: run.questions.all,
     askedAfter: run.questions.afterUnlearning,
   };

@@ -1,13 +1,14 @@
 /** A tour that goes on by what the learner does: the hint is for the first thing not done yet. */
-import type { MadeStage, StageName } from '../stage-names';
+import type { StageName } from '../../pipeline/stage';
+import type { ScreenName } from '../screen-names';
 
 /** What has been done on this page. */
 export interface CompletedActions {
-  readonly visited: readonly StageName[];
+  readonly visited: readonly ScreenName[];
   /** whether a model is loaded */
   readonly loaded: boolean;
   /** stages that came to their end, live */
-  readonly made: readonly MadeStage[];
+  readonly made: readonly StageName[];
   /** prompts asked so far, and those of them after unlearning */
   readonly asked: number;
   readonly askedAfter: number;

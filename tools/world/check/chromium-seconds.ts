@@ -1,9 +1,9 @@
 /** How long the method takes in the built page: Chromium, WASM, as many threads as there are cores. */
-import type { StageName } from '../../browser/page';
+import type { SectionName } from '../../browser/page';
 import type { PresetName } from '../../../src/methods/presets';
 import { onServedPage } from '../../browser/served';
 
-const stages = ['reinforce', 'label', 'unlearn'] as const satisfies readonly StageName[];
+const stages = ['reinforce', 'label', 'unlearn'] as const satisfies readonly SectionName[];
 
 /** Seconds per stage, compiling included. Needs `npm run build` before. */
 export function chromiumSeconds(preset: PresetName): Promise<Record<(typeof stages)[number], number>> {

@@ -3,7 +3,7 @@ import { groupBy } from '../../../base/group';
 import { anchorKinds, anchorsTask, type AnchorAnswer, type AnchorData } from '../../tasks/anchors';
 import { anchorForm } from '../forms';
 import { ANCHOR, answerFromSpans, kindOfLabel, markedSpans, type ForeignSpan } from '../spans';
-import { saidBy, textsOf, type Controls, type ForeignResult, type Result } from './result';
+import { saidBy, textareaTexts, type Controls, type ForeignResult, type Result } from './result';
 import { choiceTags, remarkControls, remarkTags, type Studio } from './studio';
 
 const controls: Controls = {
@@ -67,10 +67,10 @@ function spanOf(
 ): ForeignSpan | 'unreadable' | 'unknown-label' {
   const { start, end, text } = label.value;
   if (typeof start !== 'number' || typeof end !== 'number') return 'unreadable';
-  const kindOfName = kindOfLabel(textsOf(label)[0] ?? '');
+  const kindOfName = kindOfLabel(textareaTexts(label)[0] ?? '');
   if (kindOfName === undefined) return 'unknown-label';
   const chosen = kindOfLabel(saidBy(region, 'kind') ?? '');
-  const translations = region.filter(({ from_name: name }) => name === 'translation').flatMap(textsOf);
+  const translations = region.filter(({ from_name: name }) => name === 'translation').flatMap(textareaTexts);
   return {
     start,
     end,

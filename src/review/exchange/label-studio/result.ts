@@ -28,7 +28,7 @@ export type Controls = Readonly<Record<string, { readonly to: string; readonly t
 const values = v.array(v.string());
 
 /** The texts that a choice, a free text or a label says. */
-export function textsOf({ type, value }: ForeignResult): string[] {
+export function textareaTexts({ type, value }: ForeignResult): string[] {
   const result = v.safeParse(values, value[type === 'textarea' ? 'text' : type]);
   return result.success ? result.output : [];
 }
@@ -55,5 +55,5 @@ export function fittingResults(
 
 /** The first text that a control says; null if it says none. */
 export function saidBy(results: readonly ForeignResult[], name: string): string | null {
-  return results.filter((result) => result.from_name === name).flatMap(textsOf)[0] ?? null;
+  return results.filter((result) => result.from_name === name).flatMap(textareaTexts)[0] ?? null;
 }

@@ -1,6 +1,6 @@
 /** How one task is shown in Label Studio: its labelling configuration and what its controls write. */
 import type { Item } from '../../task';
-import type { Fields, Form } from '../form';
+import type { FormFields, Form } from '../form';
 import type { Reject } from '../rejected';
 import type { Controls, ForeignResult, Result } from './result';
 
@@ -9,8 +9,8 @@ export interface Studio<D, A> {
   /** The labelling configuration, XML. */
   readonly config: string;
   readonly controls: Controls;
-  /** Fields of a task as the configuration’s objects need them: texts. */
-  readonly shownFields: (fields: Fields) => Fields;
+  /** FormFields of a task as the configuration’s objects need them: texts. */
+  readonly shownFields: (fields: FormFields) => FormFields;
   readonly resultsOf: (item: Item<D, A>, answer: A) => readonly Result[];
   /** null, after saying why, if the results are no answer. */
   readonly answerOf: (item: Item<D, A>, results: readonly ForeignResult[], reject: Reject) => A | null;
