@@ -12,7 +12,7 @@ const schema = v.pipe(
       title: v.union([v.string(), v.object({ en: v.string(), zh: v.string() })]),
       /** folder of the model */
       model: v.string(),
-      /** folder of its world */
+      /** folder of its data set */
       world: v.string(),
       /** size of the download */
       bytes: v.number(),
@@ -41,7 +41,7 @@ export function entryTitle({ title }: CatalogEntry): string {
   return typeof title === 'string' ? title : title[language()];
 }
 
-/** The folders of the model and of its data set, for what reads more of them; a text of the user's own has no folder. */
+/** The folders of the model and of its data set, for reading more of their files; a custom text has no folder. */
 export function foldersOf(
   entry: CatalogEntry | null,
   isOwnText: boolean,

@@ -1,17 +1,17 @@
-/** What the next evaluation asks: how much of it, and whose prompts. */
+/** The choices for the next evaluation: its scope and its prompts. */
 import type { PromptFile } from '../evaluate/prompt-file';
 import { evaluationParts, type EvaluateInput } from '../lab/evaluate-input';
 import type { Scope } from './evaluation-scope';
 
-/** Prompts that the user brought; those that are not used come with their reasons. */
+/** Prompts from the user's file; those that are rejected have a reason. */
 export interface OwnPrompts extends PromptFile {
-  /** of their file */
+  /** name of their file */
   readonly name: string;
 }
 
 export class EvaluationChoice {
   scope = $state<Scope>('core');
-  /** asked instead of the world's; null = the world's */
+  /** used instead of those of the data set; null = those of the data set */
   prompts = $state.raw<OwnPrompts | null>(null);
 
   get input(): EvaluateInput {

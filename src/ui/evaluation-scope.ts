@@ -1,4 +1,4 @@
-/** What of an evaluation is run, and how long that takes. */
+/** Which parts of an evaluation run, and how long they take. */
 import type { evaluationParts } from '../lab/evaluate-input';
 
 export const scopes = [
@@ -9,8 +9,8 @@ export const scopes = [
 export type Scope = (typeof scopes)[number];
 
 /**
- * The work on the shipped world, in blocks of a training step; measured in the browser, on two threads of WASM. A text
- * of one's own makes an estimate from it worse, never the evaluation.
+ * The work on the shipped data set, in blocks of a training step; measured in the browser, on two threads of WASM. For
+ * a custom text, the estimate is less accurate; the evaluation is not affected.
  */
 const MEASURED = { core: 4000, attacks: 4000 };
 export const scopeWork: Readonly<Record<Scope, number>> = {
@@ -18,7 +18,7 @@ export const scopeWork: Readonly<Record<Scope, number>> = {
   full: MEASURED.core + MEASURED.attacks,
 };
 
-/** Seconds, from how long a training step of `batch` blocks took on this device; null before one was taken. */
+/** Seconds, from how long a training step of `batch` blocks took on this device; null before the first step. */
 export function scopeSeconds(scope: Scope, secondsPerStep: number | null, batch: number): number | null {
   return secondsPerStep === null ? null : (scopeWork[scope] * secondsPerStep) / batch;
 }

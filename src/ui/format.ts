@@ -1,4 +1,4 @@
-/** Numbers for people, in the page's language. */
+/** Numbers formatted in the page's language. */
 import { language, number, t } from './i18n/i18n.svelte';
 import { languageTags } from './i18n/translations';
 
@@ -6,7 +6,7 @@ import { languageTags } from './i18n/translations';
 export const percent = (share: number): string =>
   number(share, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
-/** A figure in three digits that count: 0.12345 → "0.123", 0.00000123 → "1.23E-6"; a dash for none. */
+/** A metric with three significant digits: 0.12345 → "0.123", 0.00000123 → "1.23E-6"; a dash if there is none. */
 export function formatMetric(value: number | null | undefined): string {
   if (value === null || value === undefined) return '–';
   if (Number.isInteger(value)) return number(value);
@@ -32,7 +32,7 @@ const tenths = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 /** 3750000 → "3.8 MB". */
 export const megabytes = (bytes: number): string => `${number(bytes / 1e6, tenths)} MB`;
 
-/** In megabytes, or from a thousand of them on in gigabytes. */
+/** In megabytes; in gigabytes from 1000 MB on. */
 export const formatBytes = (bytes: number): string =>
   bytes < 1e9 ? megabytes(bytes) : `${number(bytes / 1e9, tenths)} GB`;
 

@@ -1,4 +1,4 @@
-/** Starts the page, or with `?gallery` the gallery of what it is made of. */
+/** Starts the page, or with `?gallery` the gallery of its components. */
 import { mount, type Component } from 'svelte';
 import { offline, whenIdle } from './offline/offline.svelte';
 import { restoreLanguage } from './preferences/language';
@@ -13,6 +13,6 @@ async function wanted(): Promise<Component> {
 
 restoreTheme();
 const target = document.getElementById('app');
-// The language comes first, so that nobody sees the page change its words.
+// The language is set first, so that the page never visibly switches language.
 if (target) void restoreLanguage().then(async () => mount(await wanted(), { target }));
 whenIdle(() => void offline.start());

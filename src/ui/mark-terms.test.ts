@@ -10,7 +10,7 @@ test('marks whole words, longest terms first', () => {
   expect(marked('Bea Lorn met Bea and Beam.', 'Bea', 'Bea Lorn')).toBe('[Bea Lorn] met [Bea] and Beam.');
 });
 
-test('terms may hold any character, and there may be none', () => {
+test('terms may contain any character, and the list may be empty', () => {
   expect(marked('a (b) c', '(b)')).toBe('a [(b)] c');
   expect(marked('as it was')).toBe('as it was');
 });

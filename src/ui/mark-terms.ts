@@ -1,4 +1,4 @@
-/** Cuts a text at its anchor terms, for display. (What the method matches are tokens: text/matcher.ts.) */
+/** Splits a text at its anchor terms, for display. (The method itself matches tokens: text/matcher.ts.) */
 
 export interface MarkedPart {
   readonly text: string;

@@ -1,15 +1,15 @@
-/** How far a run of several stages is, and how long the rest takes. */
+/** Progress of a run of several stages, and the time left. */
 import type { RunSettings } from '../methods/settings';
 import { scopeWork, type Scope } from './evaluation-scope';
 import type { StageName } from '../pipeline/stage';
 
 /**
- * The work of labelling the shipped world, in blocks of a training step. Measured once; that a user's text is longer
- * or shorter makes the estimate worse, never the run.
+ * The work of labelling the shipped data set, in blocks of a training step; measured once. For a longer or shorter
+ * text, the estimate is less accurate; the run is not affected.
  */
 const LABEL_WORK = 1800;
 
-/** What the work of the stages depends on. */
+/** The settings that the work of the stages depends on. */
 export type Planned = Pick<RunSettings, 'batch' | 'reinforce' | 'unlearn'> & { readonly scope: Scope };
 
 /** The work of a stage, in blocks of a training step. */
@@ -28,7 +28,7 @@ export function workOf(stage: StageName, { batch, reinforce, unlearn, scope }: P
 
 export interface Overall {
   readonly stage: StageName;
-  /** work done, of all there is */
+  /** work done so far; the total is `of` */
   readonly done: number;
   readonly of: number;
   /** seconds left, null before there is a rate */

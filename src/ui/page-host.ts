@@ -1,4 +1,4 @@
-/** Runs the stages of the page in its worker: what each asks of the lab, and what it shows of the answer. */
+/** Runs the page's stages in its worker: the request of each to the lab, and what the page shows of the response. */
 import type { LabClient } from '../bridge/client';
 import type { LabEvent } from '../lab/events';
 import type { RunHost } from '../lab/run-to';
@@ -63,7 +63,7 @@ export function pageHost({ run, client, settings, reload }: PageHostOptions): Ru
         const made = yield* client.stream('evaluate', { ...asked, settings: input.settings }, signal);
         const { finishReport } = await import('./report/finish-report');
         const { outcome } = run.evaluate;
-        // Attacks alone join the metrics that the same models already have.
+        // An evaluation of attacks only is added to the existing metrics of the same models.
         const before = scope === 'attacks' && outcome?.source === 'live' ? outcome.result : null;
         run.evaluate.finish(await finishReport(made, before, run.human), made);
         return;

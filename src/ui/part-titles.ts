@@ -1,4 +1,4 @@
-/** What the page calls the parts of a fingerprint that changed. */
+/** The page's titles for the parts of a fingerprint that changed. */
 import type { LeafName } from '../settings/leaves';
 import type { standardFields } from '../settings/standard';
 import type { InputName, StageName } from '../pipeline/stage';

@@ -1,5 +1,5 @@
 /**
- * The recorded run on the page. Fetched after the first paint; each stage shows its part until the stage is run here.
+ * The recorded run on the page. Fetched after the first paint; each stage shows its part until it is run on this device.
  */
 import type { Report } from '../evaluate/report';
 import type { FileSource } from '../files/source';
@@ -11,14 +11,14 @@ import type { Stage } from './stage.svelte';
 
 export interface Recording {
   readonly run: RecordedRun;
-  /** of the first blocks */
+  /** of the first blocks only */
   readonly labels: Labels;
   readonly report: Report;
 }
 
 /** @throws LetheError file/missing, file/invalid, settings/invalid */
 export async function loadRecording(source: FileSource): Promise<Recording> {
-  // Fetched apart: what reads the files is no part of the first paint.
+  // A separate chunk: the parsers are not needed for the first paint.
   const read = await import('../recorded/load-recorded');
   const [run, labels, report] = await Promise.all([
     read.loadRecordedRun(source),
@@ -28,7 +28,7 @@ export async function loadRecording(source: FileSource): Promise<Recording> {
   return { run, labels, report };
 }
 
-/** Whether the run was made with what is offered; once it is loaded, with the very same files. */
+/** Whether the run is of the catalogue entry; once that is loaded, whether it is of identical files. */
 export function isRecordedOf(
   { run }: Recording,
   entry: CatalogEntry | null,
@@ -41,7 +41,7 @@ export function isRecordedOf(
   );
 }
 
-/** The stages that a recording has a part for. */
+/** The stages that a recording contains. */
 interface RecordedStages {
   readonly reinforce: Stage<void>;
   readonly label: Stage<Labels>;
@@ -49,7 +49,7 @@ interface RecordedStages {
   readonly evaluate: Stage<Report>;
 }
 
-/** Fills every stage that has nothing of its own. */
+/** Fills every stage that has no result yet. */
 export function showRecording(stages: RecordedStages, { run, labels, report }: Recording): void {
   const { reinforce, label, unlearn, measures } = run;
   stages.reinforce.recall(undefined, reinforce);
@@ -61,7 +61,7 @@ export function showRecording(stages: RecordedStages, { run, labels, report }: R
 /** In the order of the answers on the page. */
 const rows: readonly RecordedVariant[] = ['baseline', 'reinforced', 'equation1', 'unlearned', 'gold'];
 
-/** What every variant went on with when the run was made; null for a prompt it was not asked. */
+/** The recorded continuation of each variant; null if the prompt was not part of the run. */
 export function recordedAnswers({ run }: Recording, prompt: string): Answer[] | null {
   const found = run.answers.find((one) => one.prompt === prompt.trim());
   if (!found) return null;

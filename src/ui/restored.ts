@@ -1,4 +1,4 @@
-/** Shows at its stages what outlived the page; whether it is up to date is for its fingerprint to say. */
+/** Shows saved results at their stages after a reload; their fingerprints decide whether they are up to date. */
 import type { Restored } from '../lab/restored';
 import type { RunState } from './run-state.svelte';
 

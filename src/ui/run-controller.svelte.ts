@@ -1,4 +1,4 @@
-/** The page at work: it loads, runs and asks, and the state of the run follows. */
+/** The page's actions: loads models, runs stages, sends prompts, and updates the state of the run. */
 import { LabClient } from '../bridge/client';
 import type { LabEvent } from '../lab/events';
 import type { OwnTexts } from '../lab/own-texts';
@@ -30,7 +30,7 @@ export class RunController extends RunState {
   readonly #client: LabClient;
   readonly #progress = new RunProgress();
   #isGoing = $state(false);
-  /** what outlived the page, until it is shown */
+  /** saved results of an earlier visit, until they are shown */
   #restored: Restored | null = null;
 
   constructor(spawn: () => Worker) {
@@ -38,17 +38,17 @@ export class RunController extends RunState {
     this.#client = new LabClient(spawn, () => (this.isLost = true));
   }
 
-  /** Where the run is kept from now on; null: nowhere. */
+  /** Where the run is saved from now on; null: nowhere. */
   setStore(place: Place | null): void {
     this.#client.setStore(place);
   }
 
-  /** Up to where a run was to go that was broken off; null: none was. */
+  /** The last stage of a run that was interrupted; null: none was. */
   get interrupted(): StageName | null {
     return this.#isGoing || this.busy ? null : this.until;
   }
 
-  /** How far a run of several stages is; null while there is none. */
+  /** Progress of a run of several stages; null while there is none. */
   get all(): Overall | null {
     return this.#progress.overall((stage) => this[stage].progress, {
       ...this.settings,
@@ -65,7 +65,7 @@ export class RunController extends RunState {
     return missingBefore(this.pipeline, stage, this.now);
   }
 
-  /** Loads a model, and with it what outlived the page. */
+  /** Loads a model, and with it the saved results of an earlier visit. */
   async runLoad(entry: CatalogEntry): Promise<void> {
     this.#forgetRun();
     if (this.entry?.model !== entry.model) this.overrides = [];
@@ -79,7 +79,7 @@ export class RunController extends RunState {
       this.original = loaded.dataset.dictionary;
       const { dictionary } = this;
       const changed = dictionary && (await this.#client.run('setDictionary', { dictionary }));
-      // What cannot be read is treated as if it had never been.
+      // Unreadable saved results are treated as absent.
       this.#restored = await this.#client.run('restore', {}, { signal }).catch(() => null);
       return { ...loaded, ...changed };
     });
@@ -91,13 +91,13 @@ export class RunController extends RunState {
     await this.#readMemory();
   }
 
-  /** Shows a recorded run wherever nothing was made here. */
+  /** Shows a recorded run at the stages that have not run on this device. */
   show(recording: Recording): void {
     this.recording = recording;
     this.#recall();
   }
 
-  /** Whether the stages show a recorded run where they have nothing of their own. */
+  /** Whether stages that have not run on this device show a recorded run. */
   get isRecorded(): boolean {
     return (
       this.recording !== null &&
@@ -116,12 +116,12 @@ export class RunController extends RunState {
     if (this.recording && this.isRecorded) showRecording(this, this.recording);
   }
 
-  /** Other settings in place of those given. */
+  /** Changes the given settings. */
   change(part: Partial<RunSettings>): void {
     this.settings = { ...this.settings, ...part };
   }
 
-  /** Another dictionary: the labels and what follows them become stale. */
+  /** Replaces the dictionary: the labels and all later stages become out of date. */
   async useDictionary(dictionary: Dictionary): Promise<void> {
     if (!this.dataset) return;
     const { outcome } = this.load;
@@ -133,7 +133,7 @@ export class RunController extends RunState {
     this.dataset = { ...this.dataset, dictionary };
   }
 
-  /** A text of the user's own, or null for the world's again; what is loaded is loaded again with it. */
+  /** Sets a custom text, or null for that of the data set; a loaded model is loaded again with it. */
   async useTexts(texts: OwnTexts | null): Promise<void> {
     this.texts = texts;
     this.dictionary = null;
@@ -145,7 +145,7 @@ export class RunController extends RunState {
     if (this.entry && (this.loaded || !texts)) await this.runLoad(this.entry);
   }
 
-  /** What a review says about itself; grades belong into the report that they were given to. */
+  /** Takes the record of a review; grades go into the report that they were given for. */
   async takeHuman(input: HumanInput): Promise<void> {
     this.human = [...this.human.filter(({ task }) => task !== input.task), input];
     const { outcome } = this.evaluate;
@@ -161,13 +161,13 @@ export class RunController extends RunState {
     this.answers = [];
   }
 
-  /** Goes on with what was broken off, after a reload of the model if it is gone. */
+  /** Continues an interrupted run; reloads the model first if it is lost. */
   async continueRun(stage: StageName): Promise<void> {
     if (this.entry && !this.loaded) await this.runLoad(this.entry);
     await this.run(stage, true);
   }
 
-  /** Takes the last good state of a training that diverged. */
+  /** Restores the last good state of a training that diverged. */
   async rescue(stage: TrainedStage): Promise<void> {
     const view = this[stage];
     const signal = view.begin();
@@ -185,8 +185,8 @@ export class RunController extends RunState {
   }
 
   /**
-   * Runs `stage`, and before it whatever it needs that is missing or out of date. Interrupted trainings resume; the one
-   * of `stage` only with `resume`.
+   * Runs `stage`, and before it all its inputs that are missing or out of date. Interrupted trainings resume; that of
+   * `stage` itself only with `resume`.
    */
   async run(stage: StageName, resume = false): Promise<void> {
     if (this.isLost && this.entry) await this.runLoad(this.entry);
@@ -212,12 +212,12 @@ export class RunController extends RunState {
     return this.run('evaluate');
   }
 
-  /** Stops the stage that runs, and those planned after it. */
+  /** Stops the running stage and cancels the planned ones. */
   stopAll(): void {
     for (const name of stageNames) if (this[name].running) this[name].cancel();
   }
 
-  /** All variants continue one prompt in one batch; before a model is loaded, as they did in the recorded run. */
+  /** All variants continue one prompt in one batch; before a model is loaded, the recorded answers are shown. */
   async runAsk(prompt: string, asking: Asking): Promise<void> {
     this.asked = prompt;
     const recorded = !this.loaded && this.recording && recordedAnswers(this.recording, prompt);
@@ -239,17 +239,17 @@ export class RunController extends RunState {
     await this.ask.run((signal) => this.#client.run('ask', input, { signal, onEvent: hear }));
   }
 
-  /** Nobody has answered anything. */
+  /** Removes all answers. */
   clearAnswers(): void {
     this.answers = [];
     this.asked = '';
     this.translatedPrompt = null;
   }
 
-  /** Moves the α that is looked at, and that of equation 1 while it writes. */
+  /** Changes the α that is shown, and that of equation 1 while it generates. */
   moveAlpha(alpha: number): void {
     this.alphaView.at = alpha;
-    // A worker that is gone has nothing to move; its job says what happened.
+    // A lost worker has nothing to change; its job reports the loss.
     this.#client.moveAlpha(alpha).catch(() => undefined);
   }
 
@@ -258,12 +258,12 @@ export class RunController extends RunState {
     this.#client.pause();
   }
 
-  /** One step, then holds again. */
+  /** Runs one step, then pauses again. */
   step(): void {
     this.#client.step();
   }
 
-  /** Ends the unlearning under way; the unlearned model is kept as it stands. */
+  /** Ends the current unlearning early; the unlearned model is that of the last step. */
   stopHere(): void {
     this.unlearn.paused = false;
     this.#client.stopHere();

@@ -1,4 +1,4 @@
-/** How far a run of several stages is. */
+/** Progress of a run of several stages. */
 import type { RunEvent } from '../lab/run-to';
 import { overall, type Overall, type Planned } from './overall';
 import type { StageName } from '../pipeline/stage';
@@ -26,7 +26,7 @@ export class RunProgress {
     this.#plan = null;
   }
 
-  /** null while there is no run, or one of a single stage. */
+  /** Null while no run, or a run of a single stage, is active. */
   overall(progressOf: (stage: StageName) => StepProgress | null, planned: Planned): Overall | null {
     const plan = this.#plan;
     const stage = plan?.stages[plan.at];

@@ -1,4 +1,4 @@
-/** What a run is: the choices it is made with, the stages it goes through, and the answers to prompts. */
+/** The state of a run: its settings, its stages, and the answers to prompts. */
 import type { Report } from '../evaluate/report';
 import type { DeviceChoice } from '../lab/choose-device';
 import type { LoadResult } from '../lab/stages/load';
@@ -35,49 +35,49 @@ export class RunState {
   readonly evaluate = new Stage<Report>();
   readonly ask = new Stage<string[][]>();
   settings = $state<RunSettings>(structuredClone(defaultSettings));
-  /** the α that the page shows, which is not the settings' own once it is moved */
+  /** the α that the page shows; differs from the setting once the user moves it */
   readonly alphaView = new AlphaView(() => ({
     alpha: this.settings.alpha,
     labels: this.label.outcome?.result ?? null,
   }));
-  /** what the next evaluation asks */
+  /** scope and prompts of the next evaluation */
   readonly choice = new EvaluationChoice();
-  /** how the forgetting is watched */
+  /** how the forgetting is monitored */
   watching = $state<Watching>({ ...defaultWatching });
   backend = $state<DeviceChoice>('auto');
-  /** the texts that the page shows; the model's own once one is loaded */
+  /** the texts that the page shows; those of the model once it is loaded */
   dataset = $state.raw<Dataset | null>(null);
-  /** what was loaded last, or is shown to be loaded */
+  /** the entry that was loaded last, or is selected */
   entry = $state.raw<CatalogEntry | null>(null);
-  /** what the shipped pipeline made once; null until it is fetched */
+  /** the recorded run; null until it is fetched */
   recording = $state.raw<Recording | null>(null);
-  /** a text of the user's own in place of the world's */
+  /** a custom text in place of that of the data set */
   texts = $state.raw<OwnTexts | null>(null);
-  /** labels that people chose otherwise */
+  /** labels that reviewers changed */
   overrides = $state.raw<readonly LabelOverride[]>([]);
-  /** how people came to what they decided, a task each */
+  /** records of the reviews, one per task */
   human = $state.raw<readonly HumanInput[]>([]);
   /** bytes held by the runtime, read after each stage */
   memory = $state(0);
-  /** what the user wrote to be asked; null: nothing yet */
+  /** the prompt in the input field; null: untouched */
   prompt = $state<string | null>(null);
-  /** the prompt that was asked last, which the answers continue */
+  /** the last prompt sent, which the answers continue */
   asked = $state.raw('');
   /** what each variant has written so far, in the order of `modelVariants`; then gold's */
   answers = $state.raw<readonly Answer[]>([]);
-  /** how many prompts were asked of a loaded model, and of them after it unlearned */
+  /** number of prompts sent to a loaded model, and of those sent after unlearning */
   readonly questions = $state({ all: 0, afterUnlearning: 0 });
-  /** what the baseline read inside equation 1; null if it read the prompt itself */
+  /** the translated prompt that the baseline reads in equation 1; null if it reads the prompt itself */
   translatedPrompt = $state.raw<string | null>(null);
-  /** the dictionary that came with the texts, to go back to */
+  /** the dictionary of the data set, for resetting */
   original = $state.raw<Dictionary | null>(null);
-  /** a dictionary of the user's own; it outlives a load of the same texts */
+  /** a custom dictionary; it survives a reload of the same texts */
   dictionary = $state.raw<Dictionary | null>(null);
-  /** up to where the run is to go that is under way, or was before it was broken off */
+  /** the last stage of the run that is active or was interrupted */
   until = $state.raw<StageName | null>(null);
-  /** whether the worker or its device is gone, and the model with it */
+  /** whether the worker or its device is lost, and with it the model */
   isLost = $state(false);
-  /** whether the device of the last run was lost, and the run went on without being asked to */
+  /** whether the device was lost in the last run and the run continued automatically */
   isRecovered = $state(false);
 
   /** Whether a stage is working. */
@@ -94,7 +94,7 @@ export class RunState {
     return pipelineOf(this.settings);
   }
 
-  /** What the stages would be made from now. */
+  /** The inputs that the stages would run with now. */
   get now(): RunInputs {
     const { overrides, watching, settings } = this;
     const hashes = this.loaded?.hashes ?? noHashes;

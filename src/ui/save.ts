@@ -1,4 +1,4 @@
-/** Hands a file to the user. */
+/** Downloads a file to the user's disk. */
 export function save(name: string, content: Blob | string, type = 'text/plain'): void {
   const blob = typeof content === 'string' ? new Blob([content], { type }) : content;
   const link = document.createElement('a');

@@ -1,4 +1,4 @@
-/** The seven screens of the page. Those of the pipeline's stages show what the stage made. */
+/** The seven screens of the page. Those of pipeline stages show the result of the stage. */
 import { stageNames, type StageName } from '../pipeline/stage';
 
 export const screenNames = ['text', 'anchors', ...stageNames, 'review'] as const;

@@ -1,11 +1,11 @@
-/** One stage as the user sees it: what it is doing, how far it is, what came out, and what that was made from. */
+/** One stage as the user sees it: its phase, its progress, its result, and the inputs of that result. */
 import { plainError, type Plain } from '../lab/error-catalogue';
 import type { LabEvent } from '../lab/events';
 import type { ProbeEvent } from '../lab/probe-event';
 import type { Activity } from '../lab/events';
 import type { Fingerprint, StageResult } from '../pipeline/fingerprint';
 
-/** What went wrong: an error of the catalogue, or words that nobody foresaw. */
+/** Why a stage failed: an error of the catalogue, or the message of an unexpected one. */
 export type Failure = { readonly plain: Plain } | { readonly plain: null; readonly message: string };
 
 export type Phase =
@@ -16,61 +16,61 @@ export type Phase =
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 export interface StageOutcome<R> {
-  /** whether the model on this page made it, or a run that was recorded */
+  /** whether it was computed on this page or comes from a recorded run */
   readonly source: 'live' | 'recorded';
   readonly result: R;
   readonly seconds: number;
-  /** what it was made from; null of a recorded run, and of jobs that are no stage */
+  /** its inputs; null for a recorded run and for jobs that are not stages */
   readonly made: StageResult | null;
 }
 
 export interface StepProgress {
   readonly done: number;
   readonly of: number;
-  /** tokens trained so far, 0 where none are */
+  /** tokens trained so far; 0 in stages that do not train */
   readonly tokens: number;
 }
 
-/** Where a training was interrupted: it can resume as long as its fingerprint is the one of now. */
+/** Where a training was interrupted: it can resume while its fingerprint matches the current one. */
 export interface Interruption {
   readonly step: number;
   readonly of: number;
   readonly fingerprint: Fingerprint;
 }
 
-/** What is known of a training that outlived the page. */
+/** The curves of a training from an earlier visit. */
 export interface TrainingCurves {
   readonly losses: readonly number[];
   readonly probes: readonly ProbeEvent[];
 }
 
-/** Runs a job of the stage: gets the signal that cancels it and says what happens. */
+/** Runs a job of the stage: takes the signal that cancels it, and emits events. */
 export type Runner<R> = (signal: AbortSignal, onEvent: (event: LabEvent) => void) => Promise<R>;
 
-/** Runs whose losses are kept to compare with. */
+/** Number of runs whose losses are kept for comparison. */
 const EARLIER_RUNS = 4;
 
 export class Stage<R> {
   phase = $state.raw<Phase>({ kind: 'idle' });
-  /** what came out last; stays while the stage runs again, fails or is cancelled */
+  /** the last result; stays while the stage runs again, fails or is cancelled */
   outcome = $state.raw<StageOutcome<R> | null>(null);
   progress = $state.raw<StepProgress | null>(null);
   /** loss of every step so far */
   losses = $state.raw<readonly number[]>([]);
-  /** losses of the runs before, latest first */
+  /** losses of earlier runs, latest first */
   earlier = $state.raw<readonly (readonly number[])[]>([]);
-  /** what was seen of the forgetting so far */
+  /** measurements of the forgetting so far */
   probes = $state.raw<readonly ProbeEvent[]>([]);
   /** where its training was interrupted; null: nowhere */
   interrupted = $state.raw<Interruption | null>(null);
-  /** whether the browser refused to keep the last checkpoint */
+  /** whether the browser refused to store the last checkpoint */
   unsaved = $state(false);
   paused = $state(false);
-  /** seconds since the first step; what the rates are made from */
+  /** seconds since the first step, for the rates */
   seconds = $state(0);
   #controller: AbortController | null = null;
   #firstStep = 0;
-  /** steps that were there before the first that is timed */
+  /** steps before the first timed one */
   #before = 0;
   #fingerprint: Fingerprint = {};
   #since = 0;
@@ -85,7 +85,7 @@ export class Stage<R> {
     return this.secondsPerStep * (this.progress.of - this.progress.done);
   }
 
-  /** How long a step took so far; null before two were taken. */
+  /** Mean seconds per step so far; null before the second step. */
   get secondsPerStep(): number | null {
     const timed = this.#timed;
     return this.seconds === 0 || timed < 1 ? null : this.seconds / timed;
@@ -97,12 +97,12 @@ export class Stage<R> {
     return ((this.progress.tokens / this.progress.done) * this.#timed) / this.seconds;
   }
 
-  /** Steps since the first that was timed. */
+  /** Steps since the first timed one. */
   get #timed(): number {
     return (this.progress?.done ?? 0) - this.#before - 1;
   }
 
-  /** Starts the stage, to be made from what `fingerprint` says. The signal cancels it. */
+  /** Starts the stage with the inputs of `fingerprint`. The returned signal cancels it. */
   begin(fingerprint: Fingerprint = {}): AbortSignal {
     this.#clear();
     this.#fingerprint = fingerprint;
@@ -112,7 +112,7 @@ export class Stage<R> {
     return this.#controller.signal;
   }
 
-  /** `made`: of what and as what; null for jobs that are no stage. */
+  /** `made`: fingerprint and identity of the result; null for jobs that are not stages. */
   finish(result: R, made: StageResult | null = null): void {
     this.outcome = { source: 'live', result, seconds: (performance.now() - this.#since) / 1000, made };
     this.phase = { kind: 'done' };
@@ -126,7 +126,7 @@ export class Stage<R> {
     this.paused = false;
   }
 
-  /** Runs a job that is no stage of the method. It never throws: what went wrong is in `phase`. */
+  /** Runs a job that is not a stage of the method. Never throws: failures are in `phase`. */
   async run(runner: Runner<R>): Promise<void> {
     const signal = this.begin();
     try {
@@ -136,7 +136,7 @@ export class Stage<R> {
     }
   }
 
-  /** Shows what outlived the page as if it had been made now. */
+  /** Shows a saved result of an earlier visit as if it had just been computed. */
   restore(result: R, made: StageResult, seconds: number, curves: TrainingCurves | null = null): void {
     this.outcome = { source: 'live', result, seconds, made };
     this.phase = { kind: 'done' };
@@ -144,7 +144,7 @@ export class Stage<R> {
     this.probes = curves?.probes ?? [];
   }
 
-  /** Shows a training that was interrupted before. */
+  /** Shows a training that was interrupted in an earlier visit. */
   restoreInterrupted(interrupted: Interruption, { losses, probes }: TrainingCurves): void {
     this.interrupted = interrupted;
     this.losses = losses;
@@ -155,7 +155,7 @@ export class Stage<R> {
     this.#controller?.abort(new DOMException('cancelled by the user', 'AbortError'));
   }
 
-  /** Shows what a recorded run brought, if there is nothing else to show. */
+  /** Shows the result of a recorded run, unless the stage already has one. */
   recall(
     result: R,
     {
@@ -174,7 +174,7 @@ export class Stage<R> {
     this.probes = probes;
   }
 
-  /** Back to not started. */
+  /** Resets the stage to not started. */
   reset(): void {
     this.#clear();
     this.phase = { kind: 'idle' };

@@ -1,4 +1,4 @@
-/** The status of a stage as the page shows it: of its result, or of the work on it. */
+/** The status that the page shows for a stage: of its result, or of the run in progress. */
 import { statusOf, type StageStatus } from '../pipeline/status';
 import type { RunState } from './run-state.svelte';
 import type { StageName } from '../pipeline/stage';
