@@ -1,4 +1,4 @@
-/** Opening the device that was asked for; `auto` measures and takes the faster one. */
+/** Opens the requested device; `auto` measures both and takes the faster one. */
 import { AdapterBank } from '../model/adapter-bank';
 import { logits } from '../model/logits';
 import { Model } from '../model/model';
@@ -9,7 +9,7 @@ import type { Device } from '../runtime/device';
 export const choices = ['auto', 'webgpu', 'wasm'] as const;
 export type DeviceChoice = (typeof choices)[number];
 
-/** The ways to open a device; injected, so that Node and the browser share the code that uses them. */
+/** How to open each device; injected, so that Node and the browser share the code that uses it. */
 export interface Openers {
   readonly webgpu: () => Promise<Device>;
   readonly wasm: () => Promise<Device>;
@@ -20,7 +20,7 @@ export interface Chosen {
   readonly why: DeviceReason;
 }
 
-/** Why this device; times are milliseconds of one pass, infinite if the device fails. */
+/** Why this device was chosen; times are milliseconds per forward pass, infinite if the device fails. */
 export type DeviceReason =
   | { readonly code: 'chosen' | 'noWebgpu' | 'softwareWebgpu' }
   | { readonly code: 'measured'; readonly webgpu: number; readonly wasm: number };
@@ -28,7 +28,7 @@ export type DeviceReason =
 const BATCH = 2;
 const LENGTH = 64;
 
-/** @throws LetheError runtime/no-webgpu if WebGPU was asked for and there is none */
+/** @throws LetheError runtime/no-webgpu if WebGPU was requested and is not available */
 export async function chooseDevice(choice: DeviceChoice, files: ModelFiles, open: Openers): Promise<Chosen> {
   if (choice === 'webgpu') return { device: await open.webgpu(), why: { code: 'chosen' } };
   if (choice === 'wasm') return { device: await open.wasm(), why: { code: 'chosen' } };
@@ -45,7 +45,7 @@ export async function chooseDevice(choice: DeviceChoice, files: ModelFiles, open
   return { device, why: { code: 'measured', webgpu: gpuTime, wasm: cpuTime } };
 }
 
-/** Milliseconds of one forward pass, after one that warms up; endless if the device fails. */
+/** Milliseconds of one forward pass, after a warm-up pass; infinite if the device fails. */
 async function measure(device: Device, files: ModelFiles): Promise<number> {
   try {
     const model = await Model.open(device, files.config, files.weights);

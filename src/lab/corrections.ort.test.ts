@@ -1,4 +1,4 @@
-/** What people decided, on its way through the lab: labels into the training, a dictionary into the texts. */
+/** How reviewers' decisions reach the lab: labels go into the training, a dictionary into the texts. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LabelOverride } from '../unlearn/overrides';
 import { supervised, type Labels } from '../unlearn/record';
@@ -7,7 +7,7 @@ import { microLab, microLoad, microSettings, runJob } from './micro-lab';
 
 const settings = { ...microSettings, reinforced: false };
 
-describe('labels by people', () => {
+describe('labels set by reviewers', () => {
   const lab = microLab();
   let labels: Labels;
   beforeAll(async () => {
@@ -25,13 +25,13 @@ describe('labels by people', () => {
       supervised(record).map((position) => ({ block, position, label, by: ['ann'] })),
     );
 
-  test('are what is taught; confirmed ones change nothing', async () => {
+  test('are trained on; confirmed ones change nothing', async () => {
     const machine = await losses();
     expect(await losses(everywhere(null))).toEqual(machine);
     const [first, second] = [await losses(everywhere(5)), await losses(everywhere(5))];
     expect(first).not.toEqual(machine);
     expect(second).toEqual(first);
-    // Next time the machine's labels are taught again: the run keeps them as they are.
+    // The next run trains on the generic labels again: the run's own labels were not changed.
     expect(await losses([])).toEqual(machine);
   });
 
@@ -51,7 +51,7 @@ describe('a corrected dictionary', () => {
   const label = async (): Promise<Labels> =>
     (await runJob(lab, 'label', { settings: withModel })).result.labels;
 
-  test('is translated by; the reinforced model stays', async () => {
+  test('is used for the translation; the reinforced model is not affected', async () => {
     await runJob(lab, 'reinforce', { settings: withModel });
     const before = await label();
     const dictionary = [{ term: 'Bea', translations: ['Fay'] }] as const;
@@ -66,7 +66,7 @@ describe('a corrected dictionary', () => {
     expect(result.hashes).toMatchObject(after.origin.hashes);
   });
 
-  test('with an empty translation is none, and the one before stays', async () => {
+  test('with an empty translation is refused, and the previous one stays in use', async () => {
     const empty = [{ term: 'Bea', translations: [' '] }] as const;
     await expect(runJob(lab, 'setDictionary', { dictionary: empty })).rejects.toThrow('term "Bea"');
     expect((await label()).blocks.length).toBeGreaterThan(0);

@@ -16,9 +16,9 @@ export type Prompt = v.InferOutput<typeof prompts>[number];
 export interface Dataset {
   readonly forget: Text;
   readonly dictionary: Dictionary;
-  /** Everyday text for the retain share. */
+  /** Everyday text for the retain share of each batch. */
   readonly retain: Text;
-  /** Everyday text nobody is trained on, for perplexity. */
+  /** Everyday text that no model is trained on, for perplexity. */
   readonly heldOut: Text;
   readonly prompts: readonly Prompt[];
 }
@@ -28,7 +28,7 @@ export function hashOf({ forget, retain, heldOut: everyday, prompts, dictionary 
   return contentHash(JSON.stringify({ forget, retain, everyday, prompts, dictionary }));
 }
 
-/** Reads the world in `folder`. @throws LetheError file/missing, file/invalid, dictionary/invalid */
+/** Reads the data set in `folder`. @throws LetheError file/missing, file/invalid, dictionary/invalid */
 export async function loadDataset(source: FileSource, folder: string): Promise<Dataset> {
   const read = async <const S extends v.GenericSchema>(
     name: string,

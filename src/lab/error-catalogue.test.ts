@@ -23,7 +23,7 @@ test('every code of every layer is in the catalogue, and defined once', () => {
   expect(codes.sort()).toEqual(Object.keys(englishErrors).sort());
 });
 
-test('an error that crossed threads says the same', () => {
+test('an error keeps its message when it crosses threads', () => {
   const error = thrown(() => fail('settings/invalid', { field: 'alpha', expected: 'a number', got: 'NaN' }));
   const plain = plainError(error);
   const rebuilt = plain && rebuildError(structuredClone(plain));

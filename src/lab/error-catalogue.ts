@@ -1,4 +1,4 @@
-/** The errors of all layers in one catalogue, for what throws errors of several layers or receives them from a thread. */
+/** The errors of all layers, for code that throws errors of several layers or receives them from another thread. */
 import { autodiffErrors } from '../autodiff/errors';
 import {
   failWith,
@@ -45,12 +45,12 @@ export type Plain = PlainError<Catalogue>;
 
 export const fail: Fail<Catalogue> = failWith(englishErrors);
 
-/** An error that another thread sent, as it was thrown there. */
+/** Rebuilds an error that another thread threw and sent as plain data. */
 export function rebuildError(plain: Plain): LetheError {
   return makeError(englishErrors, plain.code, plain.params);
 }
 
-/** The plain form of an error of the catalogue; null for anything else that was thrown. */
+/** An error of the catalogue as plain data; null for anything else. */
 export function plainError(error: unknown): Plain | null {
   if (!(error instanceof LetheError)) return null;
   const plain = { code: error.code, params: error.params };

@@ -2,7 +2,7 @@ import type { ErrorText } from '../base/errors';
 import type { StageName } from '../pipeline/stage';
 import { stageTitle } from '../pipeline/stage-titles';
 
-/** A job or stage, and what must come before it: another stage, or a loaded model. */
+/** A job or stage, and what must precede it: another stage, or a loaded model. */
 export type StageOrder = { readonly stage: string; readonly needs: StageName | 'load' };
 
 export const labErrors = {

@@ -1,4 +1,4 @@
-/** The runs of an evaluation: each variant that is evaluated, with everything that the parts need. */
+/** The runs of an evaluation: each variant to evaluate, with everything that the parts need. */
 import { fail } from './error-catalogue';
 import type { AttackContext } from '../evaluate/attacks/attack';
 import { commonAnchors, type Lexicon } from '../evaluate/grade';
@@ -18,7 +18,7 @@ export interface EvalRun {
 }
 
 /**
- * One run for each variant of the plan, the gold model's first; that one is left out where there is none.
+ * One run for each variant of the plan, the gold model's first; it is left out if there is no gold model.
  * @throws LetheError stage/order if a variant has not been trained yet
  */
 export function evalRunsOf(

@@ -1,11 +1,11 @@
-/** What an evaluation is asked to do. */
+/** What to evaluate, and how. */
 import { evalPartNames, type EvalPartName } from '../evaluate/parts/parts';
 import type { FamiliarityPrompt } from '../evaluate/prompt-file';
 import { attackNames, evaluatedVariants, type AttackName, type EvaluatedVariant } from '../evaluate/report';
 
 export type EvaluationPart = EvalPartName | AttackName;
 
-/** `core` is everything but the attacks. */
+/** `core` is everything except the attacks. */
 export const evaluationParts: Readonly<Record<'core' | 'attacks' | 'full', readonly EvaluationPart[]>> = {
   core: evalPartNames,
   attacks: attackNames,
@@ -13,16 +13,16 @@ export const evaluationParts: Readonly<Record<'core' | 'attacks' | 'full', reado
 };
 
 export interface EvaluateInput {
-  /** Who is asked. The gold model is left out where the world has none. @default baseline, unlearned, gold */
+  /** Variants to evaluate. The gold model is left out if the data set has none. @default baseline, unlearned, gold */
   readonly variants?: readonly EvaluatedVariant[];
-  /** What is measured. @default evaluationParts.core */
+  /** Parts to run. @default evaluationParts.core */
   readonly parts?: readonly EvaluationPart[];
   /**
-   * Prompts of one's own instead of the world's, such as `parsePrompts` (evaluate/prompt-file.ts) reads them; the
-   * world's sayings are then not asked either.
+   * Prompts of the user's in place of the data set's, as `parsePrompts` (evaluate/prompt-file.ts) reads them; the
+   * data set's phrases are then left out, too.
    */
   readonly prompts?: readonly FamiliarityPrompt[];
-  /** Prompts asked at once. @default 16 */
+  /** Prompts per batch. @default 16 */
   readonly batch?: number;
 }
 
@@ -37,7 +37,7 @@ export interface EvaluationPlan {
 const DEFAULT_VARIANTS: readonly EvaluatedVariant[] = ['baseline', 'unlearned', 'gold'];
 const DEFAULT_BATCH = 16;
 
-/** The input with its defaults, in the order of a report, each once. */
+/** The input with its defaults, in the order of a report, without duplicates. */
 export function planOf({
   variants = DEFAULT_VARIANTS,
   parts = evaluationParts.core,

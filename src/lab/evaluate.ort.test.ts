@@ -1,4 +1,4 @@
-/** An evaluation on a micro world: the same for any batch, cancellable, and silent about what cannot be known. */
+/** An evaluation on a micro data set: the same for any batch size, cancellable, without what cannot be computed. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseReport, evaluatedVariants, writeReport, type Report } from '../evaluate/report';
 import { evaluationParts, type EvaluateInput } from './evaluate-input';
@@ -52,7 +52,7 @@ async function evaluate(lab: Lab, input: EvaluateInput) {
   return { result: result.report, events };
 }
 
-/** Everything that was measured, without how long it took. */
+/** Everything that was measured except the time it took. */
 const measured = ({ evaluation: { seconds, secondsByVoice, ...variants }, curves, attacks }: Report) => {
   expect(seconds).toBeGreaterThan(0);
   expect(Object.keys(secondsByVoice ?? {}).length).toBeGreaterThan(0);
@@ -70,7 +70,7 @@ describe('an evaluation', () => {
   });
   afterAll(() => lab.release());
 
-  test('of every voice, part and attack is a report that survives its file', async () => {
+  test('of every variant, part and attack gives a report that survives a round trip through its file', async () => {
     const { result, events } = await evaluate(lab, {
       variants: evaluatedVariants,
       parts: evaluationParts.full,
@@ -100,7 +100,7 @@ describe('an evaluation', () => {
     expect(progress.every(({ rate }) => rate > 0)).toBe(true);
   });
 
-  test('is the same one prompt at a time and eight at a time', async () => {
+  test('gives the same figures with batches of one and of eight prompts', async () => {
     const variants = ['equation1', 'unlearned', 'gold'] as const;
     const one = measured((await evaluate(lab, { variants, batch: 1 })).result);
     const eight = measured((await evaluate(lab, { variants, batch: 8 })).result);
@@ -118,7 +118,7 @@ describe('an evaluation', () => {
     expect(await again()).toEqual(await again());
   });
 
-  test('stops when asked, and can be started again', async () => {
+  test('stops when cancelled, and can be started again', async () => {
     let seen = 0;
     const input = { settings, variants: ['unlearned'] as const, batch: 2 };
     const stopped = runJob(lab, 'evaluate', input, ({ kind }, abort) => {
@@ -133,14 +133,14 @@ describe('an evaluation', () => {
     });
   });
 
-  test('takes prompts of one’s own', async () => {
+  test('takes the user’s own prompts', async () => {
     const own = [{ prompt: 'the cat', references: ['hat'], subtlety: null }];
     const { result } = await evaluate(lab, { variants: ['baseline'], parts: ['completions'], prompts: own });
     expect(result.items.familiarity).toEqual({ 0: own[0] });
     expect(result.evaluation.baseline?.sayings).toBeUndefined();
   });
 
-  test('asks no voice that was not trained', async () => {
+  test('refuses a variant that has not been trained', async () => {
     const fresh = microLab(questions);
     await runJob(fresh, 'load', microLoad);
     await expect(evaluate(fresh, { variants: ['unlearned'] })).rejects.toThrow('needs the result of');
@@ -149,7 +149,7 @@ describe('an evaluation', () => {
     await fresh.release();
   });
 
-  test('a training that is watched may end early', async () => {
+  test('a monitored training can end early', async () => {
     await runJob(lab, 'reinforce', { settings });
     await runJob(lab, 'label', { settings });
     const { events, result } = await runJob(lab, 'unlearn', { settings, monitor: { every: 1, until: 5 } });
@@ -161,7 +161,7 @@ describe('an evaluation', () => {
     );
   });
 
-  test('a training that is told to stop keeps the model as it stands, and what was seen of it', async () => {
+  test('a training that the user stops keeps its current model and what was measured so far', async () => {
     await runJob(lab, 'label', { settings });
     const { events, result } = await runJob(lab, 'unlearn', { settings, monitor: { every: 3 } }, (event) => {
       if (event.kind === 'step' && event.step === 2) lab.stopHere();
@@ -173,7 +173,7 @@ describe('an evaluation', () => {
   });
 });
 
-test('without a gold model and without questions, what needs them is absent', async () => {
+test('without a gold model and questions, the metrics that need them are absent', async () => {
   const lab = microLab();
   await runJob(lab, 'load', microLoad);
   const { result } = await evaluate(lab, { variants: ['baseline', 'gold'] });

@@ -18,40 +18,40 @@ export interface ActivityEvent {
 
 export const activity = (activity: Activity): ActivityEvent => ({ kind: 'activity', activity });
 
-/** A token with how likely it was. */
+/** A token with its probability. */
 export interface LikelyToken {
   readonly text: string;
   /** 0 … 1 */
   readonly probability: number;
 }
 
-/** A token that a voice wrote, and the likeliest ones there, strongest first. */
+/** A token that a variant generated, and the likeliest tokens at its position, most probable first. */
 export interface WrittenToken extends LikelyToken {
   readonly top: readonly LikelyToken[];
 }
 
-/** Tokens that voices have just written, each with its voice's whole text so far. */
+/** Tokens that variants have just generated, each with its variant's whole text so far. */
 export interface WriteEvent {
   readonly kind: 'write';
   readonly written: readonly { readonly row: number; readonly text: string; readonly token: WrittenToken }[];
 }
 
-/** What the baseline reads inside equation 1, prompt by prompt, where that is a translation. */
+/** The translated prompts that the baseline reads inside equation 1, one per prompt. */
 interface ReadEvent {
   readonly kind: 'read';
   readonly translated: readonly string[];
 }
 
-/** How far an evaluation is. */
+/** Progress of an evaluation. */
 export interface EvaluateEvent {
   readonly kind: 'evaluate';
-  /** who is asked, and what */
+  /** the variant and the part */
   readonly variant: EvaluatedVariant;
   readonly part: EvaluationPart;
-  /** items of all voices and parts together */
+  /** items of all variants and parts together */
   readonly done: number;
   readonly of: number;
-  /** items a second since this part began */
+  /** items per second since this part began */
   readonly rate: number;
 }
 
@@ -66,5 +66,5 @@ export type LabEvent =
   | EvaluateEvent
   | ProbeEvent;
 
-/** A job of the lab: reports while it runs, and ends with its result. */
+/** A job of the lab: yields events while it runs, and returns its result. */
 export type LabJob<R> = AsyncGenerator<LabEvent, R>;

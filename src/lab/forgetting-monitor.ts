@@ -1,4 +1,4 @@
-/** Watching the forgetting: a small fixed part of the evaluation every few steps, as the paper's table does. */
+/** Monitors the forgetting: runs a small fixed part of the evaluation every few steps, as in the paper's table. */
 import { collapseWarnings, type CollapseSample } from '../evaluate/collapse';
 import { sample, type EvalContext } from '../evaluate/eval-context';
 import type { Metrics } from '../evaluate/metric-results';
@@ -14,13 +14,13 @@ import { watched, type ProbeEvent, type WatchedName } from './probe-event';
 import { parseProbeHistory } from './probe-history';
 import type { MonitorSettings } from './monitor-settings';
 
-/** All prompts are asked in one batch. */
+/** All prompts are in one batch. */
 const AMOUNTS = { prompts: 24, taskItems: 8, blocks: 6 };
 
-/** Everything that was seen in a training, as a report has it. */
+/** Everything that was measured during a training, as a report holds it. */
 export type ProbeHistory = Required<Pick<Report, 'curves' | 'warnings'>> & Partial<Pick<Report, 'trace'>>;
 
-/** Looks with every watched metric, and remembers what it saw. */
+/** Evaluates every monitored metric, and keeps the results. */
 export class ForgettingMonitor implements TrainingProbe<ProbeEvent> {
   readonly every: number;
   readonly #probes: ProbeEvent[] = [];
@@ -68,17 +68,17 @@ export class ForgettingMonitor implements TrainingProbe<ProbeEvent> {
     }
   }
 
-  /** What was seen so far. */
+  /** What was measured so far. */
   get probes(): readonly ProbeEvent[] {
     return this.#probes;
   }
 
-  /** Goes on from what was kept of an earlier monitor. */
+  /** Continues from the saved state of an earlier monitor. */
   restore(history: readonly unknown[]): void {
     this.#probes.splice(0, this.#probes.length, ...parseProbeHistory(history));
   }
 
-  /** What was seen, as a report has it. */
+  /** What was measured, as a report holds it. */
   report(): ProbeHistory {
     const curve = (name: WatchedName): [number, number | null][] =>
       this.#probes.map(({ step, figures }) => [step, figures[name]]);
@@ -92,7 +92,7 @@ export class ForgettingMonitor implements TrainingProbe<ProbeEvent> {
   }
 }
 
-/** A part of the questions that is small enough to be asked again and again. */
+/** A subset of the questions, small enough to evaluate repeatedly. */
 function subset(context: EvalContext): EvalContext {
   const { questions, heldOut } = context;
   return {

@@ -1,4 +1,4 @@
-/** The inputs of one question: every prompt by every variant that was asked, equation 1 among them. */
+/** The inputs of one generation: every prompt for every requested variant, equation 1 included. */
 import type { ModelFiles } from '../files/model-files';
 import type { ModelVariant, GenerationInput } from '../model/generation-inputs';
 import { groupEntities } from '../text/entities';
@@ -18,10 +18,10 @@ export interface GenerationRequest {
   readonly baselineReads?: Reading;
 }
 
-/** What an answer depends on, besides who gives it. */
+/** What an answer depends on, besides the variant. */
 export type AskSettings = TextSettings & Pick<RunSettings, 'logitSpace'>;
 
-/** Prompts × variants, variants fastest; `alpha` is asked at every step of equation 1. */
+/** Prompts × variants, variants fastest; `alpha` is called at every step of equation 1. */
 export function generationInputsOf(
   { prompts, variants, baselineReads = 'prompt' }: GenerationRequest,
   { tokenizer, config }: ModelFiles,

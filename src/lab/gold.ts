@@ -1,4 +1,4 @@
-/** The gold model: one that never read the forget text. It is opened for an evaluation and given back after it. */
+/** The gold model, which was never trained on the forget set. It is opened for an evaluation and released after it. */
 import { fail } from './error-catalogue';
 import { loadModelFiles } from '../files/model-files';
 import type { LoraSettings } from '../llama/lora';
@@ -18,7 +18,7 @@ export interface Gold {
 
 /**
  * The data set's gold model on the device of the loaded one; null if there is none.
- * @throws LetheError file/missing, and weights/shape if its vocabulary is another
+ * @throws LetheError file/missing, and weights/shape if its vocabulary differs
  */
 export async function openGold(lab: Lab, lora: LoraSettings): Promise<Gold | null> {
   const { source, workspace } = lab;

@@ -1,4 +1,4 @@
-/** Every job a lab can be given: the one table from which the types, the worker and the page's client follow. */
+/** Every job of a lab: the one table from which the types, the worker and the page's client are derived. */
 import { parseSettings, type RunSettings } from '../methods/settings';
 import type { AdapterVariant } from '../model/adapter-bank';
 import type { TrainedStage } from '../pipeline/stage';
@@ -24,16 +24,16 @@ interface WithSettings {
   readonly settings: RunSettings;
 }
 
-/** A training goes on from its last checkpoint, or starts over. */
+/** Whether a training resumes from its last checkpoint, or starts over. */
 interface Resumable extends WithSettings {
   /** @default false */
   readonly resume?: boolean;
 }
 
 interface UnlearnInput extends Resumable {
-  /** measures the forgetting during the training, and may end it early @default not measured */
+  /** measures the forgetting during the training, and can end it early @default not measured */
   readonly monitor?: MonitorInput | null;
-  /** labels that reviewers decided @default none */
+  /** labels set by reviewers @default none */
   readonly overrides?: readonly LabelOverride[];
 }
 

@@ -14,22 +14,22 @@ import type { UnlearnResult } from './stages/unlearn';
 
 export interface RunPlan {
   readonly settings: RunSettings;
-  /** @default the forgetting is not measured while it is trained */
+  /** @default the forgetting is not measured during training */
   readonly monitor?: MonitorSettings | null;
-  /** labels that reviewers decided @default none */
+  /** labels set by reviewers @default none */
   readonly overrides?: readonly LabelOverride[];
-  /** what the evaluation measures @default its core */
+  /** parts that the evaluation runs @default the core parts */
   readonly evaluate?: EvaluateInput;
 }
 
-/** What came out of the stages that ran. */
+/** The results of the stages that ran. */
 export interface Made {
   labels?: Labels;
   unlearn?: UnlearnResult;
   report?: Report;
 }
 
-/** A host for `runTo`; `made` receives what the stages make. */
+/** A host for `runTo`; `made` receives the results of the stages. */
 export function labHost(lab: Lab, plan: RunPlan, signal: AbortSignal, made: Made = {}): RunHost {
   const { settings, monitor = null, overrides = [], evaluate = {} } = plan;
   const job = <K extends JobName>(name: K, input: JobInput<K>): LabJob<JobResult<K>> =>

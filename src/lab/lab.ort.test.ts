@@ -1,4 +1,4 @@
-/** The whole pipeline on a micro world: order of stages, cancel, errors, and the same bits twice. */
+/** The whole pipeline on a micro data set: order of stages, cancelling, errors, and bit-identical reruns. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseLabels } from '../unlearn/parse-labels';
 import { summarize } from '../unlearn/record';
@@ -57,7 +57,7 @@ describe('the pipeline', () => {
     expect(answers.map((row) => row.length)).toEqual([2, 2]);
   });
 
-  test('equation 1 answers beside the voices, on the prompt or on its translation', async () => {
+  test('equation 1 answers beside the variants, from the prompt or its translation', async () => {
     await run(lab, 'reinforce', { settings });
     const ask = { prompts: ['Bea met', 'he'], variants: ['baseline', 'equation1'], maxTokens: 5 } as const;
     const { result: plain } = await run(lab, 'ask', { ...ask, settings: { ...settings, alpha: 0 } });
@@ -67,7 +67,7 @@ describe('the pipeline', () => {
     expect(() => lab.moveAlpha(Number.NaN)).toThrow('alpha');
   });
 
-  test('tells how likely every written token was', async () => {
+  test('gives the probability of every generated token', async () => {
     const input = { prompts: ['Bea met'], variants: ['baseline'], maxTokens: 5, settings } as const;
     const { result, events } = await runJob(lab, 'ask', input);
     const written = events.flatMap((event) => (event.kind === 'write' ? event.written : []));
@@ -79,7 +79,7 @@ describe('the pipeline', () => {
     }
   });
 
-  test('draws tokens with a seed, with the same luck for every voice', async () => {
+  test('samples tokens with a seed, with the same draws for every variant', async () => {
     const input = { prompts: ['Bea met'], variants: ['baseline', 'baseline'], maxTokens: 8 } as const;
     const draw = async (seed: number, temperature: number) => {
       const sampled = { seed, temperature, topP: 0.9 };
@@ -94,7 +94,7 @@ describe('the pipeline', () => {
     await expect(draw(1, -1)).rejects.toThrow('temperature');
   });
 
-  test('tells the translated prompt, and asks the gold model where there is one', async () => {
+  test('reports the translated prompt, and asks the gold model if there is one', async () => {
     const input = { prompts: ['Cab met'], variants: ['equation1'], maxTokens: 3, settings } as const;
     const { result, events } = await runJob(lab, 'ask', {
       ...input,
@@ -109,7 +109,7 @@ describe('the pipeline', () => {
     const rich = microLab({ ...files, 'w/gold.json': { model: 'g' } });
     await run(rich, 'load', load);
     const { result: both } = await run(rich, 'ask', { ...input, variants: ['baseline'], gold: true });
-    expect(both[0]?.[1]).toBe(both[0]?.[0]); // the gold of this test is the baseline itself
+    expect(both[0]?.[1]).toBe(both[0]?.[0]); // the gold model of this test is the baseline
     await rich.release();
   });
 
@@ -153,7 +153,7 @@ describe('the pipeline', () => {
     await expect(run(lab, 'unlearn', { settings: other })).rejects.toThrow('needs the result of Reinforce');
   });
 
-  test('other rules or another dictionary need other labels, and the same reinforced model', async () => {
+  test('other rules or another dictionary make the labels stale, but not the reinforced model', async () => {
     await run(lab, 'reinforce', { settings });
     const { labels: before } = (await run(lab, 'label', { settings })).result;
     const other = { ...settings, forbid: false };
@@ -172,7 +172,7 @@ describe('the pipeline', () => {
     await run(lab, 'load', load);
   });
 
-  test('a dictionary that names a term twice is refused, and the one in use stays', async () => {
+  test('a dictionary with a duplicate term is refused, and the current one stays in use', async () => {
     const twice = [
       { term: 'Bea', translations: ['Ann'] },
       { term: ' Bea', translations: ['Eve'] },
@@ -183,7 +183,7 @@ describe('the pipeline', () => {
     expect(result.blocks.flatMap(({ anchors }) => anchors.map(({ term }) => term))).toContain('Cab');
   });
 
-  test('works by the rules that were released', async () => {
+  test('reproduces the rules as they were released', async () => {
     const released = {
       ...settings,
       matchRule: 'first',
@@ -204,7 +204,7 @@ describe('the pipeline', () => {
     await expect(run(lab, 'reinforce', { settings: { ...settings, ...change } })).rejects.toThrow(field);
   });
 
-  test('a loss that is not a number stops the training and says at which step', async () => {
+  test('a loss of NaN stops the training, and the error names the step', async () => {
     const wild = microLab(overflowing);
     await run(wild, 'load', load);
     await expect(run(wild, 'reinforce', { settings })).rejects.toThrow('Training diverged at step 1');

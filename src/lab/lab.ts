@@ -1,5 +1,5 @@
 /**
- * The laboratory: one loaded model, and what the stages have made with it. The stages themselves are async generators
+ * The lab: one loaded model, and the results of the stages. The stages themselves are async generators
  * in stages/, and jobs.ts is the table of all of them; none knows of workers, pages or storage. The same lab runs in
  * the page's worker and in Node.
  */
@@ -11,24 +11,24 @@ import { Workspace } from './workspace';
 
 export class Lab {
   readonly workspace = new Workspace();
-  /** α of equation 1 while it writes an answer; it may move meanwhile */
+  /** α of equation 1 during generation; it may change meanwhile */
   alpha = 0;
-  /** whether the training that unlearns is to stop after its current step */
+  /** whether the unlearning is to stop after its current step */
   isStopping = false;
 
   constructor(
     readonly source: FileSource,
     readonly open: Openers,
-    /** where results outlive the lab; null: nowhere */
+    /** where results are saved; null: nowhere */
     public store: KeyValue | null = null,
   ) {}
 
-  /** Ends the unlearning in progress after its current step; the model is kept as it is then. */
+  /** Ends the unlearning in progress after its current step; its model is kept. */
   stopHere(): void {
     this.isStopping = true;
   }
 
-  /** α for equation 1, from the next token that it writes. @throws LetheError settings/invalid */
+  /** Sets α of equation 1, from the next generated token. @throws LetheError settings/invalid */
   moveAlpha(alpha: number): void {
     this.alpha = parseAlpha(alpha);
   }

@@ -1,4 +1,4 @@
-/** Every method runs through the lab on a micro world: it trains, it resumes in the same bits, and it is evaluated. */
+/** Every method on a micro data set: it trains, resumes bit-identically, and is evaluated. */
 import { afterEach, expect, test } from 'vitest';
 import { methodNames } from '../methods/catalogue';
 import { parseSettings, pipelineOf, settingsFor } from '../methods/settings';

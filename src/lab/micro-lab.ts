@@ -1,4 +1,4 @@
-/** A micro model and a micro world behind a lab, for tests. */
+/** A lab with a micro model and a micro data set, for tests. */
 import { makeError } from '../base/errors';
 import { englishErrors } from './error-catalogue';
 import { writeSafetensors } from '../files/safetensors';
@@ -37,7 +37,7 @@ function byteTokenizer(): object {
 }
 
 const text = (passage: string) => ({ title: 'A text', passages: [passage, passage] });
-/** The files of the model `m` and the world `w`. */
+/** The files of the model `m` and the data set `w`. */
 export const microFiles: Readonly<Record<string, unknown>> = {
   'm/config.json': {
     model_type: 'llama',
@@ -62,7 +62,7 @@ export const microFiles: Readonly<Record<string, unknown>> = {
   'w/prompts.json': [{ prompt: 'she met', references: ['Bea'] }],
 };
 
-/** Weights so large that the first loss is not a number. */
+/** Weights so large that the first loss is NaN. */
 export const overflowing = {
   'm/model.safetensors': writeSafetensors(
     new Map(
@@ -98,7 +98,7 @@ export const microSettings: RunSettings = {
 
 const native = () => Promise.resolve(openNative());
 
-/** A lab over the files, some of them changed or added, that keeps what it makes in `store`. */
+/** A lab over the files, with some changed or added; it saves its results in `store`. */
 export const microLab = (
   changes: Readonly<Record<string, unknown>> = {},
   store: KeyValue | null = null,
@@ -106,7 +106,7 @@ export const microLab = (
 
 export const microLoad = { backend: 'wasm', model: 'm', world: 'w' } as const;
 
-/** Runs a job to its end; `onEvent` may abort it. Gives its result and every event. */
+/** Runs a job to its end; `onEvent` may abort it. Returns its result and every event. */
 export async function runJob<K extends JobName>(
   lab: Lab,
   name: K,

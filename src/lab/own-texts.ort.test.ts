@@ -1,4 +1,4 @@
-/** The whole method on a text of one's own, with the model of a world. */
+/** The whole method on a text of the user's, with a data set's model. */
 import { afterAll, describe, expect, test } from 'vitest';
 import type { OwnTexts } from './own-texts';
 import { microLab, microLoad, microSettings as settings, runJob } from './micro-lab';
@@ -16,7 +16,7 @@ const lab = microLab({
 });
 afterAll(() => lab.release());
 
-describe('a text of one’s own', () => {
+describe('a text of the user’s', () => {
   test('is reinforced, labelled with its own dictionary, unlearned and measured', async () => {
     const { result } = await runJob(lab, 'load', { ...microLoad, texts });
     expect(result.dataset.forget).toEqual(texts.forget);
@@ -30,7 +30,7 @@ describe('a text of one’s own', () => {
     expect(measures.names).toBeGreaterThan(0);
   });
 
-  test('is asked about, and not about the world’s own text', async () => {
+  test('is what the questions are about, not the data set’s forget set', async () => {
     const { result } = await runJob(lab, 'evaluate', {
       settings,
       variants: ['baseline', 'gold'],
@@ -43,7 +43,7 @@ describe('a text of one’s own', () => {
     expect(gold).toBeUndefined();
   });
 
-  test('can be given up again for the world’s', async () => {
+  test('can be replaced by the data set’s forget set again', async () => {
     const { result } = await runJob(lab, 'load', microLoad);
     expect(result.dataset.forget.title).toBe('A text');
   });

@@ -1,6 +1,6 @@
 /**
  * A text of the user's in place of a data set's forget set: its dictionary, and prompts made from it. The rest of the
- * data set (retain set, held-out text, neighbour set, tasks) still shows what else a model can do.
+ * data set (retain set, held-out text, neighbour set, tasks) still measures what else a model can do.
  */
 import { fail } from './error-catalogue';
 import { checkDictionary, type Dictionary } from '../text/dictionary';
@@ -15,7 +15,7 @@ export interface OwnTexts {
 /** Prompts made from the text. */
 const PROMPTS = 40;
 
-/** @throws LetheError file/invalid, dictionary/invalid for a text or a dictionary that is not one */
+/** @throws LetheError file/invalid, dictionary/invalid for an invalid text or dictionary */
 export function withOwnTexts(dataset: Dataset, { forget, dictionary: entries }: OwnTexts): Dataset {
   if (forget.passages.length === 0)
     fail('file/invalid', { path: forget.title, expected: 'at least one passage', got: 'passages: none' });

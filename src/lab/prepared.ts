@@ -28,14 +28,14 @@ export interface Prepared extends Blocks {
   readonly aligned: readonly Aligned[];
 }
 
-/** Prepares texts, and keeps the last: stages that follow each other read the same ones. */
+/** Prepares texts and caches the last, since consecutive stages read the same ones. */
 export class TextCache {
   readonly #blocks = new Latest<Blocks>();
   readonly #aligned = new Latest<readonly Aligned[]>();
 
   constructor(private readonly files: ModelFiles) {}
 
-  /** @throws LetheError text/empty if a text fills no block */
+  /** @throws LetheError text/empty if a text is shorter than a block */
   prepare(dataset: Dataset, hashes: Hashes, settings: TextSettings): Prepared {
     const { forgetSet, retainSet, heldOut, dictionary } = hashes;
     const cut = [forgetSet, retainSet, heldOut, ...blockSettings.map((name) => settings[name])].join();

@@ -1,4 +1,4 @@
-/** What was watched of a training that is broken off belongs to its checkpoint. */
+/** The measurements of an interrupted training, saved with its checkpoint. */
 import { v } from '../base/schema';
 import type { ProbeEvent } from './probe-event';
 
@@ -27,7 +27,7 @@ const probes = v.array(
   }),
 );
 
-/** The looks in what was kept; none if another version wrote it. */
+/** The saved measurements; none if another version wrote them. */
 export function parseProbeHistory(saved: readonly unknown[]): ProbeEvent[] {
   const result = v.safeParse(probes, saved);
   return result.success ? result.output : [];

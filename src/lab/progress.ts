@@ -1,4 +1,4 @@
-/** How far an evaluation is: counts items over all variants and parts. */
+/** Progress of an evaluation: counts items over all variants and parts. */
 import type { EvaluatedVariant } from '../evaluate/report';
 import type { EvaluationPart } from './evaluate-input';
 import type { EvaluateEvent } from './events';
@@ -9,7 +9,7 @@ export class EvaluationProgress {
   /** `of`: items of all variants and parts together. */
   constructor(private readonly of: number) {}
 
-  /** Draws a part to its end, and reports after each of its steps. */
+  /** Runs a part to its end, and reports after each of its steps. */
   async *watch<R>(
     variant: EvaluatedVariant,
     part: EvaluationPart,

@@ -1,4 +1,4 @@
-/** The questions of the loaded data set; about a text of the user's own, only those that were made from it. */
+/** The questions of the loaded data set; about a text of the user's own, only those made from it. */
 import { goldFolder, loadQuestions, withoutForgetSet, type Questions } from '../evaluate/questions';
 import type { Lab } from './lab';
 
@@ -11,7 +11,7 @@ export async function questionsOf({ source, workspace }: Lab): Promise<Questions
   return { ...withoutForgetSet(shipped), prompts };
 }
 
-/** The folder of the gold model, which never read the forget set; null if there is none. */
+/** The folder of the gold model, which was never trained on the forget set; null if there is none. */
 export async function goldFolderOf({ source, workspace }: Lab): Promise<string | null> {
   const { folders, isOwnText } = workspace.ready('evaluate');
   return isOwnText ? null : goldFolder(source, folders.world);

@@ -1,4 +1,4 @@
-/** What of a run outlived the lab. */
+/** What was saved of an earlier run. */
 import type { Report } from '../evaluate/report';
 import type { RunSettings } from '../methods/settings';
 import type { Fingerprint, StageResult } from '../pipeline/fingerprint';
@@ -7,14 +7,14 @@ import type { ProbeEvent } from './probe-event';
 import type { LabelResult } from './stages/label';
 import type { UnlearnResult } from './stages/unlearn';
 
-/** What is known of the steps of a training. */
+/** The recorded steps of a training. */
 export interface TrainingSteps {
   readonly losses: readonly number[];
   readonly probes: readonly ProbeEvent[];
   readonly seconds: number;
 }
 
-/** A training that was interrupted. It can resume while its fingerprint is still the one of now. */
+/** A training that was interrupted. It can resume as long as its fingerprint has not changed. */
 interface Interrupted extends TrainingSteps {
   readonly stage: TrainedStage;
   readonly fingerprint: Fingerprint;

@@ -1,4 +1,4 @@
-/** A training that resumes from its last checkpoint, and whose result outlives the page. */
+/** A training that resumes from its last checkpoint, and whose result is saved. */
 import { fail } from './error-catalogue';
 import type { RunSettings } from '../methods/settings';
 import type { Model } from '../model/model';
@@ -15,7 +15,7 @@ import type { ProbeEvent } from './probe-event';
 /** Seconds between two checkpoints. */
 const CHECKPOINT_EVERY = 3;
 
-/** A training resumes after `step` steps, with what is known of them. */
+/** A training resumes after `step` steps, with their records. */
 export interface ResumedEvent {
   readonly kind: 'resumed';
   readonly step: number;
@@ -37,7 +37,7 @@ export interface TrainingJob {
 }
 
 type Events<E> = StepEvent | CheckpointEvent | ResumedEvent | E;
-/** What was trained, ready to be saved; of a training that diverged, its last good state, or null. */
+/** The trained adapter, ready to be saved; if the training diverged, its last good state, or null. */
 export type Outcome =
   { readonly saved: SavedTraining } | { readonly diverged: Diverged; readonly good: SavedTraining | null };
 
@@ -72,7 +72,7 @@ export async function* trainResumable<E>(
   return { saved };
 }
 
-/** Saves the result in place of the checkpoint, together: if the page is closed meanwhile, one of the two is there. */
+/** Saves the result and removes the checkpoint in one change, so that one of them remains if the page is closed. */
 export async function saveTraining(
   stage: TrainedStage,
   saved: SavedTraining,

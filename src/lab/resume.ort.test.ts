@@ -1,4 +1,4 @@
-/** A run that is broken off anywhere goes on in another lab and ends in the bits of one that was never disturbed. */
+/** A run that is interrupted anywhere resumes in another lab, bit-identical to one that was not. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { writeReport } from '../evaluate/report';
 import { pipelineOf } from '../methods/settings';
@@ -32,7 +32,7 @@ async function labOn(store: KeyValue): Promise<Lab> {
   return lab;
 }
 
-/** The whole run, and what it kept. */
+/** The whole run, and what it saved. */
 async function undisturbed() {
   const store = memoryKeyValue();
   const lab = await labOn(store);
@@ -54,7 +54,7 @@ async function saved(store: KeyValue) {
   };
 }
 
-/** Runs a training until `until`, as a worker that is killed then: nobody tells it. */
+/** Runs a training until `until`, then drops it without a signal, as when a worker is killed. */
 async function killedAfter(
   lab: Lab,
   name: 'reinforce' | 'unlearn',
@@ -69,7 +69,7 @@ async function killedAfter(
   vi.useRealTimers();
 }
 
-/** How the stages before the evaluation are, with labels that reviewers decided. */
+/** The status of the stages before the evaluation, with labels set by reviewers. */
 function stages({ workspace }: Lab, decided: typeof overrides): string[] {
   const now = workspace.now(settings, { overrides: decided });
   return (['reinforce', 'label', 'unlearn'] as const).map(
@@ -79,7 +79,7 @@ function stages({ workspace }: Lab, decided: typeof overrides): string[] {
 
 const isStep = (step: number) => (event: LabEvent) => event.kind === 'step' && event.step === step;
 
-test('killed and continued twice, in other labs, it ends in the same bits', async () => {
+test('killed and resumed twice, in other labs, it gives identical results', async () => {
   const whole = await undisturbed();
   const store = memoryKeyValue();
 
@@ -106,7 +106,7 @@ test('killed and continued twice, in other labs, it ends in the same bits', asyn
   expect(whole.checkpoint).toBeNull();
 });
 
-test('stopped by its user it goes on from that very step', async () => {
+test('stopped by the user, it resumes from that very step', async () => {
   const whole = await undisturbed();
   const store = memoryKeyValue();
   const lab = await labOn(store);
@@ -119,7 +119,7 @@ test('stopped by its user it goes on from that very step', async () => {
   expect((await saved(store)).reinforce).toEqual(whole.reinforce);
 });
 
-test('a finished run is there again in another lab', async () => {
+test('a finished run is restored in another lab', async () => {
   const store = memoryKeyValue();
   const first = await labOn(store);
   await runJob(first, 'reinforce', { settings });
@@ -151,7 +151,7 @@ test('a finished run is there again in another lab', async () => {
   expect(stages(lab, [])).toEqual(['done', 'done', 'outOfDate']);
 });
 
-test('what was kept of another text or other settings is not continued', async () => {
+test('a checkpoint of another text or other settings is not resumed', async () => {
   const store = memoryKeyValue();
   await killedAfter(await labOn(store), 'reinforce', { settings }, isStep(7));
   const other = { ...settings, seed: 2 };
@@ -170,7 +170,7 @@ test('what was kept of another text or other settings is not continued', async (
   expect(result.interrupted?.fingerprint).not.toEqual(resumed.result.fingerprint);
 });
 
-test('a training that diverges is explained', async () => {
+test('an error explains why a training diverged', async () => {
   const lab = microLab(overflowing, memoryKeyValue());
   labs.push(lab);
   await runJob(lab, 'load', microLoad);
@@ -178,7 +178,7 @@ test('a training that diverges is explained', async () => {
   await expect(run).rejects.toMatchObject({ code: 'train/diverged', params: { step: '1', good: '' } });
 });
 
-test('the last good state of a training that went astray can be taken, and is kept', async () => {
+test('the last good state of a training that diverged can be taken, and is saved', async () => {
   const store = memoryKeyValue();
   const lab = await labOn(store);
   let steps = 0;
@@ -197,7 +197,7 @@ test('the last good state of a training that went astray can be taken, and is ke
   expect(result.label).not.toBeNull();
 });
 
-test('a full disk stops no training', async () => {
+test('a full disk does not stop a training', async () => {
   const full: KeyValue = {
     ...memoryKeyValue(),
     change: () => Promise.reject(new DOMException('no room', 'QuotaExceededError')),

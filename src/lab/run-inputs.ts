@@ -1,4 +1,4 @@
-/** What the stages of a run read, as their fingerprints see it. The page and the lab compute it alike. */
+/** The inputs of the stages, from which their fingerprints follow. The page and the lab compute them alike. */
 import { contentHash } from '../base/hash';
 import type { InputName } from '../pipeline/stage';
 import type { LabelOverride } from '../unlearn/overrides';
@@ -43,7 +43,7 @@ export function hashesOf(model: string, dataset: Dataset): Hashes {
 
 /** What comes with a job rather than with the data set. */
 export interface JobInputs {
-  /** labels that reviewers decided @default none */
+  /** labels set by reviewers @default none */
   readonly overrides?: readonly LabelOverride[];
   /** how the training that unlearns is monitored @default not at all */
   readonly monitor?: MonitorSettings | null;
@@ -60,7 +60,7 @@ export function runInputs(
   };
 }
 
-/** Measuring changes nothing; only what may end the training decides its result. */
+/** Measuring does not change the result; only what can end the training early does. */
 function earlyStopping(monitor: MonitorSettings | null): string {
   const mayStop = monitor !== null && (monitor.until !== null || monitor.stopOnCollapse);
   return mayStop ? JSON.stringify([monitor.every, monitor.until, monitor.stopOnCollapse]) : '';

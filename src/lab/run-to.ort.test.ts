@@ -1,4 +1,4 @@
-/** Runs of several stages on a micro world: what is missing runs first, and nothing else. */
+/** Runs of several stages on a micro data set: missing stages run first, and nothing else. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { makeError } from '../base/errors';
 import { englishErrors } from './error-catalogue';
@@ -26,7 +26,7 @@ async function ran(target: StageName, plan: Partial<RunPlan> = {}, made: Made = 
 }
 const change = (part: Partial<RunSettings>) => ({ settings: { ...settings, ...part } });
 
-test('a run makes what is missing, in order, and again only what changed', async () => {
+test('a run runs the missing stages in order, and reruns only those whose inputs changed', async () => {
   await runJob(lab, 'load', microLoad);
   const made: Made = {};
   expect(await ran('evaluate', {}, made)).toEqual(['reinforce', 'label', 'unlearn', 'evaluate']);
@@ -54,7 +54,7 @@ test.each([
   expect(await ran('unlearn', { settings: { ...off, ...part } })).toEqual(stages);
 });
 
-test('says which stages are ahead', async () => {
+test('reports the stages ahead', async () => {
   await runJob(lab, 'load', microLoad);
   const all = await events(labHost(lab, { settings, evaluate }, signal), 'unlearn');
   expect(all.flatMap((event) => (event.kind === 'stage' ? [event] : []))).toEqual([
@@ -65,7 +65,7 @@ test('says which stages are ahead', async () => {
   expect(all.filter((event) => event.kind === 'progress').length).toBeGreaterThan(8);
 });
 
-test('recovers once from a lost device, and goes on with what is missing then', async () => {
+test('recovers once from a lost device, and continues with the stages still missing', async () => {
   await runJob(lab, 'load', microLoad);
   const host = labHost(lab, { settings, evaluate }, signal);
   const lost = makeError(englishErrors, 'runtime/device-lost', { reason: 'gone' });

@@ -11,16 +11,16 @@ import type { LabEvent } from './events';
 /** Where the stages run: a lab (lab-host.ts), or the page with its worker. */
 export interface RunHost {
   readonly pipeline: Pipeline;
-  /** What the stages would be made from now; its results grow as stages run. */
+  /** The current inputs of the stages; its results grow as stages run. */
   now(): RunInputs;
-  /** Runs one stage to its end; afterwards its result is among those of `now`. */
+  /** Runs one stage to its end; its result is then among those of `now`. */
   run(stage: StageName, resume: boolean): AsyncGenerator<LabEvent, void>;
-  /** Loads the model again after its device was lost, and restores what outlived it. False if it cannot. */
+  /** Loads the model again after its device was lost, and restores what was saved. False if it cannot. */
   reload(): Promise<boolean>;
 }
 
 export type RunEvent =
-  /** a stage begins; `ahead` are those that will follow it, as far as is known */
+  /** a stage begins; `ahead` are those that follow it, as far as is known */
   | { readonly kind: 'stage'; readonly stage: StageName; readonly ahead: readonly StageName[] }
   | { readonly kind: 'progress'; readonly stage: StageName; readonly event: LabEvent }
   | { readonly kind: 'made'; readonly stage: StageName; readonly seconds: number }
@@ -28,7 +28,7 @@ export type RunEvent =
   | { readonly kind: 'recovering'; readonly stage: StageName };
 
 export interface RunToOptions {
-  /** whether `target` itself resumes from a checkpoint; stages before it always do @default false */
+  /** whether `target` itself resumes from a checkpoint; earlier stages always do @default false */
   readonly resume?: boolean;
 }
 

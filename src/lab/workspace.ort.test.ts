@@ -1,4 +1,4 @@
-/** What a change of settings takes away, and what can still be asked after it. */
+/** What a change of settings removes, and what can still be asked after it. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RunSettings } from '../methods/settings';
 import type { Lab } from './lab';
@@ -25,7 +25,7 @@ describe('what was trained', () => {
     await names('unlearned'),
   ];
 
-  test('differs from voice to voice', async () => {
+  test('differs from variant to variant', async () => {
     expect(new Set(await everyVariant()).size).toBe(3);
   });
 
@@ -43,7 +43,7 @@ describe('what was trained', () => {
     expect(await names('reinforced')).toBe(before[1]);
   });
 
-  test('stays with another dictionary', async () => {
+  test('is kept with another dictionary', async () => {
     const sayings = () =>
       runJob(lab, 'ask', {
         prompts: ['she met'],
@@ -57,7 +57,7 @@ describe('what was trained', () => {
     expect((await sayings()).result).toEqual(before);
   });
 
-  test('unlearned can still be asked when reinforced anew, also on other blocks', async () => {
+  test('can still be asked when the reinforced model is trained again, even on other blocks', async () => {
     await runJob(lab, 'unlearn', { settings, monitor: { every: 2 } });
     const before = await names('unlearned');
     await runJob(lab, 'reinforce', { settings });
@@ -74,7 +74,7 @@ describe('what was trained', () => {
     await expect(runJob(lab, 'unlearn', { settings: other })).rejects.toThrow('needs the result of Labels');
   });
 
-  test('stays when a training with other settings is cancelled', async () => {
+  test('is kept when a training with other settings is cancelled', async () => {
     const before = await everyVariant();
     const other = changed({ lora: { ...settings.lora, rank: 3 }, blockLength: 12 });
     const cancelled = runJob(lab, 'reinforce', { settings: other }, ({ kind }, abort) => {
@@ -85,7 +85,7 @@ describe('what was trained', () => {
     expect((await runJob(lab, 'unlearn', { settings })).events.length).toBeGreaterThan(0);
   });
 
-  test('goes where adapters get another shape', async () => {
+  test('is dropped when the shape of the adapters changes', async () => {
     const other = changed({ lora: { ...settings.lora, rank: 3 } });
     await runJob(lab, 'reinforce', { settings: other });
     expect(await names('unlearned', other)).toBe(await names('baseline', other));

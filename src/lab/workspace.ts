@@ -1,4 +1,4 @@
-/** What the stages share: the loaded model, its adapters, and what each stage has made of which inputs. */
+/** What the stages share: the loaded model, its adapters, and the result of each stage with its inputs. */
 import { fail } from './error-catalogue';
 import { isSame } from '../base/same';
 import type { ModelFiles } from '../files/model-files';
@@ -24,20 +24,20 @@ export interface Loaded extends Chosen {
   readonly dataset: Dataset;
   /** folders of the model and the data set inside the source */
   readonly folders: { readonly model: string; readonly world: string };
-  /** whether the forget set is the user's own text, about which the folder's questions ask nothing */
+  /** whether the forget set is the user's own text, which the folder's questions do not cover */
   readonly isOwnText: boolean;
   readonly hashes: Hashes;
 }
 
-/** What the stages made last; trained adapters are in the bank. */
+/** The latest results of the stages; trained adapters are in the bank. */
 export interface Results {
   readonly reinforce?: StageResult;
   readonly label?: StageResult & { readonly labels: Labels };
-  /** `history`: what was measured while it trained; null if nothing was */
+  /** `history`: what was measured during training; null if nothing was */
   readonly unlearn?: StageResult & { readonly history: ProbeHistory | null };
 }
 
-/** The last good state of a training that diverged, as the result it can still become. */
+/** The last good state of a training that diverged, which can still become its result. */
 export interface DivergedTraining {
   readonly stage: TrainedStage;
   readonly saved: SavedTraining;
@@ -52,7 +52,7 @@ export class Workspace {
   /** the last good state of a training that diverged */
   diverged: DivergedTraining | null = null;
 
-  /** Takes what was loaded; what was there before has to be released first. */
+  /** Takes a loaded model; the previous one must be released first. */
   put(loaded: Loaded): void {
     this.#loaded = loaded;
     this.#texts = null;
@@ -70,14 +70,14 @@ export class Workspace {
     return this.#texts.prepare(dataset, hashes, settings);
   }
 
-  /** The adapters as they are, or none of the shape that the settings ask for. */
+  /** The current adapters, or an empty bank of the shape in the settings. */
   bank({ lora }: { readonly lora: LoraSettings }): AdapterBank {
     const { device, model } = this.ready('reinforce');
     this.#bank ??= new AdapterBank(device, model.config, lora);
     return this.#bank;
   }
 
-  /** Gives a variant its adapter. One bank has one shape: adapters of another shape are gone then. */
+  /** Gives a variant its adapter. A bank has one shape, so adapters of another shape are dropped. */
   async setAdapter(variant: Exclude<AdapterVariant, 'baseline'>, adapter: Adapter): Promise<void> {
     const { device, model } = this.ready('reinforce');
     const before = this.bank(adapter);
@@ -90,13 +90,13 @@ export class Workspace {
     await this.bank(adapter).set(variant, adapter);
   }
 
-  /** What the stages would be made from now. @throws LetheError stage/order before a model is loaded */
+  /** The current inputs of the stages. @throws LetheError stage/order before a model is loaded */
   now(settings: RunSettings, inputs: JobInputs): RunInputs {
     const { hashes } = this.ready('reinforce');
     return { settings, inputs: runInputs(hashes, inputs), results: this.results };
   }
 
-  /** The fingerprint of a stage about to run. @throws LetheError stage/order if a stage before it must run first */
+  /** The fingerprint of a stage about to run. @throws LetheError stage/order if an earlier stage must run first */
   begin(stage: StageName, settings: RunSettings, inputs: JobInputs = {}): Fingerprint {
     this.ready(stage);
     const [pipeline, now] = [pipelineOf(settings), this.now(settings, inputs)];
@@ -104,7 +104,7 @@ export class Workspace {
     return needs === undefined ? fingerprint(pipeline, stage, now) : fail('stage/order', { stage, needs });
   }
 
-  /** Another dictionary for the loaded texts. @throws LetheError stage/order before a model is loaded */
+  /** Sets another dictionary for the loaded texts. @throws LetheError stage/order before a model is loaded */
   setDictionary(dictionary: Dictionary): Loaded {
     const loaded = this.ready('setDictionary');
     const dataset = { ...loaded.dataset, dictionary };

@@ -1,4 +1,4 @@
-/** Every prompt continued by every voice, in one batch; by the gold model after them, which is a model of its own. */
+/** Continues every prompt with every variant, in one batch; then with the gold model, which has separate weights. */
 import { fail } from '../error-catalogue';
 import { prng } from '../../base/prng';
 import { v, validate } from '../../base/schema';
@@ -19,22 +19,23 @@ const sampled = v.object({
   seed: v.pipe(v.number(), v.integer()),
 });
 
-/** How tokens are drawn; every voice has the same luck. */
+/** How tokens are sampled; every variant has the same draws. */
 type Sampled = v.InferOutput<typeof sampled>;
 
 export interface AskInput extends GenerationRequest {
   readonly maxTokens: number;
   /** @default greedy */
   readonly sampled?: Sampled;
-  /** Whether the world's gold model answers too, after all voices; not where the world has none. */
+  /** Whether the data set's gold model, if any, answers too, after all variants. */
   readonly gold?: boolean;
 }
 
-/** Likeliest tokens that are told with every written one. */
+/** Likeliest tokens reported with every generated one. */
 const LIKELIEST = 5;
 
 /**
- * Texts by prompt and voice; those of the gold model come last. α of equation 1 starts as in the settings and may move while it writes.
+ * Texts by prompt and variant, the gold model's last. α of equation 1 starts as in the settings and may change
+ * during generation.
  * @throws LetheError settings/invalid, prompt/too-long
  */
 export async function* ask(
@@ -106,7 +107,7 @@ function chooser(how: Sampled | undefined, inputs: number): ChooseToken {
   return (logits, input) => (each[input] ?? greedy)(logits);
 }
 
-/** What the baseline reads inside equation 1, prompt by prompt. */
+/** What the baseline reads inside equation 1, one text per prompt. */
 function translations(inputs: readonly GenerationInput[]): Int32Array[] {
   return inputs.flatMap((one) => (one.variant === 'equation1' && one.translated ? [one.translated.ids] : []));
 }

@@ -1,4 +1,4 @@
-/** Measures what every variant still knows of the forget set and what else it knows, and makes a report of it. */
+/** Measures what every variant still knows of the forget set and what else it knows, and makes a report. */
 import { contentHash } from '../../base/hash';
 import type { AttackOutcome } from '../../evaluate/attacks/attack';
 import { attacks } from '../../evaluate/attacks/attacks';
@@ -22,7 +22,7 @@ export interface EvaluateResult extends StageResult {
   readonly report: Report;
 }
 
-/** @throws LetheError stage/order if a variant has not been trained yet, file/invalid for a file of questions */
+/** @throws LetheError stage/order if a variant has not been trained yet, file/invalid for a questions file */
 export async function* evaluate(
   lab: Lab,
   input: EvaluateInput,

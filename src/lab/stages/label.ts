@@ -1,4 +1,4 @@
-/** Steps 2 and 3: the baseline on the translation, and equation 1. */
+/** Steps 2 and 3: the baseline's predictions on the translation, and equation 1. */
 import { effectiveAlpha, type RunSettings } from '../../methods/settings';
 import { methodVariantOf } from '../../methods/variant';
 import { fingerprintId, type Fingerprint, type StageResult } from '../../pipeline/fingerprint';
@@ -14,7 +14,7 @@ export interface LabelResult extends StageResult {
   readonly labels: Labels;
 }
 
-/** @throws LetheError stage/order without the reinforced model that the settings ask for, labels/none */
+/** @throws LetheError stage/order without the reinforced model that the settings require, labels/none */
 export async function* label(lab: Lab, settings: RunSettings, signal: AbortSignal): LabJob<LabelResult> {
   const { workspace, store } = lab;
   const fingerprint = workspace.begin('label', settings);
@@ -40,7 +40,7 @@ export async function* label(lab: Lab, settings: RunSettings, signal: AbortSigna
   return takeLabels(lab, fingerprint, labels);
 }
 
-/** Makes labels the result of the stage. Nothing but their inputs decides them, so these name them too. */
+/** Makes labels the result of the stage. They depend only on their inputs, whose fingerprint is also their id. */
 export function takeLabels({ workspace }: Lab, fingerprint: Fingerprint, labels: Labels): LabelResult {
   const result = { fingerprint, id: fingerprintId(fingerprint), labels };
   workspace.results = { ...workspace.results, label: result };

@@ -27,7 +27,7 @@ export interface LoadResult {
   readonly dataset: Dataset;
 }
 
-/** A model loaded before is released. @throws LetheError of files, weights, runtime */
+/** The model loaded before is released. @throws LetheError of files, weights, runtime */
 export async function* load(
   { workspace, source, open }: Lab,
   { backend, model: folder, world, texts }: LoadInput,

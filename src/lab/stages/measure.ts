@@ -1,4 +1,4 @@
-/** Two quick metrics: what a variant still knows of the forget set, and how well it reads other text. */
+/** Two quick metrics: what a variant still knows of the forget set, and its perplexity on other text. */
 import { nameProbability } from '../../evaluate/names';
 import { perplexity } from '../../evaluate/perplexity';
 import type { RunSettings } from '../../methods/settings';
@@ -7,13 +7,13 @@ import { activity, type LabJob } from '../events';
 import type { Lab } from '../lab';
 
 export interface Measures {
-  /** mean probability of the forget set's names where they stand in it */
+  /** mean probability of the forget set's names at their positions in it */
   readonly names: number;
   /** on held-out text */
   readonly perplexity: number;
 }
 
-/** Blocks scored at once. */
+/** Blocks per batch. */
 const BATCH = 8;
 
 /** @throws LetheError stage/order before a model is loaded */

@@ -1,4 +1,4 @@
-/** The last good state of a training that diverged becomes its result. */
+/** Makes the last good state of a training that diverged its result. */
 import { fail } from '../error-catalogue';
 import type { StageResult } from '../../pipeline/fingerprint';
 import type { TrainedStage } from '../../pipeline/stage';

@@ -1,6 +1,6 @@
 /**
- * What outlived the lab, put back to work: variants, labels and metrics of a run of the very model that is loaded.
- * Whether each is up to date is for its fingerprint to say. What another model made stays where it is stored.
+ * Restores what was saved: variants, labels and metrics of a run of the loaded model.
+ * Fingerprints say whether each is up to date. Results of another model stay in the store.
  */
 import { parseReport } from '../../evaluate/report';
 import { adapterLayout } from '../../llama/lora';
@@ -18,7 +18,7 @@ import type { Restored, TrainingSteps } from '../restored';
 import { takeLabels } from './label';
 import { monitorOf, unlearnResult } from './unlearn';
 
-/** A monitor that is only asked for what it measured. */
+/** A monitor that is only read, for what it measured. */
 const NO_STOPPING = { every: 1, until: null, stopOnCollapse: false };
 
 /** @throws LetheError stage/order before a model is loaded */
@@ -72,7 +72,7 @@ async function restoreCheckpoint(lab: Lab, store: KeyValue): Promise<Restored['i
   return { ...stepsOf(saved), stage, fingerprint, settings, step: state.step, steps };
 }
 
-/** null if it is of another model, or does not fit this one. */
+/** null if it belongs to another model, or does not fit this one. */
 async function savedTraining(lab: Lab, store: KeyValue, stage: TrainedStage): Promise<SavedTraining | null> {
   const saved = await ofThisModel(lab, runSlots[stage].read(store));
   if (!saved) return null;
@@ -103,7 +103,7 @@ function stepsOf({
   return { losses, probes: parseProbeHistory(history), seconds };
 }
 
-/** What was stored may be damaged, or of another version: then there is nothing. */
+/** What `read` returns; null if what was stored is damaged, or of another version. */
 function orNull<T>(read: () => T): T | null {
   try {
     return read();

@@ -1,4 +1,4 @@
-/** Multiple choice: how likely each option of each question is. */
+/** Multiple choice: the log-probability of each option of each question. */
 import { optionScores, type Choice } from '../../evaluate/multiple-choice';
 import type { AdapterVariant } from '../../model/adapter-bank';
 import type { RunSettings } from '../../methods/settings';
@@ -10,7 +10,7 @@ export interface ScoreChoicesInput {
   readonly variant: AdapterVariant;
 }
 
-/** Rows of tokens scored at once. */
+/** Token sequences per batch. */
 const BATCH = 4;
 
 /** Mean ln p per token of every option of every question. */

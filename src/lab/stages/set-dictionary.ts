@@ -1,4 +1,4 @@
-/** A dictionary that the user edited or reviewed replaces the loaded one. */
+/** Replaces the loaded dictionary with one that the user edited or reviewed. */
 import { checkDictionary, type Dictionary } from '../../text/dictionary';
 import { activity, type LabJob } from '../events';
 import type { Lab } from '../lab';
@@ -11,7 +11,7 @@ export type DictionaryResult = Pick<LoadResult, 'dataset' | 'hashes'>;
 export async function* setDictionary({ workspace }: Lab, dictionary: Dictionary): LabJob<DictionaryResult> {
   const entries = checkDictionary(dictionary);
   yield activity('translating');
-  // Translating holds the thread: the event goes out before.
+  // Translating blocks the thread, so the event is sent first.
   await new Promise((resolve) => setTimeout(resolve));
   const { dataset, hashes } = workspace.setDictionary(entries);
   return { dataset, hashes };

@@ -1,4 +1,4 @@
-/** Step 4: fine-tune the baseline by the objective of the method, and measure what that changed. */
+/** Step 4: fine-tune the baseline by the objective of the method, and measure the effect. */
 import { fail } from '../error-catalogue';
 import { methods } from '../../methods/catalogue';
 import { pipelineOf, type RunSettings } from '../../methods/settings';
@@ -23,7 +23,7 @@ import { questionsOf } from '../questions';
 import { failDiverged, trainResumable } from '../resumable-training';
 import { measure, type Measures } from './measure';
 
-/** How a training ended, after how many of the planned steps. */
+/** How a training ended, and after how many of the planned steps. */
 export interface TrainingEnd {
   readonly ending: Ending;
   readonly steps: number;
@@ -43,17 +43,17 @@ export interface UnlearnResult extends StageResult {
   readonly compared: BeforeAndAfter;
 }
 
-/** What else an unlearning depends on. */
+/** The other inputs of an unlearning. */
 export interface UnlearnOptions {
-  /** measures the forgetting every few steps on a part of the questions, and may end the training early */
+  /** measures the forgetting every few steps on a part of the questions, and can end the training early */
   readonly monitor: MonitorSettings | null;
-  /** labels that reviewers decided, trained on in place of the generic ones */
+  /** labels set by reviewers, trained on in place of the generic ones */
   readonly overrides: readonly LabelOverride[];
   /** whether to resume from the last checkpoint */
   readonly resume: boolean;
 }
 
-/** @throws LetheError stage/order if a stage before must run first, settings/invalid for an override, train/diverged */
+/** @throws LetheError stage/order if an earlier stage must run first, settings/invalid, train/diverged */
 export async function* unlearn(
   lab: Lab,
   settings: RunSettings,
@@ -82,7 +82,7 @@ export async function* unlearn(
   return yield* unlearnResult(lab, made, outcome.saved, signal);
 }
 
-/** How the training ended, and what it changed; that is measured now unless it was before. */
+/** How the training ended, and its effect, which is measured now unless it already was. */
 export async function* unlearnResult(
   lab: Lab,
   made: StageResult,
@@ -96,7 +96,7 @@ export async function* unlearnResult(
   return { ...made, end, compared: yield* compare(lab, made, settings, signal) };
 }
 
-/** What is left of the names, and of held-out text, before and after an unlearning. */
+/** The quick metrics on the names and on held-out text, before and after an unlearning. */
 async function* compare(
   { workspace, store }: Lab,
   { id }: StageResult,
@@ -110,7 +110,7 @@ async function* compare(
   return { before, after };
 }
 
-/** What the model is trained on: generic labels where the method makes any, else the text itself. */
+/** What the model is trained on: generic labels if the method uses them, otherwise the text's own tokens. */
 function trainingInput(
   { workspace }: Lab,
   settings: RunSettings,
@@ -139,7 +139,7 @@ function genericBlocks(
   return areSoft ? blocks.map(softLabels) : blocks;
 }
 
-/** A monitor of an unlearning with these settings. */
+/** The monitor of an unlearning with these settings. */
 export async function monitorOf(
   lab: Lab,
   settings: RunSettings,
