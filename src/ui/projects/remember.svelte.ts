@@ -2,38 +2,44 @@
 import type { Dataset } from '../../lab/dataset';
 import type { KeyValue } from '../../store/key-value';
 import { autosave } from '../review/autosave';
-import type { RunController } from '../run-controller.svelte';
+import type { RunState } from '../run-state.svelte';
 import { pageSlots, type SavedPage } from './page-state';
+
+/** What a project keeps of the page. */
+type RememberedState = Pick<
+  RunState,
+  'backend' | 'watching' | 'settings' | 'until' | 'entry' | 'texts' | 'dictionary' | 'overrides'
+>;
 
 /**
  * The page as it was left. Settings in the address win, unless the page was left with that very address: then they
  * were changed since.
  */
 export function restorePage(
-  controller: RunController,
+  page: RememberedState,
   { choices, until, texts, dictionary, overrides }: SavedPage,
 ): void {
   if (choices) {
-    controller.backend = choices.backend;
-    controller.watching = choices.watching;
-    if (location.hash === '' || location.hash === choices.hash) controller.settings = choices.settings;
+    page.backend = choices.backend;
+    page.watching = choices.watching;
+    if (location.hash === '' || location.hash === choices.hash) page.settings = choices.settings;
   }
-  controller.until = until;
-  controller.texts = texts;
-  controller.dictionary = dictionary;
-  controller.overrides = overrides ?? [];
+  page.until = until;
+  page.texts = texts;
+  page.dictionary = dictionary;
+  page.overrides = overrides ?? [];
 }
 
 /** The world with what the user brought in its place. */
 export function withOwn(
   dataset: Dataset,
-  { texts, dictionary }: Pick<RunController, 'texts' | 'dictionary'>,
+  { texts, dictionary }: Pick<RememberedState, 'texts' | 'dictionary'>,
 ): Dataset {
   return { ...dataset, ...(texts ?? {}), ...(dictionary ? { dictionary } : {}) };
 }
 
 /** Keeps every change from now on, each part by itself. To be called where effects may be made. */
-export function remember(controller: RunController, store: KeyValue): void {
+export function remember(page: RememberedState, store: KeyValue): void {
   const keep = (part: () => Readonly<Record<string, unknown>>): void => {
     // What is refused stays in the store until the page is closed, and the store says so.
     const save = autosave(
@@ -47,15 +53,15 @@ export function remember(controller: RunController, store: KeyValue): void {
   };
   keep(() =>
     pageSlots.choices.put({
-      settings: $state.snapshot(controller.settings),
-      watching: $state.snapshot(controller.watching),
-      backend: controller.backend,
-      model: controller.entry?.model ?? null,
+      settings: $state.snapshot(page.settings),
+      watching: $state.snapshot(page.watching),
+      backend: page.backend,
+      model: page.entry?.model ?? null,
       hash: location.hash,
     }),
   );
-  keep(() => pageSlots.until.put(controller.until));
-  keep(() => ({ [pageSlots.texts.key]: controller.texts }));
-  keep(() => ({ [pageSlots.dictionary.key]: controller.dictionary }));
-  keep(() => ({ [pageSlots.overrides.key]: controller.overrides }));
+  keep(() => pageSlots.until.put(page.until));
+  keep(() => ({ [pageSlots.texts.key]: page.texts }));
+  keep(() => ({ [pageSlots.dictionary.key]: page.dictionary }));
+  keep(() => ({ [pageSlots.overrides.key]: page.overrides }));
 }
