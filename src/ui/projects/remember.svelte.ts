@@ -41,7 +41,7 @@ export function withOwn(
 /** Keeps every change from now on, each part by itself. To be called where effects may be made. */
 export function remember(page: RememberedState, store: KeyValue): void {
   const keep = (part: () => Readonly<Record<string, unknown>>): void => {
-    // What is refused stays in the store until the page is closed, and the store says so.
+    // If the browser refuses it, the store keeps it in memory until the page is closed, and reports that.
     const save = autosave(
       (put: ReturnType<typeof part>) => store.change({ put }),
       () => undefined,

@@ -36,7 +36,7 @@ test('settings that differ come first, then every metric with its difference', (
   expect(differences.filter((text) => text.startsWith('+'))).toHaveLength(1);
 });
 
-test('what one run lacks has no difference', () => {
+test('a metric that one run lacks has no difference', () => {
   const a = run(1, { figures: { unlearned: { familiarity: 0.5 } } });
   render(CompareRuns, { a, b: run(2, {}) });
   const [, row] = screen.getAllByRole('row').map(cells);

@@ -34,7 +34,7 @@ function show(metric: MetricName) {
   return onitems;
 }
 
-test('a card shows the value of every variant, what the metric means and what good looks like', () => {
+test('a card shows the value of every variant, the meaning of the metric and its ideal value', () => {
   show('answers');
   const chart = screen.getByRole('img', { name: new RegExp(t('metrics.answers.title')) });
   expect(chart.textContent).toContain('Baseline');
@@ -43,7 +43,7 @@ test('a card shows the value of every variant, what the metric means and what go
   expect(screen.getByText(t('report.good', { good: t('metrics.answers.good') }))).toBeDefined();
 });
 
-test('its button asks for the items behind it', async () => {
+test('its button requests the items behind it', async () => {
   const onitems = show('answers');
   const name = t('report.itemsOf', { title: t('metrics.answers.title') });
   await userEvent.click(screen.getByRole('button', { name }));

@@ -58,13 +58,13 @@ test('a metric sorts by its value', async () => {
   expect(order()).toEqual(['Run 2', 'Run 1', 'Run 3']);
 });
 
-test('the filter leaves what it names', async () => {
+test('the filter keeps matching runs', async () => {
   show({ runs: [...runs, run(4, 0.2, { settings: { ...defaultSettings, alpha: 2 } })] });
   await userEvent.type(screen.getByRole('searchbox'), 'alpha = 2');
   expect(order()).toEqual(['Run 4']);
 });
 
-test('at most two are compared: a third takes the place of the first', async () => {
+test('at most two are compared: a third replaces the first', async () => {
   show();
   const boxes = [1, 2, 3].map((n) => screen.getByRole('checkbox', { name: `Compare: Run ${n}` }));
   for (const box of boxes) await userEvent.click(box);
@@ -84,7 +84,7 @@ test('buttons report their run; a pinned one cannot be deleted, and the one that
   expect(row?.getAttribute('aria-current')).toBe('true');
 });
 
-test('while none can be run, no run can be repeated, and the button says why', async () => {
+test('while no run can start, none can be repeated, and the button says why', async () => {
   const on = show({ cannotRun: 'A stage is running.' });
   const again = screen.getByRole('button', { name: 'Repeat: Run 1' });
   await userEvent.click(again);
@@ -92,7 +92,7 @@ test('while none can be run, no run can be repeated, and the button says why', a
   expect(again.title).toBe('A stage is running.');
 });
 
-test('the table is in a box that Tab reaches, under its name', () => {
+test('the table is in a named region that Tab reaches', () => {
   show();
   const box = screen.getByRole('region', { name: 'Runs kept in this browser' });
   expect(box.tabIndex).toBe(0);

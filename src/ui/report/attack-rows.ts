@@ -1,4 +1,4 @@
-/** What an attack brings back, beside what there was without it. */
+/** What an attack recovers, beside the values without it. */
 import { metricNames, type MetricName } from '../../evaluate/metric-catalogue';
 import {
   evaluatedVariants,
@@ -9,9 +9,9 @@ import {
 
 interface AttackRow {
   readonly variant: EvaluatedVariant;
-  /** one per metric of the table */
+  /** one cell per metric of the table */
   readonly cells: readonly {
-    /** of the whole evaluation; null if it was not measured */
+    /** value in the main evaluation; null if it was not measured */
     readonly without: number | null;
     readonly under: number | null;
   }[];
@@ -22,7 +22,7 @@ export interface AttackTable {
   readonly rows: readonly AttackRow[];
 }
 
-/** Every variant that was attacked; null if the attack was not tried. */
+/** A row for every variant that was attacked; null if the attack was not run. */
 export function attackTable({ attacks, evaluation }: Report, name: AttackName): AttackTable | null {
   const variants = attacks?.[name]?.voices;
   if (!variants) return null;

@@ -1,4 +1,4 @@
-/** Two runs side by side: where they were made otherwise, and how their metrics differ. */
+/** Two runs side by side: differences in their inputs and in their metrics. */
 import { metricNames, type MetricName } from '../../evaluate/metric-catalogue';
 import { evaluatedVariants, type EvaluatedVariant } from '../../evaluate/report';
 import type { SavedRun } from '../../store/saved-runs';
@@ -18,7 +18,7 @@ export interface ComparedRuns {
   readonly metrics: readonly ComparedMetric[];
 }
 
-/** Metrics that neither has are left out. `made` names the settings first, then the hashes of models and texts. */
+/** Metrics that neither run has are left out. `made` lists settings first, then hashes of models and texts. */
 export function compareRuns(a: SavedRun, b: SavedRun): ComparedRuns {
   const metrics = metricNames.flatMap((metric) =>
     evaluatedVariants.flatMap((variant): ComparedMetric[] => {
@@ -36,5 +36,5 @@ export function compareRuns(a: SavedRun, b: SavedRun): ComparedRuns {
   return { made: [...differences(a.settings, b.settings), ...hashes], metrics };
 }
 
-/** Digits of a hash. */
+/** Number of hash digits shown. */
 const SHOWN = 12;

@@ -1,6 +1,6 @@
 /**
- * The last touch to a report before it is shown: what attacks add, what people decided, a place among the runs, and
- * being what the stage shows at the next visit.
+ * Completes a report before it is shown: adds attacks and human decisions, saves it as a run, and saves it as the
+ * report that the stage shows on the next visit.
  */
 import { joinAttacks } from '../../evaluate/join-attacks';
 import { writeReport, type Report } from '../../evaluate/report';
@@ -11,8 +11,8 @@ import { projects } from '../projects/projects.svelte';
 import { runList } from './run-list.svelte';
 
 /**
- * `before`: the report that attacks alone may join. Of the human decisions those count that the run was made with;
- * grades are of other completions.
+ * `before`: the report that an evaluation of attacks only is added to. Only human decisions that the run used are
+ * included; grades are not, as they were given to other completions.
  */
 export async function finishReport(
   { report, ...made }: EvaluateResult,
@@ -25,14 +25,14 @@ export async function finishReport(
   return saved(whole, joined && before);
 }
 
-/** The report with grades that people gave its completions. */
+/** The report with human grades of its completions. */
 export function withGrades(report: Report, grades: HumanInput): Promise<Report> {
   return saved(withHumanInput(report, grades), report);
 }
 
 async function saved(report: Report, instead: Report | null): Promise<Report> {
   await runList.save(report, { isOpened: false, instead });
-  // What is refused stays in the store until the page is closed, and the store says so.
+  // If the browser refuses it, the store keeps it in memory until the page is closed, and reports that.
   await projects.store.change({ put: runSlots.report.put(writeReport(report)) }).catch(() => undefined);
   return report;
 }

@@ -9,7 +9,7 @@ const metric = (scores: readonly number[], groups: Record<string, number> = {}) 
   value_by_index: Object.fromEntries(scores.map((score, i) => [String(i), { score }])),
 });
 
-test('parts of a figure, also those that only one voice has', () => {
+test('groups of a metric, including those that only one variant has', () => {
   const variants = [
     { variant: 'baseline' as const, value: metric([], { a: 1, b: 2 }) },
     { variant: 'unlearned' as const, value: metric([], { b: 3 }) },

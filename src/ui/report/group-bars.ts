@@ -1,4 +1,4 @@
-/** Metrics of parts of the items as bars: by subtlety, task or text, and how many items got which grade. */
+/** Metrics of groups of items as bars: by subtlety, task or text, and the distribution of grades. */
 import type { FamiliarityGrade } from '../../evaluate/grade';
 import type { VariantMetric } from './metric-views';
 
@@ -8,7 +8,7 @@ export interface GroupBars {
   readonly values: readonly (readonly (number | null)[])[];
 }
 
-/** The parts that any variant has, in the report's order; null if there are none. */
+/** The groups that any variant has, in the report's order; null if there are none. */
 export function groupBars(variants: readonly VariantMetric[]): GroupBars | null {
   const groups = [...new Set(variants.flatMap(({ value }) => Object.keys(value.groups ?? {})))];
   if (groups.length === 0) return null;

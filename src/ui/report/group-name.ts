@@ -1,4 +1,4 @@
-/** What a part of the items is called. A world's own names, such as those of its tasks, are shown as they are. */
+/** The title of a group of items. Names from the data set, such as those of its tasks, are shown unchanged. */
 import { number, t } from '../i18n/i18n.svelte';
 
 const known = {

@@ -17,8 +17,8 @@ const answers: Behind = {
   ],
 };
 
-describe('the items behind a figure', () => {
-  it('are chosen by how their figure changed', () => {
+describe('the items behind a metric', () => {
+  it('are filtered by how their metric changed', () => {
     const prompts = (filter: ItemFilter) => itemRows(answers, filter).map(({ prompt }) => prompt);
     expect(prompts('all')).toEqual(['one', 'two', 'three']);
     expect(prompts('changed')).toEqual(['one', 'three']);
@@ -27,12 +27,12 @@ describe('the items behind a figure', () => {
     expect(prompts('still')).toEqual(['two']);
   });
 
-  it('are found by their words', () => {
+  it('are found by words in them', () => {
     expect(itemRows(answers, 'all', ' anna ').map(({ index }) => index)).toEqual(['0', '2']);
     expect(itemRows(answers, 'all', 'TWO').map(({ index }) => index)).toEqual(['1']);
   });
 
-  it('come a page at a time, and no page is beyond the last', () => {
+  it('are paged, and no page is beyond the last', () => {
     expect(pageOf([1, 2, 3], 1, 2)).toEqual({ rows: [3], at: 1, of: 2 });
     expect(pageOf([1, 2, 3], 9, 2)).toEqual({ rows: [3], at: 1, of: 2 });
     expect(pageOf([], 0, 2)).toEqual({ rows: [], at: 0, of: 1 });

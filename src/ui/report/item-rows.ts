@@ -1,4 +1,4 @@
-/** The items behind a metric as rows: chosen by how they changed and by their words, a page at a time. */
+/** The items behind a metric as rows: filtered by change and by words, a page at a time. */
 import type { ItemValue, EvaluatedVariant } from '../../evaluate/report';
 import type { Behind } from './metric-views';
 
@@ -14,11 +14,11 @@ export interface ItemRow {
   readonly prompt: string;
   readonly references: readonly string[];
   readonly subtlety: number | null;
-  /** in the order of the variants */
+  /** one per variant, in the order of the variants */
   readonly answers: readonly (ItemValue | null)[];
 }
 
-/** The rows that pass the filter and hold `words` in the prompt or in an answer, whatever their case. */
+/** The rows that pass the filter and contain `words`, in any case, in the prompt or an answer. */
 export function itemRows({ items, variants }: Behind, filter: ItemFilter, words = ''): ItemRow[] {
   const score = (variant: EvaluatedVariant, index: string): number | null =>
     variants.find((one) => one.variant === variant)?.value.value_by_index[index]?.score ?? null;
@@ -56,9 +56,9 @@ function passes(filter: ItemFilter, before: number | null, after: number | null)
 
 export interface Page<T> {
   readonly rows: readonly T[];
-  /** from 0; the nearest there is to the one that was asked for */
+  /** from 0; the requested page, clamped to the existing ones */
   readonly at: number;
-  /** how many there are, at least 1 */
+  /** number of pages, at least 1 */
   readonly of: number;
 }
 

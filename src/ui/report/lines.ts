@@ -4,7 +4,7 @@ import type { Line } from '../charts/Curves.svelte';
 import { t } from '../i18n/i18n.svelte';
 import { variantColours } from './variant-colours';
 
-/** One line per variant, in the report's order; none of no curve. */
+/** One line per variant, in the report's order; empty without a curve. */
 export function linesOf(curve: Report['curves'][string] | undefined): Line[] {
   return evaluatedVariants.flatMap((variant) => {
     const points = curve?.[variant];

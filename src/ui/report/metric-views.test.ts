@@ -25,16 +25,16 @@ const report: Report = {
 };
 
 describe('a report on the screen', () => {
-  it('leaves out what could not be measured', () => {
+  it('leaves out metrics that could not be measured', () => {
     expect(metricsOf(report, 'forgetQuality')).toEqual([]);
     expect(metricsOf(report, 'answers').map(({ variant }) => variant)).toEqual(['baseline', 'unlearned']);
   });
 
-  it('has a place for every figure', () => {
+  it('has a place for every metric', () => {
     expect(new Set(Object.values(groups).flat())).toEqual(new Set(metricNames));
   });
 
-  it('marks what a grade was given for, and nothing that is not there', () => {
+  it('marks the evidence for a grade, and nothing outside the text', () => {
     const found = (start: number, end: number) =>
       ({ start, end, term: 'x', kind: 'anchor', prompted: false }) as const;
     const pieces = completionPieces({

@@ -1,4 +1,4 @@
-/** What of a report the screen shows: metrics in their groups, and the items behind one of them. */
+/** The parts of a report that the screen shows: metrics in groups, and the items behind one of them. */
 import type { MetricName } from '../../evaluate/metric-catalogue';
 import {
   evaluatedVariants,
@@ -10,7 +10,7 @@ import {
   type EvaluatedVariant,
 } from '../../evaluate/report';
 
-/** The rows of the paper's own table. */
+/** The rows of the paper's main table. */
 export const firstTable = [
   'familiarity',
   'probabilityFamiliarity',
@@ -19,7 +19,7 @@ export const firstTable = [
   'perplexity',
 ] as const satisfies readonly MetricName[];
 
-/** The cards, by the question they answer. */
+/** The cards, grouped by the question they answer. */
 export const groupNames = ['forgotten', 'kept', 'gold'] as const;
 export const groups: Readonly<Record<(typeof groupNames)[number], readonly MetricName[]>> = {
   forgotten: [
@@ -44,7 +44,7 @@ export interface VariantMetric {
   readonly value: MetricValue;
 }
 
-/** Who has the metric, in the report's order. Variants that could not be measured are left out, never guessed. */
+/** The variants that have the metric, in the report's order. Unmeasured ones are left out. */
 export function metricsOf({ evaluation }: Report, metric: MetricName): VariantMetric[] {
   return evaluatedVariants.flatMap((variant) => {
     const value = evaluation[variant]?.[metric];
@@ -52,7 +52,7 @@ export function metricsOf({ evaluation }: Report, metric: MetricName): VariantMe
   });
 }
 
-/** Metrics from 0 to 1, so that their axes end at 1. */
+/** Metrics from 0 to 1, whose axes end at 1. */
 export const shares: ReadonlySet<MetricName> = new Set([
   'answers',
   'sayings',
@@ -72,7 +72,7 @@ export const shares: ReadonlySet<MetricName> = new Set([
   'agreementWithGold',
 ]);
 
-/** The metrics behind which the items stand: what was asked, and every variant's values. */
+/** The items behind a metric: the prompts, and every variant's values. */
 export interface Behind {
   readonly items: Readonly<Record<string, ReportItem>>;
   readonly variants: readonly VariantMetric[];
@@ -94,11 +94,11 @@ export function behindAttack({ attacks }: Report, attack: AttackName, metric: Me
 
 export interface CompletionPiece {
   readonly text: string;
-  /** why it is marked; null if it is not */
+  /** reason for the mark; null if unmarked */
   readonly why: 'anchor' | 'theme' | 'reference' | 'prompted' | null;
 }
 
-/** A completion cut at what its grade was given for; findings outside it or inside each other are left out. */
+/** A completion split at the evidence for its grade; findings outside it or nested in others are left out. */
 export function completionPieces({ completion = '', findings = [] }: ItemValue): CompletionPiece[] {
   let end = 0;
   const pieces = findings.flatMap((found): CompletionPiece[] => {

@@ -10,7 +10,7 @@ const look = (step: number, familiarity: number): ProbeEvent => ({
   warnings: [],
 });
 
-test('looks become curves over their steps; a figure that was never there has none', () => {
+test('measurements become curves over their steps; a metric that was never measured has none', () => {
   expect(probeCurves([look(0, 5), look(50, 1)])).toEqual({
     familiarity: { unlearned: [[0, 5], [50, 1]] },
     perplexity: { unlearned: [[0, null], [50, 2]] },

@@ -1,9 +1,9 @@
-/** What was seen of the forgetting so far, as the curves of a report. */
+/** The measurements of the forgetting so far, as the curves of a report. */
 import { entriesOf } from '../../base/records';
 import type { Report } from '../../evaluate/report';
 import type { ProbeEvent } from '../../lab/probe-event';
 
-/** Each watched metric over the training steps; one that was never there is left out. */
+/** Each monitored metric over the training steps; one that was never measured is left out. */
 export function probeCurves(probes: readonly ProbeEvent[]): Report['curves'] {
   const [first] = probes;
   if (!first) return {};

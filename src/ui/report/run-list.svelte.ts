@@ -1,14 +1,14 @@
-/** The runs that this browser keeps, as the page shows them. */
+/** The runs saved in this browser, as the page shows them. */
 import type { Report } from '../../evaluate/report';
 import { idOf, SavedRuns, type SaveOptions, type SavedRun } from '../../store/saved-runs';
 import { projects } from '../projects/projects.svelte';
 
 class RunList {
-  /** by number */
+  /** sorted by number */
   runs = $state.raw<readonly SavedRun[]>([]);
-  /** id of what this page evaluated last */
+  /** id of the run that this page evaluated last */
   latest = $state<string | null>(null);
-  /** whether the last change holds only until the page is closed, or not at all */
+  /** whether the last change is lost when the page is closed, or failed */
   isRefused = $state(false);
 
   constructor(private readonly saved: SavedRuns) {}
@@ -17,12 +17,12 @@ class RunList {
     this.runs = await this.saved.list();
   }
 
-  /** @throws LetheError file/invalid if it is of another version */
+  /** @throws LetheError file/invalid if it has another version */
   report(id: string): Promise<Report | null> {
     return this.saved.report(id);
   }
 
-  /** Ends with the run's id, also if the browser refuses to keep it. */
+  /** Resolves with the run's id, even if the browser refuses to store it. */
   async save(report: Report, options: SaveOptions): Promise<string> {
     await this.#change(() => this.saved.save(report, options));
     const id = idOf(report);
@@ -43,7 +43,7 @@ class RunList {
       await change();
       this.isRefused = false;
     } catch {
-      this.isRefused = true; // no reason to lose an evaluation; the page says it beside the table
+      this.isRefused = true; // the evaluation is not lost; the page shows a note beside the table
     }
     await this.refresh();
   }

@@ -1,10 +1,10 @@
-/** The table of runs: its columns, its order, and what a filter leaves. */
+/** The table of runs: its columns, its order and its filter. */
 import type { MetricName } from '../../evaluate/metric-catalogue';
 import type { SavedRun } from '../../store/saved-runs';
 import { preset } from '../../methods/presets';
 import { differences } from './settings-difference';
 
-/** What is left after unlearning, of the metrics that runs are compared by first. */
+/** The main metrics for comparing runs, taken after unlearning. */
 export const runMetrics = [
   'familiarity',
   'answers',
@@ -26,7 +26,7 @@ export function runMetric({ figures }: SavedRun, metric: MetricName): number | n
   return figures.unlearned?.[metric] ?? null;
 }
 
-/** The settings other than the first preset's, as text. */
+/** The settings that differ from the first preset, as text. */
 export function runSettings({ settings }: SavedRun): string {
   return differences(preset('paper + retain'), settings)
     .map(({ path, b }) => `${path} = ${b}`)
@@ -34,8 +34,8 @@ export function runSettings({ settings }: SavedRun): string {
 }
 
 /**
- * Pinned ones first, each part in its order; what has no value comes last. A run stays if its number, seed or settings
- * hold all the words of the filter.
+ * Pinned runs first, both groups sorted; runs without a value come last. A run matches if its number, seed or settings
+ * contain all the words of the filter.
  */
 export function runRows(runs: readonly SavedRun[], { by, isFalling }: RunOrder, filter: string): SavedRun[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);

@@ -22,7 +22,7 @@ const runs = [run(1, 0.5), run(2, null), run(3, 0.1), run(4, 0.9, { isPinned: tr
 const numbers = (rows: readonly SavedRun[]) => rows.map(({ number }) => number);
 
 describe('the table of runs', () => {
-  test('pinned first, then in order; without a value last either way', () => {
+  test('pinned first, then in order; those without a value are last in either direction', () => {
     expect(numbers(runRows(runs, { by: 'familiarity', isFalling: false }, ''))).toEqual([4, 3, 1, 2]);
     expect(numbers(runRows(runs, { by: 'familiarity', isFalling: true }, ''))).toEqual([4, 1, 3, 2]);
     expect(numbers(runRows(runs, { by: 'run', isFalling: true }, ''))).toEqual([4, 3, 2, 1]);
@@ -37,7 +37,7 @@ describe('the table of runs', () => {
   });
 });
 
-test('where settings differ, place by place', () => {
+test('settings that differ, path by path', () => {
   expect(differences({ a: 1, b: { c: [1], d: 2 } }, { a: 1, b: { c: [2], d: 2 }, e: 'x' })).toEqual([
     { path: 'b.c', a: '[1]', b: '[2]' },
     { path: 'e', a: '', b: 'x' },

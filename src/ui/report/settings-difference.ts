@@ -1,10 +1,10 @@
-/** Where two settings differ, place by place. */
+/** The differences between two settings, path by path. */
 import { isSame } from '../../base/same';
 
 export interface Difference {
   /** such as `unlearn.steps` */
   readonly path: string;
-  /** as text; empty where there is nothing */
+  /** as text; empty if absent */
   readonly a: string;
   readonly b: string;
 }
@@ -15,7 +15,7 @@ const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const shown = (value: unknown): string =>
   value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 
-/** In the order of `a`, then what only `b` has. */
+/** In the order of `a`, followed by paths that only `b` has. */
 export function differences(a: unknown, b: unknown, path = ''): Difference[] {
   if (isSame(a, b)) return [];
   if (!isGroup(a) || !isGroup(b)) return [{ path, a: shown(a), b: shown(b) }];

@@ -1,4 +1,4 @@
-/** Every stage's screen. The first is there at once; the others come when they are looked at. */
+/** The screen of every stage. The first is in the main bundle; the others are fetched when first shown. */
 import type { Component } from 'svelte';
 import type { Dataset } from '../../lab/dataset';
 import type { ScreenName } from '../screen-names';
@@ -19,7 +19,7 @@ const screens: Readonly<Record<ScreenName, () => Promise<{ default: Screen }>>> 
 
 const opened = new Map<ScreenName, Promise<Screen>>();
 
-/** The screen of a stage, fetched once. */
+/** The screen of a stage; fetched at most once. */
 export function screenOf(stage: ScreenName): Promise<Screen> {
   const found = opened.get(stage) ?? screens[stage]().then((module) => module.default);
   opened.set(stage, found);
