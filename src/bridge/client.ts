@@ -17,10 +17,10 @@ export interface RunOptions {
   readonly onEvent?: (event: LabEvent) => void;
 }
 
-/** How long a cancelled job may take to stop before its worker is ended, in milliseconds. */
+/** Milliseconds that a cancelled job has to stop before its worker is terminated. */
 const GRACE = 10_000;
 
-/** Whether with this error everything is gone that the worker held. */
+/** Whether this error means that everything the worker held is lost. */
 function isWorkerLost(error: unknown): boolean {
   return (
     error instanceof LetheError && (error.code === 'worker/stopped' || error.code === 'runtime/device-lost')
@@ -30,7 +30,7 @@ function isWorkerLost(error: unknown): boolean {
 interface Live {
   readonly worker: Worker;
   readonly remote: Comlink.Remote<LabService>;
-  /** Aborts when the worker is gone; its reason is the error for every job that waits. */
+  /** Aborts when the worker is terminated; its reason is the error of every pending job. */
   readonly gone: AbortSignal;
   readonly end: (reason: string) => void;
 }
@@ -41,8 +41,8 @@ export class LabClient {
   #place: Place | null = null;
 
   /**
-   * `spawn` starts the worker; it is called at the first job and after the worker was ended. `onLoss` hears when a job
-   * failed because everything is gone that the worker held.
+   * `spawn` starts the worker, at the first job and again after it was terminated. `onLoss` is called when a job failed
+   * because everything the worker held is lost.
    */
   constructor(
     private readonly spawn: () => Worker,
@@ -84,7 +84,7 @@ export class LabClient {
     }
   }
 
-  /** Runs a job as a generator of its events. @throws as `run` */
+  /** Runs a job and yields its events. @throws as `run` */
   stream<K extends JobName>(
     name: K,
     input: JobInput<K>,
@@ -93,7 +93,7 @@ export class LabClient {
     return stream((onEvent) => this.run(name, input, { signal, onEvent }));
   }
 
-  /** Holds or continues the job that is running. */
+  /** Pauses or resumes the running job. */
   pause(): void {
     void this.#live?.remote.pause();
   }
@@ -102,22 +102,22 @@ export class LabClient {
     void this.#live?.remote.resume();
   }
 
-  /** Lets the held job take one step. */
+  /** Lets the paused job take one step. */
   step(): void {
     void this.#live?.remote.step();
   }
 
-  /** Ends the unlearning under way after its current step, keeping the model as it stands. */
+  /** Ends the unlearning in progress after its current step; its model is kept. */
   stopHere(): void {
     void this.#live?.remote.stopHere();
   }
 
-  /** Moves α of equation 1 while it writes. */
+  /** Sets α of equation 1 during generation. */
   async moveAlpha(alpha: number): Promise<void> {
     await this.#live?.remote.moveAlpha(alpha);
   }
 
-  /** Where the worker keeps what it makes, also one that is started later; null: nowhere. */
+  /** Where the worker, or one started later, saves its results; null: nowhere. */
   setStore(place: Place | null): void {
     this.#place = place;
     void this.#live?.remote.setStore(place);
@@ -128,7 +128,7 @@ export class LabClient {
     return (await this.#live?.remote.memoryBytes()) ?? 0;
   }
 
-  /** Ends the worker and gives back all its memory. */
+  /** Terminates the worker, which frees all its memory. */
   close(): void {
     this.#live?.end('the page closed it');
   }
@@ -145,7 +145,7 @@ export class LabClient {
       end(event.message || 'its script failed to load');
     });
     const remote = Comlink.wrap<LabService>(worker);
-    void remote.setStore(this.#place); // heard before any job: messages arrive in order
+    void remote.setStore(this.#place); // received before any job: messages arrive in order
     return { worker, remote, gone: gone.signal, end };
   }
 }

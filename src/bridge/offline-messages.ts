@@ -1,9 +1,9 @@
-/** Messages between the page and the service worker that keeps its files. */
+/** Messages between the page and the service worker that caches its files. */
 
 /** Page → worker: fetch the heavy files, too. */
 export const KEEP_REST = 'lethe: keep the rest';
 
-/** Worker → page: how many of the heavy files are kept. */
+/** Worker → page: how many of the heavy files are cached. */
 export interface CachedMessage {
   readonly kind: 'kept';
   readonly done: number;

@@ -1,4 +1,4 @@
-/** The worker's side: jobs of a lab behind the service, one at a time. */
+/** The worker's side of the bridge: runs the jobs of a lab, one at a time. */
 import * as Comlink from 'comlink';
 import { PauseGate } from '../base/pause-gate';
 import { SerialQueue } from '../base/serial-queue';
@@ -9,14 +9,14 @@ import type { KeyValue } from '../store/key-value';
 import { projectStore } from '../store/project-store';
 import { toPlain, type LabService } from './service';
 
-/** Runs a generator to its end, passing its events on; see workers/drain.ts. */
+/** Runs a generator to its end and passes on its events; see workers/drain.ts. */
 export type Drain = <R>(
   job: AsyncGenerator<LabEvent, R>,
   gate: PauseGate,
   onEvents: (events: readonly LabEvent[]) => void,
 ) => Promise<R>;
 
-/** Offers `lab` to the page that started this worker; `all` is where projects are kept. */
+/** Exposes `lab` to the page that started this worker; `all` is the store of all projects. */
 export function serveLab(lab: Lab, drain: Drain, all: KeyValue): void {
   const queue = new SerialQueue();
   const gate = new PauseGate();
@@ -60,7 +60,7 @@ export function serveLab(lab: Lab, drain: Drain, all: KeyValue): void {
   Comlink.expose(service);
 }
 
-/** A callback from the page holds a message port until it is told that nobody will call it again. */
+/** A callback from the page keeps a message port open until it is released. */
 function closePort(callback: object): void {
   const release: unknown = Reflect.get(callback, Comlink.releaseProxy);
   if (typeof release === 'function') Reflect.apply(release, callback, []);

@@ -1,4 +1,4 @@
-/** What the worker offers to the page, in plain data: errors go as code and parameters. */
+/** What the worker offers the page, as plain data: errors are sent as code and parameters. */
 import type { JobInput, JobName, JobResult } from '../lab/jobs';
 import type { LabEvent } from '../lab/events';
 import type { Place } from '../store/project-store';
@@ -19,17 +19,17 @@ export interface LabService {
   ): Promise<JobOutcome<JobResult<K>>>;
   /** Asks a job to stop after its current step. */
   cancel(id: number): void;
-  /** Holds the job that is running after its current step, or lets it go on. */
+  /** Pauses the running job after its current step, or resumes it. */
   pause(): void;
   resume(): void;
-  /** Lets a held job take one step. */
+  /** Lets a paused job take one step. */
   step(): void;
-  /** Ends the unlearning under way after its current step, keeping the model as it stands. */
+  /** Ends the unlearning in progress after its current step; its model is kept. */
   stopHere(): void;
-  /** Moves α of equation 1 while it writes. */
+  /** Sets α of equation 1 during generation. */
   moveAlpha(alpha: number): void;
   memoryBytes(): number;
-  /** Where the lab keeps what it makes from now on; null: nowhere. */
+  /** Where the lab saves its results from now on; null: nowhere. */
   setStore(place: Place | null): void;
 }
 
