@@ -17,12 +17,12 @@ const project = (content: unknown, files: Record<string, Uint8Array> = {}): Uint
 const valid = { format: 'lethe-project', version: 1, name: 'n', entries: {} };
 
 describe('a project as a file', () => {
-  test('comes back as it was, arrays to the bit', () => {
+  test('survives a round trip, arrays bit for bit', () => {
     const read = readArchive('a.zip', writeArchive({ name: 'Owls', entries }));
     expect(read).toEqual({ name: 'Owls', entries });
   });
 
-  test('takes of an array only its part of a greater buffer', () => {
+  test('takes only the array’s part of a larger buffer', () => {
     const part = new Float32Array([1, 2, 3, 4]).subarray(1, 3);
     const { entries: read } = readArchive('a', writeArchive({ name: '', entries: { 'run/x': part } }));
     expect(read['run/x']).toEqual(new Float32Array([2, 3]));
@@ -50,10 +50,10 @@ describe('a project as a file', () => {
     expect(() => readArchive('mine.zip', bytes)).toThrow(named);
   });
 
-  test('a file that unpacks to far more than a project has is refused before it does', () => {
+  test('a file that would unpack to far more than a project is refused before it is unpacked', () => {
     const bomb = project(valid);
     const directory = new DataView(bomb.buffer, bomb.byteOffset).byteLength - 22 - 46 - 'project.json'.length;
-    new DataView(bomb.buffer, bomb.byteOffset).setUint32(directory + 24, 2 ** 30, true); // its size unpacked, as it says
+    new DataView(bomb.buffer, bomb.byteOffset).setUint32(directory + 24, 2 ** 30, true); // its declared unpacked size
     expect(() => readArchive('bomb.zip', bomb)).toThrow('512 MB');
   });
 

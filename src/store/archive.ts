@@ -1,4 +1,4 @@
-/** A project as one zip file: project.json, and beside it each array of numbers or bytes as it is in memory. */
+/** A project as one zip file: project.json and, beside it, each array of numbers or bytes as it is in memory. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { fail } from './errors';
 import { validate, v } from '../base/schema';
@@ -9,7 +9,7 @@ const VERSION = 1;
 const MAIN = 'project.json';
 /** Most bytes when unpacked: a project of the shipped model has about thirty megabytes. */
 const MOST = 512 * 2 ** 20;
-/** What a project may keep. */
+/** What a project may contain. */
 const KEYS = /^(page|run|runs|review)\/\P{Cc}{1,400}$/u;
 
 const arrays = { Float32Array, Uint8Array } as const;
@@ -48,7 +48,7 @@ export function writeArchive({ name, entries }: Archive): Uint8Array<ArrayBuffer
   return new Uint8Array(zipSync({ [MAIN]: strToU8(JSON.stringify(content, null, 1)), ...files }));
 }
 
-/** @throws LetheError project/invalid, which says what of the file is wrong */
+/** @throws LetheError project/invalid */
 export function readArchive(file: string, bytes: Uint8Array): Archive {
   const files = unpacked(file, bytes);
   const text = files[MAIN];
@@ -105,5 +105,5 @@ function arrayOf(
       expected: `a whole ${$file}`,
       got: bytes ? `${bytes.length} bytes` : 'none',
     });
-  return new Kind(bytes.slice().buffer); // a copy begins where an array of any kind may begin
+  return new Kind(bytes.slice().buffer); // a copy is aligned for any kind of array
 }

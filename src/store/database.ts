@@ -1,11 +1,11 @@
-/** The browser's database: everything of ours is in one, so that one name has to be known to empty it. */
+/** The browser's database: a single one for everything, so that one name is enough to clear it. */
 import { createStore, get, promisifyRequest } from 'idb-keyval';
 import type { KeyValue } from './key-value';
 
-/** Also how every other name begins that the page gives to something the browser keeps. */
+/** Also the prefix of every other name under which the page stores something in the browser. */
 export const DATABASE = 'lethe';
 
-/** Opens at the first use. It rejects with what the browser says where it keeps nothing, or no more. */
+/** Opens at the first use. Rejects with the browser's error if storage is denied or full. */
 export function databaseKeyValue(): KeyValue {
   const use = createStore(DATABASE, 'kept');
   return {
@@ -21,7 +21,7 @@ export function databaseKeyValue(): KeyValue {
           for (const [key, value] of Object.entries(put)) store.put(value, key);
           for (const key of remove) store.delete(key);
         } catch (error) {
-          store.transaction.abort(); // a value that cannot be copied takes the others with it
+          store.transaction.abort(); // if one value cannot be cloned, none is written
           throw error;
         }
         return promisifyRequest(store.transaction);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { memoryKeyValue, type KeyValue } from './key-value';
 import { durable, type StoreHealth } from './durable';
 
-/** A database whose room can be taken away and given back. */
+/** A database that can be made full and free again. */
 function limited(): { database: KeyValue; kept: KeyValue; room: { full: boolean } } {
   const [kept, room] = [memoryKeyValue(), { full: false }];
   const change: KeyValue['change'] = (next) =>
@@ -10,7 +10,7 @@ function limited(): { database: KeyValue; kept: KeyValue; room: { full: boolean 
   return { kept, room, database: { ...kept, change } };
 }
 
-test('what a full database refuses is said, stays readable, and is kept once there is room', async () => {
+test('what a full database refuses is reported, stays readable, and is saved once there is room', async () => {
   const { database, kept, room } = limited();
   const health: StoreHealth[] = [];
   const store = durable(database, (now) => health.push(now));
@@ -28,7 +28,7 @@ test('what a full database refuses is said, stays readable, and is kept once the
   expect(health).toEqual(['kept', 'full', 'kept']);
 });
 
-test('a small change is kept although a large one does not fit', async () => {
+test('a small change is saved even if a large one does not fit', async () => {
   const { kept } = limited();
   const database: KeyValue = {
     ...kept,
@@ -46,7 +46,7 @@ test('a small change is kept although a large one does not fit', async () => {
   expect(health).toBe('full');
 });
 
-test('without any database everything is there until the page is closed', async () => {
+test('without a database everything is there until the page is closed', async () => {
   const none = (): Promise<never> => Promise.reject(new Error('denied in private windows'));
   let health: StoreHealth = 'kept';
   const store = durable({ get: none, keys: none, change: none }, (now) => (health = now));

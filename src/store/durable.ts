@@ -1,18 +1,18 @@
 /**
  * A store that loses nothing while the page is open: what a database refuses (it is full, or there is none, as in some
- * private windows) stays in memory and is offered to it again at the next change.
+ * private windows) stays in memory and is written again with the next change.
  */
 import { fail } from './errors';
 import { SerialQueue } from '../base/serial-queue';
 import type { Change, KeyValue } from './key-value';
 
-/** `full`: the browser gives no more room; `denied`: it keeps nothing at all. */
+/** `full`: browser storage is full; `denied`: the browser allows no storage at all. */
 export type StoreHealth = 'kept' | 'full' | 'denied';
 
-/** `tell` hears how the database stands after every change and every failure. */
+/** `tell` is called with the database's health after every change and every failure. */
 export function durable(database: KeyValue, tell: (health: StoreHealth) => void): KeyValue {
   const queue = new SerialQueue();
-  /** What the database does not have yet; undefined: it was removed. */
+  /** Values not yet in the database; undefined: removed. */
   const waiting = new Map<string, unknown>();
 
   const tried = async <T>(read: () => Promise<T>, otherwise: T): Promise<T> => {

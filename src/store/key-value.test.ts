@@ -7,7 +7,7 @@ describe.each([
   ['memory', memoryKeyValue],
   ['the database', databaseKeyValue],
 ])('%s', (_, open) => {
-  test('keeps plain data under keys, and gives the keys of a part', async () => {
+  test('stores plain data under keys, and lists the keys with a prefix', async () => {
     const store = open();
     await store.change({ put: { 'a/1': Float32Array.of(1, 2), 'a/2': { deep: [1] }, b: 'x' } });
     expect(await store.get('a/1')).toEqual(Float32Array.of(1, 2));
@@ -17,7 +17,7 @@ describe.each([
     expect(await store.get('b')).toBeUndefined();
   });
 
-  test('a change is kept whole or not at all', async () => {
+  test('a change is saved whole or not at all', async () => {
     const store = open();
     await store.change({ put: { 'whole/kept': 1 } });
     const change = { put: { 'whole/new': 2, 'whole/bad': () => undefined }, remove: ['whole/kept'] };
@@ -25,7 +25,7 @@ describe.each([
     expect(await store.keys('whole/')).toEqual(['whole/kept']);
   });
 
-  test('a part of it does not see the rest', async () => {
+  test('a part of the store does not see the rest', async () => {
     const store = open();
     const [one, other] = [within(store, 'one/'), within(store, 'other/')];
     await one.change({ put: { x: 1, y: 2 } });

@@ -1,22 +1,22 @@
-/** Something that keeps values under keys: a database, or memory. Injected, so that a test gives a Map. */
+/** A store of values by key: a database, or memory. Injected, so that tests can use a Map. */
 
-/** What a change does, all of it or nothing. */
+/** A change, applied whole or not at all. */
 export interface Change {
-  /** plain data (what structured cloning can copy) by key */
+  /** by key: plain data, which structured cloning can copy */
   readonly put?: Readonly<Record<string, unknown>>;
   readonly remove?: readonly string[];
 }
 
 export interface KeyValue {
-  /** What was put under a key; undefined if nothing was. */
+  /** The value of a key; undefined if there is none. */
   get(key: string): Promise<unknown>;
-  /** The keys that begin with `prefix`, in order. */
+  /** The keys that begin with `prefix`, sorted. */
   keys(prefix: string): Promise<string[]>;
-  /** @throws LetheError store/failed if it could not be kept */
+  /** @throws LetheError store/failed if it could not be saved */
   change(change: Change): Promise<void>;
 }
 
-/** Keeps as long as the page is open. */
+/** Keeps values only while the page is open. */
 export function memoryKeyValue(): KeyValue {
   const kept = new Map<string, unknown>();
   return {
@@ -24,7 +24,7 @@ export function memoryKeyValue(): KeyValue {
     keys: (prefix) => Promise.resolve([...kept.keys()].filter((key) => key.startsWith(prefix)).sort()),
     change: ({ put = {}, remove = [] }) =>
       new Promise((resolve) => {
-        const copies = structuredClone(Object.entries(put)); // may throw: then nothing is changed
+        const copies = structuredClone(Object.entries(put)); // may throw, before anything is changed
         for (const key of remove) kept.delete(key);
         for (const [key, value] of copies) kept.set(key, value);
         resolve();
@@ -32,7 +32,7 @@ export function memoryKeyValue(): KeyValue {
   };
 }
 
-/** The part of a store whose keys begin with `prefix`, which its own keys do without. */
+/** The part of a store whose keys begin with `prefix`; its own keys omit it. */
 export function within(store: KeyValue, prefix: string): KeyValue {
   return {
     get: (key) => store.get(prefix + key),
@@ -47,7 +47,7 @@ export function within(store: KeyValue, prefix: string): KeyValue {
   };
 }
 
-/** Whether the store took the change. A run goes on even if the disk is full. */
+/** Whether the store saved the change. A run continues even if the disk is full. */
 export async function isStored(store: KeyValue, change: Change): Promise<boolean> {
   try {
     await store.change(change);

@@ -1,18 +1,18 @@
-/** Two tabs on one project would write over each other: whoever comes first has it until the tab is closed. */
+/** Two tabs on one project would overwrite each other: the first locks it until it is closed. */
 
-/** What is used of the browser's locks. */
+/** The part of the browser's locks that is used. */
 export type Locks = Pick<LockManager, 'request'>;
 
 /**
- * Takes a project for as long as the page lives; false if another tab has it. Without locks (an insecure address)
- * everybody may write.
+ * Locks a project until the page is closed; false if another tab has it. Without locks (at an insecure address) every
+ * tab may write.
  */
 export function takeProject(id: string, locks: Locks | undefined): Promise<boolean> {
   if (!locks) return Promise.resolve(true);
   return new Promise((resolve) => {
     const hold = (lock: Lock | null): Promise<void> | undefined => {
       resolve(lock !== null);
-      return lock ? new Promise(() => undefined) : undefined; // never given back by ourselves
+      return lock ? new Promise(() => undefined) : undefined; // held until the page is closed
     };
     locks.request(`lethe/project/${id}`, { ifAvailable: true }, hold).catch(() => resolve(true));
   });

@@ -1,11 +1,11 @@
-/** Where everything of one project is kept. */
+/** The store of one project. */
 import { within, type KeyValue } from './key-value';
 import { folder } from './projects';
 
-/** A project as somebody uses it. */
+/** A project as this tab has it open. */
 export interface Place {
   readonly project: string;
-  /** somebody else has it, so that nothing may be written */
+  /** another tab has it open, so nothing may be written */
   readonly isReadOnly: boolean;
 }
 
@@ -15,7 +15,7 @@ export function projectStore(all: KeyValue, { project, isReadOnly }: Place): Key
   return { ...store, change: () => Promise.reject(new Error('the project is open elsewhere')) };
 }
 
-/** The store of whatever project `place` says at each use. */
+/** The store of the project that `place` returns, looked up at each use. */
 export function storeOfPlace(all: KeyValue, place: () => Place): KeyValue {
   return {
     get: (key) => projectStore(all, place()).get(key),

@@ -1,25 +1,25 @@
-/** Several projects beside each other in one store: which there are, and everything that each keeps. */
+/** Several projects in one store: their list, and the entries of each. */
 import { v } from '../base/schema';
 import { within, type KeyValue } from './key-value';
 import { slot } from './slot';
 
 const project = v.object({
   id: v.string(),
-  /** as the user calls it; empty: not named yet */
+  /** given by the user; empty: not named yet */
   name: v.string(),
-  /** when it was made, milliseconds since 1970; 0 for the one that was always there */
+  /** when it was created, milliseconds since 1970; 0 for the first one */
   at: v.number(),
 });
 
 export type Project = v.InferOutput<typeof project>;
 
-/** Everything a project keeps, by key. */
+/** All entries of a project, by key. */
 export type Entries = Readonly<Record<string, unknown>>;
 
 const listSlot = slot('projects', v.pipe(v.array(project), v.minLength(1)));
 const currentSlot = slot('current', v.string());
 
-/** Whoever comes for the first time has this one. */
+/** The project of a first visit. */
 const FIRST: Project = { id: '1', name: '', at: 0 };
 
 export class ProjectList {
@@ -28,12 +28,12 @@ export class ProjectList {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** In the order they were made; never empty. */
+  /** In the order of creation; never empty. */
   async list(): Promise<Project[]> {
     return (await listSlot.read(this.store)) ?? [FIRST];
   }
 
-  /** The one that is opened next. */
+  /** The one to open next. */
   async current(): Promise<Project> {
     const [projects, id] = [await this.list(), await currentSlot.read(this.store)];
     return projects.find((one) => one.id === id) ?? projects[0] ?? FIRST;
@@ -43,7 +43,7 @@ export class ProjectList {
     await this.store.change({ put: currentSlot.put(id) });
   }
 
-  /** A new project that keeps `entries`, all of it or nothing. @throws LetheError store/failed */
+  /** A new project with `entries`, saved whole or not at all. @throws LetheError store/failed */
   async create(name: string, entries: Entries = {}): Promise<Project> {
     const projects = await this.list();
     const id = `${1 + Math.max(...projects.map((one) => Number(one.id) || 0))}`;
@@ -60,7 +60,7 @@ export class ProjectList {
     });
   }
 
-  /** Deletes a project with everything in it. After the last one there is a new, empty one. */
+  /** Deletes a project with everything in it. Deleting the last one leaves a new, empty one. */
   async remove(id: string): Promise<void> {
     const rest = (await this.list()).filter((one) => one.id !== id);
     const next = String(Number(id) + 1);
@@ -77,13 +77,13 @@ export class ProjectList {
     );
   }
 
-  /** Deletes every project, and that there were any. */
+  /** Deletes every project, and the list of them. */
   async clear(): Promise<void> {
     await this.store.change({ remove: await this.store.keys('') });
   }
 }
 
-/** How the keys of a project begin. */
+/** The prefix of a project's keys. */
 export function folder(id: string): string {
   return `project/${id}/`;
 }

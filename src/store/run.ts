@@ -1,7 +1,7 @@
 /**
- * What a project keeps of its run: what each stage made, and the state of a training in progress. Everything carries
- * the fingerprint of what it was made from (pipeline/fingerprint.ts). Version 0.1 wrote none: what it made can still
- * be used, and is out of date.
+ * What a project saves of its run: the result of each stage, and the state of a training in progress. Each carries the
+ * fingerprint of its inputs (pipeline/fingerprint.ts). Version 0.1 wrote none: its results can still be used, but
+ * count as out of date.
  */
 import { v } from '../base/schema';
 import { settingFields, settingsSchema, type RunSettings } from '../methods/settings';
@@ -26,7 +26,7 @@ export const savedSettings = v.pipe(
 
 const made = {
   fingerprint,
-  /** SHA-256 of the weights it was made with */
+  /** SHA-256 of the weights of the model */
   model: v.string(),
   settings: savedSettings,
 };
@@ -37,11 +37,11 @@ const progress = {
   /** of every step taken */
   losses: v.array(v.number()),
   seconds: v.number(),
-  /** what the monitor measured, as it writes it */
+  /** what the monitor measured, in its own format */
   history: v.array(v.unknown()),
 };
 
-/** As version 0.1 called them. */
+/** The names in version 0.1. */
 const formerEndings = { planned: 'completed', seen: 'earlyStopped', told: 'stoppedByUser' } as const;
 const ending = v.union([
   v.picklist(['completed', 'earlyStopped', 'stoppedByUser']),
@@ -76,12 +76,12 @@ export const runSlots = {
   unlearn: slot('run/unlearn', trained),
   /** a file of label records */
   label: slot('run/label', v.object({ ...made, file: bytes })),
-  /** of the training in progress: there is never more than one */
+  /** of the training in progress: at most one */
   checkpoint: slot('run/checkpoint', checkpoint),
-  /** measured right after the unlearning whose adapter has this hash */
+  /** measured right after the unlearning; the hash is of its adapter */
   compared: slot('run/compared', v.object({ unlearned: v.string(), before: measures, after: measures })),
   /** report.json of the last evaluation, as the page shows it */
   report: slot('run/report', v.string()),
-  /** what that report was made from */
+  /** the inputs of that report */
   evaluate: slot('run/evaluate', v.object({ fingerprint, id: v.string() })),
 };

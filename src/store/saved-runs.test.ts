@@ -7,7 +7,7 @@ import { SavedRuns } from './saved-runs';
 const made = { isOpened: false, instead: null };
 const other: Report = { ...sampleReport, seeds: { run: 2 } };
 
-test('a run is kept once, with its figures; the report comes back as it was', async () => {
+test('a run is saved once, with its figures; its report survives a round trip', async () => {
   const runs = new SavedRuns(memoryKeyValue(), () => 7);
   const saved = await runs.save(sampleReport, made);
   expect(saved).toMatchObject({ number: 1, at: 7, seed: 1, isPinned: false, isOpened: false });
@@ -18,7 +18,7 @@ test('a run is kept once, with its figures; the report comes back as it was', as
   expect(await runs.report(saved.id)).toEqual(sampleReport);
 });
 
-test('pinned, deleted, and numbered on', async () => {
+test('runs can be pinned and deleted, and the numbering continues', async () => {
   const runs = new SavedRuns(memoryKeyValue());
   const [first, second] = [await runs.save(sampleReport, made), await runs.save(other, made)];
   await runs.pin(second, true);
@@ -28,14 +28,14 @@ test('pinned, deleted, and numbered on', async () => {
   expect((await runs.save(sampleReport, made)).number).toBe(3);
 });
 
-test('a report that grew takes the place of the one before', async () => {
+test('a report with more parts replaces the earlier one', async () => {
   const runs = new SavedRuns(memoryKeyValue());
   await runs.pin(await runs.save(sampleReport, made), true);
   await runs.save({ ...sampleReport, attacks: {} }, { ...made, instead: sampleReport });
   expect(await runs.list()).toMatchObject([{ number: 1, isPinned: true }]);
 });
 
-test('a line of another version is left out', async () => {
+test('an entry of another version is left out', async () => {
   const store = memoryKeyValue();
   await store.change({ put: { 'runs/line/x': { number: 1 } } });
   expect(await new SavedRuns(store).list()).toEqual([]);

@@ -1,4 +1,4 @@
-/** Finished evaluations that are kept to be looked at again and compared: a short line each, and the report apart. */
+/** Finished evaluations, saved to be viewed and compared later: a short line each, and the report separately. */
 import { contentHash } from '../base/hash';
 import { v } from '../base/schema';
 import { metricNames } from '../evaluate/metric-catalogue';
@@ -8,12 +8,12 @@ import type { KeyValue } from './key-value';
 const schema = v.object({
   /** hash of the report */
   id: v.string(),
-  /** counted from 1 as they came; it stays when others are deleted */
+  /** counted from 1 in order of arrival; unchanged when others are deleted */
   number: v.number(),
-  /** when it was kept, milliseconds since 1970 */
+  /** when it was saved, milliseconds since 1970 */
   at: v.number(),
   isPinned: v.boolean(),
-  /** whether it came from a file rather than from this page */
+  /** whether it was imported from a file */
   isOpened: v.boolean(),
   seed: v.nullable(v.number()),
   seconds: v.number(),
@@ -27,11 +27,11 @@ export type SavedRun = v.InferOutput<typeof schema>;
 
 export interface SaveOptions {
   readonly isOpened: boolean;
-  /** the report that this one grew from, whose place it takes */
+  /** the report that this one extends and replaces */
   readonly instead: Report | null;
 }
 
-/** What a report is kept under: the same report, the same id. */
+/** The key of a report: equal reports have the same id. */
 export function idOf(report: Report): string {
   return contentHash(writeReport(report));
 }
@@ -45,7 +45,7 @@ export class SavedRuns {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** By number. What cannot be read, such as of another version, is left out. */
+  /** By number. What cannot be read, for example from another version, is left out. */
   async list(): Promise<SavedRun[]> {
     const keys = await this.store.keys('runs/line/');
     const found = await Promise.all(keys.map((key) => this.store.get(key)));
@@ -57,14 +57,14 @@ export class SavedRuns {
       .sort((a, b) => a.number - b.number);
   }
 
-  /** null if it is not there any more. @throws LetheError file/invalid if it is no report of this version */
+  /** null if it no longer exists. @throws LetheError file/invalid if it is not a report of this version */
   async report(id: string): Promise<Report | null> {
     const text = await this.store.get(file(id));
     return typeof text === 'string' ? parseReport(text) : null;
   }
 
   /**
-   * Keeps a report, once however often it is given.
+   * Saves a report; saving it again has no effect.
    * @throws LetheError store/failed if it is only held until the page is closed
    */
   async save(report: Report, { isOpened, instead }: SaveOptions): Promise<SavedRun> {
@@ -95,7 +95,7 @@ export class SavedRuns {
     await this.store.change({ put: { [line(run.id)]: { ...run, isPinned } } });
   }
 
-  /** @throws LetheError store/failed if it comes back with the next visit */
+  /** @throws LetheError store/failed if it will be back at the next visit */
   async remove(id: string): Promise<void> {
     await this.store.change({ remove: [line(id), file(id)] });
   }

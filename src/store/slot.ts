@@ -1,11 +1,11 @@
-/** A place of one kind of value in a store. What is read is checked: another version may have written it. */
+/** A typed place in a store. What is read is checked, since another version may have written it. */
 import { v } from '../base/schema';
 import type { Change, KeyValue } from './key-value';
 
 export interface Slot<S extends v.GenericSchema> {
   readonly key: string;
   readonly schema: S;
-  /** null if there is nothing, or nothing of this shape */
+  /** null if there is no value, or none of this shape */
   read(store: KeyValue): Promise<v.InferOutput<S> | null>;
   /** What `change` needs to put `value` here. */
   put(value: v.InferOutput<S>): NonNullable<Change['put']>;
