@@ -1,11 +1,11 @@
-/** The recorded run from the files beside the page; labels and report are fetched when they are wanted. */
+/** The recorded run, from the files beside the page; labels and report are fetched on demand. */
 import { parseReport, type Report } from '../evaluate/report';
 import { readJson, readText, type FileSource } from '../files/source';
 import { parseLabels } from '../unlearn/parse-labels';
 import type { Labels } from '../unlearn/record';
 import { parseRecordedRun, type RecordedRun } from './recorded-run';
 
-/** Where they lie inside the source. */
+/** Paths inside the source. */
 export const recordedFiles = {
   run: 'recorded/run.json',
   labels: 'recorded/labels.safetensors',

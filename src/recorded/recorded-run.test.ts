@@ -46,7 +46,7 @@ const run: RecordedRun = {
 };
 
 describe('a recorded run', () => {
-  test('survives its file', () => {
+  test('survives a round trip through its file', () => {
     expect(parseRecordedRun(JSON.parse(writeRecordedRun(run)), 'run.json')).toEqual(run);
     expect(joinTokens(run.answers[0]?.tokens.baseline ?? [])).toBe(' Bea Bea');
   });
@@ -71,7 +71,7 @@ describe('a recorded run', () => {
   });
 });
 
-test('a report is shortened to a few items; its figures stay', () => {
+test('a report is shortened to a few items; its figures do not change', () => {
   const short = shorten(sampleReport, 1);
   expect(parseReport(writeReport(short))).toEqual(JSON.parse(JSON.stringify(short)));
   const metrics = (report: typeof short) =>
@@ -86,7 +86,7 @@ test('a report is shortened to a few items; its figures stay', () => {
 describe.runIf(existsSync('public/recorded'))('the shipped recording', () => {
   const source = diskSource('public');
 
-  test('is one run of the shipped world, in at most 500 KB', async () => {
+  test('is one run of the shipped data set, in at most 500 KB', async () => {
     const { hashes, settings, answers, label, reinforce, unlearn } = await loadRecordedRun(source);
     const labels = await loadRecordedLabels(source);
     const report = await loadRecordedReport(source);

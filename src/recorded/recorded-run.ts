@@ -1,6 +1,6 @@
 /**
- * A recorded run of the shipped world: what the real pipeline made once, kept as data, so that every screen has
- * something true to show before a model is loaded. `npm run record` makes it; nothing in it is made up.
+ * A recorded run of the shipped data set: the results of a real run, saved as data, so that every screen has real
+ * figures to show before a model is loaded. `npm run record` makes it.
  */
 import { fail } from '../files/errors';
 import { v, validate } from '../base/schema';
@@ -13,11 +13,11 @@ import { parseSettings, type RunSettings } from '../methods/settings';
 export const RECORDED_FORMAT = 'lethe-recorded-run';
 export const RECORDED_VERSION = 1;
 
-/** Who was asked; gold is a model that never read the text. */
+/** The variants; gold is a model that was never trained on the text. */
 export const recordedVariants = ['baseline', 'reinforced', 'equation1', 'unlearned', 'gold'] as const;
 export type RecordedVariant = (typeof recordedVariants)[number];
 
-/** One training as it went. */
+/** The course of one training. */
 export interface RecordedTraining {
   readonly seconds: number;
   /** of every step */
@@ -26,25 +26,25 @@ export interface RecordedTraining {
   readonly tokens: number;
 }
 
-/** A prompt and what every variant went on with. */
+/** A prompt with the completion of every variant. */
 export interface RecordedAnswer {
   readonly prompt: string;
-  /** the right names */
+  /** the correct names */
   readonly references: readonly string[];
   readonly tokens: Readonly<Record<RecordedVariant, readonly WrittenToken[]>>;
 }
 
 export interface RecordedRun {
-  /** when it was made, and on what */
+  /** when and on which device it was made */
   readonly made: { readonly date: string; readonly backend: string; readonly threads: number };
   readonly settings: RunSettings;
-  /** folders of model and world, and what was in them (SHA-256) */
+  /** folders of the model and the data set, and the SHA-256 of their contents */
   readonly model: string;
   readonly world: string;
   readonly hashes: { readonly model: string; readonly world: string };
   readonly parameters: number;
   readonly reinforce: RecordedTraining;
-  /** of all blocks; the records of the first ones are in a file of their own */
+  /** of all blocks; the records of the first ones are in a separate file */
   readonly label: { readonly seconds: number; readonly summary: LabelSummary };
   readonly unlearn: RecordedTraining & { readonly probes: readonly ProbeEvent[] };
   /** the baseline, and the unlearned variant */
@@ -121,7 +121,7 @@ const schema = v.object({
   ),
 });
 
-/** `path` is for messages. @throws LetheError file/invalid, settings/invalid */
+/** `path` is used in messages. @throws LetheError file/invalid, settings/invalid */
 export function parseRecordedRun(data: unknown, path: string): RecordedRun {
   const {
     format: _,
@@ -134,7 +134,7 @@ export function parseRecordedRun(data: unknown, path: string): RecordedRun {
   return { ...run, settings: parseSettings(settings) };
 }
 
-/** What a variant wrote, as text. */
+/** A variant's completion as text. */
 export function joinTokens(tokens: readonly WrittenToken[]): string {
   return tokens.map(({ text }) => text).join('');
 }

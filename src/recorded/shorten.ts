@@ -1,4 +1,4 @@
-/** A report without most of its items: every metric stays, with a few answers behind each. */
+/** Shortens a report: every metric is kept, with only a few items each. */
 import type { AttackReport, MetricValue, Report } from '../evaluate/report';
 
 type VariantMetrics = Readonly<Record<string, MetricValue>>;

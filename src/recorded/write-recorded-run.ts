@@ -2,7 +2,7 @@
 import type { LikelyToken } from '../lab/events';
 import { RECORDED_FORMAT, RECORDED_VERSION, recordedVariants, type RecordedRun } from './recorded-run';
 
-/** What `parseRecordedRun` reads again. */
+/** The text that `parseRecordedRun` reads. */
 export function writeRecordedRun({ settings, answers, ...run }: RecordedRun): string {
   const measured = {
     ...run,
@@ -18,7 +18,7 @@ export function writeRecordedRun({ settings, answers, ...run }: RecordedRun): st
   };
   const head = { format: RECORDED_FORMAT, version: RECORDED_VERSION, settings };
   const rounded: unknown = JSON.parse(JSON.stringify(measured, toFourDigits));
-  // The settings stay exact: they are what the run can be made again from.
+  // The settings stay exact, so that the run can be reproduced.
   return `${JSON.stringify(Object.assign(head, rounded))}\n`;
 }
 
