@@ -16,7 +16,7 @@ async function* steps(n: number, log: string[] = []): AsyncGenerator<LabEvent, s
   return 'result';
 }
 
-test('passes every event on, in few messages, and gives the result', async () => {
+test('passes on every event, in few messages, and returns the result', async () => {
   const messages: number[] = [];
   const result = await drain(steps(50), new PauseGate(), (events) => messages.push(events.length));
   expect(result).toBe('result');
@@ -24,7 +24,7 @@ test('passes every event on, in few messages, and gives the result', async () =>
   expect(messages.length).toBeLessThan(50);
 });
 
-test('sends what is waiting also when the job fails', async () => {
+test('sends pending events even if the job fails', async () => {
   let seen = 0;
   const failing = (async function* () {
     yield note();
@@ -37,14 +37,14 @@ test('sends what is waiting also when the job fails', async () => {
   expect(seen).toBe(1);
 });
 
-test('lets other messages in between two steps', async () => {
+test('lets other messages in between steps', async () => {
   const log: string[] = [];
   setTimeout(() => log.push('message'), 0);
   await drain(steps(500, log), new PauseGate(), () => undefined);
   expect(log.indexOf('message')).toBeLessThan(500);
 });
 
-test('a closed gate holds the job until it is opened', async () => {
+test('a closed gate pauses the job until it is opened', async () => {
   const gate = new PauseGate();
   const log: string[] = [];
   gate.pause();
@@ -55,7 +55,7 @@ test('a closed gate holds the job until it is opened', async () => {
   await expect(job).resolves.toBe('result');
 });
 
-test('a held job takes one step at a time', async () => {
+test('a paused job takes one step at a time', async () => {
   const gate = new PauseGate();
   const log: string[] = [];
   gate.pause();
@@ -72,7 +72,7 @@ test('a held job takes one step at a time', async () => {
   await expect(job).resolves.toBe('result');
 });
 
-test('a step is a piece of work, whatever else is told beside it', async () => {
+test('only events of work count as steps', async () => {
   const gate = new PauseGate();
   const seen: string[] = [];
   const job = drain(
@@ -89,7 +89,7 @@ test('a step is a piece of work, whatever else is told beside it', async () => {
   expect(seen).toEqual(['1']);
   gate.step();
   await wait();
-  expect(seen).toEqual(['1', 'checkpoint', '2']); // shown before the gate, though it was just now
+  expect(seen).toEqual(['1', 'checkpoint', '2']); // sent before the gate, although the interval has not passed
   gate.resume();
   await job;
 });

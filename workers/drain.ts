@@ -1,11 +1,11 @@
 /**
- * Runs a job to its end. This is the one place that reports progress, holds a paused job, and
+ * Runs a job to its end. This is the one place that reports progress, pauses a job, and
  * lets cancel messages in: a loop that awaits only microtasks would never see them.
  */
 import type { PauseGate } from '../src/base/pause-gate';
 import type { LabEvent } from '../src/lab/events';
 
-/** At most this often are events sent to the page, in milliseconds. */
+/** Least time between two messages to the page, in milliseconds. */
 const INTERVAL = 100;
 
 export async function drain<R>(
@@ -28,7 +28,7 @@ export async function drain<R>(
       if (performance.now() - sent >= INTERVAL) send();
       await macrotask();
       if (!counts(next.value)) continue;
-      if (gate.isClosed) send(); // nobody should wait behind a gate to hear what was done before it
+      if (gate.isClosed) send(); // events of finished work must not wait for the gate
       await gate.pass();
     }
   } finally {
@@ -36,7 +36,7 @@ export async function drain<R>(
   }
 }
 
-/** Whether an event tells of work: a held job takes one such piece at a time, with whatever is told beside it. */
+/** Whether an event counts as a step: a paused job takes one at a time, with all events in between. */
 function counts({ kind }: LabEvent): boolean {
   return kind === 'step' || kind === 'label' || kind === 'write' || kind === 'evaluate';
 }

@@ -1,4 +1,4 @@
-/** The laboratory in a worker: exposes it, nothing else. Files come from the page's own folder. */
+/** The lab in a worker. Files come from the page's own folder. */
 import { serveLab } from '../src/bridge/serve';
 import { urlSource } from '../src/files/source';
 import { Lab } from '../src/lab/lab';
@@ -7,7 +7,7 @@ import { openWebGpu } from '../src/runtime/webgpu';
 import { databaseKeyValue } from '../src/store/database';
 import { drain } from './drain';
 
-/** This script lies one folder below the page, in development and in the build. */
+/** This script is one folder below the page, in development and in the build. */
 const page = new URL('../', self.location.href).href;
 
 serveLab(new Lab(urlSource(page), { webgpu: openWebGpu, wasm: openWasm }), drain, databaseKeyValue());

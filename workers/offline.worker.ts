@@ -1,6 +1,6 @@
 /**
- * The service worker: answers for every file of the build, and keeps them. The shell is kept at once; the models, the
- * world and the runtime when the page asks for it, once it stands.
+ * The service worker: serves every file of the build from a cache. The shell is cached at once; the models, the data
+ * set and the runtime when the page, once it is shown, asks for them.
  */
 import { KEEP_REST, type CachedMessage } from '../src/bridge/offline-messages';
 import { restOf, shellOf } from './offline/order';
@@ -34,7 +34,7 @@ self.addEventListener('message', (event) => {
   if (event.data === KEEP_REST) event.waitUntil(keepRest(event.source));
 });
 
-/** One after another, so that the page's own requests are not held up. Without a network it ends quietly. */
+/** One after another, so that the page's own requests are not delayed. Stops silently without a network. */
 async function keepRest(page: Client | ServiceWorker | MessagePort | null): Promise<void> {
   const rest = restOf(files);
   const tell = (done: number): void => {
@@ -45,7 +45,7 @@ async function keepRest(page: Client | ServiceWorker | MessagePort | null): Prom
     try {
       await shelf.keep(file);
     } catch {
-      return; // offline: the next visit goes on from here
+      return; // offline: the next visit continues from here
     }
   }
   tell(rest.length);

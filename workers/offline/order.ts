@@ -1,7 +1,7 @@
-/** Which files are kept at once, and in which order the others follow. */
+/** Which files are cached at once, and the order of the others. */
 import type { Shipped } from './shelf';
 
-/** Heavy files, the most useful first; whatever matches none of these is the shell, without which there is no page. */
+/** Heavy files, the most useful first; all others are the shell, without which there is no page. */
 const heavy: readonly RegExp[] = [
   /^worlds\//u,
   /^models\/base\//u,

@@ -38,7 +38,7 @@ const shelfOf = (all: readonly Shipped[]): Shelf =>
   });
 const get = (path: string, init?: RequestInit) => new Request(new URL(path, scope), init);
 
-/** What a request gets, once what it keeps is kept. */
+/** The response to a request, after its file has been cached. */
 async function answered(shelf: Shelf, request: Request): Promise<Response> {
   const keeping: Promise<void>[] = [];
   const response = await shelf.answer(request, (one) => keeping.push(one));
@@ -53,7 +53,7 @@ describe('the shelf', () => {
     online = true;
   });
 
-  test('answers for files of the build only, whatever their search', () => {
+  test('answers only for files of the build, with any query string', () => {
     const shelf = shelfOf(files);
     expect(['', './?demo', 'index.html', 'assets/index-1.js'].map((path) => shelf.has(get(path)))).toEqual([
       true,
@@ -81,14 +81,14 @@ describe('the shelf', () => {
     expect(await second.text()).toBe(get('models/base/model.safetensors').url);
   });
 
-  test('keeps nothing that is missing', async () => {
+  test('does not cache a missing file', async () => {
     const shelf = shelfOf([{ url: 'gone.js', revision: null }]);
     expect((await answered(shelf, get('gone.js'))).status).toBe(404);
     await expect(shelf.keep({ url: 'gone.js', revision: null })).rejects.toThrow('404');
     expect(store.kept.size).toBe(0);
   });
 
-  test('fetches a file once for all who want it at the same time', async () => {
+  test('fetches a file once for simultaneous requests', async () => {
     const shelf = shelfOf(files);
     const [file] = files;
     if (file) await Promise.all([shelf.keep(file), shelf.keep(file)]);
@@ -96,12 +96,12 @@ describe('the shelf', () => {
     expect(asked).toHaveLength(1);
   });
 
-  test('without a network and without the file there is no answer', async () => {
+  test('fails without both the network and the file', async () => {
     online = false;
     await expect(answered(shelfOf(files), get(''))).rejects.toThrow('offline');
   });
 
-  test('a new build fetches what changed, and forgets the rest only when it takes over', async () => {
+  test('a new build fetches changed files, and deletes old ones only when it takes over', async () => {
     for (const file of files) await shelfOf(files).keep(file);
     const changed = [{ url: 'index.html', revision: 'c' }, ...files.slice(1)];
     const next = shelfOf(changed);
@@ -117,7 +117,7 @@ describe('the shelf', () => {
   });
 });
 
-test('the shell comes first; of the rest, the world and what runs everywhere', () => {
+test('the shell comes first, then the data set and what runs everywhere', () => {
   const shipped = (url: string): Shipped => ({ url, revision: null });
   const all = [
     'assets/ort-wasm-simd-threaded.asyncify-1.wasm',

@@ -1,17 +1,17 @@
 /**
- * The build's files kept in the browser, so that the page works without a network. A file is looked up by its
- * revision: what was kept of this build never changes, and another build's files do not mix with it.
+ * The build's files cached in the browser, so that the page works without a network. A file is looked up by its
+ * revision: a cached file never changes, and builds do not share files that differ.
  */
 
 /** A file of the build, as the build lists it. */
 export interface Shipped {
   /** relative to the page */
   readonly url: string;
-  /** of its content; null where the name itself tells the content */
+  /** of its content; null if the name already identifies the content */
   readonly revision: string | null;
 }
 
-/** The part of the Cache API that is needed. */
+/** The part of the Cache API that is used. */
 export type Store = Pick<Cache, 'match' | 'put' | 'keys' | 'delete'>;
 
 export interface ShelfInput {
@@ -24,7 +24,7 @@ export interface ShelfInput {
 
 export class Shelf {
   readonly #keys: ReadonlyMap<string, string>;
-  /** files on their way: the page and the shelf may want the same one at once */
+  /** files being fetched: the page and the shelf may need the same one at once */
   readonly #coming = new Map<string, Promise<void>>();
 
   constructor(private readonly input: ShelfInput) {
@@ -33,19 +33,19 @@ export class Shelf {
     );
   }
 
-  /** Whether this request is for a file of the build. */
+  /** Whether a request is for a file of the build. */
   has(request: Request): boolean {
     return request.method === 'GET' && !request.headers.has('range') && this.#key(request.url) !== null;
   }
 
   /**
-   * The kept file, or the network's, which is kept on its way; `extend` holds the worker until that is done.
-   * @throws TypeError without both
+   * The cached file, or else the one from the network, which is then cached; `extend` keeps the worker alive meanwhile.
+   * @throws TypeError if neither is available
    */
   async answer(request: Request, extend: (keeping: Promise<void>) => void): Promise<Response> {
     const key = this.#key(request.url);
     if (key === null) return this.input.fetch(request);
-    // Whoever fetches it already may fail; then this request tries for itself.
+    // A fetch already in progress may fail; then this request tries again.
     await this.#coming.get(key)?.catch(() => undefined);
     const kept = await (await this.input.open()).match(key);
     if (kept) return isolated(kept);
@@ -54,7 +54,7 @@ export class Shelf {
     return isolated(response);
   }
 
-  /** Keeps a file, unless it is kept already. @throws TypeError if it cannot be fetched */
+  /** Caches a file, unless it is cached already. @throws TypeError if it cannot be fetched */
   async keep({ url }: Shipped): Promise<void> {
     const key = this.#key(pageUrl(url, this.input.scope).href);
     if (key === null || (await (await this.input.open()).match(key))) return;
@@ -63,7 +63,7 @@ export class Shelf {
     await coming;
   }
 
-  /** Forgets what other builds left. */
+  /** Deletes the files of other builds. */
   async tidy(): Promise<void> {
     const store = await this.input.open();
     const wanted = new Set(this.#keys.values());
@@ -82,7 +82,7 @@ export class Shelf {
   }
 
   #fetch(key: string): Promise<Response> {
-    // A revision is of this very build, so an older copy in the browser's own cache will not do.
+    // A revision belongs to this build, so an older copy in the HTTP cache must not be used.
     return this.input.fetch(new Request(withoutRevision(key), { cache: 'no-cache' }));
   }
 
@@ -109,7 +109,7 @@ function withoutRevision(key: string): string {
   return url.href;
 }
 
-/** With the headers that give WASM its threads, also where the host does not send them. */
+/** Adds the headers that allow WASM threads, for hosts that do not send them. */
 function isolated(response: Response): Response {
   const headers = new Headers(response.headers);
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
