@@ -44,14 +44,14 @@ afterEach(() => {
   keyPreference.isOn = true;
 });
 
-test('the least certain item is asked first, with its certainty', async () => {
+test('the least certain item comes first, with its certainty', async () => {
   await show();
   expect(within(item()).getByTestId('drawn').textContent).toBe(' lamp');
   expect(item().textContent).toContain('machine 25% sure');
   expect(progress()).toMatch(/^0 of 3/);
 });
 
-test('Enter accepts the suggestion, goes on, and says how many are left', async () => {
+test('Enter accepts the suggestion, moves on, and says how many are left', async () => {
   const { session } = await show();
   await userEvent.keyboard('{Enter}');
   expect(session.decisionOn('lamp')?.answer).toEqual({ verdict: 'correct', replacement: null });
@@ -67,7 +67,7 @@ test('the key of the task rejects', async () => {
   expect(session.decisionOn('door')).toBeNull();
 });
 
-test('U undoes, Shift+U does it again, and both are announced', async () => {
+test('U undoes, Shift+U redoes, and both are announced', async () => {
   const { session } = await show();
   await userEvent.keyboard('{Enter}');
   await userEvent.keyboard('u');
@@ -79,7 +79,7 @@ test('U undoes, Shift+U does it again, and both are announced', async () => {
   expect(announced()).toBe('Done again.');
 });
 
-test('Space skips, arrows walk, and neither decides anything', async () => {
+test('Space skips, arrows move, and neither decides anything', async () => {
   const { session } = await show();
   await userEvent.keyboard(' ');
   expect(session.current).toBe('door');
@@ -104,7 +104,7 @@ test('keys in a field belong to the field', async () => {
   expect(screen.getByRole('textbox', { name: 'Comment' })).toHaveProperty('value', 'x u');
 });
 
-test('switched off, single keys do nothing, but buttons and arrows go on working', async () => {
+test('when switched off, single keys do nothing, but buttons and arrows still work', async () => {
   const { session } = await show();
   keyPreference.isOn = false;
   await userEvent.keyboard('x{Enter}');
@@ -115,7 +115,7 @@ test('switched off, single keys do nothing, but buttons and arrows go on working
   expect(session.decisionOn('door')?.answer.verdict).toBe('incorrect');
 });
 
-test('the search shows a hit on Enter, reports it and gives the focus back to the item', async () => {
+test('the search shows a hit on Enter, reports it and returns the focus to the item', async () => {
   const { session, onfind } = await show();
   await userEvent.type(screen.getByRole('searchbox', { name: 'Search' }), 'moon{Enter}');
   expect(session.current).toBe('moon');
@@ -124,7 +124,7 @@ test('the search shows a hit on Enter, reports it and gives the focus back to th
   expect(screen.getAllByRole('option', { name: /decided|open/ }).map((row) => row.id)).not.toHaveLength(0);
 });
 
-test('? opens a list of all keys; closing it gives the focus back to the item', async () => {
+test('? opens a list of all keys; closing it returns the focus to the item', async () => {
   await show();
   await userEvent.keyboard('?');
   const help = screen.getByRole('dialog', { name: 'Keys' });
@@ -135,7 +135,7 @@ test('? opens a list of all keys; closing it gives the focus back to the item', 
   expect(document.activeElement).toBe(item());
 });
 
-test('a button that was pressed gives the focus back, so that keys go on working', async () => {
+test('a clicked button returns the focus, so that keys keep working', async () => {
   const { session } = await show();
   await userEvent.click(screen.getByRole('button', { name: /^Accept, next/ }));
   expect(session.progress.decided).toBe(1);

@@ -14,7 +14,7 @@ async function show(isDecided: boolean) {
   return { session, rerender };
 }
 
-test('before the decision, reason and comment wait for it', async () => {
+test('reason and comment entered before the decision are added to it', async () => {
   const { session } = await show(false);
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Reason' }), 'not grammatical');
   await userEvent.type(screen.getByRole('textbox', { name: 'Comment' }), 'odd');
@@ -24,7 +24,7 @@ test('before the decision, reason and comment wait for it', async () => {
   expect(session.decision).toMatchObject({ reason: 'ungrammatical', comment: 'odd' });
 });
 
-test('after the decision they join it, and "none" takes the reason away', async () => {
+test('entered after the decision, they change it, and "none" removes the reason', async () => {
   const { session } = await show(true);
   const reason = screen.getByRole('combobox', { name: 'Reason' });
   await userEvent.selectOptions(reason, 'does not fit here');
@@ -33,18 +33,18 @@ test('after the decision they join it, and "none" takes the reason away', async 
   expect(session.decision).toMatchObject({ reason: null });
 });
 
-test('only the reasons of the task are on offer', async () => {
+test('only the reasons of the task are offered', async () => {
   const { session } = await show(false);
   const options = screen.getAllByRole('option').map((option) => option.getAttribute('value'));
   expect(options).toEqual(['', ...session.task.reasons]);
 });
 
-test('an item becomes a known answer only once it is decided', async () => {
+test('an item can be marked as gold only once it is decided', async () => {
   await show(false);
   expect(screen.getByRole('checkbox', { name: 'Use as a known answer' })).toHaveProperty('disabled', true);
 });
 
-test('the decision becomes the known answer, and can be taken back', async () => {
+test('the decision becomes the gold answer, and can be unmarked', async () => {
   const { session, rerender } = await show(true);
   const golden = screen.getByRole('checkbox', { name: 'Use as a known answer' });
   await userEvent.click(golden);

@@ -37,7 +37,7 @@ test('each annotator is listed with answer, reason and comment', async () => {
   expect(voteOf('Ben').textContent).toMatch(/incorrect.*not grammatical.*“a verb is missing”/s);
 });
 
-test('the answer that is chosen becomes final, and the others stay', async () => {
+test('the chosen answer becomes final, and the others stay', async () => {
   const { session, onchosen } = await show();
   await userEvent.click(within(voteOf('Ben')).getByRole('button', { name: 'Make it final' }));
   expect(session.decision).toMatchObject({

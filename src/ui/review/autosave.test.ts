@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { autosave, type SaveState } from './autosave';
 
-test('writes at once, and of what comes meanwhile only the last', async () => {
+test('writes at once, and then only the last of the states that arrived meanwhile', async () => {
   const written: unknown[] = [];
   const states: SaveState[] = [];
   const open: (() => void)[] = [];
@@ -22,7 +22,7 @@ test('writes at once, and of what comes meanwhile only the last', async () => {
   await expect.poll(() => states).toEqual(['saving', 'saved']);
 });
 
-test('a write that fails is told, and the next one is tried', async () => {
+test('a failed write is reported, and the next one is tried', async () => {
   const states: SaveState[] = [];
   let isBroken = true;
   const save = autosave(

@@ -1,8 +1,11 @@
-/** Saves the newest state, one write at a time: while one is under way, later states wait and only the last is kept. */
+/** Saves the latest state, one write at a time: of states that arrive during a write, only the last is written. */
 
 export type SaveState = 'saved' | 'saving' | 'failed';
 
-/** `report` hears of every change of state. The returned function never throws; a failed write is tried with the next. */
+/**
+ * `report` is called on every status change. The returned function never throws; a failed write is retried with the next
+ * state.
+ */
 export function autosave<V>(
   write: (value: V) => Promise<void>,
   report: (state: SaveState) => void,

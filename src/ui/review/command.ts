@@ -1,18 +1,18 @@
-/** What a key does in a queue. The same list makes the buttons, the key bindings and the help. */
+/** A command of a queue. Buttons, key bindings and the help come from the same list. */
 export interface Command {
-  /** As `keyName` has it. */
+  /** As named by `keyName`. */
   readonly key: string;
-  /** Other keys for the same; not shown on the button. */
+  /** Other keys for the same command; not shown on the button. */
   readonly alsoKeys?: readonly string[];
   readonly label: string;
   readonly run: () => void;
   /** Default: true */
   readonly isReady?: boolean;
-  /** Where its button stands; `help`: it has none, only a line in the help. */
+  /** Position of its button; `help`: no button, only a line in the help. */
   readonly place: 'main' | 'more' | 'help';
 }
 
-/** The command of a key that is ready, or null. */
+/** The ready command of a key; null if there is none. */
 export function commandFor(commands: readonly Command[], name: string): Command | null {
   return (
     commands.find(
@@ -31,7 +31,7 @@ const signs: Readonly<Record<string, string>> = {
   Shift: '⇧',
 };
 
-/** A key as it is printed on a button: "⇧ X". */
+/** A key as shown on a button: "⇧ X". */
 export function keySign(key: string): string {
   return key
     .split('+')

@@ -1,4 +1,4 @@
-/** Whether single keys do something: those who dictate, or whose tools use the same keys, switch them off. */
+/** Whether single-key shortcuts are on: speech input and some assistive tools need them off. */
 class KeyPreference {
   isOn = $state(true);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { keyName, type PressedKey } from './keys';
 
-// `keyCode` is deprecated, but the only sign of some compositions.
+// `keyCode` is deprecated, but some compositions show in nothing else.
 const press = (key: string, held: Partial<PressedKey> = {}): PressedKey => ({
   ...{ key, keyCode: 0, isComposing: false, altKey: false, ctrlKey: false, metaKey: false, shiftKey: false },
   ...held,
@@ -22,7 +22,7 @@ test.each([
   expect(keyName(event)).toBe(name);
 });
 
-test('an input method that composes is left alone, and so is Alt', () => {
+test('keys during composition and keys with Alt are ignored', () => {
   expect(keyName(press('a', { isComposing: true }))).toBeNull();
   expect(keyName(press('Enter', { keyCode: 229 }))).toBeNull();
   expect(keyName(press('å', { altKey: true }))).toBeNull();

@@ -1,8 +1,8 @@
-/** Which key was pressed, and whether it is meant for the queue or for the field that has the focus. */
+/** Names the pressed key, and decides whether the queue or the focused field handles it. */
 
 export interface PressedKey {
   readonly key: string;
-  /** Safari ends a composition with a key that only this deprecated code tells apart */
+  /** only this deprecated code identifies the key that ends a composition in Safari */
   readonly keyCode: number;
   readonly isComposing: boolean;
   readonly altKey: boolean;
@@ -11,12 +11,12 @@ export interface PressedKey {
   readonly shiftKey: boolean;
 }
 
-/** What an input method reports for every key while it composes. */
+/** The `keyCode` of every key during composition. */
 const COMPOSING = 229;
 
 /**
- * The key as commands name it: "A", "Shift+A", "Enter", "Space", "ArrowLeft", "1", "?", "Ctrl+Z" (Command counts as
- * Ctrl). null while an input method composes, and for keys with Alt, which write characters.
+ * The name of the key in commands: "A", "Shift+A", "Enter", "Space", "ArrowLeft", "1", "?", "Ctrl+Z" (Command counts as
+ * Ctrl). Null during composition, and for keys with Alt, which type characters.
  */
 export function keyName(event: PressedKey): string | null {
   if (event.isComposing || event.keyCode === COMPOSING || event.altKey) return null;

@@ -1,10 +1,10 @@
-/** What a review hands to the run. */
+/** The result of a review for the run. */
 import type { ReviewedDictionary } from '../../review/anchors/dictionary';
 import type { HumanFamiliarity } from '../../review/evaluation/familiarity';
 import type { HumanInput } from '../../review/human-input';
 import type { LabelOverride } from '../../unlearn/overrides';
 
-/** `human` is what the run’s report says about it; null if nobody decided anything. */
+/** `human` is its record in the run’s report; null without decisions. */
 export type ReviewOutcome = { readonly human: HumanInput | null } & (
   | { readonly task: 'anchors'; readonly dictionary: ReviewedDictionary }
   | { readonly task: 'language'; readonly overrides: readonly LabelOverride[] }

@@ -1,9 +1,9 @@
-/** The keys that every queue has. */
+/** The commands that every queue has. */
 import { t } from '../i18n/i18n.svelte';
 import type { Command } from './command';
 import type { QueueView } from './queue-view.svelte';
 
-/** What needs the page: where the focus goes, and the help. */
+/** Commands that need the page: moving the focus, and the help. */
 export interface QueuePlaces {
   search(): void;
   back(): void;

@@ -1,7 +1,7 @@
-/** What a task can ask of the queue that shows it. */
+/** The methods that a queue offers its task. */
 export interface QueueHandle {
-  /** Shows the next open item; says so when there is none. */
+  /** Shows the next open item; announces if there is none. */
   next(): void;
-  /** Puts the focus where the keys of the task work. */
+  /** Moves the focus to where the task’s keys work. */
   focus(): void;
 }

@@ -1,4 +1,4 @@
-/** A queue as somebody looks through it: filtered, searched, walked. */
+/** The view of a queue: filter, search, navigation. */
 import type { Item } from '../../review/task';
 import { t } from '../i18n/i18n.svelte';
 import type { ReviewSession } from './session.svelte';
@@ -6,18 +6,18 @@ import type { ReviewSession } from './session.svelte';
 export const filters = ['all', 'open', 'disputed'] as const;
 export type Filter = (typeof filters)[number];
 
-/** What the task knows about its items. */
+/** The task's search functions over its items. */
 export interface Searching<D, A> {
-  /** what the search looks through */
+  /** the text of an item that is searched */
   readonly textOf: (item: Item<D, A>) => string;
-  /** Of items that hold the searched text, how well one fits: the lowest is shown. */
+  /** Rank of an item that contains the query: the lowest is shown. */
   readonly rankOf: (item: Item<D, A>, query: string) => number;
 }
 
 export class QueueView<D, A> {
   filter = $state<Filter>('all');
   query = $state('');
-  /** what a screen reader is told */
+  /** announcement for screen readers */
   told = $state('');
 
   readonly #filtered = $derived.by(() => {
@@ -50,7 +50,7 @@ export class QueueView<D, A> {
     if (next) this.session.show(next.id);
   }
 
-  /** On to what is still open; says so when nothing is. */
+  /** Shows the next open item; announces if there is none. */
   next(): void {
     const { session } = this;
     const open = session.nextOpen(this.shown);
@@ -61,7 +61,7 @@ export class QueueView<D, A> {
     if (open !== null) session.show(open);
   }
 
-  /** On to the next open item, with this one left open. */
+  /** Shows the next open item and leaves this one open. */
   skip(): void {
     const rest = [...this.shown.slice(this.#at + 1), ...this.shown.slice(0, Math.max(this.#at, 0))];
     const open = rest.find(({ id }) => this.session.stateOf(id) !== 'decided');
@@ -78,7 +78,7 @@ export class QueueView<D, A> {
     this.told = t('review.queue.redone');
   }
 
-  /** Shows the item that fits the search best; false if none does. */
+  /** Shows the best hit; false if there is none. */
   find(): boolean {
     const ranks = this.shown.map((one) => this.searching.rankOf(one, this.query));
     const hit = this.shown[ranks.indexOf(Math.min(...ranks))];

@@ -1,14 +1,14 @@
-/** Where reviews are kept between visits. Injected: the page gives a database, a test a Map. */
+/** Storage of reviews between visits. Injected: a database on the page, a Map in tests. */
 import { within, type KeyValue } from '../../store/key-value';
 
 export interface ReviewStore {
-  /** What was saved under a key; undefined if nothing was. */
+  /** The value saved under a key; undefined if none. */
   load(key: string): Promise<unknown>;
-  /** Keeps plain data (what structured cloning can copy) under a key. */
+  /** Saves a structured-cloneable value under a key. */
   save(key: string, value: unknown): Promise<void>;
 }
 
-/** Keeps reviews among the other things of a store. */
+/** Saves reviews in a store that holds other data too. */
 export function reviewStore(store: KeyValue): ReviewStore {
   const reviews = within(store, 'review/');
   return {

@@ -1,4 +1,4 @@
-/** What a session asks of a review, without being reactive itself. */
+/** Non-reactive functions of a session over a review. */
 import { conflictsOf } from '../../review/conflicts';
 import type { Review } from '../../review/review';
 import type { Item, ReviewTask } from '../../review/task';
@@ -7,7 +7,7 @@ export function byId<D, A>(items: readonly Item<D, A>[]): ReadonlyMap<string, It
   return new Map(items.map((item) => [item.id, item]));
 }
 
-/** Ids of items that annotators disagree about, and of those an adjudicator has decided. */
+/** Ids of items that annotators disagree about or an adjudicator has decided. */
 export function disputedIds<D, A>(task: ReviewTask<D, A>, review: Review<D, A>): ReadonlySet<string> {
   const final = [...review.decisions.values()].filter(({ role }) => role === 'adjudicator');
   return new Set([...conflictsOf(task, review).map(({ item }) => item.id), ...final.map(({ item }) => item)]);
@@ -17,12 +17,12 @@ export function idsOf<D, A>(items: readonly Item<D, A>[]): ReadonlySet<string> {
   return new Set(items.map(({ id }) => id));
 }
 
-/** Whether two lists hold the very same things in the same order. */
+/** Whether two lists hold identical items in the same order. */
 export function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((one, i) => one === b[i]);
 }
 
-/** Where the whole items of a queue are kept, beside its decisions. */
+/** The storage key of a queue's full items, beside that of its decisions. */
 export function itemsKey(key: string): string {
   return `${key} items`;
 }

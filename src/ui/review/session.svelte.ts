@@ -1,4 +1,4 @@
-/** One person at work on one queue: what is asked now, what was decided, where it is kept. */
+/** One annotator's work on one queue: the current item, the decisions, and their storage. */
 import type { AggregationMethod } from '../../review/aggregate/advice';
 import type { Form } from '../../review/exchange/form';
 import { mergeImported, type Imported, type Merged } from '../../review/exchange/imported';
@@ -21,13 +21,13 @@ import { autosave, type SaveState } from './autosave';
 import type { ReviewStore } from './review-store';
 import { byId, disputedIds, idsOf, isSameList, itemsKey, timestamp } from './session-facts';
 
-/** Who decides, as what. */
+/** The annotator's role. */
 export type Role = Decision<unknown>['role'];
 
-/** Milliseconds of quiet after which what is derived from a review is made anew. */
+/** Milliseconds without changes before values derived from a review are recomputed. */
 const QUIET = 250;
 
-/** A queue as it was when it changed. */
+/** A snapshot of a queue after a change. */
 interface ToSave<D, A> {
   readonly key: string | null;
   readonly review: Review<D, A>;
@@ -36,15 +36,15 @@ interface ToSave<D, A> {
 
 export class ReviewSession<D, A> {
   review = $state.raw<Review<D, A>>(startReview([]));
-  /** The review a moment after the last change, for what takes longer than a key may take. */
+  /** The review, debounced, for computations too slow for every key press. */
   settled = $state.raw<Review<D, A>>(startReview([]));
-  /** Id of the item that is shown. */
+  /** Id of the current item. */
   current = $state<string | null>(null);
   annotator = $state('me');
   role = $state<Role>('annotator');
   method = $state<AggregationMethod>('majority');
   saveState = $state<SaveState>('saved');
-  /** Why and what else, for the next decision about the item that is shown. */
+  /** Reason and comment for the next decision about the current item. */
   reason = $state<ReasonCode | null>(null);
   comment = $state('');
 
@@ -54,7 +54,7 @@ export class ReviewSession<D, A> {
   readonly #byId = $derived(byId(this.#items));
   readonly item = $derived(this.current === null ? null : (this.#byId.get(this.current) ?? null));
   readonly decision = $derived(this.item && this.decisionOn(this.item.id));
-  /** The answer as it stands: decided, else what others decided (for an adjudicator), else suggested. */
+  /** The current answer: decided, otherwise the others' decision (for an adjudicator), otherwise the suggestion. */
   readonly answer = $derived(this.item && this.answerTo(this.item));
   readonly progress = $derived.by(() => {
     const progress = { open: 0, partial: 0, decided: 0 };
@@ -63,7 +63,7 @@ export class ReviewSession<D, A> {
   });
 
   #made: MadeItems = { first: idsOf([]), now: idsOf([]) };
-  /** Whole items as they were saved last, and of which queue. */
+  /** The full items last saved, and the key of their queue. */
   #kept: { readonly key: string; readonly items: readonly Item<D, A>[] } | null = null;
   #key: string | null = null;
   #shownAt = performance.now();
@@ -81,7 +81,7 @@ export class ReviewSession<D, A> {
     );
   }
 
-  /** Opens the queue of these items with what was kept under `key`. */
+  /** Opens the queue of these items with the decisions saved under `key`. */
   async open(key: string, items: readonly Item<D, A>[]): Promise<void> {
     this.#key = key;
     this.#made = { first: idsOf(items), now: idsOf(items) };
@@ -94,7 +94,7 @@ export class ReviewSession<D, A> {
     this.show(this.nextOpen() ?? this.order[0]?.id ?? null);
   }
 
-  /** Other items under the same key, such as another threshold’s. What was decided stays. */
+  /** Replaces the items under the same key, for example after a threshold change. Decisions stay. */
   replaceItems(items: readonly Item<D, A>[]): void {
     this.#made = { ...this.#made, now: idsOf(items) };
     this.#set(withItems(this.review, items));
@@ -119,7 +119,7 @@ export class ReviewSession<D, A> {
     return this.task.isComplete(decision.answer) ? 'decided' : 'partial';
   }
 
-  /** Records an answer to the item that is shown. */
+  /** Records an answer to the current item. */
   put(answer: A): void {
     const { item, annotator, role, reason, comment } = this;
     if (!item) return;
@@ -129,31 +129,31 @@ export class ReviewSession<D, A> {
     this.take({ item: item.id, annotator, role, answer, reason, comment, leadTime, at });
   }
 
-  /** Records decisions, together one step of undo. */
+  /** Records decisions as one undo step. */
   take(...decisions: readonly Decision<A>[]): void {
     if (decisions.length > 0) this.#changed(decide(this.review, ...decisions));
   }
 
-  /** Reason and comment join the decision if there is one; else they wait for it. */
+  /** Adds reason and comment to the decision, or to the next one if there is none yet. */
   remark(remark: { readonly reason?: ReasonCode | null; readonly comment?: string }): void {
     if (remark.reason !== undefined) this.reason = remark.reason;
     if (remark.comment !== undefined) this.comment = remark.comment;
     if (this.decision) this.take({ ...this.decision, reason: this.reason, comment: this.comment });
   }
 
-  /** Takes the decision about the item that is shown away. */
+  /** Removes the decision about the current item. */
   reopen(): void {
     if (this.decision) this.#changed(withdraw(this.review, this.decision));
   }
 
-  /** Accepts the answer as it stands. false if there is nothing to accept. */
+  /** Accepts the current answer; false if there is none. */
   accept(): boolean {
     if (this.answer === null) return false;
     this.put(this.task.accept(this.answer));
     return true;
   }
 
-  /** The next item that is not decided, from the one shown on, among `order`; null if all are. */
+  /** Id of the next undecided item in `order` after the current one; null if all are decided. */
   nextOpen(order: readonly Item<D, A>[] = this.order): string | null {
     const at = order.findIndex(({ id }) => id === this.current);
     const rest = [...order.slice(at + 1), ...order.slice(0, Math.max(at, 0))];
@@ -178,13 +178,13 @@ export class ReviewSession<D, A> {
     return merged;
   }
 
-  /** Items that annotators disagree about, and those an adjudicator has decided. */
+  /** Items that annotators disagree about or an adjudicator has decided. */
   disputed(): Item<D, A>[] {
     const ids = disputedIds(this.task, this.review);
     return this.order.filter(({ id }) => ids.has(id));
   }
 
-  /** The answer to an item as it stands, see `answer`. */
+  /** The current answer to an item, see `answer`. */
   answerTo(item: Item<D, A>): A | null {
     const decided = this.decisionOn(item.id)?.answer;
     if (decided !== undefined) return decided;
@@ -194,7 +194,7 @@ export class ReviewSession<D, A> {
     return resolve(this.task, alone, this.method).get(item.id)?.answer ?? suggested;
   }
 
-  /** After undo and redo the item that changed is shown. */
+  /** Shows the item changed by undo or redo. */
   #goBack(changes: Review<D, A>['done'][number] | undefined, review: Review<D, A>): void {
     const [first] = changes ?? [];
     if (!first) return;
@@ -212,7 +212,7 @@ export class ReviewSession<D, A> {
     this.#timer = setTimeout(() => (this.settled = this.review), QUIET);
   }
 
-  /** Items before decisions, which nobody could place without them. Thousands of items stay as they are at most keys. */
+  /** Saves items before decisions, which cannot be resolved without them. Unchanged items are not written again. */
   async #write({ key, review, made }: ToSave<D, A>): Promise<void> {
     if (key === null) return;
     const items = itemsToKeep(review, made);

@@ -29,7 +29,7 @@ const items = Array.from({ length: COUNT }, (_, i): LanguageItem => {
   };
 });
 
-test('a queue of 5,000: 200 decisions are undone, brought back, and there after the tab was closed', async () => {
+test('a queue of 5,000: 200 decisions are undone, redone, and restored after a reload', async () => {
   const store = reviewStore(memoryKeyValue());
   const session = new ReviewSession(languageTask, languageForm, store);
   await session.open('key', items);
@@ -53,7 +53,7 @@ test('a queue of 5,000: 200 decisions are undone, brought back, and there after 
   expect(later.review.decisions).toEqual(session.review.decisions);
 });
 
-test('items that are asked no more come back with what was decided about them', async () => {
+test('items no longer in the queue come back with their decisions', async () => {
   const store = reviewStore(memoryKeyValue());
   const session = new ReviewSession(languageTask, languageForm, store);
   await session.open('key', items.slice(0, 2));
@@ -67,7 +67,7 @@ test('items that are asked no more come back with what was decided about them', 
   expect(later.order.map(({ id }) => id)).toEqual(['0:7', '1:7', '3:7']);
 });
 
-test('a queue that cannot be saved says so, and goes on', async () => {
+test('a queue that cannot be saved says so and continues to work', async () => {
   const full = { load: () => Promise.resolve(undefined), save: () => Promise.reject(new Error('full')) };
   const session = new ReviewSession(languageTask, languageForm, full);
   await session.open('key', items.slice(0, 3));

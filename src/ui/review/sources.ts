@@ -1,4 +1,4 @@
-/** What a review needs beside the run: the drafted dictionary, and the model’s tokenizer. */
+/** The files that a review needs besides the run: the drafted dictionary and the model’s tokenizer. */
 import { readJson, type FileSource } from '../../files/source';
 import type { Tokenizer } from '../../files/tokenizer';
 import type { KindedEntry } from '../../review/anchors/items';
@@ -7,13 +7,13 @@ import { parseKinds, type TermKinds } from '../../text/dictionary-kinds';
 
 export interface DraftedEntries {
   readonly entries: readonly KindedEntry[];
-  /** Whether it is a draft with planted faults, or the dictionary of the run itself. */
+  /** Whether it is the shipped draft with planted faults rather than the dictionary of the run. */
   readonly isShipped: boolean;
 }
 
 /**
- * The draft that a world ships to be corrected; the run’s own dictionary where there is none, as for a text of one’s
- * own. Terms without a kind are of the kind "other".
+ * The draft that a data set ships for correction; the dictionary of the run if there is none, as for a custom text.
+ * Terms without a kind get the kind "other".
  */
 export async function loadDraft(
   source: FileSource,
@@ -35,7 +35,7 @@ export async function loadDraft(
   };
 }
 
-/** The model’s tokenizer; null if its files cannot be had, for then words cannot be typed, but all else works. */
+/** The model’s tokenizer; null if it cannot be loaded: then words cannot be typed, but all else works. */
 export async function loadTokenizer(source: FileSource, folder: string | null): Promise<Tokenizer | null> {
   if (folder === null) return null;
   try {

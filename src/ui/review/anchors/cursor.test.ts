@@ -17,7 +17,7 @@ const selected = (cursor: { anchor: number; head: number }): string => {
   return range ? text.slice(range.start, range.end) : '';
 };
 
-test('the cursor goes word by word and passes a marked term as one', () => {
+test('the cursor moves word by word and steps over a marked term as one', () => {
   expect(selected(stepped(at('The'), 1, false, words, spans))).toBe('captain');
   expect(selected(stepped(at('called'), 1, false, words, spans))).toBe('Maelis');
   expect(selected(stepped(at('Maelis'), 1, false, words, spans))).toBe('Nib');
@@ -32,7 +32,7 @@ test('a selection grows and shrinks', () => {
   expect(selected(stepped(at('Nib'), -1, true, words, spans))).toBe('Quill, Nib');
 });
 
-test('spans are found under the cursor, and one after another', () => {
+test('spans are found under the cursor and in order', () => {
   expect(spanAt(spans, span('Quill'))).toBe(spans[1]);
   expect(spanAt(spans, span('Bo'))).toBeNull();
   expect(nextSpan(spans, 0, 1)).toBe(spans[1]);
@@ -40,7 +40,7 @@ test('spans are found under the cursor, and one after another', () => {
   expect(nextSpan([], 0, -1)).toBeNull();
 });
 
-test('pieces are the whole text, each in one word and one span at most', () => {
+test('pieces cover the whole text, each in at most one word and one span', () => {
   const pieces = passagePieces(text, words, spans);
   expect(pieces.map((piece) => piece.text).join('')).toBe(text);
   const marked = pieces.filter((piece) => piece.span === spans[1]);

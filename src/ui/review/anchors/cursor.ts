@@ -1,14 +1,14 @@
-/** A cursor that stands on words: one word, or a run of them from `anchor` to `head`. */
+/** A cursor over words: one word, or a range from `anchor` to `head`. */
 import { overlaps, type AnchorSpan, type TextRange } from '../../../review/tasks/anchors';
 
 export interface Cursor {
-  /** Where a selection began; both are numbers of words. */
+  /** Index of the word where the selection started. */
   readonly anchor: number;
-  /** Where it is now. */
+  /** Index of the word where it is now. */
   readonly head: number;
 }
 
-/** One word on, or the selection one word longer; a step out of a marked term passes all of it. */
+/** Moves or extends by one word; a step out of a marked term skips the whole term. */
 export function stepped(
   { anchor, head }: Cursor,
   by: 1 | -1,
@@ -39,13 +39,13 @@ export function cursorAt(range: TextRange, words: readonly TextRange[]): Cursor 
   return anchor < 0 ? null : { anchor, head };
 }
 
-/** The span that holds or touches a range; rejected ones come last. */
+/** The span that contains or touches a range; rejected ones have the lowest priority. */
 export function spanAt(spans: readonly AnchorSpan[], range: TextRange): AnchorSpan | null {
   const here = spans.filter((span) => overlaps(span, range));
   return here.find(({ status }) => status !== 'rejected') ?? here[0] ?? null;
 }
 
-/** The next span after a place (or before it, going back), around the ends; open ones only if there are any. */
+/** The next span after a place (before it, if `by` is -1), wrapping around; open ones only if there are any. */
 export function nextSpan(spans: readonly AnchorSpan[], at: number, by: 1 | -1): AnchorSpan | null {
   const open = spans.filter(({ status }) => status === 'drafted');
   const all = open.length > 0 ? open : spans;

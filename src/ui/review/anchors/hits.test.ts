@@ -22,7 +22,7 @@ test.each([
   });
 });
 
-test('what is not there is not found', () => {
+test('an absent term is not found', () => {
   expect(bestHit(text, spans, 'Bo')).toBeNull();
   expect(bestHit(text, spans, '')).toBeNull();
 });

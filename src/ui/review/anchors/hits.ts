@@ -1,4 +1,4 @@
-/** Where a searched term stands in a passage, the place that is most likely meant first. */
+/** Occurrences of a query in a passage, the most likely one first. */
 import { occurrencesOf } from '../../../review/anchors/words';
 import { overlaps, type AnchorSpan, type TextRange } from '../../../review/tasks/anchors';
 
@@ -7,7 +7,7 @@ export interface Hit extends TextRange {
   readonly rank: number;
 }
 
-/** The best place of `query`; null if the text has it not. */
+/** The best hit for `query`; null if the text does not contain it. */
 export function bestHit(text: string, spans: readonly AnchorSpan[], query: string): Hit | null {
   const live = spans.filter(({ status }) => status !== 'rejected');
   const rankOf = (range: TextRange): number => {

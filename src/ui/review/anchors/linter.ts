@@ -1,4 +1,4 @@
-/** The dictionary’s lint while people type: what never changes is kept, so that a term is judged at once. */
+/** The dictionary lint during editing: constant parts are cached, so that a term is checked without delay. */
 import type { Tokenizer } from '../../../files/tokenizer';
 import type { Passage } from '../../../text/blocks';
 import type { DictionaryEntry } from '../../../text/dictionary';

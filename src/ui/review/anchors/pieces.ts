@@ -1,17 +1,17 @@
-/** A passage cut so that every piece is in one word at most and in one span at most, to be drawn side by side. */
+/** A passage split into pieces for drawing, each in at most one word and one span. */
 import type { AnchorSpan, TextRange } from '../../../review/tasks/anchors';
 
 export interface PassagePiece extends TextRange {
   readonly text: string;
-  /** The number of its word; null between words. */
+  /** Index of its word; null between words. */
   readonly word: number | null;
   readonly span: AnchorSpan | null;
-  /** Whether the span begins or ends with it. */
+  /** Whether the span begins with it; `closes`: ends with it. */
   readonly opens: boolean;
   readonly closes: boolean;
 }
 
-/** Pieces from left to right; where spans overlap (only rejected ones may), the first that is not rejected counts. */
+/** Pieces from left to right; where spans overlap (only rejected ones may), the first one not rejected wins. */
 export function passagePieces(
   text: string,
   words: readonly TextRange[],

@@ -1,6 +1,6 @@
-/** Translations as people write them into one line. */
+/** Translations in a single input line. */
 
-/** Parted by semicolons (also full-width ones) or bars; commas belong to a translation. Empty ones are left out. */
+/** Separated by semicolons (also full-width) or bars; commas are part of a translation. Empty ones are dropped. */
 export function splitTranslations(written: string): string[] {
   const parts = written.split(/[;；|]/u).map((part) => part.trim().replace(/\s+/gu, ' '));
   return [...new Set(parts.filter((part) => part !== ''))];

@@ -1,4 +1,4 @@
-/** The files of other tools that a review can be written to and read from, for each task. */
+/** Import and export formats of other tools, for each task. */
 import {
   anchorBallots,
   evaluationBallots,
@@ -40,14 +40,14 @@ export type ImportFormat = (typeof importFormats)[number];
 
 interface ExportFile<D, A> {
   readonly tool: ImportFormat;
-  /** Which of the tool’s files. */
+  /** The kind of file. */
   readonly what: 'tasks' | 'results' | 'config' | 'votes' | 'texts' | 'golden';
   readonly name: string;
   readonly type: string;
   readonly write: (review: Review<D, A>, source: Source | null) => string;
 }
 
-/** A file of another tool, and whose answers those are that name nobody. */
+/** A file of another tool, and the annotator of answers that name none. */
 interface ForeignFile {
   readonly format: ImportFormat;
   readonly text: string;
@@ -164,7 +164,7 @@ export const evaluationFormats: Formats<EvaluationData, EvaluationAnswer> = form
   evaluationDoccano,
 );
 
-/** The tool that a file’s name points to. */
+/** The import format for a file name. */
 export function exchangeFormatOf(name: string): ImportFormat {
   if (/\.jsonl$/i.test(name)) return 'doccano';
   if (/\.tsv$/i.test(name)) return 'toloka';
