@@ -8,6 +8,7 @@ import type { LikelyToken, WrittenToken } from '../lab/events';
 import type { Measures } from '../lab/stages/measure';
 import type { ProbeEvent } from '../lab/probe-event';
 import type { LabelSummary } from '../unlearn/record';
+import { probeSchema } from '../lab/probe-history';
 import { parseSettings, type RunSettings } from '../methods/settings';
 
 export const RECORDED_FORMAT = 'lethe-recorded-run';
@@ -69,27 +70,6 @@ const token = v.pipe(
 );
 const tokens = v.array(token);
 
-const probe = v.object({
-  kind: v.literal('probe'),
-  step: count,
-  figures: v.object({
-    familiarity: nullableNumber,
-    answers: nullableNumber,
-    general: nullableNumber,
-    perplexity: nullableNumber,
-    repetition: nullableNumber,
-  }),
-  trace: v.array(v.number()),
-  warnings: v.array(
-    v.object({
-      kind: v.picklist(['perplexity', 'repetition']),
-      step: count,
-      value: v.number(),
-      limit: v.number(),
-    }),
-  ),
-});
-
 const schema = v.object({
   format: v.literal(RECORDED_FORMAT),
   version: v.literal(RECORDED_VERSION),
@@ -104,7 +84,7 @@ const schema = v.object({
     seconds: v.number(),
     summary: v.object({ positions: count, supervised: count, changed: count, movedByEquation1: count }),
   }),
-  unlearn: v.object({ ...training, probes: v.array(probe) }),
+  unlearn: v.object({ ...training, probes: v.array(probeSchema) }),
   measures: v.object({ before: measures, after: measures }),
   answers: v.array(
     v.object({

@@ -57,7 +57,13 @@ export class OrtBackedTensor implements Tensor {
   }
 
   release(): void {
-    this.ort.dispose();
+    try {
+      this.ort.dispose();
+    } catch (error) {
+      // While a read is in progress the runtime refuses. Of a lost device there is nothing left to release, and the
+      // refusal must not hide the loss.
+      if (!this.gone.aborted) throw error;
+    }
   }
 }
 
