@@ -9,7 +9,7 @@ const labels = (): Labels => ({
   blocks: [],
 });
 
-test('moves until the setting changes or labels are made', () => {
+test('keeps the chosen value until the setting changes or new labels are made', () => {
   const run = $state({ settings: { ...defaultSettings } });
   let made = $state.raw<Labels | null>(null);
   const view = new AlphaView(() => ({ alpha: run.settings.alpha, labels: made }));

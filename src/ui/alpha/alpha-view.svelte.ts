@@ -1,13 +1,13 @@
 /**
- * The α that is looked at, which every strip, list and slider shows and moves. It starts at the α of the settings, and
- * returns there when that changes or labels are made. Moving it changes no setting, so no result gets out of date.
+ * The displayed α, shared by every strip, list and slider. It starts at the α of the settings and returns there when
+ * the setting changes or new labels are made. Moving it changes no setting, so no result becomes out of date.
  */
 import type { Labels } from '../../unlearn/record';
 
 interface Followed {
-  /** the α that labels are made with */
+  /** the α used for labels */
   readonly alpha: number;
-  /** those made last; null: none */
+  /** the latest labels; null: none */
   readonly labels: Labels | null;
 }
 
@@ -15,7 +15,7 @@ export class AlphaView {
   readonly #followed: () => Followed;
   readonly #alpha = $derived.by(() => this.#followed().alpha);
   readonly #labels = $derived.by(() => this.#followed().labels);
-  /** Assigning moves it. It reads the labels too: made anew with the same α, they return it. */
+  /** Assigning moves it. Depends on the labels too: new labels with the same α also reset it. */
   at = $derived.by(() => ({ labels: this.#labels, alpha: this.#alpha }).alpha);
 
   constructor(followed: () => Followed) {

@@ -12,7 +12,7 @@ const dictionary: Dictionary = [
 const kinds = new Map<string, TermKind>([['Mira', 'person']]);
 const findings = new Map([['Farholm', [{ kind: 'common-word', term: 'Farholm', count: 3 } as const]]]);
 
-/** The table with an owner that keeps what is changed, or refuses all. */
+/** The table with a parent that accepts every change, or refuses every one. */
 function show(isKept = true) {
   const made: Dictionary[] = [];
   const change = vi.fn((make: () => Dictionary) => {
@@ -28,7 +28,7 @@ const field = (term: string): HTMLElement =>
 const terms = (): string[] =>
   screen.getAllByRole('rowheader').map(({ textContent }) => textContent.trim().split(/\s/)[0] ?? '');
 
-test('translations that are edited are parted by ;', async () => {
+test('edited translations are separated by semicolons', async () => {
   const { made } = show();
   await userEvent.clear(field('Mira'));
   await userEvent.type(field('Mira'), 'Ida; Ute');
@@ -54,7 +54,7 @@ test('a term is removed by its button', async () => {
   expect(made).toEqual([[{ term: 'Farholm', translations: ['the town'] }]]);
 });
 
-test('a warning stands in the row of its term, and the filter finds it', async () => {
+test('a warning is in the row of its term, and the filter finds it', async () => {
   show();
   const row = field('Farholm').closest('tr');
   if (!row) throw new Error('The field is in no row.');

@@ -34,7 +34,7 @@ describe('is refused, naming the term', () => {
   });
 });
 
-test('what is brought is taken in or takes the place', () => {
+test('an imported dictionary is merged or replaces the one in use', () => {
   const brought = parseDictionary({ Bea: 'Eve', Osk: 'Ely' });
   expect(imported(dictionary, brought, 'merge')).toEqual(
     parseDictionary({ Bea: ['Ann', 'Eve'], Cab: ['Dan', 'Tom'], Osk: 'Ely' }),

@@ -4,7 +4,7 @@ import { checkDictionary, type Dictionary } from '../../text/dictionary';
 import { mergeDrafts } from '../../text/dictionary-drafts';
 import { MOST_CHARACTERS, readDictionary, type DictionaryFormat } from '../../text/dictionary-file';
 
-/** What becomes of the dictionary in use: it takes in what it lacks, or makes room. */
+/** What an import does to the dictionary in use: adds missing terms, or replaces it. */
 export const importModes = ['merge', 'replace'] as const;
 export type ImportMode = (typeof importModes)[number];
 
@@ -40,9 +40,9 @@ export function dictionaryFormatOf(text: string): DictionaryFormat {
   return /^\uFEFF?\s*[{[]/u.test(text) ? 'json' : 'csv';
 }
 
-/** Reads a file that people chose. @throws LetheError dictionary/invalid naming the line or the term */
+/** Reads a file chosen by the user. @throws LetheError dictionary/invalid naming the line or the term */
 export async function readDictionaryFile(file: File): Promise<Dictionary> {
-  // Before its text is in memory: a file may be larger than that.
+  // Checked before reading: the file may be too large for memory.
   if (file.size > 4 * MOST_CHARACTERS) {
     const [expected, got] = [`at most ${MOST_CHARACTERS} characters`, `${file.size} bytes`];
     return fail('dictionary/invalid', { where: 'the whole file', expected, got });

@@ -23,6 +23,6 @@ test.each([
   expect(rows(search, filter).map(({ entry }) => entry.term)).toEqual(terms);
 });
 
-test('a row has its kind and what the lint says', () => {
+test('a row has its kind and its lint findings', () => {
   expect(rows('lamp', 'all')[0]).toMatchObject({ kind: 'other', findings: [finding] });
 });

@@ -3,7 +3,7 @@ import type { Dictionary, DictionaryEntry } from '../../text/dictionary';
 import { termKinds, type TermKind, type TermKinds } from '../../text/dictionary-kinds';
 import type { LintFinding } from '../../text/dictionary-lint';
 
-/** A kind, terms that have none, or those that the lint warns of. */
+/** A kind, terms without one, or those with lint warnings. */
 export const rowFilters = ['all', 'warned', ...termKinds, 'other'] as const;
 export type RowFilter = (typeof rowFilters)[number];
 

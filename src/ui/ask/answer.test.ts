@@ -5,7 +5,7 @@ const token = (text: string) => ({ text, probability: 0.5, top: [] });
 const answer = (...texts: string[]): Answer => ({ text: texts.join(''), tokens: texts.map(token) });
 const terms = ['Maelis', 'Maelis Quill', 'Orrin'];
 
-test('tokens are added to the rows that wrote them, gold’s row when it begins', () => {
+test('tokens are added to the rows that wrote them, and gold gets a row with its first token', () => {
   const first = withWritten([answer(' a'), answer()], {
     kind: 'write',
     written: [{ row: 1, text: ' b', token: token(' b') }],
@@ -25,6 +25,6 @@ test('an anchor term that the prompt did not name is leaked, with all its tokens
   expect([...tokens]).toEqual([1, 2, 3, 4]);
 });
 
-test('a part of a longer word is no leak', () => {
+test('part of a longer word is not a leak', () => {
   expect(leaksOf(answer(' Orrin', 's'), '', terms).terms).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** What a variant wrote to a prompt, token by token. */
+/** A variant's answer to a prompt, token by token. */
 import type { WriteEvent, WrittenToken } from '../../lab/events';
 import { splitAtTerms } from '../mark-terms';
 
@@ -9,7 +9,7 @@ export interface Answer {
 
 export const noAnswer: Answer = { text: '', tokens: [] };
 
-/** The answers, by row, after what was just written. */
+/** The answers, by row, with the newly written tokens. */
 export function withWritten(answers: readonly Answer[], { written }: WriteEvent): Answer[] {
   const news = new Map(written.map((one) => [one.row, one]));
   const rows = Math.max(answers.length, ...written.map(({ row }) => row + 1));
@@ -22,11 +22,11 @@ export function withWritten(answers: readonly Answer[], { written }: WriteEvent)
 export interface Leaks {
   /** anchor terms in the answer that the prompt did not name, in order */
   readonly terms: readonly string[];
-  /** the tokens they are made of */
+  /** indices of the tokens of these terms */
   readonly tokens: ReadonlySet<number>;
 }
 
-/** What an answer gives away of the text. */
+/** The anchor terms that an answer leaks. */
 export function leaksOf({ tokens }: Answer, prompt: string, terms: readonly string[]): Leaks {
   const named = new Set(splitAtTerms(prompt, terms).flatMap(({ text, isTerm }) => (isTerm ? [text] : [])));
   const leaked: string[] = [];

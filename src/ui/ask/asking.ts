@@ -1,8 +1,8 @@
-/** How the panel asks. */
+/** The settings of the prompt panel. */
 import type { ModelVariant } from '../../model/generation-inputs';
 import type { AskInput } from '../../lab/stages/ask';
 
-/** Who answers a prompt, in the order of their answers. */
+/** The variants that answer a prompt, in the order of their answers. */
 export const modelVariants = [
   'baseline',
   'reinforced',
@@ -17,7 +17,7 @@ export interface Asking {
   seed: number;
   /** whether the baseline inside equation 1 reads the prompt's generic translation */
   isTranslated: boolean;
-  /** whether the gold model answers too, which is another download */
+  /** whether the gold model answers too, which needs another download */
   gold: boolean;
 }
 

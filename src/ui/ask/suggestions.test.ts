@@ -8,6 +8,6 @@ test('three about the text and one about anything', () => {
   expect(suggestions({ prompts, heldOut })).toEqual(['p0', 'p2', 'p4', 'The hen had an egg and it']);
 });
 
-test('a world without prompts has what it has', () => {
+test('without prompts, a data set still has its everyday passage', () => {
   expect(suggestions({ prompts: [], heldOut: { title: '', passages: ['short'] } })).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { Dataset } from '../../lab/dataset';
 const ABOUT_THE_TEXT = 3;
 const WORDS = 7;
 
-/** Three of the world's prompts, from all over the list, and the beginning of an everyday passage. */
+/** Three prompts spread over the data set's list, and the beginning of an everyday passage. */
 export function suggestions({ prompts, heldOut }: Pick<Dataset, 'prompts' | 'heldOut'>): string[] {
   const step = Math.max(1, Math.floor(prompts.length / ABOUT_THE_TEXT));
   const about = prompts.filter((_, i) => i % step === 0).slice(0, ABOUT_THE_TEXT);

@@ -1,4 +1,4 @@
-/** A chart of the page as a file that stands alone: SVG, or PNG at twice its size. */
+/** Saves a chart as a self-contained file: SVG, or PNG at twice its size. */
 
 /** The SVG's text, with the page's colours written out. */
 export function svgText(svg: SVGSVGElement): string {

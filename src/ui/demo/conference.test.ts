@@ -3,7 +3,7 @@ import { Conference, isDemo } from './conference';
 import type { DemoDriver } from './demo-driver';
 import type { SceneEvent } from './story';
 
-/** A demo driver that writes down what it was told; runs take a second. */
+/** A demo driver that records its calls; runs take a second. */
 function driver(fails: string | null = null): { readonly done: string[]; readonly hand: DemoDriver } {
   const done: string[] = [];
   const act = (what: string): void => {
@@ -88,7 +88,7 @@ describe('conference mode', () => {
     ]);
   });
 
-  test('begins again from a fresh page, with another prompt', async () => {
+  test('restarts from a fresh page, with another prompt', async () => {
     const { done, hand } = driver();
     begin(hand);
     await vi.advanceTimersByTimeAsync(5 * MINUTE);
@@ -97,7 +97,7 @@ describe('conference mode', () => {
     expect([...done, ...second]).toContain('type Yo');
   });
 
-  test('leaves the page to whoever touches it, and begins again when they have gone', async () => {
+  test('hands the page to a visitor who touches it, and restarts when they have left', async () => {
     const { done, hand } = driver();
     const running = begin(hand);
     await vi.advanceTimersByTimeAsync(30_000);
@@ -127,7 +127,7 @@ describe('conference mode', () => {
     expect(done).not.toContain('run ask');
   });
 
-  test('a scene that fails is left behind', async () => {
+  test('a scene that fails is skipped', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const { done, hand } = driver('run reinforce');
     begin(hand);
@@ -148,7 +148,7 @@ describe('conference mode', () => {
   });
 });
 
-test('is asked for in the address', () => {
+test('is requested in the address', () => {
   expect(isDemo('?demo')).toBe(true);
   expect(isDemo('?x=1&demo=1')).toBe(true);
   expect(isDemo('')).toBe(false);

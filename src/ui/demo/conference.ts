@@ -1,6 +1,6 @@
 /**
- * Conference mode: tells the story until somebody touches anything, leaves them the page, and begins again when they
- * have gone.
+ * Conference mode: plays the story until a visitor touches anything, hands them the page, and restarts when they have
+ * left.
  */
 import { story, type SceneEvent } from './story';
 import type { DemoDriver } from './demo-driver';
@@ -8,9 +8,9 @@ import type { DemoDriver } from './demo-driver';
 export interface ConferenceInput {
   readonly driver: DemoDriver;
   readonly prompts: readonly string[];
-  /** Gets each scene as it begins; null when somebody has taken over. */
+  /** Called with each scene as it begins; with null when a visitor takes over. */
   readonly onscene: (scene: SceneEvent | null) => void;
-  /** Milliseconds without a touch after which the story begins again. @default two minutes */
+  /** Milliseconds without a touch before the story restarts. @default two minutes */
   readonly idle?: number;
 }
 
@@ -32,7 +32,7 @@ export class Conference {
     void this.#tell(this.#telling.signal);
   }
 
-  /** Somebody touched something: the page is theirs, for as long as they keep touching. */
+  /** A visitor touched the page: it is theirs until they stop. */
   touch(): void {
     if (this.#telling) {
       this.#silence();

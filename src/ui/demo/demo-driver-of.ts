@@ -1,4 +1,4 @@
-/** The page as conference mode's stage: live where a model is loaded, else the recorded run as it stands. */
+/** Drives the page for conference mode: live if a model is loaded, otherwise on the recorded run. */
 import type { ScreenName } from '../screen-names';
 import { plainly } from '../ask/asking';
 import type { RunController } from '../run-controller.svelte';
@@ -30,7 +30,7 @@ export function demoDriverOf(controller: RunController, goTo: (stage: ScreenName
   };
 }
 
-/** What the story asks: the prompts of the recorded run, as long as nobody else answers. */
+/** The prompts of the story: those of the recorded run while no model is loaded. */
 export function demoPrompts({ recording, isRecorded, dataset }: RunController): string[] {
   if (recording && isRecorded) return recording.run.answers.map(({ prompt }) => prompt);
   return dataset?.prompts.map(({ prompt }) => prompt) ?? [];

@@ -1,4 +1,4 @@
-/** What conference mode can do with the page; whoever owns the page implements it. */
+/** The page's actions for conference mode; implemented by the page. */
 import type { StageName } from '../../pipeline/stage';
 import type { ScreenName } from '../screen-names';
 
@@ -7,8 +7,8 @@ export interface DemoDriver {
   goTo(stage: ScreenName): void;
   /** Puts a text into the prompt. */
   type(prompt: string): void;
-  /** Runs a stage, or asks the prompt as it stands; live, or from the recorded run where no model is loaded. */
+  /** Runs a stage, or sends the current prompt; live, or from the recorded run if no model is loaded. */
   run(what: StageName | 'ask', signal: AbortSignal): Promise<void>;
-  /** Everything as a first visitor finds it. */
+  /** Resets everything to the state of a first visit. */
   reset(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** The whole story as scenes: what is shown, typed and run, and for how long. It never ends by itself. */
+/** The whole story as scenes: what is shown, typed and run, and for how long. It never ends. */
 import type { StageName } from '../../pipeline/stage';
 import type { ScreenName } from '../screen-names';
 import type { DemoDriver } from './demo-driver';
@@ -42,8 +42,8 @@ const MS_PER_LETTER = 45;
 const MS_BEFORE_ASKING = 800;
 
 /**
- * Tells the story again and again, with another of the `prompts` each time. A scene that fails is left behind: nobody
- * is there to see to it.
+ * Plays the story in a loop, with the next of the `prompts` each time. A scene that fails is skipped, as the demo runs
+ * unattended.
  * @throws the signal's reason
  */
 export async function* story(

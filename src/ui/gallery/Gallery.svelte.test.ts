@@ -1,4 +1,4 @@
-/** Every case of the gallery renders without a word on the console, and every part of the kit has a case. */
+/** Every case of the gallery renders without console output, and every component of the kit has a case. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { render, screen, within } from '@testing-library/svelte';
 import { userEvent } from '@testing-library/user-event';

@@ -1,4 +1,4 @@
-/** Run controllers whose first training stands in every way it can; none of them ever starts a worker. */
+/** Run controllers with the first training in each possible state; none of them starts a worker. */
 import { spawnLab } from '../spawn';
 import type { Phase } from '../stage.svelte';
 import { RunController } from '../run-controller.svelte';

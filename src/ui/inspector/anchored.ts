@@ -8,7 +8,7 @@ export interface Anchored {
   readonly translated: ReadonlySet<number>;
 }
 
-/** Walks both texts: outside of anchor terms a token stands for itself, and a term's last token maps to its end. */
+/** Walks both texts: outside anchor terms a token maps to itself, and a term's last token to its translation's end. */
 export function anchored({
   ids,
   mapping,
@@ -25,7 +25,7 @@ export function anchored({
       continue;
     }
     for (const end = i + length; i < end; i++) original.add(i);
-    // Masked where the term ends the block: then nothing follows that could be misplaced.
+    // Masked where the term ends the block: then nothing follows that could be misaligned.
     for (const last = mapping[i - 1] ?? -1; j <= last; j++) translated.add(j);
   }
   return { original, translated };

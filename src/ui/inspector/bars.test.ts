@@ -19,7 +19,7 @@ const token: Supervised = {
   human: null,
 };
 
-test('equation 1 takes α times what the reinforced model added, and nothing where it added nothing', () => {
+test('equation 1 subtracts α times what the reinforced model added, and nothing where it added nothing', () => {
   const [first, second, third] = barRows(token, 5, 7);
   expect(first).toMatchObject({ id: 5, relu: 2, generic: -6 });
   expect(second).toMatchObject({ id: 7, relu: 0, generic: 3 });

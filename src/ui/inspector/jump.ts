@@ -1,13 +1,13 @@
-/** Jumping along a block to the next position that is worth a look. */
+/** Jumps along a block to the next position of interest. */
 import { confidence, labelsAt, supervised, type LabelRecord } from '../../unlearn/record';
 
 export const targets = ['changed', 'anchor', 'unsure'] as const;
 export type Target = (typeof targets)[number];
 
-/** Below this largest probability the baseline counts as unsure. */
+/** The baseline counts as unsure if its highest probability is below this. */
 const UNSURE = 0.5;
 
-/** The next position after `from` that is a target, from the start again after the end; null if there is none. */
+/** The next target position after `from`, wrapping around; null if there is none. */
 export function jump(record: LabelRecord, from: number, target: Target, alpha: number): number | null {
   const found = positions(record, target, alpha);
   return found.find((i) => i > from) ?? found[0] ?? null;

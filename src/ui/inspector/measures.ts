@@ -1,7 +1,7 @@
-/** What the token strip can show of each position, one at a time: texts `inspector.measure.*`. */
+/** The measures that the token strip can show, one at a time; titles in `inspector.measure.*`. */
 import { confidence, labelsAt, supervised, type LabelRecord } from '../../unlearn/record';
 
-/** Per position 0–1, or null where there is nothing to measure. [T] */
+/** [T]: 0–1 per position; null where it is undefined. */
 export type Measure = (record: LabelRecord, alpha: number) => (number | null)[];
 
 export const measureNames = ['changed', 'unsure', 'equation1'] as const;

@@ -1,6 +1,6 @@
-/** Tokens as people can see them. */
+/** Tokens with visible whitespace. */
 
-/** Spaces and line ends get a sign; a token of nothing else stays recognisable. */
+/** Replaces spaces and line breaks by symbols, so that a token of only whitespace is visible. */
 export function visible(token: string): string {
   return token.replaceAll(' ', '·').replaceAll('\n', '↵').replaceAll('\t', '→');
 }

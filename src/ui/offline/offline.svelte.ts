@@ -1,10 +1,10 @@
-/** Whether the page will work without a network: starts the worker that keeps its files, and says how far it is. */
+/** Whether the page works offline: starts the worker that caches its files, and reports its progress. */
 import { isCachedMessage, KEEP_REST } from '../../bridge/offline-messages';
 
 type OfflineState =
-  /** this browser, window or address keeps nothing */
+  /** this browser, window or address cannot cache files */
   | { readonly kind: 'unavailable' }
-  /** the page itself is kept; the heavy files are not, to spare the connection */
+  /** the page itself is cached; large files are not, to save data */
   | { readonly kind: 'spared' }
   | { readonly kind: 'keeping'; readonly done: number; readonly of: number }
   | { readonly kind: 'ready' };
@@ -16,7 +16,7 @@ class Offline {
     return this.#state;
   }
 
-  /** Called once the page stands; does nothing in development, whose files change all the time. */
+  /** Called once the page is mounted; does nothing in development, where files change all the time. */
   async start(): Promise<void> {
     if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
     try {

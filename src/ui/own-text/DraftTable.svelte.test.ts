@@ -15,7 +15,7 @@ const entry = (term: string): DraftedEntry => ({
 });
 const entries = [entry('Mira'), entry('Farholm')];
 
-test('a term that is taken out leaves the dictionary, and comes back in its place', async () => {
+test('a removed term leaves the dictionary, and comes back in its place', async () => {
   const ondictionary = vi.fn();
   render(DraftTable, { entries, ondictionary });
   const box = screen.getByRole('checkbox', { name: 'Keep “Mira”' });

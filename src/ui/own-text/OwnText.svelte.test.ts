@@ -64,7 +64,7 @@ test('a text in other letters gets a warning', async () => {
   expect(screen.getByText(/The shipped models read simple English only/)).toBeDefined();
 });
 
-test('a file that is no text is refused, and what was there stays', async () => {
+test('a file that is not text is refused, and the current text stays', async () => {
   show();
   await userEvent.click(textbox());
   await userEvent.paste('Mira slept.');
@@ -92,7 +92,7 @@ test('a text without a word is refused with a reason', async () => {
   expect(use()).toHaveProperty('disabled', true);
 });
 
-test('there is a way back only where there is something to go back to', async () => {
+test('the way back is shown only if there is a text to go back to', async () => {
   const onback = vi.fn();
   show({ onback });
   await userEvent.click(screen.getByRole('button', { name: 'Back to the shipped text' }));

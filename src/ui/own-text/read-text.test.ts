@@ -3,7 +3,7 @@ import { MOST_BYTES, passagesOf, readPasted, readOwnText } from './read-text';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-describe('a text of one’s own', () => {
+describe('a custom text', () => {
   test('is named for its file and cut where three lines are left, or at headings', () => {
     expect(readOwnText('My saga.txt', bytes('One.\n\nStill one.\n\n\nTwo.'))).toEqual({
       title: 'My saga',

@@ -3,10 +3,10 @@ import { v } from '../../base/schema';
 import { fail } from '../../lab/error-catalogue';
 import type { Text } from '../../lab/dataset';
 
-/** Most bytes: about six times the shipped saga, with which a run takes minutes. */
+/** Maximum size in bytes: about six times the shipped forget set, for which a run takes minutes. */
 export const MOST_BYTES = 2 * 2 ** 20;
 
-/** Share of a text that may be characters nobody can read before it counts as no text. */
+/** Maximum share of unreadable characters in a text. */
 const UNREADABLE_SHARE = 0.01;
 
 const json = v.union([
@@ -42,7 +42,7 @@ export function readPasted(title: string, text: string): Text {
   return readOwnText(`${title}.txt`, new TextEncoder().encode(text));
 }
 
-/** Passages are parted by three line breaks, or begin at a heading of Markdown. */
+/** Passages are separated by three line breaks, or begin at a Markdown heading. */
 export function passagesOf(text: string): string[] {
   return text
     .replaceAll('\r\n', '\n')

@@ -1,4 +1,4 @@
-/** What is said about a text before anything is done with it. */
+/** The facts shown about a text before it is used. */
 import type { Text } from '../../lab/dataset';
 import { guessLanguage, type LanguageGuess } from '../../language/script';
 

@@ -4,7 +4,7 @@ import { setLanguage } from '../i18n/i18n.svelte';
 import { readPreference, writePreference } from './storage';
 
 export async function chooseLanguage(next: Language): Promise<void> {
-  // Kept before its words have come: who reloads meanwhile has chosen all the same.
+  // Saved before its texts are loaded, so that a reload meanwhile keeps the choice.
   writePreference('language', next);
   await setLanguage(next);
 }

@@ -1,4 +1,4 @@
-/** Small choices that outlive the page. Where storage is denied, they last as long as the page. */
+/** Preferences in local storage. If storage is denied, they last until the page is closed. */
 const PREFIX = 'lethe.';
 
 export function readPreference(name: string): string | null {

@@ -1,8 +1,8 @@
-/** What the browser keeps for the page beside its database. */
+/** The page's data in the browser outside its database. */
 import { DATABASE } from '../../store/database';
 import { clearPreferences } from '../preferences/storage';
 
-/** Deletes the files kept for working without a network, their keeper, and every preference. */
+/** Deletes the offline cache, its service worker, and every preference. */
 export async function clearBrowser(): Promise<void> {
   clearPreferences();
   if ('serviceWorker' in navigator) {
@@ -15,7 +15,7 @@ export async function clearBrowser(): Promise<void> {
   }
 }
 
-/** Bytes that the browser keeps for this address, and may keep at most; null where it does not say. */
+/** Bytes used by this origin, and its quota; null if the browser does not report them. */
 export async function storageUse(): Promise<{ readonly used: number; readonly most: number } | null> {
   if (!('storage' in navigator)) return null;
   const { usage, quota } = await navigator.storage.estimate();

@@ -1,4 +1,4 @@
-/** What a project keeps of the page: what was chosen, and what was brought to it. What the lab made is beside it. */
+/** The page's part of a saved project: choices and imported data. The lab's results are saved beside it. */
 import { v } from '../../base/schema';
 import { choices } from '../../lab/choose-device';
 import type { KeyValue } from '../../store/key-value';
@@ -33,7 +33,7 @@ export const pageSlots = {
   ),
   /** up to where the run was to go that is under way; null: none is */
   until: slot('page/until', v.nullable(v.picklist(stageNames))),
-  /** a text of the user's own, or null */
+  /** a custom text, or null */
   texts: slot(
     'page/texts',
     v.nullable(
@@ -43,9 +43,9 @@ export const pageSlots = {
       }),
     ),
   ),
-  /** another dictionary, or null */
+  /** a custom dictionary, or null */
   dictionary: slot('page/dictionary', v.nullable(dictionary)),
-  /** labels that people decided */
+  /** labels that reviewers changed */
   overrides: slot(
     'page/overrides',
     v.array(v.object({ block: whole, position: whole, label: v.nullable(whole), by: v.array(v.string()) })),
@@ -54,7 +54,7 @@ export const pageSlots = {
 
 type Content<K extends keyof typeof pageSlots> = v.InferOutput<(typeof pageSlots)[K]['schema']>;
 
-/** Everything that is kept; what is not there, or of another version, is null or empty. */
+/** All saved values; null or empty if absent or of another version. */
 export type SavedPage = { readonly [K in keyof typeof pageSlots]: Content<K> | null };
 
 export async function readPage(store: KeyValue): Promise<SavedPage> {

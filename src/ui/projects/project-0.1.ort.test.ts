@@ -1,6 +1,6 @@
 /**
- * A project that version 0.1 exported (fixtures/project-0.1.lethe.zip, made there on the micro world): what people
- * chose and decided is there, and what was trained can be used and is out of date.
+ * A project exported by version 0.1 (fixtures/project-0.1.lethe.zip, with the micro data set): choices and decisions are
+ * restored; trained models can be used and are out of date.
  */
 import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
@@ -40,7 +40,7 @@ test('texts, dictionaries, decisions and settings are there', async () => {
   expect(await store.get('review/some-key')).toMatchObject({ decisions: [{ item: 'a', comment: 'fine' }] });
 });
 
-test('what was trained answers, and is out of date because its inputs are not known', async () => {
+test('trained models answer, and are out of date because their inputs are unknown', async () => {
   await runJob(lab, 'load', microLoad);
   const { result } = await runJob(lab, 'restore', {});
   expect(result.reinforce?.losses).toHaveLength(4);

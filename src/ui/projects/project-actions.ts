@@ -1,4 +1,4 @@
-/** What can be done with projects; whatever changes the one that is open ends with loading the page anew. */
+/** The actions on projects; those that change the open one end by reloading the page. */
 import { fail } from '../../store/errors';
 import { readArchive, writeArchive } from '../../store/archive';
 import { takeProject } from '../../store/project-lock';
@@ -39,7 +39,7 @@ export async function importProject(projects: Projects, file: File): Promise<Pro
   return projects.list.create(name, entries);
 }
 
-/** Forgets everything that this browser keeps for the page, its files included. */
+/** Deletes all of the page's data in this browser, including cached files. */
 export async function deleteEverything(projects: Projects): Promise<void> {
   projects.close();
   await projects.list.clear();
@@ -47,7 +47,7 @@ export async function deleteEverything(projects: Projects): Promise<void> {
   location.reload();
 }
 
-/** The name without what a file's name may not have. */
+/** The name without characters that file names may not contain. */
 function fileName(name: string): string {
   return name.replace(/[^\p{L}\p{N} _-]+/gu, ' ').trim() || 'project';
 }

@@ -1,4 +1,4 @@
-/** What this browser keeps of the page's work. */
+/** The projects saved in this browser, and the open one. */
 import { databaseKeyValue } from '../../store/database';
 import type { KeyValue } from '../../store/key-value';
 import { durable, type StoreHealth } from '../../store/durable';
@@ -8,7 +8,7 @@ import { ProjectList } from '../../store/projects';
 import { readPage, type SavedPage } from './page-state';
 
 export class Projects {
-  /** how the browser's database stands */
+  /** health of the browser's database */
   health = $state<StoreHealth>('kept');
   /** the project that is open */
   place = $state.raw<Place>({ project: '1', isReadOnly: false });
@@ -26,14 +26,14 @@ export class Projects {
     this.store = storeOfPlace(all, () => this.place);
   }
 
-  /** Opens the project that was open last: what it keeps of the page. Read only if another tab has it. */
+  /** Opens the last open project and resolves with its page state. Read-only if another tab has it open. */
   async open(): Promise<SavedPage> {
     const { id } = await this.list.current();
     this.place = { project: id, isReadOnly: !(await takeProject(id, this.locks)) };
     return readPage(this.store);
   }
 
-  /** Nothing more is kept: the page is about to be loaded anew. */
+  /** Stops saving, before the page reloads. */
   close(): void {
     this.place = { ...this.place, isReadOnly: true };
   }

@@ -1,4 +1,4 @@
-/** Brings back what a project keeps of the page, and keeps it from then on. */
+/** Restores the page from a project, and saves its changes from then on. */
 import type { Dataset } from '../../lab/dataset';
 import type { KeyValue } from '../../store/key-value';
 import { autosave } from '../review/autosave';
@@ -12,8 +12,8 @@ type RememberedState = Pick<
 >;
 
 /**
- * The page as it was left. Settings in the address win, unless the page was left with that very address: then they
- * were changed since.
+ * Restores the saved page. Settings in the address win, unless the address is the saved one: then the saved settings
+ * are newer.
  */
 export function restorePage(
   page: RememberedState,
@@ -30,7 +30,7 @@ export function restorePage(
   page.overrides = overrides ?? [];
 }
 
-/** The world with what the user brought in its place. */
+/** The data set with the user's text and dictionary in place of its own. */
 export function withOwn(
   dataset: Dataset,
   { texts, dictionary }: Pick<RememberedState, 'texts' | 'dictionary'>,
@@ -38,7 +38,7 @@ export function withOwn(
   return { ...dataset, ...(texts ?? {}), ...(dictionary ? { dictionary } : {}) };
 }
 
-/** Keeps every change from now on, each part by itself. To be called where effects may be made. */
+/** Saves every change from now on, each part separately. Call where effects may be created. */
 export function remember(page: RememberedState, store: KeyValue): void {
   const keep = (part: () => Readonly<Record<string, unknown>>): void => {
     // If the browser refuses it, the store keeps it in memory until the page is closed, and reports that.

@@ -11,7 +11,7 @@ test.each([
   expect(parseAlphas(written)).toEqual(alphas);
 });
 
-test('what the labels at an α amount to, without another pass', () => {
+test('the counts of labels at an α, without another pass', () => {
   const labels = microLabels();
   const at = (alpha: number) =>
     summarize(labels.blocks.map((block) => ({ ...block, labels: labelsAt(block, alpha) })));

@@ -1,4 +1,4 @@
-/** What the page calls a setting, in the language in use. */
+/** Title and help of a setting, in the language in use. */
 import { methods, methodNames } from '../../methods/catalogue';
 import type { SettingWords } from '../../methods/method';
 import { leafNamed, type SettingName } from '../../methods/settings';

@@ -1,4 +1,4 @@
-/** What has been done on the page so far, as the tour asks. */
+/** The actions completed on the page so far, for the tour. */
 import { stageNames } from '../../pipeline/stage';
 import type { ScreenName } from '../screen-names';
 import type { RunState } from '../run-state.svelte';

@@ -21,7 +21,7 @@ test('follows what the learner does', () => {
   expect(seen).toEqual([...hints, null]);
 });
 
-test('does not lead back', () => {
+test('does not lead back to earlier steps', () => {
   expect(hintFor({ ...nothing, loaded: true, made: ['reinforce', 'label'] })).toBe('unlearn');
   expect(hintFor({ ...nothing, loaded: true })).toBe('ask');
 });

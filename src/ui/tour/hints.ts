@@ -1,8 +1,8 @@
-/** A tour that goes on by what the learner does: the hint is for the first thing not done yet. */
+/** A tour that follows the user's actions: the hint is for the first one not completed. */
 import type { StageName } from '../../pipeline/stage';
 import type { ScreenName } from '../screen-names';
 
-/** What has been done on this page. */
+/** The actions completed on this page. */
 export interface CompletedActions {
   readonly visited: readonly ScreenName[];
   /** whether a model is loaded */
@@ -40,7 +40,7 @@ export const hints = [
   'evaluate',
 ] as const satisfies readonly Hint[];
 
-/** What to try next; null once everything was. Whoever is ahead of the tour is not led back. */
+/** The next hint; null at the end. Users ahead of the tour are not led back. */
 export function hintFor(completed: CompletedActions): Hint | null {
   const last = hints.findLastIndex((hint) => done[hint](completed));
   return hints[last + 1] ?? null;

@@ -1,4 +1,4 @@
-/** The α that is looked at, and the one that labels are made with. */
+/** The displayed α, and the one used for labels. */
 export const alpha = {
   used: 'Labels are made with α = {{alpha}}.',
   use: 'Use this α for the labels',

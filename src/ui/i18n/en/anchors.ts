@@ -1,4 +1,4 @@
-/** The dictionary as people change it. */
+/** The dictionary editor. */
 export const anchors = {
   newTerm: 'New anchor term',
   newTranslations: 'Its generic translations, parted by ;',

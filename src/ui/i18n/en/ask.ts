@@ -1,4 +1,4 @@
-/** One prompt to every voice. */
+/** One prompt to every variant. */
 export const ask = {
   title: 'Ask them all',
   prompt: 'Prompt',

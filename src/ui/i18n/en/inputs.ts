@@ -1,4 +1,4 @@
-/** What a result was made from, as in “out of date: the dictionary changed”. */
+/** The inputs of a result, as in “out of date: the dictionary changed”. */
 export const inputs = {
   notUsed: 'Not used by {{method}}.',
   switchedOff: 'Not used with these settings.',

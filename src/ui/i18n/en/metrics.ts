@@ -1,4 +1,4 @@
-/** Every figure's title, meaning and good value: the catalogue's own words. */
+/** Every metric's title, meaning and ideal value, taken from the catalogue. */
 import { fromEntries } from '../../../base/records';
 import {
   metricNames,

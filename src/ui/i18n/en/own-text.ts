@@ -1,4 +1,4 @@
-/** A text of the user's own: bringing it, what it is, and a first dictionary for it. */
+/** A custom text: loading it, facts about it, and a first dictionary for it. */
 export const ownText = {
   title: 'A text of your own',
   intro: 'Paste a text, drop a file here, or open one (.txt, .md, .json). It stays in this browser.',

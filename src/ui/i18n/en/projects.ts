@@ -1,4 +1,4 @@
-/** What the browser keeps: projects, their files, and what to do when it keeps nothing. */
+/** Saved data: projects, their files, and warnings if nothing can be saved. */
 export const projects = {
   broken: 'The run up to “{{title}}” was broken off. What it had done so far is kept.',
   continue: 'Continue',

@@ -1,4 +1,4 @@
-/** Where people correct the machine. */
+/** Human review of the automatic decisions. */
 export const review = {
   title: 'Review',
   annotator: 'You are',

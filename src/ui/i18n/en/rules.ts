@@ -1,4 +1,4 @@
-/** What the rules make of the method, and what another α would make of the labels. */
+/** The method variant that the rules select, and the effect of another α on the labels. */
 export const rules = {
   variant: 'What runs is called',
   variants: {

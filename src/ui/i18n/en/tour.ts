@@ -1,4 +1,4 @@
-/** Hints for who is here for the first time. */
+/** Hints for first-time visitors. */
 export const tour = {
   title: 'What to try next',
   at: '{{at}} of {{of}}',
