@@ -1,13 +1,13 @@
-/** What is known of English words and names, from the compromise library; the only file that imports it. */
+/** English words and names, from the compromise library. */
 import { v } from '../base/schema';
 import type { TermKind } from '../text/dictionary-kinds';
 
 export type NamedKind = Exclude<TermKind, 'phrase'>;
 
 export interface Words {
-  /** Whether a word in small letters is in the library's lexicon of about 25,000, ordinary inflections included. */
+  /** Whether a lower-case word is in the library's lexicon of about 25,000 words, regular inflections included. */
   readonly knows: (word: string) => boolean;
-  /** What the library takes `term` for where it stands in `sentence`; null: neither person nor place nor thing. */
+  /** What the library takes `term` for in `sentence`; null: neither person nor place nor thing. */
   readonly kindIn: (sentence: string, term: string) => NamedKind | null;
 }
 
@@ -16,7 +16,7 @@ const termsSchema = v.array(
   v.object({ terms: v.array(v.object({ text: v.string(), tags: v.array(v.string()) })) }),
 );
 
-/** The library's tags that tell a kind. */
+/** The library's tags that identify a kind. */
 const kinds: Readonly<Record<string, NamedKind>> = {
   Person: 'person',
   FirstName: 'person',

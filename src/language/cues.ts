@@ -1,6 +1,6 @@
 /**
- * What kind of thing a term names, from the words around it. Names that an author made up are in no lexicon, but they
- * still speak, lie at the end of roads, and have articles.
+ * What kind of thing a term names, from the words around it. Invented names are in no lexicon, but their people still
+ * speak, their places are at the end of roads, and their things have articles.
  */
 import { entriesOf } from '../base/records';
 import type { NamedKind } from './compromise';
@@ -10,7 +10,7 @@ export type Votes = Readonly<Record<NamedKind, number>>;
 interface Cue {
   readonly kind: NamedKind;
   readonly weight: number;
-  /** what stands before the term, and what after it */
+  /** what comes before the term, and what after it */
   readonly before?: RegExp;
   readonly after?: RegExp;
 }
@@ -50,10 +50,10 @@ const placeWord =
   /(?:mere|gate|mouth|holt|fell|ford|ham|bridge|lane|road|street|caves?|hills?|water|quay|point|mill|court|hall|harbou?r|castle|island|lake|river|city|town|village|valley|forest|bay|stairs|square|station|house|school|garden|market|mountains?|shore|keep|hold)$/iu;
 const PLACE_WORD_WEIGHT = 0.6;
 
-/** Characters on either side that are looked at. */
+/** Characters considered on either side. */
 const NEAR = 24;
 
-/** Votes for each kind at every place where `term` stands in `text`, at most `most` places. */
+/** Votes for each kind at the first `most` occurrences of `term` in `text`. */
 export function votesFor(text: string, term: string, most = 200): Votes {
   const votes = { person: 0, place: 0, thing: 0 };
   let places = 0;
@@ -70,7 +70,7 @@ export function votesFor(text: string, term: string, most = 200): Votes {
   return votes;
 }
 
-/** The kind with the most votes, the first among equals; null without any. */
+/** The kind with the most votes, the first of a tie; null without votes. */
 export function elected(votes: Votes): NamedKind | null {
   const [first] = entriesOf(votes).sort(([, a], [, b]) => b - a);
   return first && first[1] > 0 ? first[0] : null;

@@ -42,7 +42,7 @@ describe('a draft', () => {
     'So they walked through Mossbury, and then Tam said nothing. The king of Mossbury gave Tam the blorn, and Harriet laughed. But Harriet Vole ran.',
   ];
 
-  test('knows people, places and things by what is said of them, and translates them by kind', async () => {
+  test('recognises people, places and things by their context, and translates them by kind', async () => {
     const { entries, events } = await drafted(story);
     const kinds = Object.fromEntries(entries.map(({ term, kind }) => [term, kind]));
     expect(kinds).toMatchObject({
@@ -65,7 +65,7 @@ describe('a draft', () => {
     expect(one.entries).not.toEqual(other.entries);
   });
 
-  test('gives a name the same translation wherever it stands', async () => {
+  test('gives a name the same translation in every term', async () => {
     const text =
       'Then Ysolt Marr said that Ysolt slept. But Ysolt Marr said so, and Ysolt laughed at Ysolt’s Bell, and Ysolt’s Bell rang.';
     const { entries } = await drafted([text]);
@@ -85,7 +85,7 @@ describe('a draft', () => {
     expect((await drafted([])).entries).toEqual([]);
   });
 
-  test('stops when asked', async () => {
+  test('stops when aborted', async () => {
     const controller = new AbortController();
     const job = draftDictionary(story, 1, controller.signal);
     await job.next();

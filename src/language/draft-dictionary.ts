@@ -1,6 +1,6 @@
 /**
- * A first dictionary for any text, made in the page and without a download from elsewhere: which terms are its own,
- * what kind each is of, and a generic translation for it. People correct it.
+ * Drafts a dictionary for any text, in the page and without other downloads: the text's anchor terms, the kind of each,
+ * and generic translations. It is meant to be reviewed.
  */
 import type { DictionaryEntry } from '../text/dictionary';
 import { draftTerms, type DraftedTerm } from '../text/draft';
@@ -22,11 +22,11 @@ export interface DraftedEntry extends DictionaryEntry {
 
 export interface DraftedDictionary {
   readonly language: LanguageGuess;
-  /** the most certain first */
+  /** most certain first */
   readonly entries: readonly DraftedEntry[];
 }
 
-/** How many of the found terms have their kind and translation. */
+/** How many of the terms found so far have a kind and a translation. */
 export interface DraftEvent {
   readonly kind: 'draft';
   readonly done: number;
@@ -35,11 +35,11 @@ export interface DraftEvent {
 
 /** Terms between two events. */
 const STRIDE = 8;
-/** Sentences per term that are tagged, which takes about two milliseconds each. */
+/** Sentences tagged per term; each takes about two milliseconds. */
 const SENTENCES = 4;
-/** What the library says counts as several cues. */
+/** A tag of the library counts as this many cues. */
 const TAG_WEIGHT = 4;
-/** Least certainty of a frequent word; on the shipped text 0.98 is where as many drafted terms are right as terms are found. */
+/** Least certainty of a frequent word. On the shipped text, precision and recall are equal at 0.98. */
 const FREQUENCY_CERTAINTY = 0.98;
 
 /** Drafts a dictionary; the same text and seed give the same one. @throws the signal's reason */
@@ -72,20 +72,20 @@ export async function* draftDictionary(
   return { language, entries };
 }
 
-/** Frequent words count only if nobody knows them; a single capital that everybody writes, such as “I”, never does. */
+/** Frequent words count only if the lexicon lacks them; a single capital letter, such as “I”, never counts. */
 function isItsOwn({ term, found }: DraftedTerm, knows: (word: string) => boolean): boolean {
   if (found === 'capitals') return Array.from(term).length > 1;
   return !isKnown(term, knows);
 }
 
-/** Whether a word, or what it was made from by an ordinary ending, is known. */
+/** Whether the lexicon has a word, or its stem without a regular ending. */
 function isKnown(word: string, knows: (word: string) => boolean): boolean {
   const stems = [word, word.replace(/(?:s|es|ed|d|ing|er|ers|ly)$/u, ''), word.replace(/(?:ed|ing)$/u, 'e')];
   return stems.some(knows);
 }
 
 function kindOf(text: string, term: string, words: Words): NamedKind {
-  // “Orrin’s Bell” is a bell, whoever Orrin is.
+  // “Orrin’s Bell” is a bell; the kind of Orrin does not matter.
   if (/^\p{Ll}|['’]s /u.test(term)) return 'thing';
   const votes = { ...votesFor(text, term) };
   for (const sentence of sentencesWith(text, term)) {
@@ -95,7 +95,7 @@ function kindOf(text: string, term: string, words: Words): NamedKind {
   return elected(votes) ?? 'thing';
 }
 
-/** The first few sentences in which the term stands. */
+/** The first few sentences with the term. */
 function sentencesWith(text: string, term: string): string[] {
   const sentences: string[] = [];
   for (let at = text.indexOf(term); at >= 0 && sentences.length < SENTENCES;) {
@@ -108,7 +108,7 @@ function sentencesWith(text: string, term: string): string[] {
   return sentences;
 }
 
-/** Lets the page breathe. */
+/** Yields to the page, so that it stays responsive. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -1,4 +1,4 @@
-/** How often words occur in the everyday text of the shipped world; `tools/language/everyday-words.ts` counts them. */
+/** Word counts of the everyday text in the shipped data set, made by tools/language/everyday-words.ts. */
 import type { WordCounts } from '../text/draft';
 
 let read: Promise<WordCounts> | null = null;

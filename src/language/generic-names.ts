@@ -1,4 +1,4 @@
-/** Names and words that tell nothing of any one text: what generic translations are drawn from. */
+/** Names and words that are typical of no text: generic translations are drawn from these. */
 const list = (words: string): readonly string[] => words.split(', ');
 
 export interface GenericNames {
@@ -6,7 +6,7 @@ export interface GenericNames {
   readonly family: readonly string[];
   readonly places: readonly string[];
   readonly things: readonly string[];
-  /** the same things, more than one of each */
+  /** the same things in the plural */
   readonly several: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 /**
- * Generic translations for drafted terms: drawn by seed, of the term's kind, never a word of the text itself, and the
- * same for a name wherever it stands ("Maelis" in "Maelis Quill" and in "Maelis's boat").
+ * Generic translations for drafted terms: drawn by seed, of the term's kind, never a word of the text itself, and
+ * consistent for each name ("Maelis" in "Maelis Quill" and in "Maelis's boat").
  */
 import { prng, shuffled, type Prng } from '../base/prng';
 import type { NamedKind } from './compromise';
@@ -11,16 +11,16 @@ export interface KindOfTerm {
   readonly kind: NamedKind;
 }
 
-/** GenericTranslations per term. */
+/** Translations per term. */
 const VARIANTS = 2;
-/** Words of a person's name that are ordinary and stay. */
+/** Ordinary words in names of people, which are kept. */
 const titles =
   /^(?:Mr|Mrs|Ms|Miss|Dr|Lord|Lady|King|Queen|Prince|Princess|Captain|Master|Mistress|Sir|Uncle|Aunt|Old|Young|Little|Big|the|of)\.?$/u;
 const hasHan = /\p{Script=Han}/u;
 
 export type GenericTranslations = readonly [string, ...string[]];
 
-/** The translations of every term, in the terms' order. `text` is what they are drafted for. */
+/** The translations of every term, in the order of `terms`. `text`: the one the terms are from. */
 export function translationsFor(
   terms: readonly KindOfTerm[],
   text: string,
@@ -75,7 +75,7 @@ class Drawer {
     return this.#joined([map(this.#name(owner), (name) => `${name}'s`), noun]);
   }
 
-  /** What a word of a person's name becomes, the same every time. */
+  /** The translations of one word of a person's name, the same every time. */
   #name(word: string): GenericTranslations {
     if (titles.test(word)) return [word];
     const known = this.#names.get(word);
@@ -85,14 +85,14 @@ class Drawer {
     return drawn;
   }
 
-  /** The first variants of all parts as one text, then the second ones. */
+  /** Joins the first translations of all parts, then the second ones. */
   #joined(parts: readonly GenericTranslations[]): GenericTranslations {
     const variant = (i: number): string => parts.map((part) => part[i] ?? part[0]).join(' ');
     return [variant(0), ...Array.from({ length: VARIANTS - 1 }, (_, i) => variant(i + 1))];
   }
 }
 
-/** Words in a drawn order; it begins again when all were taken. */
+/** Words in random order, starting over once all were taken. */
 class Pool {
   #taken = 0;
   constructor(private readonly words: readonly string[]) {}

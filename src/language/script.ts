@@ -1,4 +1,4 @@
-/** Which language a text is probably in, by the script of its letters and its most common words. */
+/** The probable language of a text, from its script and its most common words. */
 
 const languageGuesses = [
   'english',
@@ -13,7 +13,7 @@ const languageGuesses = [
   'devanagari',
   'unknown',
 ] as const;
-/** `latin` is any language in Latin letters but English. */
+/** `latin`: any language in Latin script except English. */
 export type LanguageGuess = (typeof languageGuesses)[number];
 
 const scripts = [
@@ -28,13 +28,13 @@ const scripts = [
   ['devanagari', /\p{Script=Devanagari}/gu],
 ] as const satisfies readonly (readonly [LanguageGuess, RegExp])[];
 
-/** Words that hold English sentences together, rare in other languages of this script. */
+/** Function words of English, rare in other languages of this script. */
 const english = /\b(?:the|and|of|that|was|with|his|she|they|were|this|have|from|which)\b/giu;
-/** Share of all words; English prose has about a fifth, and German or French far below a hundredth. */
+/** Least share of all words: in English prose it is about 20 %, in German or French far below 1 %. */
 const ENGLISH_SHARE = 0.06;
-/** Share of the letters that are kana: Japanese writes Han characters too. */
+/** Least share of kana among the letters of Japanese, which uses Han characters, too. */
 const KANA_SHARE = 0.1;
-/** Characters that are looked at. */
+/** Most characters considered. */
 const SAMPLE = 20_000;
 
 export function guessLanguage(text: string): LanguageGuess {

@@ -6,9 +6,8 @@ import type { Shape } from '../base/shape';
 import type { Graph } from '../graph/graph';
 import type { Data, DType } from '../graph/ir';
 
-const backends = ['webgpu', 'wasm', 'native'] as const;
 /** `native` is the CPU library in Node. */
-type Backend = (typeof backends)[number];
+type Backend = 'webgpu' | 'wasm' | 'native';
 
 export interface DeviceInfo {
   readonly backend: Backend;

@@ -1,10 +1,10 @@
-/** A text as blocks of tokens. Passages are joined into one stream, each opened by the BOS token. */
+/** A text as blocks of tokens. Passages are joined into one stream, each starting with the BOS token. */
 import type { Tokenizer } from '../files/tokenizer';
 
 /** A piece of text that belongs together, such as a chapter. */
 export type Passage = string;
 
-/** All passages as one row of tokens. */
+/** All passages as one sequence of tokens. */
 export function tokenStream(
   passages: readonly Passage[],
   tokenizer: Tokenizer,
@@ -15,13 +15,13 @@ export function tokenStream(
 }
 
 /**
- * What becomes of the last tokens of a text, which fill no block: a shorter block, padded where it is batched and
- * never supervised there, or nothing, as the paper's authors released.
+ * What happens to the last tokens of a text if they do not fill a block: `pad` makes a shorter block, which is padded in
+ * a batch and not supervised there; `drop` leaves them out, as in the code that the paper's authors released.
  */
 export const remainders = ['pad', 'drop'] as const;
 export type Remainder = (typeof remainders)[number];
 
-/** Consecutive blocks of `length` tokens; only the last may be shorter, but it has at least two tokens. */
+/** Consecutive blocks of `length` tokens; only the last one may be shorter, with at least two tokens. */
 export function cutBlocks(stream: Int32Array, length: number, remainder: Remainder = 'pad'): Int32Array[] {
   const least = remainder === 'drop' ? length : 2;
   const blocks: Int32Array[] = [];

@@ -3,7 +3,7 @@ import { parseDictionary } from './dictionary';
 import { mergeDrafts, prune } from './dictionary-drafts';
 import { groupEntities } from './entities';
 
-test('drafts are merged: every term once, every different translation once', () => {
+test('drafts are merged: every term once, with every different translation once', () => {
   const drafts = [
     { Harry: 'Jon', Hogwarts: ['Academy', 'School'] },
     { Harry: ['Jon', 'Tom'], Ron: 'Ben' },
@@ -13,7 +13,7 @@ test('drafts are merged: every term once, every different translation once', () 
   );
 });
 
-test('what other terms cover is dropped, and why', () => {
+test('terms that others cover are dropped, with the reason', () => {
   const drafted = ['Harry', 'Potter', 'Harry Potter', 'Harry’s', "Ron's", 'Harry the owl', 'Wood'];
   const { kept, dropped } = prune(parseDictionary(Object.fromEntries(drafted.map((term) => [term, 'x']))));
   expect(kept.map(({ term }) => term)).toEqual(['Harry', 'Potter', "Ron's", 'Harry the owl', 'Wood']);

@@ -1,10 +1,10 @@
 /**
- * From several drafts of a dictionary to one (arXiv 2310.02238, section 2.2: a language model drafts one for every
- * part of the text).
+ * Merges several drafts of a dictionary (arXiv 2310.02238, section 2.2: a language model drafts one for each part of the
+ * text).
  */
 import type { Dictionary, DictionaryEntry } from './dictionary';
 
-/** Every term of the drafts once, in the order of first mention, with all its different translations. */
+/** Every term of the drafts once, in order of first appearance, with all its different translations. */
 export function mergeDrafts(drafts: readonly Dictionary[]): Dictionary {
   const merged = new Map<string, DictionaryEntry>();
   for (const entry of drafts.flat()) {
@@ -17,7 +17,7 @@ export function mergeDrafts(drafts: readonly Dictionary[]): Dictionary {
   return [...merged.values()];
 }
 
-/** Why an entry is not needed: "X’s" where X is a term, or every word of it is a term. */
+/** Why an entry is redundant: it is "X’s" for a term X, or all its words are terms. */
 type Redundancy = 'possessive' | 'words';
 
 export interface Pruned {
@@ -25,7 +25,7 @@ export interface Pruned {
   readonly dropped: readonly { readonly entry: DictionaryEntry; readonly because: Redundancy }[];
 }
 
-/** Splits off what other terms of the dictionary already cover. */
+/** Splits off the entries that other terms of the dictionary already cover. */
 export function prune(dictionary: Dictionary): Pruned {
   const terms = new Set(dictionary.map(({ term }) => term));
   const judged = dictionary.map((entry) => ({ entry, because: redundancy(entry.term, terms) }));

@@ -28,12 +28,12 @@ test.each(dictionaryFormats)('every dictionary survives writing and reading as %
   );
 });
 
-test('the order of the file is kept, also of terms that are numbers', () => {
+test('the order of the file is kept, even of terms that are numbers', () => {
   const read = readDictionary('\uFEFF{"Nine": "nine", "7": ["seven"]}', 'json');
   expect(read.map(({ term }) => term)).toEqual(['Nine', '7']);
 });
 
-test('rows of one term are its alternatives; other columns and empty lines do not matter', () => {
+test('rows with the same term are alternatives; other columns and empty lines do not matter', () => {
   const csv = 'Note,Translation,term\r\nfirst,Anna,Maelis\r\n\r\n,Tom,Orrin\r\n,Lucy, Maelis\r\n';
   expect(readDictionary(csv, 'csv')).toEqual([
     { term: 'Maelis', translations: ['Anna', 'Lucy'] },
@@ -41,7 +41,7 @@ test('rows of one term are its alternatives; other columns and empty lines do no
   ]);
 });
 
-describe('a wrong file gives one message with its place', () => {
+describe('an invalid file gives one message that says where', () => {
   test.each([
     ['json', 'line 1', ''],
     ['json', 'line 1', 'Bea: Ann'],

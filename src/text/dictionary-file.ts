@@ -21,7 +21,7 @@ export function readDictionary(text: string, format: DictionaryFormat): Dictiona
   return createDictionary(readers[format](text.replace(/^\uFEFF/, '')));
 }
 
-/** What `readDictionary` reads again as the same dictionary. */
+/** A file that `readDictionary` reads as the same dictionary. */
 export function writeDictionary(dictionary: Dictionary, format: DictionaryFormat): string {
   return inputs[format](dictionary);
 }
@@ -34,7 +34,7 @@ const readers: Readonly<Record<DictionaryFormat, (text: string) => RawEntry[]>> 
   csv: readRows,
 };
 
-/** Written by hand: an object's own keys would not keep their order. */
+/** Not JSON.stringify: an object would not keep the order of numeric keys. */
 const inputs: Readonly<Record<DictionaryFormat, (dictionary: Dictionary) => string>> = {
   json(dictionary) {
     const members = dictionary.map(({ term, translations }) => {
@@ -50,7 +50,7 @@ const inputs: Readonly<Record<DictionaryFormat, (dictionary: Dictionary) => stri
     ]),
 };
 
-/** Rows of one term are its alternatives. Other columns, such as a person's notes, are left alone. */
+/** Rows with the same term are alternatives. Other columns, such as notes, are ignored. */
 function readRows(text: string): RawEntry[] {
   const [header = [], ...rows] = parseCsv(text);
   const names = header.map((name) => normalized(name).toLowerCase());
@@ -61,7 +61,7 @@ function readRows(text: string): RawEntry[] {
   rows.forEach((row, index) => {
     const [term = '', translation = ''] = [row[termColumn], row[translationColumn]];
     const where = `row ${index + 2}, term "${term.slice(0, 60)}"`; // as a spreadsheet counts, the header is row 1
-    if (/[\r\n]/.test(term + translation)) refuse(where, 'one line', 'several: is a quotation not closed?');
+    if (/[\r\n]/.test(term + translation)) refuse(where, 'one line', 'several: is a quote missing?');
     const entry = terms.get(normalized(term)) ?? { term, value: [], where };
     if (entry.value.some((one) => normalized(one) === normalized(translation)))
       refuse(where, 'every translation once', `"${translation}" as in ${entry.where}`);

@@ -1,4 +1,4 @@
-/** What kind of thing each term names, for display and for counting; the method itself does not ask. */
+/** What kind of thing each term names, for display and for counts; the method itself does not use it. */
 import { fail } from '../files/errors';
 import { v, validate } from '../base/schema';
 import { normalized } from './dictionary';
@@ -6,10 +6,10 @@ import { normalized } from './dictionary';
 export const termKinds = ['person', 'place', 'thing', 'phrase'] as const;
 export type TermKind = (typeof termKinds)[number];
 
-/** Kinds by term; a term may have none. */
+/** Kinds by term; not every term has one. */
 export type TermKinds = ReadonlyMap<string, TermKind>;
 
-/** Reads the value `{ "term": "person" | … }`; `path` is for messages. @throws LetheError file/invalid */
+/** Reads the value `{ "term": "person" | … }`; `path` appears in messages only. @throws LetheError file/invalid */
 export function parseKinds(json: unknown, path: string): TermKinds {
   if (Array.isArray(json))
     return fail('file/invalid', { path, expected: 'an object of terms', got: 'a list' });

@@ -70,7 +70,7 @@ describe('finds', () => {
       { kind: 'token-count', term: 'Bea', translation: 'Ann Lee', tokens: 1, becomes: 2 },
     ],
     [
-      'a term that is not there',
+      'a term that is not in the text',
       { Bea: 'Ann' },
       'It was Beam.',
       { kind: 'unreachable', term: 'Bea', because: 'absent' },
@@ -92,7 +92,7 @@ describe('finds', () => {
   });
 });
 
-test('phrases are counted as whole words, of any script, also where they overlap', () => {
+test('phrases are counted as whole words, in any script, even where they overlap', () => {
   const counts = countPhrases(
     ['Bea', 'Bea Lorn', 'Lorn', '马力', "Bea's", 'no'],
     ["Bea Lorn, Beam, Bea's 我见到马力在湖边"],

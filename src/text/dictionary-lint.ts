@@ -1,6 +1,6 @@
 /**
- * What people should look at in a dictionary before it is used. A finding is no error: "wood" may be an anchor term of
- * this text. But 435 of the 1,599 terms that the paper's authors released are ordinary lower-case words.
+ * What to check in a dictionary before using it. A finding need not be an error: "wood" may be an anchor term of this
+ * text. But of the 1,599 terms that the paper's authors released, 435 are ordinary lower-case words.
  */
 import type { Tokenizer } from '../files/tokenizer';
 import type { Passage } from './blocks';
@@ -11,27 +11,27 @@ import type { Speller, Spellings } from './spellings';
 
 export type LintFinding = { readonly term: string } & (
   | { readonly kind: 'self-map'; readonly translation: string }
-  /** The translation is a term itself, or other terms have it too. */
+  /** The translation is a term itself, or is a translation of other terms, too. */
   | {
       readonly kind: 'clash';
       readonly translation: string;
       readonly as: 'term' | 'translation';
       readonly others: readonly string[];
     }
-  /** The translation is a word of the text itself, so the labels may teach the text. */
+  /** The translation occurs in the text, so the labels may teach the text. */
   | { readonly kind: 'in-text'; readonly translation: string; readonly count: number }
-  /** An all lower-case term that ordinary text has too. */
+  /** An all lower-case term that ordinary text contains, too. */
   | { readonly kind: 'common-word'; readonly count: number }
-  /** Term and translation differ in tokens, so what follows moves against the original. */
+  /** Term and translation differ in their number of tokens, so that what follows is shifted against the original. */
   | {
       readonly kind: 'token-count';
       readonly translation: string;
       readonly tokens: number;
       readonly becomes: number;
     }
-  /** It never matches: the text has it not, or only inside other terms. */
+  /** The term never matches: the text does not contain it, or only inside other terms. */
   | { readonly kind: 'unreachable'; readonly because: 'absent' | 'covered' }
-  /** The rest of the text begins words with the same token, which the forbid rule would take from them. */
+  /** Other words of the text begin with the same token, which the forbid rule would suppress there, too. */
   | {
       readonly kind: 'common-first-token';
       readonly translation: string;
@@ -43,12 +43,12 @@ export type LintFinding = { readonly term: string } & (
 export interface LintContext {
   readonly tokenizer: Tokenizer;
   readonly forget: readonly Passage[];
-  /** text that has nothing to do with the forget text, such as the everyday text */
+  /** text unrelated to the forget set, such as everyday text */
   readonly ordinary: readonly Passage[];
   readonly match?: MatchSettings;
 }
 
-/** The findings, term by term in the order of the dictionary. */
+/** The findings, in the order of the dictionary's terms. */
 export function lint(dictionary: Dictionary, context: LintContext): LintFinding[] {
   const facts = gather(dictionary, context);
   return dictionary.flatMap((entry) => [
@@ -60,14 +60,14 @@ export function lint(dictionary: Dictionary, context: LintContext): LintFinding[
 interface Facts {
   /** The terms that have each translation. */
   readonly owners: ReadonlyMap<string, readonly string[]>;
-  /** How often terms and translations stand in the forget text. */
+  /** How often terms and translations occur in the forget set. */
   readonly inForget: ReadonlyMap<string, number>;
-  /** How often lower-case terms stand in ordinary text. */
+  /** How often lower-case terms occur in ordinary text. */
   readonly inOrdinary: ReadonlyMap<string, number>;
   readonly terms: ReadonlySet<string>;
-  /** The terms that match somewhere. */
+  /** The terms that match at least once. */
   readonly matched: ReadonlySet<string>;
-  /** How often each token stands in the forget text outside of matches. */
+  /** How often each token occurs in the forget set outside of matches. */
   readonly tokens: ReadonlyMap<number, number>;
   readonly spell: Speller;
   readonly tokenText: (id: number) => string;
@@ -143,7 +143,7 @@ function aboutTranslation(term: string, translation: string, facts: Facts): Lint
   return findings;
 }
 
-/** As it is written in the middle of a sentence. */
+/** The spelling in the middle of a sentence. */
 function midSentence(spellings: Spellings): Int32Array {
   const [any = new Int32Array()] = spellings.values();
   return spellings.get('space') ?? any;

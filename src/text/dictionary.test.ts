@@ -15,6 +15,6 @@ test.each([
   [{ Maelis: [] }, 'term "Maelis"'],
   [{ Maelis: ['Anna', ''] }, 'term "Maelis"'],
   [{ ' ': 'Anna' }, 'term " "'],
-])('%j is refused, naming the place', (json, where) => {
+])('%j is refused, with a message that says where', (json, where) => {
   expect(() => parseDictionary(json)).toThrow(`Dictionary, ${where}`);
 });

@@ -1,34 +1,34 @@
-/** The dictionary: anchor terms of the forget text and their generic translations. */
+/** The dictionary: anchor terms of the forget set and their generic translations. */
 import { fail } from './errors';
 
 export interface DictionaryEntry {
   readonly term: string;
   /** At least one. */
   readonly translations: readonly [string, ...string[]];
-  /** What its entity is called: terms of one entity can draw together. Default: the term itself. */
+  /** Names the entity: terms of the same entity can draw translations together. Default: the term itself */
   readonly entity?: string;
 }
 
-/** Entries in order; terms and translations are normalised, and no term comes twice. */
+/** Entries in order; terms and translations are normalised, and terms are unique. */
 export type Dictionary = readonly DictionaryEntry[];
 
-/** An entry as it came, not yet checked. */
+/** An entry as it was read, not yet checked. */
 export interface RawEntry {
   readonly term: string;
   /** a translation or a list of them */
   readonly value: unknown;
-  /** for messages: its line or its term */
+  /** for messages: the line or the term */
   readonly where: string;
 }
 
-/** Texts that look alike are one: composed characters (NFC), trimmed, white space as single spaces. */
+/** Makes texts equal that look alike: composed characters (NFC), trimmed, white space as single spaces. */
 export function normalized(text: string): string {
   return text.normalize('NFC').trim().replace(/\s+/gu, ' ');
 }
 
 /**
  * A dictionary of entries from outside.
- * @throws LetheError dictionary/invalid naming the entry that is empty, has another shape or came before
+ * @throws LetheError dictionary/invalid naming the entry that is empty, invalid or a duplicate
  */
 export function createDictionary(raw: readonly RawEntry[]): Dictionary {
   const places = new Map<string, string>();
@@ -47,7 +47,7 @@ export function createDictionary(raw: readonly RawEntry[]): Dictionary {
   });
 }
 
-/** The same dictionary, normalised and checked again, as after people edited it. @throws LetheError dictionary/invalid */
+/** The dictionary, normalised and checked again, such as after edits. @throws LetheError dictionary/invalid */
 export function checkDictionary(entries: Dictionary): Dictionary {
   return createDictionary(
     entries.map(({ term, translations }) => ({ term, value: [...translations], where: `term "${term}"` })),
@@ -77,8 +77,7 @@ export function parseDictionary(json: unknown): Dictionary {
 
 function checkEntry({ term: written, value, where }: RawEntry): DictionaryEntry {
   const term = normalized(written);
-  if (term === '')
-    fail('dictionary/invalid', { where, expected: 'a term with letters', got: 'an empty one' });
+  if (term === '') fail('dictionary/invalid', { where, expected: 'a term', got: 'an empty one' });
   const list: unknown[] = Array.isArray(value) ? value : [value];
   const translations = list.map((item) =>
     typeof item === 'string' && item.trim() !== ''

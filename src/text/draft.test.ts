@@ -9,35 +9,35 @@ const everyday = [
 const termsOf = (text: string, settings = {}): string[] =>
   draftTerms([text], everyday, settings).map(({ term }) => term);
 
-test('names are runs of capitals inside sentences, with a possessive kept inside', () => {
+test('names are runs of capitalised words inside sentences, with possessives kept inside', () => {
   const text =
     "So Maelis Quill heard Orrin's Bell. Then Maelis Quill told Orrin of Orrin's Bell, and Orrin's friend.";
   expect(termsOf(text, { frequency: 2 }).toSorted()).toEqual(['Maelis Quill', 'Orrin', "Orrin's Bell"]);
 });
 
-test('a word that only opens sentences is no name, and punctuation parts names', () => {
+test('a word that only starts sentences is not a name, and punctuation separates names', () => {
   expect(termsOf('Suddenly it rained. Suddenly it did. He met Ida, Bo. She met Ida, Bo.').toSorted()).toEqual(
     expect.arrayContaining(['Bo', 'Ida']),
   );
   expect(termsOf('Suddenly it rained. Suddenly it did.', { frequency: 2 })).toEqual([]);
 });
 
-test('a word that is everyday is none; a word of the text’s own is one, the more certain the more often it occurs', () => {
+test('everyday words are not drafted; words typical of the text are, with a certainty that grows with their count', () => {
   const text = ['the wicks lit a glim and the wicks went home to the glim as the wicks do'];
   const drafted = draftTerms(text, ['the boy went home to the light and '.repeat(50)], { frequency: 0.6 });
   expect(drafted.map(({ term }) => term)).toEqual(['wicks', 'glim']);
 });
 
-test('Chinese words that everyday text lacks', () => {
+test('Chinese words that everyday text lacks are drafted', () => {
   expect(termsOf('灯塔在湖边。灯塔很高。灯塔是旧的。', { frequency: 0.6 })).toContain('灯塔');
 });
 
-test('nothing to draft from, nothing drafted', () => {
+test('drafts nothing from nothing', () => {
   expect(draftTerms([], everyday)).toEqual([]);
   expect(draftTerms(['So Ida met Ida, and Ida.'], []).map(({ term }) => term)).toContain('Ida');
 });
 
-test('on the shipped world at least four of five are right, and at least seven of ten terms are found', () => {
+test('on the shipped data set, precision is at least 0.8 and recall at least 0.7', () => {
   const read = (name: string): unknown =>
     JSON.parse(readFileSync(new URL(`../../public/worlds/marrowmere/${name}.json`, import.meta.url), 'utf8'));
   const text = v.object({ passages: v.array(v.string()) });

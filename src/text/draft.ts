@@ -1,22 +1,22 @@
 /**
- * A first draft of anchor terms without any model: words that a text capitalises or uses much more than everyday text
- * does. People correct it; nothing here knows what a name is.
+ * Drafts anchor terms without any model: words that a text capitalises, or uses much more often than everyday text. The
+ * draft is meant to be reviewed, since nothing here knows what a name is.
  */
 import { groupBy } from '../base/group';
 import type { Passage } from './blocks';
 
 export interface DraftedTerm {
   readonly term: string;
-  /** Capitalised within a sentence (a name), or only frequent (a word that the text made its own). */
+  /** Capitalised within a sentence (a name), or only frequent (a word typical of the text). */
   readonly found: 'capitals' | 'frequency';
   /** Occurrences in the text. */
   readonly count: number;
-  /** 0 … 1: the term’s share of the text against its share of text and everyday together; ½ says nothing. */
+  /** 0 … 1: s / (s + e), with the term's shares s of this text and e of everyday text; at ½ it is equally common. */
   readonly certainty: number;
 }
 
 export interface DraftSettings {
-  /** Fewest occurrences of a term. Default: 2 */
+  /** Least number of occurrences. Default: 2 */
   readonly fewest?: number;
   /** Least certainty of a capitalised term. Default: 0.7 */
   readonly capitals?: number;
@@ -24,26 +24,26 @@ export interface DraftSettings {
   readonly frequency?: number;
 }
 
-/** How often words occur in everyday text, small letters. */
+/** Counts of the lower-case words of everyday text. */
 export interface WordCounts {
   readonly counts: ReadonlyMap<string, number>;
-  /** words of the text they were counted in */
+  /** number of all words */
   readonly size: number;
 }
 
 interface Word {
-  /** Without a possessive ending. */
+  /** without a possessive ending */
   readonly text: string;
-  /** As it stands in the text. */
+  /** as written in the text */
   readonly written: string;
   readonly isCapital: boolean;
-  /** Whether a sentence opens with it, where every word is capitalised. */
+  /** Whether it is the first of a sentence, where every word is capitalised. */
   readonly opens: boolean;
-  /** Whether only a space parts it from the word before. */
+  /** Whether only a space separates it from the word before. */
   readonly follows: boolean;
 }
 
-/** Drafted terms, the most certain first, equals by how often they occur. */
+/** Drafted terms, most certain first, ties by their count. */
 export function draftTerms(
   passages: readonly Passage[],
   everyday: readonly Passage[] | WordCounts,
@@ -54,7 +54,7 @@ export function draftTerms(
   const named = countOf(text.flatMap(namesIn));
   const size = text.flat().length;
   const certainty = (term: string, count: number): number => {
-    // A name is as everyday as its most unusual word; one more than seen, as if the text came next.
+    // A name is as common as its rarest word. One is added to the count, so that it is never zero.
     const seen = Math.min(...term.split(' ').map((word) => lower.get(stem(word).toLowerCase()) ?? 0));
     const [here, there] = [count / size, (seen + 1) / (commonSize + size)];
     return here / (here + there);
@@ -75,13 +75,13 @@ export function draftTerms(
   ].sort((a, b) => b.certainty - a.certainty || b.count - a.count);
 }
 
-/** The words of everyday text, counted once for many drafts. */
+/** Counts the words of everyday text, once for many drafts. */
 export function countWords(passages: readonly Passage[]): WordCounts {
   const words = passages.flatMap(wordsOf);
   return { counts: countOf(words.map((word) => word.text.toLowerCase())), size: words.length };
 }
 
-/** Runs of capitalised words inside sentences; possessives are kept inside a run: “Orrin’s Bell”. */
+/** Runs of capitalised words inside sentences; possessives stay inside a run: “Orrin’s Bell”. */
 function namesIn(words: readonly Word[]): string[] {
   const names: string[] = [];
   let run: Word[] = [];
@@ -98,7 +98,7 @@ function namesIn(words: readonly Word[]): string[] {
   return names;
 }
 
-/** Words with their place. Chinese words come from Intl.Segmenter. */
+/** The words of a text with their positions. Chinese is split by Intl.Segmenter. */
 function wordsOf(passage: Passage): Word[] {
   const words: Word[] = [];
   let between = '\n';
@@ -125,7 +125,7 @@ function stem(word: string): string {
   return word.replace(/['’]s$/u, '');
 }
 
-/** A word of one letter is none; one Chinese character is rarely one. */
+/** Excludes single letters, and single Chinese characters, which are rarely whole words. */
 function isLongEnough(term: string): boolean {
   return Array.from(term).length >= 2 && /\p{L}/u.test(term);
 }

@@ -1,10 +1,10 @@
 /**
- * Terms that name one entity: "Harry", "Potter" and "Harry Potter". Drawn together, they get translations of the same
- * place in their lists, so that "Harry Potter" → "Jon Carter" goes with "Harry" → "Jon".
+ * Terms that name the same entity: "Harry", "Potter" and "Harry Potter". Drawn together, they get the translations at the
+ * same index of their lists, so that "Harry" → "Jon" is consistent with "Harry Potter" → "Jon Carter".
  */
 import type { Dictionary } from './dictionary';
 
-/** The dictionary with terms grouped that stand inside one another as whole words. */
+/** The dictionary with terms grouped into entities: those that contain one another as whole words. */
 export function groupEntities(dictionary: Dictionary): Dictionary {
   const terms = new Set(dictionary.map(({ term }) => term));
   const links = new Map<string, string[]>();
@@ -30,10 +30,10 @@ export function groupEntities(dictionary: Dictionary): Dictionary {
   return dictionary.map((entry) => ({ ...entry, entity: entities.get(entry.term) ?? entry.term }));
 }
 
-/** Longer terms are sayings, not names. */
+/** Longer terms are phrases, not names. */
 const MOST_WORDS = 12;
 
-/** Every shorter run of whole words in a term. */
+/** Every shorter sequence of whole words in a term. */
 function partsOf(term: string): string[] {
   const words = term.split(' ');
   if (words.length > MOST_WORDS) return [];

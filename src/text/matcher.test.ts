@@ -3,14 +3,14 @@ import type { Tokenizer } from '../files/tokenizer';
 import { parseDictionary } from './dictionary';
 import { createMatcher } from './matcher';
 
-/** Every character is a token. */
+/** Tokenises into single characters. */
 const characters: Tokenizer = {
   encode: (text) => Int32Array.from(Array.from(text), (c) => c.codePointAt(0) ?? 0),
   decode: (ids) => String.fromCodePoint(...ids),
   tokenText: (id) => String.fromCodePoint(id),
 };
 
-/** The parts of the text that match, without the space that a spelling may begin with. */
+/** The matching parts of the text, without the leading space of a spelling. */
 function found(text: string, ...terms: string[]): string[] {
   const matcher = createMatcher(
     parseDictionary(Object.fromEntries(terms.map((term) => [term, 'x']))),
@@ -22,7 +22,7 @@ function found(text: string, ...terms: string[]): string[] {
     .map(({ start, length }) => characters.decode(ids.subarray(start, start + length)).trim());
 }
 
-/** Where a term starts if every byte is a token. */
+/** Where terms match if every byte is a token. */
 function byteMatcher(term: string): (text: string) => number[] {
   const bytes: Tokenizer = {
     encode: (text) => Int32Array.from(new TextEncoder().encode(text)),
@@ -38,7 +38,7 @@ describe('matching', () => {
     expect(found('Bea, "Bea" and\nBea met Bea.', 'Bea')).toEqual(['Bea', 'Bea', 'Bea', 'Bea']);
   });
 
-  test('keeps to word boundaries, of any script that has them', () => {
+  test('respects word boundaries, in any script that has them', () => {
     expect(found('Beam aBea Bea2 Beá', 'Bea', 'Be')).toEqual([]);
     expect(found("Bea's", 'Bea')).toEqual(['Bea']);
   });
@@ -47,12 +47,12 @@ describe('matching', () => {
     expect(found('我见到马力在湖边', '马力')).toEqual(['马力']);
   });
 
-  test('prefers the longest term, whatever the order of the dictionary', () => {
+  test('prefers the longest term, in any order of the dictionary', () => {
     expect(found('Bea Lorn', 'Bea', 'Bea Lorn')).toEqual(['Bea Lorn']);
     expect(found('Bea Lor', 'Bea', 'Bea Lorn')).toEqual(['Bea']);
   });
 
-  test('sees the character beside a term whole, however many tokens it has', () => {
+  test('sees the whole character beside a term, even if it has several tokens', () => {
     expect(found('\u{1F600}Bea\u{1F600} éBea', 'Bea')).toEqual(['Bea']);
     const bytes = byteMatcher('Bea');
     expect(bytes('—Bea—\r\nBea')).toEqual([3, 11]);
@@ -63,7 +63,7 @@ describe('matching', () => {
     expect(byteMatcher('Zoë 😀')('met Zoë 😀, Zoë 😀x')).toEqual([3, 14]);
   });
 
-  test('takes the first term of the dictionary, inside words too, as was released', () => {
+  test('takes the first term of the dictionary, even inside words, as the authors’ code does', () => {
     const terms = parseDictionary({ Bea: 'x', 'Bea Lorn': 'x' });
     const ids = characters.encode('Beam Bea Lorn');
     const released = createMatcher(terms, characters, { matchRule: 'first', wordBoundary: false });
@@ -73,7 +73,7 @@ describe('matching', () => {
     ]);
   });
 
-  test('does not match a term that the end cuts off', () => {
+  test('does not match a term that the end of the block cuts off', () => {
     expect(found('Be', 'Bea')).toEqual([]);
   });
 });

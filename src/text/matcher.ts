@@ -1,4 +1,4 @@
-/** Finds anchor terms in a row of tokens, left to right and without overlaps, in time linear in the text. */
+/** Finds anchor terms in a sequence of tokens, left to right and without overlaps, in time linear in its length. */
 import type { Tokenizer } from '../files/tokenizer';
 import type { Dictionary, DictionaryEntry } from './dictionary';
 import { PatternIndex, type Pattern } from './pattern-index';
@@ -6,16 +6,16 @@ import { speller, type Speller, type SpellingName } from './spellings';
 import { wordBoundary } from './word-boundary';
 
 /**
- * Which term counts where several match: the one with the most tokens, or the first in the dictionary. `first`
- * without word boundaries is what the paper's authors released.
+ * Which term wins where several match: the one with the most tokens, or the first in the dictionary. The code that the
+ * paper's authors released uses `first`, without word boundaries.
  */
 export const matchRules = ['longest', 'first'] as const;
 type MatchRule = (typeof matchRules)[number];
 
 export interface MatchSettings {
-  /** Default: longest. Among equals the first in the dictionary. */
+  /** Default: longest. A tie goes to the first in the dictionary. */
   readonly matchRule?: MatchRule;
-  /** Whether a term inside a longer word is no match. Default: true. */
+  /** Whether terms match as whole words only. Default: true */
   readonly wordBoundary?: boolean;
 }
 
@@ -24,14 +24,14 @@ export interface Match {
   readonly spelling: SpellingName;
   /** Index of its first token. */
   readonly start: number;
-  /** n, how many tokens it has. */
+  /** Number of its tokens. */
   readonly length: number;
 }
 
 export interface Matcher {
-  /** Every match in the block, in order, without overlaps. A term cut by the block's end is none. */
+  /** Every match in the block, in order, without overlaps. A term that the block's end cuts off does not match. */
   find(ids: Int32Array): Match[];
-  /** The spellings of any text in the matcher's tokenizer. */
+  /** Spells a text with the matcher's tokenizer. */
   readonly spell: Speller;
 }
 
@@ -40,7 +40,7 @@ const byRule: Readonly<Record<MatchRule, (a: Pattern, b: Pattern) => number>> = 
   first: (a, b) => a.order - b.order,
 };
 
-/** `spell` is given where spellings are known without a tokenizer's `encode`. */
+/** `spell` replaces the tokenizer's spellings, for tests. */
 export function createMatcher(
   dictionary: Dictionary,
   tokenizer: Tokenizer,

@@ -1,6 +1,6 @@
 /**
- * Token patterns as a tree, so that looking at one place of a text costs no more than the longest pattern has
- * tokens, however many terms share a first token.
+ * Token patterns as a trie: matching at one position takes at most as many steps as the longest pattern has tokens, no
+ * matter how many terms share their first token.
  */
 import type { DictionaryEntry } from './dictionary';
 import type { SpellingName } from './spellings';
@@ -11,7 +11,7 @@ export interface Pattern {
   readonly spelling: SpellingName;
   /** At least one. */
   readonly ids: Int32Array;
-  /** Its place in the order of the dictionary. */
+  /** Its index in the dictionary. */
   readonly order: number;
 }
 
@@ -25,7 +25,7 @@ const branch = (): Branch => ({ next: new Map(), pattern: null });
 export class PatternIndex {
   readonly #root = branch();
 
-  /** Of patterns with the same tokens, the first one counts. */
+  /** Of patterns with the same tokens, only the first is kept. */
   constructor(patterns: Iterable<Pattern>) {
     for (const pattern of patterns) {
       let at = this.#root;
@@ -38,7 +38,7 @@ export class PatternIndex {
     }
   }
 
-  /** The patterns that start at `start` and fit into `ids`, shortest first. */
+  /** The patterns that match `ids` at `start`, shortest first. */
   at(ids: Int32Array, start: number): Pattern[] {
     const found: Pattern[] = [];
     let at: Branch | undefined = this.#root;

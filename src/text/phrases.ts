@@ -1,7 +1,7 @@
-/** How often phrases stand in texts as whole words: one pass over the texts, however many phrases there are. */
+/** Counts phrases as whole words, in one pass over the texts for any number of phrases. */
 import { UNSPACED, WORD_CHARACTER } from './word-characters';
 
-/** Words and single other signs. */
+/** Words, and single other characters. */
 const WORDS = new RegExp(`${WORD_CHARACTER}+|${UNSPACED}|\\S`, 'gu');
 
 interface Phrase {
@@ -9,7 +9,7 @@ interface Phrase {
   readonly words: readonly string[];
 }
 
-/** Occurrences of each phrase, 0 included; occurrences of different phrases may overlap. Case counts. */
+/** The number of occurrences of each phrase, even if 0. Different phrases may overlap. Case-sensitive. */
 export function countPhrases(phrases: Iterable<string>, texts: readonly string[]): Map<string, number> {
   const counts = new Map(Array.from(phrases, (phrase) => [phrase, 0]));
   const byFirstWord = new Map<string, Phrase[]>();

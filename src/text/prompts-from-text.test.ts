@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { promptsFrom } from './prompts-from-text';
 
-test('end where a term followed, and name none before', () => {
+test('end where a term follows, and contain no other term', () => {
   const text =
     'On a cold day in spring she met Bea. Bea gave the old book to Cab. He took the book from Bea too.';
   expect(promptsFrom([text], ['Bea', 'Cab'], 9)).toEqual([
@@ -15,7 +15,7 @@ test('are not cut inside a word', () => {
   expect(promptsFrom(['It was as hot as it had ever been.'], ['ver'], 9)).toEqual([]);
 });
 
-test('of Chinese text', () => {
+test('can be made from Chinese text', () => {
   expect(promptsFrom(['女孩和她的父亲一起去了白塔。'], ['白塔'], 9)).toEqual([
     { prompt: '女孩和她的父亲一起去了', references: ['白塔'] },
   ]);

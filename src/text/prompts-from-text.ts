@@ -1,17 +1,17 @@
-/** Prompts to ask about any text: beginnings of its sentences, up to where an anchor term would follow. */
+/** Prompts about any text: the beginnings of its sentences, up to an anchor term. */
 import type { Passage } from './blocks';
 
 export interface TextPrompt {
   readonly prompt: string;
-  /** the term that followed */
+  /** the term that follows in the text */
   readonly references: readonly [string];
 }
 
-/** Words that a prompt must have: fewer say nothing about what follows. */
+/** Fewest words of a prompt: with less, anything could follow. */
 const FEWEST_WORDS = 4;
 const MOST_CHARACTERS = 160;
 
-/** At most `most` prompts, each for another term, in the order of the terms. */
+/** At most `most` prompts, each for a different term, in the order of the terms. */
 export function promptsFrom(
   passages: readonly Passage[],
   terms: readonly string[],
@@ -32,12 +32,12 @@ export function promptsFrom(
   return prompts;
 }
 
-/** What stands before `term` in a sentence, if that is long enough and names none of the terms already. */
+/** What comes before `term` in a sentence, if it is long enough and contains none of the terms. */
 function beginning(sentence: string, term: string, terms: readonly string[]): string | null {
   const at = sentence.indexOf(term);
   if (at < 1) return null;
   const before = sentence.slice(0, at);
-  // A term inside a longer word is none; Chinese parts its words by nothing.
+  // A term inside a longer word does not count; Chinese has no spaces between words.
   if (/\p{Script=Latin}$/u.test(before) || before.length > MOST_CHARACTERS) return null;
   const words = [...new Intl.Segmenter('en', { granularity: 'word' }).segment(before)].filter(
     ({ isWordLike }) => isWordLike === true,

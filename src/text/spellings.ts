@@ -1,7 +1,7 @@
-/** The ways a tokenizer writes a term: after a space, at the start of a line, after punctuation. */
+/** The ways in which a tokenizer encodes a term: after a space, at the start of a line, after punctuation. */
 import type { Tokenizer } from '../files/tokenizer';
 
-/** A place where a term can stand: what is before it, and what joins them. */
+/** A context of a term: the text before it, and what joins the two. */
 const contexts = [
   { name: 'space', before: 'a', joint: ' ' },
   { name: 'start', before: '', joint: '' },
@@ -12,12 +12,12 @@ const contexts = [
 
 export type SpellingName = (typeof contexts)[number]['name'];
 
-/** Token ids of a term in each place where they can be told from what is before it. */
+/** The token ids of a term in each context where they are separate from those of the context. */
 export type Spellings = ReadonlyMap<SpellingName, Int32Array>;
 
 /**
- * The tokens of context + term minus the context's. A place is left out if the tokenizer merges
- * across its border.
+ * The tokens of context + term, minus those of the context. A context is left out if the tokenizer merges across the
+ * border.
  */
 function spellingsOf(term: string, tokenizer: Tokenizer): Spellings {
   const spellings = new Map<SpellingName, Int32Array>();
@@ -30,10 +30,10 @@ function spellingsOf(term: string, tokenizer: Tokenizer): Spellings {
   return spellings;
 }
 
-/** Gives the spellings of a text. */
+/** Returns the spellings of a text. */
 export type Speller = (text: string) => Spellings;
 
-/** Spellings in `tokenizer`, each made once. */
+/** Spells with `tokenizer`, and caches the results. */
 export function speller(tokenizer: Tokenizer): Speller {
   const known = new Map<string, Spellings>();
   return (text) => {

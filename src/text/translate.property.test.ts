@@ -1,4 +1,4 @@
-/** What holds for every text and dictionary, whatever the options. */
+/** Properties of every translation, for any text, dictionary and options. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Tokenizer } from '../files/tokenizer';
@@ -7,7 +7,7 @@ import { createDictionary, type Dictionary } from './dictionary';
 import { createMatcher, matchRules } from './matcher';
 import { translate, translationDraws } from './translate';
 
-/** Two letters or one are a token, as they come: terms are cut in other ways inside other words. */
+/** Tokens of two letters or one, from the left, so that a term is split differently inside longer words. */
 const pairs: Tokenizer = {
   encode(text) {
     const pieces = text.match(/\s?\p{L}{1,2}|[^]/gu) ?? [];
@@ -50,7 +50,7 @@ const options = fc.record({
   context: fc.integer({ min: 4, max: 60 }),
 });
 
-test('mapping, reasons and forbidden tokens keep their promises', () => {
+test('mapping, reasons and forbidden tokens satisfy their contracts', () => {
   fc.assert(
     fc.property(texts, dictionaries, options, (text, dictionary, settings) => {
       const original = pairs.encode(text);
@@ -79,7 +79,7 @@ test('mapping, reasons and forbidden tokens keep their promises', () => {
   );
 });
 
-test('a text without terms is itself, position by position', () => {
+test('a text without terms is its own translation, position by position', () => {
   fc.assert(
     fc.property(texts, options, (text, settings) => {
       const original = pairs.encode(text).subarray(0, settings.context);
@@ -91,7 +91,7 @@ test('a text without terms is itself, position by position', () => {
 });
 
 describe('the translation is the text with its terms replaced', () => {
-  /** Every character is a token, so that a term is found wherever the text has it. */
+  /** Tokenises into single characters, so that every occurrence of a term is found. */
   const characters: Tokenizer = {
     encode: (text) => Int32Array.from(Array.from(text), (c) => c.codePointAt(0) ?? 0),
     decode: (ids) => String.fromCodePoint(...ids),

@@ -43,12 +43,12 @@ describe('the worked example of the method', () => {
     expect(result.text).toBe('Jon went up to him and then said Hello my good name is Jon .');
   });
 
-  test('the last token of a name predicts what follows its translation; the rest is masked', () => {
+  test('the last token of a name has the prediction after its translation; the others have no label', () => {
     expect([...result.mapping.slice(0, 4)]).toEqual([-1, -1, 0, 1]);
     expect(result.reasons.slice(0, 4)).toEqual(['anchor', 'anchor', null, null]);
   });
 
-  test('nothing learns to name the person again, and the end has no label', () => {
+  test('no label repeats the name, and the end has no label', () => {
     //                                     name  is  Harry Pot ter  .
     expect([...result.mapping.slice(13)]).toEqual([11, -1, -1, -1, 13, -1]);
     expect(result.reasons.slice(13)).toEqual([null, 'repeat', 'anchor', 'anchor', null, 'end']);
@@ -81,7 +81,7 @@ test('a text without terms is mapped one to one', () => {
   expect(forbidden).toEqual([]);
 });
 
-test('positions past the context are masked and say so', () => {
+test('positions past the context have no label, for that reason', () => {
   const tokenizer = wordTokenizer();
   const matcher = createMatcher(parseDictionary({ X: 'one two three four' }), tokenizer);
   const {
@@ -104,7 +104,7 @@ test('one translation per term and block, the same for the same seed', () => {
 describe('for comparison', () => {
   const text = 'Harry went and Harry came';
 
-  test('without repeat masking the block learns to name the person again', () => {
+  test('without repeat masking, labels repeat the name', () => {
     const { reasons } = translated(text, { Harry: 'Jon' }, { maskRepeats: false });
     expect(reasons).toEqual([null, null, null, null, 'end']);
   });
@@ -113,7 +113,7 @@ describe('for comparison', () => {
     expect(translated(text, { Harry: 'Jon' }, { forbid: false }).forbidden).toEqual([]);
   });
 
-  test('drawn per spelling, a name can get two translations in one block', () => {
+  test('drawn per spelling, a name may have two translations in one block', () => {
     const blocks = Array.from({ length: 20 }, (_, block) => block);
     const names = (translationDraw: TranslateSettings['translationDraw'] & string) =>
       blocks.map((block) =>
@@ -123,7 +123,7 @@ describe('for comparison', () => {
     expect(names('spelling').some((found) => found?.[0] !== found?.[1])).toBe(true);
   });
 
-  test('drawn per entity, the parts of a name go with the whole', () => {
+  test('drawn per entity, the parts of a name are consistent with the whole', () => {
     const dictionary = {
       Harry: ['Jon', 'Tom'],
       'Harry Potter': ['Jon Lee', 'Tom Ray'],

@@ -1,7 +1,6 @@
 /**
- * Generic translation of a block (arXiv 2310.02238, section 2.2): anchor terms are replaced by
- * generic ones, and `mapping` tells which translated token makes the prediction after each
- * original one.
+ * Generic translation of a block (arXiv 2310.02238, section 2.2): anchor terms are replaced by generic ones, and
+ * `mapping` says after which translated token the prediction for each original position is made.
  */
 import { hashDraw } from '../base/hash';
 import type { DictionaryEntry } from './dictionary';
@@ -10,16 +9,16 @@ import type { SpellingName, Spellings } from './spellings';
 
 /** Why a position has no label. */
 export type Reason =
-  /** inside an anchor term, whose translation may have another length */
+  /** inside an anchor term, whose translation may have a different length */
   | 'anchor'
-  /** before an anchor that the block already named: it would predict the name again */
+  /** before an anchor term that the block already contains: the label would repeat the name */
   | 'repeat'
   /** its translated position is past the model's context */
   | 'context'
-  /** the last token of a block: what follows is not in it */
+  /** the last token of a block: the block does not contain what follows */
   | 'end';
 
-/** A token that must not be a label from a translated position on. */
+/** A token that must not be a label, from a translated position on. */
 export interface Forbidden {
   readonly id: number;
   readonly from: number;
@@ -38,23 +37,23 @@ export interface Aligned {
 }
 
 /**
- * What one translation is drawn for in each block: a term, a spelling of it (as the paper's authors released, so that
- * a name may get two translations in one block), or all terms of an entity (entities.ts).
+ * What shares one drawn translation within a block: a term, a spelling of it (as in the code that the paper's authors
+ * released, where a name may get two translations in one block), or all terms of an entity (entities.ts).
  */
 export const translationDraws = ['term', 'spelling', 'entity'] as const;
 type TranslationDraw = (typeof translationDraws)[number];
 
 export interface TranslateSettings {
   readonly seed: number;
-  /** Number of the block. */
+  /** Index of the block; part of the seed. */
   readonly block: number;
   /** Most tokens of a translated block. */
   readonly context: number;
-  /** Default: term. */
+  /** Default: term */
   readonly translationDraw?: TranslationDraw;
-  /** Whether the position before a term that the block already named has no label. Default: true. */
+  /** Whether the position before a repeated term has no label. Default: true */
   readonly maskRepeats?: boolean;
-  /** Whether translations are forbidden as labels once they were emitted. Default: true. */
+  /** Whether translations are forbidden as labels once they have appeared. Default: true */
   readonly forbid?: boolean;
 }
 
@@ -88,7 +87,7 @@ export function translate(original: Int32Array, matcher: Matcher, settings: Tran
     if (forbid) forbidden.push(...firstTokens(spellings, translated.length));
     translated.push(...spelled(spellings, match.spelling));
     for (let k = 0; k < match.length; k++) {
-      const isLast = k === match.length - 1; // it predicts what follows the translation
+      const isLast = k === match.length - 1; // its prediction is the one after the translation
       mapping.push(isLast ? translated.length - 1 : -1);
       reasons.push(isLast ? null : 'anchor');
     }
@@ -105,7 +104,7 @@ export function translate(original: Int32Array, matcher: Matcher, settings: Tran
   };
 }
 
-/** The same seed, block and term (spelling, entity) always draw the same translation; each is drawn once. */
+/** Draws the translation for a term (spelling, entity) once per block, depending only on these and the seed. */
 function sampler({ seed, block, translationDraw = 'term' }: TranslateSettings): (match: Match) => string {
   const drawn = new Map<string, string>();
   return ({ entry: { term, translations, entity = term }, spelling }) => {
@@ -121,13 +120,13 @@ function sampler({ seed, block, translationDraw = 'term' }: TranslateSettings): 
   };
 }
 
-/** Forbidden from the first emitted token on, in every spelling. */
+/** A translation is forbidden in every spelling, from its first token on. */
 function firstTokens(spellings: Spellings, from: number): Forbidden[] {
   const ids = new Set(Array.from(spellings.values(), ([id = 0]) => id));
   return Array.from(ids, (id) => ({ id, from }));
 }
 
-/** The same spelling as the term's, else any: a tokenizer may merge one of them with its neighbour. */
+/** The spelling in the same context as the term's, or else any: some contexts may be left out (spellings.ts). */
 function spelled(spellings: Spellings, name: SpellingName): Int32Array {
   const [any = new Int32Array()] = spellings.values();
   return spellings.get(name) ?? any;

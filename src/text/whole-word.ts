@@ -1,19 +1,19 @@
-/** Where words end: one rule for tokens, terms and selections. */
+/** Word boundaries: one rule for tokens, terms and selections. */
 import { WORD_CHARACTER } from './word-characters';
 
-/** What decoding makes of bytes that are not a whole character; it counts as a part of a word. */
+/** What incomplete bytes of a character decode to; counts as part of a word. */
 export const BROKEN = '\uFFFD';
 const ENDS_IN_WORD = new RegExp(`(?:${WORD_CHARACTER}|${BROKEN})$`, 'u');
 const STARTS_IN_WORD = new RegExp(`^(?:${WORD_CHARACTER}|${BROKEN})`, 'u');
 /** A character has at most two UTF-16 units. */
 const CHARACTER = 2;
 
-/** Whether a word goes on from the end of one text to the start of the next. Never in scripts without spaces. */
+/** Whether a word continues from the end of one text into the next. Never in scripts without spaces. */
 export function joinsWord(before: string, after: string): boolean {
   return STARTS_IN_WORD.test(after) && ENDS_IN_WORD.test(before);
 }
 
-/** Whether a part of a text is not the inside of a longer word. Offsets in UTF-16 units, `end` exclusive. */
+/** Whether a part of a text is not inside a longer word. Offsets in UTF-16 units, `end` exclusive. */
 export function isWholeWord(text: string, start: number, end: number): boolean {
   const joins = (at: number): boolean =>
     joinsWord(text.slice(Math.max(0, at - CHARACTER), at), text.slice(at, at + CHARACTER));

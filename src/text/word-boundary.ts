@@ -1,4 +1,4 @@
-/** Whether tokens stand as whole words in their block, judged by the characters on both sides of each border. */
+/** Whether tokens are whole words in their block, judged by the characters on both sides of each border. */
 import type { Tokenizer } from '../files/tokenizer';
 import { BROKEN, joinsWord } from './whole-word';
 
@@ -6,7 +6,7 @@ import { BROKEN, joinsWord } from './whole-word';
 const MOST_BYTES = 4;
 
 export interface WordBoundary {
-  /** Whether `length` tokens from `start` on are not the inside of a longer word. */
+  /** Whether `length` tokens from `start` on are not inside a longer word. */
   isWhole(ids: Int32Array, start: number, length: number): boolean;
 }
 
@@ -16,7 +16,7 @@ export function wordBoundary(tokenizer: Pick<Tokenizer, 'decode' | 'tokenText'>)
     if (id === undefined) return '';
     return ids.length === 1 ? tokenizer.tokenText(id) : tokenizer.decode(ids);
   };
-  /** The text that ends at token `at`, from as far back as its last character needs. */
+  /** The text that ends at token `at`, starting far enough back for its last character to be complete. */
   const before = (ids: Int32Array, at: number, tokens = 1): string => {
     const found = text(ids.subarray(Math.max(0, at - tokens), at));
     return found.endsWith(BROKEN) && tokens < MOST_BYTES ? before(ids, at, tokens + 1) : found;

@@ -1,4 +1,4 @@
-/** What words are made of, as sources of regular expressions with the flag u. */
+/** The characters of words, as sources of regular expressions with the flag u. */
 
 const unspaced = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar']
   .map((name) => `\\p{Script=${name}}`)

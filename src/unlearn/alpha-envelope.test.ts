@@ -26,7 +26,7 @@ test('a name that the reinforced model raised gives way to the next token as α 
   expect([0, 0.39, 0.41, 5].map((alpha) => at(segments, alpha))).toEqual([0, 0, 1, 2]);
 });
 
-test('what the reinforced model did not raise is never given up', () => {
+test('a token that the reinforced model did not raise stays the label', () => {
   expect(alphaEnvelope(row(3, 1, 2), row(3, 9, 1))).toEqual([{ from: 0, id: 0 }]);
 });
 
@@ -36,12 +36,12 @@ describe('where lines meet, the lowest id is the label', () => {
     expect([0, 1e-9, 7].map((alpha) => at(segments, alpha))).toEqual([0, 1, 1]);
   });
 
-  test('a crossing belongs to the lower id', () => {
+  test('at a crossing the lower id is the label', () => {
     const segments = alphaEnvelope(row(2, 4), row(2, 5));
     expect([1.9, 2, 2.1].map((alpha) => at(segments, alpha))).toEqual([1, 0, 0]);
   });
 
-  test('a line that only touches there is the label at that α alone', () => {
+  test('a line that only touches the envelope is the label at that α alone', () => {
     // All three are 2 at α = 1: 3 − α, 4 − 2α and 2.
     const segments = alphaEnvelope(row(3, 4, 2), row(4, 6, 2));
     expect([0.5, 1, 1.5].map((alpha) => at(segments, alpha))).toEqual([1, 0, 2]);
@@ -75,7 +75,7 @@ test('equals trying every token: random rows, at every α between and beside the
   }
 });
 
-test('positions are kept side by side', () => {
+test('segments of several positions are stored one after another', () => {
   const positions = [alphaEnvelope(row(5, 4), row(8, 4)), alphaEnvelope(row(0, 1), row(0, 0))];
   const packed = packEnvelopes(positions);
   expect(positions.map((_, i) => segmentsOf(packed, i))).toEqual(positions);

@@ -1,10 +1,10 @@
 /**
- * Labels for every α at once. Equation 1 is a line in α per token, Gᵥ − α · ReLU(Rᵥ − Gᵥ), so the label as a function
- * of α ≥ 0 is the upper envelope of V lines: a few segments with exact ends. Kept per position, they relabel without
- * logits.
+ * Labels for every α at once. For each token, equation 1 is a line in α, Gᵥ − α · ReLU(Rᵥ − Gᵥ), so the label as a
+ * function of α ≥ 0 is the upper envelope of V lines: a few segments with exact ends. With these stored per position,
+ * relabelling needs no logits.
  */
 
-/** One label and the α from which it holds, up to the next segment's. Where two meet, the lowest id is the label. */
+/** A label, and the α from which it holds, up to that of the next segment. In a tie the lowest id is the label. */
 export interface Segment {
   readonly from: number;
   readonly id: number;
@@ -12,17 +12,17 @@ export interface Segment {
 
 /** The segments of S positions, one position after another. */
 export interface Envelopes {
-  /** Where the segments of each position begin, and the end of the last: [S + 1]. */
+  /** Where the segments of each position start, and where the last ones end: [S + 1]. */
   readonly starts: Int32Array;
-  /** [E], rising within a position; its first is 0. */
+  /** [E], ascending within a position, starting at 0. */
   readonly from: Float64Array;
   /** [E] */
   readonly ids: Int32Array;
 }
 
 /**
- * The envelope of one position from its rows of logits [V]: `baseline` (G, after the forbid rule) and `reinforced`
- * (R), both in the space of equation 1. Two sweeps over V in float64, then from crossing to crossing.
+ * The envelope of one position, from its rows of logits [V]: `baseline` (G, after the forbid rule) and `reinforced` (R),
+ * both in the space of equation 1. Two passes over V in float64, then one step per crossing.
  */
 export function alphaEnvelope(baseline: Float32Array, reinforced: Float32Array): Segment[] {
   const lines = competitors(baseline, reinforced);
@@ -32,7 +32,7 @@ export function alphaEnvelope(baseline: Float32Array, reinforced: Float32Array):
     const met = nextCrossing(lines, current, from);
     if (!met) return segments;
     from = met.from;
-    // A line that only touches the envelope where others meet is the label at that one α if its id is lowest.
+    // A line that only touches the envelope where others cross is the label at that α alone, if its id is lowest.
     if (met.lowest < Math.min(current.id, met.next.id)) segments.push({ from, id: met.lowest });
     current = met.next;
     segments.push({ from, id: current.id });
@@ -46,7 +46,7 @@ interface Line {
   readonly fall: number;
 }
 
-/** The tokens that can be a label at some α, in order: none that starts below one that never falls. */
+/** The tokens that can be a label at some α, in order of their ids: none that starts below one that never falls. */
 function competitors(baseline: Float32Array, reinforced: Float32Array): Line[] {
   let floor = Number.NEGATIVE_INFINITY;
   for (let id = 0; id < baseline.length; id++) {
@@ -61,15 +61,14 @@ function competitors(baseline: Float32Array, reinforced: Float32Array): Line[] {
   return lines;
 }
 
-/** The line that is highest at α = 0, the first among equals. */
+/** The highest line at α = 0, the first of a tie. */
 function highest(lines: readonly Line[]): Line {
   return lines.reduce((best, line) => (line.height > best.height ? line : best));
 }
 
 /**
- * Where the current line is first met, from `start` on, by one that falls more slowly; `next` is the slowest of those
- * that meet there, which is the envelope from there on, and `lowest` the lowest id among them. Null if none falls
- * more slowly.
+ * The first crossing, from `start` on, of the current line with lines that fall more slowly. Of those, `next` falls most
+ * slowly and is the envelope from there on; `lowest` is the lowest id at the crossing. Null if no line falls more slowly.
  */
 function nextCrossing(
   lines: readonly Line[],
@@ -88,7 +87,7 @@ function nextCrossing(
   return next === current ? null : { from: Math.max(first, start), next, lowest };
 }
 
-/** The segments of one position after another, as three arrays. */
+/** Stores the segments of one position after another in three arrays. */
 export function packEnvelopes(positions: readonly (readonly Segment[])[]): Envelopes {
   const starts = new Int32Array(positions.length + 1);
   positions.forEach((segments, i) => (starts[i + 1] = (starts[i] ?? 0) + segments.length));
@@ -100,7 +99,7 @@ export function packEnvelopes(positions: readonly (readonly Segment[])[]): Envel
   };
 }
 
-/** The segments of position `i`, for its strip over α. */
+/** The segments of position `i`. */
 export function segmentsOf({ starts, from, ids }: Envelopes, i: number): Segment[] {
   const [start, end] = [starts[i] ?? 0, starts[i + 1] ?? 0];
   return Array.from({ length: end - start }, (_, s) => ({

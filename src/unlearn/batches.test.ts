@@ -16,7 +16,7 @@ function firstColumns(seed: number, count: number, kept = retain): number[][] {
   });
 }
 
-test('true labels are the next tokens; the last has none', () => {
+test('true labels are the next tokens; the last token has none', () => {
   expect([...block(7, 8, 9).labels]).toEqual([8, 9, IGNORED]);
 });
 
@@ -25,13 +25,13 @@ test('half of each batch is retain text if the share is a half', () => {
     expect(rows.map((id) => id >= 100)).toEqual([false, false, true, true]);
 });
 
-test('every block comes once before any comes twice', () => {
+test('every block is used once before any is used twice', () => {
   const seen = firstColumns(1, 3).flatMap((rows) => rows.slice(0, 2));
   expect([...seen.slice(0, 3)].sort()).toEqual([1, 3, 5]);
   expect([...seen.slice(3, 6)].sort()).toEqual([1, 3, 5]);
 });
 
-test('each row is marked as forget or retain', () => {
+test('each row is marked as a forget row or a retain row', () => {
   const { ids, rowKinds } = batches(forget, retain, shape, prng(1)).next().value;
   expect(rowKinds).toEqual(['forget', 'forget', 'retain', 'retain']);
   expect(rowKinds?.map((kind) => kind === 'retain')).toEqual(
@@ -39,7 +39,7 @@ test('each row is marked as forget or retain', () => {
   );
 });
 
-test('without a retain text the whole batch is the forget text', () => {
+test('without a retain set, all rows are from the forget set', () => {
   expect(
     firstColumns(1, 1, [])
       .flat()
@@ -49,12 +49,12 @@ test('without a retain text the whole batch is the forget text', () => {
   expect(new Set(rowKinds)).toEqual(new Set(['forget']));
 });
 
-test('the order belongs to the seed', () => {
+test('the order depends on the seed', () => {
   expect(firstColumns(1, 9)).toEqual(firstColumns(1, 9));
   expect(firstColumns(1, 9)).not.toEqual(firstColumns(2, 9));
 });
 
-test('soft labels and true labels go into one batch', () => {
+test('soft labels and true labels fit into one batch', () => {
   const soft = {
     ids: Int32Array.of(1, 2),
     labels: Int32Array.of(5, 6, IGNORED, IGNORED),
@@ -71,7 +71,7 @@ test('padding has no labels', () => {
   expect([0, 1, 2, 3].every((row) => labels[row * 3 + 2] === IGNORED)).toBe(true);
 });
 
-test('reference log-probabilities go along with their labels', () => {
+test('reference log-probabilities stay with their labels', () => {
   const referred = (value: number) => ({
     ...block(7, 8),
     referenceLogProbs: Float32Array.of(value, value - 0.5),

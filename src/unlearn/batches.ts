@@ -1,25 +1,25 @@
-/** Batches of labelled blocks in a seeded order: in each a share of retain rows, marked as such. */
+/** Batches of labelled blocks in a seeded order, each with a share of retain rows, which are marked. */
 import type { Prng } from '../base/prng';
 import { shuffled } from '../base/prng';
 import { IGNORED, type RowKind, type TrainBatch } from '../model/train-batch';
 
-/** A block of T tokens with what should follow each; −100 = ignored. */
+/** A block of T tokens, and what should follow each; −100 = ignored. */
 export interface LabelledBlock {
   readonly ids: Int32Array;
-  /** [T, K]; K = 1 is one next token */
+  /** [T, K]; K = 1 for hard labels */
   readonly labels: Int32Array;
-  /** [T, K]: how a position is shared out over its labels; absent, its first label has all of it */
+  /** [T, K]: the share of each label in its position. Default: 1 for the first label */
   readonly shares?: Float32Array;
-  /** [T, K], ln p of each label under the reference model, for the objectives that read it; finite where there is no label */
+  /** [T, K], ln p of each label under the reference model, for objectives that read it; finite even without a label */
   readonly referenceLogProbs?: Float32Array;
 }
 
-/** K, how many labels a position has. */
+/** K, the number of labels per position. */
 export function targetsOf({ ids, labels }: LabelledBlock): number {
   return labels.length / ids.length;
 }
 
-/** The block with its own next tokens as labels. */
+/** The block with its next tokens as labels. */
 export function withTrueLabels(ids: Int32Array): LabelledBlock {
   const labels = new Int32Array(ids.length).fill(IGNORED);
   labels.set(ids.subarray(1));
@@ -29,15 +29,15 @@ export function withTrueLabels(ids: Int32Array): LabelledBlock {
 export interface BatchShape {
   readonly batch: number;
   readonly length: number;
-  /** K of the batch; blocks with fewer leave the others ignored @default 1 */
+  /** K of the batch; blocks with fewer labels are filled with −100 @default 1 */
   readonly targets?: number;
-  /** Share of the rows that come from the retain text. */
+  /** Share of the rows that are from the retain set, 0 … 1. */
   readonly retainShare: number;
 }
 
 /**
- * Batches without end: every block once in random order, then again in another. In each, rows of the forget set come
- * first, then rows of the retain set. Reference log-probabilities are carried along if the blocks have them.
+ * An endless stream of batches: every block once in random order, then again in another order. In each batch, forget
+ * rows come first, then retain rows. Reference log-probabilities are included if the blocks have them.
  * @throws RangeError if only some of the blocks have them
  */
 export function* batches(
@@ -73,7 +73,7 @@ export function* batches(
   }
 }
 
-/** Whether the blocks have reference log-probabilities. Zeros in place of those missing would pass for certainty. */
+/** Whether the blocks have reference log-probabilities. Missing ones must not become zeros, which would mean certainty. */
 function allOrNone(blocks: readonly LabelledBlock[]): boolean {
   const having = blocks.filter(({ referenceLogProbs }) => referenceLogProbs).length;
   if (having === 0 || having === blocks.length) return having > 0;

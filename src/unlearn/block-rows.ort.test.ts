@@ -1,4 +1,4 @@
-/** One pass, every α: against float64, with ties, and with rows of different length in one batch. */
+/** One forward pass for every α: against float64, with ties, and with rows of different length in one batch. */
 import { afterAll, expect, test } from 'vitest';
 import { prng } from '../base/prng';
 import { logitSpaces } from '../llama/graphs/combine';
@@ -45,7 +45,7 @@ const aligned: Aligned = {
   matches: [],
 };
 
-/** Whether two rows agree to 1e-5 of the largest number that went into them. */
+/** Whether two rows agree to 1e-5, relative to the largest number of their inputs. */
 function expectClose(got: ArrayLike<number>, want: readonly number[], scale: number): void {
   const worst = want.reduce((most, x, i) => Math.max(most, Math.abs(x - (got[i] ?? Number.NaN))), 0);
   expect(worst).toBeLessThanOrEqual(1e-5 * scale);
@@ -61,7 +61,7 @@ test('ties go to the lowest id', async () => {
   expect(await tieOrder(device)).toEqual([1, 2, 3, 0]);
 });
 
-test('the envelope gives the labels that equation 1 gives, at every α, without another pass', async () => {
+test('the envelope gives the labels of equation 1 at every α, without another pass', async () => {
   const { model, bank } = await open();
   const rows = await BlockRows.read(model, bank, aligned, { logitSpace: 'raw', blockLength: T });
   const record = await rows.record(5);
@@ -89,7 +89,7 @@ test('a record keeps supervised positions only, k strongest each', async () => {
   rows.release();
 });
 
-test('a batch of rows of different length and voice gives the numbers of each row alone', async () => {
+test('rows of different length and variant give the same numbers in one batch as alone', async () => {
   const { model, bank } = await open();
   const random = prng(9);
   const sequences = [3, 12, 7, 1, 9].map((length, i) => ({
@@ -108,7 +108,7 @@ test('a batch of rows of different length and voice gives the numbers of each ro
   }
 });
 
-test('padding a block further changes no label', async () => {
+test('more padding changes no label', async () => {
   const { model, bank } = await open();
   const labels = async (blockLength: number) => {
     const rows = await BlockRows.read(model, bank, aligned, { logitSpace: 'logprob', blockLength });

@@ -1,7 +1,7 @@
 /**
- * One block's pass through the model: baseline on the translation and reinforced on the original are two rows of one
- * batch (arXiv 2310.02238, section 2.3). What equation 1 needs stays on the device, so another α costs one run of
- * `combine` (llama/graphs/combine.ts) and no pass.
+ * The forward pass for one block: baseline on the translation and reinforced on the original are two rows of one batch
+ * (arXiv 2310.02238, section 2.3). The inputs of equation 1 stay on the device, so another α costs one run of `combine`
+ * (llama/graphs/combine.ts) and no forward pass.
  */
 import { alignGraph, NEVER } from '../llama/graphs/align';
 import { combineGraph, type LogitSpace, type TopOutput } from '../llama/graphs/combine';
@@ -19,10 +19,10 @@ export interface PassSettings {
   readonly blockLength: number;
 }
 
-/** k, how many of the strongest tokens are kept per position. */
+/** k, the number of strongest tokens that are kept per position. */
 export const TOP = 10;
 
-/** Release it when done. */
+/** Release it when it is no longer needed. */
 export class BlockRows {
   private constructor(
     private readonly model: Model,
@@ -32,7 +32,7 @@ export class BlockRows {
     private readonly tops: { readonly baseline: Top; readonly reinforced: Top },
   ) {}
 
-  /** Runs the pass with the baseline and reinforced variants of `bank`. */
+  /** Runs the forward pass with the baseline and reinforced variants of `bank`. */
   static async read(
     model: Model,
     bank: AdapterBank,
@@ -66,7 +66,7 @@ export class BlockRows {
     );
   }
 
-  /** The strongest of v_generic at `alpha`; the generic label is the first. */
+  /** The strongest tokens of v_generic at `alpha`; the first is the generic label. */
   async generic(alpha: number): Promise<Top> {
     const shape = topShape(this.model, this.length);
     const session = await this.model.session(`combine ${JSON.stringify(shape)}`, () => combineGraph(shape));
@@ -77,7 +77,7 @@ export class BlockRows {
     return readTop(found, supervised(this.aligned));
   }
 
-  /** The labels of every α ≥ 0. */
+  /** The labels for every α ≥ 0. */
   async envelope(): Promise<Envelopes> {
     const { vocabSize: V } = this.model.config;
     const [baseline, reinforced] = [await readF32(this.rows.baseline), await readF32(this.rows.reinforced)];
@@ -88,7 +88,7 @@ export class BlockRows {
     );
   }
 
-  /** Everything to be kept of this block, with the labels at `alpha`. */
+  /** The record of this block, with the labels at `alpha`. */
   async record(alpha: number): Promise<LabelRecord> {
     const { original, translated, mapping, reasons, forbidden, matches } = this.aligned;
     const envelope = await this.envelope();
@@ -115,7 +115,7 @@ function topShape({ config: { vocabSize } }: Model, length: number) {
   return { length, vocabSize, top: Math.min(TOP, vocabSize) };
 }
 
-/** Reads and releases the three tensors; only the rows at `positions` are kept. */
+/** Reads the rows at `positions` of the three tensors, and releases these. */
 async function readTop(
   { logits, ids, logSum }: Readonly<Record<TopOutput, Tensor>>,
   positions: readonly number[],
@@ -135,14 +135,14 @@ async function readTop(
   return top;
 }
 
-/** i32 [T]: unmapped positions and padding read position 0; nobody uses what comes out. */
+/** i32 [T]: unmapped positions and padding read position 0; their results are not used. */
 export function readableMapping({ mapping }: Pick<Aligned, 'mapping'>, length: number): HostTensor {
   const data = new Int32Array(length);
   mapping.forEach((j, i) => (data[i] = Math.max(j, 0)));
   return { shape: [length], data };
 }
 
-/** i32 [V]: the first translated position at which each token is forbidden. */
+/** i32 [V]: the first translated position at which each token is forbidden, or NEVER. */
 export function forbiddenFrom({ forbidden }: Pick<Aligned, 'forbidden'>, vocabSize: number): HostTensor {
   const data = new Int32Array(vocabSize).fill(NEVER);
   for (const { id, from } of forbidden) data[id] = Math.min(data[id] ?? NEVER, from);

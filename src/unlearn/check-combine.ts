@@ -1,4 +1,4 @@
-/** Equation 1 on a device against float64: one block of random logits, at several α. For tests, in Node and in pages. */
+/** Equation 1 on a device against float64: one block of random logits, several α. For tests in Node and in the page. */
 import { prng } from '../base/prng';
 import { alignGraph, NEVER } from '../llama/graphs/align';
 import { combineGraph, type LogitSpace } from '../llama/graphs/combine';
@@ -8,17 +8,17 @@ const T = 12;
 const V = 48;
 const ALPHAS = [0, 2.5, 5, 10];
 
-/** How far a device is from float64. */
+/** How far the results of a device are from float64. */
 export interface CombineCheck {
-  /** largest error of a combined logit or of a row's ln Σ exp, relative to the largest number that went into the row */
+  /** largest error of a combined logit or of a row's ln Σ exp, relative to the largest input of the row */
   readonly worst: number;
-  /** rows whose strongest token is another one, or whose tokens do not fall from strongest to weakest */
+  /** rows with another strongest token, or with tokens that are not sorted by strength */
   readonly misplaced: number;
-  /** rows that were looked at */
+  /** rows checked */
   readonly rows: number;
 }
 
-/** A forbidden token, positions that share a translated one, four values of α. */
+/** With a forbidden token, positions that share a translated one, and four values of α. */
 export async function checkCombine(device: Device, space: LogitSpace): Promise<CombineCheck> {
   const random = prng(3);
   const data = Float32Array.from({ length: 2 * T * V }, () => 8 * random.normal());
@@ -68,14 +68,14 @@ export async function checkCombine(device: Device, space: LogitSpace): Promise<C
   return found;
 }
 
-/** The order in which a device puts four tokens of which equation 1 makes three equal: 1 2 3 0 if the lowest id wins. */
+/** How a device sorts four tokens of which equation 1 makes three equal: 1 2 3 0 if ties are sorted by id. */
 export async function tieOrder(device: Device): Promise<number[]> {
   const none = await device.place(new Map());
   const combine = await device.compile(combineGraph({ length: 1, vocabSize: 4, top: 4 }), none);
   const found = await combine.run({
     baseline: { shape: [1, 4], data: Float32Array.of(1, 4, 2, 2) },
     reinforced: { shape: [1, 4], data: Float32Array.of(1, 5, 2, 0) },
-    alpha: { shape: [1], data: Float32Array.of(2) }, // 4 − 2 · 1 joins the two at 2
+    alpha: { shape: [1], data: Float32Array.of(2) }, // 4 − 2 · 1 equals the two at 2
   });
   return [...(await readIds(found.ids))];
 }
@@ -86,7 +86,7 @@ function combined(baseline: number[], reinforced: number[], alpha: number, space
   return into(baseline, space).map((g, id) => g - alpha * Math.max((r[id] ?? 0) - g, 0));
 }
 
-/** Numbers of a row in the space of equation 1. */
+/** A row in the space of equation 1. */
 function into(row: readonly number[], space: LogitSpace): number[] {
   const sum = space === 'raw' ? 0 : logSumExp(row);
   return row.map((x) => x - sum);

@@ -1,13 +1,13 @@
-/** The state of a training in progress, from which it resumes after anything and ends in the same bits. */
+/** The state of a training, from which it can be resumed, and then ends with the same bits as without interruption. */
 import type { TrainState } from '../model/trainer';
 
 export interface Checkpoint {
   readonly state: TrainState;
-  /** of every step so far, as many as `state.step` */
+  /** of every step so far; `state.step` of them */
   readonly losses: readonly number[];
 }
 
-/** Parameters that are known to be good: the steps after them went well. */
+/** Parameters known to be good, because the losses after them were. */
 export interface GoodState {
   /** [P] */
   readonly parameters: Float32Array;
@@ -15,18 +15,18 @@ export interface GoodState {
   readonly losses: readonly number[];
 }
 
-/** Where checkpoints are saved. Injected: training knows of no storage. */
+/** Where checkpoints are saved. Injected, so that training does not depend on any storage. */
 export interface CheckpointStore {
   /** seconds between two checkpoints */
   readonly every: number;
-  /** False if it could not be saved, which is no reason to stop a training. */
+  /** False if it could not be saved, which does not stop the training. */
   save(checkpoint: Checkpoint): Promise<boolean>;
 }
 
-/** A checkpoint or a result was saved, or could not be. */
+/** A checkpoint or result was saved, or could not be. */
 export interface CheckpointEvent {
   readonly kind: 'checkpoint';
-  /** steps taken; null: this was the result */
+  /** steps taken; null for the result */
   readonly step: number | null;
   readonly isSaved: boolean;
 }

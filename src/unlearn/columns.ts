@@ -1,10 +1,10 @@
-/** Numbers of many blocks as columns of a file: one after another when written, cut off block by block when read. */
+/** Numbers of many blocks as columns of a file: concatenated when written, and read block by block. */
 import type { Container, StoredTensor, StoredType } from '../files/tensor-container';
 
-/** Says what was expected and what came; never returns. */
+/** Throws an error that says what was expected and what was found. */
 export type Refuse = (expected: string, got: string) => never;
 
-/** Whole numbers in two bytes each where they fit, else in four. */
+/** Whole numbers, in two bytes each if all fit, else in four. */
 export function wholeColumn(parts: readonly Iterable<number>[], width = 1): StoredTensor {
   const all = parts.flatMap((part) => [...part]);
   const shape = width === 1 ? [all.length] : [all.length / width, width];
@@ -24,7 +24,7 @@ export function doubleColumn(parts: readonly Float64Array[]): StoredTensor {
   return { dtype: 'F64', shape: [data.length], data };
 }
 
-/** Reads columns from their beginning to their end. */
+/** Reads columns from start to end. */
 export class ColumnReader {
   readonly #at = new Map<string, number>();
 
@@ -33,7 +33,7 @@ export class ColumnReader {
     private readonly refuse: Refuse,
   ) {}
 
-  /** The next `n` whole numbers, each from `least` to below `end`. */
+  /** The next `n` whole numbers, each at least `least` and below `end`. */
   whole(name: string, n: number, end: number, least = 0): Int32Array {
     const numbers = Int32Array.from(this.#take(name, n, ['U16', 'I32']));
     const wrong = numbers.find((x) => x < least || x >= end);
@@ -49,17 +49,17 @@ export class ColumnReader {
     return Float64Array.from(this.#finite(name, this.#take(name, n, ['F64'])));
   }
 
-  /** How many numbers a row of this column has. */
+  /** Numbers per row of this column. */
   width(name: string): number {
     return this.#column(name).shape[1] ?? 1;
   }
 
-  /** How many numbers there are in all. */
+  /** Number of all elements. */
   length(name: string): number {
     return this.#column(name).data.length;
   }
 
-  /** Refuses a file with more numbers than its blocks hold. */
+  /** Refuses a file with more numbers than its blocks have. */
   end(): void {
     for (const [name, at] of this.#at)
       if (at !== this.length(name)) this.refuse(`${at} numbers in "${name}"`, String(this.length(name)));

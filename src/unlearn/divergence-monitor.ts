@@ -1,15 +1,15 @@
 /**
- * Whether a training diverges: a number overflows, the gradient's direction is all rounding, or the loss stays far above
- * where it began. A loss may be negative, as that of gradient difference is.
+ * Detects divergence: a number overflows, the direction of the gradient is mere rounding error, or the loss stays far
+ * above its start. Losses may be negative, such as that of gradient difference.
  */
 
-/** Losses that are averaged: single batches may be hard. */
+/** Number of losses that are averaged, since single batches may be hard. */
 const WINDOW = 8;
-/** Far above: its own size above where it began, and this much more (nats). */
+/** How far above its start a loss may be: by the size of the first average, plus this (nats). */
 const MARGIN = 1;
-/** A norm whose gradient, clipped to 1, has no correct digits left in float32. */
+/** From this norm on, a gradient clipped to 1 has no correct digits left in float32. */
 const LARGEST_NORM = 1e7;
-/** Good: above the lowest average so far by at most this share of its size. */
+/** A loss is good if it exceeds the lowest average so far by at most this share of its size. */
 const NEAR_LOWEST = 0.25;
 
 export class DivergenceMonitor {
@@ -18,7 +18,7 @@ export class DivergenceMonitor {
   #lowest = Number.POSITIVE_INFINITY;
   #hasDiverged = false;
 
-  /** To be called after every step. */
+  /** Call this after every step. */
   see(loss: number, gradientNorm: number): void {
     this.#recent.push(loss);
     if (this.#recent.length > WINDOW) this.#recent.shift();
@@ -31,12 +31,12 @@ export class DivergenceMonitor {
     this.#hasDiverged ||= mean > this.#first + Math.abs(this.#first) + MARGIN;
   }
 
-  /** Whether it has diverged, now or before. */
+  /** Whether the training has diverged, now or earlier. */
   get hasDiverged(): boolean {
     return this.#hasDiverged;
   }
 
-  /** Whether the losses are about as low as they ever were. */
+  /** Whether the losses are about as low as ever. */
   get isGood(): boolean {
     return !this.#hasDiverged && this.#mean() <= this.#lowest + NEAR_LOWEST * Math.abs(this.#lowest);
   }

@@ -1,4 +1,4 @@
-/** What leaves Lethe: the data set for Hugging Face and the table to read. */
+/** Exports: the data set for Hugging Face, and the table. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseCsv } from '../base/csv';
@@ -32,7 +32,7 @@ test('the data set is the file that tools/golden/dataset.py loads with datasets'
   expect(labelDatasetJsonl(labels)).toBe(readFileSync(file, 'utf8'));
 });
 
-test('the table has a line per token, with its label or the reason why it has none', () => {
+test('the table has a line per token, with its label or why it has none', () => {
   const [header, ...lines] = parseCsv(labelTable(labels));
   expect(header).toEqual([
     'block',

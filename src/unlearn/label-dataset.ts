@@ -1,14 +1,14 @@
 /**
- * The generic labels as a data set for training elsewhere: JSON lines that `datasets.load_dataset("json")` loads, one
- * row per block. `labels` follow Hugging Face's convention for causal models, which shift inside the loss: labels[i]
- * is token i of the text to learn, so the row is [−100] + y[:−1] where y[i] is what should follow token i. −100 is
- * ignored. Blocks are not padded; a data collator does that.
+ * The generic labels as a data set for training with other tools: JSON lines for `datasets.load_dataset("json")`, one
+ * row per block. `labels` follow Hugging Face's convention for causal models, which shift labels inside the loss, so the
+ * row is [−100] + y[:−1], where y[i] is what should follow token i. −100 is ignored. Blocks are not padded; that is left
+ * to a data collator.
  */
 import { IGNORED } from '../model/train-batch';
 import { labelsAt, type LabelRecord, type Labels } from './record';
 import { effectiveAlpha } from '../methods/settings';
 
-/** One line of the data set; fields are named as they are there. */
+/** One line of the data set, with its field names. */
 export interface LabelRow {
   readonly input_ids: readonly number[];
   readonly attention_mask: readonly number[];
@@ -16,9 +16,9 @@ export interface LabelRow {
   readonly labels: readonly number[];
   /** at half of it */
   readonly 'labels_0.5': readonly number[];
-  /** at twice of it */
+  /** at twice it */
   readonly labels_2: readonly number[];
-  /** mapping[i] = j: what follows token i was decided after token j of the translation; −1 = nothing */
+  /** mapping[i] = j: the label after token i is the prediction after token j of the translation; −1 = no label */
   readonly mapping: readonly number[];
   readonly block_id: number;
 }

@@ -1,6 +1,6 @@
 /**
- * The file of label records: a safetensors container (so Python reads it too) whose tensors are columns over all
- * blocks, one block after another. What is saved comes back bit for bit.
+ * The file format of label records: a safetensors container (so that Python can read it) whose tensors are columns over
+ * all blocks, one block after another. Reading restores every bit.
  *
  * | column | numbers |
  * |---|---|
@@ -12,11 +12,11 @@
  */
 import type { Reason } from '../text/translate';
 
-/** In the metadata, beside `origin`, `vocabulary`, `terms` and, where people decided, `human` per block (in JSON). */
+/** In the metadata, beside (as JSON) `origin`, `vocabulary`, `terms` and, after a review, `human` per block. */
 export const FORMAT = 'lethe-labels-1';
 
 export const sides = ['baseline', 'reinforced', 'generic'] as const;
 export type Side = (typeof sides)[number];
 
-/** The number of each reason; 0 is none. Total: a new reason does not compile without a number. */
+/** The number of each reason; 0 for none. A reason without a number is a type error. */
 export const reasonNumbers: Readonly<Record<Reason, number>> = { anchor: 1, repeat: 2, context: 3, end: 4 };

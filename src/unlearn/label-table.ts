@@ -1,4 +1,4 @@
-/** The labels as a table to read: a line per token with what is taught after it, or why nothing is. */
+/** The labels as a readable table: one line per token, with its label or why it has none. */
 import { writeCsv } from '../base/csv';
 import { IGNORED } from '../model/train-batch';
 import { confidence, supervised, type LabelRecord, type Labels } from './record';
@@ -16,7 +16,7 @@ const columns = [
 ] as const;
 
 /**
- * CSV with a header. `next` is what the text itself goes on with, `confidence` the baseline's probability of its
+ * CSV with a header. `next` is the next token of the text itself; `confidence` is the probability of the baseline's
  * strongest token on the translation.
  */
 export function labelTable({ blocks, vocabulary }: Labels): string {

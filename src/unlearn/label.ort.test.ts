@@ -1,4 +1,4 @@
-/** Labels against a plain float64 computation of equation 1, token by token. */
+/** Labels against equation 1 in plain float64, token by token. */
 import { afterAll, expect, test } from 'vitest';
 import { prng } from '../base/prng';
 import { adapterLayout, allProjections } from '../llama/lora';
@@ -19,7 +19,7 @@ afterAll(() => device.release());
 const V = microConfig.vocabSize;
 const LENGTH = 12;
 
-/** A block whose tokens 2 and 3 are an anchor, translated by one token, and which names it again. */
+/** A block whose tokens 2 and 3 are an anchor term, which is translated by one token and repeated later. */
 const aligned: Aligned = {
   original: Int32Array.of(1, 5, 30, 31, 6, 7, 8, 30, 31, 9),
   translated: Int32Array.of(1, 5, 40, 6, 7, 8, 40, 9),

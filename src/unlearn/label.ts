@@ -1,6 +1,6 @@
 /**
- * Generic labels: what a model that never read the text would say next (arXiv 2310.02238,
- * section 2.3), block by block, each with the record of why.
+ * Generic labels: the next tokens that a model which never read the text would predict (arXiv 2310.02238, section 2.3),
+ * block by block, with a record of why.
  */
 import { fail } from './errors';
 import type { AdapterBank } from '../model/adapter-bank';
@@ -17,7 +17,7 @@ export interface LabelEvent {
 }
 
 export interface LabelSettings extends PassSettings {
-  /** α; 0 leaves the baseline's own choice on the translation */
+  /** α; at 0 the labels are the baseline's predictions on the translation */
   readonly alpha: number;
 }
 

@@ -55,7 +55,7 @@ type Case = (typeof golden.cases)[number];
 const { length, alphas, spaces } = golden;
 const vocabSize = golden.tokens.length;
 
-/** Rows of tokens are written in digits to base 32, "-" for −1. */
+/** Token sequences are written in base 32, one digit per token, with "-" for −1. */
 const digit = (n: number): string => (n < 0 ? '-' : n.toString(32));
 const written = (ids: Iterable<number>): string => Array.from(ids, digit).join('');
 const row = (digits: string): Int32Array => Int32Array.from(digits, (one) => Number.parseInt(one, 32));

@@ -11,7 +11,7 @@ const settings = { ...defaultSettings, alpha: 5 };
 const V = 48;
 const K = 10;
 
-/** Two blocks of ten tokens, an anchor of two tokens in each named twice, and a block without any label. */
+/** Two blocks of ten tokens, each with an anchor term of two tokens that occurs twice, and a block without labels. */
 export function microLabels(seed = 1): Labels {
   const random = prng(seed);
   return {

@@ -1,21 +1,21 @@
 /**
- * Labels that people decided, over what equation 1 says. They change what is taught at single positions and leave
- * everything else of a record as it was, so the record still tells what the machine had said.
+ * Labels that reviewers set in place of those of equation 1. They replace the training targets of single positions and
+ * nothing else, so that the record still has the computed label.
  */
 import { fail } from '../methods/errors';
 import { v, validate } from '../base/schema';
 import { IGNORED } from '../model/train-batch';
 import type { HumanLabel, LabelRecord, Labels } from './record';
 
-/** One decision about one label. Plain data: it crosses to the worker with the unlearn job. */
+/** A decision about one label, as plain data, since the unlearn job sends it to the worker. */
 export interface LabelOverride {
-  /** Which block, counted from 0. */
+  /** Index of the block. */
   readonly block: number;
-  /** Position in the original block whose label this is. */
+  /** Position in the original block. */
   readonly position: number;
-  /** The token to teach; −100 teaches nothing there; null confirms the label that is there. */
+  /** The token to train on; −100: none; null confirms the computed label. */
   readonly label: number | null;
-  /** Who decided. */
+  /** The reviewer. */
   readonly by: readonly string[];
 }
 
@@ -30,8 +30,8 @@ const schema = v.array(
 );
 
 /**
- * Decisions from outside the worker, for a model of `vocabulary` tokens.
- * @throws LetheError settings/invalid naming the first that does not fit
+ * Overrides from outside the worker, for a model of `vocabulary` tokens.
+ * @throws LetheError settings/invalid naming the first invalid one
  */
 export function parseOverrides(data: unknown, vocabulary: number): LabelOverride[] {
   const overrides = validate(schema, data, (mismatch) =>
@@ -45,14 +45,14 @@ export function parseOverrides(data: unknown, vocabulary: number): LabelOverride
   return overrides;
 }
 
-/** The labels with what people decided, as the inspector shows them and files keep them. */
+/** The labels with the overrides applied, as shown in the inspector and saved in files. */
 export function withHumanLabels(labels: Labels, overrides: readonly LabelOverride[]): Labels {
   return { ...labels, blocks: withOverrides(labels.blocks, overrides) };
 }
 
 /**
- * The records with the decided labels; records that nobody decided about are the same objects. A decision about a
- * position that has no label is left out: what follows an anchor’s inside is never taught.
+ * The records with the overrides applied; records without any are the same objects. An override at a position without a
+ * label is ignored, because positions inside an anchor term are never supervised.
  */
 export function withOverrides(
   records: readonly LabelRecord[],
@@ -72,11 +72,11 @@ export function withOverrides(
   });
 }
 
-/** What decided labels amount to: “changes 1 of 412 labels”. */
+/** A summary of the overrides: “changes 1 of 412 labels”. */
 export interface OverrideSummary {
-  /** Positions that people decided about. */
+  /** Positions with an override. */
   readonly decided: number;
-  /** Those of them whose label became another one, or none. */
+  /** Those whose label was changed or removed. */
   readonly changed: number;
 }
 
@@ -85,7 +85,7 @@ export function summarizeOverrides(records: readonly LabelRecord[]): OverrideSum
   return { decided: human.length, changed: human.filter(({ was, label }) => was !== label).length };
 }
 
-/** The labels before anybody decided. */
+/** The labels without any overrides. */
 function machineLabels({ labels, human = [] }: LabelRecord): Int32Array {
   const machine = labels.slice();
   for (const { position, was } of human) machine[position] = was;

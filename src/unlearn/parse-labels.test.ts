@@ -1,4 +1,4 @@
-/** What is saved comes back bit for bit, fits, and is refused when it is damaged. */
+/** Saved labels are restored bit for bit, fit into 20 MB, and are refused when damaged. */
 import { describe, expect, test } from 'vitest';
 import { readContainer, writeContainer, type StoredTensor } from '../files/tensor-container';
 import { microLabels } from './micro-labels';
@@ -25,10 +25,10 @@ test('large vocabularies keep their ids', () => {
   expect(parseLabels(writeLabels(large), 'labels')).toEqual(large);
 });
 
-test('the labels of a saga of 60,000 tokens fit in 20 MB', () => {
+test('the labels of a text of 60,000 tokens fit in 20 MB', () => {
   const [block] = labels.blocks;
   if (!block) throw new Error('no block');
-  // As many tokens, every one of them supervised: more than any text has.
+  // As many tokens, all of them supervised: more than in any real text.
   const perBlock = block.mapping.filter((j) => j >= 0).length;
   const many = Array.from({ length: Math.ceil(60_000 / perBlock) }, (): LabelRecord => block);
   expect(writeLabels({ ...labels, blocks: many }).length).toBeLessThan(20e6);

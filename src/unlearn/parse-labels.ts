@@ -1,4 +1,4 @@
-/** The bytes of a file → label records, every number checked; see label-format.ts. */
+/** The bytes of a file → label records, with every number checked; see label-format.ts. */
 import { fail } from '../files/errors';
 import { entriesOf } from '../base/records';
 import { v, validate } from '../base/schema';
@@ -25,7 +25,7 @@ const humanLabel = v.object({
   by: v.array(v.string()),
 });
 
-/** `path` is for messages. @throws LetheError file/invalid, settings/invalid */
+/** `path` appears in messages only. @throws LetheError file/invalid, settings/invalid */
 export function parseLabels(bytes: Uint8Array, path: string): Labels {
   const refuse: Refuse = (expected, got) => fail('file/invalid', { path, expected, got });
   const { metadata, tensors } = readContainer(bytes, path);
@@ -71,7 +71,7 @@ interface Context {
   readonly refuse: Refuse;
 }
 
-/** More than anything that is counted in a block. */
+/** More than any number that counts something in a block. */
 const MANY = 2 ** 24;
 
 function readBlock(columns: ColumnReader, context: Context): LabelRecord {

@@ -8,7 +8,7 @@ const { blocks } = microLabels();
 const [record] = blocks;
 if (!record) throw new Error('no block');
 
-test('a supervised token tells all that its label was made from', () => {
+test('a supervised token has everything that its label was computed from', () => {
   const token = tokenAt(record, 8);
   if (token.kind !== 'supervised') throw new Error('expected a label');
   expect(token).toMatchObject({ id: 31, from: 6, anchor: { term: 'Bea', start: 7 }, forbidden: [40, 41] });
@@ -31,11 +31,11 @@ test.each([
   [2, 'anchor'],
   [6, 'repeat'],
   [9, 'end'],
-])('token %d has no label and says why: %s', (i, reason) => {
+])('token %d has no label, because of %s', (i, reason) => {
   expect(tokenAt(record, i)).toMatchObject({ kind: 'unsupervised', reason });
 });
 
-test('there is no token past the end', () => {
+test('positions past the end are refused', () => {
   expect(() => tokenAt(record, 10)).toThrow(RangeError);
 });
 

@@ -1,6 +1,6 @@
 /**
- * The label record: why each token of a block has the label it has. Live labelling makes it, files keep it
- * (write-labels.ts, parse-labels.ts), and both are this one type.
+ * The label record: why each token of a block has its label. The same type is used by live labelling and by files
+ * (write-labels.ts, parse-labels.ts).
  */
 import { IGNORED } from '../model/train-batch';
 import type { Forbidden, Reason } from '../text/translate';
@@ -9,7 +9,7 @@ import type { LabelledBlock } from './batches';
 import type { RunSettings } from '../methods/settings';
 import type { MethodVariant } from '../methods/variant';
 
-/** The strongest tokens at S supervised positions, strongest first, lowest id first among equals. */
+/** The strongest tokens at S supervised positions, strongest first, ties by id. */
 export interface Top {
   /** [S, k] */
   readonly ids: Int32Array;
@@ -19,25 +19,25 @@ export interface Top {
   readonly logSum: Float32Array;
 }
 
-/** An anchor term where it stands in the original block. */
+/** An anchor term in the original block. */
 export interface Anchor {
   readonly term: string;
   readonly start: number;
   readonly length: number;
 }
 
-/** A label that a person decided, over whatever equation 1 says at any α. */
+/** A label set by a reviewer, which replaces that of equation 1 at every α. */
 export interface HumanLabel {
   readonly position: number;
-  /** What the machine had said. */
+  /** The computed label. */
   readonly was: number;
-  /** What is taught; −100: nothing. */
+  /** The training target; −100: none. */
   readonly label: number;
-  /** Who decided. */
+  /** The reviewer. */
   readonly by: readonly string[];
 }
 
-/** A block of T tokens with its generic labels and what they were made from. */
+/** A block of T tokens with its generic labels and what they were computed from. */
 export interface LabelRecord extends LabelledBlock {
   /** [T′] */
   readonly translated: Int32Array;
@@ -47,19 +47,19 @@ export interface LabelRecord extends LabelledBlock {
   readonly reasons: readonly (Reason | null)[];
   readonly anchors: readonly Anchor[];
   readonly forbidden: readonly Forbidden[];
-  /** The next three and the envelope hold the supervised positions only, in order. */
+  /** This, the next two and the envelope have the supervised positions only, in order. */
   readonly baseline: Top;
   readonly reinforced: Top;
   readonly generic: Top;
   /** the label at every other α */
   readonly envelope: Envelopes;
-  /** the positions whose label people decided; absent: none */
+  /** the positions whose label a reviewer set; absent: none */
   readonly human?: readonly HumanLabel[];
 }
 
-/** What labels were made with. */
+/** Where labels are from. */
 export interface LabelOrigin {
-  /** the method's proper name */
+  /** the name of the method variant */
   readonly variant: MethodVariant;
   readonly settings: RunSettings;
   /** SHA-256 of the weights and of the texts */
@@ -69,12 +69,12 @@ export interface LabelOrigin {
 /** The labels of a whole text, as they are saved. */
 export interface Labels {
   readonly origin: LabelOrigin;
-  /** the text of every token of the model, by id, [V] */
+  /** the text of every token of the model by id, [V] */
   readonly vocabulary: readonly string[];
   readonly blocks: readonly LabelRecord[];
 }
 
-/** A token that was considered as the label. */
+/** A candidate for the label. */
 export interface Candidate {
   readonly id: number;
   readonly logit: number;
@@ -84,13 +84,13 @@ export interface Candidate {
 /** The answer to "why this label?" for one position. */
 export type TokenRecord = {
   readonly id: number;
-  /** the anchor term it is a part of */
+  /** the anchor term that contains the token */
   readonly anchor: Anchor | null;
 } & (
   | { readonly kind: 'unsupervised'; readonly reason: Reason }
   | {
       readonly kind: 'supervised';
-      /** position in the translated block whose prediction this is */
+      /** the position in the translated block whose prediction is used */
       readonly from: number;
       readonly label: number;
       readonly baseline: readonly Candidate[];
@@ -100,7 +100,7 @@ export type TokenRecord = {
       readonly forbidden: readonly number[];
       /** the labels over α */
       readonly segments: readonly Segment[];
-      /** what people decided here; null: nothing */
+      /** the override here; null: none */
       readonly human: HumanLabel | null;
     }
 );
@@ -129,7 +129,7 @@ export function tokenAt(record: LabelRecord, i: number): TokenRecord {
   };
 }
 
-/** The strongest tokens of row `row`, with their probabilities over the whole vocabulary. */
+/** The strongest tokens of one row, with their probabilities over the whole vocabulary. */
 export function candidates({ ids, logits, logSum }: Top, row: number): Candidate[] {
   const k = ids.length / logSum.length;
   const sum = logSum[row] ?? 0;
@@ -139,18 +139,18 @@ export function candidates({ ids, logits, logSum }: Top, row: number): Candidate
   });
 }
 
-/** The positions that have a label, in order: row s of the tops and envelopes belongs to the s-th of them. */
+/** The positions with a label, in order. Row s of the tops and envelopes belongs to the s-th of them. */
 export function supervised({ mapping }: Pick<LabelRecord, 'mapping'>): number[] {
   return [...mapping.keys()].filter((i) => (mapping[i] ?? -1) >= 0);
 }
 
-/** Largest probability of the baseline on the translation, at each supervised position [S]: how sure it was. */
+/** Largest probability of the baseline on the translation at each supervised position, [S]. */
 export function confidence({ baseline: { logits, logSum } }: LabelRecord): Float32Array {
   const k = logits.length / logSum.length;
   return logSum.map((sum, row) => Math.exp((logits[row * k] ?? Number.NEGATIVE_INFINITY) - sum));
 }
 
-/** The labels [T] at another α, from the envelopes and what people decided; −100 where there is none. */
+/** The labels [T] at another α, from the envelopes and the overrides; −100 where there is none. */
 export function labelsAt(
   record: Pick<LabelRecord, 'mapping' | 'envelope' | 'human'>,
   alpha: number,
@@ -161,7 +161,7 @@ export function labelsAt(
   return labels;
 }
 
-/** What the labels amount to. */
+/** A summary of the labels. */
 export interface LabelSummary {
   /** positions in all blocks */
   readonly positions: number;
@@ -169,7 +169,7 @@ export interface LabelSummary {
   readonly supervised: number;
   /** labels that differ from the text's own next token */
   readonly changed: number;
-  /** labels that equation 1 made differ from the baseline's own choice on the translation */
+  /** labels where equation 1 differs from the baseline's prediction on the translation */
   readonly movedByEquation1: number;
 }
 

@@ -7,7 +7,7 @@ import { softLabels } from './soft-labels';
 const [record] = microLabels().blocks;
 if (!record) throw new Error('no block');
 
-test('the strongest tokens share out each position; what is not among them counts as 0', () => {
+test('the strongest tokens share each position; all others count as 0', () => {
   const [baseline, a, b] = [record.baseline, Math.log(6), Math.log(2)];
   const generic = {
     ids: baseline.ids.map((_, i) => i % 2),
@@ -23,7 +23,7 @@ test('the strongest tokens share out each position; what is not among them count
   expect(shares?.[1]).toBeCloseTo(0.25, 6);
 });
 
-test('the first label is the hard one; every supervised position shares out exactly 1', () => {
+test('the first label is the hard one, and shares sum to 1 in every supervised position', () => {
   const { labels, shares } = softLabels(record);
   const k = labels.length / record.ids.length;
   for (const i of supervised(record)) {

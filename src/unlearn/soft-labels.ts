@@ -1,15 +1,15 @@
 /**
- * Soft labels: the generic distribution itself as target, not only its strongest token (the paper trains on the
- * latter). The k strongest that a record keeps share out each position, renormalised to 1; the rest of the vocabulary
- * counts as 0. A target over all of it would weigh V numbers per token, for a mass that is small.
+ * Soft labels: the generic distribution as target, not only its strongest token, which the paper trains on. The k
+ * strongest tokens of a record share each position, renormalised to sum to 1, and the rest of the vocabulary counts as
+ * 0. A target over all of it would take V numbers per token, for little probability mass.
  */
 import { IGNORED } from '../model/train-batch';
 import type { LabelledBlock } from './batches';
 import { candidates, supervised, type LabelRecord } from './record';
 
 /**
- * The block with its k strongest generic tokens as labels, and their renormalised probabilities. A label that a person
- * decided is the whole target of its position.
+ * The block with its k strongest generic tokens as labels, and their renormalised probabilities. An override is the
+ * whole target of its position.
  */
 export function softLabels(record: LabelRecord): LabelledBlock {
   const { ids, generic } = record;

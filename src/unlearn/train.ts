@@ -15,7 +15,7 @@ import type { TrainingSettings } from '../settings/standard';
 import type { Diverged, Ending, Trained } from './trained';
 import { TrainingLog } from './training-log';
 
-/** Betas of the paper's training; no decay (arXiv 2310.02238, section 3). */
+/** The paper's betas, without weight decay (arXiv 2310.02238, section 3). */
 export const paperAdamW: AdamWSettings = {
   beta1: 0.9,
   beta2: 0.98,
@@ -41,24 +41,24 @@ export interface TrainingInput<E = never> {
   readonly blocks: readonly LabelledBlock[];
   readonly retain: readonly LabelledBlock[];
   readonly retainShare: number;
-  /** what is minimised, over forget and retain rows */
+  /** the loss, over forget and retain rows */
   readonly objective: Objective;
   readonly training: TrainingSettings;
-  /** separates the random choices of the two trainings of a run */
+  /** keeps the random choices of the two trainings of a run apart */
   readonly seed: number;
-  /** looks at the adapter while it is trained, and may end the training early; none by default */
+  /** evaluates the adapter during training, and may end it early @default none */
   readonly probe?: TrainingProbe<E> | null;
-  /** asked before each step: whether to end here, with the adapter as it stands; never by default */
+  /** called before each step: whether to stop here and keep the adapter so far @default never */
   readonly isEnough?: () => boolean;
-  /** the checkpoint to resume from @default none: it starts over */
+  /** the checkpoint to resume from @default none */
   readonly from?: Checkpoint | null;
   /** where the state is saved every few seconds and on an abort @default nowhere */
   readonly checkpoints?: CheckpointStore | null;
 }
 
 /**
- * Trains a new adapter on `blocks`. It starts as the baseline: A random, B zero. From a checkpoint it resumes with the
- * batches that come next, and ends in the same bits as if it had never stopped.
+ * Trains a new adapter on `blocks`, starting from the baseline: A random, B zero. Resumed from a checkpoint, it continues
+ * with the next batches and ends with the same bits as without interruption.
  */
 export async function* train<E = never>(
   model: Model,

@@ -1,4 +1,4 @@
-/** What comes out of a training. */
+/** The results of a training. */
 import type { Adapter } from '../model/adapter-bank';
 import type { GoodState } from './checkpoint';
 
@@ -12,7 +12,7 @@ export interface Trained {
   readonly losses: readonly number[];
 }
 
-/** A training whose loss or gradient went out of bounds. */
+/** A training that diverged. */
 export interface Diverged {
   readonly ending: 'diverged';
   /** the step at which it was noticed, counted from 1 */

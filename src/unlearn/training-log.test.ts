@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Checkpoint, CheckpointStore } from './checkpoint';
 import { TrainingLog } from './training-log';
 
-/** A trainer whose parameters tell how many steps it has taken. */
+/** A trainer whose parameters are the number of its steps. */
 function counting() {
   const counted = { step: 0 };
   const parameters = () => Promise.resolve(Float32Array.of(counted.step));
@@ -28,7 +28,7 @@ async function follow(losses: readonly number[], store: CheckpointStore | null):
   return log;
 }
 
-test('after divergence the last snapshot that the steps after it proved good is offered', async () => {
+test('after divergence, the last snapshot with good losses after it is available', async () => {
   const losses = [...Array.from({ length: 34 }, (_, i) => 3 - i * 0.05), 6, 9, 20];
   const log = await follow(losses, null);
   expect(log.hasDiverged).toBe(false);
@@ -37,11 +37,11 @@ test('after divergence the last snapshot that the steps after it proved good is 
   expect(log.good).toEqual({ parameters: Float32Array.of(30), losses: losses.slice(0, 30) });
 });
 
-test('a checkpoint is taken when it is due, and not twice of one step', async () => {
+test('a checkpoint is saved when it is due, and only once per step', async () => {
   const saved: Checkpoint[] = [];
   const save = (one: Checkpoint): Promise<boolean> => Promise.resolve(saved.push(one) > 0);
   const log = await follow([2, 1], { every: 0, save });
-  for await (const _ of log.save()) throw new Error('nothing is new');
+  for await (const _ of log.save()) throw new Error('expected no second checkpoint');
   expect(saved.map(({ losses, state }) => [losses, state.step])).toEqual([
     [[2], 1],
     [[2, 1], 2],

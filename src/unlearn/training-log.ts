@@ -1,9 +1,9 @@
-/** Follows a training: its losses, its last good state, and when the next checkpoint is due. */
+/** Keeps track of a training: its losses, its last good state, and when the next checkpoint is due. */
 import type { Trainer } from '../model/trainer';
 import type { Checkpoint, CheckpointEvent, CheckpointStore, GoodState } from './checkpoint';
 import { DivergenceMonitor } from './divergence-monitor';
 
-/** Steps between two snapshots of a state that may turn out to be good. */
+/** Steps between two snapshots of the state, which may turn out to be good. */
 const SNAPSHOT_EVERY = 10;
 
 export class TrainingLog {
@@ -14,14 +14,14 @@ export class TrainingLog {
   #savedAt = performance.now();
   #savedStep: number;
 
-  /** `from`: the checkpoint that the training resumes from. */
+  /** `from`: the checkpoint that the training was resumed from. */
   constructor(
     private readonly trainer: Pick<Trainer, 'parameters' | 'save'>,
     private readonly store: CheckpointStore | null,
     from: Checkpoint | null,
   ) {
     this.#losses = [...(from?.losses ?? [])];
-    // Gradient norms are not saved: a training that went on after them was sound.
+    // Checkpoints have no gradient norms, but training continued after these steps, so they were fine.
     for (const loss of this.#losses) this.#divergence.see(loss, 0);
     this.#savedStep = this.step;
   }
@@ -48,21 +48,21 @@ export class TrainingLog {
     return this.store !== null && performance.now() - this.#savedAt >= this.store.every * 1000;
   }
 
-  /** To be called before each step. */
+  /** Call this before each step. */
   async snapshotIfGood(): Promise<void> {
     if (this.step === 0 || this.step % SNAPSHOT_EVERY > 0 || !this.#divergence.isGood) return;
     this.#candidate = { parameters: await this.trainer.parameters(), losses: this.losses };
   }
 
-  /** To be called after each step. */
+  /** Call this after each step. */
   add(loss: number, gradientNorm: number): void {
     this.#losses.push(loss);
     this.#divergence.see(loss, gradientNorm);
-    // The loss is of the parameters before its step: the snapshot of those is now known to be good.
+    // A loss is that of the parameters before its step, so the snapshot of those is now known to be good.
     if (this.#divergence.isGood) this.#good = this.#candidate;
   }
 
-  /** Takes a checkpoint, unless the last one is of this very step. */
+  /** Saves a checkpoint, unless there is one of this step. */
   async *save(): AsyncGenerator<CheckpointEvent, void> {
     if (!this.store || this.step === this.#savedStep) return;
     const { step } = this;

@@ -1,9 +1,9 @@
-/** A look at a model while it is trained. Whoever starts the training decides what is looked at. */
+/** Evaluates a model during its training; the caller decides what is evaluated. */
 import type { Adapter } from '../model/adapter-bank';
 
 export interface TrainingProbe<E> {
-  /** steps between two looks; the first is before any step */
+  /** steps between two evaluations; the first is before any step */
   readonly every: number;
-  /** Looks at the adapter after `step` steps: yields what it reports, and ends with whether training may stop here. */
+  /** Evaluates the adapter after `step` steps: yields events, and returns whether training may stop here. */
   readonly evaluate: (step: number, adapter: Adapter, signal?: AbortSignal) => AsyncGenerator<E, boolean>;
 }

@@ -48,7 +48,7 @@ export function writeLabels({ origin, vocabulary, blocks }: Labels): Uint8Array 
   return writeContainer({ metadata, tensors: new Map(Object.entries(columns)) });
 }
 
-/** k; 0 where no position is supervised. */
+/** k; 0 if no position is supervised. */
 function width({ ids, logSum }: Top): number {
   return logSum.length === 0 ? 0 : ids.length / logSum.length;
 }
