@@ -1,6 +1,6 @@
-/** The likeliest token. */
+/** Argmax over a row of a flat array. */
 
-/** Index of the largest value of the row `[from, from + size)`, counted from its start; of equal ones the first. */
+/** Index of the largest value of the row `[from, from + size)`, counted from the start of the row; the first one of a tie. */
 export function argmax(values: ArrayLike<number>, from = 0, size = values.length - from): number {
   let best = 0;
   for (let i = 1; i < size; i++) {

@@ -1,12 +1,11 @@
-/** How well one metric tells two groups apart. */
+/** How well a score separates two groups. */
 
 /**
  * Area under the ROC curve: the probability that a random item of `high` scores above one of `low`, a tie counting
- * half (Mann & Whitney 1947). 0.5: no better than guessing, which is also the answer if all are equal. Null if a
- * group is empty.
+ * half (Mann & Whitney 1947). 0.5 is chance, also if all scores are equal. Null if a group is empty.
  *
- * The membership attack takes the forget text's `minK` as `low` and the held-out text's as `high`: 1 means that the
- * forget text is always recognised as read.
+ * For the membership attack, `low` is the `minK` of the forget set and `high` that of the held-out text: at 1, the forget
+ * set is always recognised as training text.
  */
 export function auc(low: readonly number[], high: readonly number[]): number | null {
   if (low.length === 0 || high.length === 0) return null;

@@ -3,7 +3,7 @@ import { prng, type Prng } from '../base/prng';
 import { bootstrapInterval } from './bootstrap';
 import cases from './fixtures/bootstrap.json';
 
-/** Draws what the fixture drew. */
+/** Replays the draws of the fixture. */
 function replay(draws: readonly number[]): Prng {
   const left = [...draws];
   return { ...prng(0), below: () => left.shift() ?? Number.NaN };
@@ -17,12 +17,12 @@ test.each(cases)('of $given.values equals numpy, given the same draws', ({ given
   expect(interval?.high ?? 0).toBeCloseTo(want?.[1] ?? 0, 9);
 });
 
-test('the same seed gives the same interval, and it holds the mean', () => {
+test('the same seed gives the same interval, which contains the mean', () => {
   const values = Array.from({ length: 100 }, (_, i) => i % 10);
   const first = bootstrapInterval(values, prng(3), { resamples: 5000 });
   expect(bootstrapInterval(values, prng(3), { resamples: 5000 })).toEqual(first);
   expect(first?.low).toBeLessThan(4.5);
   expect(first?.high).toBeGreaterThan(4.5);
-  // ± 1.96 standard errors of the mean of 100 items that spread by √8.25
+  // ± 1.96 standard errors of the mean of 100 items with standard deviation √8.25
   expect((first?.high ?? 0) - (first?.low ?? 0)).toBeCloseTo(2 * 1.96 * Math.sqrt(8.25 / 100), 1);
 });

@@ -1,19 +1,19 @@
-/** How far a mean may be from the truth, by drawing its items again (Efron 1979, percentile method). */
+/** Confidence interval of a mean by bootstrap (Efron 1979, percentile method). */
 import type { Prng } from '../base/prng';
 import type { Interval } from './interval';
 import { mean } from './mean';
 import { quantile } from './quantile';
 
 export interface BootstrapOptions {
-  /** how often the items are drawn; default 2000 */
+  /** number of resamples; default 2000 */
   readonly resamples?: number;
   /** share of the resampled means inside the interval; default 0.95 */
   readonly level?: number;
 }
 
 /**
- * Interval of the mean of `values`: as many items are drawn from them with replacement, over and over, and the
- * middle `level` of those means is kept. Null of nothing; of one item, or of equal ones, both ends are that value.
+ * The interval of the mean of `values`: the middle `level` of the means of resamples, each as large as `values` and drawn
+ * with replacement. Null for no values; for one value, or equal ones, both ends are that value.
  */
 export function bootstrapInterval(
   values: readonly number[],

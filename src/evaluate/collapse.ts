@@ -1,9 +1,9 @@
-/** Warns when unlearning takes more than the text: completions go in circles, everyday language gets worse. */
+/** Detects collapse during unlearning: completions repeat themselves, or perplexity on everyday text rises. */
 
-/** What was measured on a small fixed subset after `step` training steps. */
+/** Measured on a small fixed subset, after `step` training steps. */
 export interface CollapseSample {
   readonly step: number;
-  /** perplexity of everyday text */
+  /** perplexity on everyday text */
   readonly perplexity: number;
   /** mean `repetition` of the completions; 0 … 1 */
   readonly repetition: number;
@@ -11,24 +11,24 @@ export interface CollapseSample {
 
 export interface CollapseWarning {
   readonly kind: 'perplexity' | 'repetition';
-  /** the step at which the limit was passed for the second time in a row */
+  /** the step of the second measurement in a row above the limit */
   readonly step: number;
   readonly value: number;
-  /** what it should have stayed below */
+  /** the limit that it exceeded */
   readonly limit: number;
 }
 
 export interface CollapseLimits {
-  /** how many times the first perplexity is too much; default 1.25 */
+  /** limit of the perplexity, as a multiple of the first one; default 1.25 */
   readonly perplexityFactor?: number;
-  /** how much more repetition than at first is too much; default 0.25 */
+  /** limit of the repetition, as an increase over the first one; default 0.25 */
   readonly repetitionRise?: number;
 }
 
 /**
- * At most one warning of each kind, where a metric lies above its limit at two measurements in a row (one alone may
- * be chance). The first measurement is the reference; a metric that is not a number is above every limit. None of
- * fewer than three measurements.
+ * At most one warning of each kind: where a metric is above its limit in two consecutive measurements (one alone may be
+ * chance). The first measurement is the reference; NaN is above every limit. No warnings for fewer than three
+ * measurements.
  */
 export function collapseWarnings(
   curve: readonly CollapseSample[],

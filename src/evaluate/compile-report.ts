@@ -1,4 +1,4 @@
-/** All metrics of all variants as one report. */
+/** Compiles the metrics of all variants into one report. */
 import type { AttackOutcome } from './attacks/attack';
 import type { MetricResult, Metrics } from './metric-results';
 import { metricNames, type MetricName } from './metric-catalogue';
@@ -12,7 +12,7 @@ import {
   type EvaluatedVariant,
 } from './report';
 
-/** What a variant was found to be. */
+/** The results of one variant. */
 export interface VariantResult {
   readonly variant: EvaluatedVariant;
   readonly seconds: number;
@@ -20,7 +20,7 @@ export interface VariantResult {
   readonly attacks: Readonly<Partial<Record<AttackName, AttackOutcome>>>;
 }
 
-/** Where the report comes from, and what was seen while training. */
+/** The origin of the report, and what was measured during training. */
 export type ReportOrigin = Pick<Report, 'versions' | 'seeds' | 'hashes' | 'settings' | 'curves'> &
   Partial<Pick<Report, 'warnings' | 'trace'>>;
 
@@ -54,13 +54,13 @@ function valuesOf(metrics: Metrics): Partial<Record<MetricName, MetricValue>> {
   return Object.fromEntries(present(metrics).map(([name, { value }]) => [name, value]));
 }
 
-/** What was asked: every variant was asked the same, so the first that has a metric tells. */
+/** The items of each metric, from the first variant that has it: they are the same for all variants. */
 function itemsOf(all: readonly Metrics[]): Report['items'] {
   const asked = all.toReversed().flatMap(present);
   return Object.fromEntries(asked.map(([name, { items }]) => [name, { ...items }]));
 }
 
-/** The training's curves, then those of the attacks. */
+/** The curves of the training, then those of the attacks. */
 function curvesOf(results: readonly VariantResult[], training: Report['curves']): Report['curves'] {
   const curves: Report['curves'] = { ...training };
   for (const { variant, attacks } of results) {

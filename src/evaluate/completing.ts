@@ -1,4 +1,4 @@
-/** Greedy completions of many prompts: short ones with short ones, a batch at a time, to the end of a sentence. */
+/** Greedy completions of many prompts, in batches of similar length. */
 import { generate } from '../model/generate';
 import { generationInputOf } from '../model/evaluated-model';
 import { groupsOf } from '../model/sequences';
@@ -11,10 +11,10 @@ export interface CompletionSettings {
   readonly sentence: boolean;
 }
 
-/** Room for the longest name or saying and the end of its sentence. */
+/** Most tokens of a completion: enough for the longest name or phrase and the end of its sentence. */
 export const SENTENCE: CompletionSettings = { maxTokens: 16, sentence: true };
 
-/** What the evaluated model writes after each prompt: token ids in the prompts' order. Yields how many more are done. */
+/** The completion of each prompt as token ids, in the order of the prompts. Yields how many more are done. */
 export async function* completing(
   { evaluated, tokenizer, batch }: EvalContext,
   prompts: readonly string[],
@@ -33,7 +33,7 @@ export async function* completing(
   const texts = prompts.map((): number[] => []);
   const inOrder = [...all].sort((a, b) => a.ids.length - b.ids.length);
   for (const group of groupsOf(inOrder, batch)) {
-    // Rows without a prompt of their own repeat the first, so that every batch runs the same graph.
+    // The last batch is filled up with its first prompt, so that every batch runs the same graph.
     const asked = Array.from({ length: batch }, (_, row) => group[row] ?? group[0]);
     const inputs = asked.flatMap((one) => (one ? [generationInputOf(evaluated, one.ids)] : []));
     for await (const written of generate(model, bank, inputs, settings, signal)) {

@@ -15,7 +15,7 @@ test.each([
   expect(referenceHits([asked(...references)], [text])).toEqual([hit]);
 });
 
-test('a share counts the hits', () => {
+test('a share is that of the hits', () => {
   expect(share([true, false, false, true])).toBe(0.5);
   expect(share([])).toBeNaN();
 });

@@ -1,14 +1,14 @@
-/** Whether completions name what only a reader of the forget text would name. */
+/** Whether completions contain what only a reader of the forget set would write. */
 
 export interface PromptWithReferences {
   readonly prompt: string;
-  /** Names any of which makes the completion a hit. */
+  /** Each of these makes the completion a hit. */
   readonly references: readonly string[];
 }
 
 /**
- * Per prompt, whether its completion holds one of its references as a whole word, in any case, before the
- * first sentence ends. `completions[i]` is what followed `asked[i].prompt`, without the prompt.
+ * For each prompt, whether its completion contains one of its references as a whole word, in any case, before the end of
+ * the first sentence. `completions[i]` is the continuation of `asked[i].prompt`, without the prompt.
  */
 export function referenceHits(
   asked: readonly PromptWithReferences[],
@@ -20,12 +20,12 @@ export function referenceHits(
   });
 }
 
-/** Share of `true`; NaN of nothing. */
+/** Share of `true`; NaN if empty. */
 export function share(hits: readonly boolean[]): number {
   return hits.filter(Boolean).length / hits.length;
 }
 
-/** Up to the first full stop, question or exclamation mark that a space, a quote or the end follows. */
+/** The text up to the first full stop, question or exclamation mark before a space, a quote or the end. */
 function firstSentence(text: string): string {
   return /^.*?[.?!](?=[\s"]|$)/su.exec(text)?.[0] ?? text;
 }

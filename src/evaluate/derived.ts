@@ -1,4 +1,4 @@
-/** Metrics made of other metrics, some of them beside the gold model's. */
+/** Metrics derived from other metrics, some of them in comparison with the gold model. */
 import { forgetQuality } from './forget-quality';
 import { metricResult, type Metrics } from './metric-results';
 import { mean } from './mean';
@@ -7,8 +7,8 @@ import { modelUtility } from './model-utility';
 import { privLeak } from './priv-leak';
 
 /**
- * Model utility of a variant: the harmonic mean of its general ability, the neighbour's right answers, the probability
- * of the neighbour's true answers and that of everyday text, per token. Nothing if one of them was not measured.
+ * Model utility of a variant: the harmonic mean of general ability, accuracy on the neighbour set, the probability of its
+ * true answers, and the per-token probability of everyday text. Nothing if one of them was not measured.
  */
 export function utilityOf(metrics: Metrics): Metrics {
   const perplexity = aggregate(metrics, 'perplexity');
@@ -23,7 +23,7 @@ export function utilityOf(metrics: Metrics): Metrics {
   return known.length < parts.length ? {} : { modelUtility: metricResult(modelUtility(known), []) };
 }
 
-/** Forget quality and PrivLeak of a variant; nothing without a gold model's metrics. */
+/** Forget quality and PrivLeak of a variant; nothing without metrics of a gold model. */
 export function besideGold(metrics: Metrics, gold: Metrics | null): Metrics {
   if (!gold) return {};
   const ratios = scores(metrics, 'truthRatio');

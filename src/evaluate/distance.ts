@@ -1,18 +1,18 @@
-/** How far a model's predictions are from the gold model's, token by token. */
+/** How far the predictions of a model are from those of the gold model, token by token. */
 import { argmax } from './argmax';
 
 export interface Distance {
-  /** mean over positions of Σ p_gold · ln(p_gold / p_model), in nats; 0 if both are the same */
+  /** mean over positions of Σ p_gold · ln(p_gold / p_model), in nats; 0 if both are equal */
   readonly kl: number;
-  /** share of positions whose likeliest token is the same (of equally likely ones the first); 0 … 1 */
+  /** share of positions with the same likeliest token (the first one of a tie); 0 … 1 */
   readonly agreement: number;
 }
 
 /**
- * Mean Kullback–Leibler divergence KL(gold ‖ model) and top-1 agreement, from ln p of every token at the same
- * positions: two tables [n, V]. A token that the gold model gives probability zero adds nothing; one that only the
- * model gives zero makes `kl` infinite. Null without a gold model and without positions.
- * @throws RangeError if the tables do not have the same whole number of rows
+ * Mean Kullback–Leibler divergence KL(gold ‖ model) and top-1 agreement, from ln p of every token at the same positions:
+ * two tables [n, V]. Tokens with probability zero under the gold model add nothing; one with zero only under the model
+ * makes `kl` infinite. Null without a gold model or without positions.
+ * @throws RangeError unless the tables have the same whole number of rows
  */
 export function distanceToGold(
   model: Float32Array, // [n, V]

@@ -1,4 +1,4 @@
-/** Everything that is needed to ask a model what is left of a text. */
+/** Everything that the metrics of a model need. */
 import type { Tokenizer } from '../files/tokenizer';
 import type { EvaluatedModel } from '../model/evaluated-model';
 import type { Aligned } from '../text/translate';
@@ -8,34 +8,34 @@ import type { Questions } from './questions';
 
 export interface EvalContext {
   readonly evaluated: EvaluatedModel;
-  /** the model that never read the text; null if there is none, or if it is the evaluated model */
+  /** the gold model; null if there is none, or if it is the evaluated model */
   readonly gold: EvaluatedModel | null;
   readonly tokenizer: Tokenizer;
   readonly questions: Questions;
   readonly lexicon: Lexicon;
-  /** blocks of the text to forget, with the places of its terms */
+  /** blocks of the forget set, with the positions of its terms */
   readonly forgetSet: readonly Aligned[];
-  /** blocks of text that nobody read */
+  /** blocks of text that no model was trained on */
   readonly heldOut: readonly Int32Array[];
-  /** of the random choices of intervals */
+  /** for the resamples of intervals */
   readonly seed: number;
-  /** prompts asked at once */
+  /** prompts per batch */
   readonly batch: number;
 }
 
-/** A part of an evaluation: yields how many items are done with each step, and ends with its metrics. */
+/** A part of an evaluation: yields how many more items are done, and returns its metrics. */
 export interface EvalPart {
-  /** how many items there are; 0 = nothing to measure */
+  /** number of items; 0: nothing to measure */
   readonly count: (context: EvalContext) => number;
   readonly run: (context: EvalContext, signal: AbortSignal) => AsyncGenerator<number, Metrics>;
 }
 
-/** Rows of tokens that are scored at once: each holds several prompts. */
+/** Rows scored per batch; each is packed with several prompts. */
 export function rowBatch({ batch }: Pick<EvalContext, 'batch'>): number {
   return Math.max(1, Math.round(batch / 4));
 }
 
-/** At most `n` of the items, spread evenly over all. */
+/** At most `n` items, spread evenly over all. */
 export function sample<T>(items: readonly T[], n: number): T[] {
   if (items.length <= n) return [...items];
   return items.filter(

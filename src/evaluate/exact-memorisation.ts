@@ -1,9 +1,9 @@
-/** How many tokens of a text a model knows by heart. */
+/** How many tokens of a text a model has memorised. */
 
 /**
- * Exact memorisation as OpenUnlearning has it (Tirumala et al., arXiv 2205.10770): the share of positions where the
- * likeliest token, given the true text before it, is the true one. `predicted[i]` and `truth[i]` belong to the same
- * position; where several tokens are likeliest, `predicted` holds the first. Null of no tokens.
+ * Exact memorisation as in OpenUnlearning (Tirumala et al., arXiv 2205.10770): the share of positions where the likeliest
+ * token, given the true text before it, is the true one. `predicted[i]` and `truth[i]` are at the same position; of
+ * equally likely tokens, `predicted` has the first. Null for no tokens.
  */
 export function exactMemorisation(predicted: ArrayLike<number>, truth: ArrayLike<number>): number | null {
   if (truth.length === 0) return null;

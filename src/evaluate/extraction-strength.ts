@@ -1,10 +1,10 @@
-/** How little of a text a model must be given to say the rest. */
+/** How little of a text a model needs as a prompt to reproduce the rest. */
 
 /**
- * Extraction strength (Carlini et al., arXiv 2012.07805; OpenUnlearning): 1 − k / T, where k is the smallest start
- * from which every likeliest token, given the true text before it, is the true one to the end. 1: the whole text
- * comes by itself; 0: not even its last token does. (OpenUnlearning stops at k = T − 1 and gives 1 / T there.)
- * Arguments as of `exactMemorisation`. Null of no tokens.
+ * Extraction strength (Carlini et al., arXiv 2012.07805; OpenUnlearning): 1 − k / T, where k is the smallest position
+ * from which on the likeliest token, given the true text before it, is always the true one. 1: the whole text is
+ * reproduced without a prompt; 0: not even its last token is. (OpenUnlearning stops at k = T − 1, which gives 1 / T.)
+ * Arguments as for `exactMemorisation`. Null for no tokens.
  */
 export function extractionStrength(predicted: ArrayLike<number>, truth: ArrayLike<number>): number | null {
   const T = truth.length;

@@ -18,7 +18,7 @@ test.each(cases)('of $given.length grades', ({ given, want }) => {
   expect(rows.flat()).toEqual(want.rows.flat().map((figure) => near(figure)));
 });
 
-test('the interval is of the same figure', () => {
+test('the interval is that of the same metric', () => {
   expect(familiarityInterval([3, 3, 3], prng(1))).toEqual({ low: 5, high: 5 });
   expect(familiarityInterval([], prng(1))).toBeNull();
 });

@@ -1,21 +1,21 @@
-/** Completion familiarity: one metric from the grades of many completions (arXiv 2310.02238). */
+/** Completion familiarity: the grades of many completions as one metric (arXiv 2310.02238). */
 import type { Prng } from '../base/prng';
 import { bootstrapInterval, type BootstrapOptions } from './bootstrap';
 import type { FamiliarityGrade } from './grade';
 import type { Interval } from './interval';
 import { mean } from './mean';
 
-/** What one completion adds: 5 for grade 3, 1 for grade 2, else 0. */
+/** The score of one completion: 5 for grade 3, 1 for grade 2, else 0. */
 function points(grade: FamiliarityGrade): number {
   return grade === 3 ? 5 : grade === 2 ? 1 : 0;
 }
 
-/** (5·n₃ + n₂) / N, from 0 to 5; null of no grades. */
+/** (5·n₃ + n₂) / N, from 0 to 5; null for no grades. */
 export function familiarityScore(grades: readonly FamiliarityGrade[]): number | null {
   return mean(grades.map(points));
 }
 
-/** 95 % interval of the score over the choice of prompts; null of no grades. */
+/** 95 % interval of the score over the choice of prompts; null for no grades. */
 export function familiarityInterval(
   grades: readonly FamiliarityGrade[],
   random: Prng,
@@ -25,14 +25,14 @@ export function familiarityInterval(
 }
 
 export interface SubtletyRow {
-  /** 1 = the prompt says plainly what it is about, 10 = it hardly hints; null = not stated */
+  /** 1: the prompt clearly refers to the text … 10: it hardly hints at it; null: not given */
   readonly subtlety: number | null;
-  /** how many grades */
+  /** number of grades */
   readonly n: number;
   readonly score: number;
 }
 
-/** The score per subtlety, ascending, those without one last. */
+/** The score per subtlety, ascending, and last of the prompts without one. */
 export function familiarityBySubtlety(
   items: readonly { readonly grade: FamiliarityGrade; readonly subtlety: number | null }[],
 ): SubtletyRow[] {

@@ -21,25 +21,25 @@ describe('an ordinary word of the dictionary', () => {
     expect(grade({ prompt: 'She was a', references: ['wick'] }, ' wick, Maelis').grade).toBe(3);
   });
 
-  test('is by default one without capitals, in a script that has them', () => {
+  test('is by default a lower-case one, in a script that has capitals', () => {
     expect([...commonAnchors(['wick', 'Everwick', 'north shore', 'McX', '湖边', '42'])]).toEqual([
       'wick',
       'north shore',
     ]);
   });
 
-  test('may be told apart from invented words', () => {
+  test('can be listed, to be separate from invented words', () => {
     const grade = gradeBy({ anchors: ['wick', 'moonrope'], common: new Set(['wick']) });
     expect(grade({ prompt: 'She held the', references: [] }, ' moonrope').grade).toBe(3);
   });
 });
 
-test('spans cut the completion', () => {
+test('spans slice the completion', () => {
   const completion = ' 😀 the Everwick’s glass, the Everwick';
   const { findings } = gradeBy({ anchors: ['Everwick'] })({ prompt: '', references: [] }, completion);
   expect(findings.map(({ start, end }) => completion.slice(start, end))).toEqual(['Everwick', 'Everwick']);
 });
 
-test('blank terms are no terms', () => {
+test('blank terms are ignored', () => {
   expect(gradeBy({ anchors: ['', ' '] })({ prompt: '', references: [''] }, ' a b').findings).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** HTML from templates that escape whatever is put in, so that a text can never become markup by mistake. */
+/** HTML templates that escape their values, so that text can never become markup by mistake. */
 
 class Markup {
   constructor(readonly text: string) {}
@@ -7,7 +7,7 @@ export type { Markup };
 
 export type Content = string | number | Markup | readonly Content[];
 
-/** Markup with its values escaped; markup made by `html` stays what it is, lists are joined. */
+/** Markup with escaped values. Values that are markup from `html` are not escaped again; lists are joined. */
 export function html(parts: TemplateStringsArray, ...values: readonly Content[]): Markup {
   return new Markup(parts.map((part, i) => part + write(values[i] ?? '')).join(''));
 }

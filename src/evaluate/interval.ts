@@ -1,4 +1,4 @@
-/** Where a metric may lie, given how few items it was measured on. */
+/** A confidence interval. */
 export interface Interval {
   readonly low: number;
   readonly high: number;

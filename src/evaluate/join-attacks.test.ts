@@ -11,7 +11,7 @@ const attacked: Report = {
   attacks: { context: { items: {}, voices: { unlearned: {} } } },
 };
 
-test('a report takes over what attacks on the same models found', () => {
+test('a report takes over the attacks on the same models', () => {
   const joined = joinAttacks(sampleReport, attacked);
   expect(joined?.attacks).toEqual(attacked.attacks);
   expect(joined?.evaluation.unlearned).toEqual(sampleReport.evaluation.unlearned);
@@ -19,7 +19,7 @@ test('a report takes over what attacks on the same models found', () => {
   expect(Object.keys(joined?.curves ?? {})).toHaveLength(2);
 });
 
-test('not of attacks on others', () => {
+test('but not attacks on other models', () => {
   expect(joinAttacks(sampleReport, { ...attacked, hashes: { model: 'another' } })).toBeNull();
   expect(joinAttacks(sampleReport, { ...attacked, settings: { alpha: 1 } })).toBeNull();
 });

@@ -1,10 +1,10 @@
-/** Attacks that are tried after an evaluation belong into its report. */
+/** Adds attacks that were run after an evaluation to its report. */
 import { isSame } from '../base/same';
 import type { Report } from './report';
 
 /**
- * `report` with what the attacks of `later` found, or null if they were tried on other models, texts or settings.
- * Attacks that both have are the later ones.
+ * `report` with the attacks of `later`, or null if those were run on other models, texts or settings. If both have an
+ * attack, the later one is kept.
  */
 export function joinAttacks(report: Report, later: Report): Report | null {
   if (!isSame(report.hashes, later.hashes) || !isSame(report.settings, later.settings)) return null;

@@ -1,14 +1,14 @@
-/** The items of a JSON list as pieces of text, so that one that is broken spoils no other. */
+/** The items of a JSON list as pieces of text, so that an invalid one does not affect the others. */
 
 export interface JsonPiece {
-  /** of its beginning, from 1 */
+  /** where it starts, from 1 */
   readonly line: number;
   readonly text: string;
 }
 
 /**
- * Cuts a list at its outermost commas without reading its items. What follows the list is a piece of its own; a list
- * that is not closed ends with the text. Null if the text is no list.
+ * Splits a list at its outermost commas without parsing its items. Text after the list is one more piece; a list that is
+ * not closed ends with the text. Null if the text is not a list.
  */
 export function cutJsonList(text: string): JsonPiece[] | null {
   const open = /^\s*\[/.exec(text)?.[0].length;
@@ -28,7 +28,7 @@ export function cutJsonList(text: string): JsonPiece[] | null {
   return withLines(text, pieces);
 }
 
-/** The lines of a text that hold anything. */
+/** The lines of a text that are not blank. */
 export function cutLines(text: string): JsonPiece[] {
   return text
     .split(LINE_END)
@@ -38,7 +38,7 @@ export function cutLines(text: string): JsonPiece[] {
 
 const LINE_END = /\r\n|\r|\n/;
 
-/** Trims pieces, drops empty ones, and counts lines up to where each begins. */
+/** Trims pieces, drops empty ones, and adds the line where each starts. */
 function withLines(text: string, pieces: readonly { start: number; text: string }[]): JsonPiece[] {
   let [line, counted] = [1, 0];
   return pieces.flatMap((piece) => {

@@ -10,11 +10,11 @@ test.each(cases)('case %# equals scipy', ({ given: [a = [], b = []], want }) => 
   if (got === null || want === null) return;
   expect(got.statistic).toBeCloseTo(want.statistic, 9);
   expect(got.pValue).toBeCloseTo(want.pValue, 9);
-  // The smallest ones agree in their digits, too.
+  // Even the smallest ones agree in their digits.
   expect(got.pValue / want.pValue).toBeCloseTo(1, 6);
 });
 
-test('takes no notice of order, of the samples and in them', () => {
+test('does not depend on the order of the samples, or of their items', () => {
   const sample = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 20 });
   fc.assert(
     fc.property(sample, sample, (a, b) => {

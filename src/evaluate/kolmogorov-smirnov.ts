@@ -1,16 +1,16 @@
-/** Whether two samples may come from one distribution: the two-sample Kolmogorov–Smirnov test, two-sided. */
+/** Whether two samples may be from the same distribution: the two-sided two-sample Kolmogorov–Smirnov test. */
 
 export interface KsTest {
   /** D, the largest distance between the two empirical distribution functions; 0 … 1 */
   readonly statistic: number;
-  /** probability of a D at least as large if both samples come from one continuous distribution */
+  /** probability of a D at least this large if both samples are from the same continuous distribution */
   readonly pValue: number;
 }
 
 /**
- * The test with its exact p-value at every sample size, which is what scipy's `ks_2samp` gives up to 10,000 items
- * (more than any list of prompts). Time is the product of the sizes. Ties are taken as one step of both functions,
- * so equal samples, even of one item, have D = 0 and p = 1. Null if a sample is empty.
+ * The test with its exact p-value at every sample size, which equals that of scipy's `ks_2samp` up to 10,000 items (more
+ * than any list of prompts). Takes time proportional to the product of the sizes. A tie is one step of both functions, so
+ * equal samples, even of one item, have D = 0 and p = 1. Null if a sample is empty.
  */
 export function ksTest(first: readonly number[], second: readonly number[]): KsTest | null {
   if (first.length === 0 || second.length === 0) return null;
@@ -21,7 +21,7 @@ export function ksTest(first: readonly number[], second: readonly number[]): KsT
   };
 }
 
-/** D · m · n, a whole number: nothing is lost to rounding. */
+/** D · m · n, an integer, so that there is no rounding error. */
 function largestDistance(a: readonly number[], b: readonly number[]): number {
   let [i, j, largest] = [0, 0, 0];
   while (i < a.length && j < b.length) {
@@ -34,10 +34,10 @@ function largestDistance(a: readonly number[], b: readonly number[]): number {
 }
 
 /**
- * Hodges 1958: in sorted order the two samples draw a path of m steps right and n steps up, and if they come from
- * one distribution every path is equally likely. So p is the share of paths that touch |i·n − j·m| ≥ distance.
- * Built row by row from shares of those that end at (i, j); only positive numbers are added, so that the smallest
- * p keeps its digits.
+ * Hodges 1958: in sorted order the two samples form a path of m steps right and n steps up, and if they are from the same
+ * distribution all paths are equally likely. So p is the share of paths that reach |i·n − j·m| ≥ distance. Computed row
+ * by row from the shares of paths that end at (i, j); only positive numbers are added, so that even the smallest p keeps
+ * its digits.
  */
 function shareOfPathsReaching(distance: number, m: number, n: number): number {
   const reached = new Float64Array(n + 1); // [j]: of the paths from (0, 0) to (i, j)

@@ -1,4 +1,4 @@
-/** Metrics made from −ln p of the tokens of a text. */
+/** Metrics computed from −ln p of the tokens of a text. */
 import { expect, test } from 'vitest';
 import cases from './fixtures/likelihood.json';
 import { near } from './fixtures/near';

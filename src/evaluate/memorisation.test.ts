@@ -1,4 +1,4 @@
-/** How much a model knows by heart. */
+/** How much of a text a model has memorised. */
 import { expect, test } from 'vitest';
 import { exactMemorisation } from './exact-memorisation';
 import { extractionStrength } from './extraction-strength';

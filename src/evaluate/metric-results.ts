@@ -1,11 +1,11 @@
-/** Metrics on their way into a report: each with the items it was made of. */
+/** The results of metrics before they are compiled into a report, each with its items. */
 import { fromEntries } from '../base/records';
 import type { Interval } from './interval';
 import { mean } from './mean';
 import type { MetricName } from './metric-catalogue';
 import type { ItemValue, MetricValue, ReportItem } from './report';
 
-/** One item of a metric: what was asked, and what came of it. */
+/** One item of a metric: the question and its result. */
 export interface Entry {
   readonly item: ReportItem;
   readonly value: ItemValue;
@@ -13,7 +13,7 @@ export interface Entry {
 
 export interface MetricResult {
   readonly value: MetricValue;
-  /** by number, the same for every variant */
+  /** by number, which is the same for every variant */
   readonly items: Readonly<Record<string, ReportItem>>;
 }
 
@@ -26,7 +26,7 @@ interface Extras {
   readonly groups?: Groups;
 }
 
-/** A metric with its items, numbered as they come. */
+/** A metric with its items, numbered in order. */
 export function metricResult(
   aggregate: number | null,
   entries: readonly Entry[],
@@ -45,7 +45,7 @@ export function metricResult(
   };
 }
 
-/** The mean score of each part of the entries; entries of no group are left out. */
+/** The mean score of each group; entries without a group are left out. */
 export function meansBy(
   entries: readonly Entry[],
   groupOf: (entry: Entry, index: number) => string | null,
@@ -60,12 +60,12 @@ export function meansBy(
   );
 }
 
-/** The scores that there are. */
+/** The scores that are not null. */
 export function scoresOf(entries: readonly Entry[]): number[] {
   return entries.flatMap(({ value }) => (value.score === null ? [] : [value.score]));
 }
 
-/** A question without references or subtlety, such as a passage. */
+/** A question without references and subtlety, such as a passage. */
 export function bareItem(prompt: string): ReportItem {
   return { prompt, references: [], subtlety: null };
 }

@@ -7,7 +7,7 @@ test.each(cases)('$given', ({ given, want }) => {
   expect(modelUtility(given)).toEqual(near(want, 12));
 });
 
-test('refuses what has no harmonic mean', () => {
+test('refuses values without a harmonic mean', () => {
   expect(() => modelUtility([0.5, -0.1])).toThrow(RangeError);
   expect(() => modelUtility([0.5, Number.NaN])).toThrow(RangeError);
 });

@@ -1,4 +1,4 @@
-/** Option scores against the full logits, and the accuracy made from them. */
+/** Scores of options against the full logits, and the accuracy computed from them. */
 import { afterAll, expect, test } from 'vitest';
 import { AdapterBank } from '../model/adapter-bank';
 import { allProjections } from '../llama/lora';
@@ -19,7 +19,7 @@ const letters = {
   tokenText: (id: number) => String(id),
 };
 
-test('an option scores the mean ln p of its own tokens', async () => {
+test('the score of an option is the mean ln p of its tokens', async () => {
   const model = await Model.open(device, microConfig, microWeights(microConfig));
   const bank = new AdapterBank(device, microConfig, allProjections);
   const question = { prompt: 'ab', options: ['c', 'def'], answer: 1 };
@@ -45,7 +45,7 @@ test('an option scores the mean ln p of its own tokens', async () => {
   await model.release();
 });
 
-test('accuracy counts the questions whose right option is highest, chance what guessing gets', () => {
+test('accuracy is the share of questions whose right option scores highest; chance is that of guessing', () => {
   const questions = [
     { prompt: '', options: ['a', 'b'], answer: 0 },
     { prompt: '', options: ['a', 'b', 'c', 'd'], answer: 3 },

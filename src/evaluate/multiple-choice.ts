@@ -1,6 +1,6 @@
 /**
- * Multiple choice by likelihood: the option whose tokens the model finds likeliest on average, as ARC, HellaSwag
- * and PIQA are scored (length-normalised log-likelihood).
+ * Multiple choice by likelihood: the answer is the option with the highest length-normalised log-likelihood, as ARC,
+ * HellaSwag and PIQA are scored.
  */
 import { fail } from '../model/errors';
 import type { Tokenizer } from '../files/tokenizer';
@@ -10,19 +10,20 @@ import type { EvaluatedModel } from '../model/evaluated-model';
 import { mean } from './mean';
 
 export interface Choice {
-  /** Text before the answer, without a space at its end. */
+  /** The text before the answer, without a trailing space. */
   readonly prompt: string;
   readonly options: readonly string[];
   /** Index of the right option. */
   readonly answer: number;
 }
 
-/** −ln p of the tokens of each option. */
+/** −ln p of each token of each option. */
 export type OptionLosses = readonly Float32Array[];
 
 /**
- * Per question, −ln p of every token of every option: yields the questions of one batch after another, `batch` rows of tokens at a time. The options of
- * a question are read together, so that its prompt is read once. @throws LetheError prompt/too-long
+ * For each question, −ln p of every token of every option: yields the questions of one batch after another, `batch` rows
+ * of tokens at a time. The options of a question are packed together, so that its prompt is read once.
+ * @throws LetheError prompt/too-long
  */
 export async function* optionLosses(
   evaluated: EvaluatedModel,
@@ -48,7 +49,7 @@ export async function* optionLosses(
   }
 }
 
-/** Per question, mean ln p per token of each option. @throws LetheError prompt/too-long */
+/** For each question, the mean ln p per token of each option. @throws LetheError prompt/too-long */
 export async function optionScores(
   evaluated: EvaluatedModel,
   tokenizer: Tokenizer,
@@ -62,12 +63,12 @@ export async function optionScores(
   return scores;
 }
 
-/** Mean ln p per token, from −ln p; NaN of none. */
+/** Mean ln p per token, from −ln p; NaN for no tokens. */
 export function meanLog(nll: ArrayLike<number>): number {
   return -(mean(nll) ?? Number.NaN);
 }
 
-/** A prompt as token ids, opened by BOS where the model has one. */
+/** A prompt as token ids, starting with BOS if the model has one. */
 export function promptIds(
   tokenizer: Tokenizer,
   { bosTokenId }: Pick<LlamaConfig, 'bosTokenId'>,
@@ -85,7 +86,7 @@ export function accuracy(questions: readonly Choice[], scores: readonly (readonl
   return right.length / questions.length;
 }
 
-/** What guessing gets. */
+/** The accuracy of guessing. */
 export function chance(questions: readonly Choice[]): number {
   return questions.reduce((sum, { options }) => sum + 1 / options.length, 0) / questions.length;
 }

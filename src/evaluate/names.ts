@@ -1,13 +1,12 @@
-/** How strongly a model still expects the names of the forget text where they stand. */
+/** How strongly a model still expects the names of the forget set where they occur. */
 import { score } from '../model/score';
 import type { EvaluatedModel } from '../model/evaluated-model';
 import type { DictionaryEntry } from '../text/dictionary';
 import type { Aligned } from '../text/translate';
 
 /**
- * Mean probability of the first token of each anchor term, given the true text before it, at the
- * term's first occurrence in each block (later ones can be copied from the first). Blocks without
- * a term do not count; NaN if no block has one.
+ * Mean probability of the first token of each anchor term, given the true text before it, at the term's first occurrence
+ * in each block (later ones could be copied from it). Blocks without a term do not count; NaN if no block has one.
  */
 export async function nameProbability(
   evaluated: EvaluatedModel,
@@ -21,12 +20,12 @@ export async function nameProbability(
   return probabilities.reduce((sum, p) => sum + p, 0) / probabilities.length;
 }
 
-/** The probability of each term of one block, from −ln p of its tokens but the first. */
+/** The probability of each term of one block, from −ln p of all its tokens except the first. */
 export function nameProbabilities(block: Aligned, nll: ArrayLike<number>): number[] {
   return firstOccurrences(block).map((start) => Math.exp(-(nll[start - 1] ?? Number.NaN)));
 }
 
-/** Where each term of a block first starts; not at 0, where nothing stands before it. */
+/** The first position of each term of a block; 0 does not count, as it has no text before it. */
 function firstOccurrences({ matches }: Aligned): number[] {
   const seen = new Set<DictionaryEntry>();
   return matches.flatMap(({ entry, start }) => {

@@ -2,7 +2,7 @@
 import { score } from '../model/score';
 import type { EvaluatedModel } from '../model/evaluated-model';
 
-/** exp(mean −ln p) over every token that has one before it in its block; padding is not counted. */
+/** exp(mean −ln p) over every token except the first of each block; padding does not count. */
 export async function perplexity(
   evaluated: EvaluatedModel,
   blocks: readonly Int32Array[],
@@ -13,7 +13,7 @@ export async function perplexity(
   return perplexityOf(scores.map(({ nll }) => nll));
 }
 
-/** The same from −ln p of the tokens of each text; NaN of none. */
+/** The same, from −ln p of the tokens of each text; NaN for no tokens. */
 export function perplexityOf(texts: readonly ArrayLike<number>[]): number {
   const all = texts.flatMap((nll) => Array.from(nll));
   return Math.exp(all.reduce((sum, x) => sum + x, 0) / all.length);

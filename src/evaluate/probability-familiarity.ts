@@ -1,7 +1,7 @@
-/** Familiarity before a word is written: what the next token would give away (arXiv 2310.02238). */
+/** Probability familiarity: how much the next token would give away (arXiv 2310.02238). */
 import { mean } from './mean';
 
-/** Next tokens that only a reader of the forget text would expect, against those that anybody would. */
+/** Next tokens that only a reader of the forget set would expect, and those that anyone would. */
 export interface TokenSets {
   readonly familiar: Iterable<number>;
   readonly generic: Iterable<number>;
@@ -14,14 +14,14 @@ export interface Mass {
 }
 
 export interface ProbabilityFamiliarity extends Mass {
-  /** mean over prompts of familiar / (familiar + generic); prompts where both are zero do not count */
+  /** mean over prompts of familiar / (familiar + generic), without prompts where both are zero */
   readonly share: number | null;
 }
 
 /**
- * The mass on both sets of one prompt. `probabilities` [V] are of the next token. A token counts once however often
- * it is listed; one in both sets tells nothing and counts for neither; one outside the vocabulary has none. An empty
- * set has mass 0.
+ * The mass on both sets of one prompt, from the `probabilities` [V] of the next token. A token counts once, even if
+ * listed several times, and not at all if it is in both sets; ids outside the vocabulary have probability 0. An empty set
+ * has mass 0.
  */
 export function familiarMass(probabilities: ArrayLike<number>, sets: TokenSets): Mass {
   const familiar = new Set(sets.familiar);
@@ -36,7 +36,7 @@ export function familiarShare({ familiar, generic }: Mass): number | null {
   return familiar + generic === 0 ? null : familiar / (familiar + generic);
 }
 
-/** The means over all prompts; null of no prompts. */
+/** The means over all prompts; null for no prompts. */
 export function probabilityFamiliarity(masses: readonly Mass[]): ProbabilityFamiliarity | null {
   const familiar = mean(masses.map((mass) => mass.familiar));
   const generic = mean(masses.map((mass) => mass.generic));

@@ -67,20 +67,20 @@ test.each([
   ['json', '', 'expected a list: [ … ]'],
   ['csv', 'question,answer\na,b', 'expected a column "prompt" in the first line'],
   ['csv', '', 'expected a column "prompt" in the first line'],
-] as const)('a file that is no %s', (format, text, reason) => {
+] as const)('a file that is not %s', (format, text, reason) => {
   expect(parsePrompts(text, format)).toEqual({ prompts: [], rejected: [{ line: 1, reason }] });
 });
 
-test('no items are no error', () => {
+test('a file without items is not an error', () => {
   expect(parsePrompts(' [ ]\n', 'json')).toEqual({ prompts: [], rejected: [] });
   expect(parsePrompts('\n', 'jsonl')).toEqual({ prompts: [], rejected: [] });
 });
 
-test('the name says the format', () => {
+test('the format follows from the file name', () => {
   expect(['a.json', 'b.JSONL', 'c.csv', 'd.txt'].map(promptFormatOf)).toEqual(['json', 'jsonl', 'csv', null]);
 });
 
-test('every prompt survives every format', () => {
+test('every prompt survives writing and reading in every format', () => {
   const text = fc
     .string({ unit: 'grapheme' })
     .map((s) => s.replaceAll('|', ' ').trim())
@@ -106,7 +106,7 @@ test('every prompt survives every format', () => {
   );
 });
 
-test('whatever a file holds, nothing is thrown', () => {
+test('no content of a file throws', () => {
   fc.assert(
     fc.property(fc.constantFrom(...promptFormats), fc.string(), (format, text) => {
       expect(parsePrompts(text, format).prompts).toEqual([]);

@@ -1,17 +1,17 @@
-/** Prompt files that people bring: good items are used, bad ones listed with line and reason. */
+/** Prompt files from users: valid items are used, invalid ones listed with line and reason. */
 import { parseCsvLines } from '../base/csv';
 import { v } from '../base/schema';
 import type { PromptWithReferences } from './completions';
 import { cutJsonList, cutLines, type JsonPiece } from './json-pieces';
 
 export interface FamiliarityPrompt extends PromptWithReferences {
-  /** 1 = the prompt says plainly what it is about, 10 = it hardly hints; null = not stated */
+  /** 1: the prompt clearly refers to the text … 10: it hardly hints at it; null: not given */
   readonly subtlety: number | null;
 }
 
-/** An item that is not used. */
+/** An item that is not valid. */
 interface RejectedPrompt {
-  /** where it begins in the file, from 1 */
+  /** where it starts in the file, from 1 */
   readonly line: number;
   readonly reason: string;
 }
@@ -24,18 +24,18 @@ export interface PromptFile {
 export const promptFormats = ['json', 'jsonl', 'csv'] as const;
 export type PromptFormat = (typeof promptFormats)[number];
 
-/** What stands between the references of a CSV cell. */
+/** Between the references in a CSV cell. */
 const SEPARATOR = '|';
 
-/** The format that a file's name says, or null. */
+/** The format of a file by its name; null: none of these. */
 export function promptFormatOf(name: string): PromptFormat | null {
   return promptFormats.find((format) => name.toLowerCase().endsWith(`.${format}`)) ?? null;
 }
 
 /**
  * Reads prompts `{prompt, references: [text, …], subtlety?: 1 … 10}`: a JSON list of them, JSONL, or CSV with these
- * columns in any order and several references in a cell as `one|another`. Never throws: a file that is something
- * else has no prompts and its reason at line 1. Texts are trimmed; fields and columns not named here are ignored.
+ * columns in any order and several references in a cell as `one|another`. Never throws: a file of another kind has no
+ * prompts, and the reason at line 1. Texts are trimmed; other fields and columns are ignored.
  */
 export function parsePrompts(text: string, format: PromptFormat): PromptFile {
   const prompts: FamiliarityPrompt[] = [];

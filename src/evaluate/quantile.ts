@@ -2,7 +2,7 @@
 
 /**
  * The value below which a share `q` (0 … 1) of the sample lies, interpolated linearly between its neighbours
- * (definition 7 of Hyndman & Fan 1996, the default of numpy and R). Null of nothing; of one value that value.
+ * (definition 7 of Hyndman & Fan 1996, the default of numpy and R). Null for no values; for one value, that value.
  */
 export function quantile(values: readonly number[], q: number): number | null {
   const sorted = [...values].sort((a, b) => a - b);

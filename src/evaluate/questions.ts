@@ -1,4 +1,4 @@
-/** What a world asks: prompts, tasks and attacks, as its folder holds them. A world may lack any of them. */
+/** The questions of a data set: prompts, tasks and attacks in its folder. All of them are optional. */
 import { LetheError } from '../base/errors';
 import { fail } from '../files/errors';
 import { v, validate } from '../base/schema';
@@ -9,14 +9,14 @@ const texts = v.array(v.string());
 const prompt = v.object({
   prompt: v.string(),
   references: texts,
-  /** 1 = the prompt says plainly what it is about, 10 = it hardly hints; null = not stated */
+  /** 1: the prompt clearly refers to the text … 10: it hardly hints at it; null: not given */
   subtlety: v.nullish(v.number(), null),
 });
 const neighbourPrompt = v.object({
   ...prompt.entries,
-  /** `shared`: told in the forget text's sentence forms, `own`: in others */
+  /** `shared`: the fact's sentence has a form that the forget set uses, too; `own`: it has another form */
   part: v.picklist(['shared', 'own']),
-  /** whether the retain text tells this fact */
+  /** whether the fact is in the retain set */
   retained: v.boolean(),
 });
 const probability = v.object({ prompt: v.string(), familiar: texts, generic: texts });
@@ -24,7 +24,7 @@ const truth = v.object({ prompt: v.string(), right: v.string(), wrong: texts });
 const choice = v.object({ prompt: v.string(), options: texts, answer: v.number() });
 const task = v.object({ name: v.string(), items: v.array(choice) });
 const theme = v.object({
-  /** ordinary words typical of the forget text */
+  /** ordinary words typical of the forget set */
   theme: texts,
   /** anchor terms that are ordinary words, too */
   common: texts,
@@ -54,9 +54,9 @@ type ThemeWords = v.InferOutput<typeof theme>;
 type Attacks = v.InferOutput<typeof attacks>;
 
 export interface Questions {
-  /** completion prompts about the forget text, answered with names */
+  /** completion prompts about the forget set, answered with names */
   readonly prompts: readonly FamiliarityPrompt[];
-  /** likewise, answered with ordinary words */
+  /** the same, answered with ordinary words */
   readonly phrases: readonly FamiliarityPrompt[];
   readonly neighbourSet: readonly NeighbourPrompt[];
   readonly probability: readonly ProbabilityPrompt[];
@@ -68,7 +68,7 @@ export interface Questions {
 
 const noAttacks: Attacks = { context: [], paraphrase: [], relearning: { sentences: [], prompts: [] } };
 
-/** Reads the questions in `folder`; a missing file asks nothing. @throws LetheError file/invalid */
+/** Reads the questions in `folder`; a missing file means no questions. @throws LetheError file/invalid */
 export async function loadQuestions(source: FileSource, folder: string): Promise<Questions> {
   const read = async <K extends keyof typeof files>(
     name: K,
@@ -87,7 +87,7 @@ export async function loadQuestions(source: FileSource, folder: string): Promise
   };
 }
 
-/** The questions that hold for any forget set. */
+/** The questions that are valid for any forget set. */
 export function withoutForgetSet({ neighbourSet, tasks }: Questions): Questions {
   return {
     prompts: [],
@@ -103,12 +103,12 @@ export function withoutForgetSet({ neighbourSet, tasks }: Questions): Questions 
 
 const gold = v.object({ model: v.string() });
 
-/** The folder of the model that never read this world's forget text, or null if there is none. */
+/** The folder of the gold model for the data set in `folder`; null if there is none. */
 export async function goldFolder(source: FileSource, folder: string): Promise<string | null> {
   return (await readOptional(source, `${folder}/gold.json`, gold))?.model ?? null;
 }
 
-/** A validated JSON file, or null if there is none. @throws LetheError file/invalid */
+/** A validated JSON file; null if there is none. @throws LetheError file/invalid */
 async function readOptional<const S extends v.GenericSchema>(
   source: FileSource,
   path: string,

@@ -6,6 +6,6 @@ test.each(cases)('$given', ({ given: { tokens, n }, want }) => {
   expect(repeatedShare(tokens, n)).toBeCloseTo(want, 9);
 });
 
-test('words repeat as tokens do', () => {
+test('works for words as for tokens', () => {
   expect(repeatedShare('the cat the cat the cat'.split(' '), 2)).toBeCloseTo(3 / 5);
 });

@@ -1,9 +1,9 @@
-/** Whether a model still writes sense, or says the same again and again. */
+/** How much a completion repeats itself. */
 
 /**
- * Share of the n-grams of a completion that stood in it before (seq-rep-n of Welleck et al., arXiv 1908.04319):
- * 1 − different / all. `tokens` are token ids or words; `n` is 4 by default. 0 if no n-gram repeats, and for a
- * completion shorter than `n`, an empty one too.
+ * Share of the n-grams of a completion that occur earlier in it (seq-rep-n of Welleck et al., arXiv 1908.04319):
+ * 1 − distinct / all. `tokens` are token ids or words; `n` is 4 by default. 0 if no n-gram repeats, and for completions
+ * shorter than `n`.
  */
 export function repeatedShare(tokens: ArrayLike<number> | readonly string[], n = 4): number {
   const all = tokens.length - n + 1;

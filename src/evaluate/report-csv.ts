@@ -1,8 +1,8 @@
-/** A report as tables. */
+/** A report as CSV tables. */
 import { writeCsv } from '../base/csv';
 import { measuredIn, type ItemValue, type Report } from './report';
 
-/** A number in full, nothing for none. */
+/** A number with all its digits; empty for null. */
 const cell = (value: number | null | undefined): string => String(value ?? '');
 
 const METRIC_COLUMNS = 'metric voice group value low high items'.split(' ');
@@ -33,7 +33,7 @@ export function metricsCsv(report: Report): string {
 
 /**
  * One row per item and voice: metric, index, voice, prompt, references (`one|another`), subtlety, score, parts
- * (`name=value`), completion, findings (`term@start-end`, with a star if the prompt gave it away).
+ * (`name=value`), completion, findings (`term@start-end`, with a star if the prompt gives the term away).
  */
 export function itemsCsv(report: Report): string {
   const rows = measuredIn(report).flatMap(({ metric, variant, value }) =>

@@ -1,18 +1,18 @@
-/** What the printable report says beside the metrics: attacks, warnings, and people's part. */
+/** The other sections of the printable report: attacks, warnings and human input. */
 import { html, type Content } from './html';
 import { metricNames, metricText } from './metric-catalogue';
 import { attackNames, evaluatedVariants, type AttackName, type Report } from './report';
 import { digits, numberColumns, table, texts } from './report-tables';
 
 const attackTitles: Readonly<Record<AttackName, string>> = {
-  context: 'Prompts that give context',
-  paraphrase: 'Other wordings',
+  context: 'Prompts with context',
+  paraphrase: 'Paraphrases',
   bits8: 'Weights rounded to 8 bits',
   bits4: 'Weights rounded to 4 bits',
-  relearning: 'Trained on a few sentences again',
+  relearning: 'Retrained on a few sentences',
 };
 
-/** A row per variant and attack: each metric under the attack, and without it in brackets. */
+/** A row per variant and attack: each metric under the attack, and in brackets without it. */
 export function attackSection({ attacks = {}, evaluation }: Report): Content {
   const tried = attackNames.flatMap((name) => {
     const variants = attacks[name]?.voices;
@@ -37,8 +37,8 @@ export function attackSection({ attacks = {}, evaluation }: Report): Content {
   );
   const titles = metrics.map((metric) => metricText(metric).title);
   return html`<section>
-    <h2>Can it be brought back?</h2>
-    <p class="muted">Each figure under the attack; in brackets, over all prompts without it.</p>
+    <h2>Can it be recovered?</h2>
+    <p class="muted">Each metric under the attack; in brackets, without it, over all prompts.</p>
     ${table([...texts('attack', 'voice'), ...numberColumns(...titles)], rows)}
   </section>`;
 }
@@ -53,7 +53,7 @@ export function warningSection({ warnings = [] }: Report): Content {
   );
 }
 
-/** A row per task that people worked on. */
+/** A row per review task. */
 export function humanSection({ human = [] }: Report): Content {
   if (human.length === 0) return '';
   const rows = human.map(({ task, decisions, annotators, answered, changed, agreement }) => [
@@ -64,9 +64,9 @@ export function humanSection({ human = [] }: Report): Content {
     changed,
     agreement ? `${digits(agreement.alpha)} (${agreement.reliability})` : '–',
   ]);
-  const columns = numberColumns('decisions', 'answered items', 'of them changed', 'Krippendorff’s alpha');
+  const columns = numberColumns('decisions', 'answered items', 'changed', 'Krippendorff’s alpha');
   return html`<section>
-    <h2>People had a hand in this run</h2>
-    ${table([...texts('task', 'from'), ...columns], rows)}
+    <h2>Human input</h2>
+    ${table([...texts('task', 'reviewers'), ...columns], rows)}
   </section>`;
 }

@@ -1,4 +1,4 @@
-/** A report as one HTML page: self-contained, printable, without script. A pure function of the report. */
+/** A report as one HTML page: self-contained, printable and without scripts. */
 import { entriesOf } from '../base/records';
 import { methods } from '../methods/catalogue';
 import { methodOf } from '../methods/settings';
@@ -10,15 +10,15 @@ import { itemTable } from './report-items';
 import { reportStyle } from './report-style';
 import { digits, numberColumns, table, texts } from './report-tables';
 
-/** The paper's own table comes first. */
+/** The metrics of the first table, which is the paper's. */
 const FIRST: readonly MetricName[] = ['familiarity', 'probabilityFamiliarity', 'general', 'perplexity'];
 
 const CAPTION = html`<caption>
-  Before and after, beside a model that never read the text. The paper’s figures (arXiv 2310.02238) are of
-  another model and text.
+  Before and after unlearning, and a gold model that never read the text. The paper’s figures (arXiv
+  2310.02238) are for another model and text.
 </caption>`;
 
-/** The page as text, the doctype included. Every text of the report is escaped; nothing is loaded from elsewhere. */
+/** The HTML of the page, with its doctype. Every text of the report is escaped, and the page loads nothing. */
 export function reportHtml(report: Report): string {
   const measured = measuredIn(report);
   const page = html`<!doctype html>
@@ -53,7 +53,7 @@ function summary(measured: readonly Measured[]): Markup {
   return table([...texts(''), ...numberColumns('before', 'after', 'gold', 'paper')], rows, CAPTION);
 }
 
-/** A metric of every variant with its parts and items; nothing if none was measured. */
+/** A metric of every variant, with its groups and items; empty if it was not measured. */
 function section(report: Report, metric: MetricName, all: readonly Measured[]): Content {
   const measured = all.filter((one) => one.metric === metric);
   if (measured.length === 0) return '';
@@ -94,7 +94,7 @@ function curves(report: Report): Content {
   });
 }
 
-/** What the report was made of, so that it can be made again. */
+/** Versions, seeds, hashes and settings, so that the run can be repeated. */
 function origin({ versions, seeds, hashes, settings, evaluation }: Report): Markup {
   const listed = (what: string, record: Readonly<Record<string, string | number>>): Content[][] =>
     Object.entries(record).map(([name, value]) => [`${what} of ${name}`, html`<code>${value}</code>`]);
@@ -107,7 +107,7 @@ function origin({ versions, seeds, hashes, settings, evaluation }: Report): Mark
     ['seconds of evaluation', digits(evaluation.seconds)],
   ];
   return html`<section>
-    <h2>Where this comes from</h2>
+    <h2>How to reproduce this</h2>
     ${table(texts('what', 'value'), rows)}
   </section>`;
 }

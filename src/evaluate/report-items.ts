@@ -1,10 +1,10 @@
-/** The items behind a metric in the printable report: what every variant said or scored. */
+/** The items of a metric in the printable report: completions and scores of every variant. */
 import { html, type Content } from './html';
 import type { MetricName } from './metric-catalogue';
 import type { ItemValue, Measured, Report } from './report';
 import { digits, table, texts } from './report-tables';
 
-/** One row per item, one column per variant; nothing if the report does not say what was asked. */
+/** One row per item, one column per variant; empty if the report does not have the questions. */
 export function itemTable(report: Report, metric: MetricName, measured: readonly Measured[]): Content {
   const asked = Object.entries(report.items[metric] ?? {});
   if (asked.length === 0) return '';
@@ -20,7 +20,7 @@ function answer(value: ItemValue | undefined): Content {
   return [html`<strong>${digits(value.score)}</strong> `, html`<span class="said">${marked(value)}</span>`];
 }
 
-/** The completion with what its grade was given for; findings outside it or inside each other are left out. */
+/** The completion with its findings marked, except those outside it or overlapping. */
 function marked({ completion = '', findings = [] }: ItemValue): Content[] {
   let end = 0;
   const parts = findings.flatMap((finding): Content[] => {

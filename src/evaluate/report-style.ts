@@ -1,4 +1,4 @@
-/** The look of the printable report: one column, tables that break between rows, nothing loaded. */
+/** The style of the printable report: one column, and tables that break between rows. */
 export const reportStyle = `
 :root { color-scheme: light; --ink: #1d2733; --muted: #56636f; --line: #d9dee3; --mark: #ffe9a8; }
 body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }

@@ -12,7 +12,7 @@ export const numberColumns = (...titles: readonly string[]): Column[] =>
 export const texts = (...titles: readonly string[]): Column[] =>
   titles.map((title) => ({ title, kind: 'text' }));
 
-/** A table whose first column names the rows. */
+/** A table whose first column has the row headers. */
 export function table(
   columns: readonly Column[],
   rows: readonly (readonly Content[])[],
@@ -39,7 +39,7 @@ export function table(
   </table>`;
 }
 
-/** Three digits that count; a dash for what was not measured. */
+/** Three significant digits; a dash for what was not measured. */
 export function digits(value: number | null | undefined): string {
   if (value === null || value === undefined) return '–';
   return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(3)));

@@ -10,20 +10,20 @@ const changed = (change: Record<string, unknown>) =>
   JSON.stringify({ ...(JSON.parse(writeReport(sampleReport)) as object), ...change });
 
 describe('report.json', () => {
-  test('survives writing and reading, in any layout', () => {
+  test('survives writing and reading, with any JSON layout', () => {
     const text = writeReport(sampleReport);
     expect(parseReport(text)).toEqual(sampleReport);
     expect(parseReport(JSON.stringify(JSON.parse(text)))).toEqual(sampleReport);
     expect(writeReport(parseReport(text))).toBe(text);
   });
 
-  test('holds per-item values as the field does', () => {
+  test('has per-item values as in OpenUnlearning', () => {
     expect(JSON.parse(writeReport(sampleReport))).toMatchObject({
       evaluation: { baseline: { familiarity: { agg_value: 2.5, value_by_index: { 0: { score: 3 } } } } },
     });
   });
 
-  test('writes what is not finite as null', () => {
+  test('writes numbers that are not finite as null', () => {
     const gold = { klToGold: { agg_value: Infinity, value_by_index: {} } };
     const text = writeReport({ ...sampleReport, evaluation: { seconds: 1, gold } });
     expect(parseReport(text).evaluation.gold?.klToGold?.agg_value).toBeNull();
@@ -33,14 +33,14 @@ describe('report.json', () => {
     ['no JSON', 'report'],
     ['something else', '[]'],
     ['a newer version', changed({ version: 2 })],
-    ['changed figures', changed({ seeds: { run: 2 } })],
+    ['changed values', changed({ seeds: { run: 2 } })],
     ['an unknown metric', changed({ evaluation: { seconds: 1, gold: { luck: {} } } })],
   ])('refuses %s', (_, text) => {
     expect(() => parseReport(text)).toThrow(LetheError);
   });
 });
 
-test('the CSV of metrics has a row per figure and per group', () => {
+test('the CSV of metrics has a row per metric and per group', () => {
   expect(parseCsv(metricsCsv(sampleReport))).toEqual([
     ['metric', 'voice', 'group', 'value', 'low', 'high', 'items'],
     ['familiarity', 'baseline', '', '2.5', '1', '4', '2'],
@@ -51,7 +51,7 @@ test('the CSV of metrics has a row per figure and per group', () => {
   ]);
 });
 
-test('the CSV of items has a row per item and voice', () => {
+test('the CSV of items has a row per item and variant', () => {
   const [header, first, ...rest] = parseCsv(itemsCsv(sampleReport));
   expect(header).toContain('findings');
   expect(first).toEqual([
@@ -76,13 +76,13 @@ test('the CSV of items has a row per item and voice', () => {
 describe('the printable report', () => {
   const page = reportHtml(sampleReport);
 
-  test('is one page without script, and loads nothing', () => {
+  test('is one page without scripts, and loads nothing', () => {
     expect(page).toMatch(/^<!doctype html>/);
     expect(page).not.toMatch(/<script|<link|<img|<iframe|url\(|\bon\w+=|src=|href=/i);
     expect(page).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;');
   });
 
-  test('shows figures, items with what was found, and where it comes from', () => {
+  test('shows metrics, items with their findings, and the origin', () => {
     expect(page).toContain('<mark class="anchor" title="Maelis">Maelis</mark>');
     expect(page).toMatch(
       /Completion familiarity<\/th>\s*<td class="figure">2\.5<\/td>\s*<td class="figure">0</,
@@ -91,7 +91,7 @@ describe('the printable report', () => {
     expect(page).toContain('hash of model');
   });
 
-  test('tells of attacks, warnings and people, and escapes them', () => {
+  test('shows attacks, warnings and human input, all escaped', () => {
     const answers = { agg_value: 0.5, value_by_index: {} };
     const extras = reportHtml({
       ...sampleReport,

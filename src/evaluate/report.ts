@@ -1,7 +1,7 @@
 /**
- * A report: everything an evaluation measured, down to the items, as a value and as report.json.
+ * A report: everything that an evaluation measured, down to the items, as a value and as report.json.
  *
- * Added since the first shape, all of them optional, so older files stay valid: the metrics `answers` and `sayings`,
+ * Later additions are optional, so that older files stay valid: the metrics `answers` and `sayings`,
  * `evaluation.secondsByVoice`, `attacks`, `warnings`, `human` and `trace`.
  */
 import { fail } from '../files/errors';
@@ -12,13 +12,13 @@ import { metrics, type MetricName } from './metric-catalogue';
 
 export const REPORT_VERSION = 1;
 
-/** Who was measured; `gold` is a model that never read the forget text. */
+/** The variants that can be evaluated; `gold` is a model that never read the forget set. */
 export const evaluatedVariants = ['baseline', 'reinforced', 'equation1', 'unlearned', 'gold'] as const;
 export type EvaluatedVariant = (typeof evaluatedVariants)[number];
 
 /**
- * Ways to get the forgotten text back: prompts that give context, other wordings of a question, weights rounded to 8
- * or 4 bits, and training on a few of its sentences (whose metrics over steps stand in `curves`).
+ * Attempts to recover the forgotten text: prompts with context, paraphrases of a question, weights rounded to 8 or 4
+ * bits, and training on a few of its sentences (whose metrics over steps are in `curves`).
  */
 export const attackNames = ['context', 'paraphrase', 'bits8', 'bits4', 'relearning'] as const;
 export type AttackName = (typeof attackNames)[number];
@@ -36,23 +36,23 @@ const finding = v.object({
 });
 
 const itemValue = v.object({
-  /** the item's own metric; null if it has none */
+  /** the item's score; null if it has none */
   score: nullableNumber,
-  /** metrics it was made of, by name */
+  /** the numbers that it was computed from, by name */
   parts: v.exactOptional(v.record(v.string(), nullableNumber)),
   completion: v.exactOptional(v.string()),
-  /** what the grade was given for */
+  /** the reasons for the grade */
   findings: v.exactOptional(v.array(finding)),
 });
 
 const metricValue = v.object({
-  /** null: could not be measured, such as without a gold model */
+  /** null: could not be measured, for instance without a gold model */
   agg_value: nullableNumber,
   /** 95 % interval of `agg_value` */
   interval: v.exactOptional(v.object({ low: v.number(), high: v.number() })),
-  /** the same metric for a part of the items, such as a subtlety, a task or a text */
+  /** the same metric for parts of the items, such as a subtlety, a task or a text */
   groups: v.exactOptional(v.record(v.string(), v.object({ n: count, agg_value: nullableNumber }))),
-  /** by the item's number among the metric's `items` */
+  /** by the number of the item in the metric's `items` */
   value_by_index: v.record(v.string(), itemValue),
 });
 
@@ -68,32 +68,32 @@ const item = v.object({
 const items = v.record(metricName, v.record(v.string(), item));
 
 const attack = v.object({
-  /** what was asked, as `items` below */
+  /** the questions, as `items` below */
   items,
   voices: v.record(v.picklist(evaluatedVariants), v.record(metricName, metricValue)),
 });
 
 const warning = v.object({
   kind: v.picklist(['perplexity', 'repetition']),
-  /** of the last training */
+  /** step of the last training */
   step: v.number(),
   value: v.number(),
-  /** what it should have stayed below */
+  /** the limit that it exceeded */
   limit: v.number(),
 });
 
-/** Decisions of people that went into the run or into its grades. */
+/** Decisions of reviewers that were used in the run or in its grades. */
 const human = v.object({
   task: v.picklist(['anchors', 'language', 'evaluation']),
   /** of all annotators together */
   decisions: count,
-  /** items with an answer, and how many of these differ from the machine's */
+  /** items with an answer, and how many of the answers differ from the computed ones */
   answered: count,
   changed: count,
   annotators: v.array(v.object({ annotator: v.string(), decisions: count })),
-  /** how votes became answers */
+  /** how votes were aggregated into answers */
   method: v.string(),
-  /** Krippendorff's alpha; null where nothing was decided by two people */
+  /** Krippendorff's alpha; null if no item was decided by two people */
   agreement: v.nullable(
     v.object({
       measure: v.picklist(['nominal', 'ordinal']),
@@ -106,17 +106,17 @@ const human = v.object({
 const body = v.object({
   format: v.literal('lethe-report'),
   version: v.literal(REPORT_VERSION),
-  /** of what made it, by name */
+  /** of the software, by name */
   versions: v.record(v.string(), v.string()),
   seeds: v.record(v.string(), v.pipe(v.number(), v.integer())),
   /** of model, world, adapters, … */
   hashes: v.record(v.string(), v.string()),
-  /** the run's settings, as `parseSettings` takes them */
+  /** the settings of the run, as `parseSettings` takes them */
   settings: v.record(v.string(), v.unknown()),
-  /** what was asked, by metric and item number, the same for every variant */
+  /** the questions, by metric and item number, the same for every variant */
   items,
   evaluation: v.object({
-    /** how long it took */
+    /** duration */
     seconds: v.number(),
     secondsByVoice: v.exactOptional(v.record(v.picklist(evaluatedVariants), v.number())),
     baseline: variantMetrics,
@@ -130,13 +130,13 @@ const body = v.object({
     v.string(),
     v.record(v.picklist(evaluatedVariants), v.array(v.tuple([v.number(), nullableNumber]))),
   ),
-  /** what was left after each attack, by its name */
+  /** metrics under each attack, by its name */
   attacks: v.exactOptional(v.record(v.picklist(attackNames), attack)),
-  /** signs that the last training took more than the text */
+  /** signs of collapse during the last training */
   warnings: v.exactOptional(v.array(warning)),
-  /** what people decided; without it, nobody did */
+  /** human input; absent: none */
   human: v.exactOptional(v.array(human)),
-  /** one prompt with its true answer over training steps: p of each answer token, [step, [p, …]] */
+  /** a prompt with its true answer over training steps: p of each answer token, [step, [p, …]] */
   trace: v.exactOptional(
     v.object({
       prompt: v.string(),
@@ -162,7 +162,7 @@ export interface Measured {
   readonly value: MetricValue;
 }
 
-/** Every metric there is, metric by metric in the catalogue's order, then variant by variant. */
+/** Every measured value, by metric in the order of the catalogue, then by variant. */
 export function measuredIn({ evaluation }: Report): Measured[] {
   return entriesOf(metrics).flatMap(([metric]) =>
     evaluatedVariants.flatMap((variant) => {
@@ -177,18 +177,18 @@ export function measuredIn({ evaluation }: Report): Measured[] {
  * @throws ValiError if the report is not one
  */
 export function writeReport(report: Report): string {
-  // Through JSON first, so that the hash is of what a reader will see, in the schema's order of fields.
+  // Through JSON first, so that the hash is that of what is read back, in the schema's order of fields.
   const content = v.parse(body, JSON.parse(JSON.stringify(report)));
   return `${JSON.stringify({ ...content, hash: contentHash(JSON.stringify(content)) }, null, 1)}\n`;
 }
 
-/** Reads report.json. @throws LetheError file/invalid if it is no report, of another version, or was changed */
+/** Reads report.json. @throws LetheError file/invalid if it is not a report, is of another version, or was changed */
 export function parseReport(text: string, path = 'report.json'): Report {
   const { hash, ...content } = validate(file, parseJson(text, path), ({ field, expected, got }) =>
     fail('file/invalid', { path, expected: `${expected} at ${field}`, got }),
   );
   if (contentHash(JSON.stringify(content)) !== hash)
-    fail('file/invalid', { path, expected: 'the content that its hash was made of', got: 'another' });
+    fail('file/invalid', { path, expected: 'content that matches its hash', got: 'changed content' });
   return content;
 }
 

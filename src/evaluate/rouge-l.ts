@@ -1,8 +1,9 @@
-/** How much of a reference text a completion says in the same order. */
+/** How much of a reference text a completion contains, in the same order. */
 
 /**
- * ROUGE-L recall (Lin 2004): the longest common subsequence of words divided by the reference's words. Words are
- * those of the rouge-score package without stemming (see `rougeWords`). 0 if either text has no words, as there.
+ * ROUGE-L recall (Lin 2004): the length of the longest common subsequence of words, divided by the number of words of the
+ * reference. Words are those of the rouge-score package without stemming (see `rougeWords`). As there, 0 if either text
+ * has no words.
  */
 export function rougeLRecall(reference: string, completion: string): number {
   const wanted = rougeWords(reference);
@@ -11,14 +12,14 @@ export function rougeLRecall(reference: string, completion: string): number {
 }
 
 /**
- * Runs of a–z and 0–9 in lower case; everything else parts words. So "Orrin's" is two words, "café" is "caf", and a
- * text in another script has none: ROUGE says nothing about it.
+ * Sequences of a–z and 0–9, in lower case; everything else separates words. So "Orrin's" is two words, "café" is "caf",
+ * and a text in another script has none: ROUGE does not work for it.
  */
 function rougeWords(text: string): string[] {
   return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 }
 
-/** Length of the longest sequence that both lists hold in order, not necessarily in one piece. */
+/** Length of the longest common subsequence. */
 function commonSubsequence(a: readonly string[], b: readonly string[]): number {
   let above = new Array<number>(b.length + 1).fill(0); // [j]: of a's words so far and b's first j
   for (const word of a) {

@@ -1,4 +1,4 @@
-/** The probability of a text, made comparable between lengths. */
+/** The probability of a text, normalised by its length. */
 import { mean } from './mean';
 
 /**

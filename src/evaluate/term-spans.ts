@@ -1,25 +1,25 @@
-/** Where terms stand in a text, for reading completions. (What the method matches are tokens: text/matcher.ts.) */
+/** Where terms occur in a text, such as a completion. (The method itself matches tokens; see text/matcher.ts.) */
 import { isWholeWord } from '../text/whole-word';
 
 /** Part of a text, in UTF-16 units as `text.slice(start, end)` counts; `end` is exclusive. */
 export interface Span {
   readonly start: number;
   readonly end: number;
-  /** the term as it is listed */
+  /** the term as listed */
   readonly term: string;
 }
 
-/** A term and what it looks like in a text. */
+/** A term and the pattern that finds it. */
 interface Pattern {
   readonly term: string;
-  /** sticky: matches where it is told to */
+  /** sticky: matches at `lastIndex` only */
   readonly regex: RegExp;
 }
 
 /**
- * Every place where one of `terms` stands as whole words, left to right, the longest term first, without overlaps.
- * A capital in a term must be one in the text; a small first letter may be a capital there, as at the start of a
- * sentence. A space stands for any white space, a straight apostrophe for a typographic one too.
+ * Every occurrence of one of `terms` as whole words, left to right, the longest term first, without overlaps. A capital
+ * in a term must be a capital in the text; a lower-case first letter may be a capital there, as at the start of a
+ * sentence. A space matches any white space, and a straight apostrophe a typographic one, too.
  */
 export function findTerms(terms: readonly string[]): (text: string) => Span[] {
   const index = indexByFirstUnit(terms);
@@ -35,8 +35,8 @@ export function findTerms(terms: readonly string[]): (text: string) => Span[] {
 }
 
 /**
- * Whether a text gives a term away: each word of the term stands in it, in any case, in singular, plural or
- * possessive. "Maelis Quill" is given away by "the Quills and Maelis’s boat".
+ * Whether a text gives a term away: it contains each word of the term, in any case, in the singular, plural or
+ * possessive. "The Quills and Maelis’s boat" gives away "Maelis Quill".
  */
 export function givesAway(text: string, term: string): boolean {
   return term
@@ -49,7 +49,7 @@ export function givesAway(text: string, term: string): boolean {
     });
 }
 
-/** Patterns by what a text begins with where they match, longest first. */
+/** Patterns by the first character of their matches, longest first. */
 function indexByFirstUnit(terms: readonly string[]): Map<string, Pattern[]> {
   const index = new Map<string, Pattern[]>();
   for (const term of new Set(terms.filter((one) => one.trim() !== ''))) {

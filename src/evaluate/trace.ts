@@ -1,4 +1,4 @@
-/** One true answer, token by token: how likely it is while a model is trained. */
+/** One true answer, token by token: how likely it is during training. */
 import { score } from '../model/score';
 import type { EvalContext } from './eval-context';
 import { promptIds } from './multiple-choice';
@@ -9,7 +9,7 @@ export interface Traced {
   readonly tokens: readonly string[];
   /** prompt and answer */
   readonly ids: Int32Array;
-  /** where the answer begins in them */
+  /** index of the first token of the answer */
   readonly start: number;
 }
 

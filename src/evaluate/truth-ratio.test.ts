@@ -4,7 +4,7 @@ import cases from './fixtures/truth-ratio.json';
 import { near } from './fixtures/near';
 import { forgetTruth, retainTruth, truthRatio } from './truth-ratio';
 
-/** Equal to nine digits, whatever the size. */
+/** Equal to nine significant digits. */
 const nearly = (value: number | null) => near(value, 9 - Math.ceil(Math.log10(1 + (value ?? 0))));
 
 describe.each(cases)('$given', ({ given, want }) => {

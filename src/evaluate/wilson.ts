@@ -1,12 +1,12 @@
-/** How far an accuracy may be from the truth. */
+/** Confidence interval of an accuracy. */
 import type { Interval } from './interval';
 
-/** The normal distribution's 97.5 % quantile: half of what a 95 % interval leaves out on each side. */
+/** The 97.5 % quantile of the normal distribution: a 95 % interval leaves out 2.5 % on each side. */
 const Z = 1.959963984540054;
 
 /**
- * Wilson's 95 % interval of a share (Wilson 1927, without continuity correction): `hits` of `n` items were right.
- * Never leaves 0 … 1, and is no single point even if none or all are right. Null of no items.
+ * Wilson's 95 % interval of a proportion (Wilson 1927, without continuity correction), `hits` of `n` items. Stays within
+ * 0 … 1, and has a width even if no item or all items are hits. Null for no items.
  */
 export function wilsonInterval(hits: number, n: number): Interval | null {
   if (n === 0) return null;

@@ -1,20 +1,18 @@
 /** The probable language of a text, from its script and its most common words. */
 
-const languageGuesses = [
-  'english',
-  'latin',
-  'chinese',
-  'japanese',
-  'korean',
-  'cyrillic',
-  'greek',
-  'arabic',
-  'hebrew',
-  'devanagari',
-  'unknown',
-] as const;
 /** `latin`: any language in Latin script except English. */
-export type LanguageGuess = (typeof languageGuesses)[number];
+export type LanguageGuess =
+  | 'english'
+  | 'latin'
+  | 'chinese'
+  | 'japanese'
+  | 'korean'
+  | 'cyrillic'
+  | 'greek'
+  | 'arabic'
+  | 'hebrew'
+  | 'devanagari'
+  | 'unknown';
 
 const scripts = [
   ['latin', /\p{Script=Latin}/gu],

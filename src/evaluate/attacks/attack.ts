@@ -1,4 +1,4 @@
-/** An attempt to get the forgotten text back. */
+/** An attack: an attempt to recover what was forgotten. */
 import type { LoraSettings } from '../../llama/lora';
 import type { Adapter } from '../../model/adapter-bank';
 import type { HostWeights } from '../../model/model';
@@ -9,9 +9,9 @@ import type { EvaluatedVariant } from '../report';
 export interface AttackContext extends EvalContext {
   /** of the evaluated model */
   readonly weights: HostWeights;
-  /** the evaluated adapter; null if it has none */
+  /** the adapter of the evaluated variant; null if it has none */
   readonly adapter: Adapter | null;
-  /** of adapters that an attack trains */
+  /** for the adapters that an attack trains */
   readonly lora: LoraSettings;
 }
 
@@ -24,9 +24,9 @@ export interface AttackOutcome {
 }
 
 export interface Attack {
-  /** variants that it can be tried on */
+  /** the variants that it can be run on */
   readonly variants: readonly EvaluatedVariant[];
-  /** how many items there are; 0 = nothing to try */
+  /** number of items; 0: nothing to run */
   readonly count: (context: AttackContext) => number;
   readonly run: (context: AttackContext, signal: AbortSignal) => AsyncGenerator<number, AttackOutcome>;
 }

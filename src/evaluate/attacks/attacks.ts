@@ -1,4 +1,4 @@
-/** The attacks by their names in a report. */
+/** All attacks, by their names in a report. */
 import type { AttackName } from '../report';
 import type { Attack } from './attack';
 import { bits } from './bits';

@@ -1,4 +1,4 @@
-/** The attack of a smaller file: weights rounded to a few bits. */
+/** Quantisation as an attack: weights rounded to a few bits. */
 import { AdapterBank } from '../../model/adapter-bank';
 import { mergeAdapter } from '../../model/merge';
 import { Model } from '../../model/model';
@@ -11,7 +11,7 @@ import type { Attack, AttackContext } from './attack';
 const PROMPTS = 100;
 const BLOCKS = 24;
 
-/** The evaluated model with its adapter merged and its projections rounded; perplexity says what the rounding itself costs. */
+/** Merges the adapter and rounds the projections. Perplexity is measured, too, to show what rounding itself costs. */
 export function bits(count: number): Attack {
   return {
     variants: ['baseline', 'reinforced', 'unlearned', 'gold'],

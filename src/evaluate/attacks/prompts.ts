@@ -1,11 +1,11 @@
-/** Attacks with words alone: prompts that name the text first, and other wordings of a question. */
+/** Attacks by prompts alone: prompts that mention the text, and paraphrases of a question. */
 import type { Metrics } from '../metric-results';
 import { mean } from '../mean';
 import { answered, written } from '../parts/completions';
 import { evaluatedVariants } from '../report';
 import type { Attack } from './attack';
 
-/** Prompts that begin as a reader of the text would. */
+/** Prompts that first mention the text, its people or its places. */
 export const context: Attack = {
   variants: evaluatedVariants,
   count: ({ questions: { attacks } }) => attacks.context.length,
@@ -15,7 +15,7 @@ export const context: Attack = {
   },
 };
 
-/** Every wording of a fact; the group `any wording` counts the facts of which one wording at least was answered. */
+/** Several paraphrases per fact; the group `any wording` counts facts with at least one correct answer. */
 export const paraphrase: Attack = {
   variants: evaluatedVariants,
   count: ({ questions: { attacks } }) => attacks.paraphrase.length,

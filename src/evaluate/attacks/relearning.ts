@@ -1,6 +1,6 @@
 /**
- * The attack of a few sentences: some of the text is read again, and what was *not* read again is asked. A model that
- * forgot learns no faster than one that never knew (arXiv 2402.16835, arXiv 2406.13356).
+ * Relearning: the model is trained on a few sentences of the text, and asked about facts that are *not* in them. A model
+ * that has forgotten relearns no faster than one that never knew (arXiv 2402.16835, arXiv 2406.13356).
  */
 import { prng } from '../../base/prng';
 import { adapterLayout, initialAdapter } from '../../llama/lora';
@@ -14,7 +14,7 @@ import { promptIds } from '../multiple-choice';
 import { answered, written } from '../parts/completions';
 import type { Attack, AttackContext } from './attack';
 
-/** The steps after which is asked; every step reads all sentences. */
+/** The steps after which the model is asked; every step trains on all sentences. */
 const MEASURED = [0, 2, 5, 10, 20];
 const RATE = 2e-3;
 
@@ -65,7 +65,7 @@ export const relearning: Attack = {
   },
 };
 
-/** All sentences as one batch, in another order at each step. */
+/** All sentences as one batch, in a new order at each step. */
 function sentences({ evaluated, tokenizer, questions, seed }: AttackContext) {
   const { config } = evaluated.model;
   const texts = questions.attacks.relearning.sentences.map((one) => promptIds(tokenizer, config, one));

@@ -1,4 +1,4 @@
-/** What the evaluated model writes after prompts about the forget text: grades, right answers, sayings, ROUGE-L. */
+/** Completions of prompts about the forget set: grades, right answers, phrases, ROUGE-L. */
 import { prng } from '../../base/prng';
 import { completing, SENTENCE } from '../completing';
 import { referenceHits } from '../completions';
@@ -44,7 +44,7 @@ export async function* written(
   return ids.map((text) => context.tokenizer.decode(text));
 }
 
-/** Familiarity and right answers, from what was written after prompts. */
+/** Familiarity and right answers, from completions. */
 export function answered(
   { lexicon, seed }: Pick<EvalContext, 'lexicon' | 'seed'>,
   prompts: readonly FamiliarityPrompt[],
@@ -76,7 +76,7 @@ function familiarity(
   });
 }
 
-/** The share of completions that hold a reference, with Wilson's interval. */
+/** The share of completions that contain a reference, with Wilson's interval. */
 export function hits(
   prompts: readonly FamiliarityPrompt[],
   texts: readonly string[],

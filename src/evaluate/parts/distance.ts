@@ -1,4 +1,4 @@
-/** How far the evaluated model's predictions are from the gold model's, on the forget text, the neighbour and everyday text. */
+/** Distance of the predictions from those of the gold model, on the forget set, the neighbour set and everyday text. */
 import { expectations } from '../../model/score';
 import { distanceToGold, type Distance } from '../distance';
 import { rowBatch, sample, type EvalContext, type EvalPart } from '../eval-context';
@@ -14,7 +14,7 @@ interface Passage {
   readonly ids: Int32Array;
 }
 
-/** Each of the three texts counts alike in the metrics; per passage, the mean over its positions. */
+/** The three texts have equal weight in the metrics; a passage counts with the mean over its positions. */
 export const distance: EvalPart = {
   count: (context) => (context.gold ? passages(context).length : 0),
   async *run(context, signal) {

@@ -1,11 +1,11 @@
-/** General ability: everyday questions by multiple choice. */
+/** General ability: multiple-choice questions about everyday things. */
 import { rowBatch, type EvalPart } from '../eval-context';
 import { bareItem, metricResult, meansBy, scoresOf, type Entry } from '../metric-results';
 import { mean } from '../mean';
 import { meanLog, optionLosses } from '../multiple-choice';
 import { wilsonInterval } from '../wilson';
 
-/** The mean of the tasks' accuracies, with Wilson's interval over all items; the completion is the chosen option. */
+/** Mean accuracy of the tasks, with Wilson's interval over all items; the completion of an item is the chosen option. */
 export const general: EvalPart = {
   count: ({ questions }) => questions.tasks.reduce((sum, { items }) => sum + items.length, 0),
   async *run(context, signal) {

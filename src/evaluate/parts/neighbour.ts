@@ -1,4 +1,4 @@
-/** What the evaluated model still knows of a similar text that is to be kept. */
+/** What the evaluated model still knows about a similar text that it should keep. */
 import { rowBatch, type EvalPart } from '../eval-context';
 import { metricResult, type MetricResult } from '../metric-results';
 import { optionLosses } from '../multiple-choice';
@@ -6,9 +6,9 @@ import { sequenceProbability } from '../sequence-probability';
 import { hits, written } from './completions';
 
 /**
- * The share of right answers, and of every item the probability of its true answer (`parts.probability`, per token).
- * Groups: `retained` and `held out`, by whether the retain text tells the fact; `shared` and `own`, by whether it is
- * told in the forget text's sentence forms.
+ * The share of right answers, and for each item the probability of its true answer (`parts.probability`, per token).
+ * Groups: `retained` and `held out`, by whether the fact is in the retain set; `shared` and `own`, by whether its
+ * sentence has a form that the forget set uses, too.
  */
 export const neighbour: EvalPart = {
   count: ({ questions }) => 2 * questions.neighbourSet.length,

@@ -1,4 +1,4 @@
-/** The parts of an evaluation, in the order in which they run. */
+/** The parts of an evaluation, in the order of their runs. */
 import type { EvalPart } from '../eval-context';
 import { completions } from './completions';
 import { distance } from './distance';

@@ -1,4 +1,4 @@
-/** Familiarity before a word is written: the mass on next tokens that only a reader would expect. */
+/** Probability familiarity: the probability mass on next tokens that only a reader would expect. */
 import { expectations } from '../../model/score';
 import type { Tokenizer } from '../../files/tokenizer';
 import { rowBatch, type EvalPart } from '../eval-context';
@@ -7,7 +7,7 @@ import { mean } from '../mean';
 import { promptIds } from '../multiple-choice';
 import { familiarMass, familiarShare } from '../probability-familiarity';
 
-/** The mass on familiar tokens; of every item also the mass on generic ones, and the first's share of both. */
+/** The mass on familiar tokens; each item also has the mass on generic ones, and the familiar share of both. */
 export const probability: EvalPart = {
   count: ({ questions }) => questions.probability.length,
   async *run(context, signal) {
@@ -41,7 +41,7 @@ export const probability: EvalPart = {
   },
 };
 
-/** The token with which each answer begins after a space. */
+/** The first token of each answer after a space. */
 function firstTokens(tokenizer: Tokenizer, answers: readonly string[]): number[] {
   return answers.flatMap((answer) => [...tokenizer.encode(` ${answer}`).subarray(0, 1)]);
 }

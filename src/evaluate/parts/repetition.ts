@@ -1,4 +1,4 @@
-/** Whether the evaluated model still writes sense: how often it repeats itself in everyday text that it writes on. */
+/** How often the evaluated model repeats itself when it continues everyday text. */
 import { completing } from '../completing';
 import { sample, type EvalPart } from '../eval-context';
 import { bareItem, metricResult, scoresOf } from '../metric-results';
@@ -6,7 +6,7 @@ import { mean } from '../mean';
 import { repeatedShare as repeated } from '../repetition';
 
 const PASSAGES = 16;
-/** Tokens of a passage that are given. */
+/** Tokens of a passage that are used as the prompt. */
 const GIVEN = 10;
 const LONG = { maxTokens: 48, sentence: false };
 

@@ -1,4 +1,4 @@
-/** How well whole passages are predicted: names, memorisation, Min-K and the membership attack, perplexity. */
+/** How well passages are predicted: names, memorisation, Min-K and the membership attack, perplexity. */
 import { scoreFamilies, type Score } from '../../model/score';
 import type { Aligned } from '../../text/translate';
 import { auc } from '../auc';
@@ -11,9 +11,9 @@ import { minK } from '../min-k';
 import { nameProbabilities } from '../names';
 import { perplexityOf } from '../perplexity';
 
-/** Blocks of the forget text that are read, spread over all of it. */
+/** Number of blocks of the forget set that are read, spread over all of it. */
 const FORGET_BLOCKS = 96;
-/** Tokens of a block that stand for it in a list of items. */
+/** Tokens of a block that represent it in a list of items. */
 const SHOWN = 16;
 
 export const text: EvalPart = {
@@ -47,7 +47,7 @@ export const text: EvalPart = {
   },
 };
 
-/** Scores of blocks; yields how many more are done. */
+/** The scores of blocks; yields how many more are done. */
 async function* scored(
   context: EvalContext,
   blocks: readonly Int32Array[],
@@ -62,7 +62,7 @@ async function* scored(
   return all;
 }
 
-/** What `best` is where every token is the likeliest. */
+/** `best` if every token is the likeliest. */
 const right = (best: Uint8Array): Uint8Array => best.map(() => 1);
 
 function passage({ tokenizer }: EvalContext, block: Int32Array) {

@@ -1,4 +1,4 @@
-/** How likely right and wrong answers are: probability and truth ratio (TOFU, arXiv 2401.06121). */
+/** Probability of right and wrong answers, and the truth ratio (TOFU, arXiv 2401.06121). */
 import { rowBatch, type EvalPart } from '../eval-context';
 import { bareItem, metricResult, scoresOf, type Entry } from '../metric-results';
 import { mean } from '../mean';
@@ -6,7 +6,7 @@ import { optionLosses } from '../multiple-choice';
 import { sequenceProbability } from '../sequence-probability';
 import { forgetTruth, truthRatio } from '../truth-ratio';
 
-/** Truth ratio: the items' own are R, their metric is mean min(R, 1 / R), so 1 is best. */
+/** Truth ratio: R for each item, and as the metric mean min(R, 1 / R), which is best at 1. */
 export const truth: EvalPart = {
   count: ({ questions }) => questions.truth.length,
   async *run(context, signal) {
