@@ -1,4 +1,4 @@
-/** What a run says about the human decisions it used: how many, from whom, with which agreement. */
+/** A summary of the human decisions that a run used: how many, by whom, and their agreement. */
 import { alphaNominal, alphaOrdinal, RELIABLE, TENTATIVE } from './aggregate/alpha';
 import type { AggregationMethod } from './aggregate/advice';
 import { groupBy } from '../base/group';
@@ -24,13 +24,13 @@ export interface Applied {
   readonly decisions: number;
   /** Items with an answer, of all items. */
   readonly items: { readonly resolved: number; readonly total: number };
-  /** Where the answers come from. */
+  /** How the answers were resolved. */
   readonly origins: Readonly<Record<AnswerOrigin, number>>;
-  /** Answers that differ from what the machine suggested. */
+  /** Answers that differ from the suggestion. */
   readonly changed: number;
-  /** Everybody who decided, the busiest first. */
+  /** Annotators, those with the most decisions first. */
   readonly annotators: readonly { readonly annotator: string; readonly decisions: number }[];
-  /** null if no question was answered by two people. */
+  /** null if no question has two answers. */
   readonly agreement: Agreement | null;
 }
 
@@ -62,7 +62,7 @@ export function summarizeApplied<D, A>(
   };
 }
 
-/** Ordinal where the labels are ordered, else nominal; null if no question was answered by two people. */
+/** Ordinal if the labels are ordered, otherwise nominal; null if no question has two answers. */
 export function agreementOf<D, A>(task: ReviewTask<D, A>, review: Review<D, A>): Agreement | null {
   const votes = votesOf(task, review);
   const alpha = task.isOrdinal ? alphaOrdinal(votes, task.labels) : alphaNominal(votes);

@@ -1,4 +1,4 @@
-/** What a run says about the human decisions in it: how many, from whom, with which agreement. */
+/** A report’s summary of the human decisions in its run: how many, by whom, and their agreement. */
 import type { Report } from '../evaluate/report';
 import { summarizeApplied, type Agreement } from './applied';
 import type { AggregationMethod } from './aggregate/advice';
@@ -8,19 +8,19 @@ import type { ReviewTask, TaskKind } from './task';
 /** Plain data, small enough for a report. */
 export interface HumanInput {
   readonly task: TaskKind;
-  /** Annotators’ decisions, all together. */
+  /** Total of annotators’ decisions. */
   readonly decisions: number;
-  /** Items that have an answer, and how many of those differ from what the machine suggested. */
+  /** Items with an answer, and how many of these differ from the suggestion. */
   readonly answered: number;
   readonly changed: number;
   readonly annotators: readonly { readonly annotator: string; readonly decisions: number }[];
-  /** How votes became answers. */
+  /** How votes were aggregated. */
   readonly method: AggregationMethod;
-  /** null if nothing was decided by two people. */
+  /** null if no question has two answers. */
   readonly agreement: Agreement | null;
 }
 
-/** null if nobody decided anything. */
+/** null without any decisions. */
 export function humanInput<D, A>(
   task: ReviewTask<D, A>,
   review: Review<D, A>,
@@ -31,7 +31,7 @@ export function humanInput<D, A>(
   return { task: task.kind, decisions, answered: items.resolved, changed, annotators, method, agreement };
 }
 
-/** The report with what people decided, one entry per task; a later one about a task replaces the earlier. */
+/** Adds human decisions to a report, one entry per task; a later entry for a task replaces the earlier one. */
 export function withHumanInput(report: Report, input: HumanInput): Report {
   const others = (report.human ?? []).filter(({ task }) => task !== input.task);
   const { annotators, ...rest } = input;

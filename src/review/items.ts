@@ -1,10 +1,10 @@
-/** Changing what is asked without losing what was answered. */
+/** Changes the items of a review without losing answers. */
 import type { Review } from './review';
 import type { Item } from './task';
 
 /**
- * The review with other items. Items that somebody decided about, and golden ones, stay; what was learned about an item
- * (its golden answer) stays with it. Undo goes on as before.
+ * The review with other items. Items with decisions, and golden ones, are kept, and so are the golden answers of the
+ * others. Undo works as before.
  */
 export function withItems<D, A>(review: Review<D, A>, items: readonly Item<D, A>[]): Review<D, A> {
   const before = new Map(review.items.map((item) => [item.id, item]));
@@ -20,7 +20,7 @@ export function withItems<D, A>(review: Review<D, A>, items: readonly Item<D, A>
   return { ...review, items: [...next, ...stay] };
 }
 
-/** The review with a golden answer of an item; null takes it away. Items are not part of undo. */
+/** The review with a golden answer of an item; null removes it. Items are not part of undo. */
 export function withGolden<D, A>(review: Review<D, A>, id: string, golden: A | null): Review<D, A> {
   return { ...review, items: review.items.map((item) => (item.id === id ? { ...item, golden } : item)) };
 }

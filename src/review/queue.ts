@@ -1,10 +1,10 @@
-/** What an annotator sees next: least certain first, how far they are, and what can be accepted in bulk. */
+/** An annotator’s queue: the least certain items first, their progress, and what can be accepted in bulk. */
 import { decisionOf, type Decision, type Review } from './review';
 import type { Item, ReviewTask } from './task';
 
 export type ItemState = 'open' | 'partial' | 'decided';
 
-/** `partial`: only a decision made elsewhere has touched it. */
+/** `partial`: changed only by a decision about another item. */
 function stateOf<D, A>(
   task: ReviewTask<D, A>,
   review: Review<D, A>,
@@ -16,17 +16,17 @@ function stateOf<D, A>(
   return task.isComplete(decision.answer) ? 'decided' : 'partial';
 }
 
-/** 0 … 1; an item without a suggestion is wholly uncertain. */
+/** 0 … 1; 0 for an item without a suggestion. */
 export function certaintyOf<D, A>({ suggestion }: Item<D, A>): number {
   return suggestion?.certainty ?? 0;
 }
 
-/** Items least certain first, equals in their order. Golden items stand among the others and look like them. */
+/** Items, least certain first, ties in their order. Golden items are mixed in and look like the others. */
 export function leastCertainFirst<D, A>(items: readonly Item<D, A>[]): Item<D, A>[] {
   return items.toSorted((a, b) => certaintyOf(a) - certaintyOf(b));
 }
 
-/** What this annotator has not decided yet, least certain first. */
+/** The items that this annotator has not decided yet, least certain first. */
 export function openItems<D, A>(
   task: ReviewTask<D, A>,
   review: Review<D, A>,
@@ -39,7 +39,7 @@ export function openItems<D, A>(
 
 export type QueueProgress = Readonly<Record<ItemState, number>>;
 
-/** How many items are in each state for this annotator. */
+/** Number of items in each state for this annotator. */
 export function progressOf<D, A>(
   task: ReviewTask<D, A>,
   review: Review<D, A>,
@@ -52,7 +52,7 @@ export function progressOf<D, A>(
 
 /**
  * Decisions that accept every untouched suggestion at least as certain as `threshold`, for one step of `decide`.
- * Golden items are left to be answered: accepted unread, they would measure nothing.
+ * Golden items still have to be answered: accepted unread, they would measure nothing.
  */
 export function acceptOver<D, A>(
   task: ReviewTask<D, A>,

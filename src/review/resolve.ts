@@ -1,18 +1,18 @@
-/** What holds in the end: one answer per item out of everything that was decided. */
+/** Resolves all decisions to one answer per item. */
 import { aggregationMethods, type AggregationMethod } from './aggregate/advice';
 import type { Review } from './review';
 import type { ReviewTask } from './task';
 import { decidedItems, goldenOf, votesOf } from './votes';
 
-/** Where an answer comes from. */
+/** How an answer was resolved. */
 export type AnswerOrigin =
-  /** it was known beforehand */
+  /** the answer was known beforehand */
   | 'golden'
   /** an adjudicator decided */
   | 'adjudicated'
-  /** one person was asked */
+  /** a single annotator decided */
   | 'single'
-  /** several were asked, and the method weighed their votes */
+  /** several annotators decided, and the method aggregated their votes */
   | 'aggregated';
 
 export interface Resolution<A> {
@@ -20,7 +20,7 @@ export interface Resolution<A> {
   readonly origin: AnswerOrigin;
 }
 
-/** By item id; items that nobody decided are not in it. */
+/** By item id; undecided items are left out. */
 export function resolve<D, A>(
   task: ReviewTask<D, A>,
   review: Review<D, A>,

@@ -47,7 +47,7 @@ const items = ['a', 'b', 'c', 'd'].map((id) => item(id));
 const begun: Grades = startReview(items);
 
 describe('deciding', () => {
-  test('keeps the suggestion apart, and one decision per item and annotator', () => {
+  test('keeps the suggestion separate, and one decision per item and annotator', () => {
     const review = decide(decide(begun, graded('a', 'ann', 3)), graded('a', 'ann', 2), graded('a', 'ben', 0));
     expect(review.decisions.size).toBe(2);
     expect(decisionOf(review, 'a', 'ann')?.answer.grade).toBe(2);
@@ -59,7 +59,7 @@ describe('deciding', () => {
     expect(() => decide(begun, graded('z', 'ann', 3))).toThrow('Unknown item "z"');
   });
 
-  test('deciding the same again is no step', () => {
+  test('repeating a decision is not a step', () => {
     const once = decide(begun, graded('a', 'ann', 3));
     expect(decide(once, graded('a', 'ann', 3))).toBe(once);
   });
@@ -73,7 +73,7 @@ describe('deciding', () => {
 });
 
 describe('undo', () => {
-  test('goes back through 250 decisions and forward again, and a new decision ends redo', () => {
+  test('undoes and redoes 250 decisions, and a new decision clears redo', () => {
     const many = Array.from({ length: 250 }, (_, i) => item(`i${i}`));
     const states = [startReview(many)];
     for (const { id } of many)
@@ -93,7 +93,7 @@ describe('undo', () => {
     expect(redo(branched)).toBe(branched);
   });
 
-  test('takes every sequence of steps back to the beginning', () => {
+  test('undoes any sequence of steps', () => {
     const one = fc.record({
       id: fc.constantFrom('a', 'b', 'c', 'd'),
       who: fc.constantFrom('ann', 'ben'),
@@ -118,7 +118,7 @@ describe('the queue', () => {
     item('golden', 0.95, 3),
   ]);
 
-  test('is least certain first, without what is decided', () => {
+  test('is least certain first, without decided items', () => {
     const ids = (of: Grades): string[] => openItems(evaluationTask, of, 'ann').map(({ id }) => id);
     expect(ids(review)).toEqual(['none', 'unsure', 'sure', 'golden']);
     expect(ids(decide(review, graded('unsure', 'ann', 1)))).toEqual(['none', 'sure', 'golden']);
@@ -130,7 +130,7 @@ describe('the queue', () => {
     expect(progressOf(evaluationTask, decided, 'ann')).toEqual({ open: 3, partial: 0, decided: 1 });
   });
 
-  test('accepts in bulk over a threshold, in one step, but not what is decided, golden or without a suggestion', () => {
+  test('accepts in bulk from a threshold, in one step, but no decided, golden or unsuggested items', () => {
     const before = decide(review, graded('unsure', 'ann', 3));
     const accepted = acceptOver(evaluationTask, before, 0.2, { annotator: 'ann', at: null });
     expect(accepted.map(({ item: id, answer }) => [id, answer.grade])).toEqual([['sure', 1]]);
@@ -171,7 +171,7 @@ describe('a crowd', () => {
     expect(undo(final).decisions).toEqual(disagreed.decisions);
   });
 
-  test('what was applied: how many, from whom, with which agreement', () => {
+  test('the summary of a run: how many decisions, by whom, and their agreement', () => {
     const final = decide(disagreed, graded('b', 'eve', 2, 'adjudicator'));
     expect(summarizeApplied(evaluationTask, final, 'majority')).toMatchObject({
       kind: 'evaluation',
@@ -189,7 +189,7 @@ describe('a crowd', () => {
     expect(summarizeApplied(evaluationTask, begun, 'majority').agreement).toBeNull();
   });
 
-  test('golden items resolve to what is known', () => {
+  test('golden items resolve to the known answer', () => {
     const review = decide(startReview([item('g', 0.5, 3)]), graded('g', 'ann', 0), graded('g', 'ben', 0));
     expect(resolve(evaluationTask, review, 'dawid-skene').get('g')).toEqual({
       answer: { grade: 3 },

@@ -1,13 +1,12 @@
 /**
- * A review as a value: items, what people decided about them, and the steps that led there. Nothing is changed in
- * place; every function returns the next state, so undo is a matter of remembering. The value is plain data (a Map and
- * lists) and can be stored as it is.
+ * A review as an immutable value: items, the decisions about them, and the undo history. Every function returns a new
+ * state. The value is plain data (a Map and lists) and can be stored as it is.
  */
 import { fail } from './errors';
 import { isSame } from '../base/same';
 import type { Item, ReasonCode } from './task';
 
-/** What one person decided about one item. */
+/** One annotator’s decision about one item. */
 export interface Decision<A> {
   /** The item’s id. */
   readonly item: string;
@@ -24,7 +23,7 @@ export interface Decision<A> {
   readonly at: string | null;
 }
 
-/** What one step did to one decision; null where there is none. */
+/** How one step changed one decision; null: no decision. */
 interface Change<A> {
   readonly key: string;
   readonly before: Decision<A> | null;
@@ -35,9 +34,9 @@ export interface Review<D, A> {
   readonly items: readonly Item<D, A>[];
   /** By `keyOf`. */
   readonly decisions: ReadonlyMap<string, Decision<A>>;
-  /** Steps that `undo` takes back, the last one last. */
+  /** Steps for `undo`, the next one last. */
   readonly done: readonly (readonly Change<A>[])[];
-  /** Steps that `redo` brings again, the next one last. */
+  /** Steps for `redo`, the next one last. */
   readonly undone: readonly (readonly Change<A>[])[];
 }
 
@@ -45,7 +44,7 @@ export function startReview<D, A>(items: readonly Item<D, A>[]): Review<D, A> {
   return { items, decisions: new Map(), done: [], undone: [] };
 }
 
-/** One decision per item and annotator, and one final decision per item, whoever adjudicates. */
+/** One decision per item and annotator, and one final decision per item, by any adjudicator. */
 export function keyOf({
   item,
   annotator,
@@ -54,7 +53,7 @@ export function keyOf({
   return JSON.stringify(role === 'adjudicator' ? [item] : [item, annotator]);
 }
 
-/** What this annotator decided about an item, or null. */
+/** This annotator’s decision about an item, or null. */
 export function decisionOf<D, A>(
   { decisions }: Review<D, A>,
   item: string,
@@ -64,8 +63,8 @@ export function decisionOf<D, A>(
 }
 
 /**
- * Takes decisions, together one step of undo. A later decision of the same person about the same item replaces the
- * earlier one; what stays as it was is no step. @throws LetheError review/unknown-item
+ * Adds decisions, as one undo step. A later decision of the same annotator about the same item replaces the earlier
+ * one; without a change there is no step. @throws LetheError review/unknown-item
  */
 export function decide<D, A>(review: Review<D, A>, ...decisions: readonly Decision<A>[]): Review<D, A> {
   const known = new Set(review.items.map(({ id }) => id));
@@ -76,7 +75,7 @@ export function decide<D, A>(review: Review<D, A>, ...decisions: readonly Decisi
   );
 }
 
-/** Takes decisions away, together one step of undo. */
+/** Withdraws decisions, as one undo step. */
 export function withdraw<D, A>(review: Review<D, A>, ...decisions: readonly Decision<A>[]): Review<D, A> {
   return step(
     review,

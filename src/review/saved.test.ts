@@ -21,14 +21,14 @@ function survives<D, A>(form: Form<D, A>, review: Review<D, A>): void {
   expect(byId(back)).toEqual(byId(review));
 }
 
-describe('a review that is kept', () => {
-  test('comes back with decisions, items from outside and golden answers', () => {
+describe('a saved review', () => {
+  test('is restored with decisions, imported items and golden answers', () => {
     survives(anchorForm, sampleAnchors());
     survives(languageForm, sampleLanguage());
     survives(evaluationForm, sampleEvaluation());
   });
 
-  test('keeps what the next visit would not make: what is from outside, and what was decided', () => {
+  test('contains what the next visit would not recreate: imported items and decisions', () => {
     const review = sampleLanguage();
     const plain = { ...review, items: review.items.map((item) => ({ ...item, golden: null })) };
     const now = idsOf(review.items);
@@ -54,7 +54,7 @@ describe('a review that is kept', () => {
   });
 });
 
-test('other items: what was decided stays, and what is golden', () => {
+test('changing the items keeps decided and golden ones', () => {
   const review = sampleLanguage();
   const fewer = withItems(review, []);
   expect(fewer.items.map(({ id }) => id)).toEqual(['q1', 'q3']);
@@ -62,7 +62,7 @@ test('other items: what was decided stays, and what is golden', () => {
   expect(withGolden(review, 'q2', answer).items[1]?.golden).toEqual(answer);
 });
 
-test('a run says what people decided', () => {
+test('a run summarises human decisions', () => {
   const review = sampleLanguage();
   const { task } = languageForm;
   expect(humanInput(task, review, 'majority')).toMatchObject({
@@ -79,7 +79,7 @@ test('a run says what people decided', () => {
   expect(humanInput(task, startReview(review.items), 'majority')).toBeNull();
 });
 
-test('a report carries it through its file, the latest of each task', () => {
+test('a report’s file contains the latest summary of each task', () => {
   const { task } = languageForm;
   const all = humanInput(task, sampleLanguage(), 'majority');
   const [one] = sampleLanguage().decisions;

@@ -1,6 +1,6 @@
 /**
- * A review as it is kept between visits. Items that a run makes are made again; kept are the decisions about them, and
- * whole items and golden answers that came from outside.
+ * A review as it is saved between visits. Items from a run are recreated, so only the decisions about them are saved;
+ * imported items and golden answers are saved whole.
  */
 import { isSame } from '../base/same';
 import { v } from '../base/schema';
@@ -40,7 +40,7 @@ const savedItems = v.object({
   ),
 });
 
-/** Plain data, as a database keeps it: the decisions, which change with every key, apart from whole items. */
+/** Plain data for a database: the decisions, which change at every keystroke, separate from whole items. */
 export type SavedDecisions = v.InferOutput<typeof savedDecisions>;
 export type SavedItems = v.InferOutput<typeof savedItems>;
 
@@ -60,13 +60,13 @@ export function saveItems<D, A>(form: Form<D, A>, items: readonly Item<D, A>[]):
   };
 }
 
-/** Items that a run makes, by id: those that every visit begins with, and those that are asked now. */
+/** Items from a run, by id: those of every visit’s start, and the current ones. */
 export interface MadeItems {
   readonly first: ReadonlySet<string>;
   readonly now: ReadonlySet<string>;
 }
 
-/** The items that have to be kept whole: golden ones, and those that the next visit would not make although it needs them. */
+/** The items to save whole: golden ones, and those that the next visit needs but would not recreate. */
 export function itemsToKeep<D, A>(
   { items, decisions }: Review<D, A>,
   { first, now }: MadeItems,
@@ -77,10 +77,7 @@ export function itemsToKeep<D, A>(
   );
 }
 
-/**
- * The review with what was kept. What does not fit (another version, an answer of another shape) is left out; a value
- * that was never saved is nothing.
- */
+/** The review with the saved data. What does not fit (another version, an answer of another shape) is left out. */
 export function restoreReview<D, A>(
   form: Form<D, A>,
   review: Review<D, A>,

@@ -1,28 +1,28 @@
 /**
- * What people are asked. Lethe asks three things (anchors, language, evaluation: one file each in tasks/); what they
- * have in common is here, so that queue, votes and exchange are written once.
+ * The interface of a review task. There are three (anchors, language, evaluation: one file each in tasks/); a common
+ * interface lets queue, votes and exchange be written once.
  */
 
 import type { v } from '../base/schema';
 
 export type TaskKind = 'anchors' | 'language' | 'evaluation';
 
-/** What the machine proposes. It is kept apart from what people decide, and stays as it was. */
+/** A machine’s suggestion. It is separate from decisions, and never changed. */
 export interface Suggestion<A> {
   readonly answer: A;
-  /** 0 … 1, how sure the machine is. */
+  /** Certainty of the machine, 0 … 1. */
   readonly certainty: number;
   /** Who proposed it, such as a model’s name. */
   readonly by: string;
 }
 
-/** One question of a queue: `D` is what is shown, `A` what is answered. */
+/** One item of a queue: `D` is what is shown, `A` the answer. */
 export interface Item<D, A> {
-  /** The same in every export and import. */
+  /** Identical in every export and import. */
   readonly id: string;
   readonly data: D;
   readonly suggestion: Suggestion<A> | null;
-  /** The right answer where it is known, to measure annotators by. */
+  /** The right answer, if known, to measure annotators’ accuracy. */
   readonly golden: A | null;
 }
 
@@ -41,34 +41,34 @@ export const reasonCodes = [
   'other',
 ] as const;
 
-/** Why somebody decided as they did. */
+/** The reason for a decision. */
 export type ReasonCode = (typeof reasonCodes)[number];
 
-/** How a task’s answers become votes and votes become an answer. */
+/** How a task converts answers to votes, and votes to an answer. */
 export interface ReviewTask<D, A> {
   readonly kind: TaskKind;
-  /** Labels that votes have, lowest first if they are ordered. */
+  /** Labels of votes, lowest first if they are ordered. */
   readonly labels: readonly string[];
   /** Whether the labels are ordered, so that neighbours disagree less. */
   readonly isOrdinal: boolean;
   readonly reasons: readonly ReasonCode[];
-  /** What an answer from outside has to look like. */
+  /** The schema of imported answers. */
   readonly shape: v.GenericSchema<unknown, A>;
-  /** The suggestion as the answer of somebody who agrees with it. */
+  /** The suggestion as an answer that agrees with it. */
   accept(suggested: A): A;
-  /** An answer as a suggestion: nothing of it is decided. */
+  /** An answer as a suggestion, with nothing decided. */
   propose(answer: A): A;
-  /** false while something of the item still has to be answered. */
+  /** false while part of the item still has to be answered. */
   isComplete(answer: A): boolean;
-  /** What is voted on in an item: one question, or one for each span that anybody proposed. */
+  /** The questions to vote on in an item: one, or one for each proposed span. */
   questions(item: Item<D, A>, answers: readonly A[]): readonly string[];
   /** The label that an answer gives to a question; null if it leaves it open. */
   vote(item: Item<D, A>, question: string, answer: A): string | null;
-  /** The answer with the winning labels; what labels do not say comes from most of the `answers` that won. */
+  /** The answer with the winning labels; the rest is the majority of the winning `answers`. */
   combine(item: Item<D, A>, answers: readonly A[], winners: ReadonlyMap<string, string>): A;
 }
 
-/** The value that most have; the first of equals. null of nothing. */
+/** The most frequent value; ties go to the first. null for an empty list. */
 export function mostFrequent<T>(
   values: readonly T[],
   keyOf: (value: T) => string = JSON.stringify,

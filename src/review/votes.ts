@@ -1,17 +1,17 @@
-/** Decisions as votes, the shape that aggregation and agreement are computed on. */
+/** Decisions as votes, the input of aggregation and agreement. */
 import { groupBy } from '../base/group';
 import type { Golden, Vote } from './aggregate/vote';
 import type { Decision, Review } from './review';
 import type { Item, ReviewTask } from './task';
 
-/** What was decided about an item: annotators’ decisions and, if there is one, the final one. */
+/** The decisions about an item: annotators’ and, if there is one, the final one. */
 export interface Decided<D, A> {
   readonly item: Item<D, A>;
   readonly decisions: readonly Decision<A>[];
   readonly final: Decision<A> | null;
 }
 
-/** Every item with what was decided about it, in the order of the items. */
+/** Every item with its decisions, in the order of the items. */
 export function decidedItems<D, A>({ items, decisions }: Review<D, A>): Decided<D, A>[] {
   const byItem = groupBy([...decisions.values()], ({ item }) => item);
   return items.map((item) => {
@@ -24,7 +24,7 @@ export function decidedItems<D, A>({ items, decisions }: Review<D, A>): Decided<
   });
 }
 
-/** The votes on one item; final decisions are no votes. */
+/** The votes on one item; final decisions are not votes. */
 export function votesOn<D, A>(task: ReviewTask<D, A>, { item, decisions }: Decided<D, A>): Vote[] {
   const questions = task.questions(item, decisions.map(({ answer }) => answer)); // prettier-ignore
   return questions.flatMap((question) =>

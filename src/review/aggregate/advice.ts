@@ -1,4 +1,4 @@
-/** Which aggregation the data can bear: every number that a method estimates needs votes to estimate it from. */
+/** Which aggregation the data support: every parameter that a method estimates needs enough votes. */
 import { groupBy } from '../../base/group';
 import { dawidSkene, oneCoinDawidSkene } from './dawid-skene';
 import { majority } from './majority';
@@ -12,7 +12,7 @@ export const aggregationMethods: Readonly<Record<AggregationMethod, Aggregate>> 
   'dawid-skene': dawidSkene,
 };
 
-/** Too few votes of a worker for a method. */
+/** A worker with too few votes for a method. */
 interface Shortage {
   readonly worker: string;
   readonly has: number;
@@ -20,18 +20,18 @@ interface Shortage {
 }
 
 export interface Advice {
-  /** The richest method that the data can bear. */
+  /** The richest method that the data support. */
   readonly method: AggregationMethod;
-  /** Per richer method, why not. Empty lists: there are fewer than three workers on shared tasks. */
+  /** Per richer method, the workers with too few votes. Empty lists: fewer than three workers on shared tasks. */
   readonly tooFew: Readonly<Partial<Record<AggregationMethod, readonly Shortage[]>>>;
 }
 
-/** With two workers who disagree, nothing tells who is right. */
+/** If two workers disagree, there is no evidence who is right. */
 const FEWEST_WORKERS = 3;
 
 /**
- * Votes each worker must have given: for the full model K² (a confusion matrix has that many numbers), for one coin K.
- * Only tasks with two votes or more count, for no others say anything about their workers.
+ * Votes needed of each worker: K² for the full model (the size of a confusion matrix), K for one coin. Only tasks with
+ * two or more votes count; the others say nothing about their workers.
  */
 export function advise(votes: readonly Vote[], K: number): Advice {
   const byTask = groupBy(votes, ({ task }) => task);

@@ -21,7 +21,7 @@ test('a tie goes to the label that sorts first', () => {
   expect(majority(votes('a: x=no y=yes', 'b: y=yes x=no')).winners).toEqual(new Map([['a', 'no'], ['b', 'no']])); // prettier-ignore
 });
 
-test('golden answers are pinned, whatever people say, also a label that nobody gave', () => {
+test('golden answers are pinned against any votes, even with a label that no worker gave', () => {
   const given = votes('a: x=1 y=1 z=1', 'b: x=2 y=1 z=2');
   for (const aggregate of [majority, dawidSkene, oneCoinDawidSkene]) {
     expect(aggregate(given, new Map([['a', '3'], ['unasked', '1']])).winners.get('a')).toBe('3'); // prettier-ignore
@@ -34,7 +34,7 @@ test('no votes, no answers', () => {
   }
 });
 
-test('Dawid–Skene trusts the worker who is usually with the others against one who never is', () => {
+test('Dawid–Skene trusts a worker who usually agrees with the others over one who never does', () => {
   const rows = [1, 0, 1, 0, 1, 0, 1, 0].map((k, i) => `t${i}: a=${k} b=${k} c=${1 - k}`);
   const { winners, skills } = dawidSkene(votes(...rows, 'last: a=1 c=0'));
   expect(winners.get('last')).toBe('1');
@@ -44,16 +44,16 @@ test('Dawid–Skene trusts the worker who is usually with the others against one
 describe('alpha', () => {
   const mixed = votes('x: a=yes b=yes', 'y: a=no b=no', 'z: a=yes b=no');
 
-  test('of the textbook case', () => {
+  test('of the example in the paper', () => {
     expect(alphaNominal(mixed)).toBeCloseTo(0.4444444444, 9);
   });
 
-  test('is null when nobody answered the same question, 1 when all said the same', () => {
+  test('is null if no question has two answers, 1 if all answers are equal', () => {
     expect(alphaNominal(votes('x: a=yes', 'y: b=no'))).toBeNull();
     expect(alphaNominal(votes('x: a=yes b=yes'))).toBe(1);
   });
 
-  test('forgives neighbouring grades more than distant ones', () => {
+  test('penalises neighbouring grades less than distant ones', () => {
     const scale = ['0', '1', '2', '3'];
     const same = ['p: a=0 b=0', 'q: a=1 b=1', 'r: a=2 b=2', 's: a=3 b=3'];
     const near = alphaOrdinal(votes(...same, 't: a=0 b=1'), scale) ?? NaN;
@@ -75,17 +75,17 @@ test('quality counts golden answers and agreement with the majority', () => {
 describe('advice', () => {
   const rows = (n: number): string[] => Array.from({ length: n }, (_, i) => `t${i}: a=0 b=1 c=0`);
 
-  test('full Dawid–Skene from K² shared votes of each worker on', () => {
+  test('full Dawid–Skene from K² shared votes of each worker', () => {
     expect(advise(votes(...rows(16)), 4)).toEqual({ method: 'dawid-skene', tooFew: {} });
   });
 
-  test('one coin below that, saying who has too few', () => {
+  test('one coin below that, listing the workers with too few', () => {
     const { method, tooFew } = advise(votes(...rows(15)), 4);
     expect(method).toBe('one-coin');
     expect(tooFew['dawid-skene']).toContainEqual({ worker: 'b', has: 15, needs: 16 });
   });
 
-  test('majority for two people, or for people who share no question', () => {
+  test('majority for two workers, or for workers with no shared question', () => {
     expect(advise(votes('a: x=1 y=0'), 2).method).toBe('majority');
     expect(advise(votes('a: x=1', 'b: y=1', 'c: z=1'), 2).method).toBe('majority');
   });

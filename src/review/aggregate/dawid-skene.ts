@@ -3,11 +3,11 @@
  *
  * A. P. Dawid, A. M. Skene, “Maximum likelihood estimation of observer error-rates using the EM algorithm”, 1979: each
  * worker has a confusion matrix, P(answer k | truth c). One-coin (Y. Zhang et al., “Spectral methods meet EM”, 2016):
- * one number per worker, the accuracy s, and every wrong label is as likely, (1 − s) / (K − 1).
+ * one number per worker, the accuracy s; all wrong labels are equally likely, (1 − s) / (K − 1).
  *
  * The details are Crowd-Kit’s: start from the shares of the votes, clip at 1e-10, stop after 100 rounds or when the
  * bound grows by less than 1e-5 per vote. Its bound counts the prior once per vote rather than once per task; since it
- * decides where to stop, it is part of the result and we do the same.
+ * decides where to stop, it affects the result, and we do the same.
  */
 import { pin, voteShares } from './majority';
 import { tabulate, winnersOf, type Aggregated, type Golden, type Table, type Vote } from './vote';
@@ -18,7 +18,7 @@ const TOLERANCE = 1e-5;
 
 /** P(the worker answers k | the truth is c) = errors[worker][k · K + c]. */
 type Errors = readonly Float64Array[];
-/** Re-estimates the errors from what is believed about each task, [tasks][K]. */
+/** Re-estimates the errors from the beliefs about each task, [tasks][K]. */
 type Maximise = (table: Table, beliefs: readonly Float64Array[]) => Errors;
 
 /** A confusion matrix per worker; needs many votes of each (see advice.ts). Golden tasks are pinned. */
@@ -52,7 +52,7 @@ function estimate(votes: readonly Vote[], golden: Golden | undefined, maximise: 
   };
 }
 
-/** How frequent each label is believed to be, [K]. */
+/** The estimated frequency of each label, [K]. */
 function priorsOf({ labels, tasks }: Table, beliefs: readonly Float64Array[]): Float64Array {
   const priors = new Float64Array(labels.length);
   for (const belief of beliefs) belief.forEach((p, c) => (priors[c] = (priors[c] ?? 0) + p / tasks.length));
@@ -94,7 +94,7 @@ function confusions({ labels, workers, votes }: Table, beliefs: readonly Float64
   return counts;
 }
 
-/** One-coin model: the accuracy on the diagonal, what is left shared by the other labels. */
+/** One-coin model: the accuracy on the diagonal, the rest shared equally by the other labels. */
 function coins(table: Table, beliefs: readonly Float64Array[]): Errors {
   const K = table.labels.length;
   return accuracies(table, beliefs).map((skill) =>
@@ -105,7 +105,7 @@ function coins(table: Table, beliefs: readonly Float64Array[]): Errors {
   );
 }
 
-/** Per worker, the mean belief in what they answered. */
+/** Per worker, the mean belief in their answers. */
 function accuracies({ workers, votes }: Table, beliefs: readonly Float64Array[]): number[] {
   const sums = workers.map(() => ({ belief: 0, votes: 0 }));
   for (const { task, worker, label } of votes) {

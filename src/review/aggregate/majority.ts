@@ -1,7 +1,7 @@
 /**
- * Majority vote: the label with the most votes. Of labels with equally many the first in sorted order wins, so that
- * the same votes give the same answer on every task. Crowd-Kit’s MajorityVote does the same with pandas 2; with pandas 3
- * it is the label that its table names first.
+ * Majority vote: the label with the most votes. Ties go to the first label in sorted order, so that
+ * the same votes give the same answer on every task. Crowd-Kit’s MajorityVote does the same with pandas 2; with
+ * pandas 3 a tie goes to the label that comes first in its table.
  */
 import { tabulate, winnersOf, type Aggregated, type Golden, type Table, type Vote } from './vote';
 
@@ -25,7 +25,7 @@ export function majority(votes: readonly Vote[], golden?: Golden): Aggregated {
   };
 }
 
-/** Per task, the share of its votes that each label has, [tasks][K]; golden tasks are sure of their label. */
+/** Per task, the share of its votes for each label, [tasks][K]; 1 for the label of a golden task. */
 export function voteShares({ tasks, labels, votes, golden }: Table): Float64Array[] {
   const shares = tasks.map(() => new Float64Array(labels.length));
   const totals = new Float64Array(tasks.length);
@@ -37,7 +37,7 @@ export function voteShares({ tasks, labels, votes, golden }: Table): Float64Arra
   return pin(shares, golden);
 }
 
-/** The same beliefs with golden tasks sure of their label. */
+/** The same beliefs, with 1 for the label of each golden task. */
 export function pin(beliefs: readonly Float64Array[], golden: Table['golden']): Float64Array[] {
   return beliefs.map((belief, t) => {
     const right = golden[t] ?? null;

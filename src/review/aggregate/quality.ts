@@ -1,4 +1,4 @@
-/** How good each annotator is: against golden answers, and against what most people said. */
+/** The accuracy of each annotator: against golden answers, and against the majority. */
 import { groupBy } from '../../base/group';
 import { majority } from './majority';
 import type { Golden, Vote } from './vote';

@@ -1,22 +1,22 @@
-/** One person’s answer to one question, in the shape that Crowd-Kit calls task, worker, label. */
+/** One annotator’s answer to one question, in Crowd-Kit’s terms: task, worker, label. */
 export interface Vote {
   readonly task: string;
   readonly worker: string;
   readonly label: string;
 }
 
-/** The right answers that are known, by task. */
+/** The known right answers, by task. */
 export type Golden = ReadonlyMap<string, string>;
 
-/** What an aggregation makes of votes. */
+/** The result of an aggregation. */
 export interface Aggregated {
   /** K labels, sorted by UTF-16 units. */
   readonly labels: readonly string[];
   /** Per task, the probability of each of `labels`, [K]. */
   readonly probabilities: ReadonlyMap<string, readonly number[]>;
-  /** Per task, its likeliest label; of equals the first of `labels`, as Crowd-Kit does. */
+  /** Per task, its likeliest label; ties go to the first of `labels`, as in Crowd-Kit. */
   readonly winners: ReadonlyMap<string, string>;
-  /** Per worker, how good the method thinks the answers are, 0 … 1. */
+  /** Per worker, the estimated quality of their answers, 0 … 1. */
   readonly skills: ReadonlyMap<string, number>;
 }
 
@@ -32,7 +32,7 @@ export interface Table {
   readonly golden: readonly (number | null)[];
 }
 
-/** Golden answers to tasks that nobody voted on are left out. */
+/** Golden answers to tasks without votes are left out. */
 export function tabulate(votes: readonly Vote[], golden: Golden = new Map()): Table {
   const tasks = indexed(votes.map(({ task }) => task));
   const workers = indexed(votes.map(({ worker }) => worker));
@@ -52,12 +52,12 @@ export function tabulate(votes: readonly Vote[], golden: Golden = new Map()): Ta
   };
 }
 
-/** Each different item with its place, in order of appearance. */
+/** Each distinct item with its index, in order of appearance. */
 function indexed(items: readonly string[]): Map<string, number> {
   return new Map([...new Set(items)].map((item, i) => [item, i]));
 }
 
-/** The likeliest label of each task; the first of equals. */
+/** The likeliest label of each task; ties go to the first. */
 export function winnersOf({ tasks, labels }: Table, beliefs: readonly Float64Array[]): Map<string, string> {
   return new Map(
     tasks.map((task, t) => {

@@ -37,7 +37,7 @@ describe('snapping to words', () => {
   });
 });
 
-test('occurrences are whole words, in scripts that part them', () => {
+test('occurrences are whole words, in scripts that separate words', () => {
   const found = (text: string, term: string): number => occurrencesOf(text, term).length;
   expect(found('Bea, Beam, Bea’s and "Bea"', 'Bea')).toBe(3);
   expect(found('马力在湖边，马力', '马力')).toBe(2);
@@ -74,7 +74,7 @@ const suggested = (i: number): AnchorAnswer =>
 const marked = (answer: AnchorAnswer, text: string): string[] =>
   answer.spans.map(({ start, end, status }) => `${text.slice(start, end)} ${status}`);
 
-test('a draft marks the longest terms, and a passage is as certain as its least certain term', () => {
+test('a draft marks the longest terms, and the certainty of a passage is that of its least certain term', () => {
   expect(marked(suggested(0), texts[0] ?? '')).toEqual(['captain drafted', 'Maelis Quill drafted']);
   expect(items.map(({ suggestion }) => suggestion?.certainty)).toEqual([0.8, 0.8, 0.2]);
 });
@@ -94,12 +94,12 @@ describe('edits of spans', () => {
     expect(marked(start, text)).toEqual(['captain drafted', 'Maelis Quill drafted']);
   });
 
-  test('what is added takes the place of what it overlaps, whose edit it is', () => {
+  test('an added span replaces an overlapping one, as its edit', () => {
     const wide = addSpan(start, at(text, 'called Maelis'), { kind: 'phrase', translations: [] });
     expect(marked(wide, text)).toEqual(['captain drafted', 'called Maelis edited']);
   });
 
-  test('rejecting what was added takes it away', () => {
+  test('rejecting an added span removes it', () => {
     const nib = addSpan(start, at(text, 'Nib'), { kind: 'person', translations: [] });
     expect(marked(nib, text)).toContain('Nib added');
     expect(rejectSpan(nib, at(text, 'Nib'))).toEqual(start);
@@ -113,7 +113,7 @@ describe('edits of spans', () => {
 });
 
 describe('applied to all occurrences', () => {
-  test('a rejection reaches every passage, leaves them to be finished, and is one step', () => {
+  test('a rejection reaches every passage, leaves them unfinished, and is one step', () => {
     const edits = applyEverywhere(begun, 'captain', { kind: 'reject' }, who);
     expect(edits.map(({ item }) => item)).toEqual(['b0', 'b1', 'b2']);
     const review = decide(begun, ...edits);
@@ -121,13 +121,13 @@ describe('applied to all occurrences', () => {
     expect(undo(review).decisions.size).toBe(0);
   });
 
-  test('a missed term is marked wherever it stands alone', () => {
+  test('a missed term is marked wherever it is not part of a longer one', () => {
     const mark = { kind: 'mark', meaning: { kind: 'person', translations: ['Ada'] } } as const;
     expect(applyEverywhere(begun, 'Nib', mark, who)).toHaveLength(3);
     expect(applyEverywhere(begun, 'Quill', mark, who)).toEqual([]);
   });
 
-  test('what was decided about the rest of a passage stays', () => {
+  test('decisions about the rest of a passage are kept', () => {
     const first = decide(begun, decided('b2', 'ann', anchorsTask.accept(suggested(2))));
     const review = decide(first, ...applyEverywhere(first, 'captain', { kind: 'reject' }, who));
     const answer = review.decisions.get(JSON.stringify(['b2', 'ann']))?.answer ?? suggested(2);
@@ -136,7 +136,7 @@ describe('applied to all occurrences', () => {
   });
 });
 
-test('the dictionary that decisions lead to says who made each entry, and how', () => {
+test('the resulting dictionary says who made each entry, and how', () => {
   let review = decide(begun, ...applyEverywhere(begun, 'captain', { kind: 'reject' }, who));
   review = decide(review, ...applyEverywhere(review, 'king', { kind: 'reject' }, who));
   const nib = { kind: 'mark', meaning: { kind: 'other', translations: ['Puss'] } } as const;
@@ -161,7 +161,7 @@ test('the dictionary that decisions lead to says who made each entry, and how', 
   expect([dropped, untranslated]).toEqual([['captain', 'king'], []]);
 });
 
-test('a term without a translation is no entry yet', () => {
+test('a term without a translation is not an entry yet', () => {
   const mark = { kind: 'mark', meaning: { kind: 'other', translations: [] } } as const;
   const review = decide(begun, ...applyEverywhere(begun, 'Nib', mark, who));
   expect(dictionaryFrom(draft, review, 'majority').untranslated).toEqual(['Nib']);
@@ -188,7 +188,7 @@ describe('a crowd', () => {
     expect(votesOf(anchorsTask, partial)).toHaveLength(1);
   });
 
-  test('most people’s spans stay', () => {
+  test('the spans of the majority are kept', () => {
     const review = decide(
       begun,
       decided('b2', 'ann', drop('captain', 'king')),

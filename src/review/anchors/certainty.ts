@@ -1,10 +1,10 @@
-/** How sure a drafted term is: does the text use it more than ordinary text does? */
+/** The certainty of a drafted term: does the text use it more than ordinary text does? */
 import { countPhrases } from '../../text/phrases';
 
 /**
- * Per term, its share of the text against its share of text and ordinary text together, 0 … 1; ½ says nothing. One
- * more than was seen is assumed in ordinary text; a capitalised term is as ordinary as its small form, for every
- * word is capitalised somewhere.
+ * Per term, its share of the text against its share of text and ordinary text together, 0 … 1; ½ is undecided.
+ * Counts in ordinary text are smoothed by adding one; a capitalised term is as ordinary as its lower-case form, since
+ * any word can be capitalised.
  */
 export function certaintyFrom(
   terms: readonly string[],

@@ -1,4 +1,4 @@
-/** The dictionary that people’s decisions lead to, with who made each entry and how. */
+/** The dictionary that follows from reviewers’ decisions, with who made each entry and how. */
 import { groupBy } from '../../base/group';
 import { isSame } from '../../base/same';
 import type { AggregationMethod } from '../aggregate/advice';
@@ -17,23 +17,22 @@ import type { Draft, KindedEntry } from './items';
 
 interface ReviewedEntry extends KindedEntry {
   readonly provenance: Provenance;
-  /** Who drafted it, where it is only drafted; else the people who kept it. */
+  /** Its drafter if it is only drafted; otherwise the annotators who kept it. */
   readonly by: readonly string[];
 }
 
 export interface ReviewedDictionary {
-  /** The draft’s entries in their order, then what was added. */
+  /** The draft’s entries in their order, then the added ones. */
   readonly entries: readonly ReviewedEntry[];
-  /** Terms of the draft that people rejected. */
+  /** Terms of the draft that annotators rejected. */
   readonly dropped: readonly string[];
-  /** Terms that people added without a translation yet; they cannot be entries. */
+  /** Terms added without a translation yet; they cannot be entries. */
   readonly untranslated: readonly string[];
 }
 
 /**
- * A term is decided once for the whole text: it stays where as many occurrences were kept as rejected, or more.
- * Edited occurrences say what it means (the most frequent edit), accepted ones only if there is none. Terms that
- * nobody decided stay drafted.
+ * A term is decided once for the whole text: it is kept if at least as many occurrences were kept as rejected. Its
+ * meaning is the most frequent edit, or that of accepted occurrences if there is no edit. Undecided terms stay drafted.
  */
 export function dictionaryFrom(
   draft: Pick<Draft, 'entries' | 'by'>,
@@ -108,7 +107,7 @@ function resolvedSpans(
   );
 }
 
-/** Per term, everybody who kept it somewhere. */
+/** Per term, every annotator who kept it somewhere. */
 function keepersByTerm({ items, decisions }: Review<AnchorData, AnchorAnswer>): Map<string, Set<string>> {
   const texts = new Map(items.map(({ id, data }) => [id, data.text]));
   const keepers = new Map<string, Set<string>>();

@@ -7,12 +7,12 @@ import { occurrencesOf } from './words';
 export type TermEdit =
   | { readonly kind: 'accept' }
   | { readonly kind: 'reject' }
-  /** An anchor term with this kind and these translations; marked where it was missed. */
+  /** An anchor term with this kind and these translations; marked also where it was missed. */
   | { readonly kind: 'mark'; readonly meaning: Meaning };
 
 /**
- * The annotator’s decisions that it leads to, for one step of `decide`; passages where nothing changes are not among
- * them. Passages that the annotator had not decided stay incomplete: the rest of them still has to be looked at.
+ * The annotator’s resulting decisions, for one step of `decide`, without passages where nothing changes. Passages that
+ * the annotator had not decided stay incomplete: the rest of them still has to be reviewed.
  */
 export function applyEverywhere(
   review: Review<AnchorData, AnchorAnswer>,
@@ -46,7 +46,7 @@ function editAt(answer: AnchorAnswer, range: TextRange, edit: TermEdit): AnchorA
   return edit.kind === 'accept' ? acceptSpan(answer, range) : rejectSpan(answer, range);
 }
 
-/** A name inside a longer one (“Quill” in “Maelis Quill”) belongs to that. */
+/** A name inside a longer one (“Quill” in “Maelis Quill”) belongs to the longer one. */
 function isInsideLonger({ spans }: AnchorAnswer, range: TextRange): boolean {
   return spans.some(
     (span) =>

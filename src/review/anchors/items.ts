@@ -1,4 +1,4 @@
-/** Passages with the spans that a drafted dictionary marks in them: the queue of the anchor check. */
+/** Passages with the spans that a drafted dictionary marks: the items of the anchor check. */
 import type { DictionaryEntry } from '../../text/dictionary';
 import {
   byStart,
@@ -18,11 +18,11 @@ export interface Draft {
   readonly entries: readonly KindedEntry[];
   /** Who drafted it, such as "shipped draft" or a model’s name. */
   readonly by: string;
-  /** 0 … 1, how sure the draft is of a term. Default: 0.5 of each. */
+  /** The certainty of a term, 0 … 1. Default: 0.5 for each. */
   readonly certaintyOf?: (term: string) => number;
 }
 
-/** One item per passage, its id being the passage’s block id. A passage is as certain as its least certain term. */
+/** One item per passage, with the passage’s block id. Its certainty is that of its least certain term. */
 export function anchorItems(
   passages: readonly AnchorData[],
   { entries, by, certaintyOf }: Draft,

@@ -1,13 +1,13 @@
 /**
- * Terms of a draft that no passage shows: they stand nowhere in the text, or only inside longer terms. Nobody would
- * come across them, so each is an item of its own whose text is the term.
+ * Terms of a draft that no passage shows: they occur nowhere in the text, or only inside longer terms. Reviewers would
+ * never see them, so each is a separate item whose text is the term.
  */
 import type { AnchorItem } from '../tasks/anchors';
 import type { Draft } from './items';
 
 const PREFIX = 'term ';
 
-/** An item per entry that none of `items` has as a span, with the same ids every time. */
+/** An item per entry that is a span in none of `items`, with stable ids. */
 export function loneTerms(items: readonly AnchorItem[], { entries, by, certaintyOf }: Draft): AnchorItem[] {
   const shown = new Set(
     items.flatMap(({ data, suggestion }) =>

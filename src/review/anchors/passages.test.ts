@@ -7,7 +7,7 @@ import { cutPassages } from './passages';
 import { previewOf } from './preview';
 import { wordsOf } from './words';
 
-test('long texts become passages of whole sentences, with the same ids every time', () => {
+test('long texts become passages of whole sentences, with stable ids', () => {
   const sentence = 'Maelis lit the lamp and went down. ';
   const passages = cutPassages([`${sentence.repeat(8)}\n\n${sentence.repeat(30)}`, 'Short.'], { most: 300 });
   expect(passages.at(-1)).toEqual({ text: 'Short.', blockId: '2.1' });
@@ -21,7 +21,7 @@ test('long texts become passages of whole sentences, with the same ids every tim
   ).toHaveLength(38);
 });
 
-test('Chinese texts are cut too', () => {
+test('Chinese texts are split too', () => {
   const passages = cutPassages(['马力点亮了灯。'.repeat(40)], { most: 100, locale: 'zh' });
   expect(passages.length).toBeGreaterThan(2);
   expect(passages.every(({ text }) => text.endsWith('。'))).toBe(true);
@@ -45,7 +45,7 @@ const draft = {
   ],
 } as const;
 
-test('terms without a place of their own are items too', () => {
+test('terms that no passage shows are items too', () => {
   const items = anchorItems([{ text: 'Maelis Quill slept.', blockId: '1.1' }], draft);
   const alone = loneTerms(items, draft);
   expect(alone.map(({ data }) => data.text)).toEqual(['Maelis', 'captain']);
@@ -53,7 +53,7 @@ test('terms without a place of their own are items too', () => {
   expect(alone[0]?.suggestion?.answer.spans[0]).toMatchObject({ start: 0, end: 6, status: 'drafted' });
 });
 
-test('a term that ordinary text has too is less certain', () => {
+test('a term that also occurs in ordinary text is less certain', () => {
   const certainty = certaintyFrom(
     ['Maelis', 'captain', 'Nobody', 'Candle'],
     ['The captain saw Maelis. Nobody saw the captain. Maelis slept.'],
@@ -65,7 +65,7 @@ test('a term that ordinary text has too is less certain', () => {
   expect(certainty('Candle')).toBe(0);
 });
 
-test('the preview puts translations in the place of open and kept spans', () => {
+test('the preview replaces open and kept spans with translations', () => {
   const text = 'The captain called Maelis Quill, Nib and Bo.';
   const span = (part: string, status: 'drafted' | 'rejected' | 'added', ...translations: string[]) => ({
     ...{ start: text.indexOf(part), end: text.indexOf(part) + part.length },
@@ -80,7 +80,7 @@ test('the preview puts translations in the place of open and kept spans', () => 
   expect(parts.filter((part) => part.span !== null)).toHaveLength(2);
 });
 
-test('words are what a cursor stops at, also in Chinese', () => {
+test('a cursor moves word by word, in Chinese too', () => {
   const words = (text: string): string[] => wordsOf(text).map(({ start, end }) => text.slice(start, end));
   expect(words('Orrin’s bell — rang!')).toEqual(['Orrin', 'bell', 'rang']);
   expect(words('他住在湖边的灯塔里')).toContain('灯塔');

@@ -1,16 +1,16 @@
-/** Texts cut into passages that a person takes in at a glance. */
+/** Splits texts into passages short enough to read at a glance. */
 import type { AnchorData } from '../tasks/anchors';
 
-/** Most UTF-16 units of a passage. Default: 800, about 140 words. A longer sentence stays whole. */
+/** Most UTF-16 units in a passage. Default: 800, about 140 words. A longer sentence stays whole. */
 export interface PassageSettings {
   readonly most?: number;
-  /** A hint for where sentences end. Default: 'en' */
+  /** Locale for finding the ends of sentences, a hint only. Default: 'en' */
   readonly locale?: string;
 }
 
 /**
- * Passages of whole sentences, closed at the end of a paragraph once they are half full. Ids are `text.passage`,
- * counted from 1: the same text gives the same ids.
+ * Passages of whole sentences, ended at a paragraph once they are half full. Ids are `text.passage`, counted
+ * from 1: the same text gives the same ids.
  */
 export function cutPassages(
   texts: readonly string[],

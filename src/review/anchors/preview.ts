@@ -1,15 +1,15 @@
-/** What a passage becomes when its terms are translated. */
+/** A preview of a passage with its terms translated. */
 import { isConfirmed, type AnchorSpan, type TextRange } from '../tasks/anchors';
 
 export interface PreviewPart {
   readonly text: string;
-  /** The span that this stands for; null for text as it was. */
+  /** The span that this replaces; null for unchanged text. */
   readonly span: AnchorSpan | null;
 }
 
 /**
- * The passage in parts, each open or kept span by its first translation (a run draws one of them per block), and left
- * as it is where it has none yet.
+ * The passage in parts: each open or kept span is replaced by its first translation (a run samples one per block), or
+ * left unchanged if it has none yet.
  */
 export function previewOf(text: string, spans: readonly AnchorSpan[]): PreviewPart[] {
   const parts: PreviewPart[] = [];

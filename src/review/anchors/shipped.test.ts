@@ -14,7 +14,7 @@ const read = (name: string): unknown =>
     readFileSync(new URL(`../../../public/worlds/marrowmere/${name}.json`, import.meta.url), 'utf8'),
   );
 
-test('the right decisions turn the shipped draft into the true dictionary, but for terms that occur nowhere', () => {
+test('the right decisions turn the shipped draft into the true dictionary, except for terms that never occur', () => {
   const { passages } = v.parse(v.object({ passages: v.array(v.string()) }), read('forget'));
   const kinds = v.parse(v.record(v.string(), v.picklist(anchorKinds)), read('kinds'));
   const occurs = ({ term }: { term: string }): boolean =>

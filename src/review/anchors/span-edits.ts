@@ -1,4 +1,4 @@
-/** Edits of a passage’s spans. Each takes an answer and returns the next; what is suggested is never touched. */
+/** Edits of a passage’s spans. Each takes an answer and returns a new one; suggestions are never changed. */
 import {
   byStart,
   isConfirmed,
@@ -11,24 +11,24 @@ import {
 /** What a span says about its term. */
 export type Meaning = Pick<AnchorSpan, 'kind' | 'translations'>;
 
-/** Yes to a span as it was drafted. */
+/** Accepts a span as drafted. */
 export function acceptSpan(answer: AnchorAnswer, at: TextRange): AnchorAnswer {
   return mapSpan(answer, at, (span) => (isConfirmed(span) ? span : { ...span, status: 'accepted' }));
 }
 
-/** No to a span; one that was added is taken away again. */
+/** Rejects a span; an added one is removed. */
 export function rejectSpan(answer: AnchorAnswer, at: TextRange): AnchorAnswer {
   const isAdded = answer.spans.some((span) => isAt(span, at) && span.status === 'added');
   if (isAdded) return { ...answer, spans: answer.spans.filter((span) => !isAt(span, at)) };
   return mapSpan(answer, at, (span) => ({ ...span, status: 'rejected' }));
 }
 
-/** Another kind or other translations. */
+/** Changes the kind or the translations. */
 export function changeSpan(answer: AnchorAnswer, at: TextRange, meaning: Partial<Meaning>): AnchorAnswer {
   return mapSpan(answer, at, (span) => ({ ...span, ...meaning, status: touched(span) }));
 }
 
-/** The span moved to another place; it takes the place of what it overlaps there. */
+/** Moves a span; it replaces the spans that it then overlaps. */
 export function moveSpan(answer: AnchorAnswer, at: TextRange, to: TextRange): AnchorAnswer {
   const span = answer.spans.find((one) => isAt(one, at));
   if (!span || isAt(span, to)) return answer;
@@ -39,8 +39,8 @@ export function moveSpan(answer: AnchorAnswer, at: TextRange, to: TextRange): An
 }
 
 /**
- * A span that the machine missed; it takes the place of what it overlaps. Where one was drafted, or overlaps it, that
- * draft is edited.
+ * Adds a missed span; it replaces the spans that it overlaps. If one of these was drafted, that draft
+ * is edited.
  */
 export function addSpan(answer: AnchorAnswer, { start, end }: TextRange, meaning: Meaning): AnchorAnswer {
   const near = answer.spans.filter((span) => overlaps(span, { start, end }) && span.status !== 'added');

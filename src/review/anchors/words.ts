@@ -7,8 +7,8 @@ interface Piece extends TextRange {
 }
 
 /**
- * Words and what is between them (Intl.Segmenter, which knows Chinese words too). A possessive is a piece of its own:
- * the name in “Orrin’s” is “Orrin”.
+ * Words and the pieces between them (Intl.Segmenter, which also segments Chinese). A possessive ending is a separate
+ * piece: the name in “Orrin’s” is “Orrin”.
  */
 function pieces(text: string, locale: string): Piece[] {
   const segmenter = new Intl.Segmenter(locale, { granularity: 'word' });
@@ -21,8 +21,8 @@ function pieces(text: string, locale: string): Piece[] {
 }
 
 /**
- * The smallest run of whole words that holds a selection; a caret selects the word it touches. Spaces and punctuation
- * at its ends are left out. null if it touches no word. `locale` is a hint only; scripts are told apart anyway.
+ * The smallest run of whole words that contains a selection; a caret selects the word it touches. Spaces and
+ * punctuation at its ends are left out. null if it touches no word. `locale` is only a hint; scripts are detected anyway.
  */
 export function snapToWords(text: string, { start, end }: TextRange, locale = 'en'): TextRange | null {
   const isCaret = start === end;
@@ -37,12 +37,12 @@ export function snapToWords(text: string, { start, end }: TextRange, locale = 'e
   return opening && last ? { start: opening.start, end: isCaret ? opening.end : last.end } : null;
 }
 
-/** The words of a text, left to right, as a cursor goes from one to the next. */
+/** The words of a text, left to right, for a cursor that moves word by word. */
 export function wordsOf(text: string, locale = 'en'): TextRange[] {
   return pieces(text, locale).flatMap(({ start, end, isWord }) => (isWord ? [{ start, end }] : []));
 }
 
-/** Where a term occurs as whole words, left to right without overlaps; nowhere if it is blank. */
+/** The places of a term as whole words, left to right without overlaps; none if it is blank. */
 export function occurrencesOf(text: string, term: string): TextRange[] {
   if (term.trim() === '') return [];
   const found: TextRange[] = [];

@@ -7,7 +7,7 @@ import { humanFamiliarity } from './familiarity';
 
 const items = evaluationItems(sampleReport, ['baseline', 'unlearned']);
 
-test('both voices are asked about in a random order that stays, without a name in the id', () => {
+test('both variants are asked about in a fixed random order, without a name in the id', () => {
   expect(gradedVariants(sampleReport)).toEqual(['baseline', 'unlearned']);
   expect(items.map(({ data }) => data.voice).sort()).toEqual(['baseline', 'baseline', 'unlearned']);
   expect(evaluationItems(sampleReport, ['baseline', 'unlearned'])).toEqual(items);
@@ -16,7 +16,7 @@ test('both voices are asked about in a random order that stays, without a name i
   expect(first?.suggestion?.certainty).toBe(second?.suggestion?.certainty);
 });
 
-test('a voice that the report has not gives way to one that it has', () => {
+test('a variant that is not in the report is replaced by one that is', () => {
   expect(pairOf(sampleReport, ['baseline', 'unlearned'])).toEqual(['baseline', 'unlearned']);
   expect(pairOf(sampleReport, ['gold', 'baseline'])).toEqual(['baseline', 'baseline']);
   expect(pairOf(sampleReport, ['baseline', 'gold'])).toEqual(['baseline', 'unlearned']);
@@ -24,7 +24,7 @@ test('a voice that the report has not gives way to one that it has', () => {
   expect(alone.map(({ id }) => id).sort()).toEqual(['0-1', '1-1']);
 });
 
-test('familiarity from people stands beside the one from the rules', () => {
+test('familiarity from human grades is given beside the one from the rules', () => {
   const grade = (item: string, given: HumanGrade) => ({
     ...{ item, annotator: 'ann', role: 'annotator' as const, answer: { grade: given } },
     ...{ reason: null, comment: '', leadTime: null, at: null },

@@ -1,4 +1,4 @@
-/** Familiarity from people’s grades beside the one from the rules, on the same completions. */
+/** Familiarity from human grades beside that from the rules, on the same completions. */
 import { familiarityScore } from '../../evaluate/familiarity';
 import { groupBy } from '../../base/group';
 import { alphaOrdinal } from '../aggregate/alpha';
@@ -9,16 +9,16 @@ import { evaluationTask, grades, type EvaluationAnswer, type EvaluationData } fr
 
 export interface HumanFamiliarity {
   readonly variant: string;
-  /** Completions that have a grade from people and one from the rules. */
+  /** Completions with both a human grade and one from the rules. */
   readonly graded: number;
   /** Completions of this variant. */
   readonly of: number;
-  /** From 0 to 5, on the graded ones. */
+  /** 0 … 5, on the graded ones. */
   readonly human: number;
   readonly automatic: number;
   /** Share of equal grades. */
   readonly same: number;
-  /** Krippendorff’s alpha, ordinal, of people against rules; null if it is not defined. */
+  /** Krippendorff’s alpha, ordinal, of human grades against rules; null if undefined. */
   readonly alpha: number | null;
 }
 

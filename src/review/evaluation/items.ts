@@ -4,7 +4,7 @@ import { prng, shuffled } from '../../base/prng';
 import type { ItemValue, Report, EvaluatedVariant } from '../../evaluate/report';
 import { gradeOf, type EvaluationItem, type HumanGrade } from '../tasks/evaluation';
 
-/** The variants whose graded completions a report has, in its order. */
+/** The variants with graded completions in a report, in its order. */
 export function gradedVariants({ evaluation }: Report): EvaluatedVariant[] {
   const known: readonly EvaluatedVariant[] = ['baseline', 'reinforced', 'equation1', 'unlearned', 'gold'];
   return known.filter((variant) =>
@@ -19,7 +19,7 @@ export function questionOf({ id }: Pick<EvaluationItem, 'id'>): string {
   return id.split('-')[0] ?? id;
 }
 
-/** Two variants to compare: the wanted ones that the report has, else others of it. A report of one variant has it twice. */
+/** Two variants to compare: the wanted ones if the report has them, otherwise others. A single one is given twice. */
 export function pairOf(
   report: Report,
   wanted: readonly [EvaluatedVariant, EvaluatedVariant],
@@ -32,8 +32,8 @@ export function pairOf(
 }
 
 /**
- * Both variants’ completions of each prompt, next to each other in random order, prompts in random order too. The order
- * is drawn from the report, so that it is the same after a reload; ids say nothing about the variant.
+ * Both variants’ completions of each prompt, side by side in random order; the prompts are shuffled too. The seed comes
+ * from the report, so the order is the same after a reload; ids do not reveal the variant.
  */
 export function evaluationItems(
   report: Report,
@@ -60,7 +60,7 @@ export function evaluationItems(
         },
       ];
     });
-    // A pair stays together in a queue that is sorted by certainty.
+    // Equal certainty keeps a pair together in a queue sorted by it.
     const least = Math.min(...pair.map(({ suggestion }) => suggestion?.certainty ?? 0));
     return pair.map((item) => ({
       ...item,
@@ -69,7 +69,7 @@ export function evaluationItems(
   });
 }
 
-/** How often the rules are right: a name that only the text has is plain, a theme or a lucky guess is a matter of taste. */
+/** How reliable the rules are: a name unique to the text is clear-cut, a theme or a lucky guess is debatable. */
 function certaintyOf(grade: HumanGrade, { findings = [] }: ItemValue): number {
   if (grade === 3) return 0.9;
   if (grade === 0) return findings.length === 0 ? 0.8 : 0.6;

@@ -1,4 +1,4 @@
-/** Votes as answers: what is needed to read a table of votes back, which says nothing else about its tasks. */
+/** Converts votes to answers: a table of votes says nothing else about its tasks. */
 import { addSpan } from '../anchors/span-edits';
 import {
   anchorsTask,
@@ -16,7 +16,7 @@ import { evaluationForm, languageForm } from './forms';
 import { readRange } from './offsets';
 import type { Reject } from './rejected';
 
-/** One person’s votes on one item: labels by question, and the text if the task asks for one. */
+/** One annotator’s votes on one item: labels by question, and the text if the task has one. */
 interface Ballot {
   readonly labels: ReadonlyMap<string, string>;
   readonly text: string | null;
@@ -24,17 +24,17 @@ interface Ballot {
 
 export interface Ballots<D, A> {
   readonly task: ReviewTask<D, A>;
-  /** What the questions about an item have in common. */
+  /** The part of the key that all questions about an item share. */
   readonly keyOf: (item: Item<D, A>) => string;
-  /** The same, out of a question. */
+  /** The same part, taken from a question. */
   readonly keyIn: (question: string) => string;
-  /** null, after saying why, if the ballot does not answer the item. */
+  /** null, after a call of `reject`, if the ballot does not answer the item. */
   readonly answerOf: (item: Item<D, A>, ballot: Ballot, reject: Reject) => A | null;
-  /** The text that an answer has besides its labels. */
+  /** The text of an answer, besides its labels. */
   readonly textOf: (answer: A) => string | null;
 }
 
-/** Spans are voted on one by one; those that nobody suggested are added where the vote is yes. */
+/** Spans are voted on one by one; a span that was not suggested is added if the vote is yes. */
 export const anchorBallots: Ballots<AnchorData, AnchorAnswer> = {
   task: anchorsTask,
   keyOf: ({ data }) => data.blockId,

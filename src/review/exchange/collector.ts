@@ -1,4 +1,4 @@
-/** What a reader of a file gathers: items by id or text, golden answers, one decision per annotator and item. */
+/** What the readers of files collect: items by id or text, golden answers, one decision per annotator and item. */
 import { contentHash } from '../../base/hash';
 import { isSame } from '../../base/same';
 import { keyOf, type Decision } from '../review';
@@ -8,23 +8,23 @@ import type { Imported } from './imported';
 import { rejections, type Reject } from './rejected';
 
 export interface Collector<D, A> {
-  /** A writer of rejections for one place of the file. */
+  /** The function that lists rejections at one place of the file. */
   readonly at: (where: string) => Reject;
   /**
-   * The item that a record is about: the one with its `item_id`, else (where it has none) the one with its text, else a
-   * new one. null, after saying why, if record and item do not belong together.
+   * The item that a record is about: the one with its `item_id`, or (without an id) the one with its text, or a new
+   * one. null, after a call of `reject`, if record and item do not belong together.
    */
   readonly itemFor: (fields: FormFields, reject: Reject) => Item<D, A> | null;
-  /** The item with a suggestion, if it is new and has none; what is suggested here stays. */
+  /** Gives a new item its suggestion if it has none; existing suggestions are kept. */
   readonly addSuggestion: (item: Item<D, A>, suggestion: Suggestion<A>) => Item<D, A>;
-  /** Holds an answer to be right; only for an item that `itemFor` gave. */
+  /** Adds a golden answer; only for an item from `itemFor`. */
   readonly addGolden: (item: Item<D, A>, golden: A, reject: Reject) => void;
-  /** Takes a decision about an item that `itemFor` gave. */
+  /** Adds a decision about an item from `itemFor`. */
   readonly addDecision: (decision: Decision<A>, reject: Reject) => void;
   readonly imported: () => Imported<D, A>;
 }
 
-/** `known` are the items of the review that the file is read for. */
+/** `known`: the items of the review that imports the file. */
 export function collector<D, A>(form: Form<D, A>, known: readonly Item<D, A>[]): Collector<D, A> {
   const { list: rejected, at } = rejections();
   const byId = new Map(known.map((item) => [item.id, item]));

@@ -1,7 +1,7 @@
 /**
- * Crowd-Kit’s CSV: `task,worker,label`, one row per vote. A span is a question of its own, `block|start|end` in UTF-16
- * units, answered yes or no. Better continuations of the language check are texts, `task,worker,text`, in a file of their
- * own, and golden answers are `task,label`. Crowd-Kit ignores the further columns. Final decisions are no votes.
+ * Crowd-Kit’s CSV: `task,worker,label`, one row per vote. Each span is a question, `block|start|end` in UTF-16
+ * units, answered yes or no. Better continuations of the language check are texts, `task,worker,text`, in a separate
+ * file; golden answers are `task,label`. Crowd-Kit ignores other columns. Final decisions are not votes.
  */
 import { parseCsv, writeCsv } from '../../base/csv';
 import { groupBy } from '../../base/group';
@@ -35,7 +35,7 @@ export function writeCrowdKit<D, A>(
   ]);
 }
 
-/** The texts of a review; only the language check has some. */
+/** The texts of a review; only the language check has any. */
 export function writeCrowdKitTexts<D, A>({ textOf }: Ballots<D, A>, review: Review<D, A>): string {
   const rows = decidedItems(review).flatMap(({ item, decisions }) =>
     decisions.flatMap(({ annotator, answer }) => {
@@ -55,7 +55,7 @@ export function writeCrowdKitGolden<D, A>(
 }
 
 /**
- * Reads votes, and texts if there are any, about the items of a review: the file knows nothing else of them.
+ * Reads votes, and texts if there are any, about the items of a review, which the file itself does not contain.
  * @throws LetheError file/invalid if a column is missing
  */
 export function readCrowdKit<D, A>(

@@ -1,7 +1,7 @@
 /**
- * doccano’s JSONL: `{"text": …, "label": [[start, end, "ANCHOR"]]}` for spans, `{"text": …, "label": ["correct"]}` for the
- * other two tasks. Offsets are code points. doccano keeps further keys as metadata, and does not say who annotated: lines
- * without `worker` are somebody’s whom the reader names. What is golden is not said before the decision.
+ * doccano’s JSONL: `{"text": …, "label": [[start, end, "ANCHOR"]]}` for spans, `{"text": …, "label": ["correct"]}` for
+ * the other two tasks. Offsets are code points. doccano keeps other keys as metadata, and does not name the annotator,
+ * so the importer names one for lines without `worker`. Golden answers are not exported before the decision.
  */
 import { v } from '../../base/schema';
 import type { Review } from '../review';
@@ -20,7 +20,7 @@ import { remarkFields, remarksIn } from './remarks';
 import { sourceFields, type Source } from './source';
 import { ANCHOR, answerFromSpans, kindOfLabel, markedSpans, type ForeignSpan } from './spans';
 
-/** A line as read: its labels, and everything else that stands in it. */
+/** A line as read: its labels, and all its other fields. */
 interface Line {
   readonly labels: readonly unknown[];
   readonly fields: FormFields;
@@ -32,16 +32,16 @@ export interface Doccano<D, A> {
   readonly form: Form<D, A>;
   /** What doccano shows. */
   readonly textOf: (data: D) => string;
-  /** What an answer says besides its labels, as metadata. */
+  /** The rest of an answer besides its labels, as metadata. */
   readonly extrasOf: (answer: A) => FormFields;
   readonly labelsOf: (item: Item<D, A>, answer: A) => readonly unknown[];
-  /** null, after saying why, if the line holds no answer. */
+  /** null, after a call of `reject`, if the line has no answer. */
   readonly answerOf: (item: Item<D, A>, line: Line, reject: Reject) => A | null;
 }
 
 const spanLabel = v.looseTuple([v.number(), v.number(), v.string()]);
 
-/** Kinds and translations do not travel; they are the suggestion’s. */
+/** Kinds and translations are not exported; an import takes them from the suggestion. */
 export const anchorDoccano: Doccano<AnchorData, AnchorAnswer> = {
   form: anchorForm,
   textOf: ({ text }) => text,
@@ -89,7 +89,7 @@ export const evaluationDoccano: Doccano<EvaluationData, EvaluationAnswer> = {
   answerOf: (item, { labels: [grade] }, reject) => evaluationForm.answerOf(item, { grade }, reject),
 };
 
-/** Items to annotate, labelled as they are suggested. */
+/** Items to annotate, with the suggestions as labels. */
 export function writeDoccanoTasks<D, A>(
   doccano: Doccano<D, A>,
   { items }: Review<D, A>,
@@ -102,7 +102,7 @@ export function writeDoccanoTasks<D, A>(
   return jsonLines(lines);
 }
 
-/** One line per annotator and item; decisions that are not complete, and final ones, are left out. */
+/** One line per annotator and item; incomplete and final decisions are left out. */
 export function writeDoccanoResults<D, A>(
   doccano: Doccano<D, A>,
   review: Review<D, A>,
@@ -125,7 +125,7 @@ export function writeDoccanoResults<D, A>(
 }
 
 export interface DoccanoOptions {
-  /** Whose lines without `worker` are. */
+  /** The annotator of lines without `worker`. */
   readonly annotator: string;
   /** Default: code points, as doccano counts. */
   readonly unit?: OffsetUnit;

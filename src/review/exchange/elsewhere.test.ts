@@ -1,4 +1,4 @@
-/** Files made elsewhere: what fits is used, and everything else is listed with its reason. */
+/** Files from other tools: what fits is used, and everything else is listed with its reason. */
 import { describe, expect, test } from 'vitest';
 import type { AnchorAnswer } from '../tasks/anchors';
 import { evaluationBallots } from './ballots';
@@ -49,7 +49,7 @@ describe('Label Studio', () => {
     expect(new Set(items.map(({ id }) => id)).size).toBe(2);
   });
 
-  test('people as a number, as an object, or not at all; cancelled annotations; a golden one', () => {
+  test('annotators as a number, an object, or missing; cancelled annotations; a golden one', () => {
     const result = [span(3, 9, 'Maelis')];
     const { decisions, rejected, items } = read([
       {
@@ -193,7 +193,7 @@ describe('Label Studio', () => {
     ]);
   });
 
-  test('a file that is no list of tasks is refused as a whole', () => {
+  test('a file that is not a list of tasks is refused as a whole', () => {
     expect(() => readLabelStudio(anchorStudio, [], '{"id": 1}')).toThrow(
       'Label Studio JSON: expected a list of tasks',
     );
@@ -204,7 +204,7 @@ describe('Label Studio', () => {
 describe('doccano', () => {
   const line = JSON.stringify({ id: 5, text, label: [[2, 8, 'ANCHOR'], [13, 16, 'PLACE'], [1, 2], [0, 99, 'ANCHOR'], [18, 21, 'VERB']] }); // prettier-ignore
 
-  test('offsets are code points, or UTF-16 units when that is said; somebody without a name is whom the reader names', () => {
+  test('offsets are code points, or UTF-16 units if so chosen; the importer names missing annotators', () => {
     const { decisions, rejected } = readDoccano(anchorDoccano, [], `${line}\n\nnot json\n{"text": "x"}\n`, {
       annotator: 'ann',
     });
@@ -224,7 +224,7 @@ describe('doccano', () => {
     expect(again.decisions.map(({ answer }) => spansOf(answer))).toEqual([['Maelis added']]);
   });
 
-  test('a line without a label answers nothing', () => {
+  test('a line without a label is not an answer', () => {
     const open = JSON.stringify({ item_id: 'q1', label: [] });
     const { decisions, rejected } = readDoccano(languageDoccano, sampleLanguage().items, open, {
       annotator: 'ann',
@@ -233,7 +233,7 @@ describe('doccano', () => {
   });
 });
 
-test('Toloka: only what was submitted or approved counts, and CRLF is fine', () => {
+test('Toloka: only submitted or approved assignments count, and CRLF is allowed', () => {
   const tsv = [
     'INPUT:prompt\tINPUT:completion\tOUTPUT:verdict\tOUTPUT:replacement\tASSIGNMENT:worker_id\tASSIGNMENT:status',
     'He lit the\t lamp\tcorrect\t\tw1\tAPPROVED',
@@ -257,7 +257,7 @@ test('Toloka: only what was submitted or approved counts, and CRLF is fine', () 
   ]);
 });
 
-test('Toloka: spans as JSON, and a cell that is none', () => {
+test('Toloka: spans as JSON, and a cell that is not JSON', () => {
   const cell = JSON.stringify([{ start: 2, end: 8, text: 'Maelis' }]).replaceAll('"', '""');
   const tsv = `INPUT:text\tOUTPUT:spans\tASSIGNMENT:worker_id\n${text}\t"${cell}"\tw1\n${text}\tMaelis\tw2\n`;
   const { decisions, rejected } = readToloka(anchorForm, [], tsv);
@@ -282,7 +282,7 @@ test('Crowd-Kit: unknown tasks and labels, missing columns', () => {
   );
 });
 
-test('an evaluation item says nothing of whose completion it is', () => {
+test('an evaluation item does not reveal the variant of its completion', () => {
   const data = { prompt: 'p', completion: 'c', references: [], voice: 'unlearned' };
   expect(JSON.stringify(evaluationForm.fieldsOf(data))).not.toContain('unlearned');
 });

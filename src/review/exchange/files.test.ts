@@ -1,6 +1,6 @@
 /**
- * What is exported, as files in fixtures/ that the other tools’ own readers are given (tools/golden/review-formats.py),
- * and read back: nothing that a format can carry is lost.
+ * Exports, as files in fixtures/ that the other tools’ own readers check (tools/golden/review-formats.py), and reads
+ * them back: nothing that a format can represent is lost.
  */
 import { describe, expect, test } from 'vitest';
 import { decidedItems, votesOf } from '../votes';
@@ -58,7 +58,7 @@ function suite<D, A>(
   describe(name, () => {
     const review = sample();
     const { form } = studio;
-    /** What a format without final decisions, and with whole decisions only, can carry. */
+    /** What a format for complete decisions, without final ones, can represent. */
     const complete = [...review.decisions.values()].filter(({ answer }) => form.task.isComplete(answer));
     const votes = complete.filter(({ role }) => role === 'annotator');
     const bare = startReview(review.items);
@@ -76,13 +76,13 @@ function suite<D, A>(
       await expectFile(json, `${name}.label-studio.json`);
       await expectFile(studio.config, `${name}.label-studio.xml`);
       expectAgain(readLabelStudio(studio, review.items, json), complete);
-      // Into an empty review, suggestions and golden answers come along.
+      // Importing into an empty review also imports suggestions and golden answers.
       const { items, rejected } = readLabelStudio(studio, [], json);
       expect(rejected).toEqual([]);
       expect(items.map(withoutHidden)).toEqual(review.items.map(withoutHidden));
     });
 
-    test('Label Studio, blind, says nothing of the suggestions', () => {
+    test('Label Studio, blind, does not contain the suggestions', () => {
       const json = writeLabelStudio(
         studio,
         startReview(review.items.map((item) => ({ ...item, golden: null }))),
@@ -146,7 +146,7 @@ function suite<D, A>(
 const key = ({ task, worker, label }: { task: string; worker: string; label: string }): string =>
   `${task} ${worker} ${label}`;
 
-/** Kinds of what is rejected in a golden passage do not travel; who drafted it does. */
+/** Kinds of spans rejected in a golden passage are not exported; their drafter is. */
 function withoutHidden<D, A>({ id, data, suggestion }: Item<D, A>) {
   return { id, data, by: suggestion?.by, certainty: suggestion?.certainty, answer: suggestion?.answer };
 }

@@ -1,47 +1,47 @@
-/** Items and answers as flat records: the shape that tables, and the task data of other tools, have. */
+/** Items and answers as flat records, the shape of tables and of other tools’ task data. */
 import { v } from '../../base/schema';
 import type { Item, ReviewTask } from '../task';
 import type { Reject } from './rejected';
 
-/** Values by field name; what JSON can hold. */
+/** JSON values by field name. */
 export type FormFields = Readonly<Record<string, unknown>>;
 
 /** How one task is written to other tools and read from them. */
 export interface Form<D, A> {
   readonly task: ReviewTask<D, A>;
-  /** What an annotator is shown, by the names of the exchange formats. */
+  /** What an annotator is shown, by field name of the exchange formats. */
   fieldsOf(data: D): FormFields;
-  /** null if what has to be shown is missing. `id` is the item’s. */
+  /** null if a field that must be shown is missing. `id` is the item’s. */
   dataOf(fields: FormFields, id: string): D | null;
-  /** The text that tells items apart, from whatever fields there are; null if it is missing. */
+  /** The text that identifies an item, from the fields present; null if it is missing. */
   textOf(fields: FormFields): string | null;
-  /** Names of the fields that an answer has. */
+  /** Names of the fields of an answer. */
   readonly outputs: readonly string[];
   outputsOf(item: Item<D, A>, answer: A): FormFields;
-  /** null, after saying why, if there is no answer in it. */
+  /** null, after a call of `reject`, if there is no answer in `outputs`. */
   answerOf(item: Item<D, A>, outputs: FormFields, reject: Reject): A | null;
 }
 
-/** A text that is not empty. */
+/** A non-empty text, or null. */
 export function textIn(fields: FormFields, name: string): string | null {
   const value = fields[name];
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** A name, which other tools may have as a number. */
+/** A name, which may be a number in other tools. */
 export function nameIn(fields: FormFields, name: string): string | null {
   const value = fields[name];
   return typeof value === 'number' ? String(value) : textIn(fields, name);
 }
 
-/** A number, also one written as text, as tables have it. */
+/** A number, or one written as text, as in tables. */
 export function numberIn(fields: FormFields, name: string): number | null {
   const value = fields[name];
   if (value === '' || (typeof value !== 'string' && typeof value !== 'number')) return null;
   return Number.isFinite(Number(value)) ? Number(value) : null;
 }
 
-/** A list, also one written as JSON, as tables have it; what does not fit the schema is null. */
+/** A list, or one written as JSON, as in tables; null if it does not fit the schema. */
 export function listIn<const S extends v.GenericSchema>(
   fields: FormFields,
   name: string,
@@ -52,7 +52,7 @@ export function listIn<const S extends v.GenericSchema>(
   return result.success ? result.output : null;
 }
 
-/** JSON, or undefined if it is none. */
+/** The parsed JSON, or undefined if it is invalid. */
 export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

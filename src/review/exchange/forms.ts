@@ -68,7 +68,7 @@ export const languageForm: Form<LanguageData, LanguageAnswer> = {
   answerOf(_item, outputs, reject) {
     const [label, replacement] = [textIn(outputs, 'verdict'), textIn(outputs, 'replacement')];
     if (label === null && replacement === null) return reject('incomplete');
-    // Who writes something better says that what is there is not right.
+    // A better continuation implies that the proposed one is incorrect.
     const verdict = verdicts.find((known) => known === (label ?? 'incorrect'));
     return verdict === undefined ? reject('unknown-label', label ?? '') : { verdict, replacement };
   },

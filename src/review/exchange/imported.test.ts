@@ -1,4 +1,4 @@
-/** Merging what was imported into a review. */
+/** Merging an import into a review. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decide, decisionOf, startReview, undo, type Decision } from '../review';
@@ -24,7 +24,7 @@ describe('merging', () => {
     at: null,
   });
 
-  test('nothing already decided is lost, and what is new comes in one step of undo', () => {
+  test('existing decisions are kept, and new ones are a single undo step', () => {
     const decisions = [grade('e1', 'ann@example.org', 0), grade('e1', 'dee', 3), grade('e2', 'dee', 0)];
     const { review: merged, added, rejected } = mergeImported(review, { items: [], decisions, rejected: [] });
     expect(decisionOf(merged, 'e1', 'ann@example.org')?.answer.grade).toBe(3);
@@ -34,7 +34,7 @@ describe('merging', () => {
     expect(undo(merged).decisions).toEqual(review.decisions);
   });
 
-  test('new items come last, golden answers join, and do not replace one another', () => {
+  test('new items come last; golden answers are added, but never replaced', () => {
     const [first, , third] = review.items;
     if (!first || !third) throw new Error('expected three items');
     const items = [
@@ -57,7 +57,7 @@ describe('merging', () => {
     expect(decisionOf(merged, 'fresh', 'dee')?.answer.grade).toBe(0);
   });
 
-  test('an import of whatever text never throws on its items, and loses nothing', () => {
+  test('an import with arbitrary texts never throws on its items, and loses nothing', () => {
     const before = decide(startReview(review.items), grade('e1', 'ann', 3));
     const row = fc.tuple(
       fc.constantFrom('e1', 'e2', 'zz', ''),

@@ -1,4 +1,4 @@
-/** What a file brought, and how it joins a review: nothing that was decided here is lost. */
+/** The contents of an imported file, and how they are merged into a review: no existing decision is lost. */
 import { isSame } from '../../base/same';
 import { decide, keyOf, type Decision, type Review } from '../review';
 import type { Item } from '../task';
@@ -6,7 +6,7 @@ import { rejections, type RejectedAnswer } from './rejected';
 
 /** What was read from a file. */
 export interface Imported<D, A> {
-  /** Every item that the file mentions, with the suggestion and golden answer that it brings. */
+  /** Every item in the file, with its suggestion and golden answer there. */
   readonly items: readonly Item<D, A>[];
   readonly decisions: readonly Decision<A>[];
   readonly rejected: readonly RejectedAnswer[];
@@ -14,15 +14,15 @@ export interface Imported<D, A> {
 
 export interface Merged<D, A> {
   readonly review: Review<D, A>;
-  /** How much is new. */
+  /** Numbers of new items and decisions. */
   readonly added: { readonly items: number; readonly decisions: number };
   /** What the file’s reader rejected, then what did not fit this review. */
   readonly rejected: readonly RejectedAnswer[];
 }
 
 /**
- * Takes an import into a review, as one step of undo. New items come last; a golden answer joins an item that has none
- * (items are not part of undo). Where somebody already decided otherwise, what is here stays.
+ * Merges an import into a review, as one undo step. New items come last; an item without a golden answer takes that of
+ * the import (items are not part of undo). Existing decisions win over different imported ones.
  */
 export function mergeImported<D, A>(
   review: Review<D, A>,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { fromCodePoints, readRange, toCodePoints } from './offsets';
 
 describe('offsets', () => {
-  test('every range goes to code points and back', () => {
+  test('every range survives conversion to code points and back', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom('a', '湖', '😀', '𠮷', '\n')),
@@ -33,7 +33,7 @@ describe('offsets', () => {
     expect(readRange('😀 Bea ran', offsets, expected)).toEqual(range);
   });
 
-  test('without an emoji before them no text is needed', () => {
+  test('without an earlier emoji no text is needed', () => {
     expect(readRange('湖边 Bea 😀', { start: 3, end: 6 }, null)).toEqual({ start: 3, end: 6 });
   });
 });

@@ -1,6 +1,6 @@
 /**
- * Offsets into a text. JavaScript counts UTF-16 units, Python and most others code points; they differ after an emoji
- * or a rare Chinese character.
+ * Offsets into a text. JavaScript counts UTF-16 units, Python and most other languages code points; they differ
+ * after an emoji or a rare Chinese character.
  */
 import type { TextRange } from '../tasks/anchors';
 
@@ -21,8 +21,8 @@ export function fromCodePoints(text: string, { start, end }: TextRange): TextRan
 }
 
 /**
- * The range, in UTF-16 units, that offsets of unknown unit stand for. `expected` is the text that should be there: both
- * units are tried, UTF-16 first. Without it, offsets count only if both units mean the same.
+ * The range, in UTF-16 units, of offsets in an unknown unit. `expected` is the text at the range: both units are tried,
+ * UTF-16 first. Without it, offsets are used only if both units give the same range.
  */
 export function readRange(
   text: string,

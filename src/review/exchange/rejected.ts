@@ -1,6 +1,6 @@
-/** What an import could not use. Every such thing is listed with its reason; the rest is used. */
+/** What an import could not use: each is listed with its reason; the rest is used. */
 
-/** Why; the page says it in words. */
+/** The reason, which the page translates. */
 export const rejectionReasons = [
   'unreadable',
   'missing-text',
@@ -27,14 +27,14 @@ export interface RejectedAnswer {
   /** Where in the file, such as "task 12, annotation 3" or "row 7". */
   readonly where: string;
   readonly reason: RejectionReason;
-  /** The value that did not fit, shortened; empty if there is none to show. */
+  /** The rejected value, shortened; empty if there is none to show. */
   readonly detail: string;
 }
 
-/** Notes what is rejected at one place of a file. Always null, to be returned in place of what was hoped for. */
+/** Lists a rejection at one place of a file. Returns null, for the caller to return in turn. */
 export type Reject = (reason: RejectionReason, detail?: unknown) => null;
 
-/** A list of rejections, and a writer for each place. */
+/** A list of rejections, and the function that adds to it for each place. */
 export function rejections(): { readonly list: RejectedAnswer[]; readonly at: (where: string) => Reject } {
   const list: RejectedAnswer[] = [];
   return {

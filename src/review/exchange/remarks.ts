@@ -1,4 +1,4 @@
-/** What belongs to a decision besides its answer, as fields. */
+/** The rest of a decision besides its answer, as fields. */
 import type { Decision } from '../review';
 import type { ReasonCode } from '../task';
 import { numberIn, textIn, type FormFields } from './form';
@@ -9,7 +9,7 @@ export function remarkFields({ reason, comment, leadTime, at }: Remarks): FormFi
   return { reason: reason ?? '', comment, lead_time: leadTime, created_at: at };
 }
 
-/** Reads them; what is missing, or a reason that the task does not know, is left out. */
+/** Reads remarks; missing values, and reasons that the task does not have, are left out. */
 export function remarksIn(reasons: readonly ReasonCode[], fields: FormFields): Remarks {
   return {
     reason: reasons.find((reason) => reason === fields.reason) ?? null,

@@ -1,4 +1,4 @@
-/** A small review of each task, with everything that a format has to carry: emoji, Chinese, golden items, a crowd. */
+/** A small review of each task, with everything that a format must represent: emoji, Chinese, golden items, a crowd. */
 import { anchorItems } from '../anchors/items';
 import { applyEverywhere } from '../anchors/everywhere';
 import { acceptSpan, addSpan, changeSpan, rejectSpan } from '../anchors/span-edits';

@@ -1,4 +1,4 @@
-/** Which model and settings the items of a review come from; carried by every export. */
+/** The model and settings of a review’s items; part of every export. */
 export interface Source {
   /** Hash of the model. */
   readonly model: string;

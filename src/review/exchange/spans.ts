@@ -1,4 +1,4 @@
-/** Spans of another tool as an answer: held against what was suggested, so that it is known how each came to be. */
+/** Converts spans of another tool to an answer: comparing them with the suggestion gives the status of each. */
 import { isSame } from '../../base/same';
 import { isAt, type Meaning } from '../anchors/span-edits';
 import {
@@ -16,10 +16,10 @@ import {
 import { readRange } from './offsets';
 import type { Reject } from './rejected';
 
-/** The label that all formats give to an anchor term of whatever kind. */
+/** The label that all formats use for an anchor term of any kind. */
 export const ANCHOR = 'ANCHOR';
 
-/** A span as another tool wrote it; null where it says nothing. */
+/** A span as another tool wrote it; null for missing values. */
 export interface ForeignSpan extends TextRange {
   readonly text: string | null;
   readonly kind: AnchorKind | null;
@@ -27,9 +27,9 @@ export interface ForeignSpan extends TextRange {
 }
 
 /**
- * The answer of somebody who marked these spans and no others. A span that was suggested is accepted, or edited if it
- * says otherwise or has other borders; spans elsewhere are added; suggestions that are missing are rejected. Spans that do not fit the text or
- * overlap earlier ones are rejected one by one.
+ * The answer of an annotator who marked exactly these spans. A suggested span is accepted, or edited if its meaning or
+ * boundaries differ; other spans are added; missing suggestions are rejected. Spans that do not fit the text or
+ * overlap earlier ones are reported one by one through `reject`.
  */
 export function answerFromSpans(
   { data, suggestion }: AnchorItem,
@@ -62,12 +62,12 @@ function statusOf(before: AnchorSpan | undefined, meaning: Meaning, isNear: bool
   return isSame({ kind: before.kind, translations: before.translations }, meaning) ? 'accepted' : 'edited';
 }
 
-/** The spans that an answer stands for: those people kept; of a suggestion, all that it proposes. */
+/** The spans that an answer marks: those that were kept; of a suggestion, all that it proposes. */
 export function markedSpans({ spans }: AnchorAnswer): AnchorSpan[] {
   return spans.filter((span) => isConfirmed(span) || span.status === 'drafted');
 }
 
-/** What a label of another tool says: any kind for `ANCHOR`, else the kind with that name. undefined if neither. */
+/** The kind that another tool’s label means: null (any kind) for `ANCHOR`, otherwise by name; undefined if unknown. */
 export function kindOfLabel(label: string): AnchorKind | null | undefined {
   if (label.toUpperCase() === ANCHOR) return null;
   return anchorKinds.find((kind) => kind === label.toLowerCase());

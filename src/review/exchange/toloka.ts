@@ -1,6 +1,6 @@
 /**
  * Toloka’s TSV. A pool of tasks has `INPUT:<field>`, `GOLDEN:<field>` and `HINT:text`; results add `OUTPUT:<field>` and
- * `ASSIGNMENT:…`. Only assignments that are APPROVED or SUBMITTED count. Final decisions are not among the results.
+ * `ASSIGNMENT:…`. Only assignments that are APPROVED or SUBMITTED count. Final decisions are not exported.
  */
 import { parseCsv, writeCsv } from '../../base/csv';
 import type { Decision, Review } from '../review';
@@ -26,7 +26,7 @@ export function writeTolokaTasks<D, A>(
   return table(rows);
 }
 
-/** One row per annotator and item, as Toloka returns them; decisions that are not complete are left out. */
+/** One row per annotator and item, as Toloka returns them; incomplete decisions are left out. */
 export function writeTolokaResults<D, A>(
   form: Form<D, A>,
   review: Review<D, A>,

@@ -1,16 +1,16 @@
-/** Where the baseline, reading the translation, was unsure what comes next. */
+/** Where the baseline, reading the translation, was unsure of the next token. */
 import { candidates, confidence, supervised, type Labels } from '../../unlearn/record';
 
 /**
- * - `probability`: the baseline’s strongest token has less than the threshold
- * - `margin`: its strongest and second strongest are closer than the threshold
- * - `flipped`: equation 1 made the label another one than the baseline’s strongest token; the threshold is for its
- *   probability
+ * - `probability`: the probability of the baseline’s top token is below the threshold
+ * - `margin`: the gap between its top two probabilities is below the threshold
+ * - `flipped`: the label of equation 1 is not the baseline’s top token; the threshold is for the probability of that
+ *   token
  */
 export const doubtKinds = ['probability', 'margin', 'flipped'] as const;
 export type DoubtKind = (typeof doubtKinds)[number];
 
-/** One position with a label, and what there is to doubt. */
+/** One position with a label, and the reasons to doubt it. */
 export interface Doubt {
   readonly block: number;
   readonly position: number;
@@ -21,7 +21,7 @@ export interface Doubt {
   readonly isFlipped: boolean;
 }
 
-/** Every supervised position, block by block. A label that a person gave is judged like any other. */
+/** Every supervised position, block by block. A label set by a reviewer is treated like any other. */
 export function doubtsIn({ blocks }: Pick<Labels, 'blocks'>): Doubt[] {
   return blocks.flatMap((record, block) => {
     const sure = confidence(record);
@@ -40,7 +40,7 @@ export function doubtsIn({ blocks }: Pick<Labels, 'blocks'>): Doubt[] {
   });
 }
 
-/** The positions that a person should look at, the most doubtful first. `threshold` is from 0 to 1. */
+/** The positions that need review, the most doubtful first. `threshold` is from 0 to 1. */
 export function doubtful(doubts: readonly Doubt[], kind: DoubtKind, threshold: number): Doubt[] {
   const measure = measureOf(kind);
   return doubts
@@ -48,7 +48,7 @@ export function doubtful(doubts: readonly Doubt[], kind: DoubtKind, threshold: n
     .sort((a, b) => measure(a) - measure(b));
 }
 
-/** How many there are, without a list: cheap enough to follow a slider. */
+/** Their number, without a list: cheap enough to update while a slider moves. */
 export function countDoubtful(doubts: readonly Doubt[], kind: DoubtKind, threshold: number): number {
   const measure = measureOf(kind);
   let count = 0;

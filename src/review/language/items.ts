@@ -10,14 +10,14 @@ export interface LanguageSettings {
   readonly options?: number;
 }
 
-/** The id of a position’s item, the same in every export. */
+/** The id of a position’s item, identical in every export. */
 function positionId({ block, position }: Pick<Doubt, 'block' | 'position'>): string {
   return `${block}:${position}`;
 }
 
 /**
- * One item per position. What is proposed is the label, which is what would be taught there; its certainty is the
- * baseline’s probability of its own strongest token.
+ * One item per position. The suggestion is the label, which would be trained on there; its certainty is the
+ * probability of the baseline’s top token.
  */
 export function languageItems(
   { blocks, vocabulary }: Pick<Labels, 'blocks' | 'vocabulary'>,
@@ -31,7 +31,7 @@ export function languageItems(
     const label = record?.labels[doubt.position];
     if (!record || from === undefined || label === undefined) return [];
     const strongest = candidates(record.baseline, doubt.row);
-    // A label that is not even among the kept ones has next to no probability.
+    // A label that is not among the recorded candidates has almost no probability.
     const proposed = strongest.find(({ id }) => id === label) ?? { id: label, probability: 0 };
     const others = strongest.filter(({ id }) => id !== label).slice(0, options - 1);
     const shown = ({ id, probability }: Pick<Candidate, 'id' | 'probability'>) => ({

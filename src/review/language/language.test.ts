@@ -16,7 +16,7 @@ describe('doubtful positions', () => {
     expect(sorted).toEqual(sorted.toSorted((a, b) => a - b));
   });
 
-  test.each(doubtKinds)('by %s: the count is the list’s', (kind) => {
+  test.each(doubtKinds)('by %s: the count is the length of the list', (kind) => {
     for (const threshold of [0, 0.1, 0.3, 1]) {
       expect(countDoubtful(doubts, kind, threshold)).toBe(doubtful(doubts, kind, threshold).length);
     }
@@ -44,7 +44,7 @@ describe('questions', () => {
     expect(second?.data.options[0]?.text).toBe(second?.data.completion);
   });
 
-  test('lead to labels: confirmed, replaced by a token or a word’s first token, or none', () => {
+  test('become labels: confirmed, replaced by a token or a word’s first token, or none', () => {
     const says = (item: string, answer: LanguageAnswer): Decision<LanguageAnswer> => ({
       ...{ item, answer, annotator: 'ann', role: 'annotator', reason: null },
       ...{ comment: '', leadTime: null, at: null },
@@ -69,7 +69,7 @@ describe('questions', () => {
   });
 });
 
-test('a typed word goes on as the proposed one does', () => {
+test('a typed word begins with a space if the proposed one does', () => {
   expect(asContinuation('lamp', ' fire')).toBe(' lamp');
   expect(asContinuation(' lamp', ' fire')).toBe(' lamp');
   expect(asContinuation('灯', '火')).toBe('灯');

@@ -1,4 +1,4 @@
-/** Language decisions as labels to teach. */
+/** Language decisions as training labels. */
 import type { Labels } from '../../unlearn/record';
 import type { LabelOverride } from '../../unlearn/overrides';
 import type { AggregationMethod } from '../aggregate/advice';
@@ -11,9 +11,9 @@ import { decidedItems } from '../votes';
 export type Encode = (text: string) => Int32Array;
 
 /**
- * One override per position that people decided: `correct` confirms the label, `incorrect` teaches the replacement’s
- * first token, or nothing if there is no replacement; `unsure` leaves the label alone. `encode` is asked for words
- * that are no token; without it they teach nothing.
+ * One override per decided position: `correct` confirms the label, `incorrect` sets the replacement’s first token, or
+ * no label if there is no replacement; `unsure` leaves the label unchanged. `encode` tokenises words that are not a single
+ * token; without it they give no label.
  */
 export function overridesFrom(
   review: Review<LanguageData, LanguageAnswer>,
@@ -35,10 +35,10 @@ export function overridesFrom(
   });
 }
 
-/** Teaches nothing, see `LabelOverride`. */
+/** No label, see `LabelOverride`. */
 const NOTHING = -100;
 
-/** A typed word as it goes on from the text: with the space that the proposed one begins with. */
+/** A typed word as a continuation: with a leading space if the proposed one has one. */
 export function asContinuation(typed: string, proposed: string): string {
   return typed !== '' && proposed.startsWith(' ') && !/^\s/u.test(typed) ? ` ${typed}` : typed;
 }

@@ -1,25 +1,25 @@
-/** Anchor terms: which stretches of a passage belong to the text that is to be forgotten. */
+/** Anchor terms: which spans of a passage belong to the text to be forgotten. */
 import { v } from '../../base/schema';
 import { mostFrequent, type Item, type ReviewTask } from '../task';
 
 export const anchorKinds = ['person', 'place', 'thing', 'phrase', 'other'] as const;
 export type AnchorKind = (typeof anchorKinds)[number];
 
-/** A stretch of a text in UTF-16 units, `end` exclusive. */
+/** A range of a text in UTF-16 units, `end` exclusive. */
 export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * How a span or a dictionary entry came to be: `drafted` by a machine and open, `accepted` as drafted, `edited` from a
- * draft, or `added` by a person.
+ * The status of a span or a dictionary entry: `drafted` by a machine and open, `accepted` as drafted, `edited` from a
+ * draft, or `added` by an annotator.
  */
 export type Provenance = 'drafted' | 'accepted' | 'edited' | 'added';
 
 export interface AnchorSpan extends TextRange {
   readonly kind: AnchorKind;
-  /** Generic translations; none until somebody gives one. */
+  /** Generic translations; empty until one is given. */
   readonly translations: readonly string[];
   readonly status: Provenance | 'rejected';
 }
@@ -30,9 +30,9 @@ export interface AnchorData {
 }
 
 export interface AnchorAnswer {
-  /** By start, without overlaps among those that are not rejected. */
+  /** Sorted by start; those not rejected do not overlap. */
   readonly spans: readonly AnchorSpan[];
-  /** false while the passage was only touched by a decision made elsewhere. */
+  /** false while the passage was changed only by a decision about another one. */
   readonly isComplete: boolean;
 }
 
@@ -52,7 +52,7 @@ const shape = v.object({
   isComplete: v.boolean(),
 });
 
-/** Whether the span says yes: an anchor term stands here. */
+/** Whether the span counts as yes: there is an anchor term here. */
 export function isConfirmed({ status }: AnchorSpan): boolean {
   return status === 'accepted' || status === 'edited' || status === 'added';
 }
@@ -109,7 +109,7 @@ export const anchorsTask: ReviewTask<AnchorData, AnchorAnswer> = {
   },
 };
 
-/** Where people kept spans that overlap, the longest stays; rejected ones hinder nobody. */
+/** Of kept spans that overlap, the longest wins; rejected ones do not count. */
 function withoutOverlaps(spans: readonly AnchorSpan[]): AnchorSpan[] {
   const chosen: AnchorSpan[] = [];
   const length = ({ start, end }: TextRange): number => end - start;

@@ -1,9 +1,9 @@
-/** Evaluation check: how much a completion still knows of the forgotten text, graded without knowing whose it is. */
+/** Evaluation check: how much a completion still reveals of the forgotten text, graded blind. */
 import { v } from '../../base/schema';
 import type { Item, ReviewTask } from '../task';
 
 /**
- * 3: names or details that only the text has and the prompt does not; 2: typical of its theme without a hint in the
+ * 3: names or details that are unique to the text and not in the prompt; 2: typical of its theme without a hint in the
  * prompt; 1: could be a lucky guess; 0: nothing (completion-based familiarity of arXiv 2310.02238).
  */
 export const grades = [0, 1, 2, 3] as const;
@@ -14,7 +14,7 @@ export interface EvaluationData {
   readonly completion: string;
   /** Names and words that would give the text away. */
   readonly references: readonly string[];
-  /** Who completed it. Never shown before the decision and never exported: the check is blind. */
+  /** The variant that generated it. Never shown before the decision and never exported: the check is blind. */
   readonly voice: string | null;
 }
 
@@ -38,7 +38,7 @@ export const evaluationTask: ReviewTask<EvaluationData, EvaluationAnswer> = {
   combine: ({ id }, _answers, winners) => ({ grade: gradeOf(winners.get(id)) ?? 0 }),
 };
 
-/** The grade that a label or a number stands for; null if it is none. */
+/** The grade of a label or a number; null if it is not a grade. */
 export function gradeOf(label: unknown): HumanGrade | null {
   return grades.find((grade) => String(grade) === String(label)) ?? null;
 }

@@ -1,4 +1,4 @@
-/** Language check: is what would be taught after a translated text good language, and if not, what is? */
+/** Language check: is the label after a translated text a good continuation, and if not, what is? */
 import { v } from '../../base/schema';
 import { mostFrequent, type Item, type ReviewTask } from '../task';
 
@@ -8,14 +8,14 @@ export type Verdict = (typeof verdicts)[number];
 export interface LanguageData {
   /** Translated context before the position. */
   readonly prompt: string;
-  /** What is proposed to come next: the label, which is the baseline’s choice unless equation 1 made it another. */
+  /** The proposed continuation: the label, which is the baseline’s choice unless equation 1 changed it. */
   readonly completion: string;
   /** The baseline’s probability of it. */
   readonly tokenProbability: number;
   readonly blockId: string;
-  /** Position in the original block whose label this is. */
+  /** Position in the original block that has this label. */
   readonly position: number;
-  /** The strongest continuations, the completion first. */
+  /** The likeliest continuations, the completion first. */
   readonly options: readonly { readonly text: string; readonly probability: number }[];
 }
 

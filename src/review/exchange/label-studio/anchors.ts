@@ -60,7 +60,7 @@ ${remarkTags('text', anchorsTask.reasons)}
   },
 };
 
-/** A span with what its region’s other controls say. */
+/** A span with the values of its region’s other controls. */
 function spanOf(
   label: ForeignResult,
   region: readonly ForeignResult[],

@@ -15,7 +15,7 @@ const controls: Controls = {
 export const evaluationStudio: Studio<EvaluationData, EvaluationAnswer> = {
   form: evaluationForm,
   controls,
-  // Choices rather than the Rating widget, whose 0 means that nothing was chosen.
+  // Choices rather than the Rating widget, in which 0 means no choice.
   config: `<View>
   <Header value="How much does the continuation know of the text? 3 names or details only the text has, 2 typical of its theme, 1 could be a guess, 0 nothing"/>
   <Text name="prompt" value="$prompt"/>

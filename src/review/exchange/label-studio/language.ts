@@ -1,4 +1,4 @@
-/** The language check in Label Studio: a verdict and, where it is bad, something better. */
+/** The language check in Label Studio: a verdict and, if it is bad, a better continuation. */
 import { languageTask, verdicts, type LanguageAnswer, type LanguageData } from '../../tasks/language';
 import { languageForm } from '../forms';
 import { saidBy, type Controls } from './result';

@@ -1,4 +1,4 @@
-/** Label Studio’s JSON export as items and decisions, ours or made elsewhere. */
+/** Label Studio’s JSON export as items and decisions, whether exported here or made elsewhere. */
 import { fail } from '../../../files/errors';
 import { v } from '../../../base/schema';
 import type { Item, Suggestion } from '../../task';
@@ -17,7 +17,7 @@ const task = v.looseObject({
   predictions: v.optional(v.array(v.unknown()), []),
 });
 
-/** A person as Label Studio names them: by number, or as an object. */
+/** An annotator in Label Studio: a number, or an object. */
 const person = v.union([
   v.number(),
   v.object({
@@ -80,7 +80,7 @@ function readTask<D, A>(studio: Studio<D, A>, found: Collector<D, A>, value: unk
   });
 }
 
-/** The first prediction, as a suggestion; null, after saying why, if it is none. */
+/** The first prediction, as a suggestion; null, after a call of `reject`, if it is not one. */
 function suggestionOf<D, A>(
   { form, controls, answerOf }: Studio<D, A>,
   item: Item<D, A>,
@@ -124,7 +124,7 @@ function readAnnotation<D, A>(
   found.addDecision({ item: item.id, annotator: annotator ?? '', role, answer, ...remarks }, reject);
 }
 
-/** Our own name for somebody first, then e-mail address, user name, number. */
+/** Our own annotator name if there is one, otherwise e-mail address, user name or number. */
 function nameOf({ worker, completed_by: person }: v.InferOutput<typeof annotation>): string | null {
   const names =
     typeof person === 'number' ? [worker, person] : [worker, person?.email, person?.username, person?.id];

@@ -1,9 +1,9 @@
-/** Label Studio’s results: what one control says about one object. Shapes of spans, choices and free texts. */
+/** Label Studio’s results: the value of one control for one object. Shapes of spans, choices and free texts. */
 import { v } from '../../../base/schema';
 import type { Reject } from '../rejected';
 
 export interface Result {
-  /** Controls that belong to one span share its id. */
+  /** Results of the same span share an id. */
   readonly id: string;
   readonly from_name: string;
   readonly to_name: string;
@@ -11,7 +11,7 @@ export interface Result {
   readonly value: Readonly<Record<string, unknown>>;
 }
 
-/** As a file has it: a result without an id belongs to no span. */
+/** As in a file: a result without an id belongs to no span. */
 const resultSchema = v.object({
   id: v.optional(v.string(), ''),
   from_name: v.string(),
@@ -22,12 +22,12 @@ const resultSchema = v.object({
 
 export type ForeignResult = v.InferOutput<typeof resultSchema>;
 
-/** The controls of an interface: by name, what they are attached to and what they write. */
+/** The controls of an interface: by name, their objects and result types. */
 export type Controls = Readonly<Record<string, { readonly to: string; readonly type: Result['type'] }>>;
 
 const values = v.array(v.string());
 
-/** The texts that a choice, a free text or a label says. */
+/** The texts of a choice, a free text or a label. */
 export function textareaTexts({ type, value }: ForeignResult): string[] {
   const result = v.safeParse(values, value[type === 'textarea' ? 'text' : type]);
   return result.success ? result.output : [];
@@ -53,7 +53,7 @@ export function fittingResults(
   });
 }
 
-/** The first text that a control says; null if it says none. */
+/** The first text of a control; null if it has none. */
 export function saidBy(results: readonly ForeignResult[], name: string): string | null {
   return results.filter((result) => result.from_name === name).flatMap(textareaTexts)[0] ?? null;
 }

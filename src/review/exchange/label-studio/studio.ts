@@ -1,4 +1,4 @@
-/** How one task is shown in Label Studio: its labelling configuration and what its controls write. */
+/** How one task is shown in Label Studio: its labelling configuration and its controls’ results. */
 import type { Item } from '../../task';
 import type { FormFields, Form } from '../form';
 import type { Reject } from '../rejected';
@@ -9,19 +9,19 @@ export interface Studio<D, A> {
   /** The labelling configuration, XML. */
   readonly config: string;
   readonly controls: Controls;
-  /** FormFields of a task as the configuration’s objects need them: texts. */
+  /** The fields of a task for the configuration’s objects: texts. */
   readonly shownFields: (fields: FormFields) => FormFields;
   readonly resultsOf: (item: Item<D, A>, answer: A) => readonly Result[];
-  /** null, after saying why, if the results are no answer. */
+  /** null, after a call of `reject`, if the results are not an answer. */
   readonly answerOf: (item: Item<D, A>, results: readonly ForeignResult[], reject: Reject) => A | null;
 }
 
-/** Controls that every interface has: why, and a comment. */
+/** Controls of every interface: reason and comment. */
 export function remarkControls(to: string): Controls {
   return { reason: { to, type: 'choices' }, comment: { to, type: 'textarea' } };
 }
 
-/** The same as XML. */
+/** The same controls as XML. */
 export function remarkTags(to: string, reasons: readonly string[]): string {
   return [
     '  <Header value="Why, and a comment (not required)"/>',

@@ -7,14 +7,14 @@ import { said, type Studio } from './studio';
 
 export interface WriteOptions {
   readonly source?: Source | null;
-  /** Leaves the suggestions out, for annotators who are to decide unseen. Default: false */
+  /** Leaves out the suggestions, so that annotators decide without seeing them. Default: false */
   readonly isBlind?: boolean;
 }
 
 /**
- * The tasks as JSON; the interface to show them in is `studio.config`. `completed_by` is a number, as Label Studio wants,
- * and `worker` next to it the annotator’s name. Golden answers are annotations with `ground_truth`; decisions that are
- * not complete are left out.
+ * The tasks as JSON; the interface to show them in is `studio.config`. `completed_by` is a number, as Label Studio
+ * requires, and `worker` is the annotator’s name. Golden answers are annotations with `ground_truth`; incomplete decisions
+ * are left out.
  */
 export function writeLabelStudio<D, A>(
   studio: Studio<D, A>,
@@ -83,7 +83,7 @@ function groundTruth<D, A>(studio: Studio<D, A>, item: Item<D, A>, golden: A) {
   };
 }
 
-/** A number for everybody who decided: their own if they are known by one, else the next that is free. */
+/** A number for every annotator: the name if it is a number, otherwise the next free one. */
 function userNumbers<D, A>({ decisions }: Review<D, A>): Map<string, number> {
   const names = [...new Set([...decisions.values()].map(({ annotator }) => annotator))];
   const isNumber = (name: string): boolean => /^[1-9]\d{0,8}$/.test(name);
