@@ -1,4 +1,4 @@
-/** Moving α on the shipped model: labelling a block anew, and equation 1 writing beside one plain variant. */
+/** Changing α on the shipped model: relabelling a block, and equation 1 generating beside one plain variant. */
 import { urlSource } from '../../src/files/source';
 import { loadModelFiles } from '../../src/files/model-files';
 import { adapterLayout, allProjections, initialAdapter } from '../../src/llama/lora';
@@ -24,7 +24,7 @@ export async function benchAlpha(device: Device, base: string) {
   const bank = new AdapterBank(device, files.config, allProjections);
   const random = prng(9);
   const flat = initialAdapter(adapterLayout(files.config, allProjections), random);
-  // Any adapter that is not zero: the work is the same.
+  // Any non-zero adapter will do: the work is the same.
   await bank.set('reinforced', { lora: allProjections, flat: flat.map(() => 0.02 * random.normal()) });
 
   const ids = Int32Array.from({ length: T }, () => random.below(files.config.vocabSize));

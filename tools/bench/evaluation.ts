@@ -1,4 +1,4 @@
-/** The whole evaluation of one variant on the shipped world: how long it takes, and which part of it how long. */
+/** The duration of a whole evaluation of one variant on the shipped data set, and of each of its parts. */
 import { evalPartNames } from '../../src/evaluate/parts/parts';
 import { defaultSettings } from '../../src/methods/settings';
 import { openLab } from './lab';

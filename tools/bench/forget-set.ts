@@ -1,9 +1,9 @@
-/** The labels of the whole shipped saga, as they are saved: their size, and how long they take. */
+/** The saved labels of the whole shipped forget set: their size, and how long they take. */
 import { defaultSettings, type RunSettings } from '../../src/methods/settings';
 import { writeLabels } from '../../src/unlearn/write-labels';
 import { openLab } from './lab';
 
-/** A short training: what the labels take does not depend on how well the reinforced model knows the text. */
+/** A short training: the cost of labels does not depend on how well the reinforced model knows the text. */
 const STEPS = 20;
 
 export async function benchForgetSet(base: string) {

@@ -1,4 +1,4 @@
-/** A lab in the page, on WASM with the shipped world. */
+/** A lab on the page, on WASM with the shipped data set. */
 import { urlSource } from '../../src/files/source';
 import type { LabEvent } from '../../src/lab/events';
 import { startJob, type JobInput, type JobName, type JobResult } from '../../src/lab/jobs';
@@ -7,7 +7,7 @@ import { openWasm } from '../../src/runtime/wasm';
 import { openWebGpu } from '../../src/runtime/webgpu';
 
 export interface BenchLab {
-  /** Runs a job to its end; `onEvent` sees what it tells. */
+  /** Runs a job to its end; `onEvent` gets its events. */
   readonly run: <K extends JobName>(
     name: K,
     input: JobInput<K>,

@@ -45,7 +45,7 @@ export async function benchMatching(base: string) {
   };
 }
 
-/** Terms of the world and phrases of one to three words of the text, many of them inside one another. */
+/** Terms of the data set and phrases of one to three words of the text, many of them nested. */
 function withPhrases(dictionary: Dictionary, text: string): Dictionary {
   const random = prng(4);
   const words = text.match(/\p{L}+/gu) ?? [];

@@ -1,4 +1,4 @@
-/** The benchmark's page. In a step Lethe, its peer and the limit take turns, so that drift hits all alike. */
+/** The benchmark's page. For training steps, Lethe, its peer and the limit take turns, so that drift affects all equally. */
 import { input, matMul, weight } from '../../src/graph/build';
 import { graph } from '../../src/graph/graph';
 import { trainStepGraph } from '../../src/llama/graphs/train-step';
@@ -76,7 +76,7 @@ async function benchStep() {
   };
 }
 
-/** What can be measured by itself; `base` is where the page's public files are. */
+/** The parts that can be measured separately; `base` is the URL of the page's public files. */
 const parts = {
   step: benchStep,
   alpha: async (base: string) => benchAlpha(await openWasm(), base),

@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- --json bench.json --part alpha --part matching`: measures in headless Chromium on WASM and prints
- * what came out; all parts if none is named.
+ * the results; all parts if none is named.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

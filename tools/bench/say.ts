@@ -1,4 +1,4 @@
-/** What the benchmark prints. */
+/** The output of the benchmark. */
 import type { Benchmarks } from './page';
 
 type Result<K extends keyof Benchmarks> = Awaited<ReturnType<Benchmarks[K]>>;

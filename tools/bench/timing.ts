@@ -1,4 +1,4 @@
-/** Taking times in the page. */
+/** Timing in the page. */
 export type Step = () => Promise<unknown>;
 
 export async function milliseconds(step: Step): Promise<number> {

@@ -1,6 +1,6 @@
 /**
  * Finds a Chromium for the tests: an installed one, else Playwright's own download, else the system's
- * package manager when we are root. Says clearly what to do if none of them works.
+ * package manager when run as root. Explains what to do if none of them works.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

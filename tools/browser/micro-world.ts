@@ -5,7 +5,7 @@ import { writeSafetensors } from '../../src/files/safetensors';
 import { parseConfig } from '../../src/llama/config';
 import { microWeights } from '../../src/model/micro';
 
-/** What stands in place of shipped files, by their path in public/: bytes, or what is written as JSON. */
+/** Replacements for shipped files, by their path in public/: bytes, or a value to serialise as JSON. */
 export type Stand = ReadonlyMap<string, unknown>;
 
 const WORLD = 'worlds/marrowmere';
@@ -55,7 +55,7 @@ function shortTexts(): Stand {
   ]);
 }
 
-/** Two of the chapters that repeat the facts of the text to forget: what the shipped model forgets soonest. */
+/** Two of the chapters that repeat the facts of the forget set: the shipped model forgets these first. */
 export function factChapters(): Stand {
   const { title, passages } = shipped(`${WORLD}/forget.json`) as Text;
   return new Map([[`${WORLD}/forget.json`, { title, passages: passages.slice(28, 30) }]]);

@@ -6,7 +6,7 @@ import type { PresetName } from '../../src/methods/presets';
 
 export type SectionName = ScreenName | 'ask';
 
-/** Milliseconds that a piece of work may take: a safety net, far beyond what any takes on a busy machine. */
+/** Maximum milliseconds of one piece of work: a safety net, far beyond any duration on a busy machine. */
 const PATIENCE = 20 * 60_000;
 
 export class LethePage {
@@ -26,7 +26,7 @@ export class LethePage {
     await this.page.getByRole('radio', { name, exact: true }).check();
   }
 
-  /** What was found about the backend, once the model is there. */
+  /** The description of the backend, once the model is loaded. */
   async loaded(): Promise<string> {
     return (await this.page.getByTestId('device').textContent({ timeout: PATIENCE })) ?? '';
   }
@@ -45,7 +45,7 @@ export class LethePage {
     await this.stage(name).getByRole('button', { name: /^Run/ }).click();
   }
 
-  /** Runs a stage to its end, also one that still shows how its last run ended. */
+  /** Runs a stage to its end, even if it still shows the end of its last run. */
   async run(name: SectionName): Promise<void> {
     await this.goTo(name);
     await this.#ends(name, () => this.start(name));
@@ -75,7 +75,7 @@ export class LethePage {
     await this.stage(name).getByLabel(field).fill(value);
   }
 
-  /** What each variant wrote, the prompt included. */
+  /** The text of each variant, including the prompt. */
   async ask(prompt: string): Promise<Record<ModelVariant, string>> {
     await this.page.getByLabel('Prompt', { exact: true }).fill(prompt);
     await this.#ends('ask', () => this.page.getByRole('button', { name: 'Ask' }).click());

@@ -1,7 +1,6 @@
 /**
- * `npm run paint`: how soon the built page is of use. Five visits with nothing cached, each without a model: milliseconds
- * from the navigation until the recorded run can be looked at, and how far things moved meanwhile (cumulative layout
- * shift). Prints JSON.
+ * `npm run paint`: how soon the built page is usable. Five visits with an empty cache and no model: milliseconds from
+ * navigation until the recorded run is shown, and the cumulative layout shift until then. Prints JSON.
  */
 import type { Browser } from '@playwright/test';
 import { v } from '../../src/base/schema';
@@ -27,7 +26,7 @@ async function visited(browser: Browser, baseURL: string): Promise<v.InferOutput
   });
   await page.goto('./');
   await page.locator('[data-goto=evaluate]', { hasText: 'recorded' }).waitFor();
-  await page.waitForTimeout(500); // whatever still moves, moves now
+  await page.waitForTimeout(500); // wait for late layout shifts
   const seen = v.parse(visit, await page.evaluate('seen'));
   await page.locator('[data-goto=evaluate]').click();
   await page.getByTestId('first-table').waitFor();

@@ -1,6 +1,6 @@
 /**
- * `npm run pictures`: every stage and review of the built page as somebody finds it who has loaded nothing, in light and dark, on
- * a phone, on a projector and in Chinese, and the README's picture. `--to folder` (default .cache/pictures).
+ * `npm run pictures`: every stage and review of the built page before a model is loaded, in light and dark, on a phone,
+ * on a projector and in Chinese, and the README's picture. `--to folder` (default .cache/pictures).
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';

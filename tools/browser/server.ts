@@ -1,4 +1,4 @@
-/** Serves the production build below a sub-path, isolated, as a host that allows threads would. */
+/** Serves the production build below a sub-path, cross-origin isolated so that threads are available. */
 import { createServer } from 'node:http';
 import sirv from 'sirv';
 import { PATH, PORT } from './address';

@@ -1,11 +1,11 @@
-/** The built page behind a local server, for as long as it is used. */
+/** Serves the built page locally while it is in use. */
 import { spawn } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
 import { chromium, type Browser } from '@playwright/test';
 import { PATH, PORT } from './address';
 import { browserFlags, ensureBrowser } from './find';
 
-/** Gives a Chromium of our own and the page's address to `use`, and closes both. */
+/** Passes a new Chromium and the page's address to `use`, and closes both. */
 export async function whileServing<R>(use: (browser: Browser, baseURL: string) => Promise<R>): Promise<R> {
   const baseURL = `http://localhost:${PORT}${PATH}`;
   const server = spawn('npx', ['tsx', 'tools/browser/server.ts'], { stdio: 'inherit', detached: true });

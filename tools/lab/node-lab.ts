@@ -25,7 +25,7 @@ export async function runJob<K extends JobName>(
   }
 }
 
-/** Opens a lab on the shipped model `name` and world, gives it to `use`, and releases it. */
+/** Opens a lab on the shipped model `name` and data set, passes it to `use`, and releases it. */
 export async function withLab<R>(
   source: FileSource,
   name: 'base' | 'gold',
@@ -40,5 +40,5 @@ export async function withLab<R>(
   }
 }
 
-/** The folder of the shipped world. */
+/** The folder of the shipped data set. */
 export const WORLD = 'worlds/marrowmere';

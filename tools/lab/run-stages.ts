@@ -6,10 +6,10 @@ import type { ProbeEvent } from '../../src/lab/probe-event';
 import { runTo } from '../../src/lab/run-to';
 import type { StageName } from '../../src/pipeline/stage';
 
-/** What one stage did. */
+/** The outcome of one stage. */
 export interface StageReport {
   readonly seconds: number;
-  /** of every training step, or none */
+  /** one per training step; empty without training */
   readonly losses: readonly number[];
   /** training steps, or blocks labelled */
   readonly steps: number;
@@ -22,7 +22,7 @@ export interface StagesRun extends Made {
   readonly reports: Readonly<Partial<Record<StageName, StageReport>>>;
 }
 
-/** Runs `target` and whatever it needs that is missing; `onStage` hears of each stage when it is done. */
+/** Runs `target` and all its missing inputs; `onStage` is called after each stage. */
 export async function runStages(
   lab: Lab,
   target: StageName,
@@ -36,7 +36,7 @@ export async function runStages(
     if (event.kind === 'stage') report = empty;
     if (event.kind === 'progress') report = extended(report, event.event);
     if (event.kind !== 'made') continue;
-    // What is measured after the training is no part of its time.
+    // Measuring after the training does not count towards its time.
     const seconds = event.stage === 'unlearn' ? (made.unlearn?.end.seconds ?? event.seconds) : event.seconds;
     report = { ...report, seconds };
     reports[event.stage] = report;

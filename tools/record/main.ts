@@ -1,8 +1,8 @@
 /**
- * `npm run record`: runs the whole method on the shipped world, with the page's own pipeline in Node, and writes what
- * the page shows before anybody has loaded a model: public/recorded/.
+ * `npm run record`: runs the whole method on the shipped data set, with the page's pipeline in Node, and writes
+ * public/recorded/, which the page shows before a model is loaded.
  * Options: --reinforce, --unlearn (steps), --seed, --settings file.json (parts of RunSettings), --prompts, --tokens,
- * --blocks, --items (how much is kept), --short (no evaluation beyond its quick parts), --out (folder).
+ * --blocks, --items (how many to keep), --short (quick parts of the evaluation only), --out (folder).
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -33,7 +33,7 @@ const { values } = parseArgs({
   },
 });
 
-/** All of public/recorded/ together, in bytes. */
+/** Maximum total size of public/recorded/, in bytes. */
 const MOST = 500_000;
 
 function readSettings(): RunSettings {
@@ -68,7 +68,7 @@ try {
     ]);
   const bytes = (all: ReadonlyMap<string, Uint8Array>): number =>
     [...all.values()].reduce((sum, file) => sum + file.length, 0);
-  // The run took long: rather fewer items than none of it.
+  // The run took long: write fewer items rather than fail.
   let items = Number(values.items);
   while (items > 0 && bytes(files(items)) > MOST) items -= 1;
   const kept = files(items);

@@ -1,6 +1,6 @@
 /**
- * Language checks without a person: the gold model, which never read the text, takes of the five continuations that a
- * person would be shown the one that it finds likeliest.
+ * Language checks without a reviewer: the gold model, which never saw the text, chooses the most likely of the five
+ * continuations that a reviewer would see.
  */
 import type { FileSource } from '../../src/files/source';
 import { doubtful, doubtsIn } from '../../src/review/language/doubts';
@@ -13,7 +13,7 @@ import type { Labels } from '../../src/unlearn/record';
 import type { RunSettings } from '../../src/methods/settings';
 import { runJob, withLab } from '../lab/node-lab';
 
-/** What the check of the `count` least certain positions decides. */
+/** The decisions on the `count` least certain positions. */
 export async function checkedLabels(
   source: FileSource,
   labels: Labels,
@@ -34,8 +34,8 @@ export async function checkedLabels(
 }
 
 /**
- * `scores` are of the item's options, of which the first is the one that is proposed. A question puts a space between
- * text and answer, so continuations without one (ends of words, full stops) are left alone.
+ * `scores`: one per option of the item, the suggestion first. A question puts a space between text and answer, so
+ * continuations without one (ends of words, full stops) are left unchanged.
  */
 function decisionOn({ id, data }: LanguageItem, scores: readonly number[]): Decision<LanguageAnswer> {
   const words = [...data.options.entries()].filter(([, { text }]) => /^ \p{L}/u.test(text));

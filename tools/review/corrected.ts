@@ -1,4 +1,4 @@
-/** The true dictionary, reached from the draft through the review: by somebody who decides every term rightly. */
+/** The draft dictionary, corrected through the review by an annotator who decides every term correctly. */
 import { dictionaryFrom } from '../../src/review/anchors/dictionary';
 import { applyEverywhere, type TermEdit } from '../../src/review/anchors/everywhere';
 import { anchorItems, type Draft, type KindedEntry } from '../../src/review/anchors/items';
@@ -9,12 +9,12 @@ import type { Dictionary } from '../../src/text/dictionary';
 
 export interface Corrections {
   readonly dictionary: Dictionary;
-  /** Terms of the draft that were no anchor terms, and anchor terms that it had missed. */
+  /** Terms of the draft that are not anchor terms; `added`: anchor terms that it lacks. */
   readonly rejected: number;
   readonly added: number;
 }
 
-/** Rejects what `truth` has not and marks what only it has; entries of both are taken as drafted. */
+/** Rejects terms that `truth` lacks and adds those that only it has; shared entries stay as drafted. */
 export function correctedDraft(
   texts: readonly string[],
   drafted: readonly KindedEntry[],

@@ -1,6 +1,6 @@
 /**
- * `npm run review:effect -- --json effect.json`: what people's decisions are worth on the shipped world, in Node on the
- * native CPU. `--seeds 1` runs fewer seeds than the usual three; figures are means over them.
+ * `npm run review:effect -- --json effect.json`: the effect of human decisions on the shipped data set, in Node on the
+ * native CPU. `--seeds 1` runs one seed instead of three; metrics are means over seeds.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -40,7 +40,7 @@ for (const seed of values.seeds.split(',').map(Number)) {
   const effect = await effectOf(source, { drafted, corrected }, { ...defaultSettings, seed });
   bySeed.push(effect);
   console.log(JSON.stringify(effect, null, 1));
-  // Saved seed by seed: one that fails later loses nothing.
+  // Saved after each seed, so that a later failure loses nothing.
   writeFileSync(values.json, `${JSON.stringify(report(bySeed), null, 1)}\n`);
 }
 
@@ -63,7 +63,7 @@ function report(all: readonly SeedEffect[]) {
       perplexityBefore: mean(({ corrected }) => corrected.perplexity),
       perplexityAfter: mean(({ checked }) => checked.perplexity),
       familiarityAfter: mean(({ checked }) => checked.familiarity),
-      /** Who decided. */
+      /** The annotator. */
       by: 'gold model',
     },
     bySeed: all,

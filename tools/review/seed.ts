@@ -1,4 +1,4 @@
-/** One seed: the method by the drafted and by the corrected dictionary, then again with checked labels. */
+/** One seed: the method with the drafted and the corrected dictionary, then again with checked labels. */
 import type { FileSource } from '../../src/files/source';
 import type { Lab } from '../../src/lab/lab';
 import type { Dictionary } from '../../src/text/dictionary';
@@ -10,7 +10,7 @@ import { runStages } from '../lab/run-stages';
 import { checkedLabels } from './checked';
 
 export interface Outcome {
-  /** Completion familiarity, 0–5, judged by the true dictionary. */
+  /** Completion familiarity, 0–5, graded with the true dictionary. */
   readonly familiarity: number;
   /** Mean accuracy of everyday questions, 0–1. */
   readonly general: number;
@@ -25,11 +25,11 @@ export interface SeedEffect {
   readonly corrected: Outcome;
   /** After unlearning with the checked labels. */
   readonly checked: Outcome;
-  /** Positions that were decided, labels that became others, all labels. */
+  /** Number of decided positions, of changed labels, and of all labels. */
   readonly labels: { readonly decided: number; readonly changed: number; readonly of: number };
 }
 
-/** Positions whose label is checked. */
+/** Number of positions whose label is checked. */
 const CHECKED = 100;
 
 export function effectOf(
@@ -38,11 +38,11 @@ export function effectOf(
   settings: RunSettings,
 ): Promise<SeedEffect> {
   return withLab(source, 'base', async (lab) => {
-    // The reinforced model never reads a translation: it stays when the dictionary changes.
+    // The reinforced model does not depend on translations, so it stays when the dictionary changes.
     const baseline = await outcome(lab, 'baseline', settings);
     await runJob(lab, 'setDictionary', { dictionary: dictionaries.drafted });
     await runStages(lab, 'unlearn', { settings });
-    // Whatever it was trained by, the true dictionary judges it.
+    // Always graded with the true dictionary, whichever it was trained with.
     await runJob(lab, 'setDictionary', { dictionary: dictionaries.corrected });
     const drafted = await outcome(lab, 'unlearned', settings);
     const { labels } = await runStages(lab, 'unlearn', { settings });

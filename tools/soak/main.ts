@@ -1,5 +1,5 @@
 /**
- * `npm run soak`: a thousand training steps, then fifty runs that are started and stopped, of a micro model in the built
+ * `npm run soak`: a thousand training steps of a micro model, then fifty runs started and stopped, in the built
  * page. Prints the memory of WebAssembly and of the page's JavaScript along the way, and ends with 1 if either grew by
  * more than five percent after the first fifth.
  */

@@ -1,6 +1,6 @@
 /**
  * `npm run sweep -- plan.json results.jsonl`: the method with each of the given settings on the shipped base model,
- * in Node, and what each leaves. A line already in the results is not run again.
+ * in Node, with the metrics of each. A line already in the results is not run again.
  */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { diskSource } from '../../src/files/disk-source';

@@ -1,4 +1,4 @@
-/** Some prompts of the world, continued by every variant. */
+/** Some prompts of the data set, continued by every variant. */
 import type { Lab } from '../../src/lab/lab';
 import type { Dataset } from '../../src/lab/dataset';
 import { adapterVariants, type AdapterVariant } from '../../src/model/adapter-bank';

@@ -2,13 +2,13 @@
  * `npm run unlearn -- --json report.json`: the page's pipeline in Node, on the native CPU.
  * - `--model`, `--world`: folders below public/
  * - `--method gradDiff`: another method than WHP (src/methods/catalogue.ts)
- * - `--settings file.json`: what is otherwise than by default; `--seed 2`
- * - `--evaluate core|attacks|full`: the page's evaluation too; full also asks the variants between
- * - `--prompts file`: prompts of your own (JSON, JSONL, CSV) instead of the world's; bad ones are listed
+ * - `--settings file.json`: settings that differ from the defaults; `--seed 2`
+ * - `--evaluate core|attacks|full`: also runs the page's evaluation; full includes the intermediate variants
+ * - `--prompts file`: custom prompts (JSON, JSONL, CSV) instead of those of the data set; invalid ones are listed
  * - `--watch 20`: measures the forgetting every 20 steps
- * - `--seeds 1,2,3`: a run for each, as a table with mean and spread
- * - `--sweep sweep.json`: a run for each `{name, changes}` of the list, as one table
- * - `--json file`, `--table file.md`: where it is written; of several runs, after each of them
+ * - `--seeds 1,2,3`: one run per seed, as a table with mean and standard deviation
+ * - `--sweep sweep.json`: one run per `{name, changes}` of the list, as one table
+ * - `--json file`, `--table file.md`: output files; with several runs, written after each of them
  */
 import { writeFileSync } from 'node:fs';
 import { explain } from '../../src/base/errors';
@@ -36,7 +36,7 @@ async function runEach(options: Options): Promise<void> {
     console.log(`\n${config.name}, seed ${config.settings.seed}`);
     const { run, evaluation } = await runOne(options, config);
     if (evaluation) results.push(resultOf(config.name, run, evaluation));
-    // Saved run by run: one that fails later loses nothing.
+    // Saved after each run, so that a later failure loses nothing.
     write(options.json, `${JSON.stringify({ runs: results }, null, 1)}\n`);
     write(options.table, tablesOf(results));
   }

@@ -1,6 +1,6 @@
 /** Tables in Markdown. */
 
-/** A table with padded columns; the first names the rows, the others stand to the right. */
+/** A table with padded columns: row names first, then right-aligned values. */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [head, ...rows].map((row) => head.map((_, c) => (row[c] ?? '').replaceAll('|', '\\|')));
   const widths = head.map((_, c) => Math.max(4, ...all.map((row) => row[c]?.length ?? 0)));

@@ -1,4 +1,4 @@
-/** What the command line asks for. */
+/** The options of the command line. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { v } from '../../src/base/schema';
@@ -13,7 +13,7 @@ export interface Options {
   readonly folders: { readonly model: string; readonly world: string };
   /** every run, in order: each config with each seed */
   readonly runs: readonly Config[];
-  /** whether one run is asked for, or a table of several */
+  /** whether the output is a table of several runs */
   readonly isTable: boolean;
   readonly monitor: MonitorSettings | null;
   readonly evaluate: (settings: RunSettings) => EvaluateInput | null;
@@ -24,7 +24,7 @@ export interface Options {
 
 const howMuch = ['core', 'attacks', 'full'] as const;
 
-/** @throws Error, or LetheError settings/invalid, that names what is wrong */
+/** @throws Error, or LetheError settings/invalid, that names the invalid option */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
@@ -71,7 +71,7 @@ export function readOptions(args: readonly string[]): Options {
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
-/** Says which items are not used. @throws Error if none is */
+/** Prints which items are not used. @throws Error if no item is usable */
 function readPrompts(path: string): readonly FamiliarityPrompt[] {
   const { prompts, rejected } = parsePrompts(readFileSync(path, 'utf8'), promptFormatOf(path) ?? 'json');
   for (const { line, reason } of rejected) console.warn(`${path}, line ${line}: ${reason}`);
@@ -79,7 +79,7 @@ function readPrompts(path: string): readonly FamiliarityPrompt[] {
   return prompts;
 }
 
-/** A table needs those who are compared; one run tells of everybody. */
+/** A table needs only the compared variants; a single run includes all. */
 function evaluationOf(
   much: (typeof howMuch)[number],
   isTable: boolean,

@@ -1,4 +1,4 @@
-/** What a run came to, in plain numbers: the line that it is in a table. */
+/** The result of a run in plain numbers, for one row of a table. */
 import type { MetricName } from '../../src/evaluate/metric-catalogue';
 import {
   attackNames,
@@ -11,7 +11,7 @@ import {
 import type { RunSettings } from '../../src/methods/settings';
 import type { RunReport } from './run-all';
 
-/** By variant, then by what was measured; null could not be measured. */
+/** By variant, then by metric; null = could not be measured. */
 type Plain<K extends string> = Readonly<
   Partial<Record<EvaluatedVariant, Readonly<Partial<Record<K, number | null>>>>>
 >;

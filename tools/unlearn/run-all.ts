@@ -13,7 +13,7 @@ import { runJob } from '../lab/node-lab';
 import { runStages, type StageReport } from '../lab/run-stages';
 import { completionsOf, type Completion } from './completions';
 
-/** A stage as report.json has it. */
+/** A stage as in report.json. */
 interface StageLine {
   readonly seconds: number;
   readonly steps: number;
@@ -21,7 +21,7 @@ interface StageLine {
   readonly lossLast: number | null;
 }
 
-/** What the stages did, with two quick metrics and some completions. A stage that the method leaves out is null. */
+/** The stages, two quick metrics and some completions. A stage that the method does not use is null. */
 export interface RunReport {
   readonly backend: string;
   readonly threads: number;
@@ -44,7 +44,7 @@ export interface RunRequest {
   /** folders of the model and the data set inside the source */
   readonly folders: { readonly model: string; readonly world: string };
   readonly settings: RunSettings;
-  /** null: the forgetting is not measured while it is trained */
+  /** null: the forgetting is not measured during training */
   readonly monitor: MonitorSettings | null;
   /** null: no evaluation beyond the quick metrics */
   readonly evaluate: EvaluateInput | null;

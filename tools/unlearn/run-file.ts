@@ -2,7 +2,7 @@
 import { writeReport } from '../../src/evaluate/report';
 import type { Ran } from './run-all';
 
-/** What the stages did and, beside it, the evaluation: the page opens the file as the report that it also is. */
+/** The stages and the evaluation in one JSON object, which the page can open as a report. */
 export function runFile({ run, evaluation }: Ran): string {
   const report = evaluation ? (JSON.parse(writeReport(evaluation)) as object) : {};
   return `${JSON.stringify({ ...run, ...report }, null, 2)}\n`;

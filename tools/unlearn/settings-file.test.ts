@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { defaultSettings } from '../../src/methods/settings';
 import { changedSettings, parseSweep } from './settings-file';
 
-test('a change leaves the rest as it is, one level deep', () => {
+test('a change leaves other settings unchanged, one level deep', () => {
   expect(changedSettings({})).toEqual(defaultSettings);
   const { unlearn, lora, alpha } = changedSettings({
     alpha: 2,
@@ -15,13 +15,13 @@ test('a change leaves the rest as it is, one level deep', () => {
   expect(lora).toEqual({ ...defaultSettings.lora, targets: ['q_proj'] });
 });
 
-test('a wrong change is named', () => {
+test('an invalid change is named', () => {
   expect(() => changedSettings({ unlearn: { steps: 0 } })).toThrow('unlearn.steps');
   expect(() => parseSweep([])).toThrow();
   expect(() => parseSweep([{ name: 'x' }])).toThrow();
 });
 
-test('the sweep that is kept here can be run', () => {
+test('the sweep in this folder is valid', () => {
   const plan = parseSweep(JSON.parse(readFileSync('tools/sweep/plan.json', 'utf8')));
   expect(new Set(plan.map(({ name }) => name)).size).toBe(plan.length);
   expect(plan[0]?.settings).toEqual(defaultSettings);

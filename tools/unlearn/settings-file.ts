@@ -1,4 +1,4 @@
-/** Files of settings: what is otherwise than by default. */
+/** Settings files: settings that differ from the defaults. */
 import { v } from '../../src/base/schema';
 import { parseSettings, settingsFor, type RunSettings } from '../../src/methods/settings';
 import { withChanges } from '../../src/settings/check';
@@ -13,7 +13,7 @@ export interface Config {
   readonly settings: RunSettings;
 }
 
-/** The runs of a sweep's file. @throws ValiError, and LetheError settings/invalid naming a wrong setting */
+/** The runs of a sweep file. @throws ValiError, and LetheError settings/invalid naming the invalid setting */
 export function parseSweep(data: unknown): Config[] {
   return v
     .parse(sweep, data)
@@ -21,8 +21,8 @@ export function parseSweep(data: unknown): Config[] {
 }
 
 /**
- * The defaults of the method that the changes name, with the changes; one level deep where a setting is a group.
- * @throws ValiError, and LetheError settings/invalid naming a wrong setting
+ * The defaults of the method that the changes name, with the changes applied; groups are merged one level deep.
+ * @throws ValiError, and LetheError settings/invalid naming the invalid setting
  */
 export function changedSettings(data: unknown): RunSettings {
   const changed = v.parse(changes, data);

@@ -68,7 +68,7 @@ test('several values are a mean and a sample standard deviation', () => {
   expect(spread([null])).toBe('–');
 });
 
-test('a run is plain figures', () => {
+test('a run becomes plain numbers', () => {
   expect(result('x', 2, 1)).toMatchObject({
     seed: 2,
     seconds: { method: 3, evaluation: 3 },
@@ -77,13 +77,13 @@ test('a run is plain figures', () => {
   });
 });
 
-test('seeds stand in one cell, voices in columns', () => {
+test('seeds share one cell, variants are columns', () => {
   const rows = metricsTable([result('x', 1, 1), result('x', 2, 2)]).split('\n');
   expect(rows[0]).toMatch(/baseline \|\s+unlearned/);
   expect(rows[2]).toMatch(/Completion familiarity \|\s+2 ± 0 \| 1\.5 ± 0\.71/);
 });
 
-test('configs stand in rows below who they are compared with', () => {
+test('configs are rows, below the variants they are compared with', () => {
   const rows = configsTable([result('x', 1, 1), result('x', 2, 2), result('y', 1, 0)]).split('\n');
   expect(rows.slice(2).map((row) => row.split('|')[1]?.trim())).toEqual(['baseline', 'gold', 'x', 'y']);
   expect(rows[4]).toContain('1.5 ± 0.71');

@@ -9,7 +9,7 @@ import type { Result } from './result';
 
 type Value = number | null | undefined;
 
-/** What tells configs apart. */
+/** The metrics that configs are compared by. */
 const COMPARED = [
   'familiarity',
   'probabilityFamiliarity',
@@ -34,7 +34,7 @@ export function tablesOf(results: readonly Result[]): string {
   return `${[...compared, ...each].join('\n\n')}\n`;
 }
 
-/** A row for every config with what its unlearned variant came to, below those it is compared with. */
+/** A row for every config with the metrics of its unlearned variant, below the variants it is compared with. */
 export function configsTable(results: readonly Result[]): string {
   const row = (name: string, runs: readonly Result[], variant: EvaluatedVariant): string[] => [
     name,
@@ -99,7 +99,7 @@ const byConfig = (results: readonly Result[]): [string, Result[]][] => [
   ...groupBy(results, ({ name }) => name),
 ];
 
-/** The mean of what was measured; of several also how far they lie apart. */
+/** The mean of the measured values; for several, also their standard deviation. */
 export function spread(values: readonly Value[]): string {
   const known = values.flatMap((value) => value ?? []);
   const center = mean(known);
@@ -107,7 +107,7 @@ export function spread(values: readonly Value[]): string {
   const deviation = Math.sqrt(
     known.reduce((sum, value) => sum + (value - center) ** 2, 0) / (known.length - 1),
   );
-  // Of equal values, what rounding leaves is no spread.
+  // For equal values, rounding errors must not show as a deviation.
   const seen = deviation < 1e-12 * Math.abs(center) ? 0 : deviation;
   return `${digits(center)} ± ${Number(seen.toPrecision(2))}`;
 }
