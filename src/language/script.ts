@@ -1,6 +1,6 @@
 /** The probable language of a text, from its script and its most common words. */
 
-/** `latin`: any language in Latin script except English. */
+/** `latin` is any language in Latin letters but English. */
 export type LanguageGuess =
   | 'english'
   | 'latin'

@@ -54,7 +54,6 @@ export interface RecordedRun {
 }
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const nullableNumber = v.nullable(v.number());
 const measures = v.object({ names: v.number(), perplexity: v.number() });
 const training = { seconds: v.number(), losses: v.array(v.number()), tokens: count };
 
