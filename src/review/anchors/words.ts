@@ -22,7 +22,8 @@ function pieces(text: string, locale: string): Piece[] {
 
 /**
  * The smallest run of whole words that contains a selection; a caret selects the word it touches. Spaces and
- * punctuation at its ends are left out. null if it touches no word. `locale` is only a hint; scripts are detected anyway.
+ * punctuation at its ends are left out. null if it touches no word. `locale` is only a hint; scripts are
+ * detected anyway.
  */
 export function snapToWords(text: string, { start, end }: TextRange, locale = 'en'): TextRange | null {
   const isCaret = start === end;

@@ -12,8 +12,8 @@ export type Encode = (text: string) => Int32Array;
 
 /**
  * One override per decided position: `correct` confirms the label, `incorrect` sets the replacement’s first token, or
- * no label if there is no replacement; `unsure` leaves the label unchanged. `encode` tokenises words that are not a single
- * token; without it they give no label.
+ * no label if there is no replacement; `unsure` leaves the label unchanged. `encode` tokenises words that are not a
+ * single token; without it they give no label.
  */
 export function overridesFrom(
   review: Review<LanguageData, LanguageAnswer>,

@@ -13,8 +13,8 @@ export interface WriteOptions {
 
 /**
  * The tasks as JSON; the interface to show them in is `studio.config`. `completed_by` is a number, as Label Studio
- * requires, and `worker` is the annotator’s name. Golden answers are annotations with `ground_truth`; incomplete decisions
- * are left out.
+ * requires, and `worker` is the annotator’s name. Golden answers are annotations with `ground_truth`; incomplete
+ * decisions are left out.
  */
 export function writeLabelStudio<D, A>(
   studio: Studio<D, A>,
