@@ -1,4 +1,4 @@
-/** The page's report on WASM and the headless one on the native runtime tell the same. */
+/** The page's report on WASM agrees with the headless one on the native runtime. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { measuredIn, parseReport, writeReport } from '../src/evaluate/report';
@@ -11,7 +11,7 @@ import { runAll } from '../tools/unlearn/run-all';
 import { fewQuestions, microWorld, serve, type Stand } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
 
-/** Absolute, and of figures above 1 relative. */
+/** Absolute; relative for values above 1. */
 const TOLERANCE = 1e-4;
 
 /** The shipped files, with others in place of some. */
@@ -26,9 +26,7 @@ function sourceOf(files: Stand): FileSource {
   };
 }
 
-test('a report made in the page and one made in Node have the same completions and figures', async ({
-  page,
-}) => {
+test('a report from the page and one from Node have the same completions and metrics', async ({ page }) => {
   const files = new Map([...microWorld(), ...fewQuestions()]);
   const lethe = new LethePage(page);
   await serve(page, files);
@@ -65,7 +63,7 @@ test('a report made in the page and one made in Node have the same completions a
   expect(differ).toEqual([]);
 });
 
-/** Every figure and text of a value, with where it stands. */
+/** Every number and text of a value, with its path. */
 function flat(value: unknown, path = ''): [path: string, value: unknown][] {
   if (typeof value !== 'object' || value === null) return [[path, value]];
   return Object.entries(value).flatMap(([key, inner]) => flat(inner, `${path}/${key}`));

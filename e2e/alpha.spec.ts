@@ -1,4 +1,4 @@
-/** One α, wherever it is looked at: strips and sliders move together, and no result gets out of date by looking. */
+/** One displayed α: strips and sliders move together, and moving it makes no result out of date. */
 import { expect, test, type Page } from '@playwright/test';
 import { useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
@@ -33,7 +33,7 @@ test('the strip shows the α of labels that are made again', async ({ page }) =>
   await expect(strip).toHaveText('3.0');
 });
 
-test('looking at another α makes nothing out of date; using it does', async ({ page }) => {
+test('displaying another α makes nothing out of date; using it does', async ({ page }) => {
   const lethe = await withLabels(page);
   const labels = lethe.stage('label');
   const ask = lethe.stage('ask');

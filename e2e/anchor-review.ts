@@ -1,4 +1,4 @@
-/** The anchor check as somebody without a mouse works on it: every step is a key. */
+/** The anchor check by keyboard only: every step is a key. */
 import type { Page } from '@playwright/test';
 
 export interface Entry {
@@ -32,7 +32,7 @@ export class AnchorReviewByKeys {
     await this.page.keyboard.press('Shift+X');
   }
 
-  /** Marks a term that was missed, wherever it stands. */
+  /** Marks a missed term everywhere. */
   async add({ term, kind, translations }: Entry): Promise<void> {
     await this.find(term);
     await this.page.keyboard.press('e');
@@ -45,7 +45,7 @@ export class AnchorReviewByKeys {
     await this.page.waitForFunction(() => document.activeElement?.matches('[data-keys]') === true);
   }
 
-  /** The dictionary that comes out, from its table. */
+  /** The resulting dictionary, read from its table. */
   async dictionary(): Promise<Entry[]> {
     const rows = await this.page
       .getByTestId('dictionary')

@@ -1,8 +1,8 @@
-/** What axe-core finds wrong with a page as it stands. */
+/** The axe-core violations of the current page. */
 import axe from 'axe-core';
 import type { Page } from '@playwright/test';
 
-/** One line per violation; none is what we want. */
+/** One line per violation; empty if there are none. */
 export async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const found = await page.evaluate('axe.run().then(({ violations }) => violations)');

@@ -7,11 +7,11 @@ async function runOn(browser: Browser, baseURL: string, backend: 'wasm' | 'webgp
   const page = await browser.newPage({ baseURL });
   await useMicroWorld(page);
   const lethe = new LethePage(page);
-  // One block a step: where WebGPU is drawn by the processor, eight take minutes.
+  // One block per step: with WebGPU emulated on the CPU, eight take minutes.
   await lethe.open('#v=1&batch=1&reinforceSteps=4&unlearnSteps=4');
   await lethe.load(backend);
   const device = await lethe.loaded();
-  // The looks write long answers, which takes minutes where WebGPU is drawn by the processor.
+  // Monitoring generates long answers, which takes minutes with WebGPU emulated on the CPU.
   await lethe.set('unlearn', 'Watch interval', '0');
   for (const stage of ['reinforce', 'label', 'unlearn'] as const) await lethe.run(stage);
   const result = {
@@ -24,7 +24,7 @@ async function runOn(browser: Browser, baseURL: string, backend: 'wasm' | 'webgp
   return result;
 }
 
-test('WASM gives the same bits twice, and WebGPU agrees with it', async ({ browser, baseURL }) => {
+test('WASM is bitwise reproducible, and WebGPU agrees with it', async ({ browser, baseURL }) => {
   const wasm = await runOn(browser, baseURL ?? '', 'wasm');
   expect(await runOn(browser, baseURL ?? '', 'wasm')).toEqual(wasm);
   const webgpu = await runOn(browser, baseURL ?? '', 'webgpu');

@@ -1,10 +1,10 @@
-/** What the page saves in the browser's database, read past the page. */
+/** The page's saved data, read directly from the browser's database. */
 import type { Page } from '@playwright/test';
 import { v } from '../src/base/schema';
 
 const checkpoint = v.optional(v.object({ state: v.object({ step: v.number() }) }));
 
-/** What the first project saved under a key; undefined if nothing. */
+/** The value that the first project saved under a key; undefined if none. */
 export function saved(page: Page, key: string): Promise<unknown> {
   return page.evaluate(
     (path) =>

@@ -1,8 +1,8 @@
-/** Conference mode: the story tells itself from the recorded run, until somebody touches anything. */
+/** Conference mode: the story plays from the recorded run until a visitor touches anything. */
 import { expect, test } from '@playwright/test';
 import { LethePage } from '../tools/browser/page';
 
-test('the story tells itself, and any key gives the page away', async ({ page }) => {
+test('the story plays automatically, and any key hands over the page', async ({ page }) => {
   await page.clock.install();
   const lethe = new LethePage(page);
   await page.goto('./?demo');

@@ -1,4 +1,4 @@
-/** A graphics device that goes away in the middle of a training is said, and the training goes on. */
+/** A graphics device lost during training is reported, and the training continues. */
 import { expect, test } from '@playwright/test';
 import { checkpointed } from './checkpointed';
 import { calm, hurry, oneStep, startHeld } from './held';
@@ -7,10 +7,12 @@ import { LethePage } from '../tools/browser/page';
 
 const STEPS = 8;
 
-test('a lost device is said, built again, and the run continues from its checkpoint', async ({ page }) => {
+test('a lost device is reported and replaced, and the run continues from its checkpoint', async ({
+  page,
+}) => {
   const lethe = new LethePage(page);
   await useMicroWorld(page);
-  // One block a step: each takes seconds where the processor plays the graphics card.
+  // One block per step: each takes seconds with the GPU emulated on the CPU.
   await lethe.open(`#v=1&batch=1&reinforceSteps=${STEPS}`);
   const spawned = page.waitForEvent('worker');
   await lethe.load('webgpu');

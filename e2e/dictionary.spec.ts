@@ -1,4 +1,4 @@
-/** A dictionary of the user's own: a bad one changes nothing, a good one makes the labels out of date and nothing before them. */
+/** A custom dictionary: an invalid one changes nothing; a valid one makes the labels out of date, but no earlier stage. */
 import { expect, test } from '@playwright/test';
 import { violations } from './axe';
 import { useMicroWorld } from '../tools/browser/micro-world';
@@ -12,7 +12,7 @@ const bad = [
   ['five megabytes of junk', 'a.csv', 'x'.repeat(5_000_000), '5000000'],
 ] as const;
 
-test('a bad dictionary is one clear message and the one in use stays', async ({ page }) => {
+test('an invalid dictionary gives one clear message, and the one in use stays', async ({ page }) => {
   const lethe = new LethePage(page);
   await lethe.open();
   await lethe.goTo('anchors');
@@ -51,7 +51,7 @@ test('another dictionary makes the labels out of date; the reinforced model stay
   await expect(lethe.page.locator('[data-goto=label]')).toContainText('done');
 });
 
-test('a dictionary that was changed before the model came is still the one in use', async ({ page }) => {
+test('a dictionary changed before the model was loaded stays in use', async ({ page }) => {
   const lethe = new LethePage(page);
   await useMicroWorld(page);
   await lethe.open();

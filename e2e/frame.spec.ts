@@ -38,7 +38,7 @@ test('a stage runs what it needs, and a change upstream makes it out of date unt
   for (const name of ['reinforce', 'label', 'unlearn'] as const)
     await expect(badge(lethe, name)).toContainText('done');
 
-  // Back to the value it had: what was made with another one is out of date again.
+  // Back to the previous value: results of the other value are out of date again.
   await lethe.set('label', 'α in v', '8');
   await expect(badge(lethe, 'label')).toContainText('out of date');
 });
@@ -60,7 +60,7 @@ test('starting and stopping ten times leaves a page that works', async ({ page }
   expect(await lethe.losses('reinforce')).toHaveLength(3);
 });
 
-test('every stage speaks both languages, in light and dark, and axe finds nothing', async ({ page }) => {
+test('every stage exists in both languages, in light and dark, and axe finds nothing', async ({ page }) => {
   const lethe = await trained(page);
   for (const language of ['简体中文', 'English']) {
     await page.locator('header select').first().selectOption({ label: language });
@@ -73,7 +73,7 @@ test('every stage speaks both languages, in light and dark, and axe finds nothin
       }
     }
   }
-  // The choice outlives the page.
+  // The choice survives a reload.
   await page.locator('header select').first().selectOption({ label: '简体中文' });
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
@@ -114,7 +114,7 @@ test('a link brings its settings, hides what a lesson hides, and is never an err
   await expect(lethe.alert()).toHaveCount(0);
 });
 
-test('the whole story needs no mouse, and its ends are said aloud', async ({ page }) => {
+test('the whole story needs no mouse, and the end of each stage is announced', async ({ page }) => {
   const lethe = new LethePage(page);
   await useMicroWorld(page);
   await page.goto('./#v=1&reinforceSteps=3&unlearnSteps=3');

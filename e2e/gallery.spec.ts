@@ -1,4 +1,4 @@
-/** What the page is made of: every shared component in all its cases, in both themes, and on paper. */
+/** Every shared component in all its cases, in both themes, and in print. */
 import { expect, test } from '@playwright/test';
 import { violations } from './axe';
 
@@ -19,7 +19,7 @@ test('the gallery shows every case, starts no worker, and axe finds nothing', as
   expect(page.workers()).toHaveLength(0);
 });
 
-test('on paper stay the figures, without what can only be pressed', async ({ page }) => {
+test('print shows the charts without their controls', async ({ page }) => {
   await page.goto('./');
   await page.locator('[data-goto=evaluate]').click();
   const table = page.getByTestId('first-table');

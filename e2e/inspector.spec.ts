@@ -13,7 +13,7 @@ const { step, max } = settingFields.alpha;
 /** The nearest value of the slider. */
 const onGrid = (alpha: number): number => Math.round(alpha / step) * step;
 
-/** Every place where a label flips well inside of the slider's range. */
+/** Every α at which a label flips, well inside the slider's range. */
 function flipsOf({ blocks }: Labels) {
   return blocks.flatMap((block, b) =>
     supervised(block).flatMap((position, row) =>
@@ -25,7 +25,7 @@ function flipsOf({ blocks }: Labels) {
   );
 }
 
-test('a pinned token tells why, and the saved record tells the same', async ({ page }) => {
+test('a pinned token explains its label, and the saved record agrees', async ({ page }) => {
   const lethe = new LethePage(page);
   await useShortTexts(page);
   await lethe.open();

@@ -1,4 +1,4 @@
-/** How long the page takes from a key or a scroll to the next picture, measured in the page. */
+/** Time from a key press or a scroll to the next frame, measured in the page. */
 import type { Page } from '@playwright/test';
 
 /** Median milliseconds over `count` presses of `keys` in turn on the element that has the focus. */
@@ -22,7 +22,7 @@ export function keyTimes(page: Page, keys: readonly string[], count: number): Pr
   );
 }
 
-/** Median milliseconds between two pictures while a list is scrolled from top to bottom. */
+/** Median milliseconds between two frames while a list is scrolled from top to bottom. */
 export function scrollTimes(page: Page, list: string, steps: number): Promise<number> {
   return page.evaluate(
     async ([selector, count]) => {

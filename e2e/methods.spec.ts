@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
 
-test('gradient difference is chosen, leaves out what it does not need, and trains', async ({ page }) => {
+test('gradient difference can be chosen, omits the stages it does not need, and trains', async ({ page }) => {
   const lethe = new LethePage(page);
   await useMicroWorld(page);
   await page.goto('./');

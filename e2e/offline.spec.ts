@@ -19,7 +19,7 @@ test('offline, the page opens, loads the model on WASM and answers', async ({ pa
   expect(answers.baseline).toContain('Halda');
 });
 
-test('a host that sends no isolating headers gets threads from the second visit on', async ({
+test('without isolation headers from the host, threads work from the second visit on', async ({
   page,
   context,
 }) => {

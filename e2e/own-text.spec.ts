@@ -1,4 +1,4 @@
-/** A text of one's own with a dictionary of one's own goes through the whole method. */
+/** A custom text with a custom dictionary goes through the whole method. */
 import { expect, test } from '@playwright/test';
 import { violations } from './axe';
 import { useMicroWorld } from '../tools/browser/micro-world';
@@ -10,7 +10,9 @@ const STORY = [
   'In spring Harriet Vole went away. The blorn waited at the mill, and all of Mossbury waited with it.',
 ].join('\n\n');
 
-test('a text and a dictionary of one’s own are drafted, corrected and unlearned', async ({ page }) => {
+test('a dictionary for a custom text is drafted and corrected, and the text is unlearned', async ({
+  page,
+}) => {
   const lethe = new LethePage(page);
   await useMicroWorld(page);
   await lethe.open();
@@ -26,7 +28,7 @@ test('a text and a dictionary of one’s own are drafted, corrected and unlearne
   await expect(own).toContainText('English');
   await expect(own).toContainText('A model that never read a text has nothing of it to forget');
 
-  // A first draft is made in the tab; one's own dictionary may take its place.
+  // The first draft is made on the page; a custom dictionary may replace it.
   await own.getByRole('button', { name: 'Draft a dictionary' }).click();
   const draft = own.getByTestId('draft');
   await expect(draft).toContainText('Harriet');

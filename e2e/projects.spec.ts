@@ -1,4 +1,4 @@
-/** What is kept belongs to projects: taken away and brought back, one tab each, and never silently lost. */
+/** Saved data belongs to projects: exported and imported, open in one tab each, and never silently lost. */
 import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readArchive } from '../src/store/archive';
@@ -50,7 +50,7 @@ test('a project is exported, everything is deleted, and the import is equal', as
   await expect(dialog.locator('li')).toHaveCount(1);
   await expect(dialog.getByLabel('Name')).toHaveValue('');
 
-  // A file that is none changes nothing.
+  // An invalid file changes nothing.
   const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/zip', buffer });
   await dialog.getByLabel(/Import a project/).setInputFiles(file('cut.zip', zip.subarray(0, 500)));
   await expect(dialog.getByRole('alert')).toContainText('cut.zip');
@@ -88,7 +88,7 @@ test('an imported project full of markup executes nothing', async ({ page }) => 
   expect(await page.evaluate('window.hurt')).toBeUndefined();
 });
 
-test('a second tab on a project is told, and the first loses nothing', async ({ page, context }) => {
+test('a second tab on a project gets a notice, and the first loses nothing', async ({ page, context }) => {
   const lethe = await opened(page);
   await lethe.set('reinforce', 'Steps', '9');
   await page.keyboard.press('Tab');
@@ -106,7 +106,7 @@ test('a second tab on a project is told, and the first loses nothing', async ({ 
   await expect(lethe.stage('reinforce').getByLabel('Steps')).toHaveValue('9');
 });
 
-test('a full disk is said, and the run goes on', async ({ page }) => {
+test('a full disk is reported, and the run continues', async ({ page }) => {
   await page.addInitScript(() => {
     IDBObjectStore.prototype.put = () => {
       throw new DOMException('no room', 'QuotaExceededError');

@@ -31,7 +31,7 @@ test('a page without a model tells the whole story from a recorded run', async (
   expect(await violations(page)).toEqual([]);
 });
 
-test('what is run here takes the place of what was recorded', async ({ page }) => {
+test('a run on this device replaces the recorded one', async ({ page }) => {
   const lethe = new LethePage(page);
   await useMicroWorld(page);
   await lethe.open();

@@ -1,4 +1,4 @@
-/** Did it forget, and only that? Watched while it trains, measured, attacked, taken away as files, kept and compared. */
+/** The report: monitoring during training, metrics, attacks, downloads, saved runs and their comparison. */
 import { readFileSync } from 'node:fs';
 import { expect, test, type Download, type Locator, type Page } from '@playwright/test';
 import { parseCsv } from '../src/base/csv';
@@ -32,7 +32,9 @@ async function text(page: Page, button: Locator): Promise<string> {
   return readFileSync(await (await downloaded(page, button)).path(), 'utf8');
 }
 
-test('the forgetting is watched, measured, attacked, taken away and opened again', async ({ page }) => {
+test('the forgetting is monitored, measured and attacked, and its report downloaded and opened again', async ({
+  page,
+}) => {
   const lethe = await unlearned(page);
   const seen = lethe.stage('unlearn').getByTestId('curves').locator('figure').first();
   await expect(seen.locator('circle')).toHaveCount(4); // after 0, 2, 4 and 6 steps
@@ -41,7 +43,7 @@ test('the forgetting is watched, measured, attacked, taken away and opened again
   const stage = lethe.stage('evaluate');
   await expect(stage.getByTestId('first-table').locator('tbody tr')).toHaveCount(5);
 
-  // The items behind a figure: more than a page of them, and those that changed.
+  // The items behind a metric: more than a page of them, and those that changed.
   await stage.getByTestId('first-table').getByRole('button', { name: 'Completion familiarity' }).click();
   const items = page.getByTestId('items');
   await expect(items.getByRole('status')).toHaveText('120 items');
@@ -54,7 +56,7 @@ test('the forgetting is watched, measured, attacked, taken away and opened again
   await items.getByRole('button', { name: 'Close' }).click();
   await expect(items).toHaveCount(0);
 
-  // The attacks join the figures that are there.
+  // The attacks are added to the existing metrics.
   await stage.getByRole('button', { name: 'Try the attacks as well' }).click();
   await lethe.reaches('evaluate', 'done');
   await expect(stage.locator('[data-attack]')).toHaveCount(5);
@@ -81,7 +83,7 @@ test('the forgetting is watched, measured, attacked, taken away and opened again
       .toString(),
   ).toBe('PNG');
 
-  // The printable page stands alone.
+  // The printable page is self-contained.
   const html = await text(page, file('To print (HTML)'));
   const printed = await page.context().newPage();
   await printed.setContent(html);
@@ -107,7 +109,7 @@ test('the forgetting is watched, measured, attacked, taken away and opened again
   expect(await page.evaluate('window.hurt')).toBeUndefined();
 });
 
-test('runs are kept, compared, pinned, run again and deleted', async ({ page }) => {
+test('runs are saved, compared, pinned, repeated and deleted', async ({ page }) => {
   const lethe = await unlearned(page);
   const stage = lethe.stage('evaluate');
   await lethe.run('evaluate');
@@ -144,7 +146,7 @@ test('runs are kept, compared, pinned, run again and deleted', async ({ page }) 
   await expect(stage.getByTestId('first-table')).toBeVisible();
 });
 
-test('prompts of one’s own are asked instead of the world’s, and bad ones are listed', async ({ page }) => {
+test('custom prompts replace those of the data set, and invalid ones are listed', async ({ page }) => {
   const lethe = await unlearned(page);
   await lethe.goTo('evaluate');
   const stage = lethe.stage('evaluate');
@@ -163,7 +165,7 @@ test('prompts of one’s own are asked instead of the world’s, and bad ones ar
   await expect(items.locator('tbody tr')).toContainText('Bea met');
 });
 
-test('a training stops where it is told to, and its model can be asked', async ({ page }) => {
+test('a training stops early on request, and its model answers prompts', async ({ page }) => {
   const lethe = new LethePage(page);
   await useMicroWorld(page);
   await useFewQuestions(page);

@@ -1,4 +1,4 @@
-/** What a reload, a crash or a closed tab breaks off goes on, and nothing that was made is lost. */
+/** A run interrupted by a reload, a crash or a closed tab continues, and no result is lost. */
 import { expect, test, type Page } from '@playwright/test';
 import { checkpointed, saved } from './checkpointed';
 import { hurry, oneStep, startHeld } from './held';
@@ -17,7 +17,7 @@ async function opened(page: Page): Promise<LethePage> {
   return lethe;
 }
 
-test('a training that a reload breaks off goes on, to the bits of one that was never disturbed', async ({
+test('a training interrupted by a reload continues, bitwise equal to an uninterrupted one', async ({
   page,
   browser,
 }) => {
@@ -54,7 +54,7 @@ test('a training that a reload breaks off goes on, to the bits of one that was n
   await lethe.run('label');
 });
 
-test('what was chosen and brought is there after a reload', async ({ page }) => {
+test('choices and imported data survive a reload', async ({ page }) => {
   const lethe = await opened(page);
   await lethe.set('reinforce', 'Steps', '7');
   await page.keyboard.press('Tab');

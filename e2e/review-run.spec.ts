@@ -11,7 +11,7 @@ async function openTab(page: Page, name: 'Labels' | 'Grades', task: string): Pro
   return queue;
 }
 
-/** Nothing for axe to find, in both themes and in both languages. */
+/** Axe finds nothing, in both themes and both languages. */
 async function isAccessible(page: Page): Promise<void> {
   for (const language of ['zh', 'en']) {
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -58,7 +58,7 @@ test('a label that the baseline was unsure of is decided, counted, and shown as 
   await expect(page.getByTestId('human-label')).toContainText('me');
 });
 
-test('grades by a person stand beside those of the rules, and go into the report', async ({ page }) => {
+test('human grades are shown beside the automatic ones, and go into the report', async ({ page }) => {
   const lethe = new LethePage(page);
   await lethe.open();
   await lethe.goTo('review');

@@ -47,7 +47,7 @@ test('the right decisions, by keyboard alone, recover the true dictionary', asyn
   for (const entry of missed) await keys.add(entry);
   await expect.poll(async () => byTerm(await keys.dictionary())).toEqual(byTerm(truth));
 
-  // All of it can be taken back and brought again.
+  // All of it can be undone and redone.
   for (let i = 0; i < taken.length + missed.length; i++) await page.keyboard.press('u');
   await expect.poll(async () => byTerm(await keys.dictionary())).toEqual(byTerm(drafted));
   for (let i = 0; i < taken.length + missed.length; i++) await page.keyboard.press('Shift+U');
@@ -64,7 +64,7 @@ test('the right decisions, by keyboard alone, recover the true dictionary', asyn
   await expect.poll(async () => byTerm(await keys.dictionary())).toEqual(byTerm(truth));
 });
 
-test('thousands of items from another tool: the bad one is listed, and keys are answered at once', async ({
+test('thousands of items from another tool: the invalid one is listed, and keys respond at once', async ({
   page,
 }, info) => {
   await openReview(page);

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { factChapters, serve } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
 
-test('the shipped model forgets the saga and keeps everyday language, on WASM', async ({ page }) => {
+test('the shipped model forgets the forget set and retains everyday language, on WASM', async ({ page }) => {
   const hosts = new Set<string>();
   const problems: string[] = [];
   page.on('request', (request) => hosts.add(new URL(request.url()).host));

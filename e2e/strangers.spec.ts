@@ -1,10 +1,10 @@
-/** The page keeps to itself: it asks nobody else for anything, and runs nothing that a file brings. */
+/** The page sends no request to another origin and executes nothing from files. */
 import { expect, test } from '@playwright/test';
 import { screenNames } from '../src/ui/screen-names';
 import { useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
 
-test('through every stage nothing is asked of another origin', async ({ page, context, baseURL }, info) => {
+test('no stage sends a request to another origin', async ({ page, context, baseURL }, info) => {
   const asked = new Set<string>();
   context.on('request', (request) => asked.add(request.url()));
   const refused: string[] = [];

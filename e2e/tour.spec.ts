@@ -1,9 +1,9 @@
-/** A first visitor is told one thing to try at a time, and may do without. */
+/** First-time visitors get one hint at a time, and can dismiss them. */
 import { expect, test } from '@playwright/test';
 import { useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
 
-test('the tour goes on by what is done, can be dismissed, and comes back when asked', async ({ page }) => {
+test('the tour follows completed actions, can be dismissed, and comes back on request', async ({ page }) => {
   const lethe = new LethePage(page);
   await useMicroWorld(page);
   await lethe.open();

@@ -1,10 +1,10 @@
-/** Bad input and second thoughts: a clear message, and the page stays usable. */
+/** Invalid input and cancelled runs: a clear message, and the page stays usable. */
 import { expect, test } from '@playwright/test';
 import { oneStep, startHeld } from './held';
 import { microFile, useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
 
-test('a cut-off model is explained; the whole one loads afterwards', async ({ page }) => {
+test('a truncated model gives a clear error; the complete one loads afterwards', async ({ page }) => {
   const lethe = new LethePage(page);
   await useMicroWorld(page, microFile.subarray(0, microFile.length - 100));
   await lethe.open();
@@ -16,7 +16,7 @@ test('a cut-off model is explained; the whole one loads afterwards', async ({ pa
   expect(await lethe.loaded()).toContain('WASM');
 });
 
-test('a header that lies about its length is explained', async ({ page }) => {
+test('a header with a wrong length gives a clear error', async ({ page }) => {
   const lying = Buffer.from(microFile);
   lying.writeBigUInt64LE(1n << 40n, 0);
   const lethe = new LethePage(page);
@@ -35,7 +35,7 @@ test('a missing file is named', async ({ page }) => {
   await expect(lethe.alert()).toContainText('HTTP 404');
 });
 
-test('a setting that is no number is named, and corrected it runs', async ({ page }) => {
+test('a setting that is not a number is named, and runs once corrected', async ({ page }) => {
   const lethe = new LethePage(page);
   await useMicroWorld(page);
   await lethe.open();
@@ -61,7 +61,7 @@ test('a run can be paused, taken step by step, continued and cancelled, and the 
   await startHeld(lethe, 'reinforce');
   const stage = lethe.stage('reinforce');
   await expect(stage).toContainText('paused');
-  // Were it not held, it would be past the one step by the time of the next.
+  // If it were not paused, it would be past this step by now.
   for (let i = 0; i < 3; i++) await oneStep(lethe, 'reinforce');
   await stage.getByRole('button', { name: 'Resume' }).click();
   await expect.poll(async () => (await lethe.losses('reinforce')).length).toBeGreaterThan(4);

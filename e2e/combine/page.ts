@@ -1,4 +1,4 @@
-/** Equation 1 on a device of the browser, apart from the page that is shipped. */
+/** Equation 1 on a device of the browser, outside the shipped page. */
 import { logitSpaces } from '../../src/llama/graphs/combine';
 import { openWasm } from '../../src/runtime/wasm';
 import { openWebGpu } from '../../src/runtime/webgpu';
