@@ -31,7 +31,7 @@ export const pageSlots = {
       hash: v.string(),
     }),
   ),
-  /** up to where the run was to go that is under way; null: none is */
+  /** the last stage of the active run; null: none */
   until: slot('page/until', v.nullable(v.picklist(stageNames))),
   /** a custom text, or null */
   texts: slot(
