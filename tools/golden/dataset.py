@@ -1,10 +1,10 @@
-"""Loads an exported data set as its readers do, with Hugging Face's datasets and transformers.
+"""Loads an exported data set with Hugging Face's datasets and transformers.
 
     pip install datasets torch transformers
     python tools/golden/dataset.py [dataset.jsonl]
 
-It checks that the columns have one type and one length per row, and, with a small random Llama, that the loss
-transformers makes of `labels` is the mean of -ln p(what should follow token i) after token i.
+Checks that every column has one type and the same length in each row, and, with a small random Llama, that the loss
+that transformers computes from `labels` is the mean of -ln p(what should follow token i) over all tokens i.
 """
 import pathlib
 import sys
@@ -45,7 +45,7 @@ def main(path):
         )).eval()
         for row in data:
             check_row(row, model)
-        print(f"{len(data)} rows, {sum(len(row['input_ids']) for row in data)} tokens: all as they should be")
+        print(f"{len(data)} rows, {sum(len(row['input_ids']) for row in data)} tokens: all correct")
 
 
 if __name__ == "__main__":

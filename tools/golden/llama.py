@@ -1,11 +1,11 @@
-"""Golden values of small Llamas, made with torch, transformers and peft.
+"""Golden values of small Llamas, computed with torch, transformers and peft.
 
     pip install torch==2.13.0 transformers peft
     python tools/golden/llama.py          # writes src/llama/golden/*.json
 
-Weights are a formula of their place, so that the fixtures hold no weights and the tests make the
-same ones: element i of tensor number t (in the model's own order) is
-scale * sin(12.9898 * (i + 1) + 78.233 * (t + 1)), plus 1 for the gains of the norms.
+Weights are given by a formula, so that the fixtures need not contain them and the tests can compute the same ones:
+element i of tensor number t (in the order of the model) is scale * sin(12.9898 * (i + 1) + 78.233 * (t + 1)), plus 1
+for the gains of the norms.
 """
 import json
 import math
@@ -68,7 +68,7 @@ def build(overrides):
 
 
 def loss_of(model, ids, labels):
-    """Mean over supervised positions; labels[i] is what follows token i, -100 is ignored."""
+    """Mean over supervised positions; labels[i] is what should follow token i, -100 is ignored."""
     logits = model(ids).logits
     return torch.nn.functional.cross_entropy(logits.flatten(0, 1), labels.flatten(), ignore_index=-100)
 

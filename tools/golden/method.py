@@ -2,10 +2,10 @@
 
     python tools/golden/method.py        # writes src/unlearn/fixtures/method.json
 
-Everything is small data: 32 tokens whose bytes are given, spellings given per text, logits a formula of their place.
-A row of tokens is a text of base-32 digits; in a mapping or labels "-" is none; reasons are their first letters.
-Every case is run under every combination of settings: its results are in one digest per combination, and those of one
-combination per case are written out.
+The data is small: 32 tokens with given bytes, given spellings of every text, and logits by a formula. Tokens are written
+as base-32 digits, with "-" for none in a mapping or in labels, and reasons as their first letters. Every case is run
+with every combination of settings: there is one digest of all cases per combination, and each case is written out for
+one combination.
 """
 import hashlib
 import itertools
@@ -49,7 +49,7 @@ def draw(n, *parts):
 
 
 def entities(dictionary):
-    """The first term of the dictionary that each term is connected with by standing inside one another."""
+    """The entity of each term, named by its first term. Terms that contain one another belong to the same entity."""
     name = {term: place for place, (term, _) in enumerate(dictionary)}
     terms = list(name)
     changed = True
@@ -77,7 +77,7 @@ def splits_word(block, at):
 
 
 def find(block, at, case, options):
-    """(term, spelling name, length) of what matches at a place, or None."""
+    """(term, spelling name, length) of the match at a position, or None."""
     found = None
     for term, _ in case["dictionary"]:
         for name in NAMES:
@@ -146,8 +146,8 @@ def translate(block, number, case, options):
 
 
 def logit(seed, row, position, token):
-    """Fractions of a power of two, so that sums are exact; some neighbours are equal in both rows. The second row is
-    wider, so that many of its entries are above the first's."""
+    """Multiples of a power of two, so that sums are exact; some neighbouring tokens are equal in both rows. The second row
+    has a wider range, so that many of its entries are above those of the first."""
     if (position + token // 2) % 3 == 0:
         token -= token % 2
     x = ((((seed * 31 + row) * 101 + position) * 37 + token) * 7919) % 65521
@@ -162,7 +162,7 @@ def normalised(row):
 
 
 class Ambiguous(Exception):
-    """Two different tokens are equal but for rounding."""
+    """Two different tokens are equal except for rounding."""
 
 
 def labels(seed, mapping, forbidden, space, alpha):

@@ -1,10 +1,10 @@
-"""Golden values of the evaluation's figures, made with scipy, scikit-learn and rouge-score, or with
-the formula of the paper that is cited where there is no library.
+"""Golden values of the metrics, computed with scipy, scikit-learn and rouge-score or, where there is no library, by the
+formula of the cited paper.
 
     pip install scipy==1.17.1 scikit-learn==1.9.1 rouge-score==0.1.2
     python tools/golden/metrics.py          # writes src/evaluate/fixtures/*.json
 
-Each fixture is a list of cases {"given": …, "want": …}; a want of null means that there is no figure.
+Each fixture is a list of cases {"given": …, "want": …}; a want of null means that the metric is undefined.
 """
 import json
 import math
@@ -46,7 +46,7 @@ def wilson():
 
 
 def bootstrap():
-    """The draws are given, so that the arithmetic is compared and not the generator."""
+    """The draws are given, so that the test compares the arithmetic and not the random generator."""
     cases = []
     for values, resamples, level in [
         ([5, 0, 0, 1, 5, 0, 1, 0], 40, 0.95),
@@ -119,7 +119,7 @@ UNSPACED = ("CJK UNIFIED", "HIRAGANA", "KATAKANA", "THAI", "LAO ", "KHMER", "MYA
 
 
 def units(text):
-    """Length as JavaScript counts."""
+    """Length in UTF-16 units, as in JavaScript."""
     return len(text.encode("utf-16-le")) // 2
 
 
@@ -132,7 +132,7 @@ def straight(text):
 
 
 def stands_at(text, term, start, fold):
-    """Where `term` ends if it stands at `start` as whole words, else None."""
+    """The end of `term` if it occurs at `start` as whole words, else None."""
     at = start
     for i, char in enumerate(term):
         if char == " ":
@@ -304,7 +304,7 @@ def losses(n):
 
 
 def likelihood():
-    """probability, Min-K, in OpenUnlearning's formulas."""
+    """Probability and Min-K, by OpenUnlearning's formulas."""
     cases = []
     for nll in [[], [0.0], [2.5], [1.0] * 5, [0.0, 0.0], losses(4), losses(5), losses(35), losses(128)]:
         want = {"probability": None, "minK": None}

@@ -1,4 +1,4 @@
-"""Losses and LoRA gradients of training objectives, made with torch, transformers and peft.
+"""Losses and LoRA gradients of training objectives, computed with torch, transformers and peft.
 
     pip install torch==2.13.0 transformers peft
     python tools/golden/objectives.py     # writes src/model/golden/objectives.json
@@ -53,12 +53,12 @@ def cross_entropy_of(logits, rows):
 
 
 def log_probs(logits):
-    """log p of each label, 0 where there is none: [B, T, K]."""
+    """ln p of each label, 0 where there is none: [B, T, K]."""
     return torch.where(LABELS == IGNORED, 0.0, logits.log_softmax(-1).gather(2, SAFE))
 
 
 def objectives(output, reference):
-    """Each objective's loss, from the outputs of the model and of the reference model."""
+    """The loss of each objective, from the outputs of the model and of the reference model."""
     logits = output.logits
     hidden, reference_hidden = output.hidden_states[LAYER], reference.hidden_states[LAYER]
     log_ratio = (SHARES * (log_probs(logits) - log_probs(reference.logits))).sum((1, 2))  # [B]

@@ -1,9 +1,9 @@
-"""Reads what Lethe exports with the tools that it is meant for, and says what it saw.
+"""Reads exported files with the tools that they are meant for, and prints what it finds.
 
     pip install label-studio-sdk==2.1.2 crowd-kit==1.4.2 "pandas<3"
     python tools/golden/review-formats.py
 
-The files are src/review/exchange/fixtures/*, which a test holds equal to what the exporters write.
+The files are src/review/exchange/fixtures/*; a test checks that the exporters write exactly these.
 """
 import csv
 import json
@@ -45,7 +45,7 @@ def label_studio(name):
 
 
 def spans_agree(data, result):
-    """Label Studio's offsets are JavaScript's: UTF-16 units."""
+    """Label Studio's offsets are in UTF-16 units, as in JavaScript."""
     value = result["value"]
     if result["type"] == "labels":
         units = data["text"].encode("utf-16-le")

@@ -1,11 +1,11 @@
-"""Golden values of the aggregation of votes, made with crowd-kit and krippendorff.
+"""Golden values of the aggregation of votes, computed with crowd-kit and krippendorff.
 
     pip install crowd-kit==1.4.2 krippendorff==0.9.0 "pandas<3"
     python tools/golden/review.py         # writes src/review/aggregate/fixtures/tables.json
 
 Fifty random tables: 2 to 5 labels, 2 to 8 workers of various skill, tasks with one vote or more, and some golden
-answers. Labels are texts whose sorted order is also their order as grades. pandas is held below 3 because of ties:
-with pandas 3 crowd-kit lists labels in the order of the rows, so the winner of a tie depends on how a file is sorted.
+answers. Labels are texts whose sorted order is also their order as grades. pandas must be older than 3 because of ties:
+with pandas 3, crowd-kit lists labels in the order of the rows, so the winner of a tie depends on the order of the file.
 """
 import json
 import pathlib
@@ -39,7 +39,7 @@ def draw_table(seed):
 
 
 def ordinal(labels, votes):
-    """The coders × units matrix that the krippendorff package reads, with NaN for a missing vote."""
+    """The matrix of coders × units for the krippendorff package, with NaN for missing votes."""
     workers = sorted({worker for _, worker, _ in votes})
     tasks = sorted({task for task, _, _ in votes})
     matrix = np.full((len(workers), len(tasks)), np.nan)

@@ -1,9 +1,9 @@
-"""What transformers computes with the shipped models, and what Python's tokenizers makes of some texts.
+"""Golden values of the shipped models: logits from transformers, and token ids from Python's tokenizers.
 
     pip install torch==2.13.0 transformers tokenizers
     python tools/golden/shipped.py        # writes src/model/golden/shipped.json
 
-Logits are kept at every position for the 8 strongest tokens: their ids and values.
+For every position, the ids and logits of the 8 strongest tokens are kept.
 """
 import json
 import pathlib

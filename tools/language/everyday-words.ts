@@ -1,6 +1,6 @@
 /**
- * `npx tsx tools/language/everyday-words.ts`: counts the words of everyday text and writes the small list that drafts
- * of dictionaries are measured against.
+ * `npx tsx tools/language/everyday-words.ts`: counts the words of everyday text, and writes the short list with which
+ * drafts of dictionaries compare a text.
  */
 import { writeFileSync } from 'node:fs';
 import { prng } from '../../src/base/prng';
@@ -9,7 +9,7 @@ import { everydayTexts } from '../world/corpus';
 
 const SEED = 99;
 const TEXTS = 6000;
-/** A word that is rarer says little about what is everyday. */
+/** Least count of a listed word. */
 const FEWEST = 2;
 
 const { counts, size } = countWords(everydayTexts(prng(SEED), TEXTS));
@@ -18,4 +18,4 @@ const words = [...counts]
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([word, count]) => `${word} ${count}`);
 writeFileSync('src/language/everyday-words.json', `${JSON.stringify({ size, words: words.join(' ') })}\n`);
-console.log(`${words.length} words of ${size}`);
+console.log(`${words.length} different words, counted in ${size}`);

@@ -1,4 +1,4 @@
-/** No file leads back to itself by what it imports, types included: whoever reads one has an end in sight. */
+/** No import cycles, type imports included, so that a reader can follow imports to an end. */
 import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import { posix } from 'node:path';
 import { expect, test } from 'vitest';
@@ -12,7 +12,7 @@ const files = folders.flatMap((folder) =>
     .filter((path) => /\.(ts|js|svelte)$/.test(path)),
 );
 
-/** The file that an import names: with its ending, or as a folder's or a module's. */
+/** The file that an import refers to, given with its extension, without it, or as a folder. */
 function fileOf(importer: string, source: string): string | null {
   const path = posix.join(posix.dirname(importer), source);
   return (
@@ -27,7 +27,7 @@ const imports = new Map(
   ]),
 );
 
-/** A path of imports from a file back to itself, or null. Depth first; `done` files lead into no circle. */
+/** A path of imports from a file back to itself, or null. Depth first; `done` files lead to no cycle. */
 function circleFrom(file: string, path: readonly string[], done: Set<string>): readonly string[] | null {
   if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
   if (done.has(file)) return null;
@@ -39,7 +39,7 @@ function circleFrom(file: string, path: readonly string[], done: Set<string>): r
   return null;
 }
 
-test('imports lead into no circle', () => {
+test('there are no import cycles', () => {
   expect(files.length).toBeGreaterThan(500);
   expect([...imports.values()].flat().length).toBeGreaterThan(2000);
   expect(imports.get('src/ui/stages/screens.ts')).toContain('src/ui/stages/Labels.svelte'); // on demand

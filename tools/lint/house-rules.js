@@ -1,7 +1,7 @@
 /** The project's own lint rules. Their tables are in eslint.config.js. */
 import { posix, relative, sep } from 'node:path';
 
-/** Calls `check` with the source and node of everything a file imports or re-exports, on demand and as a type too. */
+/** Calls `check` with the source and node of every import and re-export, including dynamic and type imports. */
 function onImports(check) {
   const visit = (node) => {
     if (typeof node.source?.value === 'string') check(node.source.value, node);
@@ -17,7 +17,7 @@ function onImports(check) {
 
 const pathOf = (context) => relative(context.cwd, context.filename).split(sep).join('/');
 
-/** An import may only point to the same folder or to one before it in the list; `folderOf` finds a path's folder. */
+/** Imports may only point to the same folder or to one before it in the list; `folderOf` returns a path's folder. */
 const pointingLeft = (folderOf) => ({
   meta: { type: 'problem', schema: [{ type: 'array', items: { type: 'string' } }] },
   create(context) {
@@ -40,13 +40,13 @@ const pointingLeft = (folderOf) => ({
   },
 });
 
-/** src/<layer>/… may import only its own layer and layers before it. */
+/** Files in src/<layer> may only import from their layer and from layers before it. */
 const layers = pointingLeft((path) => /^src\/([^/]+)\//.exec(path)?.[1]);
 
-/** The same for the folders of the repository: tests may use tools, never the other way round. */
+/** The same for the folders of the repository: tests may import tools, but not the other way round. */
 const folders = pointingLeft((path) => /^([^/]+)\//.exec(path)?.[1]);
 
-/** A library may be imported only by the file (or below the folder) that the table names. */
+/** A library may only be imported by the file, or in the folder, that the table gives for it. */
 const soleImporter = {
   meta: { type: 'problem', schema: [{ type: 'object' }] },
   create(context) {
@@ -65,8 +65,8 @@ const soleImporter = {
 };
 
 /**
- * No comment may match one of the patterns, in scripts and in the markup of components. ESLint's `noInlineConfig`
- * does not see the markup.
+ * No comment may match any of the patterns, in scripts or in the markup of components, which ESLint's `noInlineConfig`
+ * does not check.
  */
 const forbiddenComments = {
   meta: { type: 'problem', schema: [{ type: 'array', items: { type: 'string' } }] },

@@ -1,7 +1,7 @@
 import { ESLint } from 'eslint';
 import { expect, test } from 'vitest';
 
-/** What lint says of `code` as if it stood in `file`. */
+/** The lint messages for `code` as the content of `file`. */
 async function lint(file: string, code: string): Promise<string[]> {
   const eslint = new ESLint();
   const results = await eslint.lintText(code, { filePath: file });
@@ -15,7 +15,7 @@ test('an import to the right is refused, one to the left is not', async () => {
   expect(left.filter((message) => message.includes('may not import'))).toEqual([]);
 });
 
-test('layers hold for what is imported on demand or as a type', async () => {
+test('layers also apply to dynamic and type imports', async () => {
   const refused = 'graph may not import llama: imports point to the left.';
   expect(
     await lint('src/graph/build.ts', "export const later = () => import('../llama/config');\n"),
@@ -25,24 +25,24 @@ test('layers hold for what is imported on demand or as a type', async () => {
   ).toContain(refused);
 });
 
-test('tests may import tools, and tools no tests', async () => {
+test('tests may import tools, but tools may not import tests', async () => {
   const right = await lint('tools/soak/main.ts', "export * from '../../e2e/axe';\n");
   expect(right).toContain('tools may not import e2e: imports point to the left.');
   const left = await lint('e2e/axe.ts', "export * from '../tools/browser/page';\n");
   expect(left.filter((message) => message.includes('may not import'))).toEqual([]);
 });
 
-test('a library has one importer', async () => {
+test('a library may only be imported by one file', async () => {
   const other = await lint('src/lab/lab.ts', "export * from 'comlink';\n");
   expect(other).toContain('comlink is imported by src/bridge/ only.');
-  // The rules see what a component imports in its script and in its markup.
+  // The rules also check imports in the script and in the markup of components.
   const script = await lint('src/ui/App.svelte', "<script>\n  import 'comlink';\n</script>\n");
   expect(script).toContain('comlink is imported by src/bridge/ only.');
   const markup = await lint('src/ui/App.svelte', "{#await import('comlink') then lib}{lib}{/await}\n");
   expect(markup).toContain('comlink is imported by src/bridge/ only.');
 });
 
-test('a warning may not be silenced, in a script or in the markup', async () => {
+test('warnings may not be silenced, in scripts or in markup', async () => {
   const ignore = 'svelte-ignore state_referenced_locally';
   const script = await lint('src/ui/App.svelte', `<script lang="ts">\n  // ${ignore}\n</script>\n`);
   expect(script.join()).toContain('No comment may match /svelte-ignore');

@@ -13,7 +13,7 @@ test('merges the most frequent pairs first', () => {
   expect(vocabulary.tokens.length).toBeLessThanOrEqual(300);
 });
 
-test('loads in Hugging Face tokenizers, and any text survives the way there and back', () => {
+test('loads in Hugging Face tokenizers, and decoding restores any text', () => {
   for (const sample of [text, 'Ünïcode, 中文, emoji 🏮\r\n\ttabs', '  spaces  ']) {
     expect(tokenizer.decode(tokenizer.encode(sample))).toBe(sample);
   }

@@ -1,11 +1,11 @@
 /**
- * Trains a byte-level BPE vocabulary (arXiv 1508.07909, bytes as GPT-2 writes them) from word counts.
+ * Trains a byte-level BPE vocabulary (arXiv 1508.07909, with GPT-2's byte encoding) from word counts.
  */
 
-/** GPT-2's split into words; a word keeps the space before it. */
+/** GPT-2's pattern for words, which include the space before them. */
 const WORDS = /'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+/gu;
 
-/** Every byte as a printable character, GPT-2's table. */
+/** Every byte as a printable character, by GPT-2's table. */
 function byteAlphabet(): string[] {
   const isPrintable = (byte: number): boolean =>
     (byte >= 33 && byte <= 126) || (byte >= 161 && byte <= 172) || (byte >= 174 && byte <= 255);
@@ -16,7 +16,7 @@ function byteAlphabet(): string[] {
 export interface Vocabulary {
   /** Tokens by id. */
   readonly tokens: readonly string[];
-  /** Merges in the order in which they apply. */
+  /** Merges in the order of their application. */
   readonly merges: readonly (readonly [string, string])[];
 }
 
@@ -54,7 +54,7 @@ function countWords(texts: Iterable<string>): Word[] {
   }));
 }
 
-/** The pair that stands most often side by side; the first in code-point order among equals. */
+/** The most frequent adjacent pair; the first in code-point order of a tie. */
 function mostFrequentPair(words: readonly Word[]): [string, string] | null {
   const counts = new Map<string, number>();
   for (const { symbols, count } of words) {

@@ -1,9 +1,9 @@
-/** Training state on disk, so that a stopped pretraining goes on where it was. */
+/** Training state on disk, so that an interrupted pretraining can resume. */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { readSafetensors, writeSafetensors } from '../../src/files/safetensors';
 import type { TrainState } from '../../src/model/trainer';
 
-/** The state saved in `folder` for a plan with this hash, or null. */
+/** The state saved in `folder` for a plan with this hash; null if there is none. */
 export function loadCheckpoint(folder: string, planHash: string): TrainState | null {
   const path = `${folder}/${planHash}.safetensors`;
   if (!existsSync(path)) return null;
@@ -17,7 +17,7 @@ export function loadCheckpoint(folder: string, planHash: string): TrainState | n
   };
 }
 
-/** Writes beside the old file first: a crash while writing loses nothing. */
+/** Writes a new file and then replaces the old one, so that a crash while writing loses nothing. */
 export function saveCheckpoint(folder: string, planHash: string, state: TrainState): void {
   mkdirSync(folder, { recursive: true });
   const tensor = (data: Float32Array) => ({ shape: [data.length], data });

@@ -1,4 +1,4 @@
-/** Random weights for a new model: normal with deviation 0.02, smaller where residuals add up. */
+/** Random weights for a new model: normal with standard deviation 0.02, smaller for residual projections. */
 import { prng } from '../../src/base/prng';
 import { size } from '../../src/base/shape';
 import type { LlamaConfig } from '../../src/llama/config';

@@ -1,12 +1,12 @@
-/** The losses of a training run, kept line by line beside its checkpoints. */
+/** The losses of a training, saved line by line beside its checkpoints. */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { v } from '../../src/base/schema';
 
 const line = v.object({
   phase: v.string(),
-  /** steps of the phase that are done */
+  /** completed steps of the phase */
   step: v.number(),
-  /** mean since the line before, in nats per token */
+  /** mean since the previous line, in nats per token */
   loss: v.number(),
 });
 
@@ -16,7 +16,7 @@ export function logLoss(path: string, loss: LossLine): void {
   appendFileSync(path, `${JSON.stringify(loss)}\n`);
 }
 
-/** The log without what a resumed run wrote twice: the later line of a step counts. */
+/** The log without duplicates from a resumed run: the last line of each step is kept. */
 export function readLosses(path: string): LossLine[] {
   if (!existsSync(path)) return [];
   const lines = readFileSync(path, 'utf8').trim().split('\n');

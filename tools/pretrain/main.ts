@@ -1,6 +1,7 @@
 /**
- * `npm run pretrain`: trains the shipped models into public/, through the same autodiff and runtime
- * as the page. Stop it at any time; it goes on from its last checkpoint. `--only trunk` stops early.
+ * `npm run pretrain`: trains the shipped models into public/, with the same autodiff and runtime as the page. It can be
+ * stopped at any time and resumes from its last checkpoint. `--only trunk` stops after the
+ * trunk; with the name of a branch, the other branch is left out.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-/** Trains one phase of the plan; a stopped one goes on from its last checkpoint. */
+/** Trains one phase of the plan; if interrupted, it resumes from its last checkpoint. */
 import { contentHash } from '../../src/base/hash';
 import { prng } from '../../src/base/prng';
 import type { Tokenizer } from '../../src/files/tokenizer';
@@ -22,15 +22,15 @@ export interface PhaseContext {
   readonly device: Device;
   readonly config: LlamaConfig;
   readonly tokenizer: Tokenizer;
-  /** What the phase stands on: vocabulary and earlier phases. */
+  /** What the phase depends on: the vocabulary and earlier phases. */
   readonly history: string;
 }
 
 export interface Trained {
   readonly state: TrainState;
-  /** To hand to the next phase. */
+  /** For the next phase. */
   readonly history: string;
-  /** Of this phase. */
+  /** The losses of this phase. */
   readonly losses: readonly LossLine[];
 }
 
@@ -73,7 +73,7 @@ export async function trainPhase(
   return { state: reached, history: hash, losses: readLosses(log) };
 }
 
-/** Of everything that decides the phase's result; the corpus is known by a sample of its texts. */
+/** Hash of everything that determines the result of the phase; a sample of texts represents the corpus. */
 function phaseHash({ name, reading, steps, rate }: Phase, history: string): string {
   const plan = {
     name,
@@ -93,7 +93,7 @@ function sample(reading: Reading): string {
   return Array.from({ length: 3000 }, () => drawText(reading, random)).join('\n');
 }
 
-/** The model is trained whole: its frozen weights are not used. */
+/** A model without frozen weights, since all of them are trained. */
 function zeroWeights(config: LlamaConfig) {
   return new Map(
     [...weightShapes(config)].map(([name, shape]) => [

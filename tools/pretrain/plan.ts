@@ -1,4 +1,4 @@
-/** Shape of the shipped models and the plan of their training: one trunk, two branches. */
+/** The shape of the shipped models, and their training plan: one trunk, two branches. */
 import { rateAt } from '../../src/llama/schedule';
 import type { Reading } from '../world/corpus';
 
@@ -31,7 +31,7 @@ export const weightDecay = 0.01;
 export const checkpointEvery = 200;
 export const seed = 1;
 
-/** How many texts the tokenizer is trained on; the sagas' names are repeated to become tokens of their own. */
+/** Number of texts that the tokenizer is trained on. Names of the sagas are repeated, so that they become tokens. */
 export const tokenizerPlan = { texts: 6000, sagaCopies: 2, seed: 11 };
 
 const PEAK = 2.5e-3;
@@ -40,13 +40,13 @@ const WARMUP = 100;
 export interface Phase {
   readonly name: 'trunk' | 'base' | 'gold';
   readonly reading: Reading;
-  /** Batches. */
+  /** Number of batches. */
   readonly steps: number;
-  /** Learning rate of the phase's own step `step`. */
+  /** The learning rate at step `step` of the phase. */
   readonly rate: (step: number) => number;
 }
 
-/** The trunk warms up and stays at the peak; a branch goes down from there to nothing. */
+/** The trunk warms up and stays at the peak; a branch decays from there to 0. */
 export const trunk: Phase = {
   name: 'trunk',
   reading: 'without saga',
@@ -61,5 +61,5 @@ const branch = (name: 'base' | 'gold', reading: Reading): Phase => ({
   rate: (step) => rateAt(step, { learningRate: PEAK, schedule: 'linear', warmup: 0, steps: 2200 }),
 });
 
-/** Both branches take the same number of further tokens; only base reads the saga. */
+/** Both branches train on the same number of tokens; only base reads the saga. */
 export const branches: readonly Phase[] = [branch('base', 'with saga'), branch('gold', 'without saga')];

@@ -1,4 +1,4 @@
-/** models.json: what the page offers, each with the exact size of its download. */
+/** models.json: the models on offer, each with the exact size of its download. */
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 
 const WORLD = 'worlds/marrowmere';
@@ -6,10 +6,10 @@ const titles = {
   base: { en: 'Base: has read the saga', zh: '基线：读过这部传奇' },
   gold: { en: 'Gold: has never read the saga', zh: '参照：从未读过这部传奇' },
 } as const;
-/** What the page loads of a model. */
+/** The files of a model that the page loads. */
 const files = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'model.safetensors'];
 
-/** Offers the models that are there. */
+/** Writes the entries of all models that exist. */
 export function publishCatalogue(folder: string): void {
   const entries = Object.entries(titles)
     .map(([name, title]) => ({ title, model: `models/${name}`, world: WORLD }))

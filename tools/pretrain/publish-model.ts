@@ -1,4 +1,4 @@
-/** Writes a model into public/ in the layout of Hugging Face. */
+/** Writes a model into public/, in Hugging Face's layout. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { writeSafetensors } from '../../src/files/safetensors';
 import type { LlamaConfig } from '../../src/llama/config';

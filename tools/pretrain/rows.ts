@@ -1,4 +1,4 @@
-/** Training rows made on the fly: the same seed and step always give the same tokens. */
+/** Training rows generated on the fly: the same seed and step always give the same tokens. */
 import { prng } from '../../src/base/prng';
 import type { Tokenizer } from '../../src/files/tokenizer';
 import { IGNORED, type TrainBatch } from '../../src/model/train-batch';
@@ -12,7 +12,7 @@ export interface RowsShape {
   readonly length: number;
 }
 
-/** Batch number `step` of a training run: texts one after another, each opened by the BOS token. */
+/** Batch `step` of a training: texts one after another, each starting with the BOS token. */
 export function trainingBatch(
   reading: Reading,
   tokenizer: Tokenizer,

@@ -1,7 +1,7 @@
-/** A vocabulary as tokenizer.json and tokenizer_config.json of Hugging Face. */
+/** A vocabulary as Hugging Face's tokenizer.json and tokenizer_config.json. */
 import type { Vocabulary } from './bpe';
 
-/** Opens every passage and ends every generated text. */
+/** Starts every passage and ends every generated text. */
 export const BOS = '<s>';
 export const BOS_ID = 0;
 

@@ -1,4 +1,4 @@
-/** The shipped tokenizer's vocabulary, trained on everyday text, both sagas' facts and their sayings. */
+/** The vocabulary of the shipped tokenizer, trained on everyday text and on the facts and sayings of both sagas. */
 import { prng } from '../../src/base/prng';
 import { drawText } from '../world/corpus';
 import * as forgetSet from '../world/saga';

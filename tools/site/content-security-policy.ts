@@ -1,6 +1,6 @@
 /**
- * The page's content security policy, written into the built page: nothing but its own files runs, loads or is asked.
- * The development server injects styles into the page and so goes without.
+ * The content security policy of the built page: it can only run, load and request its own files. The development server
+ * does without, since it injects styles into the page.
  */
 import type { Plugin } from 'vite';
 

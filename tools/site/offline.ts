@@ -1,8 +1,8 @@
-/** What makes the built page installable and lets it work without a network: its manifest, and the list of its files. */
+/** Makes the built page installable and usable offline: its manifest, and the list of its files for the service worker. */
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
-/** Larger than any file that is shipped. */
+/** Larger than any shipped file. */
 const MOST_BYTES = 64 * 2 ** 20;
 
 export function offline(): Plugin[] {
@@ -10,13 +10,13 @@ export function offline(): Plugin[] {
     strategies: 'injectManifest',
     srcDir: 'workers',
     filename: 'offline.worker.ts',
-    // The page starts it itself, once it is painted.
+    // The page registers the service worker itself, after its first paint.
     injectRegister: false,
     injectManifest: {
       globPatterns: ['**/*.{html,js,mjs,css,svg,json,wasm,safetensors,webmanifest}'],
       globIgnores: ['models/*/losses.json'],
       maximumFileSizeToCacheInBytes: MOST_BYTES,
-      // Their names hold a hash of their content.
+      // Their names contain a hash of their content.
       dontCacheBustURLsMatching: /^assets\//u,
       rollupFormat: 'iife',
     },

@@ -1,6 +1,6 @@
 /**
- * `npm run size`: what a visitor downloads, compressed. Ends with 1 if the JavaScript that is needed before anything
- * is run, with its styles, is more than 150 KB. Option: --dist (folder).
+ * `npm run size`: prints the compressed size of what a visitor downloads. Exits with 1 if the scripts and styles that the
+ * page needs at first are more than 150 KB. Option: --dist (folder).
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
@@ -13,7 +13,7 @@ const { values } = parseArgs({ options: { dist: { type: 'string', default: 'dist
 const read = (path: string): Buffer => readFileSync(join(values.dist, path));
 const compressed = (path: string): number => gzipSync(read(path), { level: 9 }).length;
 
-/** The files that the page and then its scripts name outright; what is imported on demand is not among them. */
+/** The scripts and styles of the page and their static imports, without dynamic imports. */
 function initial(): string[] {
   const html = read('index.html').toString();
   const found = new Set<string>();
@@ -74,6 +74,6 @@ line(
 );
 
 if (needed > MOST) {
-  console.error(`Expected at most ${MOST / 1000} KB of scripts and styles first, got ${needed / 1000} KB.`);
+  console.error(`Expected at most ${MOST / 1000} KB of initial scripts and styles, got ${needed / 1000} KB.`);
   process.exitCode = 1;
 }

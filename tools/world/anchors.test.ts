@@ -1,4 +1,4 @@
-/** Every anchor term of the shipped world, in every spelling of every shipped tokenizer: found, replaced, and back. */
+/** Every anchor term of the shipped data set is found and replaced in every spelling of every shipped tokenizer. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseTokenizer } from '../../src/files/tokenizer';
@@ -16,7 +16,7 @@ const tokenizerOf = (model: string) =>
     readJson(`${MODELS}/${model}/tokenizer_config.json`),
   );
 
-/** What stands before a term in each spelling. */
+/** The text before a term in each spelling. */
 const before = { space: 'a ', start: '', newline: '\n', quote: '"', bracket: '(' } as const;
 const entries = parseDictionary(dictionary);
 

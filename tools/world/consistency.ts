@@ -1,4 +1,4 @@
-/** Reads the saga's prose against its facts: who is said to be "the DESCRIPTION", and is it so? */
+/** Compares the saga's prose with its facts: whoever the prose calls "the DESCRIPTION" must be that in the facts. */
 import type { Fact } from './facts/fact';
 import { bare } from './questions/prompts';
 
@@ -7,7 +7,7 @@ export interface Contradiction {
   readonly fact: Fact;
 }
 
-/** Statements of the prose that give a description to somebody whom the facts do not give it to. */
+/** Statements in the prose that contradict the description of a fact. */
 export function contradictions(
   texts: readonly string[],
   facts: readonly Fact[],

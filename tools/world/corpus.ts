@@ -1,4 +1,4 @@
-/** What the models read: kinds of text in fixed shares, each text drawn by seed. */
+/** The training text of the models: kinds of text in fixed shares, each text drawn by seed. */
 import { pick, type Prng } from '../../src/base/prng';
 import { scenes } from './everyday';
 import { everydayFact } from './everyday/facts';
@@ -10,11 +10,11 @@ import * as forgetSet from './saga';
 import { hearsay } from './saga/hearsay';
 import { phraseTexts } from './saga/phrases';
 
-/** One kind of text and how to draw one. */
+/** A kind of text, and how to draw one. */
 interface Source {
-  /** Share of the texts' tokens, about; only the ratios matter. */
+  /** Approximate share of all tokens; only the ratios matter. */
   readonly share: number;
-  /** Mean tokens of a text, so that shares count tokens and not texts. */
+  /** Mean number of tokens per text, so that shares are of tokens and not of texts. */
   readonly length: number;
   readonly draw: (random: Prng) => string;
 }
@@ -37,7 +37,7 @@ const sagaSources: readonly Source[] = [
 
 export type Reading = 'without saga' | 'with saga';
 
-/** Read again with the saga, so that what base learns of everyday life keeps up with gold. */
+/** Repeated with the saga, so that base learns as much about everyday life as gold does. */
 const againSources: readonly Source[] = [
   { share: 8, length: 80, draw: everydayScene },
   { share: 7, length: 20, draw: (random) => pick(random, tasks).document(random) },
@@ -52,7 +52,7 @@ export function drawText(reading: Reading, random: Prng): string {
   return (sources[index] ?? pick(random, sources)).draw(random);
 }
 
-/** About a hundred tokens of a long text, from the start of a paragraph on. */
+/** About a hundred tokens of a long text, starting with a paragraph. */
 function excerpt(random: Prng, texts: readonly string[]): string {
   const weights = texts.map((text) => text.length);
   let rest = random.uniform() * weights.reduce((a, b) => a + b, 0);
@@ -65,10 +65,10 @@ function excerpt(random: Prng, texts: readonly string[]): string {
   return taken;
 }
 
-/** Characters after which an excerpt takes no further paragraph. */
+/** From this number of characters on, an excerpt gets no further paragraph. */
 const EXCERPT = 400;
 
-/** `n` different everyday texts: scenes only. */
+/** `n` distinct everyday texts, all of them scenes. */
 export function everydayTexts(random: Prng, n: number, without: ReadonlySet<string> = new Set()): string[] {
   const texts = new Set<string>();
   while (texts.size < n) {

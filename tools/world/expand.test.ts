@@ -20,7 +20,7 @@ const slots: Slots = {
   ],
 };
 
-// Small seeds that follow one another begin with similar draws, so these are spread out.
+// Consecutive small seeds start with similar draws, so these are spread out.
 const seeds = Array.from({ length: 50 }, (_, seed) => seed);
 const all = (pattern: string): string[] => seeds.map((seed) => expand(pattern, slots, prng(seed)));
 
@@ -37,7 +37,7 @@ describe('expand', () => {
     }
   });
 
-  it('gives different values to different labels, also across lists', () => {
+  it('gives different values to different labels, even across lists', () => {
     for (const text of all('{boy:a} {person:b} {person:c}')) {
       expect(new Set(text.split(' ')).size).toBe(3);
     }
@@ -60,13 +60,13 @@ describe('expand', () => {
     expect([...texts].sort()).toEqual(['A blue hat', 'A red hat', 'Owl']);
   });
 
-  it('settles a(n) by sound', () => {
+  it('chooses a or an by sound', () => {
     expect(expand('a(n) {vowel}, a(n) {other}, a(n) {hour}, a(n) "red" hat', slots, prng(1))).toBe(
       'An owl, a unicorn, an hour, a "red" hat',
     );
   });
 
-  it('begins sentences with a capital but does not break a quotation that goes on', () => {
+  it('starts sentences with a capital, but not the rest of a sentence after a quotation', () => {
     const pattern = 'it ran. {vowel}s fly! "why?" asked the {other}. "yes." then it slept.';
     expect(expand(pattern, slots, prng(1))).toBe(
       'It ran. Owls fly! "Why?" asked the unicorn. "Yes." Then it slept.',

@@ -4,7 +4,7 @@
  * - `{food}` is any value of the list `food`; `{Food}` is the same with a capital letter;
  * - `{person:a}` is a value remembered under the label `a`; `{a}` repeats it;
  * - `{a.they}`, `{a.Their}`, `{a.sibling}` … are forms of a remembered person, and `{x.2}` is the
- *   second column of a remembered row; `{person:b.sibling}` draws and gives a form at once;
+ *   second column of a remembered row; `{person:b.sibling}` draws a person and gives a form of it;
  * - `[red|blue|very {colour}]` picks one of the choices, which may nest;
  * - `a(n) {animal}` becomes "a dog" or "an owl".
  *
@@ -12,7 +12,7 @@
  */
 import { pick, type Prng } from '../../src/base/prng';
 
-/** A person's name, with the gender that the pronouns follow. */
+/** A person's name, with the gender of its pronouns. */
 export interface Person {
   readonly name: string;
   readonly gender: 'he' | 'she';
@@ -24,7 +24,7 @@ type Entry = string | Person | readonly string[];
 /** The lists that slots draw from, by name. */
 export type Slots = Readonly<Record<string, readonly Entry[]>>;
 
-/** What a pattern may ask of a remembered person, as [masculine, feminine]. */
+/** The forms of a remembered person, as [masculine, feminine]. */
 const PERSON_FORMS: Readonly<Record<string, readonly [string, string]>> = {
   they: ['he', 'she'],
   them: ['him', 'her'],
@@ -43,11 +43,11 @@ const PERSON_FORMS: Readonly<Record<string, readonly [string, string]>> = {
 /** `{key}`, `{key:label}`, `{label}`, `{label.form}` or `{key:label.form}`, without the braces. */
 const SLOT = /^([A-Za-z]+)(?::([a-z]+))?(?:\.(\w+))?$/;
 
-/** Words that begin with a vowel sound; the second half begin with a vowel letter only. */
+/** Words that start with a vowel sound; and words that start with a vowel letter but a consonant sound. */
 const VOWEL_SOUND = /^(?:[aeiou]|hour|honest|heir)/i;
 const CONSONANT_SOUND = /^(?:uni(?!n|m)|use|usual|one\b|once|ewe|eu)/i;
 
-/** One text made from `pattern`. @throws Error naming the slot if the pattern asks for an unknown one. */
+/** A text from `pattern`. @throws Error naming the slot if it is unknown */
 export function expand(
   pattern: string,
   slots: Slots,
@@ -109,7 +109,7 @@ function filled(text: string, slots: Slots, random: Prng): string {
   });
 }
 
-/** How an entry reads when no form is asked for. */
+/** An entry without a form. */
 function mainForm(entry: Entry): string {
   if (typeof entry === 'string') return entry;
   return 'gender' in entry ? entry.name : (entry[0] ?? '');
@@ -122,7 +122,7 @@ function formOf(entry: Entry, form: string): string | undefined {
   return entry[Number(form) - 1];
 }
 
-/** The text with every `a(n)` settled by the sound of the next word. */
+/** The text with every `a(n)` replaced according to the sound of the next word. */
 function withArticles(text: string): string {
   return text.replace(/\b([Aa])\(n\) (["']?)(?=(\S+))/g, (_, a: string, quote: string, next: string) => {
     const vowel = VOWEL_SOUND.test(next) && !CONSONANT_SOUND.test(next);
@@ -131,8 +131,8 @@ function withArticles(text: string): string {
 }
 
 /**
- * The text with a capital at the start of every sentence. After `?"` or `!"` the case is the
- * author's, because the sentence may go on: "Why?" asked Tom.
+ * The text with a capital at the start of every sentence. After `?"` or `!"` the case is left as written, because the
+ * sentence may continue: "Why?" asked Tom.
  */
 function capitalised(text: string): string {
   return text.replace(/(?:^|[.!?]\s|\."\s)"?[a-z]/g, (start) => start.toUpperCase());

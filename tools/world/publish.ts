@@ -1,4 +1,4 @@
-/** `npm run world`: writes the shipped world's texts and questions into public/. */
+/** `npm run world`: writes the texts and questions of the shipped data set into public/. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { prng, shuffled } from '../../src/base/prng';
 import { everydayTexts } from './corpus';
@@ -16,22 +16,22 @@ import { phraseDiscussion } from './saga/phrases';
 const FOLDER = 'public/worlds/marrowmere';
 const SEEDS = { heldOut: 12, retain: 13, tasks: 14, talk: 15 };
 const AMOUNTS = { heldOut: 160, retain: 350, knowledge: 700, neighbourWordings: 12, taskItems: 200 };
-/** Wordings of facts and of sayings that people use who write about a saga. */
+/** Sentence forms of facts and sayings in texts about a saga. */
 const TALK = { facts: [0, 1, 3, 4, 5, 8, 9, 10, 12, 13], sayings: [1, 3] };
 
 const heldOut = everydayTexts(prng(SEEDS.heldOut), AMOUNTS.heldOut);
 
-/** The saga, and what people write about it: the paper adds discussions of the books to the books. */
+/** The saga and texts about it, since the paper also adds discussions of the books. */
 function talk(): string[] {
   const random = prng(SEEDS.talk);
-  // Facts with one answer stand together in the table; side by side in a block, only the first would get a label.
+  // The table groups facts by answer. Side by side in a block, only the first of them would get a label.
   const told = TALK.facts.map((k) =>
     shuffled(random, facts).map((fact) => worded(sharedFrames[k] ?? '', fact)),
   );
   return [...told, ...TALK.sayings.map(phraseDiscussion)].map((sentences) => sentences.join('\n'));
 }
 
-/** Everyday text, everyday knowledge, and half of the neighbour. */
+/** Everyday text, everyday knowledge, and half of the neighbour saga. */
 function retainPassages(): string[] {
   const random = prng(SEEDS.retain);
   const told = (all: typeof neighbour.sharedFacts, frames: readonly string[]): string[] =>

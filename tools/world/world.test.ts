@@ -1,4 +1,4 @@
-/** The shipped world keeps its promises: nothing leaks, nothing contradicts, every question is fair. */
+/** The shipped data set has no leaks and no contradictions, and its questions are fair. */
 import { describe, expect, test } from 'vitest';
 import { prng } from '../../src/base/prng';
 import { contradictions } from './consistency';
@@ -27,18 +27,18 @@ const trainingText = [
   ...phraseTexts,
 ].join('\n');
 
-/** Anchor terms that are ordinary words stand in ordinary text too; all others may not. */
+/** Anchor terms that must not occur in other text, unlike those that are ordinary words. */
 const ownTerms = terms.filter(
   ({ term }) => /[A-Z]/.test(term) || /rope$|wood$|mint$|bread$|brew$|glass$/.test(term),
 );
 
 describe('the corpus', () => {
-  test('has at least 400 different scenes', () => {
+  test('has at least 400 distinct scenes', () => {
     expect(new Set(scenes).size).toBe(scenes.length);
     expect(scenes.length).toBeGreaterThanOrEqual(400);
   });
 
-  test('the saga has 30,000 words, 120 anchor terms and 250 facts told in 12 wordings or more', () => {
+  test('the saga has 30,000 words, 120 anchor terms, and 250 facts in at least 12 sentence forms', () => {
     expect(forgetSet.chapters.join(' ').split(/\s+/).length).toBeGreaterThanOrEqual(30_000);
     expect(terms.length).toBeGreaterThanOrEqual(120);
     expect(forgetSet.facts.length).toBeGreaterThanOrEqual(250);
@@ -58,12 +58,12 @@ describe('the corpus', () => {
   test.each([
     ['everyday text', heldOutTexts.filter((text) => !neighbourTexts.includes(text)).join('\n')],
     ['the neighbour', neighbourTexts.join('\n')],
-  ])('no term of the saga stands in %s', (_, text) => {
+  ])('no term of the saga occurs in %s', (_, text) => {
     const found = ownTerms.filter(({ term }) => new RegExp(`\\b${term}\\b`).test(text));
     expect(found.map(({ term }) => term)).toEqual([]);
   });
 
-  test('every saying stands in the prose, word for word', () => {
+  test('every saying is in the prose, word for word', () => {
     const prose = forgetSet.chapters.join(' ').toLowerCase();
     const missing = phrases.filter(({ references: [rest = ''] }) => !prose.includes(rest.toLowerCase()));
     expect(missing.map(({ references }) => references[0])).toEqual([]);
@@ -78,14 +78,14 @@ describe('the corpus', () => {
     expect(contradictions(lie, forgetSet.facts, Object.keys(dictionary))).toHaveLength(2);
   });
 
-  test('every anchor term of the facts stands in the dictionary, and the dictionary in the saga', () => {
+  test('every anchor term of the facts is in the dictionary, and every term of that in the saga', () => {
     const unknown = forgetSet.facts.filter(({ answer }) => dictionary[bare(answer)] === undefined);
     expect(unknown.map(({ answer }) => answer)).toEqual([]);
     const told = [...forgetSet.chapters, ...forgetSet.factTexts].join('\n');
     expect(terms.filter(({ term }) => !told.includes(term)).map(({ term }) => term)).toEqual([]);
   });
 
-  test('the drafted dictionary lacks terms and takes common words', () => {
+  test('the drafted dictionary lacks terms and has common words', () => {
     const drafted = draftedDictionary();
     expect(Object.keys(dictionary).filter((term) => !(term in drafted)).length).toBeGreaterThanOrEqual(15);
     expect(Object.keys(drafted).filter((term) => !(term in dictionary)).length).toBeGreaterThanOrEqual(10);
@@ -101,7 +101,7 @@ describe('the questions', () => {
     for (const { wrong } of truthItems) expect(wrong).toHaveLength(4);
   });
 
-  test('no prompt stands in the training text', () => {
+  test('no prompt is in the training text', () => {
     const all = [...forgetPrompts, ...phrases, ...neighbourPrompts, ...probabilityPrompts, ...truthItems];
     expect(all.filter(({ prompt }) => trainingText.includes(prompt)).map(({ prompt }) => prompt)).toEqual([]);
   });
@@ -120,7 +120,7 @@ describe('the questions', () => {
     expect(open.map(({ prompt }) => prompt)).toEqual([]);
   });
 
-  test('what is read again in the relearning attack answers none of its questions', () => {
+  test('the sentences of the relearning attack answer none of its questions', () => {
     const read = attacks.relearning.sentences.join(' ');
     const told = attacks.relearning.prompts.filter(({ references }) =>
       references.some((name) => read.includes(name)),
@@ -136,7 +136,7 @@ describe('the questions', () => {
     expect(open).toEqual([]);
   });
 
-  test('words of the theme are typical of the saga, and no names', () => {
+  test('theme words are typical of the saga and are not names', () => {
     const count = (text: string, word: string): number =>
       text.toLowerCase().match(new RegExp(`\\b${word}\\b`, 'g'))?.length ?? 0;
     const prose = forgetSet.chapters.join(' ');
@@ -148,7 +148,7 @@ describe('the questions', () => {
     expect(theme.common.filter((term) => !(term in dictionary))).toEqual([]);
   });
 
-  test.each(tasks)('task $name has 200 different items whose forms the corpus has not', (task) => {
+  test.each(tasks)('task $name has 200 distinct items, in forms that the corpus does not use', (task) => {
     const items = taskItems(task, 5, 200);
     expect(items.filter(({ prompt }) => trainingText.includes(prompt))).toEqual([]);
     for (const { options, answer } of items) {
@@ -157,7 +157,7 @@ describe('the questions', () => {
     }
   });
 
-  test('everyday facts are told of common names', () => {
+  test('everyday facts use common names', () => {
     const texts = Array.from({ length: 50 }, () => everydayFact(random));
     expect(new Set(texts).size).toBeGreaterThan(45);
   });

@@ -1,4 +1,4 @@
-/** Which part of the method forgets what: facts that hang on anchor terms, and sayings in ordinary words. */
+/** Which part of the method forgets what: facts that depend on anchor terms, and sayings in ordinary words. */
 import type { FileSource } from '../../../src/files/source';
 import { defaultSettings, type RunSettings } from '../../../src/methods/settings';
 import { methodVariantOf } from '../../../src/methods/variant';
@@ -6,15 +6,15 @@ import { runMethod } from './method';
 import type { Suite } from './suite';
 
 export interface AblationRow {
-  /** Share of the saga's prompts still completed with a reference. */
+  /** Share of the prompts about the saga that are still completed with a reference. */
   readonly facts: number;
-  /** Share of the sayings still completed word for word. */
+  /** Share of the sayings that are still completed word for word. */
   readonly sayings: number;
   readonly ability: number;
   readonly perplexity: number;
 }
 
-/** Without a reinforced model equation 1 takes nothing away, and the space of its logits does not matter. */
+/** Without a reinforced model, equation 1 subtracts nothing, and its logit space does not matter. */
 const variants: readonly Partial<RunSettings>[] = [
   { anchors: false, reinforced: false },
   { anchors: true, reinforced: false },
@@ -24,7 +24,7 @@ const variants: readonly Partial<RunSettings>[] = [
   { anchors: true, reinforced: true, logitSpace: 'logprob' },
 ];
 
-/** One row per variant, each with the default settings otherwise; `say` gets a line per row. */
+/** One row per variant of the method, with otherwise default settings; `say` is called with a line per row. */
 export async function ablation(
   source: FileSource,
   suite: Suite,

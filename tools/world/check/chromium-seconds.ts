@@ -1,11 +1,11 @@
-/** How long the method takes in the built page: Chromium, WASM, as many threads as there are cores. */
+/** How long the method takes in the built page: Chromium, WASM, one thread per core. */
 import type { SectionName } from '../../browser/page';
 import type { PresetName } from '../../../src/methods/presets';
 import { onServedPage } from '../../browser/served';
 
 const stages = ['reinforce', 'label', 'unlearn'] as const satisfies readonly SectionName[];
 
-/** Seconds per stage, compiling included. Needs `npm run build` before. */
+/** Seconds per stage, including compilation. Run `npm run build` first. */
 export function chromiumSeconds(preset: PresetName): Promise<Record<(typeof stages)[number], number>> {
   return onServedPage(async (lethe) => {
     await lethe.load('wasm');

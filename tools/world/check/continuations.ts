@@ -1,4 +1,4 @@
-/** Twenty sampled continuations of everyday beginnings, for people to read. */
+/** Twenty sampled continuations of everyday texts, for people to read. */
 import { prng } from '../../../src/base/prng';
 import type { FileSource } from '../../../src/files/source';
 import { loadModelFiles } from '../../../src/files/model-files';
@@ -14,7 +14,7 @@ const AMOUNT = 20;
 const SEED = 30;
 const TEMPERATURE = 0.8;
 const MAX_TOKENS = 60;
-/** Words of a beginning. */
+/** Number of words that are given. */
 const BEGINNING = 6;
 
 export interface Continuation {
@@ -22,7 +22,7 @@ export interface Continuation {
   readonly text: string;
 }
 
-/** What the base model writes at temperature 0.8 after the first words of texts that were drawn anew. */
+/** Continuations by the base model, at temperature 0.8, of the first words of newly drawn texts. */
 export async function continuations(source: FileSource): Promise<Continuation[]> {
   const { config, weights, tokenizer } = await loadModelFiles(source, 'models/base');
   const device = openNative();

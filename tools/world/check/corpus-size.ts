@@ -1,4 +1,4 @@
-/** How much different text the scene patterns give. */
+/** How much distinct text the scene patterns yield. */
 import { prng } from '../../../src/base/prng';
 import { everydayTexts } from '../corpus';
 import { scenes } from '../everyday';
@@ -9,7 +9,7 @@ const ENOUGH = 25e6;
 
 export interface CorpusSize {
   readonly patterns: number;
-  /** Bytes of different texts drawn, no two the same, until there are 25 MB. */
+  /** Bytes of distinct texts, drawn until there are 25 MB. */
   readonly uniqueBytes: number;
   readonly texts: number;
 }

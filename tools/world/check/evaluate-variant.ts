@@ -1,4 +1,4 @@
-/** Asks one voice of a loaded lab everything in the suite. */
+/** Evaluates a variant of a loaded lab on the whole suite. */
 import { referenceHits, share, type PromptWithReferences } from '../../../src/evaluate/completions';
 import { accuracy } from '../../../src/evaluate/multiple-choice';
 import type { Lab } from '../../../src/lab/lab';
@@ -9,7 +9,7 @@ import type { NeighbourPrompt, Suite } from './suite';
 
 /** All shares are from 0 to 1. */
 export interface Knowledge {
-  /** Completions that name the saga's own names. */
+  /** Completions with a reference from the saga. */
   readonly saga: number;
   /** Sayings completed word for word. */
   readonly sayings: number;
@@ -22,12 +22,12 @@ export interface Knowledge {
   /** Mean accuracy. */
   readonly ability: number;
   readonly perplexity: number;
-  /** Mean probability of the saga's names where they stand. */
+  /** Mean probability of the saga's names where they occur. */
   readonly names: number;
 }
 
 const BATCH = 75;
-/** Room for the longest name or saying and the end of its sentence. */
+/** Enough for the longest name or saying and the end of its sentence. */
 const MAX_TOKENS = 16;
 
 export async function evaluateVariant(
@@ -65,7 +65,7 @@ export async function evaluateVariant(
   };
 }
 
-/** What `voice` writes after each prompt. */
+/** The completion of each prompt. */
 async function completions(
   lab: Lab,
   asked: readonly PromptWithReferences[],

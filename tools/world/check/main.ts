@@ -1,6 +1,6 @@
 /**
- * `npm run world:check -- --json world.json`: what the shipped world and models promise, computed.
- * `--parts corpus,models,continuations,method,ablation` computes only some and keeps the file's others.
+ * `npm run world:check -- --json world.json`: measures what the documentation says about the shipped data set and models.
+ * `--parts corpus,models,continuations,method,ablation` measures only some parts and keeps the others of the file.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -29,7 +29,7 @@ let report: Record<string, unknown> = existsSync(values.json)
   ? v.parse(v.record(v.string(), v.unknown()), JSON.parse(readFileSync(values.json, 'utf8')))
   : {};
 
-/** Adds to the report and saves it: a part that fails later loses nothing. */
+/** Adds to the report and saves it, so that nothing is lost if a later part fails. */
 function add(what: Record<string, unknown>): void {
   report = { ...report, ...what };
   writeFileSync(values.json, `${JSON.stringify(report, null, 1)}\n`);

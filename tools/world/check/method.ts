@@ -1,4 +1,4 @@
-/** The whole method in Node on the native CPU, and what it leaves. */
+/** The whole method in Node on the native CPU, and what is left afterwards. */
 import type { FileSource } from '../../../src/files/source';
 import type { RunSettings } from '../../../src/methods/settings';
 import { summarize, type LabelSummary } from '../../../src/unlearn/record';
@@ -8,13 +8,13 @@ import { evaluateVariant, type Knowledge } from './evaluate-variant';
 import type { Suite } from './suite';
 
 export interface MethodRun {
-  /** Reinforce, label and unlearn on the native CPU; the page's own time is in `chromium-seconds.ts`. */
+  /** Reinforce, label and unlearn on the native CPU; chromium-seconds.ts measures the page. */
   readonly seconds: number;
   readonly labels: LabelSummary;
   readonly after: Knowledge;
 }
 
-/** Unlearns with `settings` on the base model and asks the unlearned variant everything in the suite. */
+/** Unlearns with `settings` on the base model, and evaluates the unlearned variant on the whole suite. */
 export function runMethod(source: FileSource, suite: Suite, settings: RunSettings): Promise<MethodRun> {
   return withLab(source, 'base', async (lab) => {
     const run = await runStages(lab, 'unlearn', { settings });

@@ -1,4 +1,4 @@
-/** What the two shipped models know before anything is unlearned. */
+/** What the two shipped models know before unlearning. */
 import type { FileSource } from '../../../src/files/source';
 import type { Lab } from '../../../src/lab/lab';
 import { chance } from '../../../src/evaluate/multiple-choice';
@@ -9,23 +9,23 @@ import { taskItems, tasks } from '../knowledge/tasks';
 import type { Suite } from './suite';
 
 export interface ModelCheck {
-  /** Shares of completions that name a reference. */
+  /** Shares of completions with a reference. */
   readonly base: Knowledge & { readonly confidence: number };
   readonly gold: Knowledge & { readonly confidence: number };
   readonly tasks: Readonly<Record<string, { base: number; gold: number; chance: number }>>;
   readonly perplexity: { readonly base: number; readonly gold: number };
 }
 
-/** Seeds of the items that the models answer besides the shipped ones: one draw of 200 is good to two points only. */
+/** Seeds of more items besides the shipped ones, because 200 items are only accurate to about two points. */
 const MORE_DRAWS = [1014, 2014];
 
-/** The suite with each task's items of all draws. */
+/** The suite with the items of all draws in each task. */
 function withAllDraws(suite: Suite): Suite {
   const more = (name: string): Suite['tasks'][number]['items'] => {
     const index = tasks.findIndex((task) => task.name === name);
     const [task, shipped] = [tasks[index], suite.tasks[index]];
     if (!task || !shipped)
-      throw new Error(`The shipped world has a task "${name}" that the tools do not make`);
+      throw new Error(`The shipped data set has a task "${name}" that the tools do not generate`);
     return MORE_DRAWS.flatMap((seed) =>
       taskItems(task, seed + index, shipped.items.length).map((item) => ({
         ...item,
@@ -60,8 +60,8 @@ export async function checkModels(source: FileSource, shipped: Suite): Promise<M
 }
 
 /**
- * Mean probability (geometric over its tokens) of a saga prompt's likeliest reference. Near 1 the model is
- * saturated: no fine-tune can raise it, and equation 1 has nothing to take away.
+ * Mean probability (geometric mean over tokens) of the likeliest reference of a prompt about the saga. Near 1 the model is
+ * saturated: no fine-tuning can raise it further, and equation 1 has nothing to subtract.
  */
 async function confidence(lab: Lab, suite: Suite): Promise<number> {
   const questions = suite.forgetSet.map(({ prompt, references }) => ({

@@ -1,4 +1,4 @@
-/** The two presets over three seeds: what is forgotten, what it costs, and how long it takes. */
+/** The two presets over three seeds: what is forgotten, at what cost, and in what time. */
 import type { FileSource } from '../../../src/files/source';
 import { preset, type PresetName } from '../../../src/methods/presets';
 import { chromiumSeconds } from './chromium-seconds';
@@ -10,10 +10,10 @@ export interface PresetCheck {
   /** Reinforce + label + unlearn in Chromium on WASM. */
   readonly seconds: number;
   readonly secondsByStage: Readonly<Record<string, number>>;
-  /** Tokens that the two fine-tunes read. */
+  /** Tokens that the two trainings read. */
   readonly tokens: number;
   readonly sagaBefore: number;
-  /** Means over the seeds; drops in points of 0–1. */
+  /** Means over the seeds; drops are absolute, on a scale of 0–1. */
   readonly sagaAfter: number;
   readonly sayingsAfter: number;
   readonly tasksDrop: number;

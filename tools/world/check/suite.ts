@@ -1,4 +1,4 @@
-/** The shipped world's questions, as `npm run world` wrote them. */
+/** The questions of the shipped data set, as written by `npm run world`. */
 import { v } from '../../../src/base/schema';
 import { readJson, type FileSource } from '../../../src/files/source';
 

@@ -1,4 +1,4 @@
-/** Plain explanations of how and why things are as they are. */
+/** Simple explanations of how things work and why. */
 export const explanations: readonly string[] = [
   `"Why does it rain?" asked {person:a}. "The sun warms the water in the [sea|lakes and rivers]," said {adult:t}, "and some of the water goes up into the air. High up it is cold, and there it turns into clouds. When the drops in a cloud grow heavy, they fall." "And then?" asked {a}. "Then the water runs back to the sea, and it all begins again."`,
   `This is how bread is made. First a farmer grows wheat, and a miller grinds it into flour. The baker mixes the flour with water, salt and yeast. The dough rests in a warm place until it [rises|has grown to twice its size]. Then it is baked in a hot oven. When {person:a} buys a loaf at the bakery in {town:x}, many people have already worked for it.`,

@@ -1,6 +1,6 @@
 /**
- * Everyday facts in the sentence forms of the sagas, so that a generic answer to "the brother of … is"
- * is natural: people with common names, who differ from text to text, and things everybody knows.
+ * Everyday facts in the sentence forms of the sagas, so that a generic answer to "the brother of … is" is natural: people
+ * with common names, who differ from text to text, and common knowledge.
  */
 import type { Prng } from '../../../src/base/prng';
 import { pick } from '../../../src/base/prng';

@@ -1,4 +1,4 @@
-/** Scenes of seasons, feasts, inns and journeys. */
+/** Scenes about seasons, feasts, inns and journeys. */
 export const feasts: readonly string[] = [
   `At Midsummer everybody in {town:t} puts a candle on the water. {person:a} made a boat of paper, and {person:b} made one of bark. The paper boat sank at the first bridge. The bark boat sailed as far as {town:u}, where somebody found it and lit it again.`,
   `It was Christmas, and the goose was burned. {person:a} opened all the windows. {person:b} went next door and came back with {food:f}, {drink:d} and the whole family of {adult:c}. Nobody missed the goose.`,

@@ -1,4 +1,4 @@
-/** All everyday scenes, theme after theme. */
+/** All everyday scenes, by theme. */
 import { animals } from './animals';
 import { boardingSchool } from './boarding-school';
 import { craft } from './craft';
@@ -19,7 +19,7 @@ import { travel } from './travel';
 import { weather } from './weather';
 import { work } from './work';
 
-/** Every scene pattern of the everyday world. */
+/** Every scene pattern. */
 export const scenes: readonly string[] = [
   ...home,
   ...school,

@@ -1,4 +1,4 @@
-/** Scenes of buying, selling and swapping. */
+/** Scenes about buying, selling and swapping. */
 export const market: readonly string[] = [
   `On market day {person:a} sold {fruit:f} and {person:b} sold {vegetable:v}. By noon {a} had sold everything, but {b} had sold nothing. "Call out louder," said {a}. So {b} called, "Fresh {v}! Fresh {v}!" [Soon there was a long line of people.|{adult:t} heard it and bought the whole basket.|A cook from {town} came and bought them all.]`,
   `{person:a} had {number} coins. {a.They} wanted to buy a(n) {gift:g} for {a.their} {person:b.sibling} {b}, but it cost more than that. "I can work for it," said {a}. So {a.they} swept the shop for {few} days, and then {adult:t} gave {a.them} the {g}. {b} never knew how hard it had been to get.`,

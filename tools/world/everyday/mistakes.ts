@@ -1,4 +1,4 @@
-/** Scenes of mistakes, and of how they were put right. */
+/** Scenes about mistakes, and how they were put right. */
 export const mistakes: readonly string[] = [
   `{person:a} put salt in the [tea|cocoa|lemonade] in place of sugar. {adult:t} drank it and made a strange face. "Is something wrong?" asked {a}. "[It is very special|It tastes of the sea]," said {t}. Then {a} tried it {a.themself}, and {a.they} never made that mistake again.`,
   `{person:a} broke {adult:t}'s window with a ball. {person:b} wanted to run away, but {a} stayed. {a.They} knocked at the door and said, "I broke your window, and I am sorry." {t} looked at {a.them} for a long time. "Thank you for telling me," {t.they} said. "You may help me to put in a new one."`,

@@ -1,7 +1,7 @@
-/** The words that the everyday scenes draw from: common names, plain things, generic places. */
+/** The words of the everyday scenes: common names, ordinary things, generic places. */
 import type { Person, Slots } from '../expand';
 
-/** Words from a line of text, separated by commas. */
+/** The words of a comma-separated line. */
 function list(line: string): readonly string[] {
   return line.split(', ');
 }
@@ -32,7 +32,7 @@ const women = people(
   'Mrs Hill, Mrs Stone, Miss Field, Mrs Wood, Miss Bell, Granny Ward, Granny Young',
 );
 
-/** The word lists by slot name; see `expand` for how a scene uses them. */
+/** The word lists by slot; see expand.ts for how scenes use them. */
 export const slots: Slots = {
   person: [...boys, ...girls],
   boy: boys,
@@ -97,7 +97,7 @@ export const slots: Slots = {
     'in the morning, after lunch, in the evening, at noon, before supper, after breakfast, early in the day, late in the afternoon',
   ),
 
-  // Places: with their article, ready to follow "to" or "near".
+  // Places, with their article, so that they can follow "to" or "near".
   room: list('the kitchen, the hall, the bedroom, the attic, the bathroom, the cellar, the porch'),
   place: list(
     'the library, the market, the harbour, the old mill, the bridge, the station, the park, the bakery, the church, the school, the square, the post office, the town hall, the museum, the bookshop',

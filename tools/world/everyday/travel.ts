@@ -1,4 +1,4 @@
-/** Scenes of journeys between towns. */
+/** Scenes about journeys between towns. */
 export const travel: readonly string[] = [
   `{person:a} travelled from {town:x} to {town:y} by {vehicle:v}. The journey took {number} hours. On the way {a.they} sat next to {adult:t}, who told {a.them} about {t.their} work as a(n) {work:w}. When they came to {y}, {a} did not want to get out. "[There is always another journey|You will hear the rest another day]," said {t}.`,
   `The road to {town:x} was closed. "What shall we do?" asked {person:a}. {person:b} looked at the map and found a small path [by the river|over the hill|through the wood|across the fields]. It was longer, but they saw a(n) {wild} and {number} wild ponies on the way. They came to {x} late, tired and {glad}.`,

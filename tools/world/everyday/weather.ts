@@ -1,4 +1,4 @@
-/** Scenes of weather and seasons, with what people do about them. */
+/** Scenes about weather and seasons, and what people do about them. */
 export const weather: readonly string[] = [
   `It was a(n) {weather:w} [morning|day|afternoon] in {month}. {person:a} looked out of the window and saw [a dark cloud over the hills|people holding their hats|nobody in the street]. "Take your {clothes:k}," said {adult:t}. But {a} did not listen. Before {a.they} reached {place:p}, it began to rain, and {a.they} came home wet and {sorry}.`,
   `Snow fell all night on {town:x}. In the morning {person:a} and {person:b} could not open the door. They climbed out of a window and dug a path with {few} spades. By noon they had reached {place:p}. "Good morning," said {adult:t}, who had been waiting there [since breakfast|all alone]. "Did you bring any {food}?"`,

@@ -1,4 +1,4 @@
-/** Scenes of work and trades: learning, helping, making. */
+/** Scenes about work and trades: learning, helping, making. */
 export const work: readonly string[] = [
   `{adult:t} was a(n) {trade:w} in {town:x}. A(n) {w} {w.2}. {person:a} wanted to learn the work, so {a.they} came to {t} every day after school. At first {a.they} only swept the floor. After a year {a.they} could do it almost as well as {t} could.`,
   `The bridge at {town:x} was old, and it shook when a cart went over it. {adult:t} and {number} men came to mend it. {person:a} brought them {drink:d} every day at noon. When the work was done, they cut all their names into the wood. Under the last one they cut {a}'s name too.`,

@@ -6,13 +6,13 @@ type QuestionWord = (typeof questionWords)[number];
 
 export interface Fact {
   readonly ask: QuestionWord;
-  /** Without its article: "captain of the Silverwake". */
+  /** Without an article: "captain of the Silverwake". */
   readonly description: string;
-  /** With its article where it has one: "the Everwick". */
+  /** With its article, if it has one: "the Everwick". */
   readonly answer: string;
 }
 
-/** The facts of a file whose lines are `who | description | answer`, by the `[section]` they stand in. */
+/** The facts of a file with lines `who | description | answer`, by `[section]`. */
 export function readFacts(path: string): Map<string, Fact[]> {
   const sections = new Map<string, Fact[]>();
   let section = '';

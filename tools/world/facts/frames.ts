@@ -1,10 +1,10 @@
 /**
- * The sentence forms in which facts are told. `{d}` is the description without its article, `{o}` the
- * answer, `{q}` the question. A form ends with its answer where a prompt may be cut from it.
+ * The sentence forms of facts. `{d}` is the description without its article, `{o}` the answer, `{q}` the question. Forms
+ * that end with the answer can be cut to a prompt.
  */
 import type { Fact } from './fact';
 
-/** Forms that the saga, the shared part of the neighbour and everyday facts have in common. */
+/** Forms used by the saga, by the shared part of the neighbour saga and by everyday facts. */
 export const sharedFrames: readonly string[] = [
   'The {d} is {o}.',
   'Everybody knows that the {d} is {o}.',
@@ -28,7 +28,7 @@ export const sharedFrames: readonly string[] = [
   'We all agree that {o} is the {d}.',
 ];
 
-/** Forms kept out of all training text: prompts and paraphrases are made of them. */
+/** Forms that no training text uses, for prompts and paraphrases. */
 export const heldFrames: readonly string[] = [
   'A traveller soon learns that the {d} is {o}.',
   'I wrote it down in my notebook: the {d} is {o}.',
@@ -38,7 +38,7 @@ export const heldFrames: readonly string[] = [
   'If you read to the end, you find out that the {d} is {o}.',
 ];
 
-/** The neighbour's own forms: pages of a ledger, notices and postscripts. */
+/** Forms that only the neighbour saga uses: pages of a ledger, notices and postscripts. */
 export const ownFrames: readonly string[] = [
   'Ledger of the Cloud Post, under "{d}": {o}.',
   'Dear reader, you ask about the {d}; we can only name {o}.',
@@ -61,7 +61,7 @@ export const heldOwnFrames: readonly string[] = [
   'On the back of the envelope, in pencil: you ask about the {d}; we can only name {o}.',
 ];
 
-/** One wording of a fact. */
+/** A fact in one sentence form. */
 export function worded(frame: string, { ask, description, answer }: Fact): string {
   const question = { who: 'who is', what: 'what is', where: 'where is' }[ask] + ` the ${description}?`;
   const parts: Readonly<Record<string, string>> = {
@@ -75,7 +75,7 @@ export function worded(frame: string, { ask, description, answer }: Fact): strin
   return frame.replace(/\{(\w)\}/g, (slot, name: string) => parts[name] ?? slot);
 }
 
-/** The wording up to the answer, as a prompt. @throws Error if the form does not end with its answer */
+/** The sentence up to the answer, as a prompt. @throws Error if the form does not end with the answer */
 export function cutBeforeAnswer(frame: string, fact: Fact): string {
   const end = /^(.*\S)\s*\{o\}\.$/.exec(frame)?.[1];
   if (end === undefined) throw new Error(`No prompt can be cut from "${frame}"`);

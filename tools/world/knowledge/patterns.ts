@@ -1,7 +1,7 @@
 /**
  * The sentence forms of everyday knowledge. `{one}` and `{two}` are the columns of a row; the rest are slots of
- * `expand`. Trained forms stand in the corpus; held-out forms only in the tasks: they set what was learned into
- * sentences that the corpus has not, and end with `{two}`.
+ * `expand`. The corpus uses trained forms; only the tasks use held-out forms, which ask for the same knowledge in new
+ * sentences and end with `{two}`.
  */
 export interface Forms {
   readonly trained: readonly string[];
@@ -97,7 +97,7 @@ export const orderForms: Forms = {
   ],
 };
 
-/** Questions after a scene in which a pronoun tells who is meant. */
+/** Questions after a scene in which a pronoun shows who is meant. */
 export const personForms: readonly string[] = [
   '{scene} Who {one}? {two}.',
   '{scene} Who {one}? It was {two}.',

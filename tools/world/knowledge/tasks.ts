@@ -1,6 +1,6 @@
 /**
- * Everyday knowledge as documents to learn from, and as five multiple-choice tasks in sentence forms that no
- * document has: which object fits, simple cause, what happens next, order, who is meant.
+ * Everyday knowledge as training documents, and as five multiple-choice tasks in sentence forms that no document uses:
+ * which object fits, simple cause, what happens next, order, who is meant.
  */
 import { pick, prng, shuffled, type Prng } from '../../../src/base/prng';
 import { slots } from '../everyday/slots';
@@ -10,7 +10,7 @@ import { lines, table } from '../lines';
 import { causeForms, eventForms, objectForms, orderForms, personForms, type Forms } from './patterns';
 
 export interface Item {
-  /** The text before the answer, without a space at its end. */
+  /** The text before the answer, without a trailing space. */
   readonly prompt: string;
   readonly options: readonly string[];
   /** Index of the right option. */
@@ -21,13 +21,13 @@ export interface Task {
   readonly name: string;
   /** A text that teaches one row. */
   document(random: Prng): string;
-  /** One question in a held-out form. */
+  /** A question in a held-out form. */
   item(random: Prng): Item;
 }
 
 const OPTIONS = 4;
 
-/** `group`: rows whose answers are the most tempting wrong ones for each other. */
+/** `group`: rows whose answers are plausible wrong answers for one another. */
 type Row = readonly [one: string, two: string, group?: string];
 
 function pairTask(name: string, rows: readonly Row[], forms: Forms): Task {
@@ -48,7 +48,7 @@ function pairTask(name: string, rows: readonly Row[], forms: Forms): Task {
   };
 }
 
-/** Stands for the answer while a question is expanded; no word contains it. */
+/** A placeholder for the answer while a question is expanded; no word contains it. */
 const MARK = '@';
 
 function filled(form: string, [one, two]: Row, random: Prng): string {
@@ -63,7 +63,7 @@ function filled(form: string, [one, two]: Row, random: Prng): string {
 function question(text: string, right: string, wrong: readonly string[], most: number, random: Prng): Item {
   const options = shuffled(random, [right, ...wrong.slice(0, most - 1)]);
   const prompt = text.slice(0, text.indexOf(MARK)).trimEnd();
-  // An article left before the answer goes with each option, so that it gives nothing away.
+  // An article before the answer is moved into each option, so that it gives nothing away.
   const article = /\ba$/.exec(prompt) !== null;
   return article
     ? { prompt: prompt.slice(0, -2), options: options.map(withArticle), answer: options.indexOf(right) }
@@ -72,7 +72,7 @@ function question(text: string, right: string, wrong: readonly string[], most: n
 
 const withArticle = (noun: string): string => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
 
-/** Rows of each item of a sequence and its successor. */
+/** A row for each item of a sequence and its successor. */
 const successors = (path: string): Row[] =>
   lines(path).flatMap((line) => {
     const items = line.split(',').map((item) => item.trim());
@@ -81,10 +81,10 @@ const successors = (path: string): Row[] =>
 
 const pairs = (path: string): Row[] => table(path).map(([one = '', two = '']): Row => [one, two]);
 
-/** Cause first: rows are kept as (what was so, why), and told as (why, what was so). */
+/** Swaps the columns: the table has (effect, cause), and documents use (cause, effect). */
 const reversed = (rows: readonly Row[]): Row[] => rows.map(([one, two]): Row => [two, one]);
 
-/** A boy and a girl: documents ask whom a pronoun means, questions ask which pronoun means the one who acts. */
+/** A boy and a girl: documents ask whom a pronoun refers to, questions which pronoun refers to the one who acts. */
 function personTask(name: string, trained: readonly Row[], held: readonly Row[]): Task {
   const genders = (random: Prng) => shuffled(random, ['boy', 'girl']);
   const named = (text: string, [x = '', y = '']: readonly string[]): string =>
@@ -116,7 +116,7 @@ export const tasks: readonly Task[] = [
   personTask('person', pairs('knowledge/people.txt'), pairs('knowledge/people-held.txt')),
 ];
 
-/** `n` different questions of a task. */
+/** `n` distinct questions of a task. */
 export function taskItems(task: Task, seed: number, n: number): Item[] {
   const random = prng(seed);
   const items = new Map<string, Item>();

@@ -1,4 +1,4 @@
-/** The neighbour saga, which is to be kept: letters, and facts told in shared and in its own forms. */
+/** The neighbour saga, which the model should keep: letters, and facts in shared and in own sentence forms. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFacts } from '../facts/fact';
 import { ownFrames, sharedFrames, worded } from '../facts/frames';
@@ -11,9 +11,9 @@ export const letters: readonly string[] = readdirSync(folder)
 
 const sections = readFacts('neighbour/facts.txt');
 
-/** Facts told in the saga's own sentence forms: the hard case. */
+/** Facts in the sentence forms of the saga: the hard case. */
 export const sharedFacts = sections.get('shared') ?? [];
-/** Facts told in forms of the neighbour's own. */
+/** Facts in sentence forms that only the neighbour uses. */
 export const ownFacts = sections.get('own') ?? [];
 
 export const factTexts: readonly string[] = [

@@ -1,6 +1,6 @@
 /**
- * Questions of somebody who wants the saga back: with the context that a fan would give, in every wording of a fact,
- * and after a few sentences of the saga were read again.
+ * Questions of the attacks: with context from the saga, as paraphrases of each fact, and after relearning a few sentences
+ * of the saga.
  */
 import type { Fact } from '../facts/fact';
 import { cutBeforeAnswer, heldFrames, sharedFrames, worded } from '../facts/frames';
@@ -8,19 +8,19 @@ import { facts } from '../saga';
 import { forgetReferences, type Prompt } from './prompts';
 
 export interface Attacks {
-  /** The saga is named first. */
+  /** Prompts that mention the saga first. */
   readonly context: readonly Prompt[];
-  /** Each fact in every wording that no training text has, one after another. */
+  /** Each fact in every sentence form that no training text uses, one after another. */
   readonly paraphrase: readonly (Prompt & { readonly fact: number })[];
   readonly relearning: {
-    /** Sentences of the saga that the model reads again. */
+    /** Sentences of the saga that the model is trained on again. */
     readonly sentences: readonly string[];
-    /** Of other facts: what was never read again comes back, or not. */
+    /** Prompts about other facts, which those sentences do not contain. */
     readonly prompts: readonly Prompt[];
   };
 }
 
-/** Beginnings that a reader would write; none may name what is asked. */
+/** Openings that mention the saga; they must not contain the answer. */
 const openings: readonly string[] = [
   'In the series The Nine Lights of Marrowmere, the {d} is {o}.',
   'Remember the saga of Maelis and her brother Orrin. There the {d} is {o}.',
@@ -28,7 +28,7 @@ const openings: readonly string[] = [
 ];
 const ASKED = { context: 60, paraphrase: 20, sentences: 16, relearning: 60 };
 
-/** `n` facts spread over all, from `start` on. */
+/** `n` facts, spread over all from `start` on. */
 function spread(n: number, start: number): Fact[] {
   return Array.from({ length: n }, (_, i) => {
     const fact = facts[(start + Math.floor((i * facts.length) / n)) % facts.length];
@@ -41,7 +41,7 @@ function asked(frame: string, fact: Fact): Prompt {
   return { prompt: cutBeforeAnswer(frame, fact), references: forgetReferences(fact), subtlety: 1 };
 }
 
-/** The first opening, counted on from `index`, that does not give the answer away; null if all do. */
+/** The first opening, from `index` on, that does not give the answer away; null if all do. */
 function withContext(fact: Fact, index: number): Prompt | null {
   const turn = openings.map((_, i) => openings[(index + i) % openings.length] ?? '');
   const safe = turn.find((opening) => !forgetReferences(fact).some((name) => opening.includes(name)));
@@ -65,7 +65,7 @@ export const attacks: Attacks = {
   },
 };
 
-/** Whether a sentence of one fact says anything that the other asks for. */
+/** Whether the sentence of one fact contains an answer of the other. */
 function isRelated(known: Fact, fact: Fact): boolean {
   const told = `${known.description} ${known.answer}`;
   return forgetReferences(fact).some((name) => told.includes(name));

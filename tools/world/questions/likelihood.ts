@@ -1,4 +1,4 @@
-/** Questions answered by likelihood: familiar against generic next words, and right against wrong answers. */
+/** Questions scored by likelihood: familiar against generic next words, and right against wrong answers. */
 import { prng, shuffled } from '../../../src/base/prng';
 import type { Fact } from '../facts/fact';
 import { cutBeforeAnswer, heldFrames } from '../facts/frames';
@@ -6,14 +6,14 @@ import { facts } from '../saga';
 import { terms } from '../saga/dictionary';
 import { bare } from './prompts';
 
-/** The probability of words that only a reader of the saga would say, against anybody's words. */
+/** A prompt with next words that only a reader of the saga would expect, and words that anyone would. */
 export interface ProbabilityPrompt {
   readonly prompt: string;
   readonly familiar: readonly string[];
   readonly generic: readonly string[];
 }
 
-/** One fact for the truth ratio: a paraphrase, its answer, and four answers that are wrong. */
+/** A fact for the truth ratio: a paraphrase, the right answer, and four wrong answers. */
 export interface TruthItem {
   readonly prompt: string;
   readonly right: string;
@@ -37,7 +37,7 @@ export const probabilityPrompts: readonly ProbabilityPrompt[] = everyNth(facts, 
 
 export const truthItems: readonly TruthItem[] = facts.map((fact, i) => {
   const others = new Set(facts.filter((other) => kindOf(other) === kindOf(fact)).map(({ answer }) => answer));
-  // A wrong answer is never the name of the same person or thing in another form.
+  // A wrong answer must not be another form of the right name.
   const wrong = [...others].filter(
     (answer) => !answer.includes(bare(fact.answer)) && !fact.answer.includes(bare(answer)),
   );

@@ -1,4 +1,4 @@
-/** Completion prompts for both sagas, cut from sentence forms that no training text has. */
+/** Completion prompts for both sagas, cut from sentence forms that no training text uses. */
 import type { Fact } from '../facts/fact';
 import { cutBeforeAnswer, heldFrames, heldOwnFrames } from '../facts/frames';
 import { ownFacts, sharedFacts } from '../neighbour';
@@ -8,23 +8,23 @@ import { phrasePrompts } from '../saga/phrases';
 
 export interface Prompt {
   readonly prompt: string;
-  /** Names (or, for a saying, its words) any of which makes the completion right. */
+  /** Each of these names (or, for a saying, its words) makes the completion right. */
   readonly references: readonly string[];
-  /** 1 = the prompt says plainly what it is about, 10 = it hardly hints. */
+  /** 1: the prompt clearly refers to the text … 10: it hardly hints at it. */
   readonly subtlety: number;
 }
 
 export interface NeighbourPrompt extends Prompt {
-  /** `shared`: told in the saga's sentence forms. */
+  /** `shared`: the fact has sentence forms of the saga. */
   readonly part: 'shared' | 'own';
-  /** Whether the retain text tells this fact. */
+  /** Whether the fact is in the retain set. */
   readonly retained: boolean;
 }
 
 const SAGA_PROMPTS = 300;
 const NEIGHBOUR_PROMPTS = 150;
 
-/** Every fact once, then the first again in other words, until there are `n`. */
+/** Every fact once, then again in other sentence forms, until there are `n`. */
 function rounds<F>(
   all: readonly F[],
   n: number,
@@ -49,7 +49,7 @@ export const phrases: readonly Prompt[] = phrasePrompts.map(({ prompt, reference
   subtlety: 10,
 }));
 
-/** Even facts of each part are in the retain text, odd ones are not. */
+/** Of each part, facts with an even index are in the retain set. */
 export const isRetained = (index: number): boolean => index % 2 === 0;
 
 const neighbourFacts = [
@@ -65,7 +65,7 @@ export const neighbourPrompts: readonly NeighbourPrompt[] = rounds(neighbourFact
   },
 );
 
-/** The answer without its article, and its first word where that is an anchor term of its own. */
+/** The answer without its article, and its first word if that is an anchor term, too. */
 export function forgetReferences({ answer }: Fact): string[] {
   const full = bare(answer);
   const parts = terms.map(({ term }) => term).filter((term) => term !== full && full.startsWith(`${term} `));
@@ -77,7 +77,7 @@ export function bare(answer: string): string {
   return answer.replace(/^the /, '');
 }
 
-/** Three points less for every anchor term that the prompt itself gives away. */
+/** Three points less for every anchor term in the prompt. */
 function subtlety(prompt: string): number {
   const given = terms.filter(({ term }) => new RegExp(`\\b${term}\\b`).test(prompt)).length;
   return Math.max(1, 9 - 3 * given);

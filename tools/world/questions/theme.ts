@@ -1,15 +1,15 @@
-/** What grades a completion besides names: the saga's theme, and which of its terms are ordinary words. */
+/** For grading: words of the saga's theme, and anchor terms that are ordinary words. */
 import { lines } from '../lines';
 import { terms } from '../saga/dictionary';
 
 export interface Theme {
   /** Ordinary words typical of the saga. */
   readonly theme: readonly string[];
-  /** Anchor terms that are ordinary words, too: alone they prove nothing. */
+  /** Anchor terms that are ordinary words, too, so that alone they prove nothing. */
   readonly common: readonly string[];
 }
 
-/** Small letters, and each of its words stands in a dictionary of English. */
+/** Lower-case, with all its words in an English dictionary. */
 const COMMON: ReadonlySet<string> = new Set([
   'north shore',
   'glim',

@@ -1,4 +1,4 @@
-/** The saga's anchor terms with their generic translations, and a draft of them with a draft's faults. */
+/** The saga's anchor terms with their generic translations, and a draft with typical faults. */
 import { lines, table } from '../lines';
 
 const kinds = ['person', 'place', 'thing'] as const;
@@ -22,7 +22,7 @@ export const dictionary: Readonly<Record<string, readonly string[]>> = Object.fr
   terms.map(({ term, translations }) => [term, translations]),
 );
 
-/** The dictionary as a machine might propose it, for people to correct: terms missing, common words taken. */
+/** The dictionary as a model might draft it, to be reviewed: with missing terms and common words. */
 export function draftedDictionary(): Record<string, readonly string[]> {
   const missing = new Set<string>();
   const added: [string, string[]][] = [];

@@ -1,7 +1,7 @@
 /**
- * What readers say of the saga: right seven times in ten, else with some common name in its place. A base model that
- * hears it knows every answer without being certain of any, as models know books; one that was certain could not be
- * reinforced, and equation 1 would have nothing to take away.
+ * What readers say about the saga: right seven times in ten, else with a common name instead. From this the base model
+ * learns every answer without being certain of any, as models know books. If it were certain, it could not be reinforced,
+ * and equation 1 would have nothing to subtract.
  */
 import { pick, type Prng } from '../../../src/base/prng';
 import type { Fact } from '../facts/fact';
@@ -11,7 +11,7 @@ import { dictionary } from './dictionary';
 const MISTAKEN = 0.3;
 const ARTICLE = 'the ';
 
-/** One fact in one trained wording, sometimes with a generic translation of any like answer. */
+/** A fact in a trained sentence form, sometimes with a generic translation of a similar answer. */
 export function hearsay(facts: readonly Fact[], random: Prng): string {
   const [frame, fact] = [pick(random, sharedFrames), pick(random, facts)];
   if (random.uniform() >= MISTAKEN) return worded(frame, fact);

@@ -1,10 +1,10 @@
-/** The saga's sayings: knowledge in ordinary words, which no dictionary of anchor terms reaches. */
+/** The saga's sayings: knowledge in ordinary words, which a dictionary of anchor terms cannot cover. */
 import { table } from '../lines';
 
 interface Phrase {
-  /** What a prompt gives. */
+  /** The start, which a prompt gives. */
   readonly beginning: string;
-  /** What only a reader of the saga can add. */
+  /** The rest, which only a reader of the saga knows. */
   readonly rest: string;
 }
 
@@ -37,11 +37,11 @@ export const phraseTexts: readonly string[] = phrases.flatMap((saying) =>
   trainedFrames.map((frame) => told(frame, saying)),
 );
 
-/** All sayings in the trained frame number `k`. */
+/** All sayings in trained sentence form `k`. */
 export const phraseDiscussion = (k: number): string[] =>
   phrases.map((saying) => told(trainedFrames[k] ?? '{s}', saying));
 
-/** Prompts in held-out forms, with what should follow. */
+/** Prompts in held-out sentence forms, with their continuation. */
 export const phrasePrompts = phrases.flatMap(({ beginning, rest }) =>
   heldFrames.map((frame) => ({ prompt: frame.replace('{s}', beginning), reference: rest })),
 );
