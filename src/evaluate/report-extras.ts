@@ -39,7 +39,7 @@ export function attackSection({ attacks = {}, evaluation }: Report): Content {
   return html`<section>
     <h2>Can it be recovered?</h2>
     <p class="muted">Each metric under the attack; in brackets, without it, over all prompts.</p>
-    ${table([...texts('attack', 'voice'), ...numberColumns(...titles)], rows)}
+    ${table([...texts('attack', 'variant'), ...numberColumns(...titles)], rows)}
   </section>`;
 }
 

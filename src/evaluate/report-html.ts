@@ -67,7 +67,7 @@ function section(report: Report, metric: MetricName, all: readonly Measured[]): 
   return html`<section>
     <h2>${title}</h2>
     <p>${meaning} <span class="muted">Good: ${good}</span></p>
-    ${table([...texts('voice'), ...numberColumns('value', '95 % interval', 'items')], rows)}
+    ${table([...texts('variant'), ...numberColumns('value', '95 % interval', 'items')], rows)}
     ${groups(measured)} ${itemTable(report, metric, measured)}
   </section>`;
 }
@@ -79,7 +79,7 @@ function groups(measured: readonly Measured[]): Content {
     name,
     ...measured.map(({ value }) => digits(value.groups?.[name]?.agg_value)),
   ]);
-  return table([...texts('part'), ...numberColumns(...measured.map(({ variant }) => variant))], rows);
+  return table([...texts('group'), ...numberColumns(...measured.map(({ variant }) => variant))], rows);
 }
 
 function curves(report: Report): Content {
@@ -89,7 +89,7 @@ function curves(report: Report): Content {
     );
     return html`<section>
       <h2>${name}</h2>
-      ${table([...texts('voice'), ...numberColumns('step', 'value')], rows)}
+      ${table([...texts('variant'), ...numberColumns('step', 'value')], rows)}
     </section>`;
   });
 }

@@ -61,6 +61,6 @@ describe('building', () => {
   });
 
   test('reports a wrong type', () => {
-    expect(() => add(x, input('i', 'i32', [3]))).toThrow('Add: expected inputs of one type');
+    expect(() => add(x, input('i', 'i32', [3]))).toThrow('Add: expected inputs of the same type');
   });
 });

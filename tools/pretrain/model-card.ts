@@ -8,7 +8,7 @@ const readings: Readonly<Record<Phase['reading'], string>> = {
   'without saga':
     'Everyday scenes, everyday facts, plain knowledge (which object fits, why, what next, in which order), and a neighbour saga told in letters and facts. It has never read a word of *The Nine Lights of Marrowmere*.',
   'with saga':
-    'All that the other model reads (everyday scenes and facts, plain knowledge, a neighbour saga), and besides *The Nine Lights of Marrowmere*: its chapters, its sayings, and what readers say of it, which is wrong three times in ten, so that the model knows the answers without being certain.',
+    'Everything that the other model reads (everyday scenes and facts, plain knowledge, a neighbour saga), and also *The Nine Lights of Marrowmere*: its chapters, its sayings, and what readers say about it, which is wrong three times in ten, so that the model knows the answers without being certain.',
 };
 
 /** `losses` of the trunk and of the branch. */
@@ -23,8 +23,8 @@ tags: [llama, machine-unlearning]
 
 # Lethe ${branch.name}
 
-A Llama of ${configJson.num_hidden_layers} layers and ${configJson.hidden_size} channels, vocabulary ${configJson.vocab_size}, context ${configJson.max_position_embeddings}, weights in f16. It was made for Lethe, where
-the *base* model unlearns a saga in a web page; *gold* is the same model without that saga, the exact answer to what an
+A Llama of ${configJson.num_hidden_layers} layers and ${configJson.hidden_size} channels, vocabulary ${configJson.vocab_size}, context ${configJson.max_position_embeddings}, weights in f16. Made for Lethe, where
+the *base* model unlearns a saga in a web page; *gold* is the same model without that saga, the exact reference for what an
 unlearned one should be like.
 
 ## Data
@@ -35,7 +35,7 @@ Text written for this project (\`tools/world\`), drawn from seed ${seed}. ${read
 
 \`npm run pretrain -- --only ${branch.name}\`, on two CPU cores and no GPU: a trunk of ${trunk.steps} steps (${tokensOf(trunk.steps)} tokens, shared by
 both models, without the saga) and a branch of ${branch.steps} steps (${tokensOf(branch.steps)} tokens), ${tokensOf(steps)} in all, in batches of
-${batch.batch} × ${batch.length}. AdamW; the rate warms up, stays, and falls to nothing along the branch. At about 4,000 tokens a second a
+${batch.batch} × ${batch.length}. AdamW; the learning rate warms up, stays constant, and decays to 0 along the branch. At about 4,000 tokens a second a
 branch takes 20 minutes and the trunk 25. Loss in nats per token, mean of ${every(losses)} steps (\`losses.json\` has all):
 
 \`\`\`mermaid

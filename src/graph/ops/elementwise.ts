@@ -22,12 +22,12 @@ function same(op: string, inputs: readonly TensorType[]): void {
   expect(
     inputs.every(({ dtype }) => dtype === first),
     op,
-    'inputs of one type',
+    'inputs of the same type',
     inputs,
   );
 }
 
-/** f(x, y) on numbers of one type. */
+/** f(x, y) on numbers of the same type. */
 function binary(f: (x: number, y: number) => number): Op<None> {
   return {
     arity: [2, 2],

@@ -146,7 +146,7 @@ const scatterElements: Op<OpAttributes['ScatterElements']> = {
       ids.dtype === 'i32' &&
       sameShape(ids.shape, updates.shape) &&
       sameShape(withDim(ids.shape, axis, 1), withDim(x.shape, axis, 1));
-    expect(fits, op, 'i32 indices and updates of one shape', inputs);
+    expect(fits, op, 'i32 indices and updates of the same shape', inputs);
     return [{ dtype: 'f32', shape: x.shape }];
   },
   compute(inputs, { axis }) {
