@@ -1,5 +1,7 @@
 /** The models the page offers, from models.json beside it. */
 import { fail } from '../files/errors';
+import { languages } from '../base/languages';
+import { fromEntries } from '../base/records';
 import { v, validate } from '../base/schema';
 import { readJson, urlSource } from '../files/source';
 import { loadDataset, type Dataset } from '../lab/dataset';
@@ -9,7 +11,10 @@ const schema = v.pipe(
   v.array(
     v.object({
       /** in each language; a plain string is the same in all */
-      title: v.union([v.string(), v.object({ en: v.string(), zh: v.string() })]),
+      title: v.union([
+        v.string(),
+        v.object(fromEntries(languages.map((code) => [code, v.string()] as const))),
+      ]),
       /** folder of the model */
       model: v.string(),
       /** folder of its data set */
