@@ -50,7 +50,11 @@ describe('a text of the user’s', () => {
 
   test.each([
     ['no passages', { ...texts, forget: { title: 'Mine', passages: [] } }, 'passage'],
-    ['an empty term', { ...texts, dictionary: [{ term: ' ', translations: ['Ada'] as const }] }, 'expected a term, got an empty one'],
+    [
+      'an empty term',
+      { ...texts, dictionary: [{ term: ' ', translations: ['Ada'] as const }] },
+      'expected a term, got an empty one',
+    ],
   ])('with %s is refused', async (_, wrong, message) => {
     await expect(runJob(lab, 'load', { ...microLoad, texts: wrong })).rejects.toThrow(message);
   });
