@@ -42,7 +42,7 @@ interface Definition<Name extends string, Own extends FieldGroup> {
   readonly fields: Own;
   /** where this method wants other values than the standard ones */
   readonly defaults: Changes;
-  readonly pipeline: Pipeline<StandardName | 'method' | Name>;
+  readonly pipeline: Pipeline<StandardName | 'method' | NoInfer<Name>>;
   /** the loss of the unlearning, from the values of `fields` */
   readonly objective: (own: ValuesOf<Own>) => Objective;
   readonly words: Readonly<Record<Language, MethodWords<keyof Own & string>>>;
