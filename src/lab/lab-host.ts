@@ -36,10 +36,7 @@ export function labHost(lab: Lab, plan: RunPlan, signal: AbortSignal, made: Made
     startJob(lab, name, input, signal);
   return {
     pipeline: pipelineOf(settings),
-    now: () => {
-      const now = lab.workspace.now(settings, { overrides, monitor });
-      return now;
-    },
+    now: () => lab.workspace.now(settings, { overrides, monitor }),
     async *run(stage: StageName, resume) {
       switch (stage) {
         case 'reinforce':

@@ -49,7 +49,7 @@ describe('a text of the user’s', () => {
   });
 
   test.each([
-    ['no passages', { ...texts, forget: { title: 'Mine', passages: [] } }, 'passage'],
+    ['no passages', { ...texts, forget: { title: 'Mine', passages: [] } }, 'expected at least one passage'],
     [
       'an empty term',
       { ...texts, dictionary: [{ term: ' ', translations: ['Ada'] as const }] },

@@ -18,7 +18,7 @@ const PROMPTS = 40;
 /** @throws LetheError file/invalid, dictionary/invalid for an invalid text or dictionary */
 export function withOwnTexts(dataset: Dataset, { forget, dictionary: entries }: OwnTexts): Dataset {
   if (forget.passages.length === 0)
-    fail('file/invalid', { path: forget.title, expected: 'at least one passage', got: 'passages: none' });
+    fail('file/invalid', { path: forget.title, expected: 'at least one passage', got: 'none' });
   const dictionary = checkDictionary(entries);
   const terms = dictionary.map(({ term }) => term);
   const prompts = promptsFrom(forget.passages, terms, PROMPTS).map(({ prompt, references }) => ({
