@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeError, explain, failWith, LetheError, makeError } from './errors';
+import { describeError, explain, failWith, hasCode, LetheError, makeError } from './errors';
 
 const english = {
   'cup/full': (p: { of: string }) => ({ message: `The cup is full of ${p.of}`, hint: 'Drink some.' }),
@@ -21,4 +21,12 @@ test('an error says what happened and what to do, and carries what another langu
     'cup/full': (p) => ({ message: `杯中已满是${p.of}`, hint: '请喝一些。' }),
   };
   expect(describeError(chinese, { code: 'cup/full', params: { of: '茶' } }).message).toBe('杯中已满是茶');
+});
+
+test('an error is recognised by its code, which must be one of the catalogue', () => {
+  const full = makeError(english, 'cup/full', { of: 'tea' });
+  expect(hasCode(full, english, 'cup/full')).toBe(true);
+  expect(hasCode(new Error('cup/full'), english, 'cup/full')).toBe(false);
+  // @ts-expect-error the catalogue has no such code
+  expect(hasCode(full, english, 'cup/empty')).toBe(false);
 });

@@ -44,6 +44,11 @@ export class LetheError extends Error {
   }
 }
 
+/** Whether `error` is the error `code` of the catalogue `texts`: a code that the catalogue lacks does not compile. */
+export function hasCode<P>(error: unknown, texts: ErrorTexts<P>, code: keyof P & string): boolean {
+  return error instanceof LetheError && error.code === code && Object.hasOwn(texts, code);
+}
+
 /** The text of an error, in the language of `texts`. */
 export function describeError<P, C extends keyof P>(
   texts: ErrorTexts<P>,

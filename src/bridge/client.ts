@@ -5,7 +5,7 @@
 import * as Comlink from 'comlink';
 import { unlessAborted } from '../base/abort';
 import { stream } from '../base/stream';
-import { LetheError, makeError } from '../base/errors';
+import { hasCode, makeError } from '../base/errors';
 import { englishErrors, rebuildError } from '../lab/error-catalogue';
 import type { LabEvent } from '../lab/events';
 import type { JobInput, JobName, JobResult } from '../lab/jobs';
@@ -23,7 +23,7 @@ const GRACE = 10_000;
 /** Whether this error means that everything the worker held is lost. */
 function isWorkerLost(error: unknown): boolean {
   return (
-    error instanceof LetheError && (error.code === 'worker/stopped' || error.code === 'runtime/device-lost')
+    hasCode(error, englishErrors, 'worker/stopped') || hasCode(error, englishErrors, 'runtime/device-lost')
   );
 }
 

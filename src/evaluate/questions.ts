@@ -1,6 +1,6 @@
 /** The questions of a data set: prompts, tasks and attacks in its folder. All of them are optional. */
-import { LetheError } from '../base/errors';
-import { fail } from '../files/errors';
+import { hasCode } from '../base/errors';
+import { fail, fileErrors } from '../files/errors';
 import { v, validate } from '../base/schema';
 import { readJson, type FileSource } from '../files/source';
 import type { FamiliarityPrompt } from './prompt-file';
@@ -115,7 +115,7 @@ async function readOptional<const S extends v.GenericSchema>(
   schema: S,
 ): Promise<v.InferOutput<S> | null> {
   const data = await readJson(source, path).catch((error: unknown) => {
-    if (error instanceof LetheError && error.code === 'file/missing') return null;
+    if (hasCode(error, fileErrors, 'file/missing')) return null;
     throw error;
   });
   if (data === null) return null;

@@ -2,10 +2,11 @@
  * Runs a stage, and before it every stage that it needs and that is missing or out of date. The page, Node, the sweep,
  * the recorder and the world check all run their stages through here.
  */
-import { LetheError } from '../base/errors';
+import { hasCode } from '../base/errors';
 import type { RunInputs } from '../pipeline/fingerprint';
 import type { Pipeline, StageName } from '../pipeline/stage';
 import { missingBefore } from '../pipeline/status';
+import { runtimeErrors } from '../runtime/errors';
 import type { LabEvent } from './events';
 
 /** Where the stages run: a lab (lab-host.ts), or the page with its worker. */
@@ -73,5 +74,5 @@ async function* tagged(
 }
 
 function isDeviceLost(error: unknown): boolean {
-  return error instanceof LetheError && error.code === 'runtime/device-lost';
+  return hasCode(error, runtimeErrors, 'runtime/device-lost');
 }

@@ -22,26 +22,28 @@ export const say = {
   },
   alpha({ alpha, equation1Decode }: Result<'alpha'>) {
     console.log(
-      `alpha   a block of 128 tokens is labelled anew in ${alpha.ms.toFixed(1)} ms, from its record in ${alpha.fromRecordMs.toFixed(2)} ms`,
+      `alpha   relabelling a block of 128 tokens: ${alpha.ms.toFixed(1)} ms; from its record: ${alpha.fromRecordMs.toFixed(2)} ms`,
     );
     console.log(
-      `decode  equation 1 writes ${equation1Decode.tokensPerSecond.toFixed(0)} tokens/s, ${equation1Decode.fraction.toFixed(2)} of one plain voice`,
+      `decode  equation 1: ${equation1Decode.tokensPerSecond.toFixed(0)} tokens/s, ${equation1Decode.fraction.toFixed(2)} of the baseline’s rate`,
     );
   },
   matching({ matching }: Result<'matching'>) {
     console.log(
-      `match   ${matching.characters} characters with ${matching.terms} terms in ${matching.ms.toFixed(0)} ms (${matching.matches} matches; reading them into tokens ${matching.encodeMs.toFixed(0)} ms)`,
+      `match   ${matching.terms} terms in ${matching.characters} characters: ${matching.ms.toFixed(0)} ms (${matching.matches} matches; tokenising ${matching.encodeMs.toFixed(0)} ms)`,
     );
   },
   saga({ labels }: Result<'saga'>) {
     console.log(
-      `saga    ${labels.blocks} blocks of labels take ${labels.megabytes.toFixed(1)} MB, ${labels.msPerBlock.toFixed(0)} ms a block`,
+      `labels  ${labels.blocks} blocks: ${labels.megabytes.toFixed(1)} MB, ${labels.msPerBlock.toFixed(0)} ms per block`,
     );
   },
   evaluation({ evaluation }: Result<'evaluation'>) {
     const parts = Object.entries(evaluation.parts).map(
       ([part, seconds]) => `${part} ${seconds?.toFixed(1)} s`,
     );
-    console.log(`report  one voice in ${evaluation.seconds.toFixed(0)} s: ${parts.join(', ')}`);
+    console.log(
+      `report  one model variant evaluated in ${evaluation.seconds.toFixed(0)} s: ${parts.join(', ')}`,
+    );
   },
 };
