@@ -8,7 +8,7 @@ import type { Imported } from '../imported';
 import type { Reject } from '../rejected';
 import { remarksIn } from '../remarks';
 import { fittingResults, saidBy } from './result';
-import type { Studio } from './studio';
+import { roles, type Studio } from './studio';
 
 const task = v.looseObject({
   id: v.optional(v.nullable(v.union([v.string(), v.number()]))),
@@ -104,14 +104,16 @@ function readAnnotation<D, A>(
 ): void {
   const read = v.safeParse(annotation, value);
   if (!read.success) return void reject('unreadable', value);
-  const { result, was_cancelled: isCancelled, ground_truth: isGolden, adjudicator } = read.output;
+  const { result, was_cancelled: isCancelled, ground_truth: isTrue, adjudicator } = read.output;
   if (isCancelled === true) return void reject('cancelled');
-  const annotator = nameOf(read.output);
-  if (annotator === null && isGolden !== true) return void reject('no-annotator');
   const results = fittingResults(result, controls, reject);
+  const given = saidBy(results, 'role');
+  const isGolden = isTrue === true || given === roles.golden;
+  const annotator = saidBy(results, 'reviewer') ?? nameOf(read.output);
+  if (annotator === null && !isGolden) return void reject('no-annotator');
   const answer = answerOf(item, results, reject);
   if (answer === null) return;
-  if (isGolden === true) {
+  if (isGolden) {
     found.addGolden(item, answer, reject);
     return;
   }
@@ -120,11 +122,12 @@ function readAnnotation<D, A>(
     reason: saidBy(results, 'reason'),
     comment: saidBy(results, 'comment'),
   });
-  const role = adjudicator === true ? 'adjudicator' : 'annotator';
+  const isFinal = given === roles.final || adjudicator === true;
+  const role = isFinal ? 'adjudicator' : 'annotator';
   found.addDecision({ item: item.id, annotator: annotator ?? '', role, answer, ...remarks }, reject);
 }
 
-/** Our own annotator name if there is one, otherwise e-mail address, user name or number. */
+/** The name that version 0.1 wrote if there is one, otherwise e-mail address, user name or number. */
 function nameOf({ worker, completed_by: person }: v.InferOutput<typeof annotation>): string | null {
   const names =
     typeof person === 'number' ? [worker, person] : [worker, person?.email, person?.username, person?.id];

@@ -16,9 +16,21 @@ export interface Studio<D, A> {
   readonly answerOf: (item: Item<D, A>, results: readonly ForeignResult[], reject: Reject) => A | null;
 }
 
-/** Controls of every interface: reason and comment. */
+/** The choices of the control `role`: a final decision, and a golden answer. */
+export const roles = { final: 'adjudicator', golden: 'golden' } as const;
+
+/**
+ * Controls of every interface: reason and comment, and, hidden, the reviewer and the role of an answer given here. They
+ * are results because Label Studio keeps nothing else: it gives all imported annotations to the importing user, refuses
+ * a file that names an unknown one, and leaves `ground_truth` out of JSON_MIN. (`annotator` is a key of JSON_MIN.)
+ */
 export function remarkControls(to: string): Controls {
-  return { reason: { to, type: 'choices' }, comment: { to, type: 'textarea' } };
+  return {
+    reason: { to, type: 'choices' },
+    comment: { to, type: 'textarea' },
+    reviewer: { to, type: 'textarea' },
+    role: { to, type: 'choices' },
+  };
 }
 
 /** The same controls as XML. */
@@ -29,6 +41,12 @@ export function remarkTags(to: string, reasons: readonly string[]): string {
     ...choiceTags(reasons),
     '  </Choices>',
     `  <TextArea name="comment" toName="${to}" maxSubmissions="1"/>`,
+    '  <View style="display: none">',
+    `  <TextArea name="reviewer" toName="${to}" maxSubmissions="1"/>`,
+    `  <Choices name="role" toName="${to}" choice="single">`,
+    ...choiceTags(Object.values(roles)),
+    '  </Choices>',
+    '  </View>',
   ].join('\n');
 }
 
