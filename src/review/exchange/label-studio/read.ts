@@ -80,14 +80,17 @@ function readTask<D, A>(studio: Studio<D, A>, found: Collector<D, A>, value: unk
   });
 }
 
-/** The first prediction, as a suggestion; null, after a call of `reject`, if it is not one. */
+/**
+ * The first prediction, as a suggestion; null, after a call of `reject`, if it is not one. Label Studio exports only the
+ * ids of predictions.
+ */
 function suggestionOf<D, A>(
   { form, controls, answerOf }: Studio<D, A>,
   item: Item<D, A>,
   [first]: readonly unknown[],
   reject: Reject,
 ): Suggestion<A> | null {
-  if (first === undefined) return null;
+  if (first === undefined || typeof first === 'number') return null;
   const read = v.safeParse(prediction, first);
   if (!read.success) return reject('unreadable', first);
   const { result, score, model_version: by } = read.output;
