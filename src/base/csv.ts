@@ -1,5 +1,6 @@
-/** Tables as text: comma- or tab-separated, quoted as RFC 4180 says. */
+/** Tables as text: comma- or tab-separated, quoted as RFC 4180 says, without formulas (see spreadsheet-cell.ts). */
 import Papa from 'papaparse';
+import { defused, restored } from './spreadsheet-cell';
 
 export interface CsvOptions {
   /** Between two fields. Default: a comma. */
@@ -9,13 +10,13 @@ export interface CsvOptions {
 /** The rows of a table, the header included; empty lines and a byte-order mark are skipped. */
 export function parseCsv(text: string, { delimiter = ',' }: CsvOptions = {}): string[][] {
   const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimiter, skipEmptyLines: true });
-  return data;
+  return data.map((row) => row.map(restored));
 }
 
 /** The table as text; lines end in LF, the last one too. */
 export function writeCsv(rows: readonly (readonly string[])[], { delimiter = ',' }: CsvOptions = {}): string {
   return `${Papa.unparse(
-    rows.map((row) => [...row]),
+    rows.map((row) => row.map(defused)),
     { delimiter, newline: '\n' },
   )}\n`;
 }
@@ -38,6 +39,6 @@ export function parseCsvLines(text: string, { delimiter = ',' }: CsvOptions = {}
     const line = next;
     next += 1 + fields.reduce((sum, field) => sum + field.split(/\r\n|\r|\n/).length - 1, 0);
     const isEmpty = fields.length === 1 && fields[0] === '';
-    return isEmpty ? [] : [{ line, fields, problem: problems.get(row) ?? null }];
+    return isEmpty ? [] : [{ line, fields: fields.map(restored), problem: problems.get(row) ?? null }];
   });
 }
