@@ -5,8 +5,9 @@ import { numberIn, textIn, type FormFields } from './form';
 
 export type Remarks = Pick<Decision<unknown>, 'reason' | 'comment' | 'leadTime' | 'at'>;
 
+/** Empty texts for missing values: doccano reads files with pandas, where null among numbers is NaN, which is no JSON. */
 export function remarkFields({ reason, comment, leadTime, at }: Remarks): FormFields {
-  return { reason: reason ?? '', comment, lead_time: leadTime, created_at: at };
+  return { reason: reason ?? '', comment, lead_time: leadTime ?? '', created_at: at ?? '' };
 }
 
 /** Reads remarks; missing values, and reasons that the task does not have, are left out. */
