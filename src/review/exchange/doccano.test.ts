@@ -13,10 +13,7 @@ import {
 import { sampleAnchors, sampleEvaluation, sampleLanguage } from './sample';
 
 function suite<D, A>(name: string, doccano: Doccano<D, A>, review: Review<D, A>): void {
-  const exported = readFileSync(
-    new URL(`fixtures/${name}.from-doccano.jsonl`, import.meta.url),
-    'utf8',
-  );
+  const exported = readFileSync(new URL(`fixtures/${name}.from-doccano.jsonl`, import.meta.url), 'utf8');
   const read = (text: string) => readDoccano(doccano, review.items, text, { annotator: 'ann' });
 
   test(`${name}: doccano returns every decision that it was given`, () => {

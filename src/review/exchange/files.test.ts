@@ -1,6 +1,6 @@
 /**
- * Exports, as files in fixtures/ that the other tools’ own readers check (tools/golden/review-formats.py), and reads
- * them back: nothing that a format can represent is lost.
+ * Exports, as files in fixtures/, and reads them back: nothing that a format can represent is lost. The other tools
+ * themselves open them in tools/golden/label_studio.py, doccano_server.py and exported_tables.py.
  */
 import { describe, expect, test } from 'vitest';
 import { decidedItems, votesOf } from '../votes';
