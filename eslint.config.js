@@ -37,6 +37,7 @@ const soleImporters = {
   '@noble/hashes': 'src/base/hash.ts',
   valibot: 'src/base/schema.ts',
   papaparse: 'src/base/csv.ts',
+  'jsonc-parser': 'src/base/json-tokens.ts',
   pbf: 'src/graph/onnx/messages.ts',
   'onnxruntime-web': 'src/runtime/ort-web.ts',
   'onnxruntime-node': 'src/runtime/node.ts',

@@ -30,3 +30,10 @@ test('an error is recognised by its code, which must be one of the catalogue', (
   // @ts-expect-error the catalogue has no such code
   expect(hasCode(full, english, 'cup/empty')).toBe(false);
 });
+
+test('an error quotes at most 200 characters of a file', () => {
+  const long = makeError(english, 'cup/full', { of: `${'x'.repeat(198)}🍵${'y'.repeat(10_000_000)}` });
+  expect(long.params.of).toBe(`${'x'.repeat(198)}…`);
+  expect(long.message).toBe(`The cup is full of ${'x'.repeat(198)}…`);
+  expect(makeError(english, 'cup/full', { of: 'x'.repeat(200) }).params.of).toBe('x'.repeat(200));
+});

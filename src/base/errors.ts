@@ -4,6 +4,8 @@
  * so any thread can rebuild an error and any language can describe it.
  */
 
+import { entriesOf } from './records';
+
 export interface ErrorText {
   /** What happened and what was expected; without a full stop. */
   readonly message: string;
@@ -57,14 +59,27 @@ export function describeError<P, C extends keyof P>(
   return texts[plain.code](plain.params);
 }
 
-/** The error `code` of a catalogue, not thrown yet. */
+/** Most characters of a parameter: it may quote a file, whose lines have any length. */
+const MOST_QUOTED = 200;
+
+/** The error `code` of a catalogue, not thrown yet. Long parameters are cut. */
 export function makeError<P, C extends keyof P & string>(
   texts: ErrorTexts<P>,
   code: C,
   params: P[C] & Params,
   cause?: unknown,
 ): LetheError {
-  return new LetheError(code, { ...params }, texts[code](params), cause);
+  const short = Object.fromEntries(
+    entriesOf<string, string>(params).map(([name, text]) => [name, quoted(text)]),
+  );
+  // Of the same names, which Object.fromEntries loses.
+  const own = { ...params, ...short };
+  return new LetheError(code, own, texts[code](own), cause);
+}
+
+/** The beginning of a text from outside, never half a character. */
+export function quoted(text: string, most = MOST_QUOTED): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/u, '')}…`;
 }
 
 /** A `fail` that knows the codes of one catalogue. */

@@ -41,3 +41,12 @@ test.each([
 ])('%j is refused with its line', (text, message) => {
   expect(() => read(text)).toThrow(message);
 });
+
+test('what is never closed is refused after one pass, however long it is', () => {
+  expect(() => read(`{"a": {"${'\\"'.repeat(1_000_000)}`)).toThrow('got the end of the file');
+  expect(() => read(`{"a": [${'"\n'.repeat(500_000)}`)).toThrow('got the end of the file');
+  expect(() => read(`{"a": ${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}}`)).toThrow('100 levels');
+  expect(read(`{"a": "${'\\"'.repeat(1_000_000)}"}`)).toEqual([
+    { key: 'a', value: '"'.repeat(1_000_000), line: 1 },
+  ]);
+});

@@ -1,4 +1,5 @@
 /** The items of a JSON list as pieces of text, so that an invalid one does not affect the others. */
+import { jsonTokens } from '../base/json-tokens';
 
 export interface JsonPiece {
   /** where it starts, from 1 */
@@ -11,14 +12,15 @@ export interface JsonPiece {
  * not closed ends with the text. Null if the text is not a list.
  */
 export function cutJsonList(text: string): JsonPiece[] | null {
-  const open = /^\s*\[/.exec(text)?.[0].length;
-  if (open === undefined) return null;
-  const cuts = [open];
+  const tokens = jsonTokens(text);
+  const open = tokens.next().value;
+  if (open?.text !== '[') return null;
+  const cuts = [open.end];
   let depth = 1;
-  for (const { 0: mark, index } of text.slice(open).matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{},]/gs)) {
+  for (const { text: mark, end } of tokens) {
     if (mark === '[' || mark === '{') depth++;
     else if (mark === ']' || mark === '}') depth--;
-    if ((depth === 1 && mark === ',') || (depth === 0 && mark === ']')) cuts.push(open + index + 1);
+    if ((depth === 1 && mark === ',') || (depth === 0 && mark === ']')) cuts.push(end);
     if (depth === 0) break;
   }
   const pieces = cuts.map((start, i) => {

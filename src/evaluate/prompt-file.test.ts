@@ -26,7 +26,7 @@ test('a JSON list with good and bad items', () => {
       { line: 5, reason: 'references: expected at least one' },
       { line: 6, reason: 'references.1: expected text' },
       { line: 9, reason: 'subtlety: expected a whole number from 1 to 10' },
-      { line: 10, reason: 'expected JSON, got {"prompt": "p", "references": ["a"] "sub' },
+      { line: 10, reason: 'expected JSON, got {"prompt": "p", "references": ["a"] "su…' },
       { line: 11, reason: 'expected an object' },
     ],
   });

@@ -1,5 +1,7 @@
 /** Prompt files from users: valid items are used, invalid ones listed with line and reason. */
 import { parseCsvLines } from '../base/csv';
+import { quoted } from '../base/errors';
+import { tryJson } from '../base/json';
 import { v } from '../base/schema';
 import type { PromptWithReferences } from './completions';
 import { cutJsonList, cutLines, type JsonPiece } from './json-pieces';
@@ -23,6 +25,9 @@ export interface PromptFile {
 
 export const promptFormats = ['json', 'jsonl', 'csv'] as const;
 export type PromptFormat = (typeof promptFormats)[number];
+
+/** Most characters of an item that a reason quotes. */
+const MOST_SHOWN = 40;
 
 /** Between the references in a CSV cell. */
 const SEPARATOR = '|';
@@ -65,11 +70,10 @@ function itemsOf(text: string, format: PromptFormat): (Item | RejectedPrompt)[] 
 }
 
 function parsePiece({ line, text }: JsonPiece): Item | RejectedPrompt {
-  try {
-    return { line, value: JSON.parse(text) };
-  } catch {
-    return { line, reason: `expected JSON, got ${text.slice(0, 40)}` };
-  }
+  const result = tryJson(text);
+  return 'value' in result
+    ? { line, value: result.value }
+    : { line, reason: `expected ${result.expected}, got ${quoted(text, MOST_SHOWN)}` };
 }
 
 function csvItems(text: string): (Item | RejectedPrompt)[] {

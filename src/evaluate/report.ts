@@ -6,6 +6,7 @@
  */
 import { fail } from '../files/errors';
 import { contentHash } from '../base/hash';
+import { parseJson } from '../base/json';
 import { entriesOf } from '../base/records';
 import { v, validate } from '../base/schema';
 import { metrics, type MetricName } from './metric-catalogue';
@@ -184,18 +185,11 @@ export function writeReport(report: Report): string {
 
 /** Reads report.json. @throws LetheError file/invalid if it is not a report, is of another version, or was changed */
 export function parseReport(text: string, path = 'report.json'): Report {
-  const { hash, ...content } = validate(file, parseJson(text, path), ({ field, expected, got }) =>
-    fail('file/invalid', { path, expected: `${expected} at ${field}`, got }),
+  const refuse = (expected: string, got: string): never => fail('file/invalid', { path, expected, got });
+  const { hash, ...content } = validate(file, parseJson(text, refuse), ({ field, expected, got }) =>
+    refuse(`${expected} at ${field}`, got),
   );
   if (contentHash(JSON.stringify(content)) !== hash)
-    fail('file/invalid', { path, expected: 'content that matches its hash', got: 'changed content' });
+    refuse('content that matches its hash', 'changed content');
   return content;
-}
-
-function parseJson(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    return fail('file/invalid', { path, expected: 'JSON', got: text.slice(0, 40) }, error);
-  }
 }

@@ -40,7 +40,7 @@ describe('a damaged or inconsistent file is refused with a reason', () => {
   test.each([
     ['too short', new Uint8Array(3), 'at least 8 bytes'],
     ['header longer than the file', file({}, 0, 1000n), 'a header that fits in the file'],
-    ['header is not JSON', file('{"a":', 0), 'a JSON header'],
+    ['header is not JSON', file('{"a":', 0), 'JSON in the header'],
     ['data cut off', writeSafetensors(tensors, 'F32').slice(0, -1), 'to end within'],
     ['shape and bytes disagree', file({ a: entry(0, 8, [3]) }, 8), '12 bytes for "a" [3]'],
     ['overlapping tensors', file({ a: entry(0, 8), b: entry(4, 12) }, 12), '"b" to start after 8'],

@@ -1,4 +1,5 @@
 /** Where files are read from. Injected, so that no stage depends on the network or the disk. */
+import { parseJson } from '../base/json';
 import { fail } from './errors';
 
 export interface FileSource {
@@ -30,14 +31,7 @@ export async function readText(source: FileSource, path: string): Promise<string
 
 /** A JSON file, not yet validated. @throws LetheError file/missing, file/invalid */
 export async function readJson(source: FileSource, path: string): Promise<unknown> {
-  const text = await readText(source, path);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    return fail('file/invalid', {
-      path,
-      expected: 'JSON',
-      got: error instanceof Error ? error.message : text.slice(0, 20),
-    });
-  }
+  return parseJson(await readText(source, path), (expected, got) =>
+    fail('file/invalid', { path, expected, got }),
+  );
 }

@@ -3,6 +3,7 @@
  * header, data. Every bound is checked before a byte is used.
  */
 import { fail } from './errors';
+import { parseJson } from '../base/json';
 import { entriesOf } from '../base/records';
 import { v, validate } from '../base/schema';
 import { show, size, type Shape } from '../base/shape';
@@ -44,7 +45,9 @@ export function readContainer(bytes: Uint8Array, path: string): Container {
   if (headerLength > MAX_HEADER || headerLength > bytes.length - 8) {
     bad('a header that fits in the file', `${headerLength} bytes of ${bytes.length}`);
   }
-  const json = parseJson(bytes.subarray(8, 8 + headerLength), bad);
+  const json = parseJson(decode(bytes.subarray(8, 8 + headerLength), bad), (expected, got) =>
+    bad(`${expected} in the header`, got),
+  );
   const { __metadata__: metadata = {}, ...entries } = validate(header, json, ({ field, expected, got }) =>
     bad(`${expected} at ${field}`, got),
   );
@@ -81,11 +84,11 @@ function typed(dtype: StoredType, buffer: ArrayBuffer): Stored {
   }
 }
 
-function parseJson(bytes: Uint8Array, bad: (expected: string, got: string) => never): unknown {
+function decode(bytes: Uint8Array, bad: (expected: string, got: string) => never): string {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    return bad('a JSON header', error instanceof Error ? error.message : 'something else');
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return bad('a header in UTF-8', 'other bytes');
   }
 }
 

@@ -3,6 +3,7 @@
  * `translation` and a row per translation.
  */
 import { parseCsv, writeCsv } from '../base/csv';
+import { quoted } from '../base/errors';
 import { fail } from './errors';
 import { jsonMembers } from '../base/json-members';
 import { createDictionary, normalized, type Dictionary, type RawEntry } from './dictionary';
@@ -29,7 +30,7 @@ export function writeDictionary(dictionary: Dictionary, format: DictionaryFormat
 const readers: Readonly<Record<DictionaryFormat, (text: string) => RawEntry[]>> = {
   json: (text) =>
     jsonMembers(text, (line, expected, got) => refuse(`line ${line}`, expected, got)).map(
-      ({ key: term, value, line }) => ({ term, value, where: `line ${line}, term "${term}"` }),
+      ({ key: term, value, line }) => ({ term, value, where: `line ${line}, ${named(term)}` }),
     ),
   csv: readRows,
 };
@@ -56,20 +57,25 @@ function readRows(text: string): RawEntry[] {
   const names = header.map((name) => normalized(name).toLowerCase());
   const [termColumn, translationColumn] = [names.indexOf('term'), names.indexOf('translation')];
   if (termColumn < 0 || translationColumn < 0)
-    refuse('line 1', 'the columns term and translation', header.join(',').slice(0, 60));
+    refuse('line 1', 'the columns term and translation', quoted(header.join(','), MOST_SHOWN));
   const terms = new Map<string, { term: string; value: string[]; where: string }>();
   rows.forEach((row, index) => {
     const [term = '', translation = ''] = [row[termColumn], row[translationColumn]];
-    const where = `row ${index + 2}, term "${term.slice(0, 60)}"`; // as a spreadsheet counts, the header is row 1
+    const where = `row ${index + 2}, ${named(term)}`; // as a spreadsheet counts, the header is row 1
     if (/[\r\n]/.test(term + translation)) refuse(where, 'one line', 'several: is a quote missing?');
     const entry = terms.get(normalized(term)) ?? { term, value: [], where };
     if (entry.value.some((one) => normalized(one) === normalized(translation)))
-      refuse(where, 'every translation once', `"${translation}" as in ${entry.where}`);
+      refuse(where, 'every translation once', `"${quoted(translation, MOST_SHOWN)}" as in ${entry.where}`);
     entry.value.push(translation);
     terms.set(normalized(term), entry);
   });
   return [...terms.values()];
 }
+
+/** Most characters of a term that a message quotes. */
+const MOST_SHOWN = 60;
+
+const named = (term: string): string => `term "${quoted(term, MOST_SHOWN)}"`;
 
 function refuse(where: string, expected: string, got: string): never {
   return fail('dictionary/invalid', { where, expected, got });

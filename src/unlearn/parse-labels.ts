@@ -1,5 +1,6 @@
 /** The bytes of a file → label records, with every number checked; see label-format.ts. */
 import { fail } from '../files/errors';
+import { parseJson } from '../base/json';
 import { entriesOf } from '../base/records';
 import { v, validate } from '../base/schema';
 import { readContainer } from '../files/tensor-container';
@@ -55,13 +56,7 @@ function parsePart<const S extends v.GenericSchema>(
   json: string | undefined,
   refuse: Refuse,
 ): v.InferOutput<S> {
-  const data = ((): unknown => {
-    try {
-      return JSON.parse(json ?? '');
-    } catch {
-      return refuse('metadata in JSON', json ?? 'none');
-    }
-  })();
+  const data = parseJson(json ?? '', (expected, got) => refuse(`metadata in ${expected}`, got));
   return validate(schema, data, ({ field, expected, got }) => refuse(`${expected} at ${field}`, got));
 }
 
