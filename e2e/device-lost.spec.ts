@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { checkpointed } from './checkpointed';
 import { calm, hurry, oneStep, startHeld } from './held';
 import { useMicroWorld } from '../tools/browser/micro-world';
+import { inWorker } from './in-worker';
 import { LethePage } from '../tools/browser/page';
 
 const STEPS = 8;
@@ -14,11 +15,7 @@ test('a lost device is reported and replaced, and the run continues from its che
   await useMicroWorld(page);
   // One block per step: each takes seconds with the GPU emulated on the CPU.
   await lethe.open(`#v=1&batch=1&reinforceSteps=${STEPS}`);
-  const spawned = page.waitForEvent('worker');
-  await lethe.load('webgpu');
-  const worker = await spawned;
-  await hurry(worker);
-  await worker.evaluate(() => {
+  await inWorker(page, () => {
     const requestAdapter = navigator.gpu.requestAdapter.bind(navigator.gpu);
     navigator.gpu.requestAdapter = async (options) => {
       const adapter = await requestAdapter(options);
@@ -36,6 +33,10 @@ test('a lost device is reported and replaced, and the run continues from its che
       return adapter;
     };
   });
+  const spawned = page.waitForEvent('worker');
+  await lethe.load('webgpu');
+  const worker = await spawned;
+  await hurry(worker);
   expect(await lethe.loaded()).toContain('WebGPU');
   await startHeld(lethe, 'reinforce');
   for (let i = 0; i < 2; i++) await oneStep(lethe, 'reinforce');
