@@ -27,7 +27,7 @@ export async function* completing(
   const settings = {
     maxTokens,
     room,
-    stopAt: model.config.eosTokenId,
+    stopAt: model.config.eosTokenIds,
     isWhole: (ids: readonly number[]) => sentence && endsSentence(tokenizer.tokenText(ids.at(-1) ?? 0)),
   };
   const texts = prompts.map((): number[] => []);

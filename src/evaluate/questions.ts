@@ -1,8 +1,7 @@
 /** The questions of a data set: prompts, tasks and attacks in its folder. All of them are optional. */
-import { hasCode } from '../base/errors';
-import { fail, fileErrors } from '../files/errors';
+import { fail } from '../files/errors';
 import { v, validate } from '../base/schema';
-import { readJson, type FileSource } from '../files/source';
+import { readOptionalJson, type FileSource } from '../files/source';
 import type { FamiliarityPrompt } from './prompt-file';
 
 const texts = v.array(v.string());
@@ -114,10 +113,7 @@ async function readOptional<const S extends v.GenericSchema>(
   path: string,
   schema: S,
 ): Promise<v.InferOutput<S> | null> {
-  const data = await readJson(source, path).catch((error: unknown) => {
-    if (hasCode(error, fileErrors, 'file/missing')) return null;
-    throw error;
-  });
+  const data = await readOptionalJson(source, path);
   if (data === null) return null;
   return validate(schema, data, ({ field, expected, got }) =>
     fail('file/invalid', { path, expected: `${expected} at ${field}`, got }),

@@ -1,8 +1,12 @@
-/** A model folder as Hugging Face lays it out: config.json, tokenizer files and model.safetensors. */
+/**
+ * A model folder as Hugging Face lays it out: config.json, tokenizer.json and model.safetensors, and, where there are
+ * such files, generation_config.json and tokenizer_config.json.
+ */
 import { contentHash } from '../base/hash';
 import { parseConfig, type LlamaConfig } from '../llama/config';
+import { weightShapes } from '../llama/weights';
 import { readSafetensors, type NamedTensor } from './safetensors';
-import { readJson, type FileSource } from './source';
+import { readJson, readOptionalJson, type FileSource } from './source';
 import { parseTokenizer, type Tokenizer } from './tokenizer';
 
 export interface ModelFiles {
@@ -18,16 +22,19 @@ export interface ModelFiles {
 /** Reads the model in `folder`. @throws LetheError file/missing, file/invalid, config/unsupported */
 export async function loadModelFiles(source: FileSource, folder: string): Promise<ModelFiles> {
   const at = (name: string): string => `${folder}/${name}`;
-  const [config, tokenizerJson, tokenizerConfig, bytes] = await Promise.all([
+  const [configJson, generationJson, tokenizerJson, tokenizerConfig, bytes] = await Promise.all([
     readJson(source, at('config.json')),
+    readOptionalJson(source, at('generation_config.json')),
     readJson(source, at('tokenizer.json')),
-    readJson(source, at('tokenizer_config.json')),
+    readOptionalJson(source, at('tokenizer_config.json')),
     source.read(at('model.safetensors')),
   ]);
+  const config = parseConfig(configJson, generationJson);
+  const needed = weightShapes(config);
   return {
-    config: parseConfig(config),
-    tokenizer: parseTokenizer(tokenizerJson, tokenizerConfig, at('tokenizer.json')),
-    weights: readSafetensors(bytes, at('model.safetensors')),
+    config,
+    tokenizer: parseTokenizer(tokenizerJson, tokenizerConfig ?? {}, at('tokenizer.json')),
+    weights: readSafetensors(bytes, at('model.safetensors'), (name) => needed.has(name)),
     hash: contentHash(bytes),
     bytes: bytes.length,
   };

@@ -44,11 +44,21 @@ describe('a damaged or inconsistent file is refused with a reason', () => {
     ['data cut off', writeSafetensors(tensors, 'F32').slice(0, -1), 'to end within'],
     ['shape and bytes disagree', file({ a: entry(0, 8, [3]) }, 8), '12 bytes for "a" [3]'],
     ['overlapping tensors', file({ a: entry(0, 8), b: entry(4, 12) }, 12), '"b" to start after 8'],
-    ['unknown type', file({ a: entry(0, 8, [1], 'C64') }, 8), 'a.dtype'],
+    ['unknown type', file({ a: entry(0, 8, [1], 'C64') }, 8), 'F64, F32, F16, BF16, I32, U16 for "a"'],
+    ['a tensor that ends before it starts', file({ a: entry(8, 4, [1]) }, 8), '"a" to end after 8'],
     ['a type that weights cannot have', file({ a: entry(0, 8, [1], 'F64') }, 8), 'F32, F16 or BF16 for "a"'],
     ['negative offset', file({ a: entry(-4, 0, [1]) }, 4), 'a.data_offsets.0'],
   ])('%s', (_, bytes, reason) => {
     expect(() => readSafetensors(bytes, 'model.safetensors')).toThrow(`model.safetensors: expected`);
     expect(() => readSafetensors(bytes, 'model.safetensors')).toThrow(reason);
   });
+});
+
+test('a tensor that is not wanted may be of any type, but not lie over another', () => {
+  const bytes = file({ a: entry(0, 4), mask: entry(4, 6, [2], 'BOOL'), b: entry(6, 22, [2], 'C64') }, 22);
+  const isWanted = (name: string) => name === 'a';
+  expect([...readSafetensors(bytes, 'x', isWanted).keys()]).toEqual(['a']);
+  expect(() => readSafetensors(bytes, 'x', (name) => name !== 'b')).toThrow('for "mask", got BOOL');
+  const over = file({ a: entry(0, 4), mask: entry(2, 4, [2], 'BOOL') }, 4);
+  expect(() => readSafetensors(over, 'x', isWanted)).toThrow('"mask" to start after 4');
 });

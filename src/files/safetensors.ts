@@ -9,9 +9,16 @@ export interface NamedTensor {
   readonly data: Float32Array;
 }
 
-/** Every tensor of a file as f32. `path` appears in messages only. @throws LetheError file/invalid */
-export function readSafetensors(bytes: Uint8Array, path: string): Map<string, NamedTensor> {
-  const { tensors } = readContainer(bytes, path);
+/**
+ * The tensors of a file that `isWanted`, as f32. `path` appears in messages only.
+ * @throws LetheError file/invalid
+ */
+export function readSafetensors(
+  bytes: Uint8Array,
+  path: string,
+  isWanted?: (name: string) => boolean,
+): Map<string, NamedTensor> {
+  const { tensors } = readContainer(bytes, path, isWanted);
   return new Map([...tensors].map(([name, tensor]) => [name, widen(tensor, name, path)]));
 }
 

@@ -27,17 +27,24 @@ export interface Container {
 }
 
 const MAX_HEADER = 100_000_000;
-const types = entriesOf(bytesPer).map(([type]) => type);
+const types = new Map<string, StoredType>(entriesOf(bytesPer).map(([type]) => [type, type]));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const entry = v.object({
-  dtype: v.picklist(types),
+  dtype: v.string(),
   shape: v.array(whole),
   data_offsets: v.tuple([whole, whole]),
 });
 const header = v.objectWithRest({ __metadata__: v.optional(v.record(v.string(), v.string())) }, entry);
 
-/** `path` appears in messages only. @throws LetheError file/invalid */
-export function readContainer(bytes: Uint8Array, path: string): Container {
+/**
+ * The tensors of a file that `isWanted`; others may be of any type, such as masks of BOOL. `path` appears in messages
+ * only. @throws LetheError file/invalid
+ */
+export function readContainer(
+  bytes: Uint8Array,
+  path: string,
+  isWanted: (name: string) => boolean = () => true,
+): Container {
   const bad = (expected: string, got: string): never => fail('file/invalid', { path, expected, got });
   if (bytes.length < 8) bad('at least 8 bytes', String(bytes.length));
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -55,16 +62,19 @@ export function readContainer(bytes: Uint8Array, path: string): Container {
   const tensors = new Map<string, StoredTensor>();
   let end = 0;
   const inOrder = Object.entries(entries).sort(([, a], [, b]) => a.data_offsets[0] - b.data_offsets[0]);
-  for (const [name, { dtype, shape, data_offsets }] of inOrder) {
+  for (const [name, { dtype: written, shape, data_offsets }] of inOrder) {
     const [from, to] = data_offsets;
-    const expected = size(shape) * bytesPer[dtype];
-    if (to - from !== expected) bad(`${expected} bytes for "${name}" ${show(shape)}`, String(to - from));
+    if (to < from) bad(`"${name}" to end after ${from}`, String(to));
     if (to > data.length) bad(`"${name}" to end within ${data.length} bytes`, String(to));
     if (from < end) bad(`"${name}" to start after ${end}`, String(from));
+    end = to;
+    if (!isWanted(name)) continue;
+    const dtype = types.get(written) ?? bad(`${[...types.keys()].join(', ')} for "${name}"`, written);
+    const expected = size(shape) * bytesPer[dtype];
+    if (to - from !== expected) bad(`${expected} bytes for "${name}" ${show(shape)}`, String(to - from));
     // A copy in a new buffer (Node's Buffer.slice would share one), so that it is aligned.
     const own = Uint8Array.from(data.subarray(from, to));
     tensors.set(name, { ...typed(dtype, own.buffer), shape });
-    end = to;
   }
   return { metadata, tensors };
 }

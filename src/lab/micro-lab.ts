@@ -79,7 +79,7 @@ const source = (changes: Readonly<Record<string, unknown>>): FileSource => ({
   read(path) {
     const file = { ...microFiles, ...changes }[path];
     if (file === undefined)
-      return Promise.reject(makeError(englishErrors, 'file/missing', { path, status: 'none' }));
+      return Promise.reject(makeError(englishErrors, 'file/missing', { path, status: 'HTTP 404' }));
     return Promise.resolve(
       file instanceof Uint8Array ? file : new TextEncoder().encode(JSON.stringify(file)),
     );

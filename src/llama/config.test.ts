@@ -41,6 +41,36 @@ test.each([
   [{ rope_scaling: { rope_type: 'yarn' } }, 'rope_type'],
   [{ rope_scaling: { rope_type: 'llama3', factor: 8 } }, 'low_freq_factor'],
   [{ hidden_act: 'gelu' }, 'hidden_act'],
+  [{ num_hidden_layers: 1e9 }, 'num_hidden_layers'],
+  [{ vocab_size: 2 ** 40 }, 'vocab_size'],
+  [{ head_dim: 3 }, 'head_dim'],
+  [{ rms_norm_eps: Number.POSITIVE_INFINITY }, 'rms_norm_eps'],
+  [{ bos_token_id: -1 }, 'bos_token_id'],
+  [{ bos_token_id: 10 }, 'bos_token_id must be below 10'],
+  [{ eos_token_id: [1, 1.5] }, 'eos_token_id'],
+  [{ eos_token_id: [1, 12] }, 'eos_token_id must be below 10, got 12'],
 ])('names the field that does not fit: %j', (change, field) => {
   expect(() => parseConfig({ ...tiny, ...change })).toThrow(field);
+});
+
+test('the end tokens of both files count', () => {
+  const config = { ...tiny, eos_token_id: [3, 5] };
+  expect(parseConfig(tiny).eosTokenIds).toEqual([]);
+  expect(parseConfig(config).eosTokenIds).toEqual([3, 5]);
+  expect(parseConfig(config, { eos_token_id: 4, do_sample: true }).eosTokenIds).toEqual([3, 5, 4]);
+  expect(parseConfig({ ...tiny, eos_token_id: 3 }, { eos_token_id: [3, 6] }).eosTokenIds).toEqual([3, 6]);
+  expect(() => parseConfig(tiny, { eos_token_id: [11] })).toThrow('generation_config.json: eos_token_id');
+});
+
+test('the original context of llama3 scaling is the first of three that is given, as in transformers 5', () => {
+  const llama3 = { rope_type: 'llama3', factor: 8, low_freq_factor: 1, high_freq_factor: 4 };
+  const contextOf = (change: object, rope: object = {}) =>
+    parseConfig({ ...tiny, max_position_embeddings: 8192, rope_scaling: { ...llama3, ...rope }, ...change })
+      .ropeScaling;
+  const beside = { original_max_position_embeddings: 1024 };
+  expect(contextOf({ original_max_position_embeddings: 2048 }, beside)).toMatchObject({
+    originalContext: 2048,
+  });
+  expect(contextOf({}, beside)).toMatchObject({ originalContext: 1024 });
+  expect(contextOf({})).toMatchObject({ originalContext: 8192 });
 });

@@ -1,18 +1,8 @@
 /** config.json of a Llama-family model, as Hugging Face transformers (4 and 5) writes it. */
+import { v, validate, type Mismatch } from '../base/schema';
+import { count, positive, tokenIds } from './config-fields';
 import { fail } from './errors';
-import { v, validate } from '../base/schema';
-
-/** How rotary frequencies are scaled for contexts longer than those of pretraining. */
-export type RopeScaling =
-  | { readonly type: 'none' }
-  | { readonly type: 'linear'; readonly factor: number }
-  | {
-      readonly type: 'llama3';
-      readonly factor: number;
-      readonly lowFreqFactor: number;
-      readonly highFreqFactor: number;
-      readonly originalContext: number;
-    };
+import { parseScaling, ropeParameters, type RopeScaling } from './rope-scaling';
 
 export interface LlamaConfig {
   /** V */
@@ -38,36 +28,21 @@ export interface LlamaConfig {
   readonly attentionBias: boolean;
   readonly mlpBias: boolean;
   readonly bosTokenId: number | null;
-  readonly eosTokenId: number | null;
+  /** each of these ends a text */
+  readonly eosTokenIds: readonly number[];
 }
-
-const count = v.pipe(v.number(), v.integer(), v.minValue(1));
-const positive = v.pipe(v.number(), v.minValue(Number.MIN_VALUE));
-const tokenId = v.optional(v.nullable(v.union([v.number(), v.array(v.number())])), null);
-
-const linearScaling = v.object({ factor: positive });
-const llama3Scaling = v.object({
-  factor: positive,
-  low_freq_factor: positive,
-  high_freq_factor: positive,
-  original_max_position_embeddings: count,
-});
-const ropeParameters = v.looseObject({
-  rope_theta: v.optional(positive),
-  rope_type: v.optional(v.string()),
-  type: v.optional(v.string()),
-});
 
 const schema = v.object({
   model_type: v.literal('llama'),
-  vocab_size: count,
-  hidden_size: count,
-  intermediate_size: count,
-  num_hidden_layers: count,
-  num_attention_heads: count,
-  num_key_value_heads: v.optional(v.nullable(count)),
-  head_dim: v.optional(v.nullable(count)),
-  max_position_embeddings: v.optional(count, 2048),
+  vocab_size: count.vocabulary,
+  hidden_size: count.features,
+  intermediate_size: count.features,
+  num_hidden_layers: count.layers,
+  num_attention_heads: count.heads,
+  num_key_value_heads: v.optional(v.nullable(count.heads)),
+  head_dim: v.optional(v.nullable(count.features)),
+  max_position_embeddings: v.optional(count.context, 2048),
+  original_max_position_embeddings: v.optional(v.nullable(count.context)),
   hidden_act: v.optional(v.literal('silu'), 'silu'),
   rms_norm_eps: v.optional(positive, 1e-6),
   rope_theta: v.optional(positive),
@@ -76,16 +51,31 @@ const schema = v.object({
   tie_word_embeddings: v.optional(v.boolean(), false),
   attention_bias: v.optional(v.boolean(), false),
   mlp_bias: v.optional(v.boolean(), false),
-  bos_token_id: tokenId,
-  eos_token_id: tokenId,
+  bos_token_id: tokenIds,
+  eos_token_id: tokenIds,
 });
 
-const unsupported = (mismatch: { field: string; expected: string; got: string }): never =>
-  fail('config/unsupported', mismatch);
+const generation = v.object({ eos_token_id: tokenIds });
 
-/** Reads config.json. @throws LetheError config/unsupported naming the field that does not fit */
-export function parseConfig(json: unknown): LlamaConfig {
+type Unsupported = (mismatch: Mismatch) => never;
+const inFile =
+  (file: string): Unsupported =>
+  (mismatch) =>
+    fail('config/unsupported', { file, ...mismatch });
+const unsupported: Unsupported = inFile('config.json');
+
+/**
+ * Reads config.json and, if there is one, generation_config.json, whose end tokens count too.
+ * @throws LetheError config/unsupported naming the file and the field that does not fit
+ */
+export function parseConfig(json: unknown, generationJson: unknown = null): LlamaConfig {
   const raw = validate(schema, json, unsupported);
+  const inGeneration: Unsupported = inFile('generation_config.json');
+  const ends = validate(generation, generationJson ?? {}, inGeneration).eos_token_id;
+  const vocabSize = raw.vocab_size;
+  checkIds('bos_token_id', raw.bos_token_id, vocabSize, unsupported);
+  checkIds('eos_token_id', raw.eos_token_id, vocabSize, unsupported);
+  checkIds('eos_token_id', ends, vocabSize, inGeneration);
   const heads = raw.num_attention_heads;
   const kvHeads = raw.num_key_value_heads ?? heads;
   const rope = raw.rope_parameters ?? raw.rope_scaling ?? {};
@@ -97,22 +87,22 @@ export function parseConfig(json: unknown): LlamaConfig {
     });
   }
   return {
-    vocabSize: raw.vocab_size,
+    vocabSize,
     hiddenSize: raw.hidden_size,
     intermediateSize: raw.intermediate_size,
     layers: raw.num_hidden_layers,
     heads,
     kvHeads,
-    headDim: raw.head_dim ?? wholeHeadDim(raw.hidden_size, heads),
+    headDim: evenHeadDim(raw.head_dim ?? wholeHeadDim(raw.hidden_size, heads)),
     context: raw.max_position_embeddings,
     rmsNormEpsilon: raw.rms_norm_eps,
     ropeTheta: rope.rope_theta ?? raw.rope_theta ?? 10_000,
-    ropeScaling: parseScaling(rope),
+    ropeScaling: parseScaling(rope, raw, unsupported),
     tiedHead: raw.tie_word_embeddings,
     attentionBias: raw.attention_bias,
     mlpBias: raw.mlp_bias,
-    bosTokenId: firstId(raw.bos_token_id),
-    eosTokenId: firstId(raw.eos_token_id),
+    bosTokenId: raw.bos_token_id[0] ?? null,
+    eosTokenIds: [...new Set([...raw.eos_token_id, ...ends])],
   };
 }
 
@@ -125,23 +115,13 @@ function wholeHeadDim(hiddenSize: number, heads: number): number {
   });
 }
 
-function firstId(id: number | number[] | null): number | null {
-  return Array.isArray(id) ? (id[0] ?? null) : id;
+/** Rotary positions turn pairs of features. */
+function evenHeadDim(headDim: number): number {
+  if (headDim % 2 === 0) return headDim;
+  return unsupported({ field: 'head_dim', expected: 'an even number', got: String(headDim) });
 }
 
-function parseScaling(rope: v.InferOutput<typeof ropeParameters>): RopeScaling {
-  const type = rope.rope_type ?? rope.type ?? 'default';
-  if (type === 'default') return { type: 'none' };
-  if (type === 'linear') return { type, ...validate(linearScaling, rope, unsupported) };
-  if (type !== 'llama3') {
-    return unsupported({ field: 'rope_type', expected: 'default, linear or llama3', got: type });
-  }
-  const raw = validate(llama3Scaling, rope, unsupported);
-  return {
-    type,
-    factor: raw.factor,
-    lowFreqFactor: raw.low_freq_factor,
-    highFreqFactor: raw.high_freq_factor,
-    originalContext: raw.original_max_position_embeddings,
-  };
+function checkIds(field: string, ids: readonly number[], vocabSize: number, refuse: Unsupported): void {
+  const outside = ids.find((id) => id >= vocabSize);
+  if (outside !== undefined) refuse({ field, expected: `below ${vocabSize}`, got: String(outside) });
 }

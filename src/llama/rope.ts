@@ -1,7 +1,8 @@
 /** Tables for rotary position embedding (arXiv 2104.09864), as in transformers' `ROPE_INIT_FUNCTIONS`. */
 import { constant } from '../graph/build';
 import type { Value } from '../graph/ir';
-import type { LlamaConfig, RopeScaling } from './config';
+import type { LlamaConfig } from './config';
+import type { RopeScaling } from './rope-scaling';
 
 /** Radians per position, for each of the d/2 pairs of features. */
 function frequencies(config: LlamaConfig): number[] {

@@ -11,6 +11,10 @@ export const modelErrors = {
     message: `Weight "${p.name}": expected shape ${p.expected}, got ${p.got}`,
     hint: fetchBoth,
   }),
+  'weights/not-finite': (p: { name: string; got: string }): ErrorText => ({
+    message: `Weight "${p.name}": expected finite numbers, got ${p.got}`,
+    hint: 'model.safetensors is damaged, or its training diverged. Get a fresh copy, or choose another model.',
+  }),
   'prompt/too-long': (p: { tokens: string; most: string }): ErrorText => ({
     message: `The prompt has ${p.tokens} tokens; the model takes at most ${p.most}`,
     hint: 'Shorten the prompt.',

@@ -15,8 +15,8 @@ import { layRows, pairFeeds, type DecodeRow, type GenerationInput } from './gene
 export interface GenerateSettings {
   /** Most new tokens per input. */
   readonly maxTokens: number;
-  /** Generation ends at this token, which is not part of the text. */
-  readonly stopAt: number | null;
+  /** Generation ends at any of these tokens, which is not part of the text; null: at none. */
+  readonly stopAt: readonly number[] | null;
   /** Whether to end the text as generated so far. Default: never */
   readonly isWhole?: (ids: readonly number[]) => boolean;
   /** How the next token is chosen. Default: greedy */
@@ -82,9 +82,10 @@ export async function* generate(
         const row = next.subarray(input * config.vocabSize, (input + 1) * config.vocabSize);
         const id = choose(row, input);
         const text = texts[input] ?? [];
-        if (id !== stopAt) text.push(id);
-        done[input] = id === stopAt || text.length >= maxTokens || isWhole(text);
-        return id === stopAt ? [] : [{ input, id, odds: (k) => oddsOf(row, id, k) }];
+        const isEnd = stopAt?.includes(id) === true;
+        if (!isEnd) text.push(id);
+        done[input] = isEnd || text.length >= maxTokens || isWhole(text);
+        return isEnd ? [] : [{ input, id, odds: (k) => oddsOf(row, id, k) }];
       });
       if (written.length > 0) yield written;
     }

@@ -21,7 +21,7 @@ export class Model {
     readonly weights: Weights,
   ) {}
 
-  /** @throws LetheError weights/missing or weights/shape if config and weights do not fit */
+  /** @throws LetheError weights/missing, weights/shape or weights/not-finite if config and weights do not fit */
   static async open(device: Device, config: LlamaConfig, weights: HostWeights): Promise<Model> {
     return new Model(device, config, await device.place(checkWeights(config, weights)));
   }
@@ -65,6 +65,8 @@ function checkWeights(config: LlamaConfig, weights: HostWeights): HostWeights {
     const found = weights.get(name) ?? fail('weights/missing', { name });
     if (!sameShape(found.shape, shape))
       fail('weights/shape', { name, expected: show(shape), got: show(found.shape) });
+    const odd = found.data.find((x) => !Number.isFinite(x));
+    if (odd !== undefined) fail('weights/not-finite', { name, got: String(odd) });
     checked.set(name, found);
   }
   return checked;

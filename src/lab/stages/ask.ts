@@ -60,7 +60,7 @@ export async function* ask(
     const ids = some.map((): number[] => []);
     texts.push(...some.map(() => ''));
     const choose = chooser(how, some.length);
-    const stop = { maxTokens, stopAt: files.config.eosTokenId, choose };
+    const stop = { maxTokens, stopAt: files.config.eosTokenIds, choose };
     for await (const written of generate(model, adapters, some, stop, signal)) {
       const told = written.map((one) => {
         const row = first + one.input;

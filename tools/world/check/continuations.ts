@@ -38,7 +38,7 @@ export async function continuations(source: FileSource): Promise<Continuation[]>
   }));
   const ids = rows.map((): number[] => []);
   const choose = sampling(prng(SEED), TEMPERATURE);
-  const how = { maxTokens: MAX_TOKENS, stopAt: config.eosTokenId, choose };
+  const how = { maxTokens: MAX_TOKENS, stopAt: config.eosTokenIds, choose };
   for await (const written of generate(model, bank, rows, how))
     for (const { input, id } of written) ids[input]?.push(id);
   await bank.release();

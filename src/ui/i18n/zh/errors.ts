@@ -28,7 +28,7 @@ export const errors: Texts = {
     hint: '请在 autodiff/rules.ts 中为它添加规则，或让它离开通往损失的路径。',
   }),
   'config/unsupported': (p) => ({
-    message: `config.json：${p.field} 应为 ${p.expected}，实际为 ${p.got}`,
+    message: `${p.file}：${p.field} 应为 ${p.expected}，实际为 ${p.got}`,
     hint: '请选择 Llama 系列的模型。',
   }),
   'file/missing': (p) => ({
@@ -46,6 +46,10 @@ export const errors: Texts = {
   'weights/shape': (p) => ({
     message: `权重“${p.name}”：形状应为 ${p.expected}，实际为 ${p.got}`,
     hint: fetchBoth,
+  }),
+  'weights/not-finite': (p) => ({
+    message: `权重“${p.name}”：应为有限数值，实际为 ${p.got}`,
+    hint: 'model.safetensors 已损坏，或其训练已发散。请重新获取，或选择其他模型。',
   }),
   'runtime/no-webgpu': (p) => ({
     message: `WebGPU 不可用（${p.reason}）`,
