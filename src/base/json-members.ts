@@ -63,7 +63,7 @@ class Reader {
   /** Everything up to the closing bracket; JSON.parse decides whether it is JSON. */
   #value(): unknown {
     const { start, line } = this.next;
-    for (let depth = 0; ; ) {
+    for (let depth = 0; ;) {
       const { text, line: at, end } = this.#read();
       if (text === '') return this.refuse(at, 'a value', shown(''));
       if (text === '{' || text === '[') depth += 1;

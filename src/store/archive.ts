@@ -1,14 +1,22 @@
 /** A project as one zip file: project.json and, beside it, each array of numbers or bytes as it is in memory. */
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
+import { parseJson } from '../base/json';
+import { v, validate } from '../base/schema';
+import type { Refuse } from './archive-directory';
+import { seal } from './archive-seal';
+import { unpack } from './archive-unpack';
 import { fail } from './errors';
-import { validate, v } from '../base/schema';
 import type { Entries } from './projects';
 
 const FORMAT = 'lethe-project';
 const VERSION = 1;
 const MAIN = 'project.json';
-/** Most bytes when unpacked: a project of the shipped model has about thirty megabytes. */
-const MOST = 512 * 2 ** 20;
+/** Most bytes, packed or not: a project of the shipped model has about thirty megabytes. */
+export const MOST_BYTES = 512 * 2 ** 20;
+/** Most bytes of project.json, which becomes one string. */
+const MOST_JSON = 256 * 2 ** 20;
+/** Most characters of a name. */
+const MOST_NAME = 10_000;
 /** What a project may contain. */
 const KEYS = /^(page|run|runs|review)\/\P{Cc}{1,400}$/u;
 
@@ -21,7 +29,7 @@ const reference = v.strictObject({ $file: v.string(), type: v.picklist(['Float32
 const main = v.object({
   format: v.literal(FORMAT),
   version: v.literal(VERSION),
-  name: v.string(),
+  name: v.pipe(v.string(), v.maxLength(MOST_NAME)),
   entries: v.record(v.pipe(v.string(), v.regex(KEYS)), v.unknown()),
 });
 
@@ -45,20 +53,21 @@ export function writeArchive({ name, entries }: Archive): Uint8Array<ArrayBuffer
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
   };
   const content = { format: FORMAT, version: VERSION, name, entries: plain(entries) };
-  return new Uint8Array(zipSync({ [MAIN]: strToU8(JSON.stringify(content, null, 1)), ...files }));
+  return seal(zipSync({ [MAIN]: strToU8(JSON.stringify(content, null, 1)), ...files }));
 }
 
 /** @throws LetheError project/invalid */
 export function readArchive(file: string, bytes: Uint8Array): Archive {
-  const files = unpacked(file, bytes);
-  const text = files[MAIN];
-  if (!text) return fail('project/invalid', { file, expected: `a ${MAIN} in it`, got: 'none' });
-  const { name, entries } = validate(main, parsed(file, strFromU8(text)), ({ field, expected, got }) =>
-    fail('project/invalid', { file, expected: `${field} to be ${expected}`, got }),
+  const refuse: Refuse = (expected, got) => fail('project/invalid', { file, expected, got });
+  const files = unpack(bytes, MOST_BYTES, refuse);
+  const text = files.get(MAIN) ?? refuse(`a ${MAIN} in it`, 'none');
+  const content = parseJson(decode(text, refuse), (expected, got) => refuse(`${expected} in ${MAIN}`, got));
+  const { name, entries } = validate(main, content, ({ field, expected, got }) =>
+    refuse(`${field} to be ${expected}`, got),
   );
   const whole = (value: unknown): unknown => {
     const found = v.safeParse(reference, value);
-    if (found.success) return arrayOf(file, files, found.output);
+    if (found.success) return takeArray(files, found.output, refuse);
     if (Array.isArray(value)) return value.map(whole);
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, whole(inner)]));
@@ -69,41 +78,25 @@ export function readArchive(file: string, bytes: Uint8Array): Archive {
   };
 }
 
-function unpacked(file: string, bytes: Uint8Array): Record<string, Uint8Array> {
-  let size = 0;
-  const filter = ({ originalSize }: { originalSize: number }): boolean => {
-    size += originalSize;
-    if (size > MOST) throw new Error(`more than ${MOST / 2 ** 20} MB when unpacked`);
-    return true;
-  };
+function decode(bytes: Uint8Array, refuse: Refuse): string {
+  if (bytes.length > MOST_JSON)
+    refuse(`a ${MAIN} of at most ${MOST_JSON / 2 ** 20} MB`, `${Math.ceil(bytes.length / 2 ** 20)} MB`);
   try {
-    return unzipSync(bytes, { filter });
-  } catch (error) {
-    const got = error instanceof Error ? error.message : 'something else';
-    return fail('project/invalid', { file, expected: 'a zip file that Lethe wrote', got }, error);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return refuse(`${MAIN} in UTF-8`, 'another encoding');
   }
 }
 
-function parsed(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    return fail('project/invalid', { file, expected: `JSON in ${MAIN}`, got: text.slice(0, 40) }, error);
-  }
-}
-
-function arrayOf(
-  file: string,
-  files: Readonly<Record<string, Uint8Array>>,
+/** Takes the array out of `files`: each belongs to one place, so that many places cannot share a large one. */
+function takeArray(
+  files: Map<string, Uint8Array>,
   { $file, type }: v.InferOutput<typeof reference>,
+  refuse: Refuse,
 ): Float32Array | Uint8Array {
-  const bytes = files[$file];
+  const bytes = files.get($file) ?? refuse(`a ${$file} of its own for every array`, 'none');
+  files.delete($file);
   const Kind = arrays[type];
-  if (!bytes || bytes.length % Kind.BYTES_PER_ELEMENT !== 0)
-    return fail('project/invalid', {
-      file,
-      expected: `a whole ${$file}`,
-      got: bytes ? `${bytes.length} bytes` : 'none',
-    });
+  if (bytes.length % Kind.BYTES_PER_ELEMENT !== 0) refuse(`a whole ${$file}`, `${bytes.length} bytes`);
   return new Kind(bytes.slice().buffer); // a copy is aligned for any kind of array
 }

@@ -1,6 +1,6 @@
 /** The actions on projects; those that change the open one end by reloading the page. */
 import { fail } from '../../store/errors';
-import { readArchive, writeArchive } from '../../store/archive';
+import { MOST_BYTES, readArchive, writeArchive } from '../../store/archive';
 import { takeProject } from '../../store/project-lock';
 import type { Project } from '../../store/projects';
 import { save } from '../save';
@@ -35,6 +35,10 @@ export async function exportProject(projects: Projects, { id }: Project, name: s
 
 /** @throws LetheError project/invalid; then nothing is changed */
 export async function importProject(projects: Projects, file: File): Promise<Project> {
+  if (file.size > MOST_BYTES) {
+    const [expected, got] = [MOST_BYTES, file.size].map((bytes) => `${Math.ceil(bytes / 2 ** 20)} MB`);
+    fail('project/invalid', { file: file.name, expected: `at most ${expected ?? ''}`, got: got ?? '' });
+  }
   const { name, entries } = readArchive(file.name, new Uint8Array(await file.arrayBuffer()));
   return projects.list.create(name, entries);
 }
