@@ -9,6 +9,7 @@ import { openWasm, wasmThreads } from '../../src/runtime/wasm';
 import { benchAlpha } from './alpha';
 import { benchEvaluation } from './evaluation';
 import { benchMatching } from './matching';
+import { benchQueue } from './queue';
 import { prepareJaxStep } from './jaxjs-step';
 import { benchForgetSet } from './forget-set';
 import { median, milliseconds, type Step } from './timing';
@@ -83,6 +84,7 @@ const parts = {
   matching: benchMatching,
   saga: benchForgetSet,
   evaluation: benchEvaluation,
+  queue: benchQueue,
   device: () => Promise.resolve(wasmThreads()),
 };
 

@@ -45,7 +45,9 @@ try {
   const evaluation =
     wants('evaluation') && (await page.evaluate(() => window.benchmarks.evaluation(document.baseURI)));
   if (evaluation) say.evaluation(evaluation);
-  const result = { threads, ...step, ...alpha, ...matching, ...saga, ...evaluation };
+  const queue = wants('queue') && (await page.evaluate(() => window.benchmarks.queue()));
+  if (queue) say.queue(queue);
+  const result = { threads, ...step, ...alpha, ...matching, ...saga, ...evaluation, ...queue };
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
 } finally {
   await browser.close();

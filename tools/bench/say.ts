@@ -46,4 +46,11 @@ export const say = {
       `report  one model variant evaluated in ${evaluation.seconds.toFixed(0)} s: ${parts.join(', ')}`,
     );
   },
+  queue({ queue: { small, large, ratio } }: Result<'queue'>) {
+    for (const [name, { pressMs, worstMs, pauseMs, done }] of Object.entries({ small, large }))
+      console.log(
+        `queue   ${name}, ${done}: Enter to the next frame ${pressMs.toFixed(0)} ms, at most ${worstMs.toFixed(0)} ms; ${pauseMs.toFixed(0)} ms in the pause after`,
+      );
+    console.log(`  ratio ${ratio.toFixed(2)}`);
+  },
 };
