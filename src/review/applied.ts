@@ -42,7 +42,7 @@ export function summarizeApplied<D, A>(
   const resolutions = resolve(task, review, method);
   const origins = { golden: 0, adjudicated: 0, single: 0, aggregated: 0 };
   for (const { origin } of resolutions.values()) origins[origin] += 1;
-  const given = [...review.decisions.values()].filter(({ role }) => role === 'annotator');
+  const given = [...review.decisions].filter(({ role }) => role === 'annotator');
   const annotators = [...groupBy(given, ({ annotator }) => annotator)]
     .map(([annotator, { length }]) => ({ annotator, decisions: length }))
     .sort((a, b) => b.decisions - a.decisions);

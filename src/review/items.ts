@@ -9,9 +9,8 @@ import type { Item } from './task';
 export function withItems<D, A>(review: Review<D, A>, items: readonly Item<D, A>[]): Review<D, A> {
   const before = new Map(review.items.map((item) => [item.id, item]));
   const fresh = new Set(items.map(({ id }) => id));
-  const decided = new Set([...review.decisions.values()].map(({ item }) => item));
   const stay = review.items.filter(
-    ({ id, golden }) => !fresh.has(id) && (golden !== null || decided.has(id)),
+    ({ id, golden }) => !fresh.has(id) && (golden !== null || review.decisions.on(id).length > 0),
   );
   const next = items.map((item) => {
     const golden = before.get(item.id)?.golden ?? null;

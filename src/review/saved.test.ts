@@ -4,6 +4,7 @@ import { parseReport, writeReport } from '../evaluate/report';
 import { anchorForm, evaluationForm, languageForm } from './exchange/forms';
 import type { Form } from './exchange/form';
 import { sampleAnchors, sampleEvaluation, sampleLanguage } from './exchange/sample';
+import { Decisions } from './decisions';
 import { humanInput, withHumanInput } from './human-input';
 import { withGolden, withItems } from './items';
 import { startReview, type Review } from './review';
@@ -83,7 +84,7 @@ test('a report’s file contains the latest summary of each task', () => {
   const { task } = languageForm;
   const all = humanInput(task, sampleLanguage(), 'majority');
   const [one] = sampleLanguage().decisions;
-  const first = one && humanInput(task, { ...sampleLanguage(), decisions: new Map([one]) }, 'majority');
+  const first = one && humanInput(task, { ...sampleLanguage(), decisions: Decisions.of([one]) }, 'majority');
   if (!all || !first) throw new Error('expected decisions');
   const report = withHumanInput(withHumanInput(sampleReport, first), all);
   expect(parseReport(writeReport(report)).human).toEqual([all]);

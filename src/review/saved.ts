@@ -5,7 +5,8 @@
 import { isSame } from '../base/same';
 import { v } from '../base/schema';
 import type { Form } from './exchange/form';
-import { keyOf, type Decision, type Review } from './review';
+import { Decisions } from './decisions';
+import type { Decision, Review } from './review';
 import { reasonCodes, type Item } from './task';
 
 const VERSION = 1;
@@ -45,7 +46,7 @@ export type SavedDecisions = v.InferOutput<typeof savedDecisions>;
 export type SavedItems = v.InferOutput<typeof savedItems>;
 
 export function saveDecisions<D, A>({ decisions }: Review<D, A>): SavedDecisions {
-  return { version: VERSION, decisions: [...decisions.values()] };
+  return { version: VERSION, decisions: [...decisions] };
 }
 
 export function saveItems<D, A>(form: Form<D, A>, items: readonly Item<D, A>[]): SavedItems {
@@ -71,9 +72,8 @@ export function itemsToKeep<D, A>(
   { items, decisions }: Review<D, A>,
   { first, now }: MadeItems,
 ): Item<D, A>[] {
-  const decided = new Set([...decisions.values()].map(({ item }) => item));
   return items.filter(
-    ({ id, golden }) => golden !== null || (!first.has(id) && (decided.has(id) || !now.has(id))),
+    ({ id, golden }) => golden !== null || (!first.has(id) && (decisions.on(id).length > 0 || !now.has(id))),
   );
 }
 
@@ -104,15 +104,17 @@ export function restoreReview<D, A>(
     const golden = wholeItems.get(item.id)?.golden ?? null;
     return golden === null || isSame(golden, item.golden) ? item : { ...item, golden };
   });
-  const decisions = (given.success ? given.output.decisions : []).flatMap(
-    (decision): [string, Decision<A>][] => {
-      const answer = answerOf(decision.answer);
-      return answer === null ? [] : [[keyOf(decision), { ...decision, answer }]];
-    },
-  );
+  const decisions = (given.success ? given.output.decisions : []).flatMap((decision): Decision<A>[] => {
+    const answer = answerOf(decision.answer);
+    return answer === null ? [] : [{ ...decision, answer }];
+  });
   const here = new Set(items.map(({ id }) => id));
   const others = [...wholeItems.values()].filter(({ id }) => !here.has(id));
   const known = new Set([...here, ...others.map(({ id }) => id)]);
-  const fitting = decisions.filter(([, { item }]) => known.has(item));
-  return { ...review, items: [...items, ...others], decisions: new Map([...fitting, ...review.decisions]) };
+  const fitting = decisions.filter(({ item }) => known.has(item));
+  return {
+    ...review,
+    items: [...items, ...others],
+    decisions: Decisions.of([...fitting, ...review.decisions]),
+  };
 }

@@ -1,5 +1,4 @@
 /** Decisions as votes, the input of aggregation and agreement. */
-import { groupBy } from '../base/group';
 import type { Golden, Vote } from './aggregate/vote';
 import type { Decision, Review } from './review';
 import type { Item, ReviewTask } from './task';
@@ -13,9 +12,8 @@ export interface Decided<D, A> {
 
 /** Every item with its decisions, in the order of the items. */
 export function decidedItems<D, A>({ items, decisions }: Review<D, A>): Decided<D, A>[] {
-  const byItem = groupBy([...decisions.values()], ({ item }) => item);
   return items.map((item) => {
-    const all = byItem.get(item.id) ?? [];
+    const all = decisions.on(item.id);
     return {
       item,
       decisions: all.filter(({ role }) => role === 'annotator'),

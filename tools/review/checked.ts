@@ -30,7 +30,7 @@ export async function checkedLabels(
     runJob(lab, 'scoreChoices', { questions, variant: 'baseline', settings }),
   );
   const decisions = items.map((item, i) => decisionOn(item, scores[i] ?? []));
-  return overridesFrom(decide(startReview(items), ...decisions), 'majority', labels, null);
+  return overridesFrom(decide(startReview(items), decisions), 'majority', labels, null);
 }
 
 /**

@@ -32,7 +32,7 @@ export function correctedDraft(
   ];
   const passages = anchorItems(cutPassages(texts), draft);
   const review = edits.reduce(
-    (now, [term, edit]) => decide(now, ...applyEverywhere(now, term, edit, { annotator: 'truth', at: null })),
+    (now, [term, edit]) => decide(now, applyEverywhere(now, term, edit, { annotator: 'truth', at: null })),
     startReview([...passages, ...loneTerms(passages, draft)]),
   );
   const { entries } = dictionaryFrom(draft, review, 'majority');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { conflictsOf } from '../conflicts';
 import { progressOf } from '../queue';
 import { resolve } from '../resolve';
-import { decide, startReview, undo, type Decision } from '../review';
+import { decide, decisionOf, startReview, undo, type Decision } from '../review';
 import { anchorsTask, type AnchorAnswer } from '../tasks/anchors';
 import { votesOf } from '../votes';
 import { dictionaryFrom } from './dictionary';
@@ -116,7 +116,7 @@ describe('applied to all occurrences', () => {
   test('a rejection reaches every passage, leaves them unfinished, and is one step', () => {
     const edits = applyEverywhere(begun, 'captain', { kind: 'reject' }, who);
     expect(edits.map(({ item }) => item)).toEqual(['b0', 'b1', 'b2']);
-    const review = decide(begun, ...edits);
+    const review = decide(begun, edits);
     expect(progressOf(anchorsTask, review, 'ann')).toEqual({ open: 0, partial: 3, decided: 0 });
     expect(undo(review).decisions.size).toBe(0);
   });
@@ -128,22 +128,22 @@ describe('applied to all occurrences', () => {
   });
 
   test('decisions about the rest of a passage are kept', () => {
-    const first = decide(begun, decided('b2', 'ann', anchorsTask.accept(suggested(2))));
-    const review = decide(first, ...applyEverywhere(first, 'captain', { kind: 'reject' }, who));
-    const answer = review.decisions.get(JSON.stringify(['b2', 'ann']))?.answer ?? suggested(2);
+    const first = decide(begun, [decided('b2', 'ann', anchorsTask.accept(suggested(2)))]);
+    const review = decide(first, applyEverywhere(first, 'captain', { kind: 'reject' }, who));
+    const answer = decisionOf(review, 'b2', 'ann')?.answer ?? suggested(2);
     expect(marked(answer, texts[2] ?? '')).toEqual(['captain rejected', 'king accepted']);
     expect(answer.isComplete).toBe(true);
   });
 });
 
 test('the resulting dictionary says who made each entry, and how', () => {
-  let review = decide(begun, ...applyEverywhere(begun, 'captain', { kind: 'reject' }, who));
-  review = decide(review, ...applyEverywhere(review, 'king', { kind: 'reject' }, who));
+  let review = decide(begun, applyEverywhere(begun, 'captain', { kind: 'reject' }, who));
+  review = decide(review, applyEverywhere(review, 'king', { kind: 'reject' }, who));
   const nib = { kind: 'mark', meaning: { kind: 'other', translations: ['Puss'] } } as const;
-  review = decide(review, ...applyEverywhere(review, 'Nib', nib, who));
-  review = decide(review, ...applyEverywhere(review, 'Maelis Quill', { kind: 'accept' }, who));
+  review = decide(review, applyEverywhere(review, 'Nib', nib, who));
+  review = decide(review, applyEverywhere(review, 'Maelis Quill', { kind: 'accept' }, who));
   const lucy = { kind: 'mark', meaning: { kind: 'person', translations: ['Lucy'] } } as const;
-  review = decide(review, ...applyEverywhere(review, 'Maelis', lucy, who));
+  review = decide(review, applyEverywhere(review, 'Maelis', lucy, who));
   const { entries, dropped, untranslated } = dictionaryFrom(draft, review, 'majority');
   expect(
     entries.map(({ term, translations, provenance, by }) => [
@@ -163,7 +163,7 @@ test('the resulting dictionary says who made each entry, and how', () => {
 
 test('a term without a translation is not an entry yet', () => {
   const mark = { kind: 'mark', meaning: { kind: 'other', translations: [] } } as const;
-  const review = decide(begun, ...applyEverywhere(begun, 'Nib', mark, who));
+  const review = decide(begun, applyEverywhere(begun, 'Nib', mark, who));
   expect(dictionaryFrom(draft, review, 'majority').untranslated).toEqual(['Nib']);
 });
 
@@ -173,7 +173,7 @@ describe('a crowd', () => {
     terms.reduce((answer, term) => rejectSpan(answer, at(texts[2] ?? '', term)), keep);
 
   test('votes on each span, open ones left out', () => {
-    const review = decide(begun, decided('b2', 'ann', keep), decided('b2', 'ben', drop('king')));
+    const review = decide(begun, [decided('b2', 'ann', keep), decided('b2', 'ben', drop('king'))]);
     const king = at(texts[2] ?? '', 'king');
     expect(
       votesOf(anchorsTask, review).filter(({ task }) => task === `b2|${king.start}|${king.end}`),
@@ -184,17 +184,16 @@ describe('a crowd', () => {
     expect(conflictsOf(anchorsTask, review).map(({ questions }) => questions)).toEqual([
       [`b2|${king.start}|${king.end}`],
     ]);
-    const partial = decide(begun, ...applyEverywhere(begun, 'king', { kind: 'reject' }, who));
+    const partial = decide(begun, applyEverywhere(begun, 'king', { kind: 'reject' }, who));
     expect(votesOf(anchorsTask, partial)).toHaveLength(1);
   });
 
   test('the spans of the majority are kept', () => {
-    const review = decide(
-      begun,
+    const review = decide(begun, [
       decided('b2', 'ann', drop('captain', 'king')),
       decided('b2', 'ben', drop('king')),
       decided('b2', 'cy', keep),
-    );
+    ]);
     const answer = resolve(anchorsTask, review, 'majority').get('b2')?.answer ?? keep;
     expect(marked(answer, texts[2] ?? '')).toEqual(['captain accepted', 'king rejected']);
   });

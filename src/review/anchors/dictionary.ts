@@ -111,7 +111,7 @@ function resolvedSpans(
 function keepersByTerm({ items, decisions }: Review<AnchorData, AnchorAnswer>): Map<string, Set<string>> {
   const texts = new Map(items.map(({ id, data }) => [id, data.text]));
   const keepers = new Map<string, Set<string>>();
-  for (const { item, annotator, answer } of decisions.values()) {
+  for (const { item, annotator, answer } of decisions) {
     for (const span of answer.spans.filter(isConfirmed)) {
       const term = texts.get(item)?.slice(span.start, span.end) ?? '';
       keepers.set(term, (keepers.get(term) ?? new Set()).add(annotator));

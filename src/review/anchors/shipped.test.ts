@@ -34,7 +34,7 @@ test('the right decisions turn the shipped draft into the true dictionary, excep
     ([term, { kind }]) => kind === 'reject' || !entries.some((entry) => entry.term === term),
   );
   const review = wrong.reduce(
-    (now, [term, edit]) => decide(now, ...applyEverywhere(now, term, edit, { annotator: 'ann', at: null })),
+    (now, [term, edit]) => decide(now, applyEverywhere(now, term, edit, { annotator: 'ann', at: null })),
     begun,
   );
   const { entries: corrected, dropped } = dictionaryFrom(draft, review, 'majority');

@@ -31,12 +31,11 @@ test('familiarity from human grades is given beside the one from the rules', () 
   });
   const of = (variant: string, index: string): string =>
     items.find(({ id, data }) => data.voice === variant && id.startsWith(`${index}-`))?.id ?? '';
-  const review = decide(
-    startReview(items),
+  const review = decide(startReview(items), [
     grade(of('baseline', '0'), 3),
     grade(of('baseline', '1'), 2),
     grade(of('unlearned', '0'), 0),
-  );
+  ]);
   const rows = new Map(humanFamiliarity(review, 'majority').map((row) => [row.variant, row]));
   expect(rows.get('baseline')).toMatchObject({ graded: 2, of: 2, human: 3, automatic: 2.5, same: 0.5 });
   expect(rows.get('unlearned')).toMatchObject({

@@ -1,7 +1,8 @@
 /** What the readers of files collect: items by id or text, golden answers, one decision per annotator and item. */
 import { contentHash } from '../../base/hash';
 import { isSame } from '../../base/same';
-import { keyOf, type Decision } from '../review';
+import { keyOf } from '../decisions';
+import type { Decision } from '../review';
 import type { Item, Suggestion } from '../task';
 import { nameIn, type FormFields, type Form } from './form';
 import type { Imported } from './imported';

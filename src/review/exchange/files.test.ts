@@ -59,7 +59,7 @@ function suite<D, A>(
     const review = sample();
     const { form } = studio;
     /** What a format for complete decisions, without final ones, can represent. */
-    const complete = [...review.decisions.values()].filter(({ answer }) => form.task.isComplete(answer));
+    const complete = [...review.decisions].filter(({ answer }) => form.task.isComplete(answer));
     const votes = complete.filter(({ role }) => role === 'annotator');
     const bare = startReview(review.items);
 

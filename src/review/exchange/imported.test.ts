@@ -58,7 +58,7 @@ describe('merging', () => {
   });
 
   test('an import with arbitrary texts never throws on its items, and loses nothing', () => {
-    const before = decide(startReview(review.items), grade('e1', 'ann', 3));
+    const before = decide(startReview(review.items), [grade('e1', 'ann', 3)]);
     const row = fc.tuple(
       fc.constantFrom('e1', 'e2', 'zz', ''),
       fc.constantFrom('ann', 'ben', ''),

@@ -1,6 +1,6 @@
 /** The contents of an imported file, and how they are merged into a review: no existing decision is lost. */
 import { isSame } from '../../base/same';
-import { decide, keyOf, type Decision, type Review } from '../review';
+import { decide, type Decision, type Review } from '../review';
 import type { Item } from '../task';
 import { rejections, type RejectedAnswer } from './rejected';
 
@@ -40,8 +40,8 @@ export function mergeImported<D, A>(
   const known = new Set(here.map(({ id }) => id));
   const fresh = [...brought.values()].filter(({ id }) => !known.has(id));
   const welcome = decisions.filter((decision) => {
-    const earlier = review.decisions.get(keyOf(decision));
-    const isNew = earlier === undefined;
+    const earlier = review.decisions.find(decision);
+    const isNew = earlier === null;
     if (!isNew && !isSame(earlier.answer, decision.answer)) {
       at(`item ${decision.item}, ${decision.annotator}`)('already-decided', decision.answer);
     }
@@ -49,7 +49,7 @@ export function mergeImported<D, A>(
   });
   const joined: Review<D, A> = { ...review, items: [...here, ...fresh] };
   return {
-    review: decide(joined, ...welcome),
+    review: decide(joined, welcome),
     added: { items: fresh.length, decisions: welcome.length },
     rejected: [...rejected, ...list],
   };

@@ -53,8 +53,7 @@ export function sampleAnchors(): Review<AnchorData, AnchorAnswer> {
   const renamed = changeSpan(second, place(chinese, '湖灯镇'), { translations: ['村子', '小镇'] });
   const golden = anchorsTask.accept(rejectSpan(third, place(last, 'Nobody')));
   const begun = startReview(items.map((item) => (item.id === 'block-2' ? { ...item, golden } : item)));
-  const review = decide(
-    begun,
+  const review = decide(begun, [
     by('ann@example.org', 'block-0', anchorsTask.accept(nib), {
       reason: 'common-word',
       comment: 'captain is\neveryday, "Nib" is a cat 🐈',
@@ -65,11 +64,8 @@ export function sampleAnchors(): Review<AnchorData, AnchorAnswer> {
     by('ann@example.org', 'block-1', anchorsTask.accept(renamed)),
     by('ben', 'block-2', anchorsTask.accept(acceptSpan(third, place(last, 'Nobody')))),
     by('17', 'block-0', anchorsTask.accept(nib), { role: 'adjudicator' }),
-  );
-  return decide(
-    review,
-    ...applyEverywhere(review, '湖灯镇', { kind: 'accept' }, { annotator: 'cy', at: null }),
-  );
+  ]);
+  return decide(review, applyEverywhere(review, '湖灯镇', { kind: 'accept' }, { annotator: 'cy', at: null }));
 }
 
 export function sampleLanguage(): Review<LanguageData, LanguageAnswer> {
@@ -88,8 +84,7 @@ export function sampleLanguage(): Review<LanguageData, LanguageAnswer> {
     question('q2', 'The sailor said, "', 'Hm', 0.25),
     { ...question('q3', '小镇在', '湖边', 0.5), golden: says('correct') },
   ]);
-  return decide(
-    begun,
+  return decide(begun, [
     by('ann@example.org', 'q1', says('incorrect', ' lamp'), {
       reason: 'out-of-place',
       leadTime: 4,
@@ -99,7 +94,7 @@ export function sampleLanguage(): Review<LanguageData, LanguageAnswer> {
     by('cy', 'q1', says('unsure')),
     by('ann@example.org', 'q3', says('correct')),
     by('ben', 'q3', says('incorrect', '山上')),
-  );
+  ]);
 }
 
 export function sampleEvaluation(): Review<EvaluationData, EvaluationAnswer> {
@@ -119,12 +114,11 @@ export function sampleEvaluation(): Review<EvaluationData, EvaluationAnswer> {
     completion('e2', ' a child of the harbour.', 0),
     completion('e3', ' a lampwright 🏮\nof the lake.', 1, 2),
   ]);
-  return decide(
-    begun,
+  return decide(begun, [
     by('ann@example.org', 'e1', { grade: 3 }),
     by('ben', 'e1', { grade: 2 }, { reason: 'typical-theme', comment: 'no detail' }),
     by('ann@example.org', 'e2', { grade: 0 }),
     by('ben', 'e2', { grade: 0 }),
     by('ben', 'e3', { grade: 1 }),
-  );
+  ]);
 }

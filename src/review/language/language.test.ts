@@ -49,14 +49,13 @@ describe('questions', () => {
       ...{ item, answer, annotator: 'ann', role: 'annotator', reason: null },
       ...{ comment: '', leadTime: null, at: null },
     });
-    const review = decide(
-      startReview(items),
+    const review = decide(startReview(items), [
       says('0:0', { verdict: 'correct', replacement: null }),
       says('0:1', { verdict: 'incorrect', replacement: 't9' }),
       says('0:3', { verdict: 'incorrect', replacement: 'lantern' }),
       says('0:4', { verdict: 'incorrect', replacement: null }),
       says('1:0', { verdict: 'unsure', replacement: null }),
-    );
+    ]);
     const overrides = overridesFrom(review, 'majority', labels, () => Int32Array.of(17, 18));
     expect(overrides.map(({ block, position, label }) => [block, position, label])).toEqual([
       [0, 0, null],

@@ -81,7 +81,7 @@ export class QueueView<D, A> {
   /** Shows the best hit; false if there is none. */
   find(): boolean {
     const ranks = this.shown.map((one) => this.searching.rankOf(one, this.query));
-    const hit = this.shown[ranks.indexOf(Math.min(...ranks))];
+    const hit = this.shown[ranks.indexOf(ranks.reduce((least, rank) => Math.min(least, rank), Infinity))];
     if (hit) this.session.show(hit.id);
     return hit !== undefined;
   }

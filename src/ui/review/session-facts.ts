@@ -9,7 +9,7 @@ export function byId<D, A>(items: readonly Item<D, A>[]): ReadonlyMap<string, It
 
 /** Ids of items that annotators disagree about or an adjudicator has decided. */
 export function disputedIds<D, A>(task: ReviewTask<D, A>, review: Review<D, A>): ReadonlySet<string> {
-  const final = [...review.decisions.values()].filter(({ role }) => role === 'adjudicator');
+  const final = [...review.decisions].filter(({ role }) => role === 'adjudicator');
   return new Set([...conflictsOf(task, review).map(({ item }) => item.id), ...final.map(({ item }) => item)]);
 }
 

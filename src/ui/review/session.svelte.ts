@@ -5,16 +5,7 @@ import { mergeImported, type Imported, type Merged } from '../../review/exchange
 import { withGolden, withItems } from '../../review/items';
 import { leastCertainFirst, type ItemState } from '../../review/queue';
 import { resolve } from '../../review/resolve';
-import {
-  decide,
-  keyOf,
-  redo,
-  startReview,
-  undo,
-  withdraw,
-  type Decision,
-  type Review,
-} from '../../review/review';
+import { decide, redo, startReview, undo, withdraw, type Decision, type Review } from '../../review/review';
 import { itemsToKeep, restoreReview, saveDecisions, saveItems, type MadeItems } from '../../review/saved';
 import type { Item, ReasonCode, ReviewTask } from '../../review/task';
 import { autosave, type SaveState } from './autosave';
@@ -110,7 +101,7 @@ export class ReviewSession<D, A> {
 
   decisionOn(item: string): Decision<A> | null {
     const { annotator, role } = this;
-    return this.review.decisions.get(keyOf({ item, annotator, role })) ?? null;
+    return this.review.decisions.find({ item, annotator, role });
   }
 
   stateOf(item: string): ItemState {
@@ -126,19 +117,19 @@ export class ReviewSession<D, A> {
     const before = this.decision;
     const leadTime = before?.leadTime ?? Math.round(performance.now() - this.#shownAt) / 1000;
     const at = timestamp();
-    this.take({ item: item.id, annotator, role, answer, reason, comment, leadTime, at });
+    this.take([{ item: item.id, annotator, role, answer, reason, comment, leadTime, at }]);
   }
 
   /** Records decisions as one undo step. */
-  take(...decisions: readonly Decision<A>[]): void {
-    if (decisions.length > 0) this.#changed(decide(this.review, ...decisions));
+  take(decisions: readonly Decision<A>[]): void {
+    if (decisions.length > 0) this.#changed(decide(this.review, decisions));
   }
 
   /** Adds reason and comment to the decision, or to the next one if there is none yet. */
   remark(remark: { readonly reason?: ReasonCode | null; readonly comment?: string }): void {
     if (remark.reason !== undefined) this.reason = remark.reason;
     if (remark.comment !== undefined) this.comment = remark.comment;
-    if (this.decision) this.take({ ...this.decision, reason: this.reason, comment: this.comment });
+    if (this.decision) this.take([{ ...this.decision, reason: this.reason, comment: this.comment }]);
   }
 
   /** Removes the decision about the current item. */

@@ -16,7 +16,7 @@ function suite<D, A>(
   name: string,
   studio: Studio<D, A>,
   review: Review<D, A>,
-  theirs: readonly [A, A],
+  theirs: readonly [NoInfer<A>, NoInfer<A>],
 ): void {
   describe(name, () => {
     const folder = new URL('fixtures/', import.meta.url);
@@ -29,9 +29,7 @@ function suite<D, A>(
     });
 
     test('every complete decision comes back as it was', () => {
-      const complete = [...review.decisions.values()].filter(({ answer }) =>
-        studio.form.task.isComplete(answer),
-      );
+      const complete = [...review.decisions].filter(({ answer }) => studio.form.task.isComplete(answer));
       // The time of a decision is that of the import.
       for (const { at: _, ...decision } of complete)
         expect(decisions).toContainEqual(expect.objectContaining(decision));

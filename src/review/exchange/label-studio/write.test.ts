@@ -45,9 +45,7 @@ function suite<D, A>(name: string, studio: Studio<D, A>, review: Review<D, A>): 
       role,
       answer,
     }));
-    const complete = [...review.decisions.values()].filter(({ answer }) =>
-      studio.form.task.isComplete(answer),
-    );
+    const complete = [...review.decisions].filter(({ answer }) => studio.form.task.isComplete(answer));
     expect(facts).toHaveLength(complete.length);
     for (const { item, annotator, role, answer } of complete)
       expect(facts).toContainEqual({ item, annotator, role, answer });
