@@ -31,10 +31,10 @@ function paragraphs(count: number): string[] {
 }
 
 async function measure(count: number) {
-  const nothing = { passages: [] };
+  const nothing = { title: '', passages: [] };
   const props = {
     dataset: {
-      forget: { passages: paragraphs(count) },
+      forget: { title: '', passages: paragraphs(count) },
       retain: nothing,
       heldOut: nothing,
       dictionary: names.map((term) => ({ term, translations: [`${term}son`] as const })),
