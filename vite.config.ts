@@ -2,29 +2,25 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './tools/site/content-security-policy.ts';
+import { developmentHeaders, headers } from './tools/site/headers.ts';
 import { offline } from './tools/site/offline.ts';
-
-/** Cross-origin isolation gives WASM its threads. It is used where the host grants it, never required. */
-const isolation = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-};
+import { wholeEntries } from './tools/site/whole-entries.ts';
 
 /** Tests of components, which need a document; all others run without one, and start faster. */
 const components = 'src/**/*.svelte.test.ts';
 
 export default defineConfig({
   base: './',
-  plugins: [svelte({ configFile: false }), contentSecurityPolicy(), offline()],
+  plugins: [svelte({ configFile: false }), contentSecurityPolicy(), wholeEntries(), offline()],
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
   optimizeDeps: {
     exclude: ['onnxruntime-web', '@jax-js/jax'],
     // What only the worker imports would be found late, and the page would load twice.
     include: ['@huggingface/tokenizers', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'comlink', 'pbf'],
   },
-  worker: { format: 'es' },
-  server: { headers: isolation },
-  preview: { headers: isolation },
+  worker: { format: 'es', plugins: () => [wholeEntries()] },
+  server: { headers: developmentHeaders },
+  preview: { headers },
   build: { target: 'es2023', assetsInlineLimit: 0 },
   test: {
     testTimeout: 60_000,

@@ -1,4 +1,5 @@
 /** The lab in a worker. Files come from the page's own folder. */
+import { guardWorkers } from '../src/base/policy-worker';
 import { serveLab } from '../src/bridge/serve';
 import { urlSource } from '../src/files/source';
 import { Lab } from '../src/lab/lab';
@@ -8,6 +9,7 @@ import { databaseKeyValue } from '../src/store/database';
 import { drain } from './drain';
 
 /** This script is one folder below the page, in development and in the build. */
-const page = new URL('../', self.location.href).href;
+const page = new URL(/* @vite-ignore */ '../', import.meta.url).href;
 
+guardWorkers(); // the runtime starts a worker for each of its threads
 serveLab(new Lab(urlSource(page), { webgpu: openWebGpu, wasm: openWasm }), drain, databaseKeyValue());

@@ -16,8 +16,16 @@ export type Drain = <R>(
   onEvents: (events: readonly LabEvent[]) => void,
 ) => Promise<R>;
 
-/** Exposes `lab` to the page that started this worker; `all` is the store of all projects. */
+/** On the worker's global object once it serves a lab; registered, since each evaluation of a script has its own values. */
+const SERVED = Symbol.for('lethe.served');
+
+/**
+ * Exposes `lab` to the page that started this worker; `all` is the store of all projects. Does nothing the second time:
+ * two labs would both answer every message.
+ */
 export function serveLab(lab: Lab, drain: Drain, all: KeyValue): void {
+  if (Object.hasOwn(globalThis, SERVED)) return;
+  Object.defineProperty(globalThis, SERVED, { value: true });
   const queue = new SerialQueue();
   const gate = new PauseGate();
   const controllers = new Map<number, AbortController>();

@@ -9,7 +9,8 @@ import gpuWasm from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
 import type { Ort } from './ort-device';
 import { countWasmMemory } from './wasm-memory';
 
-const absolute = (url: string): string => new URL(url, globalThis.location.href).href;
+/** In development they are paths from the root, and the address of a worker started from a blob has no path. */
+const absolute = (url: string): string => new URL(url, import.meta.url).href;
 
 /** The CPU build, with this many threads. */
 export async function loadCpuOrt(threads: number): Promise<Ort> {

@@ -1,4 +1,7 @@
-/** Starts the lab's worker. The expression must stay literal, or the bundler does not recognise it. */
+/** Starts the lab's worker. */
+import { PolicyWorker as Worker } from '../base/policy-worker';
+
+/** The expression must stay literal, and its class be called `Worker`, or the bundler does not recognise it. */
 export function spawnLab(): Worker {
   return new Worker(new URL('../../workers/lab.worker.ts', import.meta.url), { type: 'module' });
 }

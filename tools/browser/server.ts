@@ -1,12 +1,12 @@
-/** Serves the production build below a sub-path, cross-origin isolated so that threads are available. */
+/** Serves the production build below a sub-path, with the headers that a host should send. */
 import { createServer } from 'node:http';
 import sirv from 'sirv';
+import { headers } from '../site/headers';
 import { PATH, PORT } from './address';
 
 const serve = sirv('dist', {
   setHeaders(response) {
-    response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-    response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   },
 });
 

@@ -1,14 +1,15 @@
 /**
- * The content security policy of the built page: it can only run, load and request its own files. The development server
- * does without, since it injects styles into the page.
+ * The content security policy of the page and its workers: they can only run, load and request their own files. The
+ * built page states it itself, so that it holds on any host.
  */
 import type { Plugin } from 'vite';
 
-const policy: Readonly<Record<string, string>> = {
+const directives: Readonly<Record<string, string>> = {
   'default-src': "'self'",
   // ONNX Runtime compiles WebAssembly.
   'script-src': "'self' 'wasm-unsafe-eval'",
-  'worker-src': "'self'",
+  // Workers start from blobs and so inherit this policy: see src/base/policy-worker.ts.
+  'worker-src': "'self' blob:",
   'connect-src': "'self'",
   // Figures become PNG by way of a data URL.
   'img-src': "'self' data:",
@@ -18,15 +19,25 @@ const policy: Readonly<Record<string, string>> = {
   'form-action': "'none'",
 };
 
-export function contentSecurityPolicy(): Plugin {
-  const content = Object.entries(policy)
+const written = (policy: typeof directives): string =>
+  Object.entries(policy)
     .map(([name, sources]) => `${name} ${sources}`)
     .join('; ');
+
+export const policy = written(directives);
+
+/** The development server injects styles into the page, and reports changes through a socket. */
+export const developmentPolicy = written({
+  ...directives,
+  'style-src': "'self' 'unsafe-inline'",
+  'connect-src': "'self' ws://localhost:*",
+});
+
+export function contentSecurityPolicy(): Plugin {
+  const attrs = { 'http-equiv': 'Content-Security-Policy', content: policy };
   return {
     name: 'content-security-policy',
     apply: 'build',
-    transformIndexHtml: () => [
-      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content }, injectTo: 'head-prepend' },
-    ],
+    transformIndexHtml: () => [{ tag: 'meta', attrs, injectTo: 'head-prepend' }],
   };
 }

@@ -1,0 +1,85 @@
+/** The content security policy holds in the page and in every worker, whatever headers the host sends. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test, type Worker } from '@playwright/test';
+import { useMicroWorld } from '../tools/browser/micro-world';
+import { LethePage } from '../tools/browser/page';
+
+/** Another host, which lets every page read its answers, and the requests that reached it. */
+let elsewhere: Server;
+let reached: string[];
+const address = (): string => `http://localhost:${(elsewhere.address() as AddressInfo).port}/`;
+
+test.beforeEach(async () => {
+  reached = [];
+  elsewhere = createServer((request, response) => {
+    reached.push(request.url ?? '');
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+    response.end('answer');
+  }).listen(0);
+  await new Promise((resolve) => elsewhere.once('listening', resolve));
+});
+
+test.afterEach(() => {
+  elsewhere.close();
+});
+
+/** What a request gives; runs inside the page or a worker. */
+const request = (url: string): Promise<string> =>
+  fetch(url).then(
+    (response) => response.text(),
+    () => 'refused',
+  );
+
+/** The same in a worker that `parent` starts from a script of the site, as the runtime starts its threads. */
+const askedBelow = (parent: Worker, script: string): Promise<string> =>
+  parent.evaluate(
+    ([url, other]) =>
+      new Promise<string>((resolve) => {
+        const worker = new Worker(url, { type: 'module' });
+        worker.addEventListener('message', ({ data }) => {
+          resolve(String(data));
+        });
+        worker.addEventListener('error', () => {
+          resolve('did not start');
+        });
+        worker.postMessage(other);
+      }),
+    [script, address()] as const,
+  );
+
+const probe = `addEventListener('message', ({ data }) =>
+  fetch(data).then((response) => response.text(), () => 'refused').then((said) => postMessage(said)))`;
+
+for (const sends of ['a policy', 'no policy']) {
+  test(`on a host that sends ${sends}, no worker reaches another host`, async ({ page }) => {
+    expect(await request(address())).toBe('answer');
+    reached = [];
+    await useMicroWorld(page);
+    if (sends === 'no policy') {
+      await page.route(/\/(?:[^/]+\.m?js)?$/u, async (route) => {
+        const response = await route.fetch();
+        const { 'content-security-policy': _, ...headers } = response.headers();
+        await route.fulfill({ response, headers });
+      });
+    }
+    await page.route('**/probe.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: probe }),
+    );
+    const lethe = new LethePage(page);
+    await lethe.open();
+    const spawned = page.waitForEvent('worker');
+    await lethe.load('wasm');
+    const lab = await spawned;
+    expect(await lethe.loaded()).toContain('WASM');
+    expect(await page.evaluate(request, address())).toBe('refused');
+    expect(await lab.evaluate(request, address())).toBe('refused');
+    expect(await askedBelow(lab, new URL('probe.js', page.url()).href)).toBe('refused');
+    // A worker started from an address would have a policy of its own, or none. The runtime's threads cannot be asked.
+    const started = page.workers().map((worker) => new URL(worker.url()).protocol);
+    expect(started.length).toBeGreaterThan(1);
+    expect(started.filter((protocol) => protocol !== 'blob:')).toEqual([]);
+    expect(reached).toEqual([]);
+  });
+}
