@@ -4,25 +4,42 @@
  * count as out of date.
  */
 import { v } from '../base/schema';
-import { settingFields, settingsSchema, type RunSettings } from '../methods/settings';
+import { settingFields, settingLeaves, settingsSchema, type RunSettings } from '../methods/settings';
 import { unknownFingerprint } from '../pipeline/fingerprint';
 import { withinBounds } from '../settings/check';
+import type { NumberField } from '../settings/field';
+import { valueAt } from '../settings/leaves';
 import { slot } from './slot';
 
-const numbers = v.custom<Float32Array>((value) => value instanceof Float32Array);
+const numbers = v.pipe(
+  v.custom<Float32Array>((value) => value instanceof Float32Array),
+  v.check((all) => all.every(Number.isFinite), 'finite numbers'),
+);
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const fingerprint = v.optional(v.record(v.string(), v.string()), unknownFingerprint);
 
-/** Earlier versions allowed wider bounds, and lacked some settings. */
+/** Earlier versions allowed wider bounds, and lacked some settings; a number that no version allowed is damage. */
 export const savedSettings = v.pipe(
   v.looseObject({}),
   v.rawTransform(({ dataset, addIssue, NEVER }): RunSettings => {
-    const result = v.safeParse(settingsSchema, withinBounds(settingFields, dataset.value));
+    const odd = settingLeaves.find(({ path, field }) => {
+      const value = valueAt(dataset.value, path);
+      return typeof value === 'number' && field.kind === 'number' && !couldBe(field, value);
+    });
+    const settings = odd ? dataset.value : withinBounds(settingFields, dataset.value);
+    const result = v.safeParse(settingsSchema, settings);
     if (result.success) return result.output;
-    addIssue({ message: result.issues[0].message });
+    const [issue] = result.issues;
+    const expected = `${issue.expected ?? 'a valid value'} at ${v.getDotPath(issue) ?? 'the settings'}`;
+    addIssue({ expected, received: issue.received, message: issue.message });
     return NEVER;
   }),
 );
+
+function couldBe({ integer }: NumberField, value: number): boolean {
+  return integer ? Number.isSafeInteger(value) : Number.isFinite(value);
+}
 
 const made = {
   fingerprint,
@@ -33,7 +50,7 @@ const made = {
 
 const progress = {
   /** planned */
-  steps: v.number(),
+  steps: whole,
   /** of every step taken */
   losses: v.array(v.number()),
   seconds: v.number(),
@@ -63,7 +80,7 @@ const checkpoint = v.object({
   ...made,
   ...progress,
   stage: v.picklist(['reinforce', 'unlearn']),
-  state: v.object({ parameters: numbers, firstMoment: numbers, secondMoment: numbers, step: v.number() }),
+  state: v.object({ parameters: numbers, firstMoment: numbers, secondMoment: numbers, step: whole }),
 });
 
 const measures = v.object({ names: v.number(), perplexity: v.number() });

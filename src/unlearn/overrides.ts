@@ -20,7 +20,8 @@ export interface LabelOverride {
 }
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
-const schema = v.array(
+/** Overrides as they are saved and sent. */
+export const overridesSchema = v.array(
   v.object({
     block: whole,
     position: whole,
@@ -34,7 +35,7 @@ const schema = v.array(
  * @throws LetheError settings/invalid naming the first invalid one
  */
 export function parseOverrides(data: unknown, vocabulary: number): LabelOverride[] {
-  const overrides = validate(schema, data, (mismatch) =>
+  const overrides = validate(overridesSchema, data, (mismatch) =>
     fail('settings/invalid', { ...mismatch, field: `overrides.${mismatch.field}` }),
   );
   for (const [i, { label }] of overrides.entries()) {

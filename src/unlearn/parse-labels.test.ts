@@ -56,6 +56,10 @@ const withMetadata = (metadata: Record<string, string>): Uint8Array => {
   return writeContainer({ ...old, metadata: { ...old.metadata, ...metadata } });
 };
 
+const SUPERVISED = labels.blocks[0]?.mapping.findIndex((j) => j >= 0) ?? 0;
+const withHuman = (position: number, label: number): Uint8Array =>
+  withMetadata({ human: JSON.stringify([[{ position, was: -100, label, by: ['ann'] }]]) });
+
 describe('a damaged file is refused with a reason', () => {
   test.each([
     ['cut off', bytes.slice(0, -3), 'to end within'],
@@ -76,6 +80,18 @@ describe('a damaged file is refused with a reason', () => {
     ['a term that is not named', first('anchors.term', 2), 'numbers from 0 to 1 in "anchors.term"'],
     ['an anchor past the end', first('anchors.length', 9), 'anchors within 10 tokens'],
     ['fewer blocks than numbers', first('sizes', 9), 'expected'],
+    ['a human label past the end', withHuman(10, 1), 'human labels where there is a label, got token 10'],
+    ['a human label outside the vocabulary', withHuman(SUPERVISED, 48), 'human labels below 48, got 48'],
+    ['a negative human label', withHuman(SUPERVISED, -1), '0.0.label'],
+    [
+      'more segments than any file has',
+      changed('segments', ({ shape, data }) => ({
+        dtype: 'I32',
+        shape,
+        data: new Int32Array(data.length).fill(2 ** 23),
+      })),
+      'at most 16777216 numbers in "segments.from"',
+    ],
   ])('%s', (_, file, reason) => {
     expect(() => parseLabels(file, 'labels.safetensors')).toThrow('labels.safetensors: expected');
     expect(() => parseLabels(file, 'labels.safetensors')).toThrow(reason);

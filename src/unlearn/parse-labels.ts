@@ -8,7 +8,15 @@ import { IGNORED } from '../model/train-batch';
 import type { Envelopes } from './alpha-envelope';
 import { ColumnReader, type Refuse } from './columns';
 import { FORMAT, reasonNumbers, type Side } from './label-format';
-import { supervised, type Anchor, type LabelOrigin, type LabelRecord, type Labels, type Top } from './record';
+import {
+  supervised,
+  type Anchor,
+  type HumanLabel,
+  type LabelOrigin,
+  type LabelRecord,
+  type Labels,
+  type Top,
+} from './record';
 import { parseSettings } from '../methods/settings';
 import { methodVariantOf } from '../methods/variant';
 
@@ -19,12 +27,9 @@ const originSchema = v.object({
   hashes: v.object({ model: v.string(), world: v.string() }),
 });
 
-const humanLabel = v.object({
-  position: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  was: v.pipe(v.number(), v.integer()),
-  label: v.pipe(v.number(), v.integer()),
-  by: v.array(v.string()),
-});
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const label = v.union([v.literal(IGNORED), whole]);
+const humanLabel = v.object({ position: whole, was: label, label, by: v.array(v.string()) });
 
 /** `path` appears in messages only. @throws LetheError file/invalid, settings/invalid */
 export function parseLabels(bytes: Uint8Array, path: string): Labels {
@@ -36,9 +41,14 @@ export function parseLabels(bytes: Uint8Array, path: string): Labels {
   const terms = parsePart(v.array(v.string()), metadata.terms, refuse);
   const human = parsePart(v.array(v.array(humanLabel)), metadata.human ?? '[]', refuse);
   const columns = new ColumnReader(tensors, refuse);
-  const blocks = Array.from({ length: columns.length('sizes') / 4 }, (_, block) => {
-    const record = readBlock(columns, { vocabSize: vocabulary.length, terms, refuse });
+  const count = columns.length('sizes') / 4;
+  if (!Number.isInteger(count)) refuse('four numbers in "sizes" for every block', `${count} blocks`);
+  if (human.length > count) refuse(`human labels of ${count} blocks`, String(human.length));
+  const blocks = Array.from({ length: count }, (_, block) => {
+    const context = { vocabSize: vocabulary.length, terms, refuse };
+    const record = readBlock(columns, context);
     const decided = human[block] ?? [];
+    checkHuman(decided, record, context);
     return decided.length > 0 ? { ...record, human: decided } : record;
   });
   columns.end();
@@ -99,6 +109,20 @@ function readBlock(columns: ColumnReader, context: Context): LabelRecord {
   };
 }
 
+/** A reviewer can only have decided about a token that has a label. */
+function checkHuman(
+  decided: readonly HumanLabel[],
+  record: LabelRecord,
+  { vocabSize, refuse }: Context,
+): void {
+  for (const { position, was, label: decision } of decided) {
+    if ((record.mapping[position] ?? -1) < 0)
+      refuse('human labels where there is a label', `token ${position}`);
+    const outside = [was, decision].find((id) => id >= vocabSize);
+    if (outside !== undefined) refuse(`human labels below ${vocabSize}`, String(outside));
+  }
+}
+
 const rises = (numbers: readonly number[]): boolean =>
   numbers.every((x, i) => i === 0 || x > (numbers[i - 1] ?? x));
 
@@ -124,6 +148,8 @@ function readTop(columns: ColumnReader, side: Side, S: number, vocabSize: number
 
 function readEnvelope(columns: ColumnReader, S: number, { vocabSize, refuse }: Context): Envelopes {
   const counts = columns.whole('segments', S, MANY, 1);
+  const sum = counts.reduce((total, one) => total + one, 0);
+  if (sum > MANY) refuse(`at most ${MANY} numbers in "segments.from"`, String(sum));
   const starts = new Int32Array(S + 1);
   counts.forEach((count, s) => (starts[s + 1] = (starts[s] ?? 0) + count));
   const all = starts[S] ?? 0;

@@ -16,7 +16,7 @@ const sampled = v.object({
   /** 0 is greedy */
   temperature: v.pipe(v.number(), v.minValue(0), v.maxValue(5)),
   topP: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-  seed: v.pipe(v.number(), v.integer()),
+  seed: v.pipe(v.number(), v.safeInteger()),
 });
 
 /** How tokens are sampled; every variant has the same draws. */

@@ -5,6 +5,7 @@ import type { KeyValue } from '../../store/key-value';
 import { slot } from '../../store/slot';
 import { savedSettings } from '../../store/run';
 import { stageNames } from '../../pipeline/stage';
+import { overridesSchema } from '../../unlearn/overrides';
 
 const whole = v.pipe(v.number(), v.integer());
 const entry = v.object({
@@ -46,10 +47,7 @@ export const pageSlots = {
   /** a custom dictionary, or null */
   dictionary: slot('page/dictionary', v.nullable(dictionary)),
   /** labels that reviewers changed */
-  overrides: slot(
-    'page/overrides',
-    v.array(v.object({ block: whole, position: whole, label: v.nullable(whole), by: v.array(v.string()) })),
-  ),
+  overrides: slot('page/overrides', overridesSchema),
 };
 
 type Content<K extends keyof typeof pageSlots> = v.InferOutput<(typeof pageSlots)[K]['schema']>;

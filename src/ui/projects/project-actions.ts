@@ -4,6 +4,7 @@ import { MOST_BYTES, readArchive, writeArchive } from '../../store/archive';
 import { takeProject } from '../../store/project-lock';
 import type { Project } from '../../store/projects';
 import { save } from '../save';
+import { checkProject } from './check-project';
 import { clearBrowser } from './clear-browser';
 import type { Projects } from './projects.svelte';
 
@@ -40,6 +41,7 @@ export async function importProject(projects: Projects, file: File): Promise<Pro
     fail('project/invalid', { file: file.name, expected: `at most ${expected ?? ''}`, got: got ?? '' });
   }
   const { name, entries } = readArchive(file.name, new Uint8Array(await file.arrayBuffer()));
+  checkProject(file.name, entries);
   return projects.list.create(name, entries);
 }
 
