@@ -4,7 +4,7 @@ import { pluck } from '../base/records';
 import { validate } from '../base/schema';
 import { runs, type Pipeline } from '../pipeline/stage';
 import { defaultsOf, schemaOf, withChanges } from '../settings/check';
-import { choice, type ValuesOf } from '../settings/field';
+import { choice, expectedOf, type ValuesOf } from '../settings/field';
 import { leavesOf, type Leaf, type LeafName } from '../settings/leaves';
 import { standardFields } from '../settings/standard';
 import { methodNames, methods, type MethodName } from './catalogue';
@@ -48,7 +48,10 @@ export function settingsFor(method: MethodName): RunSettings {
 
 /** Settings from outside, such as a form or a file. @throws LetheError settings/invalid naming the first wrong one */
 export function parseSettings(data: unknown): RunSettings {
-  return validate(settingsSchema, data, (mismatch) => fail('settings/invalid', mismatch));
+  return validate(settingsSchema, data, (mismatch) => {
+    const leaf = settingLeaves.find(({ path }) => path.join('.') === mismatch.field);
+    return fail('settings/invalid', leaf ? { ...mismatch, expected: expectedOf(leaf.field) } : mismatch);
+  });
 }
 
 /** An α from outside, such as a slider. @throws LetheError settings/invalid */

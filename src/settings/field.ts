@@ -80,6 +80,20 @@ export function isField(one: Field | FieldGroup): one is Field {
   return typeof one.kind === 'string';
 }
 
+/** What a value of this field has to be, for messages. */
+export function expectedOf(field: Field): string {
+  switch (field.kind) {
+    case 'number':
+      return `${field.integer ? 'a whole number' : 'a number'} from ${field.min} to ${field.max}`;
+    case 'choice':
+      return `one of ${field.options.join(', ')}`;
+    case 'switch':
+      return 'true or false';
+    case 'subset':
+      return `a list of some of ${field.options.join(', ')}`;
+  }
+}
+
 /** The schema of one value. */
 export function fieldSchema(field: Field): v.GenericSchema {
   switch (field.kind) {

@@ -4,18 +4,18 @@
  * Options: --reinforce, --unlearn (steps), --seed, --settings file.json (parts of RunSettings), --prompts, --tokens,
  * --blocks, --items (how many to keep), --short (quick parts of the evaluation only), --out (folder).
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { explain } from '../../src/base/errors';
-import { v } from '../../src/base/schema';
 import { writeReport } from '../../src/evaluate/report';
 import { diskSource } from '../../src/files/disk-source';
 import { recordedFiles } from '../../src/recorded/load-recorded';
 import { shorten } from '../../src/recorded/shorten';
 import { writeRecordedRun } from '../../src/recorded/write-recorded-run';
-import { defaultSettings, parseSettings, type RunSettings } from '../../src/methods/settings';
+import { parseSettings, type RunSettings } from '../../src/methods/settings';
 import { writeLabels } from '../../src/unlearn/write-labels';
+import { changedSettings, readSettingsFile } from '../unlearn/settings-file';
 import { record } from './record';
 
 const { values } = parseArgs({
@@ -37,11 +37,7 @@ const { values } = parseArgs({
 const MOST = 500_000;
 
 function readSettings(): RunSettings {
-  const changes =
-    values.settings === undefined
-      ? {}
-      : v.parse(v.record(v.string(), v.unknown()), JSON.parse(readFileSync(values.settings, 'utf8')));
-  const settings = parseSettings({ ...defaultSettings, ...changes });
+  const settings = changedSettings(values.settings === undefined ? {} : readSettingsFile(values.settings));
   const { seed, reinforce, unlearn } = settings;
   const steps = (given: string | undefined, or: number): number => (given === undefined ? or : Number(given));
   return parseSettings({

@@ -4,13 +4,13 @@
  */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { diskSource } from '../../src/files/disk-source';
-import { parseSweep } from '../unlearn/settings-file';
+import { readSweepFile } from '../unlearn/settings-file';
 import { WORLD } from '../lab/node-lab';
 import { runMethod } from '../world/check/method';
 import { loadSuite } from '../world/check/suite';
 
 const [planPath = 'tools/sweep/plan.json', resultsPath = 'tools/sweep/results.jsonl'] = process.argv.slice(2);
-const runs = parseSweep(JSON.parse(readFileSync(planPath, 'utf8')));
+const runs = readSweepFile(planPath);
 const known = existsSync(resultsPath) ? readFileSync(resultsPath, 'utf8') : '';
 const source = diskSource('public');
 const suite = await loadSuite(source, WORLD);

@@ -7,7 +7,7 @@ import { parsePrompts, promptFormatOf, type FamiliarityPrompt } from '../../src/
 import { evaluationParts, type EvaluateInput } from '../../src/lab/evaluate-input';
 import { parseMonitor, type MonitorSettings } from '../../src/lab/monitor-settings';
 import { hasReinforced, parseSettings, type RunSettings } from '../../src/methods/settings';
-import { changedSettings, parseSweep, type Config } from './settings-file';
+import { changedSettings, readSettingsFile, readSweepFile, type Config } from './settings-file';
 
 export interface Options {
   readonly folders: { readonly model: string; readonly world: string };
@@ -44,11 +44,10 @@ export function readOptions(args: readonly string[]): Options {
     },
   });
   const isTable = values.sweep !== undefined || values.seeds !== undefined;
-  const changes = values.settings === undefined ? {} : readJson(values.settings);
+  const changes = values.settings === undefined ? {} : readSettingsFile(values.settings);
   const method = values.method === undefined ? {} : { method: values.method };
-  const settings = changedSettings({ ...v.parse(v.looseObject({}), changes), ...method });
-  const configs =
-    values.sweep === undefined ? [{ name: 'default', settings }] : parseSweep(readJson(values.sweep));
+  const settings = changedSettings({ ...changes, ...method });
+  const configs = values.sweep === undefined ? [{ name: 'default', settings }] : readSweepFile(values.sweep);
   const seeds = (values.seeds ?? values.seed)?.split(',').map(Number);
   const asked = values.prompts === undefined ? {} : { prompts: readPrompts(values.prompts) };
   const parts = values.evaluate ?? (isTable || values.prompts !== undefined ? 'core' : undefined);
@@ -68,8 +67,6 @@ export function readOptions(args: readonly string[]): Options {
     table: values.table ?? null,
   };
 }
-
-const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 /** Prints which items are not used. @throws Error if no item is usable */
 function readPrompts(path: string): readonly FamiliarityPrompt[] {

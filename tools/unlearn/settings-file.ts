@@ -1,31 +1,100 @@
-/** Settings files: settings that differ from the defaults. */
-import { v } from '../../src/base/schema';
-import { parseSettings, settingsFor, type RunSettings } from '../../src/methods/settings';
+/** Settings files: settings that differ from the defaults. What is unknown or out of bounds is refused by name. */
+import { readFileSync } from 'node:fs';
+import { hasCode, LetheError } from '../../src/base/errors';
+import { parseJson } from '../../src/base/json';
+import { v, validate } from '../../src/base/schema';
+import { fail, settingsErrors } from '../../src/methods/errors';
+import { parseSettings, settingFields, settingsFor, type RunSettings } from '../../src/methods/settings';
 import { withChanges } from '../../src/settings/check';
+import { isField, type Field, type FieldGroup } from '../../src/settings/field';
+import { nearestName } from './nearest-name';
 
-const changes = v.record(v.string(), v.unknown());
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const changes = v.pipe(
+  v.unknown(),
+  v.check(isObject, 'an object of settings'),
+  v.record(v.string(), v.unknown()),
+);
 
 /** A list of runs: named changes to the default settings, one run each. */
-const sweep = v.pipe(v.array(v.object({ name: v.string(), changes })), v.minLength(1));
+const sweep = v.pipe(v.array(v.strictObject({ name: v.string(), changes })), v.minLength(1));
 
 export interface Config {
   readonly name: string;
   readonly settings: RunSettings;
 }
 
-/** The runs of a sweep file. @throws ValiError, and LetheError settings/invalid naming the invalid setting */
-export function parseSweep(data: unknown): Config[] {
-  return v
-    .parse(sweep, data)
-    .map(({ name, changes: changed }) => ({ name, settings: changedSettings(changed) }));
+/** @throws LetheError settings/file naming the file and the first setting that does not fit */
+export function readSettingsFile(path: string): Readonly<Record<string, unknown>> {
+  const changed = readAs(path, changes);
+  inFile(path, '', () => changedSettings(changed));
+  return changed;
+}
+
+/** The runs of a sweep file. @throws LetheError settings/file naming the file, the run and the setting */
+export function readSweepFile(path: string): Config[] {
+  return readAs(path, sweep).map(({ name, changes: changed }, i) => ({
+    name,
+    settings: inFile(path, `${i}.changes.`, () => changedSettings(changed)),
+  }));
 }
 
 /**
  * The defaults of the method that the changes name, with the changes applied; groups are merged one level deep.
- * @throws ValiError, and LetheError settings/invalid naming the invalid setting
+ * @throws LetheError settings/invalid naming the invalid setting
  */
-export function changedSettings(data: unknown): RunSettings {
-  const changed = v.parse(changes, data);
+export function changedSettings(changed: Readonly<Record<string, unknown>>): RunSettings {
+  checkNames(changed, settingFields, '');
   const { method } = parseSettings({ method: changed.method });
   return parseSettings(withChanges(settingsFor(method), changed));
+}
+
+function checkNames(
+  changed: object,
+  known: Readonly<Record<string, Field | FieldGroup>>,
+  inside: string,
+): void {
+  for (const [name, value] of Object.entries<unknown>({ ...changed })) {
+    const field = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (!field) {
+      const meant = nearestName(name, Object.keys(known));
+      const expected = meant === undefined ? 'nothing here' : `a known setting such as "${meant}"`;
+      return fail('settings/invalid', { field: inside + name, expected, got: 'an unknown one' });
+    }
+    if (isField(field)) continue;
+    if (isObject(value)) checkNames(value, field, `${name}.`);
+    else {
+      const expected = `an object with ${Object.keys(field).join(', ')}`;
+      fail('settings/invalid', { field: name, expected, got: JSON.stringify(value) });
+    }
+  }
+}
+
+function readAs<const S extends v.GenericSchema>(path: string, schema: S): v.InferOutput<S> {
+  const refuse = (field: string, expected: string, got: string): never =>
+    fail('settings/file', { path, field, expected, got });
+  const data = parseJson(read(path), (expected, got) => refuse('the whole file', expected, got));
+  return validate(schema, data, ({ field, expected, got }) => refuse(field, expected, got));
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const got = error instanceof Error ? error.message : String(error);
+    return fail('settings/file', { path, field: 'the whole file', expected: 'a file', got }, error);
+  }
+}
+
+/** What `check` returns; an invalid setting is named with its file, and its place there. */
+function inFile<T>(path: string, place: string, check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof LetheError) || !hasCode(error, settingsErrors, 'settings/invalid')) throw error;
+    const { field = '', expected = '', got = '' } = error.params;
+    return fail('settings/file', { path, field: place + field, expected, got }, error);
+  }
 }

@@ -71,6 +71,10 @@ export const errors: Texts = {
     message: `设置“${p.field}”：需要 ${p.expected}，得到 ${p.got}`,
     hint: '请改正此设置后重新运行。没有任何改动。',
   }),
+  'settings/file': (p) => ({
+    message: `${p.path}：“${p.field}”需要 ${p.expected}，得到 ${p.got}`,
+    hint: '请改正此文件后重新运行。没有运行任何内容。',
+  }),
   'prompt/too-long': (p) => ({
     message: `提示有 ${p.tokens} 个词元，模型最多接受 ${p.most} 个`,
     hint: '请缩短提示。',
