@@ -9,6 +9,8 @@ export interface Tokenizer {
   decode(ids: Iterable<number>): string;
   /** The text of one token as it follows another, with its leading space if it has one. */
   tokenText(id: number): string;
+  /** Whether a token is none of the text, such as BOS. */
+  isSpecial(id: number): boolean;
 }
 
 /** Reads tokenizer.json and tokenizer_config.json; `path` appears in messages only. @throws LetheError file/invalid */
@@ -25,6 +27,7 @@ export function parseTokenizer(
   const texts = new Map<number, string>();
   const decode = (ids: Iterable<number>): string =>
     inner.decode([...ids], { skip_special_tokens: false, clean_up_tokenization_spaces: false });
+  const added = inner.get_added_tokens_decoder();
   // Some decoders strip the leading space of a text, so a token is decoded after another.
   const before = encode('a');
   const beforeLength = before.length === 0 ? 0 : decode(before).length;
@@ -34,6 +37,7 @@ export function parseTokenizer(
       const list = [...ids];
       return list.length === 0 ? '' : decode(list);
     },
+    isSpecial: (id) => added.get(id)?.special ?? false,
     tokenText(id) {
       const text = texts.get(id) ?? decode([...before, id]).slice(beforeLength);
       texts.set(id, text);

@@ -8,6 +8,7 @@ const characters: Tokenizer = {
   encode: (text) => Int32Array.from(Array.from(text), (c) => c.codePointAt(0) ?? 0),
   decode: (ids) => String.fromCodePoint(...ids),
   tokenText: (id) => String.fromCodePoint(id),
+  isSpecial: () => false,
 };
 
 /** The matching parts of the text, without the leading space of a spelling. */
@@ -28,6 +29,7 @@ function byteMatcher(term: string): (text: string) => number[] {
     encode: (text) => Int32Array.from(new TextEncoder().encode(text)),
     decode: (ids) => new TextDecoder().decode(Uint8Array.from(ids)),
     tokenText: (id) => new TextDecoder().decode(Uint8Array.of(id)),
+    isSpecial: () => false,
   };
   const matcher = createMatcher(parseDictionary({ [term]: 'x' }), bytes);
   return (text) => matcher.find(bytes.encode(text)).map(({ start }) => start);

@@ -11,7 +11,7 @@ export interface Pattern {
   readonly spelling: SpellingName;
   /** At least one. */
   readonly ids: Int32Array;
-  /** Its index in the dictionary. */
+  /** Its place in the dictionary. */
   readonly order: number;
 }
 
@@ -25,17 +25,15 @@ const branch = (): Branch => ({ next: new Map(), pattern: null });
 export class PatternIndex {
   readonly #root = branch();
 
-  /** Of patterns with the same tokens, only the first is kept. */
-  constructor(patterns: Iterable<Pattern>) {
-    for (const pattern of patterns) {
-      let at = this.#root;
-      for (const id of pattern.ids) {
-        const next = at.next.get(id) ?? branch();
-        at.next.set(id, next);
-        at = next;
-      }
-      at.pattern ??= pattern;
+  /** Of patterns with the same tokens, the first of the dictionary is kept, and of one term the one added first. */
+  add(pattern: Pattern): void {
+    let at = this.#root;
+    for (const id of pattern.ids) {
+      const next = at.next.get(id) ?? branch();
+      at.next.set(id, next);
+      at = next;
     }
+    if (!at.pattern || pattern.order < at.pattern.order) at.pattern = pattern;
   }
 
   /** The patterns that match `ids` at `start`, shortest first. */

@@ -1,4 +1,5 @@
-/** The ways in which a tokenizer encodes a term: after a space, at the start of a line, after punctuation. */
+/** How a tokenizer encodes a term: after a space, at the start of a line, after punctuation, and anywhere else. */
+import { continuation } from '../files/continuation';
 import type { Tokenizer } from '../files/tokenizer';
 
 /** A context of a term: the text before it, and what joins the two. */
@@ -12,21 +13,23 @@ const contexts = [
 
 export type SpellingName = (typeof contexts)[number]['name'];
 
-/** The token ids of a term in each context where they are separate from those of the context. */
+/**
+ * The token ids of a term in each context where they are separate from those of the context. Where the tokenizer merges
+ * it with a quote, a bracket or a line break, they are those after another of these; left out if it always does.
+ */
 export type Spellings = ReadonlyMap<SpellingName, Int32Array>;
 
-/**
- * The tokens of context + term, minus those of the context. A context is left out if the tokenizer merges across the
- * border.
- */
+/** The contexts in which nothing precedes the term itself. */
+const unspaced = ['newline', 'quote', 'bracket'] as const satisfies readonly SpellingName[];
+
 function spellingsOf(term: string, tokenizer: Tokenizer): Spellings {
   const spellings = new Map<SpellingName, Int32Array>();
   for (const { name, before, joint } of contexts) {
-    const context = before === '' ? new Int32Array() : tokenizer.encode(before);
-    const whole = tokenizer.encode(before + joint + term);
-    const isSplit = context.every((id, i) => whole[i] === id) && whole.length > context.length;
-    if (isSplit) spellings.set(name, whole.slice(context.length));
+    const { ids, isSeparate } = continuation(tokenizer, before, joint + term);
+    if (isSeparate) spellings.set(name, ids);
   }
+  const bare = unspaced.map((name) => spellings.get(name)).find((ids) => ids !== undefined);
+  if (bare) for (const name of unspaced) if (!spellings.has(name)) spellings.set(name, bare);
   return spellings;
 }
 
@@ -40,5 +43,25 @@ export function speller(tokenizer: Tokenizer): Speller {
     const spellings = known.get(text) ?? spellingsOf(text, tokenizer);
     known.set(text, spellings);
     return spellings;
+  };
+}
+
+/** Spells a text after any other, such as “.Harriet” after “sat”. */
+export type FreeSpeller = (before: string, text: string) => Int32Array;
+
+/** If the tokenizer merges across the border, the tokens are those after a line break or else those of the text alone. */
+export function freeSpeller(tokenizer: Tokenizer): FreeSpeller {
+  const known = new Map<string, Int32Array>();
+  const spelled = (before: string, text: string): Int32Array => {
+    const here = continuation(tokenizer, before, text);
+    if (here.isSeparate) return here.ids;
+    const apart = continuation(tokenizer, '\n', text);
+    return apart.isSeparate ? apart.ids : tokenizer.encode(text);
+  };
+  return (before, text) => {
+    const key = JSON.stringify([before, text]);
+    const ids = known.get(key) ?? spelled(before, text);
+    known.set(key, ids);
+    return ids;
   };
 }

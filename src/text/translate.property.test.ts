@@ -15,6 +15,7 @@ const pairs: Tokenizer = {
   },
   decode: (ids) => Array.from(ids, (id) => known[id] ?? '').join(''),
   tokenText: (id) => known[id] ?? '',
+  isSpecial: () => false,
 };
 const known: string[] = [];
 function idOf(piece: string): number {
@@ -96,16 +97,20 @@ describe('the translation is the text with its terms replaced', () => {
     encode: (text) => Int32Array.from(Array.from(text), (c) => c.codePointAt(0) ?? 0),
     decode: (ids) => String.fromCodePoint(...ids),
     tokenText: (id) => String.fromCodePoint(id),
+    isSpecial: () => false,
   };
   const spaced = String.raw`(?!\p{Script=Han})[\p{L}\p{N}\p{M}]`;
   const replaced = (text: string, dictionary: Dictionary): string => {
     if (dictionary.length === 0) return text;
-    const terms = dictionary.map(({ term }) => term).sort((a, b) => b.length - a.length);
+    const terms = dictionary
+      .map(({ term }) => term.replaceAll(' ', '\\s+')) // a term may be wrapped
+      .sort((a, b) => b.length - a.length);
     const border = `(?:(?<!${spaced})|(?!${spaced}))`;
     const pattern = new RegExp(`${border}(?:${terms.join('|')})(?:(?<!${spaced})|(?!${spaced}))`, 'gu');
     return text.replace(
       pattern,
-      (found) => dictionary.find(({ term }) => term === found)?.translations[0] ?? found,
+      (found) =>
+        dictionary.find(({ term }) => term === found.replaceAll(/\s+/g, ' '))?.translations[0] ?? found,
     );
   };
 

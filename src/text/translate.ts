@@ -5,7 +5,7 @@
 import { hashDraw } from '../base/hash';
 import type { DictionaryEntry } from './dictionary';
 import type { Match, Matcher } from './matcher';
-import type { SpellingName, Spellings } from './spellings';
+import { entriesOf, replacementOf } from './replacement';
 
 /** Why a position has no label. */
 export type Reason =
@@ -67,7 +67,7 @@ export function translate(original: Int32Array, matcher: Matcher, settings: Tran
   const reasons: (Reason | null)[] = [];
   const forbidden: Forbidden[] = [];
   const seen = new Set<DictionaryEntry>();
-  const drawFor = sampler(settings);
+  const draw = sampler(settings);
 
   for (let i = 0; i < original.length;) {
     const match = starts.get(i);
@@ -78,14 +78,15 @@ export function translate(original: Int32Array, matcher: Matcher, settings: Tran
       i += 1;
       continue;
     }
-    if (maskRepeats && seen.has(match.entry) && i > 0) {
+    const entries = entriesOf(match);
+    if (maskRepeats && entries.some((entry) => seen.has(entry)) && i > 0) {
       mapping[i - 1] = -1;
       reasons[i - 1] = 'repeat';
     }
-    seen.add(match.entry);
-    const spellings = matcher.spell(drawFor(match));
-    if (forbid) forbidden.push(...firstTokens(spellings, translated.length));
-    translated.push(...spelled(spellings, match.spelling));
+    for (const entry of entries) seen.add(entry);
+    const { ids, firstTokens } = replacementOf(match, matcher, (entry) => draw(entry, match.spelling));
+    if (forbid) for (const id of firstTokens) forbidden.push({ id, from: translated.length });
+    translated.push(...ids);
     for (let k = 0; k < match.length; k++) {
       const isLast = k === match.length - 1; // its prediction is the one after the translation
       mapping.push(isLast ? translated.length - 1 : -1);
@@ -105,10 +106,15 @@ export function translate(original: Int32Array, matcher: Matcher, settings: Tran
 }
 
 /** Draws the translation for a term (spelling, entity) once per block, depending only on these and the seed. */
-function sampler({ seed, block, translationDraw = 'term' }: TranslateSettings): (match: Match) => string {
+function sampler({
+  seed,
+  block,
+  translationDraw = 'term',
+}: TranslateSettings): (entry: DictionaryEntry, spelling: Match['spelling']) => string {
   const drawn = new Map<string, string>();
-  return ({ entry: { term, translations, entity = term }, spelling }) => {
+  return ({ term, translations, entity = term }, used) => {
     if (translations.length === 1) return translations[0];
+    const spelling = typeof used === 'string' ? used : 'other';
     const key = `${term}\n${spelling}`;
     const what = { term: [term], spelling: [term, spelling], entity: [entity] }[translationDraw];
     const found =
@@ -118,18 +124,6 @@ function sampler({ seed, block, translationDraw = 'term' }: TranslateSettings): 
     drawn.set(key, found);
     return found;
   };
-}
-
-/** A translation is forbidden in every spelling, from its first token on. */
-function firstTokens(spellings: Spellings, from: number): Forbidden[] {
-  const ids = new Set(Array.from(spellings.values(), ([id = 0]) => id));
-  return Array.from(ids, (id) => ({ id, from }));
-}
-
-/** The spelling in the same context as the term's, or else any: some contexts may be left out (spellings.ts). */
-function spelled(spellings: Spellings, name: SpellingName): Int32Array {
-  const [any = new Int32Array()] = spellings.values();
-  return spellings.get(name) ?? any;
 }
 
 function closeBlock(mapping: number[], reasons: (Reason | null)[], context: number): void {

@@ -1,0 +1,94 @@
+/**
+ * Where terms occur in texts, as whole words: the one comparison of terms with texts. Both are folded (fold.ts); offsets
+ * are those of the original text. The time is linear in the text, for any number of terms.
+ */
+import { fold, foldTerm } from './fold';
+import { UNSPACED, WORD_CHARACTER } from './word-characters';
+
+/** Part of a text, in UTF-16 units as `text.slice(start, end)` counts; `end` is exclusive. */
+export interface Occurrence<T> {
+  readonly start: number;
+  readonly end: number;
+  readonly value: T;
+}
+
+export interface IndexSettings {
+  /** Whether a term that begins in lower case also matches with a capital, as at the start of a sentence. Default: no */
+  readonly sentenceCase?: boolean;
+}
+
+/** Whole words, and single other characters: a term matches a run of these. */
+const WORDS = new RegExp(`${WORD_CHARACTER}+|${UNSPACED}|[^]`, 'gu');
+
+interface Branch<T> {
+  readonly next: Map<string, Branch<T>>;
+  value: { readonly of: T } | null;
+}
+
+const branch = <T>(): Branch<T> => ({ next: new Map(), value: null });
+
+export class TermIndex<T> {
+  readonly #root = branch<T>();
+
+  /** Terms with their values. Of terms that are equal when folded, the first is kept; one without a character never matches. */
+  constructor(terms: Iterable<readonly [term: string, value: T]>, { sentenceCase = false }: IndexSettings = {}) {
+    const capitals: [string, T][] = [];
+    for (const [term, value] of terms) {
+      const folded = foldTerm(term);
+      this.#add(folded, value);
+      const [small = ''] = /^\p{Ll}/u.exec(folded) ?? [];
+      if (sentenceCase && small !== '') capitals.push([small.toUpperCase() + folded.slice(small.length), value]);
+    }
+    for (const [folded, value] of capitals) this.#add(folded, value); // a term that is listed so comes first
+  }
+
+  #add(folded: string, value: T): void {
+    let at = this.#root;
+    for (const word of wordsOf(folded)) {
+      const next = at.next.get(word) ?? branch<T>();
+      at.next.set(word, next);
+      at = next;
+    }
+    if (at !== this.#root) at.value ??= { of: value };
+  }
+
+  /** Every occurrence, from left to right, the longest first where several begin; they may overlap. */
+  *all(text: string): Generator<Occurrence<T>, void> {
+    const folded = fold(text);
+    const words = wordsOf(folded.text);
+    let start = 0;
+    for (const [first, word] of words.entries()) {
+      const found: Occurrence<T>[] = [];
+      let at = this.#root.next.get(word);
+      let end = start;
+      for (let i = first; at; at = this.#child(at, words[i])) {
+        end += (words[i] ?? '').length;
+        const range = at.value && folded.original(start, end);
+        if (at.value && range) found.push({ ...range, value: at.value.of });
+        i += 1;
+      }
+      yield* found.reverse();
+      start += word.length;
+    }
+  }
+
+  #child(at: Branch<T>, word: string | undefined): Branch<T> | undefined {
+    return word === undefined ? undefined : at.next.get(word);
+  }
+
+  /** The occurrences from left to right, the longest where several begin, without overlaps. */
+  find(text: string): Occurrence<T>[] {
+    const found: Occurrence<T>[] = [];
+    let end = 0;
+    for (const one of this.all(text)) {
+      if (one.start < end) continue;
+      found.push(one);
+      end = one.end;
+    }
+    return found;
+  }
+}
+
+function wordsOf(folded: string): readonly string[] {
+  return folded.match(WORDS) ?? [];
+}
