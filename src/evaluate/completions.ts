@@ -1,4 +1,5 @@
 /** Whether completions contain what only a reader of the forget set would write. */
+import { TermIndex } from '../text/term-index';
 
 export interface PromptWithReferences {
   readonly prompt: string;
@@ -16,7 +17,8 @@ export function referenceHits(
 ): boolean[] {
   return asked.map(({ references }, i) => {
     const sentence = firstSentence(completions[i] ?? '');
-    return references.some((name) => holds(sentence, name));
+    const names = new TermIndex(references.map((name) => [name.toLowerCase(), name] as const));
+    return names.find(sentence.toLowerCase()).length > 0;
   });
 }
 
@@ -28,9 +30,4 @@ export function share(hits: readonly boolean[]): number {
 /** The text up to the first full stop, question or exclamation mark before a space, a quote or the end. */
 function firstSentence(text: string): string {
   return /^.*?[.?!](?=[\s"]|$)/su.exec(text)?.[0] ?? text;
-}
-
-function holds(text: string, name: string): boolean {
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu').test(text);
 }

@@ -55,9 +55,11 @@ export class CandidateSource {
     const byText = this.#byText(written);
     return (start) => {
       const found = this.#bySpelling(ids, start, written);
+      const others = byText.get(start);
+      if (!others) return found;
       const isFound = ({ entry, length }: Candidate): boolean =>
         found.some((one) => one.entry === entry && one.length === length);
-      return [...found, ...(byText.get(start) ?? []).filter((one) => !isFound(one))];
+      return [...found, ...others.filter((one) => !isFound(one))];
     };
   }
 

@@ -5,13 +5,18 @@
  */
 import { UNSPACED, WORD_CHARACTER } from './word-characters';
 
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface Folded {
   readonly text: string;
   /**
    * The range in the original, in UTF-16 units, of a range in the folded text; null if it begins or ends inside of what
    * is one character in the original.
    */
-  readonly original: (start: number, end: number) => { readonly start: number; readonly end: number } | null;
+  readonly original: (start: number, end: number) => Range | null;
 }
 
 const SPACE = String.raw`\p{White_Space}`;
@@ -24,10 +29,10 @@ const HANGUL = [
   String.raw`[\uAC00-\uD7A3][\u11A8-\u11FF\uD7CB-\uD7FB]+`,
 ];
 
-/** The parts that may change, each as a whole. Anything else is ASCII. */
+/** The parts that may change, each as a whole. Anything else is ASCII, such as a single space between words. */
 const PARTS = new RegExp(
   [
-    `(?<gap>(?:${SPACE}|${INVISIBLE})+)`,
+    `(?<gap>(?! [\\x21-\\x7E])(?:${SPACE}|${INVISIBLE})+)`,
     ...HANGUL,
     String.raw`[^\x00-\x7F]${MARKS}*`,
     String.raw`[\x21-\x7E]${MARKS}+`,
@@ -36,44 +41,52 @@ const PARTS = new RegExp(
   'gu',
 );
 
-/** Words of ASCII with single spaces, which stay as they are. */
-const PLAIN = /^[\x21-\x5F\x61-\x7E]*(?: [\x21-\x5F\x61-\x7E]+)*$/;
+/** A part that became another: where it is in the folded text, and where it was. */
+interface Change {
+  readonly at: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+}
 
 /** The folded text, with the way back to the original. */
 export function fold(text: string): Folded {
-  if (PLAIN.test(text)) return { text, original: (start, end) => (end > start ? { start, end } : null) };
-  const starts: number[] = [];
-  const ends: number[] = [];
+  const changes: Change[] = [];
   let folded = '';
-  let at = 0;
-  const append = (part: string, start: number, end: number): void => {
-    folded += part;
-    for (let i = 0; i < part.length; i++) {
-      starts.push(start);
-      ends.push(end);
-    }
-  };
-  const copyTo = (end: number): void => {
-    folded += text.slice(at, end);
-    for (; at < end; at++) {
-      starts.push(at);
-      ends.push(at + 1);
-    }
-  };
-  for (const { 0: part, index, groups } of text.matchAll(PARTS)) {
-    copyTo(index);
-    at = index + part.length;
-    append(groups?.gap === undefined ? foldCharacter(part) : foldGap(text, index, at), index, at);
+  let copied = 0;
+  for (const { 0: part, index: start, groups } of text.matchAll(PARTS)) {
+    const end = start + part.length;
+    const next = groups?.gap === undefined ? foldCharacter(part) : foldGap(text, start, end);
+    if (next === part) continue;
+    folded += text.slice(copied, start);
+    changes.push({ at: folded.length, to: folded.length + next.length, start, end });
+    folded += next;
+    copied = end;
   }
-  copyTo(text.length);
-  const isInside = (unit: number): boolean => unit > 0 && starts[unit] === starts[unit - 1];
+  return { text: folded + text.slice(copied), original: (start, end) => originalRange(changes, start, end) };
+}
+
+function originalRange(changes: readonly Change[], start: number, end: number): Range | null {
+  const [first, last] = [lastBefore(changes, start), lastBefore(changes, end - 1)];
+  if (end <= start) return null;
+  const isInFirst = first !== undefined && start < first.to;
+  const isInLast = last !== undefined && end - 1 < last.to;
+  if ((isInFirst && start > first.at) || (isInLast && end < last.to)) return null;
   return {
-    text: folded,
-    original(start, end) {
-      if (end <= start || isInside(start) || isInside(end)) return null;
-      return { start: starts[start] ?? 0, end: ends[end - 1] ?? 0 };
-    },
+    start: isInFirst ? first.start : start + (first ? first.end - first.to : 0),
+    end: isInLast ? last.end : end + (last ? last.end - last.to : 0),
   };
+}
+
+/** The last change that begins at or before unit `at` of the folded text. */
+function lastBefore(changes: readonly Change[], at: number): Change | undefined {
+  let [low, high] = [0, changes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((changes[middle]?.at ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return changes[low - 1];
 }
 
 /** The folded form of a term, by which terms are equal. */

@@ -62,7 +62,13 @@ export function createMatcher(
   spell?: Speller,
 ): Matcher {
   const own = spell ?? speller(tokenizer);
-  const source = new CandidateSource(dictionary, tokenizer, own, isBounded, !isBounded || spell !== undefined);
+  const source = new CandidateSource(
+    dictionary,
+    tokenizer,
+    own,
+    isBounded,
+    !isBounded || spell !== undefined,
+  );
   const read = (ids: Int32Array): TokenText => new TokenText(ids, tokenizer);
   return {
     spell: own,

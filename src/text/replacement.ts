@@ -9,7 +9,10 @@ export interface Replacement {
 }
 
 /** The terms of a match: one, unless several share a token. */
-export function entriesOf({ entry, spelling }: Pick<Match, 'entry' | 'spelling'>): readonly DictionaryEntry[] {
+export function entriesOf({
+  entry,
+  spelling,
+}: Pick<Match, 'entry' | 'spelling'>): readonly DictionaryEntry[] {
   if (typeof spelling === 'string') return [entry];
   return spelling.parts.flatMap((part) => (typeof part === 'string' ? [] : [part]));
 }

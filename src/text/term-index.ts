@@ -2,7 +2,7 @@
  * Where terms occur in texts, as whole words: the one comparison of terms with texts. Both are folded (fold.ts); offsets
  * are those of the original text. The time is linear in the text, for any number of terms.
  */
-import { fold, foldTerm } from './fold';
+import { fold, foldTerm, type Folded } from './fold';
 import { UNSPACED, WORD_CHARACTER } from './word-characters';
 
 /** Part of a text, in UTF-16 units as `text.slice(start, end)` counts; `end` is exclusive. */
@@ -31,13 +31,17 @@ export class TermIndex<T> {
   readonly #root = branch<T>();
 
   /** Terms with their values. Of terms that are equal when folded, the first is kept; one without a character never matches. */
-  constructor(terms: Iterable<readonly [term: string, value: T]>, { sentenceCase = false }: IndexSettings = {}) {
+  constructor(
+    terms: Iterable<readonly [term: string, value: T]>,
+    { sentenceCase = false }: IndexSettings = {},
+  ) {
     const capitals: [string, T][] = [];
     for (const [term, value] of terms) {
       const folded = foldTerm(term);
       this.#add(folded, value);
       const [small = ''] = /^\p{Ll}/u.exec(folded) ?? [];
-      if (sentenceCase && small !== '') capitals.push([small.toUpperCase() + folded.slice(small.length), value]);
+      if (sentenceCase && small !== '')
+        capitals.push([small.toUpperCase() + folded.slice(small.length), value]);
     }
     for (const [folded, value] of capitals) this.#add(folded, value); // a term that is listed so comes first
   }
@@ -57,23 +61,27 @@ export class TermIndex<T> {
     const folded = fold(text);
     const words = wordsOf(folded.text);
     let start = 0;
-    for (const [first, word] of words.entries()) {
-      const found: Occurrence<T>[] = [];
-      let at = this.#root.next.get(word);
-      let end = start;
-      for (let i = first; at; at = this.#child(at, words[i])) {
-        end += (words[i] ?? '').length;
-        const range = at.value && folded.original(start, end);
-        if (at.value && range) found.push({ ...range, value: at.value.of });
-        i += 1;
-      }
-      yield* found.reverse();
+    for (let first = 0; first < words.length; first++) {
+      const word = words[first] ?? '';
+      if (this.#root.next.has(word)) yield* this.#from(folded, words, first, start).reverse();
       start += word.length;
     }
   }
 
-  #child(at: Branch<T>, word: string | undefined): Branch<T> | undefined {
-    return word === undefined ? undefined : at.next.get(word);
+  /** The occurrences that begin with one of the words, the shortest first. */
+  #from(folded: Folded, words: readonly string[], first: number, start: number): Occurrence<T>[] {
+    const found: Occurrence<T>[] = [];
+    let at: Branch<T> | undefined = this.#root;
+    let end = start;
+    for (let i = first; i < words.length; i++) {
+      const word = words[i] ?? '';
+      at = at.next.get(word);
+      if (!at) break;
+      end += word.length;
+      const range = at.value && folded.original(start, end);
+      if (at.value && range) found.push({ ...range, value: at.value.of });
+    }
+    return found;
   }
 
   /** The occurrences from left to right, the longest where several begin, without overlaps. */

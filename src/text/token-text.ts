@@ -16,16 +16,16 @@ export class TokenText {
    * character begin where the first of them does: none of them can be read alone.
    */
   readonly offsets: Int32Array;
-  /** By the first of the tokens that form it. */
-  readonly #pieces = new Map<number, string>();
 
   /** Bytes that form no character are U+FFFD. */
-  constructor(ids: Int32Array, tokenizer: Reader) {
+  constructor(
+    private readonly ids: Int32Array,
+    private readonly tokenizer: Reader,
+  ) {
     this.offsets = new Int32Array(ids.length + 1);
     let text = '';
     for (let at = 0; at < ids.length;) {
       const { piece, count } = pieceAt(ids, at, tokenizer);
-      this.#pieces.set(at, piece);
       this.offsets.fill(text.length, at, at + count);
       text += tokenizer.isSpecial(ids[at] ?? 0) ? SPECIAL : piece;
       at += count;
@@ -54,7 +54,8 @@ export class TokenText {
 
   /** What the token before another decodes to, special tokens included; empty at the start. */
   before(token: number): string {
-    return token === 0 ? '' : (this.#pieces.get(this.tokensAt(this.offset(token) - 1).first) ?? '');
+    if (token === 0) return '';
+    return pieceAt(this.ids, this.tokensAt(this.offset(token) - 1).first, this.tokenizer).piece;
   }
 }
 

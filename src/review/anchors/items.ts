@@ -1,14 +1,7 @@
 /** Passages with the spans that a drafted dictionary marks: the items of the anchor check. */
 import type { DictionaryEntry } from '../../text/dictionary';
-import {
-  byStart,
-  overlaps,
-  type AnchorData,
-  type AnchorItem,
-  type AnchorKind,
-  type AnchorSpan,
-} from '../tasks/anchors';
-import { occurrencesOf } from './words';
+import { TermIndex } from '../../text/term-index';
+import type { AnchorData, AnchorItem, AnchorKind, AnchorSpan } from '../tasks/anchors';
 
 export interface KindedEntry extends DictionaryEntry {
   readonly kind: AnchorKind;
@@ -27,11 +20,13 @@ export function anchorItems(
   passages: readonly AnchorData[],
   { entries, by, certaintyOf }: Draft,
 ): AnchorItem[] {
-  const longestFirst = entries.toSorted((a, b) => b.term.length - a.term.length);
+  const index = new TermIndex(entries.map((entry) => [entry.term, entry] as const));
   return passages.map((data) => {
-    const spans = draftedSpans(data.text, longestFirst);
-    const certainties = spans.map(({ start, end }) => certaintyOf?.(data.text.slice(start, end)) ?? 0.5);
-    const certainty = Math.min(1, ...certainties);
+    const found = index.find(data.text);
+    const spans = found.map(({ start, end, value: { kind, translations } }): AnchorSpan => ({
+      ...{ start, end, kind, translations, status: 'drafted' },
+    }));
+    const certainty = Math.min(1, ...found.map(({ value: { term } }) => certaintyOf?.(term) ?? 0.5));
     return {
       id: data.blockId,
       data,
@@ -39,16 +34,4 @@ export function anchorItems(
       golden: null,
     };
   });
-}
-
-/** Whole-word occurrences, longer terms first. */
-function draftedSpans(text: string, longestFirst: readonly KindedEntry[]): AnchorSpan[] {
-  const spans: AnchorSpan[] = [];
-  for (const { term, kind, translations } of longestFirst) {
-    for (const range of occurrencesOf(text, term)) {
-      const isTaken = spans.some((span) => overlaps(span, range));
-      if (!isTaken) spans.push({ ...range, kind, translations, status: 'drafted' });
-    }
-  }
-  return spans.sort(byStart);
 }

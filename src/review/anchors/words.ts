@@ -1,5 +1,5 @@
 /** Words of a text, in any script: what a selection snaps to, and where a term occurs again. */
-import { isWholeWord } from '../../text/whole-word';
+import { placesOf } from '../../text/places';
 import type { TextRange } from '../tasks/anchors';
 
 interface Piece extends TextRange {
@@ -45,13 +45,5 @@ export function wordsOf(text: string, locale = 'en'): TextRange[] {
 
 /** The places of a term as whole words, left to right without overlaps; none if it is blank. */
 export function occurrencesOf(text: string, term: string): TextRange[] {
-  if (term.trim() === '') return [];
-  const found: TextRange[] = [];
-  for (let start = text.indexOf(term); start >= 0;) {
-    const end = start + term.length;
-    const isWhole = isWholeWord(text, start, end);
-    if (isWhole) found.push({ start, end });
-    start = text.indexOf(term, isWhole ? end : start + 1);
-  }
-  return found;
+  return placesOf(text, term).filter(({ isWhole }) => isWhole).map(({ start, end }) => ({ start, end }));
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { termSplitter } from '../mark-terms';
 import { leaksOf, withWritten, type Answer } from './answer';
 
 const token = (text: string) => ({ text, probability: 0.5, top: [] });
 const answer = (...texts: string[]): Answer => ({ text: texts.join(''), tokens: texts.map(token) });
-const terms = ['Maelis', 'Maelis Quill', 'Orrin'];
+const splitAtTerms = termSplitter(['Maelis', 'Maelis Quill', 'Orrin']);
 
 test('tokens are added to the rows that wrote them, and gold gets a row with its first token', () => {
   const first = withWritten([answer(' a'), answer()], {
@@ -19,12 +20,12 @@ test('an anchor term that the prompt did not name is leaked, with all its tokens
   const { terms: leaked, tokens } = leaksOf(
     answer(' met', ' Ma', 'elis', ' Qu', 'ill', ' and', ' Orrin', '.'),
     'The sister of Orrin',
-    terms,
+    splitAtTerms,
   );
   expect(leaked).toEqual(['Maelis Quill']);
   expect([...tokens]).toEqual([1, 2, 3, 4]);
 });
 
 test('part of a longer word is not a leak', () => {
-  expect(leaksOf(answer(' Orrin', 's'), '', terms).terms).toEqual([]);
+  expect(leaksOf(answer(' Orrin', 's'), '', splitAtTerms).terms).toEqual([]);
 });

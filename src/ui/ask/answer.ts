@@ -1,6 +1,6 @@
 /** A variant's answer to a prompt, token by token. */
 import type { WriteEvent, WrittenToken } from '../../lab/events';
-import { splitAtTerms } from '../mark-terms';
+import type { MarkedPart } from '../mark-terms';
 
 export interface Answer {
   readonly text: string;
@@ -27,8 +27,12 @@ export interface Leaks {
 }
 
 /** The anchor terms that an answer leaks. */
-export function leaksOf({ tokens }: Answer, prompt: string, terms: readonly string[]): Leaks {
-  const named = new Set(splitAtTerms(prompt, terms).flatMap(({ text, isTerm }) => (isTerm ? [text] : [])));
+export function leaksOf(
+  { tokens }: Answer,
+  prompt: string,
+  splitAtTerms: (text: string) => readonly MarkedPart[],
+): Leaks {
+  const named = new Set(splitAtTerms(prompt).map(({ term }) => term));
   const leaked: string[] = [];
   const inside = new Set<number>();
   const ends = tokens.map(
@@ -39,10 +43,10 @@ export function leaksOf({ tokens }: Answer, prompt: string, terms: readonly stri
     )(),
   );
   let at = 0;
-  for (const { text, isTerm } of splitAtTerms(tokens.map((one) => one.text).join(''), terms)) {
+  for (const { text, term } of splitAtTerms(tokens.map((one) => one.text).join(''))) {
     const [from, to] = [at, (at += text.length)];
-    if (!isTerm || named.has(text)) continue;
-    leaked.push(text);
+    if (term === null || named.has(term)) continue;
+    leaked.push(term);
     ends.forEach((end, i) => {
       if (end > from && (ends[i - 1] ?? 0) < to) inside.add(i);
     });

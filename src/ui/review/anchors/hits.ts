@@ -1,5 +1,5 @@
 /** Occurrences of a query in a passage, the most likely one first. */
-import { occurrencesOf } from '../../../review/anchors/words';
+import { placesOf } from '../../../text/places';
 import { overlaps, type AnchorSpan, type TextRange } from '../../../review/tasks/anchors';
 
 export interface Hit extends TextRange {
@@ -15,8 +15,8 @@ export function bestHit(text: string, spans: readonly AnchorSpan[], query: strin
     if (here.some(({ start, end }) => start === range.start && end === range.end)) return 0;
     return here.length === 0 ? 1 : 2;
   };
-  const whole = occurrencesOf(text, query).map((range) => ({ ...range, rank: rankOf(range) }));
-  const [best] = whole.sort((a, b) => a.rank - b.rank);
-  const start = query === '' ? -1 : text.indexOf(query);
-  return best ?? (start < 0 ? null : { start, end: start + query.length, rank: 3 });
+  const [best] = placesOf(text, query)
+    .map(({ isWhole, ...range }) => ({ ...range, rank: isWhole ? rankOf(range) : 3 }))
+    .sort((a, b) => a.rank - b.rank);
+  return best ?? null;
 }
