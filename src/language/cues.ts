@@ -4,6 +4,7 @@
  */
 import { entriesOf } from '../base/records';
 import type { NamedKind } from './compromise';
+import type { TermPlace } from './draft-places';
 
 export type Votes = Readonly<Record<NamedKind, number>>;
 
@@ -53,20 +54,16 @@ const PLACE_WORD_WEIGHT = 0.6;
 /** Characters considered on either side. */
 const NEAR = 24;
 
-/** Votes for each kind at the first `most` occurrences of `term` in `text`. */
-export function votesFor(text: string, term: string, most = 200): Votes {
+/** Votes for each kind at the places of `term`, both folded. */
+export function votesFor(places: readonly TermPlace[], term: string): Votes {
   const votes = { person: 0, place: 0, thing: 0 };
-  let places = 0;
-  for (let at = text.indexOf(term); at >= 0 && places < most; at = text.indexOf(term, at + term.length)) {
-    const end = at + term.length;
-    if (isLetter(text[at - 1]) || isLetter(text[end])) continue;
-    places += 1;
-    const [before, after] = [text.slice(Math.max(0, at - NEAR), at), text.slice(end, end + NEAR)];
+  for (const { text, start, end } of places) {
+    const [before, after] = [text.slice(Math.max(0, start - NEAR), start), text.slice(end, end + NEAR)];
     for (const cue of cues)
       if ((cue.before?.test(before) ?? true) && (cue.after?.test(after) ?? true))
         votes[cue.kind] += cue.weight;
   }
-  if (placeWord.test(term)) votes.place += PLACE_WORD_WEIGHT * places;
+  if (placeWord.test(term)) votes.place += PLACE_WORD_WEIGHT * places.length;
   return votes;
 }
 
@@ -74,8 +71,4 @@ export function votesFor(text: string, term: string, most = 200): Votes {
 export function elected(votes: Votes): NamedKind | null {
   const [first] = entriesOf(votes).sort(([, a], [, b]) => b - a);
   return first && first[1] > 0 ? first[0] : null;
-}
-
-function isLetter(character: string | undefined): boolean {
-  return character !== undefined && /\p{L}/u.test(character);
 }

@@ -3,9 +3,13 @@
  * and generic translations. It is meant to be reviewed.
  */
 import type { DictionaryEntry } from '../text/dictionary';
-import { draftTerms, type DraftedTerm } from '../text/draft';
+import { breather } from '../base/breathe';
+import { DraftReader, type DraftedTerm } from '../text/draft';
+import { fold, foldTerm } from '../text/fold';
+import { paragraphsOf } from '../text/paragraphs';
 import { loadWords, type NamedKind, type Words } from './compromise';
 import { elected, votesFor } from './cues';
+import { DraftPlaces, sentencesAt, type TermPlace } from './draft-places';
 import { everydayWords } from './everyday-words';
 import { translationsFor } from './generic-translations';
 import { guessLanguage, type LanguageGuess } from './script';
@@ -37,6 +41,8 @@ export interface DraftEvent {
 const STRIDE = 8;
 /** Sentences tagged per term; each takes about two milliseconds. */
 const SENTENCES = 4;
+/** The most certain terms, which are tagged; the others have their cues only. */
+const TAGGED = 1000;
 /** A tag of the library counts as this many cues. */
 const TAG_WEIGHT = 4;
 /** Least certainty of a frequent word. On the shipped text, precision and recall are equal at 0.98. */
@@ -49,19 +55,31 @@ export async function* draftDictionary(
   signal: AbortSignal,
 ): AsyncGenerator<DraftEvent, DraftedDictionary> {
   const text = passages.join('\n\n');
-  const language = guessLanguage(text);
+  const breathe = breather();
+  const pause = async (): Promise<void> => {
+    await breathe();
+    signal.throwIfAborted();
+  };
   const [everyday, words] = await Promise.all([everydayWords(), loadWords()]);
-  const found = draftTerms(passages, everyday, { frequency: FREQUENCY_CERTAINTY }).filter((one) =>
-    isItsOwn(one, (word) => everyday.counts.has(word) || words.knows(word)),
-  );
+  const paragraphs = passages.flatMap(paragraphsOf);
+  const reader = new DraftReader();
+  for (const paragraph of paragraphs) {
+    reader.read(paragraph);
+    await pause();
+  }
+  const found = reader
+    .draft(everyday, { frequency: FREQUENCY_CERTAINTY })
+    .filter((one) => isItsOwn(one, (word) => everyday.counts.has(word) || words.knows(word)));
+  const places = new DraftPlaces(found.map(({ term }) => term));
+  for (const paragraph of paragraphs) {
+    places.read(fold(paragraph).text);
+    await pause();
+  }
   const kinds: NamedKind[] = [];
   for (const [done, { term }] of found.entries()) {
-    if (done % STRIDE === 0) {
-      yield { kind: 'draft', done, of: found.length };
-      await nextTask();
-      signal.throwIfAborted();
-    }
-    kinds.push(kindOf(text, term, words));
+    if (done % STRIDE === 0) yield { kind: 'draft', done, of: found.length };
+    await pause();
+    kinds.push(kindOf(foldTerm(term), places.of(term), done < TAGGED ? words : null));
   }
   const kinded = found.map((one, i) => ({ ...one, kind: kinds[i] ?? 'thing' }));
   const translations = translationsFor(kinded, text, seed);
@@ -69,7 +87,7 @@ export async function* draftDictionary(
     const drawn = translations[i];
     return drawn ? [{ ...one, translations: drawn, provenance: 'drafted' }] : [];
   });
-  return { language, entries };
+  return { language: guessLanguage(text), entries };
 }
 
 /** Frequent words count only if the lexicon lacks them; a single capital letter, such as “I”, never counts. */
@@ -84,31 +102,14 @@ function isKnown(word: string, knows: (word: string) => boolean): boolean {
   return stems.some(knows);
 }
 
-function kindOf(text: string, term: string, words: Words): NamedKind {
+/** `term` is folded; without `words`, only cues count. */
+function kindOf(term: string, places: readonly TermPlace[], words: Words | null): NamedKind {
   // “Orrin’s Bell” is a bell; the kind of Orrin does not matter.
-  if (/^\p{Ll}|['’]s /u.test(term)) return 'thing';
-  const votes = { ...votesFor(text, term) };
-  for (const sentence of sentencesWith(text, term)) {
-    const kind = words.kindIn(sentence, term);
+  if (/^\p{Ll}|'s /u.test(term)) return 'thing';
+  const votes = { ...votesFor(places, term) };
+  for (const sentence of words ? sentencesAt(places, SENTENCES) : []) {
+    const kind = words?.kindIn(sentence, term);
     if (kind) votes[kind] += TAG_WEIGHT;
   }
   return elected(votes) ?? 'thing';
-}
-
-/** The first few sentences with the term. */
-function sentencesWith(text: string, term: string): string[] {
-  const sentences: string[] = [];
-  for (let at = text.indexOf(term); at >= 0 && sentences.length < SENTENCES;) {
-    const start = Math.max(text.lastIndexOf('. ', at) + 2, text.lastIndexOf('\n', at) + 1);
-    const stop = text.indexOf('. ', at);
-    const end = stop < 0 ? text.length : stop + 1;
-    sentences.push(text.slice(start, Math.min(end, start + 300)));
-    at = text.indexOf(term, end);
-  }
-  return sentences;
-}
-
-/** Yields to the page, so that it stays responsive. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -3,6 +3,7 @@
  * consistent for each name ("Maelis" in "Maelis Quill" and in "Maelis's boat").
  */
 import { prng, shuffled, type Prng } from '../base/prng';
+import { fold } from '../text/fold';
 import type { NamedKind } from './compromise';
 import { chineseNames, englishNames, type GenericNames } from './generic-names';
 
@@ -39,7 +40,7 @@ class Drawer {
   readonly #pools: { readonly [K in keyof GenericNames]: Pool };
 
   constructor(terms: readonly KindOfTerm[], names: GenericNames, text: string, random: Prng) {
-    const lower = text.toLowerCase();
+    const lower = fold(text).text.toLowerCase();
     const pool = (words: readonly string[]): Pool => {
       const free = words.filter((word) => !lower.includes(word.toLowerCase()));
       return new Pool(shuffled(random, free.length >= VARIANTS ? free : words));

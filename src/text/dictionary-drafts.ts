@@ -3,16 +3,18 @@
  * text).
  */
 import type { Dictionary, DictionaryEntry } from './dictionary';
+import { foldTerm } from './fold';
 
-/** Every term of the drafts once, in order of first appearance, with all its different translations. */
+/** Every term of the drafts once, as it is written first, in order of first appearance, with all its different translations. */
 export function mergeDrafts(drafts: readonly Dictionary[]): Dictionary {
   const merged = new Map<string, DictionaryEntry>();
   for (const entry of drafts.flat()) {
-    const known = merged.get(entry.term);
+    const key = foldTerm(entry.term);
+    const known = merged.get(key);
     const [first, ...rest] = known?.translations ?? entry.translations;
     const others = new Set([...rest, ...entry.translations]);
     others.delete(first);
-    merged.set(entry.term, { ...(known ?? entry), translations: [first, ...others] });
+    merged.set(key, { ...(known ?? entry), translations: [first, ...others] });
   }
   return [...merged.values()];
 }
@@ -27,16 +29,17 @@ export interface Pruned {
 
 /** Splits off the entries that other terms of the dictionary already cover. */
 export function prune(dictionary: Dictionary): Pruned {
-  const terms = new Set(dictionary.map(({ term }) => term));
-  const judged = dictionary.map((entry) => ({ entry, because: redundancy(entry.term, terms) }));
+  const terms = new Set(dictionary.map(({ term }) => foldTerm(term)));
+  const judged = dictionary.map((entry) => ({ entry, because: redundancy(foldTerm(entry.term), terms) }));
   return {
     kept: judged.flatMap(({ entry, because }) => (because === null ? [entry] : [])),
     dropped: judged.flatMap(({ entry, because }) => (because === null ? [] : [{ entry, because }])),
   };
 }
 
+/** All folded. */
 function redundancy(term: string, terms: ReadonlySet<string>): Redundancy | null {
-  const owner = /^(.+)['’]s$/su.exec(term)?.[1];
+  const owner = /^(.+)'s$/su.exec(term)?.[1];
   if (owner !== undefined && terms.has(owner)) return 'possessive';
   const words = term.split(' ');
   return words.length > 1 && words.every((word) => terms.has(word)) ? 'words' : null;

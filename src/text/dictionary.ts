@@ -1,5 +1,6 @@
 /** The dictionary: anchor terms of the forget set and their generic translations. */
 import { fail } from './errors';
+import { foldTerm } from './fold';
 
 export interface DictionaryEntry {
   readonly term: string;
@@ -77,7 +78,7 @@ export function parseDictionary(json: unknown): Dictionary {
 
 function checkEntry({ term: written, value, where }: RawEntry): DictionaryEntry {
   const term = normalized(written);
-  if (term === '') fail('dictionary/invalid', { where, expected: 'a term', got: 'an empty one' });
+  if (foldTerm(term) === '') fail('dictionary/invalid', { where, expected: 'a term', got: 'an empty one' });
   const list: unknown[] = Array.isArray(value) ? value : [value];
   const translations = list.map((item) =>
     typeof item === 'string' && item.trim() !== ''

@@ -4,6 +4,9 @@
  */
 import { groupBy } from '../base/group';
 import type { Passage } from './blocks';
+import { normalized } from './dictionary';
+import { fold, foldTerm } from './fold';
+import { paragraphsOf } from './paragraphs';
 
 export interface DraftedTerm {
   readonly term: string;
@@ -32,9 +35,10 @@ export interface WordCounts {
 }
 
 interface Word {
-  /** without a possessive ending */
+  /** folded, without a possessive ending */
+  readonly key: string;
+  /** as the text has it, without and with its possessive ending */
   readonly text: string;
-  /** as written in the text */
   readonly written: string;
   readonly isCapital: boolean;
   /** Whether it is the first of a sentence, where every word is capitalised. */
@@ -43,42 +47,78 @@ interface Word {
   readonly follows: boolean;
 }
 
-/** Drafted terms, most certain first, ties by their count. */
+interface Counted {
+  /** as the text has it first */
+  readonly term: string;
+  count: number;
+}
+
+/** What a text uses, read paragraph by paragraph. */
+export class DraftReader {
+  readonly #names = new Map<string, Counted>();
+  readonly #ordinary = new Map<string, Counted>();
+  #size = 0;
+
+  read(paragraph: string): void {
+    const words = wordsOf(paragraph);
+    this.#size += words.length;
+    for (const name of namesIn(words)) count(this.#names, name);
+    for (const word of words) if (!word.isCapital) count(this.#ordinary, word.text);
+  }
+
+  /** Drafted terms, most certain first, ties by their count. */
+  draft(
+    { counts: lower, size: commonSize }: WordCounts,
+    { fewest = 2, capitals = 0.7, frequency = 0.97 }: DraftSettings = {},
+  ): DraftedTerm[] {
+    const size = this.#size;
+    const certainty = (key: string, count: number): number => {
+      // A name is as common as its rarest word. One is added to the count, so that it is never zero.
+      const seen = Math.min(...key.split(' ').map((word) => lower.get(stem(word).toLowerCase()) ?? 0));
+      const [here, there] = [count / size, (seen + 1) / (commonSize + size)];
+      return here / (here + there);
+    };
+    const drafted = (
+      found: DraftedTerm['found'],
+      counts: ReadonlyMap<string, Counted>,
+      least: number,
+    ): DraftedTerm[] =>
+      Array.from(counts)
+        .filter(([, { count }]) => count >= fewest)
+        .map(([key, { term, count }]) => ({ term, found, count, certainty: certainty(key, count) }))
+        .filter((one) => one.certainty >= least);
+    return [
+      ...drafted('capitals', this.#names, capitals),
+      ...drafted('frequency', this.#ordinary, frequency).filter(({ term }) => isLongEnough(term)),
+    ].sort((a, b) => b.certainty - a.certainty || b.count - a.count);
+  }
+}
+
+/** Drafted terms of a whole text, most certain first. */
 export function draftTerms(
   passages: readonly Passage[],
   everyday: readonly Passage[] | WordCounts,
-  { fewest = 2, capitals = 0.7, frequency = 0.97 }: DraftSettings = {},
+  settings: DraftSettings = {},
 ): DraftedTerm[] {
-  const text = passages.map(wordsOf);
-  const { counts: lower, size: commonSize } = 'counts' in everyday ? everyday : countWords(everyday);
-  const named = countOf(text.flatMap(namesIn));
-  const size = text.flat().length;
-  const certainty = (term: string, count: number): number => {
-    // A name is as common as its rarest word. One is added to the count, so that it is never zero.
-    const seen = Math.min(...term.split(' ').map((word) => lower.get(stem(word).toLowerCase()) ?? 0));
-    const [here, there] = [count / size, (seen + 1) / (commonSize + size)];
-    return here / (here + there);
-  };
-  const ordinary = countOf(text.flat().flatMap((word) => (word.isCapital ? [] : [word.text])));
-  const draft = (
-    found: DraftedTerm['found'],
-    counts: ReadonlyMap<string, number>,
-    least: number,
-  ): DraftedTerm[] =>
-    [...counts]
-      .filter(([, count]) => count >= fewest)
-      .map(([term, count]) => ({ term, found, count, certainty: certainty(term, count) }))
-      .filter((drafted) => drafted.certainty >= least);
-  return [
-    ...draft('capitals', named, capitals),
-    ...draft('frequency', ordinary, frequency).filter(({ term }) => isLongEnough(term)),
-  ].sort((a, b) => b.certainty - a.certainty || b.count - a.count);
+  const reader = new DraftReader();
+  for (const paragraph of passages.flatMap(paragraphsOf)) reader.read(paragraph);
+  return reader.draft('counts' in everyday ? everyday : countWords(everyday), settings);
 }
 
 /** Counts the words of everyday text, once for many drafts. */
 export function countWords(passages: readonly Passage[]): WordCounts {
-  const words = passages.flatMap(wordsOf);
-  return { counts: countOf(words.map((word) => word.text.toLowerCase())), size: words.length };
+  const words = passages.flatMap(paragraphsOf).flatMap(wordsOf);
+  const counts = new Map<string, Counted>();
+  for (const { key } of words) count(counts, key.toLowerCase());
+  return { counts: new Map(Array.from(counts, ([key, one]) => [key, one.count])), size: words.length };
+}
+
+function count(counts: Map<string, Counted>, written: string): void {
+  const term = normalized(written);
+  const key = foldTerm(term);
+  const known = counts.get(key);
+  if (known) known.count += 1;
+  else counts.set(key, { term, count: 1 });
 }
 
 /** Runs of capitalised words inside sentences; possessives stay inside a run: “Orrin’s Bell”. */
@@ -98,24 +138,27 @@ function namesIn(words: readonly Word[]): string[] {
   return names;
 }
 
-/** The words of a text with their positions. Chinese is split by Intl.Segmenter. */
-function wordsOf(passage: Passage): Word[] {
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+
+/** The words of a paragraph. Chinese is split by Intl.Segmenter. */
+function wordsOf(paragraph: string): Word[] {
   const words: Word[] = [];
-  let between = '\n';
-  for (const { segment, isWordLike } of new Intl.Segmenter('en', { granularity: 'word' }).segment(passage)) {
-    if (isWordLike !== true) {
-      between += segment;
-      continue;
-    }
-    const text = stem(segment);
+  const { text: folded, original } = fold(paragraph);
+  let [end, foldedEnd] = [0, 0];
+  for (const { segment, index, isWordLike } of segmenter.segment(folded)) {
+    const place = original(index, index + segment.length);
+    if (isWordLike !== true || !place) continue;
+    const key = stem(segment);
+    const stemEnd = original(index, index + key.length)?.end ?? place.end;
     words.push({
-      text,
-      written: segment,
-      isCapital: /^\p{Lu}/u.test(text),
-      opens: /[.!?:;\n"“”‘(—–]/u.test(between),
-      follows: between === ' ',
+      key,
+      text: paragraph.slice(place.start, stemEnd),
+      written: paragraph.slice(place.start, place.end),
+      isCapital: /^\p{Lu}/u.test(key),
+      opens: words.length === 0 || /[.!?:;"“”‘(—–]/u.test(paragraph.slice(end, place.start)),
+      follows: folded.slice(foldedEnd, index) === ' ',
     });
-    between = '';
+    [end, foldedEnd] = [place.end, index + segment.length];
   }
   return words;
 }
@@ -128,8 +171,4 @@ function stem(word: string): string {
 /** Excludes single letters, and single Chinese characters, which are rarely whole words. */
 function isLongEnough(term: string): boolean {
   return Array.from(term).length >= 2 && /\p{L}/u.test(term);
-}
-
-function countOf(items: readonly string[]): Map<string, number> {
-  return new Map([...groupBy(items, (item) => item)].map(([item, { length }]) => [item, length]));
 }

@@ -3,19 +3,23 @@
  * same index of their lists, so that "Harry" → "Jon" is consistent with "Harry Potter" → "Jon Carter".
  */
 import type { Dictionary } from './dictionary';
+import { foldTerm } from './fold';
 
 /** The dictionary with terms grouped into entities: those that contain one another as whole words. */
 export function groupEntities(dictionary: Dictionary): Dictionary {
-  const terms = new Set(dictionary.map(({ term }) => term));
+  const terms = new Map(dictionary.map(({ term }) => [foldTerm(term), term]));
   const links = new Map<string, string[]>();
   const link = (from: string, to: string): void => {
-    links.set(from, [...(links.get(from) ?? []), to]);
+    const others = links.get(from) ?? [];
+    others.push(to);
+    links.set(from, others);
   };
   for (const { term } of dictionary) {
-    for (const part of partsOf(term)) {
-      if (!terms.has(part)) continue;
-      link(term, part);
-      link(part, term);
+    for (const part of partsOf(foldTerm(term))) {
+      const other = terms.get(part);
+      if (other === undefined) continue;
+      link(term, other);
+      link(other, term);
     }
   }
   const entities = new Map<string, string>();

@@ -1,5 +1,5 @@
 /** The places of one term in a text: the same comparison as in term-index.ts, without an index. */
-import { fold, foldTerm } from './fold';
+import { fold, foldTerm, type Folded } from './fold';
 import { isWholeWord } from './whole-word';
 
 export interface Place {
@@ -14,7 +14,7 @@ export interface Place {
 export function placesOf(text: string, term: string): Place[] {
   const wanted = foldTerm(term);
   if (wanted === '') return [];
-  const folded = fold(text);
+  const folded = foldedOnce(text);
   const places: Place[] = [];
   for (let at = folded.text.indexOf(wanted); at >= 0;) {
     const end = at + wanted.length;
@@ -24,4 +24,22 @@ export function placesOf(text: string, term: string): Place[] {
     at = folded.text.indexOf(wanted, isWhole ? end : at + 1);
   }
   return places;
+}
+
+/** Characters of folded texts that are kept: all passages of a text, which are searched for one term after another. */
+const KEPT = 2 ** 22;
+const kept = new Map<string, Folded>();
+let size = 0;
+
+function foldedOnce(text: string): Folded {
+  const known = kept.get(text);
+  if (known) return known;
+  if (size + text.length > KEPT) {
+    kept.clear();
+    size = 0;
+  }
+  const folded = fold(text);
+  kept.set(text, folded);
+  size += text.length;
+  return folded;
 }

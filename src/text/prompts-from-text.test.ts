@@ -20,3 +20,13 @@ test('can be made from Chinese text', () => {
     { prompt: '女孩和她的父亲一起去了', references: ['白塔'] },
   ]);
 });
+
+test('lead to a term as the text writes it, over wrapped lines', () => {
+  const text = 'On a cold day in the early spring of that year,\n  her brother met Zoe\u0308 O’Hara.';
+  expect(promptsFrom([text], ["Zoë O'Hara"], 9)).toEqual([
+    {
+      prompt: 'On a cold day in the early spring of that year, her brother met',
+      references: ["Zoë O'Hara"],
+    },
+  ]);
+});

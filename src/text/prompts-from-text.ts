@@ -1,5 +1,7 @@
 /** Prompts about any text: the beginnings of its sentences, up to an anchor term. */
 import type { Passage } from './blocks';
+import { paragraphsOf } from './paragraphs';
+import { TermIndex } from './term-index';
 
 export interface TextPrompt {
   readonly prompt: string;
@@ -17,32 +19,37 @@ export function promptsFrom(
   terms: readonly string[],
   most: number,
 ): TextPrompt[] {
-  const sentences = passages.flatMap((passage) => passage.split(/(?<=[.!?。！？]["”’»]?)\s*|\n+/u));
-  const prompts: TextPrompt[] = [];
+  const index = new TermIndex(terms.map((term) => [term, term] as const));
+  const byTerm = new Map<string, string>();
   const used = new Set<string>();
-  for (const term of terms) {
-    if (prompts.length === most) break;
-    const prompt = sentences
-      .flatMap((sentence) => beginning(sentence, term, terms) ?? [])
-      .find((one) => !used.has(one));
-    if (prompt === undefined) continue;
+  for (const sentence of passages.flatMap(sentencesOf)) {
+    const [first] = index.find(sentence);
+    if (!first || byTerm.has(first.value)) continue;
+    const prompt = sentence
+      .slice(0, first.start)
+      .trimEnd()
+      .replace(/\s*\n\s*/gu, ' ');
+    if (used.has(prompt) || prompt.length > MOST_CHARACTERS || words(prompt) < FEWEST_WORDS) continue;
     used.add(prompt);
-    prompts.push({ prompt, references: [term] });
+    byTerm.set(first.value, prompt);
   }
-  return prompts;
+  return terms
+    .flatMap((term): TextPrompt[] => {
+      const prompt = byTerm.get(term);
+      return prompt === undefined ? [] : [{ prompt, references: [term] }];
+    })
+    .slice(0, most);
 }
 
-/** What comes before `term` in a sentence, if it is long enough and contains none of the terms. */
-function beginning(sentence: string, term: string, terms: readonly string[]): string | null {
-  const at = sentence.indexOf(term);
-  if (at < 1) return null;
-  const before = sentence.slice(0, at);
-  // A term inside a longer word does not count; Chinese has no spaces between words.
-  if (/\p{Script=Latin}$/u.test(before) || before.length > MOST_CHARACTERS) return null;
-  const words = [...new Intl.Segmenter('en', { granularity: 'word' }).segment(before)].filter(
-    ({ isWordLike }) => isWordLike === true,
-  );
-  return words.length < FEWEST_WORDS || terms.some((other) => before.includes(other))
-    ? null
-    : before.trimEnd();
+const SENTENCE_END = /(?<=[.!?。！？]["”’»]?)\s*/u;
+
+function sentencesOf(passage: Passage): string[] {
+  return paragraphsOf(passage).flatMap((paragraph) => paragraph.split(SENTENCE_END));
+}
+
+function words(text: string): number {
+  let count = 0;
+  for (const { isWordLike } of new Intl.Segmenter('en', { granularity: 'word' }).segment(text))
+    count += Number(isWordLike === true);
+  return count;
 }

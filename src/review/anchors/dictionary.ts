@@ -1,6 +1,7 @@
 /** The dictionary that follows from reviewers’ decisions, with who made each entry and how. */
 import { groupBy } from '../../base/group';
 import { isSame } from '../../base/same';
+import { termNames } from '../../text/term-names';
 import type { AggregationMethod } from '../aggregate/advice';
 import { resolve } from '../resolve';
 import type { Review } from '../review';
@@ -39,8 +40,9 @@ export function dictionaryFrom(
   review: Review<AnchorData, AnchorAnswer>,
   method: AggregationMethod,
 ): ReviewedDictionary {
-  const found = groupBy(resolvedSpans(review, method), ({ term }) => term);
-  const keepers = keepersByTerm(review);
+  const nameOf = termNames(draft.entries.map(({ term }) => term));
+  const found = groupBy(resolvedSpans(review, method), ({ written }) => nameOf(written));
+  const keepers = keepersByTerm(review, nameOf);
   const drafted = new Map(draft.entries.map((entry) => [entry.term, entry]));
   const entries: ReviewedEntry[] = [];
   const dropped: string[] = [];
@@ -97,23 +99,26 @@ function provenanceOf(
 function resolvedSpans(
   review: Review<AnchorData, AnchorAnswer>,
   method: AggregationMethod,
-): { term: string; span: AnchorSpan }[] {
+): { written: string; span: AnchorSpan }[] {
   const resolutions = resolve(anchorsTask, review, method);
   return review.items.flatMap(({ id, data }) =>
     (resolutions.get(id)?.answer.spans ?? []).map((span) => ({
-      term: data.text.slice(span.start, span.end),
+      written: data.text.slice(span.start, span.end),
       span,
     })),
   );
 }
 
 /** Per term, every annotator who kept it somewhere. */
-function keepersByTerm({ items, decisions }: Review<AnchorData, AnchorAnswer>): Map<string, Set<string>> {
+function keepersByTerm(
+  { items, decisions }: Review<AnchorData, AnchorAnswer>,
+  nameOf: (written: string) => string,
+): Map<string, Set<string>> {
   const texts = new Map(items.map(({ id, data }) => [id, data.text]));
   const keepers = new Map<string, Set<string>>();
   for (const { item, annotator, answer } of decisions) {
     for (const span of answer.spans.filter(isConfirmed)) {
-      const term = texts.get(item)?.slice(span.start, span.end) ?? '';
+      const term = nameOf(texts.get(item)?.slice(span.start, span.end) ?? '');
       keepers.set(term, (keepers.get(term) ?? new Set()).add(annotator));
     }
   }

@@ -2,6 +2,7 @@
  * Terms of a draft that no passage shows: they occur nowhere in the text, or only inside longer terms. Reviewers would
  * never see them, so each is a separate item whose text is the term.
  */
+import { foldTerm } from '../../text/fold';
 import type { AnchorItem } from '../tasks/anchors';
 import type { Draft } from './items';
 
@@ -11,11 +12,11 @@ const PREFIX = 'term ';
 export function loneTerms(items: readonly AnchorItem[], { entries, by, certaintyOf }: Draft): AnchorItem[] {
   const shown = new Set(
     items.flatMap(({ data, suggestion }) =>
-      (suggestion?.answer.spans ?? []).map(({ start, end }) => data.text.slice(start, end)),
+      (suggestion?.answer.spans ?? []).map(({ start, end }) => foldTerm(data.text.slice(start, end))),
     ),
   );
   return entries
-    .filter(({ term }) => !shown.has(term))
+    .filter(({ term }) => !shown.has(foldTerm(term)))
     .map(({ term, kind, translations }) => {
       const id = `${PREFIX}${term}`;
       const span = { start: 0, end: term.length, kind, translations, status: 'drafted' as const };

@@ -45,5 +45,7 @@ export function wordsOf(text: string, locale = 'en'): TextRange[] {
 
 /** The places of a term as whole words, left to right without overlaps; none if it is blank. */
 export function occurrencesOf(text: string, term: string): TextRange[] {
-  return placesOf(text, term).filter(({ isWhole }) => isWhole).map(({ start, end }) => ({ start, end }));
+  return placesOf(text, term)
+    .filter(({ isWhole }) => isWhole)
+    .map(({ start, end }) => ({ start, end }));
 }

@@ -1,6 +1,7 @@
 /** Which terms the table shows. */
 import type { Dictionary, DictionaryEntry } from '../../text/dictionary';
 import { termKinds, type TermKind, type TermKinds } from '../../text/dictionary-kinds';
+import { foldTerm } from '../../text/fold';
 import type { LintFinding } from '../../text/dictionary-lint';
 
 /** A kind, terms without one, or those with lint warnings. */
@@ -20,11 +21,10 @@ export function dictionaryRows(
   findings: ReadonlyMap<string, readonly LintFinding[]>,
   { search, filter }: { readonly search: string; readonly filter: RowFilter },
 ): DictionaryRow[] {
-  const wanted = search.trim().toLowerCase();
+  const read = (text: string): string => foldTerm(text).toLowerCase();
+  const wanted = read(search);
   return dictionary
-    .filter(({ term, translations }) =>
-      [term, ...translations].some((text) => text.toLowerCase().includes(wanted)),
-    )
+    .filter(({ term, translations }) => [term, ...translations].some((text) => read(text).includes(wanted)))
     .map((entry) => ({
       entry,
       kind: kinds.get(entry.term) ?? ('other' as const),

@@ -1,0 +1,14 @@
+/** Tells the end of a paragraph from a wrapped line. */
+
+/** A line as long as this is wrapped; a shorter one ends a paragraph, such as a heading. */
+const LONG_LINE = 40;
+const GAP = /[^\S\n]*\n\s*/gu;
+
+/** The paragraphs of a text, wrapped lines included. */
+export function paragraphsOf(text: string): string[] {
+  const marked = text.replace(GAP, (gap: string, at: number) => {
+    const isWrapped = at - (text.lastIndexOf('\n', at - 1) + 1) >= LONG_LINE;
+    return isWrapped && gap.split('\n').length === 2 ? gap : '\n\n';
+  });
+  return marked.split('\n\n').filter((paragraph) => paragraph !== '');
+}
