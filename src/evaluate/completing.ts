@@ -3,7 +3,7 @@ import { generate } from '../model/generate';
 import { generationInputOf } from '../model/evaluated-model';
 import { groupsOf } from '../model/sequences';
 import type { EvalContext } from './eval-context';
-import { promptIds } from './multiple-choice';
+import { promptIds } from './prompt-tokens';
 
 export interface CompletionSettings {
   readonly maxTokens: number;

@@ -4,10 +4,10 @@
  */
 import { fail } from '../model/errors';
 import type { Tokenizer } from '../files/tokenizer';
-import type { LlamaConfig } from '../llama/config';
 import { scoreFamilies } from '../model/score';
 import type { EvaluatedModel } from '../model/evaluated-model';
 import { mean } from './mean';
+import { answerTokens } from './prompt-tokens';
 
 export interface Choice {
   /** The text before the answer, without a trailing space. */
@@ -33,18 +33,17 @@ export async function* optionLosses(
   signal?: AbortSignal,
 ): AsyncGenerator<readonly OptionLosses[], void> {
   const { config } = evaluated.model;
-  const families = questions.map(({ prompt, options }) => {
-    const start = promptIds(tokenizer, config, prompt).length;
-    return { start, texts: options.map((option) => promptIds(tokenizer, config, `${prompt} ${option}`)) };
-  });
-  const longest = Math.max(0, ...families.flatMap(({ texts }) => texts.map((text) => text.length)));
+  const families = questions.map(({ prompt, options }) =>
+    options.map((answer) => answerTokens(tokenizer, config, { prompt, answer })),
+  );
+  const longest = families.flat().reduce((most, { ids }) => Math.max(most, ids.length), 0);
   if (longest > config.context) fail('prompt/too-long', { tokens: `${longest}`, most: `${config.context}` });
   let at = 0;
-  const texts = families.map((family) => family.texts);
+  const texts = families.map((family) => family.map(({ ids }) => ids));
   for await (const scored of scoreFamilies(evaluated, texts, batch, signal)) {
     yield scored.map((options) => {
-      const start = families[at++]?.start ?? 1;
-      return options.map(({ nll }) => nll.slice(start - 1));
+      const family = families[at++] ?? [];
+      return options.map(({ nll }, option) => nll.slice((family[option]?.start ?? 1) - 1));
     });
   }
 }
@@ -66,15 +65,6 @@ export async function optionScores(
 /** Mean ln p per token, from −ln p; NaN for no tokens. */
 export function meanLog(nll: ArrayLike<number>): number {
   return -(mean(nll) ?? Number.NaN);
-}
-
-/** A prompt as token ids, starting with BOS if the model has one. */
-export function promptIds(
-  tokenizer: Tokenizer,
-  { bosTokenId }: Pick<LlamaConfig, 'bosTokenId'>,
-  prompt: string,
-): Int32Array {
-  return Int32Array.from([...(bosTokenId === null ? [] : [bosTokenId]), ...tokenizer.encode(prompt)]);
 }
 
 /** Share of the questions whose right option scores highest. */

@@ -1,7 +1,7 @@
 /** One true answer, token by token: how likely it is during training. */
 import { score } from '../model/score';
 import type { EvalContext } from './eval-context';
-import { promptIds } from './multiple-choice';
+import { answerTokens } from './prompt-tokens';
 
 export interface Traced {
   readonly prompt: string;
@@ -18,8 +18,8 @@ export function tracedAnswer({ questions, tokenizer, evaluated }: EvalContext): 
   const asked = questions.prompts.find(({ references }) => references.length > 0);
   if (!asked) return null;
   const { config } = evaluated.model;
-  const start = promptIds(tokenizer, config, asked.prompt).length;
-  const ids = promptIds(tokenizer, config, `${asked.prompt} ${asked.references[0] ?? ''}`);
+  const [answer = ''] = asked.references;
+  const { ids, start } = answerTokens(tokenizer, config, { prompt: asked.prompt, answer });
   const tokens = [...ids.subarray(start)].map((id) => tokenizer.tokenText(id));
   return { prompt: asked.prompt, tokens, ids, start };
 }

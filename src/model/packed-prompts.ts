@@ -67,7 +67,8 @@ export function packRows(groups: readonly PrefixGroup[], length: number): Packed
   return rows;
 }
 
-function commonStart(texts: readonly Int32Array[]): number {
+/** How many tokens all texts share at their start. */
+export function commonStart(texts: readonly Int32Array[]): number {
   const [first = new Int32Array(), ...others] = texts;
   let length = 0;
   while (length < first.length && others.every((text) => text[length] === first[length])) length++;

@@ -2,7 +2,6 @@
  * Drafts anchor terms without any model: words that a text capitalises, or uses much more often than everyday text. The
  * draft is meant to be reviewed, since nothing here knows what a name is.
  */
-import { groupBy } from '../base/group';
 import type { Passage } from './blocks';
 import { normalized } from './dictionary';
 import { fold, foldTerm } from './fold';

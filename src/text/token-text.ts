@@ -52,6 +52,11 @@ export class TokenText {
     return { first, last };
   }
 
+  /** The first token that holds a part of `ending`; null if the text does not end so. */
+  startOf(ending: string): number | null {
+    return this.text.endsWith(ending) ? this.tokensAt(this.text.length - ending.length).first : null;
+  }
+
   /** What the token before another decodes to, special tokens included; empty at the start. */
   before(token: number): string {
     if (token === 0) return '';

@@ -10,7 +10,7 @@ import { Trainer } from '../../model/trainer';
 import { batches, withTrueLabels } from '../../unlearn/batches';
 import { paperAdamW } from '../../unlearn/train';
 import type { Metrics } from '../metric-results';
-import { promptIds } from '../multiple-choice';
+import { promptIds } from '../prompt-tokens';
 import { answered, written } from '../parts/completions';
 import type { Attack, AttackContext } from './attack';
 

@@ -4,7 +4,7 @@ import { distanceToGold, type Distance } from '../distance';
 import { rowBatch, sample, type EvalContext, type EvalPart } from '../eval-context';
 import { bareItem, metricResult, meansBy, type Entry, type MetricResult } from '../metric-results';
 import { mean } from '../mean';
-import { promptIds } from '../multiple-choice';
+import { promptIds } from '../prompt-tokens';
 
 const BLOCKS = 8;
 const SENTENCES = 64;

@@ -6,14 +6,12 @@ import { resolve } from '../resolve';
 import type { Review } from '../review';
 import { languageTask, type LanguageAnswer, type LanguageData } from '../tasks/language';
 import { decidedItems } from '../votes';
-
-/** Ids of a text, as the model’s tokenizer has them. */
-export type Encode = (text: string) => Int32Array;
+import type { Encode } from './encoder';
 
 /**
  * One override per decided position: `correct` confirms the label, `incorrect` sets the replacement’s first token, or
  * no label if there is no replacement; `unsure` leaves the label unchanged. `encode` tokenises words that are not a
- * single token; without it they give no label.
+ * single token, after the text before them; without it they give no label.
  */
 export function overridesFrom(
   review: Review<LanguageData, LanguageAnswer>,
@@ -26,12 +24,14 @@ export function overridesFrom(
   return decidedItems(review).flatMap(({ item, decisions, final }): LabelOverride[] => {
     const answer = resolutions.get(item.id)?.answer;
     if (!answer || answer.verdict === 'unsure') return [];
-    const { completion, position } = item.data;
+    const { prompt, completion, position } = item.data;
     const by = [...decisions, ...(final ? [final] : [])].map(({ annotator }) => annotator);
     const at = { block: Number(item.data.blockId), position, by: [...new Set(by)] };
     if (answer.verdict === 'correct') return [{ ...at, label: null }];
     const word = asContinuation(answer.replacement ?? '', completion);
-    return [{ ...at, label: ids.get(word) ?? (word === '' ? undefined : encode?.(word)[0]) ?? NOTHING }];
+    return [
+      { ...at, label: ids.get(word) ?? (word === '' ? undefined : encode?.(prompt, word)[0]) ?? NOTHING },
+    ];
   });
 }
 
