@@ -1,4 +1,5 @@
 /** Items and answers as flat records, the shape of tables and of other tools’ task data. */
+import { tryJson } from '../../base/json';
 import { v } from '../../base/schema';
 import type { Item, ReviewTask } from '../task';
 import type { Reject } from './rejected';
@@ -54,9 +55,6 @@ export function listIn<const S extends v.GenericSchema>(
 
 /** The parsed JSON, or undefined if it is invalid. */
 export function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const result = tryJson(text);
+  return 'value' in result ? result.value : undefined;
 }

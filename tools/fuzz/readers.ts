@@ -1,0 +1,15 @@
+/** Every reader of files, links and saved values from outside. */
+import type { Reader } from './reader';
+import { modelReaders } from './readers/model';
+import { projectReaders } from './readers/project';
+import { reviewReaders } from './readers/review';
+import { runReaders } from './readers/run';
+import { textReaders } from './readers/text';
+
+export const readers: readonly Reader[] = [
+  ...modelReaders,
+  ...textReaders,
+  ...runReaders,
+  ...projectReaders,
+  ...reviewReaders,
+];

@@ -1,0 +1,75 @@
+/** Readers of a model’s folder and of a data set’s. */
+import { readFileSync } from 'node:fs';
+import { loadQuestions } from '../../../src/evaluate/questions';
+import { loadModelFiles } from '../../../src/files/model-files';
+import { readContainer } from '../../../src/files/tensor-container';
+import { loadDataset } from '../../../src/lab/dataset';
+import { microFiles } from '../../../src/lab/micro-lab';
+import { textReader, type Reader } from '../reader';
+import { memorySource } from './memory-source';
+
+const encoder = new TextEncoder();
+const bytesOf = (file: unknown): Uint8Array =>
+  file instanceof Uint8Array ? file : encoder.encode(JSON.stringify(file));
+
+/** A folder in which one file is damaged. */
+function fileOf(
+  name: string,
+  seeds: readonly unknown[],
+  load: (files: Readonly<Record<string, unknown>>) => Promise<unknown>,
+): Reader {
+  return { name, seeds: seeds.map(bytesOf), read: (bytes) => load({ ...microFiles, [name]: bytes }) };
+}
+
+/** The tokenizer must also encode and decode. */
+const loadModel = async (files: Readonly<Record<string, unknown>>): Promise<void> => {
+  const { tokenizer } = await loadModelFiles(memorySource(files), 'm');
+  const ids = tokenizer.encode('Bea met Cab at dawn, é 🏮\n "she" said.');
+  tokenizer.decode(ids);
+  for (const id of [0, 5, 47]) tokenizer.tokenText(id);
+};
+const modelFile = (name: string, ...more: readonly unknown[]): Reader =>
+  fileOf(`m/${name}`, [microFiles[`m/${name}`] ?? {}, ...more], loadModel);
+
+const llama3 = { rope_type: 'llama3', factor: 8, low_freq_factor: 1, high_freq_factor: 4 };
+const config = microFiles['m/config.json'] as object;
+
+/** A header of safetensors, in a file whose length fits. */
+function headerReader(): Reader {
+  const weights = bytesOf(microFiles['m/model.safetensors']);
+  const length = Number(new DataView(weights.buffer, weights.byteOffset).getBigUint64(0, true));
+  const data = weights.subarray(8 + length);
+  const header = new TextDecoder().decode(weights.subarray(8, 8 + length));
+  return textReader('header of model.safetensors', [header], (text) => {
+    const json = encoder.encode(text);
+    const file = new Uint8Array(8 + json.length + data.length);
+    new DataView(file.buffer).setBigUint64(0, BigInt(json.length), true);
+    file.set(json, 8);
+    file.set(data, 8 + json.length);
+    readContainer(file, 'model.safetensors');
+    return loadModel({ ...microFiles, 'm/model.safetensors': file });
+  });
+}
+
+const dataset = (files: Readonly<Record<string, unknown>>) => loadDataset(memorySource(files), 'w');
+const datasetFile = (name: string): Reader =>
+  fileOf(`w/${name}.json`, [microFiles[`w/${name}.json`]], dataset);
+
+/** The beginning of a shipped file of questions. */
+function questionsOf(name: string): unknown {
+  const file: unknown = JSON.parse(readFileSync(`public/worlds/marrowmere/${name}.json`, 'utf8'));
+  return Array.isArray(file) ? file.slice(0, 3) : file;
+}
+const questions = (files: Readonly<Record<string, unknown>>) => loadQuestions(memorySource(files), 'w');
+const questionFile = (name: string): Reader => fileOf(`w/${name}.json`, [questionsOf(name)], questions);
+
+export const modelReaders: readonly Reader[] = [
+  modelFile('config.json', { ...config, rope_scaling: llama3 }),
+  modelFile('generation_config.json', { eos_token_id: [0, 3] }),
+  modelFile('tokenizer.json'),
+  modelFile('tokenizer_config.json', { bos_token: '<s>', clean_up_tokenization_spaces: false }),
+  modelFile('model.safetensors'),
+  headerReader(),
+  ...['forget', 'retain', 'everyday', 'prompts', 'dictionary'].map(datasetFile),
+  ...['neighbour', 'probability', 'tasks', 'truth', 'attacks', 'theme'].map(questionFile),
+];

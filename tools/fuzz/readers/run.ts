@@ -1,0 +1,64 @@
+/** Readers of what runs leave behind: labels, reports, recorded runs, overrides. */
+import { readFileSync } from 'node:fs';
+import { parseJson } from '../../../src/base/json';
+import { sampleReport } from '../../../src/evaluate/fixtures/report';
+import { parseReport, writeReport } from '../../../src/evaluate/report';
+import { fail } from '../../../src/files/errors';
+import { readContainer, writeContainer } from '../../../src/files/tensor-container';
+import { parseMonitor } from '../../../src/lab/monitor-settings';
+import { parseProbeHistory } from '../../../src/lab/probe-history';
+import { parseRecordedRun } from '../../../src/recorded/recorded-run';
+import { microLabels } from '../../../src/unlearn/micro-labels';
+import { parseOverrides } from '../../../src/unlearn/overrides';
+import { parseLabels } from '../../../src/unlearn/parse-labels';
+import { labelsAt, supervised, tokenAt } from '../../../src/unlearn/record';
+import { writeLabels } from '../../../src/unlearn/write-labels';
+import { textReader, type Reader } from '../reader';
+
+const json = (text: string): unknown =>
+  parseJson(text, (expected, got) => fail('file/invalid', { path: 'x.json', expected, got }));
+
+const labels = writeLabels(microLabels());
+
+/** Labels must also be ready to be looked at. */
+function readLabels(bytes: Uint8Array): void {
+  for (const block of parseLabels(bytes, 'labels').blocks) {
+    labelsAt(block, 3);
+    for (const i of supervised(block).slice(0, 3)) tokenAt(block, i);
+  }
+}
+
+/** The shipped run, with its first answers. */
+function recordedRun(): string {
+  const run = JSON.parse(readFileSync('public/recorded/run.json', 'utf8')) as Record<string, unknown>;
+  const { answers } = run;
+  return JSON.stringify({ ...run, answers: Array.isArray(answers) ? answers.slice(0, 1) : [] });
+}
+
+export const runReaders: readonly Reader[] = [
+  { name: 'labels.safetensors', seeds: [labels], read: readLabels },
+  textReader('metadata of labels', [JSON.stringify(readContainer(labels, 'labels').metadata)], (text) => {
+    const changed = json(text);
+    const { tensors } = readContainer(labels, 'labels');
+    const metadata = typeof changed === 'object' ? { ...(changed as Record<string, string>) } : {};
+    readLabels(writeContainer({ metadata, tensors }));
+  }),
+  textReader('report.json', [writeReport(sampleReport)], (text) => parseReport(text)),
+  textReader('recorded/run.json', [recordedRun()], (text) => parseRecordedRun(json(text), 'run.json')),
+  textReader(
+    'overrides',
+    ['[{"block":0,"position":3,"label":7,"by":["ann"]},{"block":1,"position":0,"label":-100,"by":[]}]'],
+    (text) => parseOverrides(json(text), 48),
+  ),
+  textReader('monitor', ['{"every":20,"stopOnCollapse":true}'], (text) => parseMonitor(json(text))),
+  textReader(
+    'probes',
+    [
+      '[{"kind":"probe","step":0,"figures":{"familiarity":1,"answers":1,"general":null,"perplexity":2,"repetition":0},"trace":[0.5],"warnings":[]}]',
+    ],
+    (text) => {
+      const saved = json(text);
+      return parseProbeHistory(Array.isArray(saved) ? saved : []);
+    },
+  ),
+];

@@ -1,0 +1,59 @@
+/** Readers of files that users make: texts, dictionaries, prompts, settings and links. */
+import { parsePrompts, promptFormats } from '../../../src/evaluate/prompt-file';
+import { parseJson } from '../../../src/base/json';
+import { fail } from '../../../src/files/errors';
+import { parseSettings, defaultSettings } from '../../../src/methods/settings';
+import { dictionaryFormats, readDictionary, writeDictionary } from '../../../src/text/dictionary-file';
+import { decodeLink, encodeLink } from '../../../src/ui/link/link';
+import { readOwnText } from '../../../src/ui/own-text/read-text';
+import { changedSettings } from '../../unlearn/settings-file';
+import { textReader, type Reader } from '../reader';
+
+const dictionary = writeDictionary(
+  readDictionary('{"Bea": ["Ada", "Eda"], "Cab, of \\"Dun\\"": "Dan", "2": "Zwei", "Zoë": "Eve"}', 'json'),
+  'csv',
+);
+
+const prompts: Readonly<Record<(typeof promptFormats)[number], string>> = {
+  json: '[{"prompt": "She met", "references": ["Bea", "Cab"], "subtlety": 3}, {"prompt": "p", "references": ["a"]}]',
+  jsonl: '{"prompt": "She met", "references": ["Bea"]}\n\n{"prompt": "p, \\"q\\"", "references": ["a"]}\n',
+  csv: 'prompt,references,subtlety\n"She, met",Bea|Cab,3\np,"a\nb",\n',
+};
+
+const ownTexts: readonly (readonly [name: string, text: string])[] = [
+  ['a.txt', '# One\nBea met Cab — “at dawn”.\n\n\n# Two\nCab was glad. 🏮'],
+  ['a.json', '{"title": "T", "passages": ["Bea met Cab.", "Cab was glad."]}'],
+  ['a.md', '# One\n\n* Bea\n* Cab\n'],
+  ['a.jsonl', '{"text": "Bea met Cab."}\n{"question": "Who?", "answer": "Bea."}\n'],
+  ['a.html', '<!doctype html><title>T</title><h1>One</h1><p>Bea &amp; Cab<script>x()</script>'],
+];
+
+export const textReaders: readonly Reader[] = [
+  ...dictionaryFormats.map((format) =>
+    textReader(`dictionary.${format}`, [writeDictionary(readDictionary(dictionary, 'csv'), format)], (text) =>
+      readDictionary(text, format),
+    ),
+  ),
+  ...promptFormats.map((format) =>
+    textReader(`prompts.${format}`, [prompts[format]], (text) => parsePrompts(text, format)),
+  ),
+  ...ownTexts.map(([name, text]): Reader => ({
+    name: `text ${name}`,
+    seeds: [new TextEncoder().encode(text)],
+    read: (bytes) => readOwnText(name, bytes),
+  })),
+  textReader(
+    'link',
+    [
+      encodeLink(decodeLink('#v=1&preset=paper&alpha=3&hide=review')),
+      'v=1&method=gradDiff&unlearnSteps=9&loraTargets=q_proj,v_proj&embed=1',
+    ],
+    (hash) => parseSettings(decodeLink(`#${hash}`).settings),
+  ),
+  textReader('settings.json', [JSON.stringify(defaultSettings)], (text) => {
+    const path = 'settings.json';
+    const data = parseJson(text, (expected, got) => fail('file/invalid', { path, expected, got }));
+    parseSettings(data);
+    return changedSettings(typeof data === 'object' ? { ...data } : {});
+  }),
+];
