@@ -33,7 +33,10 @@ export async function loadModelFiles(source: FileSource, folder: string): Promis
   const needed = weightShapes(config);
   return {
     config,
-    tokenizer: parseTokenizer(tokenizerJson, tokenizerConfig ?? {}, at('tokenizer.json')),
+    tokenizer: parseTokenizer(tokenizerJson, tokenizerConfig ?? {}, {
+      path: at('tokenizer.json'),
+      vocabSize: config.vocabSize,
+    }),
     weights: readSafetensors(bytes, at('model.safetensors'), (name) => needed.has(name)),
     hash: contentHash(bytes),
     bytes: bytes.length,

@@ -1,5 +1,5 @@
 /** The tokenizer of older Llamas: "▁" for a space, one added before the text, and bytes for unknown characters. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { llama2Tokenizer } from './fixtures/llama2-tokenizer';
 import { parseTokenizer } from './tokenizer';
 
@@ -22,4 +22,37 @@ test('unknown characters become bytes, which decode to the same text', () => {
   expect(pieceIds('a é')).toEqual(['▁a', '▁', '<0xC3>', '<0xA9>']);
   expect(tokenizer.decode(tokenizer.encode('a é\r\n😀'))).toBe('a é\r\n😀');
   expect(tokenizer.tokenText(3 + 0xc3)).toBe('\uFFFD');
+});
+
+describe('a tokenizer whose ids are not those of a model is refused', () => {
+  const small = (vocab: unknown, added: unknown = []) => ({
+    version: '1.0',
+    added_tokens: added,
+    normalizer: null,
+    pre_tokenizer: null,
+    post_processor: null,
+    decoder: null,
+    model: { type: 'BPE', vocab, merges: [] },
+  });
+
+  test.each([
+    [{ a: 0, b: -1 }, [], 'a token id at b, got -1'],
+    [{ a: 0, b: '1' }, [], 'a token id at b, got "1"'],
+    [{ a: 0, b: 2 ** 60 }, [], 'a token id at b'],
+    [{ a: 0 }, [{ content: 'x' }], 'a token id at added_tokens, got none'],
+    [{ a: 9 }, [], 'token ids below 9, got 9'],
+  ])('%j %j', (vocab, added, reason) => {
+    expect(() => parseTokenizer(small(vocab, added), {}, { vocabSize: 9 })).toThrow(reason);
+  });
+
+  test('when it meets one', () => {
+    const read = parseTokenizer(small({ a: 0, b: 9 }), {}, { vocabSize: 9 });
+    expect([...read.encode('aa')]).toEqual([0, 0]);
+    expect(() => read.encode('ab')).toThrow('token ids below 9, got 9');
+  });
+
+  test('though not for a character without an id, which is left out', () => {
+    expect([...parseTokenizer(small({ a: 0 }), {}).encode('aéa')]).toEqual([0, 0]);
+    expect(parseTokenizer(small({ b: 0 }), {}).tokenText(0)).toBe('b');
+  });
 });

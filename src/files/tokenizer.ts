@@ -1,5 +1,6 @@
 /** Text ↔ token ids, with Hugging Face's tokenizers. */
 import { Tokenizer as HuggingFaceTokenizer } from '@huggingface/tokenizers';
+import { LetheError } from '../base/errors';
 import { fail } from './errors';
 
 export interface Tokenizer {
@@ -13,17 +14,45 @@ export interface Tokenizer {
   isSpecial(id: number): boolean;
 }
 
-/** Reads tokenizer.json and tokenizer_config.json; `path` appears in messages only. @throws LetheError file/invalid */
+export interface TokenizerOptions {
+  /** for messages */
+  readonly path?: string;
+  /** V of the model; ids from there on are refused. Default: none are */
+  readonly vocabSize?: number;
+}
+
+/** Reads tokenizer.json and tokenizer_config.json. @throws LetheError file/invalid, also when a text has ids past V */
 export function parseTokenizer(
   tokenizerJson: unknown,
   tokenizerConfig: unknown,
-  path = 'tokenizer.json',
+  { path = 'tokenizer.json', vocabSize = Number.POSITIVE_INFINITY }: TokenizerOptions = {},
 ): Tokenizer {
+  const refuse = (expected: string, got: string, cause?: unknown): never =>
+    fail('file/invalid', { path, expected, got }, cause);
   if (!isObject(tokenizerJson) || !isObject(tokenizerConfig)) {
-    return fail('file/invalid', { path, expected: 'a JSON object', got: typeof tokenizerJson });
+    return refuse('a JSON object', typeof tokenizerJson);
   }
-  const inner = create(tokenizerJson, tokenizerConfig, path);
-  const encode = (text: string): number[] => inner.encode(text, { add_special_tokens: false }).ids;
+  checkIds(tokenizerJson, refuse);
+  try {
+    const inner = new HuggingFaceTokenizer(tokenizerJson, tokenizerConfig);
+    return tokenizerOf(inner, (id) => refuse(`token ids below ${vocabSize}`, `${id}`), vocabSize);
+  } catch (error) {
+    if (error instanceof LetheError) throw error;
+    return refuse('a Hugging Face tokenizer', error instanceof Error ? error.message : String(error), error);
+  }
+}
+
+function tokenizerOf(
+  inner: HuggingFaceTokenizer,
+  refuseId: (id: number) => never,
+  vocabSize: number,
+): Tokenizer {
+  const encode = (text: string): number[] => {
+    // A piece that the vocabulary lacks has no id unless there is an unknown token; like Rust's tokenizers, leave it out.
+    const ids = inner.encode(text, { add_special_tokens: false }).ids.filter(Number.isSafeInteger);
+    const outside = ids.find((id) => id >= vocabSize);
+    return outside === undefined ? ids : refuseId(outside);
+  };
   const texts = new Map<number, string>();
   const decode = (ids: Iterable<number>): string =>
     inner.decode([...ids], { skip_special_tokens: false, clean_up_tokenization_spaces: false });
@@ -46,13 +75,18 @@ export function parseTokenizer(
   };
 }
 
-function create(tokenizerJson: object, tokenizerConfig: object, path: string): HuggingFaceTokenizer {
-  try {
-    return new HuggingFaceTokenizer(tokenizerJson, tokenizerConfig);
-  } catch (error) {
-    const got = error instanceof Error ? error.message : String(error);
-    return fail('file/invalid', { path, expected: 'a Hugging Face tokenizer', got }, error);
-  }
+/** Ids by piece, and those of added tokens; a Unigram model lists its pieces instead. */
+function checkIds(tokenizerJson: object, refuse: (expected: string, got: string) => never): void {
+  const { model, added_tokens: added } = tokenizerJson as { model?: unknown; added_tokens?: unknown };
+  const vocabulary: unknown = isObject(model) ? Reflect.get(model, 'vocab') : null;
+  const byPiece =
+    isObject(vocabulary) && !Array.isArray(vocabulary) ? Object.entries<unknown>({ ...vocabulary }) : [];
+  const ofAdded = (Array.isArray(added) ? added : []).map((one: unknown): [string, unknown] => [
+    'added_tokens',
+    isObject(one) ? Reflect.get(one, 'id') : one,
+  ]);
+  const wrong = [...byPiece, ...ofAdded].find(([, id]) => !Number.isSafeInteger(id) || Number(id) < 0);
+  if (wrong) refuse(`a token id at ${wrong[0]}`, wrong[1] === undefined ? 'none' : JSON.stringify(wrong[1]));
 }
 
 function isObject(value: unknown): value is object {

@@ -1,5 +1,5 @@
 /** The files that a review needs besides the run: the drafted dictionary and the model’s tokenizer. */
-import { readJson, type FileSource } from '../../files/source';
+import { readJson, readOptionalJson, type FileSource } from '../../files/source';
 import type { Tokenizer } from '../../files/tokenizer';
 import type { KindedEntry } from '../../review/anchors/items';
 import { parseDictionary, type Dictionary } from '../../text/dictionary';
@@ -41,10 +41,10 @@ export async function loadTokenizer(source: FileSource, folder: string | null): 
   try {
     const [json, config, { parseTokenizer }] = await Promise.all([
       readJson(source, `${folder}/tokenizer.json`),
-      readJson(source, `${folder}/tokenizer_config.json`),
+      readOptionalJson(source, `${folder}/tokenizer_config.json`),
       import('../../files/tokenizer'),
     ]);
-    return parseTokenizer(json, config, `${folder}/tokenizer.json`);
+    return parseTokenizer(json, config ?? {}, { path: `${folder}/tokenizer.json` });
   } catch {
     return null;
   }

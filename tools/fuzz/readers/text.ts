@@ -3,11 +3,16 @@ import { parsePrompts, promptFormats } from '../../../src/evaluate/prompt-file';
 import { parseJson } from '../../../src/base/json';
 import { fail } from '../../../src/files/errors';
 import { parseSettings, defaultSettings } from '../../../src/methods/settings';
+import { parseDictionary } from '../../../src/text/dictionary';
 import { dictionaryFormats, readDictionary, writeDictionary } from '../../../src/text/dictionary-file';
+import { parseKinds } from '../../../src/text/dictionary-kinds';
 import { decodeLink, encodeLink } from '../../../src/ui/link/link';
 import { readOwnText } from '../../../src/ui/own-text/read-text';
 import { changedSettings } from '../../unlearn/settings-file';
 import { textReader, type Reader } from '../reader';
+
+const json = (text: string): unknown =>
+  parseJson(text, (expected, got) => fail('file/invalid', { path: 'x.json', expected, got }));
 
 const dictionary = writeDictionary(
   readDictionary('{"Bea": ["Ada", "Eda"], "Cab, of \\"Dun\\"": "Dan", "2": "Zwei", "Zoë": "Eve"}', 'json'),
@@ -34,6 +39,12 @@ export const textReaders: readonly Reader[] = [
       readDictionary(text, format),
     ),
   ),
+  textReader('dictionary-drafted.json', ['{"Bea": ["Ada"], "Cab": "Dan"}'], (text) =>
+    parseDictionary(json(text)),
+  ),
+  textReader('kinds.json', ['{"Bea": "person", "Dun": "place"}'], (text) =>
+    parseKinds(json(text), 'kinds.json'),
+  ),
   ...promptFormats.map((format) =>
     textReader(`prompts.${format}`, [prompts[format]], (text) => parsePrompts(text, format)),
   ),
@@ -51,8 +62,7 @@ export const textReaders: readonly Reader[] = [
     (hash) => parseSettings(decodeLink(`#${hash}`).settings),
   ),
   textReader('settings.json', [JSON.stringify(defaultSettings)], (text) => {
-    const path = 'settings.json';
-    const data = parseJson(text, (expected, got) => fail('file/invalid', { path, expected, got }));
+    const data = json(text);
     parseSettings(data);
     return changedSettings(typeof data === 'object' ? { ...data } : {});
   }),
