@@ -53,6 +53,25 @@ const soleImporters = {
   compromise: 'src/language/compromise.ts',
 };
 
+/**
+ * Components take the values that they show and report what the user does. Only the files that compose the page know the
+ * whole run.
+ */
+const knowTheRun = [
+  'src/ui/App.svelte',
+  'src/ui/stages/Screen.svelte',
+  'src/ui/demo/demo-driver-of.ts',
+  'src/ui/run/',
+];
+const importers = {
+  'src/ui/run/run-controller': knowTheRun,
+  'src/ui/run/run-state.svelte': [
+    ...knowTheRun,
+    'src/ui/projects/remember.svelte.ts',
+    'src/ui/tour/completed-actions.ts',
+  ],
+};
+
 /** A component that copies a prop into its state shows the old value: derive it, or let the owner hold it. */
 const forbiddenComments = ['svelte-ignore[^]*state_referenced_locally', 'eslint-disable'];
 
@@ -77,6 +96,7 @@ export default ts.config(
       'house/layers': ['error', layers],
       'house/folders': ['error', folders],
       'house/sole-importer': ['error', soleImporters],
+      'house/importers': ['error', importers],
       'house/forbidden-comments': ['error', forbiddenComments],
       'max-lines': ['error', 300],
       'no-restricted-properties': [

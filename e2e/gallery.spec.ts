@@ -13,7 +13,7 @@ test('the gallery shows every case, starts no worker, and axe finds nothing', as
       'States',
       'Charts',
     ]);
-    await expect(page.getByRole('group', { name: 'gone astray' })).toContainText('take the state of step 60');
+    await expect(page.getByRole('group', { name: 'diverged' })).toContainText('take the state of step 60');
     expect(await violations(page)).toEqual([]);
   }
   expect(page.workers()).toHaveLength(0);

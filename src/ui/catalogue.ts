@@ -46,10 +46,13 @@ export function entryTitle({ title }: CatalogEntry): string {
   return typeof title === 'string' ? title : title[language()];
 }
 
-/** The folders of the model and of its data set, for reading more of their files; a custom text has no folder. */
-export function foldersOf(
-  entry: CatalogEntry | null,
-  isOwnText: boolean,
-): { model: string | null; world: string | null } {
+/** Where more files of the model and of its data set can be read; null: nowhere. */
+export interface Folders {
+  readonly model: string | null;
+  readonly world: string | null;
+}
+
+/** The folders of a catalogue entry; a custom text has none. */
+export function foldersOf(entry: CatalogEntry | null, isOwnText: boolean): Folders {
   return { model: entry?.model ?? null, world: isOwnText ? null : (entry?.world ?? null) };
 }

@@ -64,6 +64,21 @@ const soleImporter = {
   },
 };
 
+/** A module of src may only be imported by the files, or in the folders, that the table lists for it. */
+const importers = {
+  meta: { type: 'problem', schema: [{ type: 'object' }] },
+  create(context) {
+    const [table] = context.options;
+    const file = pathOf(context);
+    return onImports((source, node) => {
+      const target = posix.join(posix.dirname(file), source).replace(/\.ts$/, '');
+      const allowed = source.startsWith('.') ? table[target] : undefined;
+      if (!allowed || allowed.some((one) => file.startsWith(one))) return;
+      context.report({ node, message: `${target} is imported by ${allowed.join(', ')} only.` });
+    });
+  },
+};
+
 /**
  * No comment may match any of the patterns, in scripts or in the markup of components, which ESLint's `noInlineConfig`
  * does not check.
@@ -88,5 +103,11 @@ const forbiddenComments = {
 };
 
 export const house = {
-  rules: { layers, folders, 'sole-importer': soleImporter, 'forbidden-comments': forbiddenComments },
+  rules: {
+    layers,
+    folders,
+    'sole-importer': soleImporter,
+    importers,
+    'forbidden-comments': forbiddenComments,
+  },
 };

@@ -42,6 +42,23 @@ test('a library may only be imported by one file', async () => {
   expect(markup).toContain('comlink is imported by src/bridge/ only.');
 });
 
+test('a component may not import the run controller, and App may', async () => {
+  const script = "<script>\n  import '../run/run-controller';\n</script>\n";
+  const panel = await lint('src/ui/ask/AskPanel.svelte', script);
+  expect(panel.join()).toContain('src/ui/run/run-controller is imported by src/ui/App.svelte, ');
+  expect((await lint('src/ui/stages/Screen.svelte', script)).join()).not.toContain('is imported by');
+  const type = await lint(
+    'src/ui/frame/stage-view.ts',
+    "export type Run = import('../run/run-state.svelte').RunState;\n",
+  );
+  expect(type.join()).toContain('src/ui/run/run-state.svelte is imported by');
+  const withExtension = await lint(
+    'src/ui/frame/stage-view.ts',
+    "export * from '../run/run-controller.ts';\n",
+  );
+  expect(withExtension.join()).toContain('src/ui/run/run-controller is imported by');
+});
+
 test('warnings may not be silenced, in scripts or in markup', async () => {
   const ignore = 'svelte-ignore state_referenced_locally';
   const script = await lint('src/ui/App.svelte', `<script lang="ts">\n  // ${ignore}\n</script>\n`);

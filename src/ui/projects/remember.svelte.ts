@@ -2,7 +2,7 @@
 import type { Dataset } from '../../lab/dataset';
 import type { KeyValue } from '../../store/key-value';
 import { autosave } from '../review/autosave';
-import type { RunState } from '../run-state.svelte';
+import type { RunState } from '../run/run-state.svelte';
 import { pageSlots, type SavedPage } from './page-state';
 
 /** What a project keeps of the page. */

@@ -1,13 +1,13 @@
 /**
  * The recorded run on the page. Fetched after the first paint; each stage shows its part until it is run on this device.
  */
-import type { Report } from '../evaluate/report';
-import type { FileSource } from '../files/source';
-import type { RecordedRun, RecordedVariant } from '../recorded/recorded-run';
-import type { Labels } from '../unlearn/record';
-import type { Answer } from './ask/answer';
-import type { CatalogEntry } from './catalogue';
-import type { Stage } from './stage.svelte';
+import type { Report } from '../../evaluate/report';
+import type { FileSource } from '../../files/source';
+import type { RecordedRun, RecordedVariant } from '../../recorded/recorded-run';
+import type { Labels } from '../../unlearn/record';
+import type { Answer } from '../ask/answer';
+import type { CatalogEntry } from '../catalogue';
+import type { Stage } from '../stage.svelte';
 
 export interface Recording {
   readonly run: RecordedRun;
@@ -19,7 +19,7 @@ export interface Recording {
 /** @throws LetheError file/missing, file/invalid, settings/invalid */
 export async function loadRecording(source: FileSource): Promise<Recording> {
   // A separate chunk: the parsers are not needed for the first paint.
-  const read = await import('../recorded/load-recorded');
+  const read = await import('../../recorded/load-recorded');
   const [run, labels, report] = await Promise.all([
     read.loadRecordedRun(source),
     read.loadRecordedLabels(source),

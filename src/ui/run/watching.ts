@@ -1,5 +1,5 @@
 /** How the page monitors the forgetting while it trains. */
-import type { MonitorSettings } from '../lab/monitor-settings';
+import type { MonitorSettings } from '../../lab/monitor-settings';
 
 export interface Watching {
   /** training steps between two measurements; 0 = none */

@@ -1,8 +1,8 @@
 /** Progress of a run of several stages. */
-import type { RunEvent } from '../lab/run-to';
+import type { RunEvent } from '../../lab/run-to';
 import { overall, type Overall, type Planned } from './overall';
-import type { StageName } from '../pipeline/stage';
-import type { StepProgress } from './stage.svelte';
+import type { StageName } from '../../pipeline/stage';
+import type { StepProgress } from '../stage.svelte';
 
 interface Plan {
   readonly stages: readonly StageName[];

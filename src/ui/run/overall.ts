@@ -1,7 +1,7 @@
 /** Progress of a run of several stages, and the time left. */
-import type { RunSettings } from '../methods/settings';
+import type { RunSettings } from '../../methods/settings';
 import { scopeWork, type Scope } from './evaluation-scope';
-import type { StageName } from '../pipeline/stage';
+import type { StageName } from '../../pipeline/stage';
 
 /**
  * The work of labelling the shipped data set, in blocks of a training step; measured once. For a longer or shorter

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSettings } from '../methods/settings';
+import { defaultSettings } from '../../methods/settings';
 import { overall, workOf } from './overall';
 
 const settings = {

@@ -1,5 +1,5 @@
 /** Which parts of an evaluation run, and how long they take. */
-import type { evaluationParts } from '../lab/evaluate-input';
+import type { evaluationParts } from '../../lab/evaluate-input';
 
 export const scopes = [
   'core',

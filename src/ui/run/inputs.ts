@@ -1,0 +1,60 @@
+/** Changes what the stages read: the text, the dictionary, and what reviewers decided. */
+import type { LabClient } from '../../bridge/client';
+import type { OwnTexts } from '../../lab/own-texts';
+import type { HumanInput } from '../../review/human-input';
+import type { Dictionary } from '../../text/dictionary';
+import type { ReviewOutcome } from '../review/outcome';
+import type { Loading } from './loading';
+import type { RunState } from './run-state.svelte';
+
+export class Inputs {
+  constructor(
+    private readonly state: RunState,
+    private readonly client: LabClient,
+    private readonly loading: Loading,
+  ) {}
+
+  /** Replaces the dictionary: the labels and all later stages become out of date. */
+  async useDictionary(dictionary: Dictionary): Promise<void> {
+    const { state } = this;
+    if (!state.dataset) return;
+    const { outcome } = state.load;
+    if (outcome) {
+      const changed = await this.client.run('setDictionary', { dictionary });
+      state.load.outcome = { ...outcome, result: { ...outcome.result, ...changed } };
+    }
+    state.dictionary = dictionary;
+    state.dataset = { ...state.dataset, dictionary };
+  }
+
+  /** Sets a custom text, or null for that of the data set; a loaded model is loaded again with it. */
+  async useTexts(texts: OwnTexts | null): Promise<void> {
+    const { state } = this;
+    state.texts = texts;
+    state.dictionary = null;
+    state.overrides = [];
+    if (state.dataset && texts) state.dataset = { ...state.dataset, ...texts };
+    if (texts) state.original = texts.dictionary;
+    state.forget();
+    state.recall();
+    if (state.loaded || !texts) await this.loading.reload();
+  }
+
+  /** Uses what a review decided: terms, labels or grades. */
+  async useReview(outcome: ReviewOutcome): Promise<void> {
+    if (outcome.task === 'anchors') await this.useDictionary(outcome.dictionary.entries);
+    if (outcome.task === 'language') this.state.overrides = outcome.overrides;
+    if (outcome.human) await this.#record(outcome.human);
+  }
+
+  /** Keeps the record of a review; grades go into the report that they were given for. */
+  async #record(input: HumanInput): Promise<void> {
+    const { state } = this;
+    state.human = [...state.human.filter(({ task }) => task !== input.task), input];
+    const { evaluate } = state.stages;
+    const { outcome } = evaluate;
+    if (input.task !== 'evaluation' || !outcome) return;
+    const { withGrades } = await import('../report/finish-report');
+    evaluate.outcome = { ...outcome, result: await withGrades(outcome.result, input) };
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * The page's run: its state, and the actions on it, by idea. Only App.svelte and stages/Screen.svelte have all of it;
+ * components get the values that they show and report what the user does (eslint.config.js keeps the list).
+ */
+import { LabClient } from '../../bridge/client';
+import type { Place } from '../../store/project-store';
+import { Inputs } from './inputs';
+import { Loading } from './loading';
+import { Pausing } from './pausing';
+import { Prompting } from './prompting';
+import { RunState } from './run-state.svelte';
+import { Running } from './running.svelte';
+
+export class RunController {
+  readonly state = new RunState();
+  readonly loading: Loading;
+  readonly inputs: Inputs;
+  readonly running: Running;
+  readonly pausing: Pausing;
+  readonly prompting: Prompting;
+  readonly #client: LabClient;
+
+  /** `spawn` starts the worker, when the first job needs it. */
+  constructor(spawn: () => Worker) {
+    const { state } = this;
+    const client = new LabClient(spawn, () => (state.isLost = true));
+    this.#client = client;
+    this.loading = new Loading(state, client);
+    this.inputs = new Inputs(state, client, this.loading);
+    this.running = new Running(state, client, this.loading);
+    this.pausing = new Pausing(state.stages, client);
+    this.prompting = new Prompting(state, client);
+  }
+
+  /** Where the run is saved from now on; null: nowhere. */
+  setStore(place: Place | null): void {
+    this.#client.setStore(place);
+  }
+}

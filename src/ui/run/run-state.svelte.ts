@@ -1,0 +1,124 @@
+/** The state of a run: its settings, its stages, and the answers to prompts. */
+import type { DeviceChoice } from '../../lab/choose-device';
+import type { LoadResult } from '../../lab/stages/load';
+import type { OwnTexts } from '../../lab/own-texts';
+import { noHashes, runInputs } from '../../lab/run-inputs';
+import type { Dataset } from '../../lab/dataset';
+import type { HumanInput } from '../../review/human-input';
+import type { Dictionary } from '../../text/dictionary';
+import type { LabelOverride } from '../../unlearn/overrides';
+import { defaultSettings, pipelineOf, type RunSettings } from '../../methods/settings';
+import type { RunInputs, StageResult } from '../../pipeline/fingerprint';
+import { stageNames, type Pipeline, type StageName } from '../../pipeline/stage';
+import { AlphaView } from '../alpha/alpha-view.svelte';
+import { Conversation } from '../ask/conversation.svelte';
+import type { CatalogEntry } from '../catalogue';
+import { Stage } from '../stage.svelte';
+import { defaultEvaluation, type EvaluationChoice } from './evaluation-choice';
+import { isRecordedOf, showRecording, type Recording } from './recording';
+import { Stages } from './stages';
+import { defaultWatching, monitorSettingsOf, type Watching } from './watching';
+
+export class RunState {
+  readonly load = new Stage<LoadResult>();
+  readonly stages = new Stages();
+  readonly conversation = new Conversation();
+  settings = $state<RunSettings>(structuredClone(defaultSettings));
+  /** the α that the page shows; differs from the setting once the user moves it */
+  readonly alphaView = new AlphaView(() => ({
+    alpha: this.settings.alpha,
+    labels: this.stages.label.outcome?.result ?? null,
+  }));
+  /** scope and prompts of the next evaluation */
+  evaluation = $state.raw<EvaluationChoice>(defaultEvaluation);
+  /** how the forgetting is monitored */
+  watching = $state<Watching>({ ...defaultWatching });
+  backend = $state<DeviceChoice>('auto');
+  /** the texts that the page shows; those of the model once it is loaded */
+  dataset = $state.raw<Dataset | null>(null);
+  /** the entry that was loaded last, or is selected */
+  entry = $state.raw<CatalogEntry | null>(null);
+  /** the recorded run; null until it is fetched */
+  recording = $state.raw<Recording | null>(null);
+  /** a custom text in place of that of the data set */
+  texts = $state.raw<OwnTexts | null>(null);
+  /** labels that reviewers changed */
+  overrides = $state.raw<readonly LabelOverride[]>([]);
+  /** records of the reviews, one per task */
+  human = $state.raw<readonly HumanInput[]>([]);
+  /** bytes held by the runtime, read after each stage */
+  memory = $state(0);
+  /** the dictionary of the data set, for resetting */
+  original = $state.raw<Dictionary | null>(null);
+  /** a custom dictionary; it survives a reload of the same texts */
+  dictionary = $state.raw<Dictionary | null>(null);
+  /** the last stage of the run that is active or was interrupted */
+  until = $state.raw<StageName | null>(null);
+  /** whether the worker or its device is lost, and with it the model */
+  isLost = $state(false);
+  /** whether the device was lost in the last run and the run continued automatically */
+  isRecovered = $state(false);
+
+  /** Whether a stage is working. */
+  get busy(): boolean {
+    const { load, stages, conversation } = this;
+    return [load, ...stageNames.map((name) => stages[name]), conversation.stage].some((one) => one.running);
+  }
+
+  get loaded(): LoadResult | null {
+    return this.load.outcome?.result ?? null;
+  }
+
+  /** The settings as plain data, which a worker can be sent. */
+  get plainSettings(): RunSettings {
+    return $state.snapshot(this.settings);
+  }
+
+  /** The stages of the method that the settings choose. */
+  get pipeline(): Pipeline {
+    return pipelineOf(this.settings);
+  }
+
+  /** The inputs that the stages would run with now. */
+  get now(): RunInputs {
+    const { overrides, watching, settings, stages } = this;
+    const hashes = this.loaded?.hashes ?? noHashes;
+    return {
+      settings,
+      inputs: runInputs(hashes, { overrides, monitor: monitorSettingsOf(watching) }),
+      results: Object.fromEntries(stageNames.flatMap((name) => resultOf(name, stages[name].outcome?.made))),
+    };
+  }
+
+  /** The recorded run if it is of this model and text; stages that have not run on this device show it. */
+  get recorded(): Recording | null {
+    const { recording, texts, entry, loaded } = this;
+    const isOfThis = recording && !texts && isRecordedOf(recording, entry, loaded?.hashes ?? null);
+    return isOfThis ? recording : null;
+  }
+
+  /** Takes the recorded run once it is fetched. */
+  show(recording: Recording): void {
+    this.recording = recording;
+    this.recall();
+  }
+
+  /** Shows the recorded run, if there is one, at the stages without a result. */
+  recall(): void {
+    if (this.recorded) showRecording(this.stages, this.recorded);
+  }
+
+  /** Removes every result and every answer. */
+  forget(): void {
+    this.human = this.human.filter(({ task }) => task === 'anchors'); // the dictionary stays
+    for (const name of stageNames) this.stages[name].reset();
+    this.conversation.reset();
+  }
+}
+
+function resultOf(
+  name: StageName,
+  made: StageResult | null | undefined,
+): readonly (readonly [StageName, StageResult])[] {
+  return made ? [[name, made]] : [];
+}

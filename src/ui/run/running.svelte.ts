@@ -1,0 +1,105 @@
+/** Runs stages, and shows how far a run of several is. */
+import type { LabClient } from '../../bridge/client';
+import { runTo, type RunEvent } from '../../lab/run-to';
+import { stageNames, type StageName, type TrainedStage } from '../../pipeline/stage';
+import type { CatalogEntry } from '../catalogue';
+import { keepAwake } from '../wake-lock';
+import type { Loading } from './loading';
+import type { Overall } from './overall';
+import { pageHost } from './page-host';
+import { RunProgress } from './run-progress.svelte';
+import type { RunState } from './run-state.svelte';
+
+export class Running {
+  readonly #progress = new RunProgress();
+  #isGoing = $state(false);
+
+  constructor(
+    private readonly state: RunState,
+    private readonly client: LabClient,
+    private readonly loading: Loading,
+  ) {}
+
+  /** The last stage of a run that was interrupted; null: none was. */
+  get interrupted(): StageName | null {
+    return this.#isGoing || this.state.busy ? null : this.state.until;
+  }
+
+  /** Progress of a run of several stages; null while there is none. */
+  get overall(): Overall | null {
+    const { stages, settings, evaluation } = this.state;
+    const planned = { ...settings, scope: evaluation.scope };
+    return this.#progress.overall((stage) => stages[stage].progress, planned);
+  }
+
+  /**
+   * Runs `stage`, and before it all its inputs that are missing or out of date. Interrupted trainings resume; that of
+   * `stage` itself only with `resume`.
+   */
+  async run(stage: StageName, resume = false): Promise<void> {
+    const { state, client, loading } = this;
+    if (state.isLost) await loading.reload();
+    if (!state.loaded) return;
+    state.until = stage;
+    state.isRecovered = false;
+    this.#isGoing = true;
+    const letSleep = await keepAwake();
+    const host = pageHost({ run: state, client, reload: () => loading.reload() });
+    try {
+      for await (const event of runTo(host, stage, { resume })) this.#follow(event);
+    } catch {
+      // The stage that ended the run shows why.
+    } finally {
+      this.#progress.end();
+      this.#isGoing = false;
+      if (!state.isLost) state.until = null;
+      await letSleep();
+    }
+  }
+
+  /** Runs every stage that is not done. */
+  runAll(): Promise<void> {
+    return this.run('evaluate');
+  }
+
+  /** Loads the model and runs every stage. */
+  async loadAndRunAll(entry: CatalogEntry): Promise<void> {
+    await this.loading.load(entry);
+    if (this.state.loaded) await this.runAll();
+  }
+
+  /** Continues an interrupted run; reloads the model first if it is lost. */
+  async continueRun(stage: StageName): Promise<void> {
+    if (!this.state.loaded) await this.loading.reload();
+    await this.run(stage, true);
+  }
+
+  /** Stops the running stage and cancels the planned ones. */
+  stopAll(): void {
+    for (const name of stageNames) {
+      const stage = this.state.stages[name];
+      if (stage.running) stage.cancel();
+    }
+  }
+
+  /** Restores the last good state of a training that diverged. */
+  async rescue(name: TrainedStage): Promise<void> {
+    const { stages } = this.state;
+    const stage = stages[name];
+    const signal = stage.begin();
+    const onEvent = stage.see.bind(stage);
+    try {
+      const made = await this.client.run('rescue', { stage: name }, { signal, onEvent });
+      if (made.stage === 'unlearn') stages.unlearn.finish({ ...made.compared, end: made.end }, made);
+      else stages.reinforce.finish(undefined, made);
+    } catch (error) {
+      stage.fail(error);
+    }
+  }
+
+  #follow(event: RunEvent): void {
+    this.#progress.follow(event);
+    if (event.kind === 'made') void this.loading.readMemory();
+    if (event.kind === 'recovering') this.state.isRecovered = true;
+  }
+}

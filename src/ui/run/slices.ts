@@ -1,0 +1,56 @@
+/** Parts of the run as several components take them. */
+import type { AlphaChoice } from '../alpha/alpha-choice';
+import type { AskActions, AskView } from '../ask/ask-view';
+import type { ModelActions, ModelView } from '../frame/model-view';
+import type { SettingsForm } from '../settings/form';
+import type { RunController } from './run-controller';
+import type { RunState } from './run-state.svelte';
+
+export function settingsForm(run: RunState): SettingsForm {
+  return {
+    settings: run.settings,
+    disabled: run.busy,
+    onchange: (settings) => (run.settings = settings),
+  };
+}
+
+export function alphaChoice({ state, prompting }: RunController): AlphaChoice {
+  return {
+    shown: state.alphaView.at,
+    used: state.settings.alpha,
+    onmove: (alpha) => prompting.moveAlpha(alpha),
+    onuse: (alpha) => (state.settings = { ...state.settings, alpha }),
+  };
+}
+
+export function modelView({ entry, backend, load, loaded, memory, busy }: RunState): ModelView {
+  return { entry, backend, phase: load.phase, loaded, memory, isBusy: busy };
+}
+
+export function modelActions({ state, loading, running }: RunController): ModelActions {
+  return {
+    chooseBackend: (backend) => (state.backend = backend),
+    load: (entry) => void loading.load(entry),
+    loadAndRunAll: (entry) => void running.loadAndRunAll(entry),
+  };
+}
+
+export function askView({ conversation, recorded, loaded, stages, settings, busy }: RunState): AskView {
+  return {
+    conversation,
+    recorded: recorded && !loaded ? recorded.run.answers.map(({ prompt }) => prompt) : [],
+    isReinforced: stages.reinforce.outcome?.source === 'live',
+    isUnlearned: stages.unlearn.outcome?.source === 'live',
+    logitSpace: settings.logitSpace,
+    isBusy: busy,
+  };
+}
+
+export function askActions({ state, prompting }: RunController): AskActions {
+  const { conversation } = state;
+  return {
+    write: (prompt) => (conversation.prompt = prompt),
+    send: (prompt, asking) => void prompting.ask(prompt, asking),
+    stop: () => conversation.stage.cancel(),
+  };
+}
