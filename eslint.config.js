@@ -51,6 +51,8 @@ const soleImporters = {
   'idb-keyval': 'src/store/',
   fflate: 'src/store/archive',
   compromise: 'src/language/compromise.ts',
+  chardet: 'src/text/reading/detect-encodings.ts',
+  htmlparser2: 'src/text/reading/html.ts',
 };
 
 /**

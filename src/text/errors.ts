@@ -11,7 +11,11 @@ export const textErrors = {
   }),
   'text/binary': (p: { name: string }): ErrorText => ({
     message: `${p.name} is not a text file`,
-    hint: 'Save it as plain text (UTF-8) first; .docx and .pdf cannot be read.',
+    hint: 'Choose a text: plain text, Markdown, HTML, JSON or JSONL.',
+  }),
+  'text/foreign': (p: { name: string; format: string }): ErrorText => ({
+    message: `${p.name} is a ${p.format} file, not plain text`,
+    hint: 'Open it in the program that made it, save it as plain text (.txt), and open that here.',
   }),
   'dictionary/invalid': (p: { where: string; expected: string; got: string }): ErrorText => ({
     message: `Dictionary, ${p.where}: expected ${p.expected}, got ${p.got}`,

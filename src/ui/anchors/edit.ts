@@ -3,6 +3,7 @@ import { fail } from '../../text/errors';
 import { checkDictionary, type Dictionary } from '../../text/dictionary';
 import { mergeDrafts } from '../../text/dictionary-drafts';
 import { MOST_CHARACTERS, readDictionary, type DictionaryFormat } from '../../text/dictionary-file';
+import { textOfFile } from '../text-of-file';
 
 /** What an import does to the dictionary in use: adds missing terms, or replaces it. */
 export const importModes = ['merge', 'replace'] as const;
@@ -47,6 +48,6 @@ export async function readDictionaryFile(file: File): Promise<Dictionary> {
     const [expected, got] = [`at most ${MOST_CHARACTERS} characters`, `${file.size} bytes`];
     return fail('dictionary/invalid', { where: 'the whole file', expected, got });
   }
-  const text = await file.text();
+  const text = await textOfFile(file);
   return readDictionary(text, file.name.toLowerCase().endsWith('.json') ? 'json' : dictionaryFormatOf(text));
 }

@@ -84,6 +84,25 @@ test('a file that is a text takes its title from its name', async () => {
   expect(onuse.mock.lastCall?.[0]).toMatchObject({ forget: { title: 'Night at Farholm', passages } });
 });
 
+test('the encoding of a file is shown and can be changed', async () => {
+  const onuse = show();
+  await open(new File([Uint8Array.from('Zoë met Maëlis in the café. ', (c) => c.charCodeAt(0))], 'saga.txt'));
+  const box = await screen.findByTestId('encoding');
+  expect(box.textContent).toContain('Read as windows-1252');
+  await userEvent.selectOptions(within(box).getByRole('combobox', { name: 'Read it as' }), 'utf-8');
+  await vi.waitFor(() => expect(box.textContent).toContain('3 characters cannot be read'));
+  await userEvent.selectOptions(within(box).getByRole('combobox', { name: 'Read it as' }), 'windows-1252');
+  await vi.waitFor(() => expect(textbox()).toHaveProperty('value', 'Zoë met Maëlis in the café.'));
+  await userEvent.click(use());
+  expect(onuse.mock.lastCall?.[0]).toMatchObject({ forget: { passages: ['Zoë met Maëlis in the café.'] } });
+});
+
+test('records that are not used are listed', async () => {
+  show();
+  await open(new File(['{"text": "Bea met Cab."}\n{"id": 3}\n'], 'saga.jsonl'));
+  expect(await screen.findByText(/1 record was not used.*line 2/)).toBeDefined();
+});
+
 test('a text without a word is refused with a reason', async () => {
   show();
   await userEvent.click(textbox());

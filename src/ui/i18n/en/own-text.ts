@@ -1,11 +1,20 @@
 /** A custom text: loading it, facts about it, and a first dictionary for it. */
 export const ownText = {
   title: 'A text of your own',
-  intro: 'Paste a text, drop a file here, or open one (.txt, .md, .json). It stays in this browser.',
+  intro:
+    'Paste a text, drop a file here, or open one (.txt, .md, .html, .json, .jsonl). It stays in this browser.',
   name: 'Title',
   text: 'Text to forget',
   open: 'Open a file',
   unnamed: 'My text',
+  readAs: 'Read as {{encoding}}',
+  encoding: 'Read it as',
+  unreadable_one: '{{count}} character cannot be read in this encoding and is shown as �.',
+  unreadable_other: '{{count}} characters cannot be read in this encoding and are shown as �.',
+  unused_one:
+    '{{count}} record was not used, because it has neither “text” nor “question” and “answer”: line {{lines}}.',
+  unused_other:
+    '{{count}} records were not used, because they have neither “text” nor “question” and “answer”: lines {{lines}}.',
   size: 'Size',
   words: 'Words',
   tokens: 'Tokens',

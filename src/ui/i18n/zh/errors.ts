@@ -89,7 +89,11 @@ export const errors: Texts = {
   }),
   'text/binary': (p) => ({
     message: `${p.name} 不是文本文件`,
-    hint: '请先另存为纯文本（UTF-8）；无法读取 .docx 和 .pdf。',
+    hint: '请选择文本：纯文本、Markdown、HTML、JSON 或 JSONL。',
+  }),
+  'text/foreign': (p) => ({
+    message: `${p.name} 是 ${p.format} 文件，不是纯文本`,
+    hint: '请用制作它的程序打开，另存为纯文本（.txt），再在这里打开。',
   }),
   'dictionary/invalid': (p) => ({
     message: `词典（${p.where}）：需要 ${p.expected}，得到 ${p.got}`,

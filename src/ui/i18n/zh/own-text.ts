@@ -4,11 +4,17 @@ import type { ownText as english } from '../en/own-text';
 
 export const ownText: Translated<typeof english> = {
   title: '你自己的文本',
-  intro: '粘贴一段文本，把文件拖到这里，或打开一个文件（.txt、.md、.json）。文本不会离开这个浏览器。',
+  intro:
+    '粘贴一段文本，把文件拖到这里，或打开一个文件（.txt、.md、.html、.json、.jsonl）。文本不会离开这个浏览器。',
   name: '标题',
   text: '要遗忘的文本',
   open: '打开文件',
   unnamed: '我的文本',
+  readAs: '按 {{encoding}} 读取',
+  encoding: '读取所用的编码',
+  unreadable_other: '有 {{count}} 个字符在此编码下无法读取，显示为 �。',
+  unused_other:
+    '有 {{count}} 条记录没有使用，因为既没有 “text”，也没有 “question” 和 “answer”：第 {{lines}} 行。',
   size: '大小',
   words: '词数',
   tokens: '词元数',
