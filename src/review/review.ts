@@ -20,7 +20,7 @@ export interface Decision<A> extends DecisionKey {
 }
 
 /** How one step changed one decision; null: no decision. */
-interface Change<A> extends DecisionChange<Decision<A>> {
+export interface Change<A> extends DecisionChange<Decision<A>> {
   readonly before: Decision<A> | null;
 }
 

@@ -16,7 +16,7 @@ function survives<D, A>(form: Form<D, A>, review: Review<D, A>): void {
   const made = review.items.map((item) => ({ ...item, golden: null })).slice(1);
   const items = itemsToKeep(review, { first: idsOf(made), now: idsOf(made) });
   const kept = structuredClone({ items: saveItems(form, items), decisions: saveDecisions(review) });
-  const back = restoreReview(form, startReview(made), kept);
+  const back = restoreReview(form, startReview(made), { ...kept, changes: [] });
   expect(back.decisions).toEqual(review.decisions);
   const byId = (of: Review<D, A>) => new Map(of.items.map((item) => [item.id, item.golden]));
   expect(byId(back)).toEqual(byId(review));
@@ -45,12 +45,14 @@ describe('a saved review', () => {
     const review = sampleLanguage();
     const begun = startReview(review.items);
     for (const value of [undefined, null, 7, { version: 2 }, { version: 1, decisions: [{}] }]) {
-      expect(restoreReview(languageForm, begun, { decisions: value, items: value })).toBe(begun);
+      expect(restoreReview(languageForm, begun, { decisions: value, changes: [value], items: value })).toBe(
+        begun,
+      );
     }
     const { version, decisions } = saveDecisions(review);
     const [one, ...rest] = decisions;
     const odd = { version, decisions: [{ ...one, answer: { verdict: 'maybe' } }, ...rest] };
-    const back = restoreReview(languageForm, begun, { decisions: odd, items: undefined });
+    const back = restoreReview(languageForm, begun, { decisions: odd, changes: [], items: undefined });
     expect(back.decisions.size).toBe(review.decisions.size - 1);
   });
 });

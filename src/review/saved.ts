@@ -5,7 +5,7 @@
 import { isSame } from '../base/same';
 import { v } from '../base/schema';
 import type { Form } from './exchange/form';
-import { Decisions } from './decisions';
+import { Decisions, type DecisionChange } from './decisions';
 import type { Decision, Review } from './review';
 import { reasonCodes, type Item } from './task';
 
@@ -13,20 +13,26 @@ const VERSION = 1;
 
 const suggestion = v.object({ answer: v.unknown(), certainty: v.number(), by: v.string() });
 
-const savedDecisions = v.object({
+const decisionKey = {
+  item: v.string(),
+  annotator: v.string(),
+  role: v.picklist(['annotator', 'adjudicator']),
+};
+
+const savedDecision = v.object({
+  ...decisionKey,
+  answer: v.unknown(),
+  reason: v.nullable(v.picklist(reasonCodes)),
+  comment: v.string(),
+  leadTime: v.nullable(v.number()),
+  at: v.nullable(v.string()),
+});
+
+const savedDecisions = v.object({ version: v.literal(VERSION), decisions: v.array(savedDecision) });
+
+const savedChanges = v.object({
   version: v.literal(VERSION),
-  decisions: v.array(
-    v.object({
-      item: v.string(),
-      annotator: v.string(),
-      role: v.picklist(['annotator', 'adjudicator']),
-      answer: v.unknown(),
-      reason: v.nullable(v.picklist(reasonCodes)),
-      comment: v.string(),
-      leadTime: v.nullable(v.number()),
-      at: v.nullable(v.string()),
-    }),
-  ),
+  changes: v.array(v.object({ who: v.object(decisionKey), after: v.nullable(savedDecision) })),
 });
 
 const savedItems = v.object({
@@ -41,12 +47,23 @@ const savedItems = v.object({
   ),
 });
 
-/** Plain data for a database: the decisions, which change at every keystroke, separate from whole items. */
+/** Plain data for a database: all decisions, those that changed since (in order), and whole items. */
 export type SavedDecisions = v.InferOutput<typeof savedDecisions>;
+export type SavedChanges = v.InferOutput<typeof savedChanges>;
 export type SavedItems = v.InferOutput<typeof savedItems>;
 
 export function saveDecisions<D, A>({ decisions }: Review<D, A>): SavedDecisions {
   return { version: VERSION, decisions: [...decisions] };
+}
+
+export function saveChanges<A>(changes: readonly DecisionChange<Decision<A>>[]): SavedChanges {
+  return {
+    version: VERSION,
+    changes: changes.map(({ who: { item, annotator, role }, after }) => ({
+      who: { item, annotator, role },
+      after,
+    })),
+  };
 }
 
 export function saveItems<D, A>(form: Form<D, A>, items: readonly Item<D, A>[]): SavedItems {
@@ -81,10 +98,11 @@ export function itemsToKeep<D, A>(
 export function restoreReview<D, A>(
   form: Form<D, A>,
   review: Review<D, A>,
-  kept: { readonly decisions: unknown; readonly items: unknown },
+  kept: { readonly decisions: unknown; readonly changes: readonly unknown[]; readonly items: unknown },
 ): Review<D, A> {
   const [given, whole] = [v.safeParse(savedDecisions, kept.decisions), v.safeParse(savedItems, kept.items)];
-  if (!given.success && !whole.success) return review;
+  const later = kept.changes.map((part) => v.safeParse(savedChanges, part)).filter(({ success }) => success);
+  if (!given.success && !whole.success && later.length === 0) return review;
   const answerOf = (from: unknown): A | null => {
     const result = v.safeParse(form.task.shape, from);
     return result.success ? result.output : null;
@@ -104,17 +122,18 @@ export function restoreReview<D, A>(
     const golden = wholeItems.get(item.id)?.golden ?? null;
     return golden === null || isSame(golden, item.golden) ? item : { ...item, golden };
   });
-  const decisions = (given.success ? given.output.decisions : []).flatMap((decision): Decision<A>[] => {
-    const answer = answerOf(decision.answer);
-    return answer === null ? [] : [{ ...decision, answer }];
-  });
   const here = new Set(items.map(({ id }) => id));
   const others = [...wholeItems.values()].filter(({ id }) => !here.has(id));
   const known = new Set([...here, ...others.map(({ id }) => id)]);
-  const fitting = decisions.filter(({ item }) => known.has(item));
-  return {
-    ...review,
-    items: [...items, ...others],
-    decisions: Decisions.of([...fitting, ...review.decisions]),
-  };
+  const all = given.success ? given.output.decisions.map((after) => ({ who: after, after })) : [];
+  const changes = later.flatMap((part) => (part.success ? part.output.changes : []));
+  const fitting = [...all, ...changes].flatMap(({ who, after }): DecisionChange<Decision<A>>[] => {
+    if (!known.has(who.item)) return [];
+    if (after === null) return [{ who, after }];
+    const answer = answerOf(after.answer);
+    return answer === null ? [] : [{ who, after: { ...after, answer } }];
+  });
+  const made = Array.from(review.decisions, (after) => ({ who: after, after }));
+  const decisions = Decisions.of<Decision<A>>().with([...fitting, ...made]);
+  return { ...review, items: [...items, ...others], decisions };
 }

@@ -51,7 +51,7 @@ export function queueCommands<D, A>(
       isReady: review.undone.length > 0,
       run: () => view.redo(),
     },
-    ...walking(view, review.items.length),
+    ...walking(view, session.items.length),
     { key: '/', label: t('review.do.search'), place: 'help', run: () => places.search() },
     { key: 'Escape', label: t('review.do.back'), place: 'help', run: () => places.back() },
     { key: '?', label: t('review.do.help'), place: 'more', run: () => places.help() },

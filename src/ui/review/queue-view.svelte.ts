@@ -1,6 +1,7 @@
 /** The view of a queue: filter, search, navigation. */
 import type { Item } from '../../review/task';
 import { t } from '../i18n/i18n.svelte';
+import { rowsOf, undecidedRows, type Rows } from './rows';
 import type { ReviewSession } from './session.svelte';
 
 export const filters = ['all', 'open', 'disputed'] as const;
@@ -20,18 +21,19 @@ export class QueueView<D, A> {
   /** announcement for screen readers */
   told = $state('');
 
-  readonly #filtered = $derived.by(() => {
-    const { session, filter } = this;
-    if (filter === 'disputed') return session.disputed();
-    return filter === 'all'
-      ? session.order
-      : session.order.filter(({ id }) => session.stateOf(id) !== 'decided');
+  /** The items that the search and the choice of disputed ones leave; null: all. */
+  readonly #listed = $derived.by(() => {
+    const { session, filter, query } = this;
+    if (filter !== 'disputed' && query === '') return null;
+    const items = filter === 'disputed' ? session.disputed : session.order;
+    return query === '' ? items : items.filter((item) => this.searching.textOf(item).includes(query));
   });
-  readonly shown = $derived(
-    this.query === ''
-      ? this.#filtered
-      : this.#filtered.filter((item) => this.searching.textOf(item).includes(this.query)),
-  );
+  readonly rows: Rows<D, A> = $derived.by(() => {
+    const { session, filter } = this;
+    if (filter !== 'open') return rowsOf(this.#listed ?? session.order);
+    if (this.#listed === null) return undecidedRows(session.order, session.states);
+    return rowsOf(this.#listed.filter(({ id }) => session.stateOf(id) !== 'decided'));
+  });
 
   constructor(
     readonly session: ReviewSession<D, A>,
@@ -40,32 +42,33 @@ export class QueueView<D, A> {
 
   choose(filter: Filter): void {
     const { session } = this;
+    if (filter === 'disputed') session.findDisputed();
     this.filter = filter;
     session.role = filter === 'disputed' ? 'adjudicator' : 'annotator';
-    session.show(session.nextOpen(this.#filtered) ?? this.#filtered[0]?.id ?? session.current);
+    session.show(this.#nextOpen() ?? this.#rowAt(0)?.id ?? session.current);
   }
 
   move(by: number): void {
-    const next = this.shown[Math.min(Math.max(this.#at + by, 0), this.shown.length - 1)];
+    const at = this.rows.indexOf(this.session.current);
+    const next = this.#rowAt(Math.min(Math.max(at + by, 0), this.rows.length - 1));
     if (next) this.session.show(next.id);
   }
 
   /** Shows the next open item; announces if there is none. */
   next(): void {
     const { session } = this;
-    const open = session.nextOpen(this.shown);
+    const open = this.#nextOpen();
     this.told =
       open === null
         ? t('review.queue.allDone')
-        : t('review.queue.left', { left: session.review.items.length - session.progress.decided });
+        : t('review.queue.left', { left: session.items.length - session.progress.decided });
     if (open !== null) session.show(open);
   }
 
   /** Shows the next open item and leaves this one open. */
   skip(): void {
-    const rest = [...this.shown.slice(this.#at + 1), ...this.shown.slice(0, Math.max(this.#at, 0))];
-    const open = rest.find(({ id }) => this.session.stateOf(id) !== 'decided');
-    if (open) this.session.show(open.id);
+    const open = this.#nextOpen();
+    if (open !== null) this.session.show(open);
   }
 
   undo(): void {
@@ -80,13 +83,25 @@ export class QueueView<D, A> {
 
   /** Shows the best hit; false if there is none. */
   find(): boolean {
-    const ranks = this.shown.map((one) => this.searching.rankOf(one, this.query));
-    const hit = this.shown[ranks.indexOf(ranks.reduce((least, rank) => Math.min(least, rank), Infinity))];
-    if (hit) this.session.show(hit.id);
-    return hit !== undefined;
+    let best: { readonly id: string; readonly rank: number } | null = null;
+    for (const item of this.rows.slice(0, this.rows.length)) {
+      const rank = this.searching.rankOf(item, this.query);
+      if (best === null || rank < best.rank) best = { id: item.id, rank };
+    }
+    if (best) this.session.show(best.id);
+    return best !== null;
   }
 
-  get #at(): number {
-    return this.shown.findIndex(({ id }) => id === this.session.current);
+  /** The id of the next open item that is listed. */
+  #nextOpen(): string | null {
+    const { session } = this;
+    if (this.#listed === null) return session.nextOpen();
+    const at = this.#listed.findIndex(({ id }) => id === session.current);
+    const rest = [...this.#listed.slice(at + 1), ...this.#listed.slice(0, Math.max(at, 0))];
+    return rest.find(({ id }) => session.stateOf(id) !== 'decided')?.id ?? null;
+  }
+
+  #rowAt(row: number): Item<D, A> | null {
+    return this.rows.slice(row, row + 1)[0] ?? null;
   }
 }

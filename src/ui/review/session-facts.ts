@@ -22,11 +22,6 @@ export function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((one, i) => one === b[i]);
 }
 
-/** The storage key of a queue's full items, beside that of its decisions. */
-export function itemsKey(key: string): string {
-  return `${key} items`;
-}
-
 /** Now, ISO 8601. */
 export function timestamp(): string {
   return new Date().toISOString();

@@ -68,7 +68,7 @@ test('items no longer in the queue come back with their decisions', async () => 
 });
 
 test('a queue that cannot be saved says so and continues to work', async () => {
-  const full = { load: () => Promise.resolve(undefined), save: () => Promise.reject(new Error('full')) };
+  const full = { ...memoryKeyValue(), change: () => Promise.reject(new Error('full')) };
   const session = new ReviewSession(languageTask, languageForm, full);
   await session.open('key', items.slice(0, 3));
   session.accept();
