@@ -6,7 +6,7 @@ import { isSame } from '../base/same';
 import { resolve, type AnswerOrigin } from './resolve';
 import type { Review } from './review';
 import type { ReviewTask, TaskKind } from './task';
-import { votesOf } from './votes';
+import { decidedItems, votesOn } from './votes';
 
 type Reliability = 'reliable' | 'tentative' | 'unreliable';
 
@@ -64,7 +64,10 @@ export function summarizeApplied<D, A>(
 
 /** Ordinal if the labels are ordered, otherwise nominal; null if no question has two answers. */
 export function agreementOf<D, A>(task: ReviewTask<D, A>, review: Review<D, A>): Agreement | null {
-  const votes = votesOf(task, review);
+  // Only votes on the same item can agree.
+  const votes = decidedItems(review).flatMap((decided) =>
+    decided.decisions.length < 2 ? [] : votesOn(task, decided),
+  );
   const alpha = task.isOrdinal ? alphaOrdinal(votes, task.labels) : alphaNominal(votes);
   if (alpha === null) return null;
   const reliability = alpha >= RELIABLE ? 'reliable' : alpha >= TENTATIVE ? 'tentative' : 'unreliable';

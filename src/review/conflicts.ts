@@ -12,7 +12,7 @@ export interface Conflict<D, A> extends Decided<D, A> {
 /** Items whose votes differ, in their order. An adjudicator’s decision removes an item from the queue. */
 export function conflictsOf<D, A>(task: ReviewTask<D, A>, review: Review<D, A>): Conflict<D, A>[] {
   return decidedItems(review).flatMap((decided): Conflict<D, A>[] => {
-    if (decided.final) return [];
+    if (decided.final || decided.decisions.length < 2) return [];
     const byQuestion = groupBy(votesOn(task, decided), (vote) => vote.task);
     const questions = [...byQuestion]
       .filter(([, votes]) => new Set(votes.map(({ label }) => label)).size > 1)

@@ -26,9 +26,13 @@ export function resolve<D, A>(
   review: Review<D, A>,
   method: AggregationMethod,
 ): Map<string, Resolution<A>> {
-  const { winners } = aggregationMethods[method](votesOf(task, review), goldenOf(task, review));
+  const decided = decidedItems(review);
+  const isCrowd = decided.some(({ decisions }) => decisions.length > 1);
+  const { winners } = isCrowd
+    ? aggregationMethods[method](votesOf(task, review), goldenOf(task, review))
+    : { winners: new Map<string, string>() };
   const resolutions = new Map<string, Resolution<A>>();
-  for (const { item, decisions, final } of decidedItems(review)) {
+  for (const { item, decisions, final } of decided) {
     const answers = decisions.map(({ answer }) => answer);
     const [only, second] = answers;
     if (final) resolutions.set(item.id, { answer: final.answer, origin: 'adjudicated' });

@@ -21,9 +21,11 @@ export function applyEverywhere(
   { annotator, at }: Pick<Decision<AnchorAnswer>, 'annotator' | 'at'>,
 ): Decision<AnchorAnswer>[] {
   return review.items.flatMap(({ id, data, suggestion }): Decision<AnchorAnswer>[] => {
+    const places = occurrencesOf(data.text, term);
+    if (places.length === 0) return [];
     const earlier = decisionOf(review, id, annotator);
     const before = earlier?.answer ?? suggestion?.answer ?? { spans: [], isComplete: false };
-    const answer = occurrencesOf(data.text, term).reduce((now, range) => editAt(now, range, edit), before);
+    const answer = places.reduce((now, range) => editAt(now, range, edit), before);
     if (answer === before) return [];
     const fresh = {
       item: id,
