@@ -12,7 +12,7 @@ import type { KeyValue } from '../../store/key-value';
 import type { SaveState } from './autosave';
 import { QueueStates } from './queue-states.svelte';
 import { ReviewKeeper } from './review-keeper';
-import { byId, disputedIds } from './session-facts';
+import { byId, disputedIds, idsOf } from './session-facts';
 import { Settled } from './settled.svelte';
 
 /** The annotator's role. */
@@ -30,18 +30,12 @@ export class OpenReview<D, A> {
   /** The state of every item for this annotator, in `order`. */
   readonly states = $derived.by(() => {
     const { order, annotator, role } = this;
-    return untrack(
-      () =>
-        new QueueStates(
-          order.map(({ id }) => id),
-          (item) => this.#stateFor(item, annotator, role),
-        ),
-    );
+    return untrack(() => new QueueStates(order, (item) => this.#stateFor(item, annotator, role)));
   });
   readonly #byId = $derived(byId(this.items));
   /** The review, debounced. */
   readonly #settled = new Settled<Review<D, A>>(startReview([]));
-  #disputed = $state.raw<ReadonlySet<string>>(new Set());
+  #disputed = $state.raw<ReadonlySet<string>>(idsOf([]));
   #keeper: ReviewKeeper<D, A> | null = null;
 
   constructor(

@@ -1,6 +1,8 @@
 /** The states of a queue’s items for one annotator, in the queue’s order, followed decision by decision in O(log n). */
 import { RankedSet } from '../../base/ranked-set';
 import type { ItemState, QueueProgress } from '../../review/queue';
+import type { Item } from '../../review/task';
+import { placesIn } from './session-facts';
 
 export class QueueStates {
   /** Number of items in each state. */
@@ -10,13 +12,15 @@ export class QueueStates {
   readonly #states: ItemState[];
   readonly #undecided: RankedSet;
 
-  constructor(ids: readonly string[], stateOf: (id: string) => ItemState) {
-    this.#places = new Map(ids.map((id, place) => [id, place]));
-    this.#states = ids.map(() => 'open');
-    this.#undecided = new RankedSet(ids.length);
-    ids.forEach((_, place) => this.#undecided.set(place, true));
-    this.progress = { open: ids.length, partial: 0, decided: 0 };
-    this.set(ids.map((id) => [id, stateOf(id)]));
+  constructor(order: readonly Pick<Item<unknown, unknown>, 'id'>[], stateOf: (id: string) => ItemState) {
+    this.#places = placesIn(order);
+    this.#states = order.map(() => 'open');
+    this.#undecided = new RankedSet(order.length);
+    order.forEach((_, place) => {
+      this.#undecided.set(place, true);
+    });
+    this.progress = { open: order.length, partial: 0, decided: 0 };
+    this.set(order.map(({ id }) => [id, stateOf(id)]));
   }
 
   set(changes: readonly (readonly [id: string, state: ItemState])[]): void {

@@ -1,7 +1,7 @@
 /** The rows of a list, of which only those in view are asked for. */
-import { perObject } from '../../base/per-object';
 import type { Item } from '../../review/task';
 import type { QueueStates } from './queue-states.svelte';
+import { placesIn } from './session-facts';
 
 export interface Rows<D, A> {
   readonly length: number;
@@ -10,11 +10,6 @@ export interface Rows<D, A> {
   /** The row of an item; −1 if it has none. */
   indexOf(id: string | null): number;
 }
-
-const placesIn = perObject(
-  (items: readonly Pick<Item<unknown, unknown>, 'id'>[]) =>
-    new Map(items.map(({ id }, place) => [id, place])),
-);
 
 export function rowsOf<D, A>(items: readonly Item<D, A>[]): Rows<D, A> {
   return {

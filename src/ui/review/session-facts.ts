@@ -1,4 +1,5 @@
 /** Non-reactive functions of a session over a review. */
+import { perObject } from '../../base/per-object';
 import { conflictsOf } from '../../review/conflicts';
 import type { Review } from '../../review/review';
 import type { Item, ReviewTask } from '../../review/task';
@@ -16,6 +17,10 @@ export function disputedIds<D, A>(task: ReviewTask<D, A>, review: Review<D, A>):
 export function idsOf<D, A>(items: readonly Item<D, A>[]): ReadonlySet<string> {
   return new Set(items.map(({ id }) => id));
 }
+
+/** The place of each item in a list. */
+export const placesIn: (items: readonly Pick<Item<unknown, unknown>, 'id'>[]) => ReadonlyMap<string, number> =
+  perObject((items) => new Map(items.map(({ id }, place) => [id, place])));
 
 /** Whether two lists hold identical items in the same order. */
 export function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
