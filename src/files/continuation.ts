@@ -2,11 +2,9 @@
 import type { Tokenizer } from './tokenizer';
 
 export interface Continuation {
-  /** The tokens of the first text that stay: all of them, unless the tokenizer merges across the border. */
-  readonly before: Int32Array;
   /** The tokens that follow, at least one for a text that is not empty. */
   readonly ids: Int32Array;
-  /** Whether all tokens of the first text stay. */
+  /** Whether all tokens of the first text stay; otherwise the tokenizer merges across the border. */
   readonly isSeparate: boolean;
 }
 
@@ -20,12 +18,14 @@ export function continuation(
   text: string,
 ): Continuation {
   const context = before === '' ? new Int32Array() : tokenizer.encode(before);
-  const whole = tokenizer.encode(before + text);
+  return afterContext(context, tokenizer.encode(before + text));
+}
+
+/** The same for texts that are encoded: the first one, and the whole. */
+export function afterContext(context: Int32Array, whole: Int32Array): Continuation {
   const merged = context.findIndex((id, i) => whole[i] !== id);
-  const kept = Math.min(merged < 0 ? context.length : merged, whole.length);
   return {
-    before: whole.subarray(0, kept),
-    ids: whole.slice(kept),
+    ids: whole.slice(merged < 0 ? context.length : merged),
     isSeparate: merged < 0 && whole.length > context.length,
   };
 }

@@ -36,7 +36,8 @@ export class CandidateSource {
 
   /**
    * `isBounded`: whole words only, by text and by tokens; otherwise by tokens alone, even inside words. `spellAll` spells
-   * every term beforehand, otherwise only those that a text has: spelling takes much longer than finding.
+   * every term beforehand, otherwise only those that a text has without a space before: spelling takes much longer than
+   * finding.
    */
   constructor(
     dictionary: Dictionary,
@@ -66,11 +67,14 @@ export class CandidateSource {
   #byText(written: TokenText): Map<number, Candidate[]> {
     const byStart = new Map<number, Candidate[]>();
     for (const { start: from, end: to, value } of this.#terms.all(written.text)) {
-      this.#addSpellings(value);
       const { first: start } = written.tokensAt(from);
       const length = written.tokensAt(to - 1).last + 1 - start;
+      const before = written.text.slice(written.offset(start), from);
+      const isWhole = written.offset(start + length) === to;
+      if (isWhole && before === '') this.#addSpellings(value); // which one it is depends on what is before
+      const spelling = isWhole && before === ' ' ? 'space' : null;
       const others = byStart.get(start) ?? [];
-      others.push({ ...value, spelling: null, start, length, from, to });
+      others.push({ ...value, spelling, start, length, from, to });
       byStart.set(start, others);
     }
     return byStart;

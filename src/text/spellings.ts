@@ -1,5 +1,5 @@
 /** How a tokenizer encodes a term: after a space, at the start of a line, after punctuation, and anywhere else. */
-import { continuation } from '../files/continuation';
+import { afterContext, continuation } from '../files/continuation';
 import type { Tokenizer } from '../files/tokenizer';
 
 /** A context of a term: the text before it, and what joins the two. */
@@ -22,25 +22,26 @@ export type Spellings = ReadonlyMap<SpellingName, Int32Array>;
 /** The contexts in which nothing precedes the term itself. */
 const unspaced = ['newline', 'quote', 'bracket'] as const satisfies readonly SpellingName[];
 
-function spellingsOf(term: string, tokenizer: Tokenizer): Spellings {
-  const spellings = new Map<SpellingName, Int32Array>();
-  for (const { name, before, joint } of contexts) {
-    const { ids, isSeparate } = continuation(tokenizer, before, joint + term);
-    if (isSeparate) spellings.set(name, ids);
-  }
-  const bare = unspaced.map((name) => spellings.get(name)).find((ids) => ids !== undefined);
-  if (bare) for (const name of unspaced) if (!spellings.has(name)) spellings.set(name, bare);
-  return spellings;
-}
-
 /** Returns the spellings of a text. */
 export type Speller = (text: string) => Spellings;
 
 /** Spells with `tokenizer`, and caches the results. */
 export function speller(tokenizer: Tokenizer): Speller {
   const known = new Map<string, Spellings>();
+  const encoded = contexts.map(({ before }) => (before === '' ? new Int32Array() : tokenizer.encode(before)));
+  const spell = (text: string): Spellings => {
+    const spellings = new Map<SpellingName, Int32Array>();
+    contexts.forEach(({ name, before, joint }, i) => {
+      const context = encoded[i] ?? new Int32Array();
+      const { ids, isSeparate } = afterContext(context, tokenizer.encode(before + joint + text));
+      if (isSeparate) spellings.set(name, ids);
+    });
+    const bare = unspaced.map((name) => spellings.get(name)).find((ids) => ids !== undefined);
+    if (bare) for (const name of unspaced) if (!spellings.has(name)) spellings.set(name, bare);
+    return spellings;
+  };
   return (text) => {
-    const spellings = known.get(text) ?? spellingsOf(text, tokenizer);
+    const spellings = known.get(text) ?? spell(text);
     known.set(text, spellings);
     return spellings;
   };
