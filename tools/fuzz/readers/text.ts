@@ -6,8 +6,8 @@ import { parseSettings, defaultSettings } from '../../../src/methods/settings';
 import { parseDictionary } from '../../../src/text/dictionary';
 import { dictionaryFormats, readDictionary, writeDictionary } from '../../../src/text/dictionary-file';
 import { parseKinds } from '../../../src/text/dictionary-kinds';
+import { readTextFile } from '../../../src/text/reading/read-text';
 import { decodeLink, encodeLink } from '../../../src/ui/link/link';
-import { readOwnText } from '../../../src/ui/own-text/read-text';
 import { changedSettings } from '../../unlearn/settings-file';
 import { textReader, type Reader } from '../reader';
 
@@ -51,7 +51,7 @@ export const textReaders: readonly Reader[] = [
   ...ownTexts.map(([name, text]): Reader => ({
     name: `text ${name}`,
     seeds: [new TextEncoder().encode(text)],
-    read: (bytes) => readOwnText(name, bytes),
+    read: (bytes) => readTextFile(name, bytes),
   })),
   textReader(
     'link',
