@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { conflictsOf } from '../conflicts';
-import { progressOf } from '../queue';
+import { stateOf } from '../queue';
 import { resolve } from '../resolve';
 import { decide, decisionOf, startReview, undo, type Decision } from '../review';
 import { anchorsTask, type AnchorAnswer } from '../tasks/anchors';
@@ -117,7 +117,10 @@ describe('applied to all occurrences', () => {
     const edits = applyEverywhere(begun, 'captain', { kind: 'reject' }, who);
     expect(edits.map(({ item }) => item)).toEqual(['b0', 'b1', 'b2']);
     const review = decide(begun, edits);
-    expect(progressOf(anchorsTask, review, 'ann')).toEqual({ open: 0, partial: 3, decided: 0 });
+    const states = ['b0', 'b1', 'b2'].map((item) =>
+      stateOf(anchorsTask, review, { item, annotator: 'ann', role: 'annotator' }),
+    );
+    expect(states).toEqual(['partial', 'partial', 'partial']);
     expect(undo(review).decisions.size).toBe(0);
   });
 

@@ -5,7 +5,7 @@
 import { untrack } from 'svelte';
 import type { Form } from '../../review/exchange/form';
 import { withItems } from '../../review/items';
-import { leastCertainFirst, type ItemState } from '../../review/queue';
+import { leastCertainFirst, stateOf, type ItemState } from '../../review/queue';
 import { startReview, type Change, type Decision, type Review } from '../../review/review';
 import type { Item, ReviewTask } from '../../review/task';
 import type { KeyValue } from '../../store/key-value';
@@ -29,8 +29,10 @@ export class OpenReview<D, A> {
   readonly order = $derived(leastCertainFirst(this.items));
   /** The state of every item for this annotator, in `order`. */
   readonly states = $derived.by(() => {
-    const { order, annotator, role } = this;
-    return untrack(() => new QueueStates(order, (item) => this.#stateFor(item, annotator, role)));
+    const { task, order, annotator, role } = this;
+    return untrack(
+      () => new QueueStates(order, (item) => stateOf(task, this.review, { item, annotator, role })),
+    );
   });
   readonly #byId = $derived(byId(this.items));
   /** The review, debounced. */
@@ -71,7 +73,8 @@ export class OpenReview<D, A> {
   }
 
   stateOf(item: string): ItemState {
-    return this.#stateFor(item, this.annotator, this.role);
+    const { task, review, annotator, role } = this;
+    return stateOf(task, review, { item, annotator, role });
   }
 
   /** Opens the queue of these items with what is saved under `key`; false if another was opened meanwhile. */
@@ -117,11 +120,5 @@ export class OpenReview<D, A> {
 
   #follow(changed: readonly { readonly item: string }[]): void {
     this.states.set(changed.map(({ item }) => [item, this.stateOf(item)] as const));
-  }
-
-  #stateFor(item: string, annotator: string, role: Role): ItemState {
-    const decision = this.review.decisions.find({ item, annotator, role });
-    if (!decision) return 'open';
-    return this.task.isComplete(decision.answer) ? 'decided' : 'partial';
   }
 }

@@ -31,6 +31,7 @@ const partsKey = (key: string): string => `${key} changes `;
 export class ReviewKeeper<D, A> {
   readonly #save: (valueOf: () => void) => void;
   readonly #key: string;
+  readonly #visit = Date.now().toString(36);
   #made: MadeItems;
   #review: Review<D, A>;
   /** Not yet saved, by key; the last change of a decision counts. */
@@ -73,7 +74,7 @@ export class ReviewKeeper<D, A> {
       await store
         .change({ put: { [this.#key]: saveDecisions(review) }, remove: parts })
         .catch(() => undefined);
-    const last = Number(parts.at(-1)?.slice(partsKey(this.#key).length) ?? -1);
+    const last = Number.parseInt(parts.at(-1)?.slice(partsKey(this.#key).length) ?? '-1', 10);
     this.#part = { number: last + 1, changes: [] };
     if (this.#waiting.size > 0) this.#save(() => undefined);
     return review;
@@ -104,7 +105,7 @@ export class ReviewKeeper<D, A> {
     const part = { ...this.#part, changes: [...this.#part.changes, ...waiting.values()] };
     const kept = isKeptOld ? itemsToKeep(this.#review, this.#made) : this.#kept;
     const put = {
-      [partsKey(this.#key) + String(part.number).padStart(6, '0')]: saveChanges(part.changes),
+      [this.#nameOf(part.number)]: saveChanges(part.changes),
       ...(isSameList(kept, this.#kept) ? {} : { [itemsKey(this.#key)]: saveItems(this.form, kept) }),
     };
     try {
@@ -117,5 +118,10 @@ export class ReviewKeeper<D, A> {
     this.#part = part.changes.length < MOST_CHANGES ? part : { number: part.number + 1, changes: [] };
     this.#kept = kept;
     this.#keptOf = items;
+  }
+
+  /** Another visit never has the same name, even if it opened the queue before this one saved anything. */
+  #nameOf(part: number): string {
+    return `${partsKey(this.#key)}${String(part).padStart(6, '0')} ${this.#visit}`;
   }
 }

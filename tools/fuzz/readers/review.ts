@@ -26,7 +26,7 @@ import { writeLabelStudio } from '../../../src/review/exchange/label-studio/writ
 import { sampleAnchors, sampleEvaluation, sampleLanguage, source } from '../../../src/review/exchange/sample';
 import { readToloka, writeTolokaResults } from '../../../src/review/exchange/toloka';
 import { startReview, type Review } from '../../../src/review/review';
-import { restoreReview, saveDecisions, saveItems } from '../../../src/review/saved';
+import { restoreReview, saveChanges, saveDecisions, saveItems } from '../../../src/review/saved';
 import { votesOf } from '../../../src/review/votes';
 import { textReader, type Reader } from '../reader';
 
@@ -44,7 +44,11 @@ function readersOf<D, A>(task: string, review: Review<D, A>, formats: Formats<D,
   const used = (imported: Imported<D, A>): unknown =>
     votesOf(form.task, mergeImported(startReview(items), imported).review);
   const texts = writeCrowdKitTexts(ballots, review);
-  const saved = { decisions: saveDecisions(review), items: saveItems(form, items) };
+  const saved = {
+    decisions: saveDecisions(review),
+    changes: saveChanges(Array.from(review.decisions, (after) => ({ who: after, after }))),
+    items: saveItems(form, items),
+  };
   return [
     textReader(`${task}, Label Studio`, [writeLabelStudio(studio, review, { source })], (text) =>
       used(readLabelStudio(studio, items, text)),
@@ -60,8 +64,13 @@ function readersOf<D, A>(task: string, review: Review<D, A>, formats: Formats<D,
     ),
     textReader(`${task}, saved`, [JSON.stringify(saved)], (text) => {
       const data = parseJson(text, (expected, got) => fail('file/invalid', { path: 'saved', expected, got }));
-      const { decisions, items: kept } = { ...(data as { decisions: unknown; items: unknown }) };
-      return votesOf(form.task, restoreReview(form, startReview(items), { decisions, items: kept }));
+      const { decisions, changes, items: kept } = { ...(data as Record<keyof typeof saved, unknown>) };
+      const restored = restoreReview(form, startReview(items), {
+        decisions,
+        changes: [changes],
+        items: kept,
+      });
+      return votesOf(form.task, restored);
     }),
   ];
 }
