@@ -27,6 +27,7 @@ export function gradientDifference(retainWeight: number): Objective {
 export const gradDiff = defineMethod({
   name: 'gradDiff',
   source: 'https://arxiv.org/abs/2401.06121',
+  passage: '“Gradient Difference”',
   fields: { retainWeight: decimal({ min: 0, max: 20, step: 0.5, default: 4 }) },
   defaults: { unlearn: { steps: 60, learningRate: 1.5e-3, retainShare: 0.5 } },
   pipeline: { unlearn: withSettings(unlearnOnText, 'method', 'gradDiff'), evaluate: evaluateStage },

@@ -5,10 +5,12 @@ import { decimal } from '../settings/field';
 import { defineMethod } from './method';
 
 const fields = { weight: decimal({ min: 0, max: 1, step: 0.1, default: 0.5 }) };
-const words = { title: 'A', help: 'B', settings: { weight: { name: 'C', help: 'D' } } };
+const unlearn = { purpose: 'E', tryThis: 'F', why: 'G' };
+const words = { title: 'A', help: 'B', unlearn, settings: { weight: { name: 'C', help: 'D' } } };
 const parts = {
   name: 'a',
   source: 'https://example.org',
+  passage: 'H',
   fields,
   defaults: {},
   pipeline: { unlearn: withSettings(unlearnOnText, 'method', 'a') },

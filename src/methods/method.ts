@@ -20,6 +20,8 @@ interface MethodWords<Own extends string> {
   readonly title: string;
   /** what it does, in a sentence */
   readonly help: string;
+  /** above and below the stage Unlearn: what its training does, what to try there, and why it works */
+  readonly unlearn: { readonly purpose: string; readonly tryThis: string; readonly why: string };
   /** for each of its own settings */
   readonly settings: Readonly<Record<Own, SettingWords>>;
 }
@@ -38,6 +40,8 @@ interface Definition<Name extends string, Own extends FieldGroup> {
   readonly name: Name;
   /** where it comes from: the address of a paper */
   readonly source: string;
+  /** the heading in that paper under which its training is described */
+  readonly passage: string;
   /** the settings that no other method has */
   readonly fields: Own;
   /** where this method wants other values than the standard ones */

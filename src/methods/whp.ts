@@ -10,6 +10,7 @@ import { whpWords } from './whp.words';
 export const whp = defineMethod({
   name: 'whp',
   source: 'https://arxiv.org/abs/2310.02238',
+  passage: '“Combining it all together”',
   fields: {},
   defaults: {},
   pipeline: {

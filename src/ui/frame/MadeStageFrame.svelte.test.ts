@@ -2,6 +2,7 @@ import { createRawSnippet } from 'svelte';
 import { render, screen } from '@testing-library/svelte';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
+import { methods } from '../../methods/catalogue';
 import { noActions, readyStage, stageCases } from '../gallery/stage-cases';
 import MadeStageFrame from './MadeStageFrame.svelte';
 import type { StageView } from './stage-view';
@@ -24,6 +25,32 @@ test('a stage that the method leaves out has no buttons, and names the method', 
 test('a stage that the settings leave out says so', () => {
   show({ ...readyStage, status: { kind: 'skipped', by: 'settings' } });
   expect(screen.getByTestId('skipped').textContent).toBe('Not used with these settings.');
+});
+
+test('what Unlearn does is said in the words of the method', () => {
+  const { unmount } = show({ ...readyStage, name: 'unlearn' });
+  expect(screen.getByText(/with the generic labels/)).toBeTruthy();
+  unmount();
+  const { container } = show({ ...readyStage, name: 'unlearn', method: 'gradDiff' });
+  expect(screen.getByText(methods.gradDiff.words.en.unlearn.purpose)).toBeTruthy();
+  expect(container.textContent).not.toContain('generic labels');
+  const paper = screen.getByText<HTMLAnchorElement>(/The passage in the paper/);
+  expect(paper.href).toBe('https://arxiv.org/pdf/2401.06121');
+});
+
+test('a stage that the method leaves out has no settings; one that they switch off keeps them', () => {
+  const settings = createRawSnippet(() => ({ render: () => '<p>fields</p>' }));
+  const frame = (by: 'method' | 'settings') =>
+    render(MadeStageFrame, {
+      view: { ...readyStage, status: { kind: 'skipped', by } },
+      actions: noActions,
+      settings,
+      children,
+    });
+  frame('method');
+  expect(screen.queryByText('fields')).toBeNull();
+  frame('settings');
+  expect(screen.getByText('fields')).toBeTruthy();
 });
 
 test('a recorded result gives its seed', () => {

@@ -3,10 +3,10 @@ import { expect, test, vi } from 'vitest';
 import { defaultSettings, settingFields, type RunSettings } from '../../methods/settings';
 import SettingFields from './SettingFields.svelte';
 
-const show = () => {
+const show = (settings = defaultSettings) => {
   const onchange = vi.fn<(settings: RunSettings) => void>();
-  const names = ['alpha', 'matchRule', 'softLabels', 'loraRank'] as const;
-  render(SettingFields, { names, settings: defaultSettings, disabled: false, onchange });
+  const names = ['alpha', 'matchRule', 'softLabels', 'loraRank', 'loraTargets'] as const;
+  render(SettingFields, { names, settings, disabled: false, onchange });
   return onchange;
 };
 
@@ -33,4 +33,15 @@ test('a setting in a group leaves the rest of the group as it is', async () => {
   const onchange = show();
   await fireEvent.input(screen.getByLabelText('Rank'), { target: { value: '3' } });
   expect(onchange).toHaveBeenCalledWith({ ...defaultSettings, lora: { ...defaultSettings.lora, rank: 3 } });
+});
+
+test('some of a few names keep their order, and the last one stays', async () => {
+  const { lora } = defaultSettings;
+  const onchange = show({ ...defaultSettings, lora: { ...lora, targets: ['v_proj'] } });
+  const box = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name });
+  expect(screen.getByRole('group', { name: 'Adapted layers' })).toBeTruthy();
+  expect([box('v_proj').checked, box('v_proj').disabled, box('q_proj').checked]).toEqual([true, true, false]);
+  await fireEvent.click(box('q_proj'));
+  const targets = ['q_proj', 'v_proj'];
+  expect(onchange).toHaveBeenCalledWith({ ...defaultSettings, lora: { ...lora, targets } });
 });

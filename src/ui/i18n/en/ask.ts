@@ -25,7 +25,7 @@ export const ask = {
     baseline: 'as it was loaded',
     reinforced: 'trained more on the text',
     equation1: 'baseline and reinforced, combined at every token',
-    unlearned: 'trained on the generic labels',
+    unlearned: 'trained to forget the text',
     gold: 'never read the text',
   },
   untrained: 'not trained yet: speaks like the baseline',

@@ -5,7 +5,7 @@ export const report = {
   opened: 'opened from a file',
   shows: 'Shown here: {{run}}, one of the runs below.',
   back: 'Back to what was made last',
-  from: 'Made with seed {{seed}} on {{backend}} in {{time}}.',
+  from: 'Method: {{method}}. Made with seed {{seed}} on {{backend}} in {{time}}.',
   scope: {
     title: 'What is measured',
     core: 'All figures, without attacks',

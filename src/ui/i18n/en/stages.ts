@@ -38,14 +38,8 @@ export const stages = {
     tryThis: 'Pin a token, then move α from 0 to 20: the ticks on the strip show where its label flips.',
     why: 'v_generic = v_baseline − α·ReLU(v_reinforced − v_baseline). The ReLU leaves alone whatever the reinforced model does not raise; α says how hard to push down the rest. The strongest token that remains is the generic label.',
   },
-  unlearn: {
-    title: stageTitles.unlearn,
-    passage: '“Combining it all together”',
-    purpose:
-      'Train the baseline on the original text with the generic labels, mixed with everyday text that it should keep.',
-    tryThis: 'Set the retain share to 0, as the paper did, and compare what happens to the neighbour saga.',
-    why: 'Only the labels changed, not the text: the model learns to go on in an ordinary way where it used to recall. The adapter is small, so the change can be taken off again.',
-  },
+  /** the rest is among the words of each method */
+  unlearn: { title: stageTitles.unlearn },
   evaluate: {
     title: stageTitles.evaluate,
     passage: '“Evaluation methodology”',

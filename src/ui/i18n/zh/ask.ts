@@ -28,7 +28,7 @@ export const ask: Translated<typeof english> = {
     baseline: '刚加载的模型',
     reinforced: '在该文本上继续训练过',
     equation1: '基线与强化模型，在每个词元处结合',
-    unlearned: '用通用标签训练过',
+    unlearned: '为遗忘该文本训练过',
     gold: '从未读过该文本',
   },
   untrained: '尚未训练：与基线说得一样',

@@ -8,7 +8,7 @@ export const report: Translated<typeof english> = {
   opened: '从文件打开',
   shows: '当前显示：{{run}}（见下方列表）。',
   back: '回到最近的结果',
-  from: '种子 {{seed}}，运行于 {{backend}}，用时 {{time}}。',
+  from: '方法：{{method}}。种子 {{seed}}，运行于 {{backend}}，用时 {{time}}。',
   scope: {
     title: '测量什么',
     core: '全部指标，不含攻击',

@@ -35,13 +35,8 @@ export const stages: Translated<typeof english> = {
     tryThis: '固定一个词元，把 α 从 0 移到 20：刻度显示标签在哪里翻转。',
     why: 'v_generic = v_baseline − α·ReLU(v_reinforced − v_baseline)。ReLU 不触碰强化模型没有抬高的部分；α 决定其余部分被压低多少。剩下最强的词元就是通用标签。',
   },
-  unlearn: {
-    title: '遗忘',
-    passage: '“Combining it all together”',
-    purpose: '用通用标签在原文上训练基线模型，并混入应当保留的日常文本。',
-    tryThis: '像论文那样把保留比例设为 0，比较相邻传奇会发生什么。',
-    why: '改变的只是标签，不是文本：在过去会回忆的地方，模型学会用平常的方式继续。适配器很小，所以这一改变可以随时撤下。',
-  },
+  /** 其余文字在各方法自己的词条里 */
+  unlearn: { title: '遗忘' },
   evaluate: {
     title: '评估',
     passage: '“Evaluation methodology”',
