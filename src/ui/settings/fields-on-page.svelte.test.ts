@@ -2,9 +2,15 @@
 import { fireEvent, render } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import { isSame } from '../../base/same';
-import { methodNames, methods, type MethodName } from '../../methods/catalogue';
-import { settingLeaves, settingsFor, type RunSettings, type SettingName } from '../../methods/settings';
-import type { StageName } from '../../pipeline/stage';
+import { methodNames, type MethodName } from '../../methods/catalogue';
+import {
+  pipelineOf,
+  settingLeaves,
+  settingsFor,
+  type RunSettings,
+  type SettingName,
+} from '../../methods/settings';
+import { stageNames, type StageName } from '../../pipeline/stage';
 import { valueAt } from '../../settings/leaves';
 import type { StageView } from '../frame/stage-view';
 import { noActions, readyStage } from '../gallery/stage-cases';
@@ -29,7 +35,7 @@ function* formsFor(method: MethodName, form: SettingsForm): Generator<Rendered> 
     ...readyStage,
     name,
     method,
-    status: methods[method].pipeline[name] ? readyStage.status : { kind: 'skipped', by: 'method' },
+    status: pipelineOf({ method })[name] ? readyStage.status : { kind: 'skipped', by: 'method' },
   });
   const shared = { actions: noActions, form };
   const alpha = { shown: 8, used: 8, onmove: nothing, onuse: nothing };
@@ -74,7 +80,8 @@ async function reached(method: MethodName): Promise<Set<SettingName>> {
 
 /** The settings that the stages of the method depend on. */
 function used(method: MethodName): SettingName[] {
-  const claimed = Object.values(methods[method].pipeline).flatMap((stage): string[] => [...stage.settings]);
+  const pipeline = pipelineOf({ method });
+  const claimed = stageNames.flatMap((stage) => pipeline[stage]?.settings ?? []);
   return settingLeaves.filter(({ path }) => claimed.includes(path[0])).map(({ name }) => name);
 }
 
