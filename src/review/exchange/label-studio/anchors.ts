@@ -8,8 +8,8 @@ import { choiceTags, remarkControls, remarkTags, type Studio } from './studio';
 
 const controls: Controls = {
   label: { to: 'text', type: 'labels' },
-  kind: { to: 'text', type: 'choices' },
-  translation: { to: 'text', type: 'textarea' },
+  kind: { to: 'text', type: 'choices', isPerSpan: true },
+  translation: { to: 'text', type: 'textarea', isPerSpan: true },
   ...remarkControls('text'),
 };
 

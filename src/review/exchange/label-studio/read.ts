@@ -7,6 +7,7 @@ import { parsed } from '../form';
 import type { Imported } from '../imported';
 import type { Reject } from '../rejected';
 import { remarksIn } from '../remarks';
+import { asTask, isMinimal } from './minimal';
 import { fittingResults, saidBy } from './result';
 import { roles, type Studio } from './studio';
 
@@ -45,7 +46,7 @@ const prediction = v.object({
 });
 
 /**
- * Reads a list of tasks. Cancelled annotations, unknown people and results that do not fit are listed; everything else
+ * Reads a list of tasks (JSON) or of annotations (JSON_MIN). Cancelled annotations, unknown people and results that do not fit are listed; everything else
  * is used. @throws LetheError file/invalid if the file is not a list in JSON
  */
 export function readLabelStudio<D, A>(
@@ -66,7 +67,8 @@ export function readLabelStudio<D, A>(
   return found.imported();
 }
 
-function readTask<D, A>(studio: Studio<D, A>, found: Collector<D, A>, value: unknown, place: number): void {
+function readTask<D, A>(studio: Studio<D, A>, found: Collector<D, A>, given: unknown, place: number): void {
+  const value = isMinimal(given) ? asTask(given, studio.controls, found.at(`record ${place}`)) : given;
   const read = v.safeParse(task, value);
   const where = `task ${read.success ? (read.output.id ?? place) : place}`;
   if (!read.success) return void found.at(where)('unreadable', value);

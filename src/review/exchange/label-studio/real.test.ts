@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Review } from '../../review';
+import type { Decision, Review } from '../../review';
 import { sampleAnchors, sampleEvaluation, sampleLanguage } from '../sample';
 import { anchorStudio } from './anchors';
 import { evaluationStudio } from './evaluation';
@@ -34,6 +34,17 @@ function suite<D, A>(
       for (const { at: _, ...decision } of complete)
         expect(decisions).toContainEqual(expect.objectContaining(decision));
       expect(decisions).toHaveLength(complete.length + theirs.length * review.items.length);
+    });
+
+    test('JSON_MIN says the same', () => {
+      const minimal = readFileSync(new URL(`${name}.min.json`, folder), 'utf8');
+      const again = readLabelStudio(studio, review.items, minimal);
+      expect(again.rejected).toEqual([]);
+      expect(again.items).toEqual(items);
+      const said = ({ at: _, ...decision }: Decision<A>) => decision;
+      expect(again.decisions).toHaveLength(decisions.length);
+      for (const decision of decisions)
+        expect(again.decisions).toContainEqual(expect.objectContaining(said(decision)));
     });
 
     test('what two people decided there is theirs', () => {

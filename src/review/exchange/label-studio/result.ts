@@ -22,8 +22,16 @@ const resultSchema = v.object({
 
 export type ForeignResult = v.InferOutput<typeof resultSchema>;
 
-/** The controls of an interface: by name, their objects and result types. */
-export type Controls = Readonly<Record<string, { readonly to: string; readonly type: Result['type'] }>>;
+interface Control {
+  /** The object that it is about. */
+  readonly to: string;
+  readonly type: Result['type'];
+  /** Whether each span has its own value. Default: false */
+  readonly isPerSpan?: boolean;
+}
+
+/** The controls of an interface, by name. */
+export type Controls = Readonly<Record<string, Control>>;
 
 const values = v.array(v.string());
 

@@ -1,0 +1,60 @@
+/**
+ * Label Studio’s JSON_MIN: one record per annotation, the task’s data beside the values of the controls. A single value
+ * stands alone, several are a list, and a value of a span has the span’s offsets only if it is a list of texts.
+ */
+import { v } from '../../../base/schema';
+import type { Reject } from '../rejected';
+import type { Controls, Result } from './result';
+
+const record = v.looseObject({
+  id: v.optional(v.union([v.string(), v.number()])),
+  annotation_id: v.number(),
+  annotator: v.union([v.number(), v.string()]),
+  created_at: v.optional(v.nullable(v.string())),
+  lead_time: v.optional(v.nullable(v.number())),
+});
+
+const place = v.looseObject({ start: v.number(), end: v.number() });
+
+/** Whether a value is a record of JSON_MIN rather than a task. */
+export function isMinimal(value: unknown): boolean {
+  return v.is(record, value) && !('annotations' in value);
+}
+
+/** The record as a task with one annotation, as in the full JSON; values that belong to no known span are rejected. */
+export function asTask(value: unknown, controls: Controls, reject: Reject): unknown {
+  if (!v.is(record, value)) return value;
+  const { id, annotation_id: _, annotator, created_at, lead_time, ...fields } = value;
+  const spans = Object.entries(controls).flatMap(([name, { type }]) =>
+    type === 'labels' ? listOf(fields[name]).filter((one) => v.is(place, one)) : [],
+  );
+  const idOf = (start: number, end: number): string => `span-${start}-${end}`;
+  const result = Object.entries(controls).flatMap(([name, { to, type, isPerSpan = false }]): Result[] => {
+    const values = listOf(fields[name]);
+    const about = (of: string, content: Result['value']): Result[] => [
+      { id: of, from_name: name, to_name: to, type, value: content },
+    ];
+    if (!isPerSpan && type !== 'labels') return values.length > 0 ? about('', contentOf(type, values)) : [];
+    return values.flatMap((one, i) => {
+      if (v.is(place, one)) return about(idOf(one.start, one.end), one);
+      // Without offsets, the order tells the span, if every span has a value.
+      const span = values.length === spans.length ? spans[i] : undefined;
+      if (!span) return reject('unreadable', { [name]: one }) ?? [];
+      return about(idOf(span.start, span.end), contentOf(type, [one]));
+    });
+  });
+  const data = Object.fromEntries(Object.entries(fields).filter(([name]) => !(name in controls)));
+  const person = typeof annotator === 'number' ? annotator : { email: annotator };
+  return { id, data, annotations: [{ completed_by: person, created_at, lead_time, result }] };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return value === undefined ? [] : Array.isArray(value) ? value : [value];
+}
+
+/** Values as a result has them: `choices` or `text`, always a list. A choice of several is an object. */
+function contentOf(type: Result['type'], values: readonly unknown[]): Result['value'] {
+  const key = type === 'textarea' ? 'text' : type;
+  const [first] = values;
+  return typeof first === 'object' && first !== null ? { ...first } : { [key]: values };
+}
