@@ -54,6 +54,10 @@ describe('matching', () => {
     expect(found('Bea Lor', 'Bea', 'Bea Lorn')).toEqual(['Bea']);
   });
 
+  test('prefers a longer term that a line break wraps to the spelling of a shorter one', () => {
+    expect(found(' Bea\nLorn', 'Bea Lorn', 'Bea')).toEqual(['Bea\nLorn']);
+  });
+
   test('sees the whole character beside a term, even if it has several tokens', () => {
     expect(found('\u{1F600}Bea\u{1F600} éBea', 'Bea')).toEqual(['Bea']);
     const bytes = byteMatcher('Bea');

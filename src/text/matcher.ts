@@ -79,14 +79,25 @@ export function createMatcher(
       const candidates = source.in(ids, written);
       const matches: Match[] = [];
       for (let start = 0; start < ids.length;) {
-        const [best] = candidates(start).sort(byRule[matchRule]);
+        const [best] = rivals(start, candidates, written).sort(byRule[matchRule]);
         const match = best && chosen(best, candidates, byRule[matchRule], written);
         if (match) matches.push(match);
-        start += match?.length ?? 1;
+        start = match ? match.start + match.length : start + 1;
       }
       return matches;
     },
   };
+}
+
+/**
+ * The candidates of a token, and those of the tokens after it whose terms begin in the text where one of its own does:
+ * the spelling of that one has the space before it, which may be a token of its own.
+ */
+function rivals(start: number, candidates: Candidates, written: TokenText): Candidate[] {
+  const found = candidates(start);
+  const last = found.reduce((token, { from }) => Math.max(token, written.tokensAt(from).first), start);
+  for (let token = start + 1; token <= last; token++) found.push(...candidates(token));
+  return found;
 }
 
 /** The match. One without a spelling also takes the terms that begin in its last token. */
