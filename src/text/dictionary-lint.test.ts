@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Tokenizer } from '../files/tokenizer';
 import { parseDictionary } from './dictionary';
 import { lint, type LintFinding } from './dictionary-lint';
-import { countPhrases } from './phrases';
+import { PhraseCounter } from './phrases';
 
 /** Words with the space before them are tokens. */
 function wordTokenizer(): Tokenizer {
@@ -20,7 +20,7 @@ function wordTokenizer(): Tokenizer {
   };
 }
 
-function findings(dictionary: object, forget: string, ordinary = ''): LintFinding[] {
+function findings(dictionary: object, forget: string, ordinary = ''): Promise<LintFinding[]> {
   return lint(parseDictionary(dictionary), {
     tokenizer: wordTokenizer(),
     forget: [forget],
@@ -28,8 +28,8 @@ function findings(dictionary: object, forget: string, ordinary = ''): LintFindin
   });
 }
 
-test('a dictionary without faults', () => {
-  expect(findings({ Maelis: ['Anna', 'Lucy'] }, 'There came Maelis.', 'It rained.')).toEqual([]);
+test('a dictionary without faults', async () => {
+  expect(await findings({ Maelis: ['Anna', 'Lucy'] }, 'There came Maelis.', 'It rained.')).toEqual([]);
 });
 
 describe('finds', () => {
@@ -88,15 +88,36 @@ describe('finds', () => {
       'Bea saw the sea.',
       { kind: 'common-first-token', term: 'Bea', translation: 'the cook', token: ' the', count: 1 },
     ],
-  ])('%s', (_, dictionary, forget, finding) => {
-    expect(findings(dictionary, forget, 'A lamp, a lamp.')).toContainEqual(finding);
+  ])('%s', async (_, dictionary, forget, finding) => {
+    expect(await findings(dictionary, forget, 'A lamp, a lamp.')).toContainEqual(finding);
   });
 });
 
+test('a term is found as the text writes it', async () => {
+  const kinds = async (term: string, text: string) =>
+    (await findings({ [term]: 'Ann' }, text)).map(({ kind }) => kind);
+  expect(await kinds('Zoë', 'It was Zoe\u0308.')).not.toContain('unreachable');
+  expect(await kinds('Bea Lorn', 'It was Bea\n  Lorn.')).not.toContain('unreachable');
+  expect(await kinds('Zoë', 'It was Zoe.')).toContain('unreachable');
+});
+
+test('a translation of many terms names the first few of them', async () => {
+  const dictionary = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`Name${i}x`, 'Ann']));
+  const found = (await findings(dictionary, 'No one.')).filter(({ kind }) => kind === 'clash');
+  expect(found).toHaveLength(50);
+  expect(found[7]).toMatchObject({ others: ['Name0x', 'Name1x', 'Name2x', 'Name3x', 'Name4x'] });
+});
+
+test('stops when aborted', async () => {
+  const context = { tokenizer: wordTokenizer(), forget: ['It was Bea.'], ordinary: [] };
+  await expect(
+    lint(parseDictionary({ Bea: 'Ann' }), context, AbortSignal.abort(new Error('enough'))),
+  ).rejects.toThrow('enough');
+});
+
 test('phrases are counted as whole words, in any script, even where they overlap', () => {
-  const counts = countPhrases(
-    ['Bea', 'Bea Lorn', 'Lorn', '马力', "Bea's", 'no'],
-    ["Bea Lorn, Beam, Bea's 我见到马力在湖边"],
-  );
-  expect(Object.fromEntries(counts)).toEqual({ Bea: 2, 'Bea Lorn': 1, Lorn: 1, 马力: 1, "Bea's": 1, no: 0 });
+  const phrases = ['Bea', 'Bea Lorn', 'Lorn', '马力', "Bea's", 'no'];
+  const counter = new PhraseCounter(phrases);
+  counter.read("Bea Lorn, Beam, Bea's 我见到马力在湖边");
+  expect(phrases.map((phrase) => counter.count(phrase))).toEqual([2, 1, 1, 1, 1, 0]);
 });

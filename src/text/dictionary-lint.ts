@@ -2,12 +2,10 @@
  * What to check in a dictionary before using it. A finding need not be an error: "wood" may be an anchor term of this
  * text. But of the 1,599 terms that the paper's authors released, 435 are ordinary lower-case words.
  */
-import type { Tokenizer } from '../files/tokenizer';
-import type { Passage } from './blocks';
+import { breather } from '../base/breathe';
 import type { Dictionary, DictionaryEntry } from './dictionary';
-import { createMatcher, type Matcher, type MatchSettings } from './matcher';
-import { countPhrases } from './phrases';
-import type { Speller, Spellings } from './spellings';
+import { foldTerm } from './fold';
+import { isLowerCase, lintFacts, type LintContext, type LintFacts } from './lint-facts';
 
 export type LintFinding = { readonly term: string } & (
   | { readonly kind: 'self-map'; readonly translation: string }
@@ -16,6 +14,7 @@ export type LintFinding = { readonly term: string } & (
       readonly kind: 'clash';
       readonly translation: string;
       readonly as: 'term' | 'translation';
+      /** the first few of them */
       readonly others: readonly string[];
     }
   /** The translation occurs in the text, so the labels may teach the text. */
@@ -40,96 +39,58 @@ export type LintFinding = { readonly term: string } & (
     }
 );
 
-export interface LintContext {
-  readonly tokenizer: Tokenizer;
-  readonly forget: readonly Passage[];
-  /** text unrelated to the forget set, such as everyday text */
-  readonly ordinary: readonly Passage[];
-  readonly match?: MatchSettings;
-}
-
-/** The findings, in the order of the dictionary's terms. */
-export function lint(dictionary: Dictionary, context: LintContext): LintFinding[] {
-  const facts = gather(dictionary, context);
-  return dictionary.flatMap((entry) => [
-    ...aboutTerm(entry, facts),
-    ...entry.translations.flatMap((translation) => aboutTranslation(entry.term, translation, facts)),
-  ]);
-}
-
-interface Facts {
-  /** The terms that have each translation. */
-  readonly owners: ReadonlyMap<string, readonly string[]>;
-  /** How often terms and translations occur in the forget set. */
-  readonly inForget: ReadonlyMap<string, number>;
-  /** How often lower-case terms occur in ordinary text. */
-  readonly inOrdinary: ReadonlyMap<string, number>;
-  readonly terms: ReadonlySet<string>;
-  /** The terms that match at least once. */
-  readonly matched: ReadonlySet<string>;
-  /** How often each token occurs in the forget set outside of matches. */
-  readonly tokens: ReadonlyMap<number, number>;
-  readonly spell: Speller;
-  readonly tokenText: (id: number) => string;
-}
-
-function gather(dictionary: Dictionary, { tokenizer, forget, ordinary, match }: LintContext): Facts {
-  const terms = new Set(dictionary.map(({ term }) => term));
-  const owners = new Map<string, string[]>();
-  for (const { term, translations } of dictionary)
-    for (const one of translations) owners.set(one, [...(owners.get(one) ?? []), term]);
-  const matcher = createMatcher(dictionary, tokenizer, match);
-  return {
-    terms,
-    owners,
-    inForget: countPhrases([...terms, ...owners.keys()], forget),
-    inOrdinary: countPhrases([...terms].filter(isLowerCase), ordinary),
-    ...readTokens(
-      matcher,
-      forget.map((passage) => tokenizer.encode(passage)),
-    ),
-    spell: matcher.spell,
-    tokenText: (id) => tokenizer.tokenText(id),
+/**
+ * The findings, in the order of the dictionary’s terms: what the matcher really finds. Lets the page react in between.
+ * @throws the signal’s reason
+ */
+export async function lint(
+  dictionary: Dictionary,
+  context: LintContext,
+  signal?: AbortSignal,
+): Promise<LintFinding[]> {
+  const breathe = breather();
+  const pause = async (): Promise<void> => {
+    await breathe();
+    signal?.throwIfAborted();
   };
-}
-
-function readTokens(matcher: Matcher, rows: readonly Int32Array[]): Pick<Facts, 'matched' | 'tokens'> {
-  const matched = new Set<string>();
-  const tokens = new Map<number, number>();
-  for (const ids of rows) {
-    const outside = Array.from(ids, (): boolean => true);
-    for (const { entry, start, length } of matcher.find(ids)) {
-      matched.add(entry.term);
-      outside.fill(false, start, start + length);
-    }
-    ids.forEach((id, i) => {
-      if (outside[i]) tokens.set(id, (tokens.get(id) ?? 0) + 1);
-    });
-  }
-  return { matched, tokens };
-}
-
-function aboutTerm({ term }: DictionaryEntry, { inOrdinary, inForget, matched }: Facts): LintFinding[] {
+  const facts = await lintFacts(dictionary, context, pause);
   const findings: LintFinding[] = [];
-  const count = inOrdinary.get(term) ?? 0;
+  for (const entry of dictionary) {
+    findings.push(...aboutTerm(entry, facts));
+    for (const translation of entry.translations)
+      findings.push(...aboutTranslation(entry.term, translation, facts));
+    await pause();
+  }
+  return findings;
+}
+
+/** Other terms that a finding names. */
+const MOST_OTHERS = 5;
+
+function aboutTerm({ term }: DictionaryEntry, { inOrdinary, inForget, matched }: LintFacts): LintFinding[] {
+  const findings: LintFinding[] = [];
+  const count = isLowerCase(term) ? inOrdinary.count(term) : 0;
   if (count > 0) findings.push({ kind: 'common-word', term, count });
-  const isThere = (inForget.get(term) ?? 0) > 0;
+  const isThere = inForget.count(term) > 0;
   if (!matched.has(term))
     findings.push({ kind: 'unreachable', term, because: isThere ? 'covered' : 'absent' });
   return findings;
 }
 
-function aboutTranslation(term: string, translation: string, facts: Facts): LintFinding[] {
-  if (translation === term) return [{ kind: 'self-map', term, translation }];
+function aboutTranslation(term: string, translation: string, facts: LintFacts): LintFinding[] {
+  if (foldTerm(translation) === foldTerm(term)) return [{ kind: 'self-map', term, translation }];
   const { terms, owners, inForget, spell, tokens, tokenText } = facts;
   const findings: LintFinding[] = [];
-  if (terms.has(translation))
+  if (terms.has(foldTerm(translation)))
     findings.push({ kind: 'clash', term, translation, as: 'term', others: [translation] });
-  const others = (owners.get(translation) ?? []).filter((owner) => owner !== term);
+  const others = (owners.get(translation) ?? [])
+    .slice(0, MOST_OTHERS + 1)
+    .filter((owner) => owner !== term)
+    .slice(0, MOST_OTHERS);
   if (others.length > 0) findings.push({ kind: 'clash', term, translation, as: 'translation', others });
-  const count = inForget.get(translation) ?? 0;
+  const count = inForget.count(translation);
   if (count > 0) findings.push({ kind: 'in-text', term, translation, count });
-  const [from, to] = [midSentence(spell(term)), midSentence(spell(translation))];
+  const [from, to] = [spell(term), spell(translation)];
   if (from.length !== to.length) {
     const sizes = { tokens: from.length, becomes: to.length };
     findings.push({ kind: 'token-count', term, translation, ...sizes });
@@ -141,14 +102,4 @@ function aboutTranslation(term: string, translation: string, facts: Facts): Lint
     findings.push({ kind: 'common-first-token', term, translation, token, count: elsewhere });
   }
   return findings;
-}
-
-/** The spelling in the middle of a sentence. */
-function midSentence(spellings: Spellings): Int32Array {
-  const [any = new Int32Array()] = spellings.values();
-  return spellings.get('space') ?? any;
-}
-
-function isLowerCase(term: string): boolean {
-  return term === term.toLowerCase() && term !== term.toUpperCase();
 }

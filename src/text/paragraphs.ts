@@ -1,4 +1,4 @@
-/** Tells the end of a paragraph from a wrapped line. */
+/** Paragraphs, which lines may wrap. */
 
 /** A line as long as this is wrapped; a shorter one ends a paragraph, such as a heading. */
 const LONG_LINE = 40;
@@ -11,4 +11,9 @@ export function paragraphsOf(text: string): string[] {
     return isWrapped && gap.split('\n').length === 2 ? gap : '\n\n';
   });
   return marked.split('\n\n').filter((paragraph) => paragraph !== '');
+}
+
+/** The parts of a text between empty lines: no term reaches from one into another. */
+export function partsOf(text: string): string[] {
+  return text.split(/\n\s*\n/u);
 }

@@ -1,16 +1,40 @@
 /** Counts phrases as whole words, in one pass over the texts for any number of phrases. */
 import { foldTerm } from './fold';
+import { partsOf } from './paragraphs';
 import { TermIndex } from './term-index';
 
-/**
- * The number of occurrences of each phrase, even if 0: the same for phrases that are equal when folded. Different phrases
- * may overlap. Case-sensitive.
- */
-export function countPhrases(phrases: Iterable<string>, texts: readonly string[]): Map<string, number> {
-  const folded = new Map(Array.from(phrases, (phrase) => [phrase, foldTerm(phrase)]));
-  const index = new TermIndex(Array.from(folded.values(), (one) => [one, one] as const));
-  const counts = new Map<string, number>();
-  for (const text of texts)
-    for (const { value } of index.all(text)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return new Map(Array.from(folded, ([phrase, one]) => [phrase, counts.get(one) ?? 0]));
+/** Different phrases may overlap; those that are equal when folded have the same count. Case-sensitive. */
+export class PhraseCounter {
+  readonly #index: TermIndex<string>;
+  /** by the folded phrase */
+  readonly #counts = new Map<string, number>();
+
+  constructor(phrases: Iterable<string>) {
+    this.#index = new TermIndex(Array.from(phrases, (phrase) => [phrase, foldTerm(phrase)] as const));
+  }
+
+  read(text: string): void {
+    for (const { value } of this.#index.all(text))
+      this.#counts.set(value, (this.#counts.get(value) ?? 0) + 1);
+  }
+
+  /** Occurrences in the texts read so far of one of the phrases. */
+  count(phrase: string): number {
+    return this.#counts.get(foldTerm(phrase)) ?? 0;
+  }
+}
+
+/** Counts phrases in texts; `pause` is awaited between parts of them. */
+export async function countPhrases(
+  phrases: readonly string[],
+  texts: readonly string[],
+  pause: () => Promise<void>,
+): Promise<PhraseCounter> {
+  const counter = new PhraseCounter(phrases);
+  await pause();
+  for (const part of texts.flatMap(partsOf)) {
+    counter.read(part);
+    await pause();
+  }
+  return counter;
 }

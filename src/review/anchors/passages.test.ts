@@ -53,8 +53,8 @@ test('terms that no passage shows are items too', () => {
   expect(alone[0]?.suggestion?.answer.spans[0]).toMatchObject({ start: 0, end: 6, status: 'drafted' });
 });
 
-test('a term that also occurs in ordinary text is less certain', () => {
-  const certainty = certaintyFrom(
+test('a term that also occurs in ordinary text is less certain', async () => {
+  const certainty = await certaintyFrom(
     ['Maelis', 'captain', 'Nobody', 'Candle'],
     ['The captain saw Maelis. Nobody saw the captain. Maelis slept.'],
     ['The captain ate. Nobody slept; nobody, nobody sang to a captain.'],

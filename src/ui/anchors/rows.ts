@@ -24,7 +24,10 @@ export function dictionaryRows(
   const read = (text: string): string => foldTerm(text).toLowerCase();
   const wanted = read(search);
   return dictionary
-    .filter(({ term, translations }) => [term, ...translations].some((text) => read(text).includes(wanted)))
+    .filter(
+      ({ term, translations }) =>
+        wanted === '' || [term, ...translations].some((text) => read(text).includes(wanted)),
+    )
     .map((entry) => ({
       entry,
       kind: kinds.get(entry.term) ?? ('other' as const),
