@@ -2,6 +2,7 @@
 import { Tokenizer as HuggingFaceTokenizer } from '@huggingface/tokenizers';
 import { LetheError } from '../base/errors';
 import { fail } from './errors';
+import { explodes, patternsOf } from './pattern-guard';
 
 export interface Tokenizer {
   /** The ids of a text, without special tokens. */
@@ -34,12 +35,30 @@ export function parseTokenizer(
   }
   checkIds(tokenizerJson, refuse);
   try {
+    const slow = patternsOf({ ...tokenizerJson }).find((pattern) => explodes(pattern, splitterOf(pattern)));
+    if (slow !== undefined) refuse('patterns that split any text in a short time', slow);
     const inner = new HuggingFaceTokenizer(tokenizerJson, tokenizerConfig);
     return tokenizerOf(inner, (id) => refuse(`token ids below ${vocabSize}`, `${id}`), vocabSize);
   } catch (error) {
     if (error instanceof LetheError) throw error;
     return refuse('a Hugging Face tokenizer', error instanceof Error ? error.message : String(error), error);
   }
+}
+
+/** Splits texts as a tokenizer with this pattern does. */
+function splitterOf(pattern: string): (text: string) => void {
+  const { pre_tokenizer } = new HuggingFaceTokenizer(
+    {
+      added_tokens: [],
+      normalizer: null,
+      post_processor: null,
+      decoder: null,
+      pre_tokenizer: { type: 'Split', pattern: { Regex: pattern }, behavior: 'Isolated', invert: false },
+      model: { type: 'BPE', vocab: {}, merges: [] },
+    },
+    {},
+  );
+  return (text) => pre_tokenizer?.pre_tokenize(text);
 }
 
 function tokenizerOf(
