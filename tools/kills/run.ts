@@ -10,7 +10,7 @@ import { Profile } from './profile';
 import { ways, type Way } from './ways';
 
 /** Of each training: long enough to save checkpoints. */
-const STEPS = '80';
+const STEPS = '24';
 
 export interface Kill {
   /** milliseconds after the run began, or went on */

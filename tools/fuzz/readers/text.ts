@@ -33,6 +33,11 @@ const ownTexts: readonly (readonly [name: string, text: string])[] = [
   ['a.html', '<!doctype html><title>T</title><h1>One</h1><p>Bea &amp; Cab<script>x()</script>'],
 ];
 
+/** “é” is one byte here, and no UTF-8. */
+const latin = Uint8Array.from('Le café de Zoë était fermé, déjà. '.repeat(4), (letter) =>
+  letter.charCodeAt(0),
+);
+
 export const textReaders: readonly Reader[] = [
   ...dictionaryFormats.map((format) =>
     textReader(`dictionary.${format}`, [writeDictionary(readDictionary(dictionary, 'csv'), format)], (text) =>
@@ -53,6 +58,7 @@ export const textReaders: readonly Reader[] = [
     seeds: [new TextEncoder().encode(text)],
     read: (bytes) => readTextFile(name, bytes),
   })),
+  { name: 'text in Windows-1252', seeds: [latin], read: (bytes) => readTextFile('a.txt', bytes) },
   textReader(
     'link',
     [
