@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './tools/site/content-security-policy.ts';
+import { fetchAgain } from './tools/site/fetch-again.ts';
 import { developmentHeaders, headers } from './tools/site/headers.ts';
 import { offline } from './tools/site/offline.ts';
 import { wholeEntries } from './tools/site/whole-entries.ts';
@@ -11,7 +12,7 @@ const components = 'src/**/*.svelte.test.ts';
 
 export default defineConfig({
   base: './',
-  plugins: [svelte({ configFile: false }), contentSecurityPolicy(), wholeEntries(), offline()],
+  plugins: [svelte({ configFile: false }), contentSecurityPolicy(), wholeEntries(), fetchAgain(), offline()],
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
   optimizeDeps: {
     exclude: ['onnxruntime-web', '@jax-js/jax'],

@@ -9,7 +9,7 @@ export function saved(page: Page, key: string): Promise<unknown> {
   return page.evaluate(
     (path) =>
       new Promise<unknown>((resolve, reject) => {
-        const open = indexedDB.open('lethe');
+        const open = indexedDB.open(`lethe${location.pathname}`);
         open.onerror = () => reject(new Error('no database'));
         open.onsuccess = () => {
           const store = open.result.transaction('kept').objectStore('kept');

@@ -1,5 +1,6 @@
 /** The lab in a worker. Files come from the page's own folder. */
 import { guardWorkers } from '../src/base/policy-worker';
+import { siteName } from '../src/base/site';
 import { serveLab } from '../src/bridge/serve';
 import { urlSource } from '../src/files/source';
 import { Lab } from '../src/lab/lab';
@@ -12,4 +13,8 @@ import { drain } from './drain';
 const page = new URL(/* @vite-ignore */ '../', import.meta.url).href;
 
 guardWorkers(); // the runtime starts a worker for each of its threads
-serveLab(new Lab(urlSource(page), { webgpu: openWebGpu, wasm: openWasm }), drain, databaseKeyValue());
+serveLab(
+  new Lab(urlSource(page), { webgpu: openWebGpu, wasm: openWasm }),
+  drain,
+  databaseKeyValue(siteName(page)),
+);

@@ -2,17 +2,21 @@
  * The service worker: serves every file of the build from a cache. The shell is cached at once; the models, the data
  * set and the runtime when the page, once it is shown, asks for them.
  */
-import { KEEP_REST, type CachedMessage } from '../src/bridge/offline-messages';
+import { siteName } from '../src/base/site';
+import { KEEP_REST, TAKE_OVER, type CachedMessage } from '../src/bridge/offline-messages';
+import type { Shipped } from './offline/intact';
 import { restOf, shellOf } from './offline/order';
-import { Shelf, type Shipped } from './offline/shelf';
+import { leaveSharedCache } from './offline/shared-cache';
+import { Shelf } from './offline/shelf';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly Shipped[] };
 
 const files = self.__WB_MANIFEST;
+const scope = new URL(self.registration.scope);
 const shelf = new Shelf({
   files,
-  scope: new URL(self.registration.scope),
-  open: () => caches.open('lethe'),
+  scope,
+  open: () => caches.open(siteName(scope)),
   fetch: (request) => fetch(request),
 });
 
@@ -20,9 +24,10 @@ self.addEventListener('install', (event) => {
   event.waitUntil(Promise.all(shellOf(files).map((file) => shelf.keep(file))));
 });
 
-// A new build waits until no page uses the old one; the very first takes over the page that asked for it.
+// A new build waits until no page uses the old one, or the user asks for it; the very first takes over the page that
+// asked for it.
 self.addEventListener('activate', (event) => {
-  event.waitUntil(shelf.tidy().then(() => self.clients.claim()));
+  event.waitUntil(leaveSharedCache(caches, scope).then(() => self.clients.claim()));
 });
 
 self.addEventListener('fetch', (event) => {
@@ -32,21 +37,24 @@ self.addEventListener('fetch', (event) => {
 
 self.addEventListener('message', (event) => {
   if (event.data === KEEP_REST) event.waitUntil(keepRest(event.source));
+  if (event.data === TAKE_OVER) event.waitUntil(self.skipWaiting());
 });
 
-/** One after another, so that the page's own requests are not delayed. Stops silently without a network. */
+/** One after another, so that the page's own requests are not delayed. What fails is left for the next time. */
 async function keepRest(page: Client | ServiceWorker | MessagePort | null): Promise<void> {
+  // Other tabs may still run an earlier build, and need its files.
+  if ((await self.clients.matchAll({ includeUncontrolled: true })).length <= 1) await shelf.tidy();
   const rest = restOf(files);
-  const tell = (done: number): void => {
-    page?.postMessage({ kind: 'kept', done, of: rest.length } satisfies CachedMessage);
+  const tell = (done: number, isOver: boolean): void => {
+    page?.postMessage({ kind: 'kept', done, of: rest.length, isOver } satisfies CachedMessage);
   };
-  for (const [done, file] of rest.entries()) {
-    tell(done);
-    try {
-      await shelf.keep(file);
-    } catch {
-      return; // offline: the next visit continues from here
-    }
+  let done = 0;
+  for (const file of rest) {
+    tell(done, false);
+    done += await shelf.keep(file).then(
+      () => 1,
+      () => 0, // no network, another file, or a full disk
+    );
   }
-  tell(rest.length);
+  tell(done, true);
 }

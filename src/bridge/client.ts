@@ -9,12 +9,22 @@ import { hasCode, makeError } from '../base/errors';
 import { englishErrors, rebuildError } from '../lab/error-catalogue';
 import type { LabEvent } from '../lab/events';
 import type { JobInput, JobName, JobResult } from '../lab/jobs';
+import type { StoreHealth } from '../store/durable';
 import type { Place } from '../store/project-store';
 import type { LabService, JobOutcome } from './service';
 
 export interface RunOptions {
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: LabEvent) => void;
+}
+
+export interface LabClientInput {
+  /** Starts the worker, at the first job and again after it was terminated. */
+  readonly spawn: () => Worker;
+  /** Called when a job failed because everything the worker held is lost. */
+  readonly onWorkerLost: () => void;
+  /** Called with the health of the database as the worker finds it. */
+  readonly onStoreHealth: (health: StoreHealth) => void;
 }
 
 /** Milliseconds that a cancelled job has to stop before its worker is terminated. */
@@ -40,14 +50,7 @@ export class LabClient {
   #next = 1;
   #place: Place | null = null;
 
-  /**
-   * `spawn` starts the worker, at the first job and again after it was terminated. `onLoss` is called when a job failed
-   * because everything the worker held is lost.
-   */
-  constructor(
-    private readonly spawn: () => Worker,
-    private readonly onWorkerLost: () => void,
-  ) {}
+  constructor(private readonly input: LabClientInput) {}
 
   /** Runs a job. @throws LetheError, or the signal's reason if it was cancelled */
   async run<K extends JobName>(
@@ -76,7 +79,9 @@ export class LabClient {
       if (outcome.kind === 'cancelled') throw signal?.reason ?? new DOMException('cancelled', 'AbortError');
       return outcome.result;
     } catch (error) {
-      if (isWorkerLost(error)) this.onWorkerLost();
+      if (isWorkerLost(error)) this.input.onWorkerLost();
+      // The runtime cannot start again in this worker; the next job gets another one.
+      if (hasCode(error, englishErrors, 'runtime/not-started')) live.end('its runtime did not start');
       throw error;
     } finally {
       clearTimeout(timer);
@@ -134,7 +139,7 @@ export class LabClient {
   }
 
   #start(): Live {
-    const worker = this.spawn();
+    const worker = this.input.spawn();
     const gone = new AbortController();
     const end: Live['end'] = (reason) => {
       worker.terminate();
@@ -146,6 +151,7 @@ export class LabClient {
     });
     const remote = Comlink.wrap<LabService>(worker);
     void remote.setStore(this.#place); // received before any job: messages arrive in order
+    void remote.watchStore(Comlink.proxy(this.input.onStoreHealth));
     return { worker, remote, gone: gone.signal, end };
   }
 }

@@ -5,6 +5,7 @@ import { SerialQueue } from '../base/serial-queue';
 import type { LabEvent } from '../lab/events';
 import { startJob } from '../lab/jobs';
 import type { Lab } from '../lab/lab';
+import { durable, type StoreHealth } from '../store/durable';
 import type { KeyValue } from '../store/key-value';
 import { projectStore } from '../store/project-store';
 import { toPlain, type LabService } from './service';
@@ -20,12 +21,14 @@ export type Drain = <R>(
 const SERVED = Symbol.for('lethe.served');
 
 /**
- * Exposes `lab` to the page that started this worker; `all` is the store of all projects. Does nothing the second time:
+ * Exposes `lab` to the page that started this worker; `database` holds all projects. Does nothing the second time:
  * two labs would both answer every message.
  */
-export function serveLab(lab: Lab, drain: Drain, all: KeyValue): void {
+export function serveLab(lab: Lab, drain: Drain, database: KeyValue): void {
   if (Object.hasOwn(globalThis, SERVED)) return;
   Object.defineProperty(globalThis, SERVED, { value: true });
+  let tell: (health: StoreHealth) => void = () => undefined;
+  const all = durable(database, (health) => tell(health));
   const queue = new SerialQueue();
   const gate = new PauseGate();
   const controllers = new Map<number, AbortController>();
@@ -61,6 +64,9 @@ export function serveLab(lab: Lab, drain: Drain, all: KeyValue): void {
     },
     moveAlpha: (alpha) => lab.moveAlpha(alpha),
     memoryBytes: () => lab.memoryBytes(),
+    watchStore(listener) {
+      tell = listener;
+    },
     setStore(place) {
       lab.store = place && projectStore(all, place);
     },

@@ -1,6 +1,7 @@
 /** What the worker offers the page, as plain data: errors are sent as code and parameters. */
 import type { JobInput, JobName, JobResult } from '../lab/jobs';
 import type { LabEvent } from '../lab/events';
+import type { StoreHealth } from '../store/durable';
 import type { Place } from '../store/project-store';
 import { plainError, type Plain } from '../lab/error-catalogue';
 
@@ -31,6 +32,8 @@ export interface LabService {
   memoryBytes(): number;
   /** Where the lab saves its results from now on; null: nowhere. */
   setStore(place: Place | null): void;
+  /** Calls `listener` with the health of the database after every change. */
+  watchStore(listener: (health: StoreHealth) => void): void;
 }
 
 /** Anything thrown, as an error of the catalogue. */

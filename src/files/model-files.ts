@@ -6,7 +6,7 @@ import { contentHash } from '../base/hash';
 import { parseConfig, type LlamaConfig } from '../llama/config';
 import { weightShapes } from '../llama/weights';
 import { readSafetensors, type NamedTensor } from './safetensors';
-import { readJson, readOptionalJson, type FileSource } from './source';
+import { readAs, readJson, readOptionalJson, type FileSource } from './source';
 import { parseTokenizer, type Tokenizer } from './tokenizer';
 
 export interface ModelFiles {
@@ -22,22 +22,29 @@ export interface ModelFiles {
 /** Reads the model in `folder`. @throws LetheError file/missing, file/invalid, config/unsupported */
 export async function loadModelFiles(source: FileSource, folder: string): Promise<ModelFiles> {
   const at = (name: string): string => `${folder}/${name}`;
-  const [configJson, generationJson, tokenizerJson, tokenizerConfig, bytes] = await Promise.all([
+  const reading = Promise.all([
     readJson(source, at('config.json')),
     readOptionalJson(source, at('generation_config.json')),
+  ]).then(([config, generation]) => parseConfig(config, generation));
+  const [config, tokenizerJson, tokenizerConfig, { bytes, weights }] = await Promise.all([
+    reading,
     readJson(source, at('tokenizer.json')),
     readOptionalJson(source, at('tokenizer_config.json')),
-    source.read(at('model.safetensors')),
+    readAs(source, at('model.safetensors'), async (all) => {
+      const needed = weightShapes(await reading);
+      return {
+        bytes: all,
+        weights: readSafetensors(all, at('model.safetensors'), (name) => needed.has(name)),
+      };
+    }),
   ]);
-  const config = parseConfig(configJson, generationJson);
-  const needed = weightShapes(config);
   return {
     config,
     tokenizer: parseTokenizer(tokenizerJson, tokenizerConfig ?? {}, {
       path: at('tokenizer.json'),
       vocabSize: config.vocabSize,
     }),
-    weights: readSafetensors(bytes, at('model.safetensors'), (name) => needed.has(name)),
+    weights,
     hash: contentHash(bytes),
     bytes: bytes.length,
   };

@@ -4,36 +4,73 @@ import { hasCode, LetheError } from '../base/errors';
 import { fail, fileErrors } from './errors';
 
 export interface FileSource {
-  /** The bytes of a file, by its path in the source. @throws LetheError file/missing */
-  read(path: string): Promise<Uint8Array>;
+  /**
+   * The bytes of a file, by its path in the source. `anew`: past every cache, because what came before was refused.
+   * @throws LetheError file/missing
+   */
+  read(path: string, anew?: boolean): Promise<Uint8Array>;
 }
 
-/** Files below a URL, such as the page's folder. */
+/** Milliseconds before a request that failed is repeated. */
+const PAUSES = [300, 1500] as const;
+
+/** Files below a URL, such as the page's folder. A request that fails is repeated; one for a missing file, once. */
 export function urlSource(base: string): FileSource {
-  return {
-    async read(path) {
-      const response = await fetch(new URL(path, base)).catch((error: unknown) =>
-        fail(
-          'file/missing',
-          { path, status: error instanceof Error ? error.message : 'no connection' },
-          error,
-        ),
-      );
-      if (!response.ok) fail('file/missing', { path, status: `HTTP ${response.status}` });
-      return new Uint8Array(await response.arrayBuffer());
-    },
+  const fetched = async (path: string, cache: RequestCache): Promise<Uint8Array> => {
+    const response = await fetch(new URL(path, base), { cache });
+    if (!response.ok) return fail('file/missing', { path, status: `HTTP ${response.status}` });
+    return new Uint8Array(await response.arrayBuffer());
   };
+  const read = async (
+    path: string,
+    cache: RequestCache,
+    [pause, ...more]: readonly number[],
+  ): Promise<Uint8Array> => {
+    try {
+      return await fetched(path, cache);
+    } catch (error) {
+      if (pause === undefined) {
+        if (!(error instanceof TypeError)) throw error;
+        return fail('file/missing', { path, status: error.message }, error); // no connection, or it broke off
+      }
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      return read(path, 'reload', isMissing(error) ? [] : more);
+    }
+  };
+  // The HTTP cache may hold the file of an older version.
+  return { read: (path, anew = false) => read(path, anew ? 'reload' : 'no-cache', PAUSES) };
+}
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof LetheError && error.params.status === 'HTTP 404';
+
+/**
+ * A file as `parse` reads it. If that refuses it, the file is fetched once more: a network may have put a sign-in page
+ * in its place, or cut it off.
+ * @throws LetheError file/missing, and what `parse` throws
+ */
+export async function readAs<T>(
+  source: FileSource,
+  path: string,
+  parse: (bytes: Uint8Array) => T | Promise<T>,
+): Promise<T> {
+  const bytes = await source.read(path);
+  try {
+    return await parse(bytes);
+  } catch {
+    return parse(await source.read(path, true));
+  }
 }
 
 /** A UTF-8 file. */
 export async function readText(source: FileSource, path: string): Promise<string> {
-  return new TextDecoder().decode(await source.read(path));
+  return textOf(await source.read(path));
 }
 
 /** A JSON file, not yet validated. @throws LetheError file/missing, file/invalid */
-export async function readJson(source: FileSource, path: string): Promise<unknown> {
-  return parseJson(await readText(source, path), (expected, got) =>
-    fail('file/invalid', { path, expected, got }),
+export function readJson(source: FileSource, path: string): Promise<unknown> {
+  return readAs(source, path, (bytes) =>
+    parseJson(textOf(bytes), (expected, got) => fail('file/invalid', { path, expected, got })),
   );
 }
 
@@ -55,3 +92,5 @@ function isAbsent(error: unknown): boolean {
     ABSENT.test(error.params.status ?? '')
   );
 }
+
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

@@ -2,7 +2,7 @@
 import { fail } from './error-catalogue';
 import { contentHash } from '../base/hash';
 import { v, validate } from '../base/schema';
-import { readJson, readText, type FileSource } from '../files/source';
+import { readAs, readJson, type FileSource } from '../files/source';
 import type { Dictionary } from '../text/dictionary';
 import { readDictionary } from '../text/dictionary-file';
 
@@ -44,7 +44,9 @@ export async function loadDataset(source: FileSource, folder: string): Promise<D
     read('retain.json', text),
     read('everyday.json', text),
     read('prompts.json', prompts),
-    readText(source, `${folder}/dictionary.json`),
+    readAs(source, `${folder}/dictionary.json`, (bytes) =>
+      readDictionary(new TextDecoder().decode(bytes), 'json'),
+    ),
   ]);
-  return { forget, retain, heldOut, prompts: asked, dictionary: readDictionary(dictionary, 'json') };
+  return { forget, retain, heldOut, prompts: asked, dictionary };
 }

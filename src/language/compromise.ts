@@ -1,4 +1,5 @@
 /** English words and names, from the compromise library. */
+import { once } from '../base/once';
 import { v } from '../base/schema';
 import type { TermKind } from '../text/dictionary-kinds';
 
@@ -29,26 +30,22 @@ const kinds: Readonly<Record<string, NamedKind>> = {
   Organization: 'thing',
 };
 
-let loaded: Promise<Words> | null = null;
-
 /** 120 KB compressed, fetched at the first call. */
-export function loadWords(): Promise<Words> {
-  loaded ??= import('compromise/two').then(({ default: nlp }) => {
-    nlp('Ready.'); // unpacks its lexicon
-    const { lexicon } = v.parse(modelSchema, nlp.model()).one;
-    return {
-      knows: (word) => Object.hasOwn(lexicon, word),
-      kindIn(sentence, term) {
-        const tagged: unknown = nlp(sentence).json({ terms: { text: true, tags: true } });
-        const words = term.split(' ');
-        const tags = v
-          .parse(termsSchema, tagged)
-          .flatMap(({ terms }) => terms)
-          .filter(({ text }) => words.includes(text))
-          .flatMap((one) => one.tags);
-        return tags.flatMap((tag) => kinds[tag] ?? [])[0] ?? null;
-      },
-    };
-  });
-  return loaded;
-}
+export const loadWords = once(async (): Promise<Words> => {
+  const { default: nlp } = await import('compromise/two');
+  nlp('Ready.'); // unpacks its lexicon
+  const { lexicon } = v.parse(modelSchema, nlp.model()).one;
+  return {
+    knows: (word) => Object.hasOwn(lexicon, word),
+    kindIn(sentence, term) {
+      const tagged: unknown = nlp(sentence).json({ terms: { text: true, tags: true } });
+      const words = term.split(' ');
+      const tags = v
+        .parse(termsSchema, tagged)
+        .flatMap(({ terms }) => terms)
+        .filter(({ text }) => words.includes(text))
+        .flatMap((one) => one.tags);
+      return tags.flatMap((tag) => kinds[tag] ?? [])[0] ?? null;
+    },
+  };
+});

@@ -1,6 +1,6 @@
 /** The recorded run, from the files beside the page; labels and report are fetched on demand. */
 import { parseReport, type Report } from '../evaluate/report';
-import { readJson, readText, type FileSource } from '../files/source';
+import { readAs, readJson, type FileSource } from '../files/source';
 import { parseLabels } from '../unlearn/parse-labels';
 import type { Labels } from '../unlearn/record';
 import { parseRecordedRun, type RecordedRun } from './recorded-run';
@@ -18,11 +18,13 @@ export async function loadRecordedRun(source: FileSource): Promise<RecordedRun> 
 }
 
 /** The records of the first blocks. @throws LetheError file/missing, file/invalid, settings/invalid */
-export async function loadRecordedLabels(source: FileSource): Promise<Labels> {
-  return parseLabels(await source.read(recordedFiles.labels), recordedFiles.labels);
+export function loadRecordedLabels(source: FileSource): Promise<Labels> {
+  const path = recordedFiles.labels;
+  return readAs(source, path, (bytes) => parseLabels(bytes, path));
 }
 
 /** The metrics of the run, with a few items of each. @throws LetheError file/missing, file/invalid */
-export async function loadRecordedReport(source: FileSource): Promise<Report> {
-  return parseReport(await readText(source, recordedFiles.report), recordedFiles.report);
+export function loadRecordedReport(source: FileSource): Promise<Report> {
+  const path = recordedFiles.report;
+  return readAs(source, path, (bytes) => parseReport(new TextDecoder().decode(bytes), path));
 }

@@ -9,6 +9,10 @@ export const runtimeErrors = {
     message: `The browser lost the graphics device: ${p.reason}`,
     hint: 'Load the model again, or choose the WASM backend.',
   }),
+  'runtime/not-started': (p: { reason: string }): ErrorText => ({
+    message: `The runtime could not be started: ${p.reason}`,
+    hint: 'Check your connection, then load the model again.',
+  }),
   'runtime/failed': (p: { what: string; reason: string }): ErrorText => ({
     message: `${p.what} failed: ${p.reason}`,
     hint: 'Load the model again. If it still fails, use a smaller batch or the WASM backend.',

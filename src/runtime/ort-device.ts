@@ -15,7 +15,9 @@ import { whileThere } from './while-there';
 /** The part of the onnxruntime API that web and Node have in common. */
 export interface Ort {
   readonly Tensor: typeof OrtTensor;
-  readonly InferenceSession: typeof InferenceSession;
+  readonly InferenceSession: {
+    create(model: Uint8Array, options?: InferenceSession.SessionOptions): Promise<InferenceSession>;
+  };
 }
 
 const ortType = { f32: 'float32', i32: 'int32', i64: 'int64', bool: 'bool' } as const;

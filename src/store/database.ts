@@ -1,13 +1,27 @@
-/** The browser's database: a single one for everything, so that one name is enough to clear it. */
+/** The database of this copy of the page: a single one for everything, so that one name is enough to clear it. */
 import { createStore, get, promisifyRequest } from 'idb-keyval';
+import { SHARED_NAME } from '../base/site';
 import type { KeyValue } from './key-value';
+import { copyOnce, emptyShared } from './shared-database';
 
-/** Also the prefix of every other name under which the page stores something in the browser. */
-export const DATABASE = 'lethe';
+/** Of every database of Lethe. */
+const STORE = 'kept';
 
-/** Opens at the first use. Rejects with the browser's error if storage is denied or full. */
-export function databaseKeyValue(): KeyValue {
-  const use = createStore(DATABASE, 'kept');
+/**
+ * `site`: the name of this copy. Opens at the first use, and then copies what version 0.2 kept under the shared name.
+ * Rejects with the browser's error if storage is denied or full.
+ */
+export function databaseKeyValue(site: string): KeyValue {
+  const own = createStore(site, STORE);
+  let ready: Promise<void> | null = null;
+  const use: typeof own = async (mode, run) => {
+    ready ??= copyOnce(SHARED_NAME, STORE, own).catch((error: unknown) => {
+      ready = null; // the next use tries again
+      throw error;
+    });
+    await ready;
+    return own(mode, run);
+  };
   return {
     get: (key) => get<unknown>(key, use),
     keys: (prefix) =>
@@ -28,3 +42,6 @@ export function databaseKeyValue(): KeyValue {
       }),
   };
 }
+
+/** Deletes what version 0.2 kept for every copy on this origin. */
+export const forgetShared = (): Promise<void> => emptyShared(SHARED_NAME, STORE);

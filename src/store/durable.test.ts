@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { memoryKeyValue, type KeyValue } from './key-value';
 import { durable, type StoreHealth } from './durable';
 
@@ -26,6 +26,55 @@ test('what a full database refuses is reported, stays readable, and is saved onc
   expect(await kept.keys('')).toEqual(['b', 'c', 'd']);
   expect(await kept.get('b')).toBe(2);
   expect(health).toEqual(['kept', 'full', 'kept']);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('what was refused is offered again when there is room, without another change, and the note stays until then', async () => {
+  vi.useFakeTimers();
+  const { database, kept, room } = limited();
+  const health: StoreHealth[] = [];
+  const store = durable(database, (now) => health.push(now));
+  room.full = true;
+  await expect(store.change({ put: { a: 1, b: 1 } })).rejects.toThrow('no room');
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(new Set(health)).toEqual(new Set(['full']));
+  room.full = false;
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await kept.keys('')).toEqual(['a', 'b']);
+  expect(health.at(-1)).toBe('kept');
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('of several refused changes, each is saved as soon as it fits, and never over a newer value', async () => {
+  vi.useFakeTimers();
+  const kept = memoryKeyValue();
+  let [most, health] = [0, 'kept' as StoreHealth];
+  const change: KeyValue['change'] = (next) =>
+    JSON.stringify(next).length > most
+      ? Promise.reject(new DOMException('', 'QuotaExceededError'))
+      : kept.change(next);
+  const store = durable({ ...kept, change }, (now) => (health = now));
+  const refused = (put: Record<string, unknown>): Promise<void> =>
+    expect(store.change({ put })).rejects.toThrow();
+  await refused({ large: 'x'.repeat(100), small: 1 });
+  await refused({ small: 2, other: 2 });
+  await refused({ other: 3 });
+  most = 60;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect([await kept.get('small'), await kept.get('other'), await kept.get('large')]).toEqual([
+    2,
+    3,
+    undefined,
+  ]);
+  expect(health).toBe('full');
+  most = 200;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect([await kept.get('small'), await kept.get('other')]).toEqual([2, 3]);
+  expect(await kept.get('large')).toHaveLength(100);
+  expect(health).toBe('kept');
 });
 
 test('a small change is saved even if a large one does not fit', async () => {

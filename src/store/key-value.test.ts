@@ -5,7 +5,7 @@ import { memoryKeyValue, within } from './key-value';
 
 describe.each([
   ['memory', memoryKeyValue],
-  ['the database', databaseKeyValue],
+  ['the database', () => databaseKeyValue('lethe/')],
 ])('%s', (_, open) => {
   test('stores plain data under keys, and lists the keys with a prefix', async () => {
     const store = open();

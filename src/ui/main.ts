@@ -1,5 +1,6 @@
 /** Starts the page, or with `?gallery` the gallery of its components. */
 import { mount, type Component } from 'svelte';
+import { keepStyles } from './lazy/styles';
 import { offline, whenIdle } from './offline/offline.svelte';
 import { restoreLanguage } from './preferences/language';
 import { restoreTheme } from './preferences/theme.svelte';
@@ -11,6 +12,7 @@ async function wanted(): Promise<Component> {
   return (await import('./gallery/Gallery.svelte')).default;
 }
 
+keepStyles();
 restoreTheme();
 const target = document.getElementById('app');
 // The language is set first, so that the page never visibly switches language.

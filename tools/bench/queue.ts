@@ -41,7 +41,7 @@ async function measure(count: number) {
       heldOut: nothing,
       dictionary: names.map((term) => ({ term, translations: [`${term}son`] as const })),
     },
-    store: reviewStore(databaseKeyValue()),
+    store: reviewStore(databaseKeyValue('lethe/bench/')),
     source: { read: () => Promise.reject(new Error('no files')) },
     folder: null,
     tokenizer: Promise.resolve(null),

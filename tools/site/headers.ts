@@ -1,5 +1,5 @@
 /** What a server of the page sends with every file. */
-import { developmentPolicy, policy } from './content-security-policy.ts';
+import { developmentPolicy, sentPolicy } from './content-security-policy.ts';
 
 /** Cross-origin isolation gives WASM its threads. It is used where the host grants it, never required. */
 const isolation = {
@@ -8,6 +8,6 @@ const isolation = {
 };
 
 /** For the built page. */
-export const headers = { ...isolation, 'Content-Security-Policy': policy };
+export const headers = { ...isolation, 'Content-Security-Policy': sentPolicy };
 
 export const developmentHeaders = { ...isolation, 'Content-Security-Policy': developmentPolicy };

@@ -1,12 +1,22 @@
 /** Makes the built page installable and usable offline: its manifest, and the list of its files for the service worker. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { integrityOf } from './integrity.ts';
 
 /** Larger than any shipped file. */
 const MOST_BYTES = 64 * 2 ** 20;
 
 export function offline(): Plugin[] {
-  return VitePWA({
+  let built = 'dist';
+  const place: Plugin = {
+    name: 'place-of-the-build',
+    configResolved({ root, build }) {
+      built = resolve(root, build.outDir);
+    },
+  };
+  const pwa = VitePWA({
     strategies: 'injectManifest',
     srcDir: 'workers',
     filename: 'offline.worker.ts',
@@ -18,6 +28,14 @@ export function offline(): Plugin[] {
       maximumFileSizeToCacheInBytes: MOST_BYTES,
       // Their names contain a hash of their content.
       dontCacheBustURLsMatching: /^assets\//u,
+      manifestTransforms: [
+        (entries) => ({
+          manifest: entries.map((entry) => ({
+            ...entry,
+            integrity: integrityOf(readFileSync(resolve(built, entry.url))),
+          })),
+        }),
+      ],
       rollupFormat: 'iife',
     },
     includeManifestIcons: false,
@@ -36,4 +54,5 @@ export function offline(): Plugin[] {
       ],
     },
   });
+  return [place, ...pwa];
 }

@@ -1,5 +1,5 @@
 /** Which files are cached at once, and the order of the others. */
-import type { Shipped } from './shelf';
+import type { Shipped } from './intact';
 
 /** Heavy files, the most useful first; all others are the shell, without which there is no page. */
 const heavy: readonly RegExp[] = [

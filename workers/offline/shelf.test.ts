@@ -1,13 +1,32 @@
+import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { restOf, shellOf } from './order';
-import { Shelf, type Shipped, type Store } from './shelf';
+import type { Shipped } from './intact';
+import { Shelf, type Store } from './shelf';
+
+const integrityOf = (content: string): string =>
+  `sha256-${createHash('sha256').update(content).digest('base64')}`;
 
 const scope = new URL('https://here.example/some/folder/');
-const files: Shipped[] = [
-  { url: 'index.html', revision: 'a' },
-  { url: 'assets/index-1.js', revision: null },
-  { url: 'models/base/model.safetensors', revision: 'b' },
-];
+const html = '<!doctype html><script type="module" src="./assets/index-1.js"></script></html>\n';
+const contents: Readonly<Record<string, string>> = {
+  'index.html': html,
+  'assets/index-1.js': 'start()',
+  'models/base/model.safetensors': 'weights',
+};
+const revisions: Readonly<Record<string, string>> = {
+  'index.html': 'a',
+  'models/base/model.safetensors': 'b',
+};
+const files: Shipped[] = Object.entries(contents).map(([url, content]) => ({
+  url,
+  revision: revisions[url] ?? null,
+  integrity: integrityOf(content),
+}));
+const model: Shipped = {
+  url: 'models/base/model.safetensors',
+  revision: 'b',
+  integrity: integrityOf('weights'),
+};
 
 const named = (key: RequestInfo | URL): string => (key instanceof Request ? key.url : key.toString());
 
@@ -21,19 +40,26 @@ class MemoryStore implements Pick<Store, 'match' | 'put' | 'keys' | 'delete'> {
   delete = (key: RequestInfo | URL) => Promise.resolve(this.kept.delete(named(key)));
 }
 
+/** An answer of the network: the file if null. */
+type Fault = () => Promise<Response>;
+
 let store: MemoryStore;
-let asked: string[];
+let asked: { url: string; cache: string }[];
+/** Answers of the network before the right ones. */
+let faults: Fault[];
 let online: boolean;
 const shelfOf = (all: readonly Shipped[]): Shelf =>
   new Shelf({
     files: all,
     scope,
     open: () => Promise.resolve(store),
-    fetch({ url }) {
-      asked.push(url);
+    fetch({ url, cache }) {
+      asked.push({ url, cache });
       if (!online) return Promise.reject(new TypeError('offline'));
-      const missing = url.includes('gone');
-      return Promise.resolve(new Response(url, { status: missing ? 404 : 200, headers: { 'X-Own': 'yes' } }));
+      const path = url.slice(scope.href.length);
+      return (
+        faults.shift()?.() ?? Promise.resolve(new Response(contents[path], { headers: { 'X-Own': 'yes' } }))
+      );
     },
   });
 const get = (path: string, init?: RequestInit) => new Request(new URL(path, scope), init);
@@ -46,22 +72,46 @@ async function answered(shelf: Shelf, request: Request): Promise<Response> {
   return response;
 }
 
-describe('the shelf', () => {
-  beforeEach(() => {
-    store = new MemoryStore();
-    asked = [];
-    online = true;
-  });
+const whole =
+  (body: string, status = 200): Fault =>
+  () =>
+    Promise.resolve(new Response(body, { status }));
+const breaksOff: Fault = () =>
+  Promise.resolve(
+    new Response(
+      new ReadableStream({
+        start(controller) {
+          controller.enqueue(new TextEncoder().encode('wei'));
+          controller.error(new TypeError('network error'));
+        },
+      }),
+    ),
+  );
+const kinds: Readonly<Record<string, Fault>> = {
+  'a missing file': whole('not found', 404),
+  'a failing host': whole('sorry', 500),
+  'a sign-in page': whole('<!doctype html><p>Sign in</p></html>'),
+  'a body cut without a length': whole('weigh'),
+  'a body that breaks off': breaksOff,
+  'the file of a newer release': whole('weights, newer'),
+  'a dropped connection': () => Promise.reject(new TypeError('network error')),
+};
 
-  test('answers only for files of the build, with any query string', () => {
+beforeEach(() => {
+  store = new MemoryStore();
+  asked = [];
+  faults = [];
+  online = true;
+});
+
+describe('the shelf', () => {
+  test('answers only for files of the build and in its folders, with any query string', () => {
     const shelf = shelfOf(files);
-    expect(['', './?demo', 'index.html', 'assets/index-1.js'].map((path) => shelf.has(get(path)))).toEqual([
-      true,
-      true,
-      true,
-      true,
-    ]);
-    expect(shelf.has(get('other.html'))).toBe(false);
+    const has = (path: string): boolean => shelf.has(get(path));
+    expect(['', './?demo', 'index.html', 'assets/index-1.js', 'assets/index-0.js'].map(has)).not.toContain(
+      false,
+    );
+    expect(has('other.html')).toBe(false);
     expect(shelf.has(new Request('https://there.example/some/folder/'))).toBe(false);
     expect(shelf.has(get('', { method: 'POST' }))).toBe(false);
     expect(shelf.has(get('index.html', { headers: { Range: 'bytes=0-1' } }))).toBe(false);
@@ -69,30 +119,71 @@ describe('the shelf', () => {
 
   test('fetches a file once, then answers without a network and with the headers that allow threads', async () => {
     const shelf = shelfOf(files);
-    const first = await answered(shelf, get('models/base/model.safetensors'));
+    const first = await answered(shelf, get(model.url));
     online = false;
-    const second = await answered(shelf, get('models/base/model.safetensors'));
-    expect(asked).toEqual([get('models/base/model.safetensors').url]);
+    const second = await answered(shelf, get(model.url));
+    expect(asked).toEqual([{ url: get(model.url).url, cache: 'no-cache' }]);
     for (const response of [first, second]) {
       expect(response.headers.get('Cross-Origin-Embedder-Policy')).toBe('require-corp');
       expect(response.headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
       expect(response.headers.get('X-Own')).toBe('yes');
     }
-    expect(await second.text()).toBe(get('models/base/model.safetensors').url);
+    expect(await second.text()).toBe('weights');
   });
 
-  test('does not cache a missing file', async () => {
-    const shelf = shelfOf([{ url: 'gone.js', revision: null }]);
-    expect((await answered(shelf, get('gone.js'))).status).toBe(404);
-    await expect(shelf.keep({ url: 'gone.js', revision: null })).rejects.toThrow('404');
+  test.each(Object.entries(kinds))(
+    '%s is fetched again past every cache, and never cached',
+    async (_, fault) => {
+      faults = [fault];
+      expect(await (await answered(shelfOf(files), get(model.url))).text()).toBe('weights');
+      expect(asked.map(({ cache }) => cache)).toEqual(['no-cache', 'reload']);
+      expect(await store.kept.values().next().value?.clone().text()).toBe('weights');
+
+      store.kept.clear();
+      faults = [fault, fault];
+      await expect(shelfOf(files).keep(model)).rejects.toThrow(TypeError);
+      faults = [fault, fault];
+      await answered(shelfOf(files), get(model.url)).catch(() => null);
+      expect(store.kept.size).toBe(0);
+      expect(await (await answered(shelfOf(files), get(model.url))).text()).toBe('weights');
+    },
+  );
+
+  test('a page counts as ours if it is whole and starts our script, whatever a host adds', async () => {
+    const page = files.filter(({ url }) => url === 'index.html');
+    const kept = async (body: string): Promise<boolean> => {
+      store.kept.clear();
+      faults = [whole(body), whole(body)];
+      await Promise.all(page.map((file) => shelfOf(files).keep(file))).catch(() => null);
+      return store.kept.size === 1;
+    };
+    expect(await kept(html.replace('</html>', '<p>A banner</p></html>'))).toBe(true);
+    expect(await kept('<!doctype html><script src="/login.js"></script></html>')).toBe(false);
+    expect(await kept(html.replace('index-1', 'index-2'))).toBe(false);
+    expect(await kept(html.slice(0, -10))).toBe(false);
+  });
+
+  test('a request past caches fetches a kept file again, and drops it if it is damaged', async () => {
+    const shelf = shelfOf(files);
+    const key = `${get(model.url).url}?revision=b`;
+    await store.put(key, new Response('damaged'));
+    faults = [whole('sorry', 500), whole('sorry', 500)];
+    expect((await answered(shelf, get(model.url, { cache: 'reload' }))).status).toBe(500);
     expect(store.kept.size).toBe(0);
+    await store.put(key, new Response('damaged'));
+    expect(await (await answered(shelf, get(model.url, { cache: 'reload' }))).text()).toBe('weights');
+    expect(await store.kept.get(key)?.clone().text()).toBe('weights');
+  });
+
+  test('without a network, a file that the build does not have is missing', async () => {
+    online = false;
+    expect((await answered(shelfOf(files), get('models/base/generation_config.json'))).status).toBe(404);
   });
 
   test('fetches a file once for simultaneous requests', async () => {
     const shelf = shelfOf(files);
-    const [file] = files;
-    if (file) await Promise.all([shelf.keep(file), shelf.keep(file)]);
-    await answered(shelf, get(''));
+    await Promise.all([shelf.keep(model), shelf.keep(model)]);
+    await answered(shelf, get(model.url));
     expect(asked).toHaveLength(1);
   });
 
@@ -101,46 +192,23 @@ describe('the shelf', () => {
     await expect(answered(shelfOf(files), get(''))).rejects.toThrow('offline');
   });
 
-  test('a new build fetches changed files, and deletes old ones only when it takes over', async () => {
+  test('a new build fetches changed files; old scripts answer until they are deleted', async () => {
     for (const file of files) await shelfOf(files).keep(file);
-    const changed = [{ url: 'index.html', revision: 'c' }, ...files.slice(1)];
+    const changed: Shipped[] = files.map((file) =>
+      file.url.startsWith('assets/')
+        ? { url: 'assets/index-2.js', revision: null, integrity: integrityOf('start(2)') }
+        : file,
+    );
     const next = shelfOf(changed);
     asked = [];
+    faults = [whole('start(2)')];
     for (const file of changed) await next.keep(file);
-    expect(asked).toEqual([get('index.html').url]);
-    expect(store.kept.size).toBe(4);
+    expect(asked.map(({ url }) => url)).toEqual([get('assets/index-2.js').url]);
+    online = false;
+    expect(await (await answered(next, get('assets/index-1.js'))).text()).toBe('start()');
     await next.tidy();
     expect(store.kept.size).toBe(3);
-    online = false;
-    await expect(answered(shelfOf(files), get(''))).rejects.toThrow('offline');
-    expect((await answered(next, get(''))).status).toBe(200);
+    expect((await answered(next, get('assets/index-1.js'))).status).toBe(404);
+    expect(await (await answered(next, get('assets/index-2.js'))).text()).toBe('start(2)');
   });
-});
-
-test('the shell comes first, then the data set and what runs everywhere', () => {
-  const shipped = (url: string): Shipped => ({ url, revision: null });
-  const all = [
-    'assets/ort-wasm-simd-threaded.asyncify-1.wasm',
-    'models/gold/model.safetensors',
-    'models/base/config.json',
-    'assets/ort-wasm-simd-threaded-1.wasm',
-    'index.html',
-    'models.json',
-    'worlds/w/forget.json',
-    'assets/ort-wasm-simd-threaded-1.mjs',
-    'recorded/run.json',
-  ].map(shipped);
-  expect(shellOf(all).map(({ url }) => url)).toEqual([
-    'index.html',
-    'models.json',
-    'assets/ort-wasm-simd-threaded-1.mjs',
-    'recorded/run.json',
-  ]);
-  expect(restOf(all).map(({ url }) => url)).toEqual([
-    'worlds/w/forget.json',
-    'models/base/config.json',
-    'assets/ort-wasm-simd-threaded-1.wasm',
-    'models/gold/model.safetensors',
-    'assets/ort-wasm-simd-threaded.asyncify-1.wasm',
-  ]);
 });

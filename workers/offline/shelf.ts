@@ -1,15 +1,9 @@
 /**
  * The build's files cached in the browser, so that the page works without a network. A file is looked up by its
- * revision: a cached file never changes, and builds do not share files that differ.
+ * revision: a cached file never changes, and builds do not share files that differ. Only what has the hash that the
+ * build lists is cached.
  */
-
-/** A file of the build, as the build lists it. */
-export interface Shipped {
-  /** relative to the page */
-  readonly url: string;
-  /** of its content; null if the name already identifies the content */
-  readonly revision: string | null;
-}
+import { isIntact, type Shipped } from './intact';
 
 /** The part of the Cache API that is used. */
 export type Store = Pick<Cache, 'match' | 'put' | 'keys' | 'delete'>;
@@ -22,43 +16,58 @@ export interface ShelfInput {
   readonly fetch: (request: Request) => Promise<Response>;
 }
 
+interface Fetched {
+  readonly response: Response;
+  readonly isIntact: boolean;
+}
+
 export class Shelf {
-  readonly #keys: ReadonlyMap<string, string>;
+  /** by address, without a query */
+  readonly #files: ReadonlyMap<string, Shipped>;
+  readonly #urls: ReadonlySet<string>;
+  /** the folders below the page's own */
+  readonly #folders: ReadonlySet<string>;
   /** files being fetched: the page and the shelf may need the same one at once */
   readonly #coming = new Map<string, Promise<void>>();
 
   constructor(private readonly input: ShelfInput) {
-    this.#keys = new Map(
-      input.files.map((file) => [pageUrl(file.url, input.scope).href, keyOf(file, input)]),
-    );
+    this.#files = new Map(input.files.map((file) => [new URL(file.url, input.scope).href, file]));
+    this.#urls = new Set(input.files.map(({ url }) => url));
+    const folders = [...this.#files.keys()].map((address) => new URL('.', address).href);
+    this.#folders = new Set(folders.filter((folder) => folder !== input.scope.href));
   }
 
-  /** Whether a request is for a file of the build. */
-  has(request: Request): boolean {
-    return request.method === 'GET' && !request.headers.has('range') && this.#key(request.url) !== null;
+  /** Whether a request is for a file of the build, or for another in one of its folders. */
+  has({ method, headers, url }: Request): boolean {
+    if (method !== 'GET' || headers.has('range')) return false;
+    return this.#file(url) !== undefined || this.#folders.has(new URL('.', url).href);
   }
 
   /**
-   * The cached file, or else the one from the network, which is then cached; `extend` keeps the worker alive meanwhile.
+   * The cached file, or else the one from the network, which is then cached. A request past caches (`reload`) fetches
+   * the file again. `extend` keeps the worker alive meanwhile.
    * @throws TypeError if neither is available
    */
   async answer(request: Request, extend: (keeping: Promise<void>) => void): Promise<Response> {
-    const key = this.#key(request.url);
-    if (key === null) return this.input.fetch(request);
+    const file = this.#file(request.url);
+    const store = await this.input.open();
+    if (!file) return isolated((await store.match(request.url)) ?? (await this.#unlisted(request)));
+    const key = this.#key(file);
     // A fetch already in progress may fail; then this request tries again.
     await this.#coming.get(key)?.catch(() => undefined);
-    const kept = await (await this.input.open()).match(key);
-    if (kept) return isolated(kept);
-    const response = await this.#fetch(key);
-    if (response.ok) extend(this.#put(key, response.clone()).catch(() => undefined)); // a full disk is no error here
-    return isolated(response);
+    const kept = await store.match(key);
+    if (kept && request.cache !== 'reload') return isolated(kept);
+    if (kept && !(await isIntact(file, kept, this.#urls))) await store.delete(key);
+    const fetched = await this.#fetch(file);
+    if (fetched.isIntact) extend(store.put(key, fetched.response.clone()).catch(() => undefined)); // a full disk is no error here
+    return isolated(fetched.response);
   }
 
-  /** Caches a file, unless it is cached already. @throws TypeError if it cannot be fetched */
-  async keep({ url }: Shipped): Promise<void> {
-    const key = this.#key(pageUrl(url, this.input.scope).href);
-    if (key === null || (await (await this.input.open()).match(key))) return;
-    const coming = this.#coming.get(key) ?? this.#fetchAndPut(key).finally(() => this.#coming.delete(key));
+  /** Caches a file, unless it is cached already. @throws TypeError if it cannot be fetched, or another one comes */
+  async keep(file: Shipped): Promise<void> {
+    const key = this.#key(file);
+    if (await (await this.input.open()).match(key)) return;
+    const coming = this.#coming.get(key) ?? this.#fetchAndPut(file).finally(() => this.#coming.delete(key));
     this.#coming.set(key, coming);
     await coming;
   }
@@ -66,47 +75,47 @@ export class Shelf {
   /** Deletes the files of other builds. */
   async tidy(): Promise<void> {
     const store = await this.input.open();
-    const wanted = new Set(this.#keys.values());
+    const wanted = new Set([...this.#files.values()].map((file) => this.#key(file)));
     for (const { url } of await store.keys()) if (!wanted.has(url)) await store.delete(url);
   }
 
-  #key(url: string): string | null {
+  /**
+   * A file that the build does not list: of an earlier build, for a tab that still runs it, or an optional one. Without
+   * a network there is none.
+   */
+  #unlisted(request: Request): Promise<Response> {
+    return this.input.fetch(request).catch(() => new Response('', { status: 404, statusText: 'Not Found' }));
+  }
+
+  #file(url: string): Shipped | undefined {
     const { origin, pathname } = new URL(url);
-    return this.#keys.get(origin + (pathname.endsWith('/') ? `${pathname}index.html` : pathname)) ?? null;
+    return this.#files.get(origin + (pathname.endsWith('/') ? `${pathname}index.html` : pathname));
   }
 
-  async #fetchAndPut(key: string): Promise<void> {
-    const response = await this.#fetch(key);
-    if (!response.ok) throw new TypeError(`${key}: HTTP ${response.status}`);
-    await this.#put(key, response);
+  #key({ url, revision }: Shipped): string {
+    const key = new URL(url, this.input.scope);
+    if (revision !== null) key.searchParams.set('revision', revision);
+    return key.href;
   }
 
-  #fetch(key: string): Promise<Response> {
-    // A revision belongs to this build, so an older copy in the HTTP cache must not be used.
-    return this.input.fetch(new Request(withoutRevision(key), { cache: 'no-cache' }));
+  async #fetchAndPut(file: Shipped): Promise<void> {
+    const fetched = await this.#fetch(file);
+    if (!fetched.isIntact) throw new TypeError(`${file.url}: expected the file of this version, got another`);
+    await (await this.input.open()).put(this.#key(file), fetched.response);
   }
 
-  async #put(key: string, response: Response): Promise<void> {
-    await (await this.input.open()).put(key, response);
+  /**
+   * From the network: first with the HTTP cache asked whether its copy is current, then past every cache on the way.
+   * The response may be another file than the build's.
+   */
+  async #fetch(file: Shipped): Promise<Fetched> {
+    const attempt = async (cache: RequestCache): Promise<Fetched> => {
+      const response = await this.input.fetch(new Request(new URL(file.url, this.input.scope), { cache }));
+      return { response, isIntact: await isIntact(file, response, this.#urls) };
+    };
+    const first = await attempt('no-cache').catch(() => null);
+    return first?.isIntact === true ? first : attempt('reload');
   }
-}
-
-const REVISION = 'revision';
-
-function pageUrl(url: string, scope: URL): URL {
-  return new URL(url, scope);
-}
-
-function keyOf({ url, revision }: Shipped, { scope }: ShelfInput): string {
-  const key = pageUrl(url, scope);
-  if (revision !== null) key.searchParams.set(REVISION, revision);
-  return key.href;
-}
-
-function withoutRevision(key: string): string {
-  const url = new URL(key);
-  url.searchParams.delete(REVISION);
-  return url.href;
 }
 
 /** Adds the headers that allow WASM threads, for hosts that do not send them. */

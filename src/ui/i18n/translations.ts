@@ -1,5 +1,6 @@
 /** Where the texts of each language are. English comes with the page; the others are fetched at their first use. */
 import type { Language } from '../../base/languages';
+import { once } from '../../base/once';
 import type { Texts } from '../../lab/error-catalogue';
 import type { en } from './en';
 import type { Translated } from './translated';
@@ -13,7 +14,7 @@ interface Translation {
 export type Translations<L extends string> = Readonly<Record<Exclude<L, 'en'>, () => Promise<Translation>>>;
 
 export const translations: Translations<Language> = {
-  zh: () => import('./zh'),
+  zh: once(() => import('./zh')),
 };
 
 /** The name of each language in that language. */

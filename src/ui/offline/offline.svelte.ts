@@ -1,5 +1,6 @@
 /** Whether the page works offline: starts the worker that caches its files, and reports its progress. */
 import { isCachedMessage, KEEP_REST } from '../../bridge/offline-messages';
+import { release } from './release.svelte';
 
 type OfflineState =
   /** this browser, window or address cannot cache files */
@@ -8,6 +9,9 @@ type OfflineState =
   | { readonly kind: 'spared' }
   | { readonly kind: 'keeping'; readonly done: number; readonly of: number }
   | { readonly kind: 'ready' };
+
+/** Milliseconds until files that could not be fetched are tried again. */
+const AGAIN = 60_000;
 
 class Offline {
   #state = $state.raw<OfflineState>({ kind: 'unavailable' });
@@ -21,26 +25,34 @@ class Offline {
     if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
     try {
       const { serviceWorker } = navigator;
-      await serviceWorker.register('./offline.worker.js');
-      const { active } = await serviceWorker.ready;
-      if (!active || sparesData()) {
-        this.#become({ kind: 'spared' });
-        return;
-      }
-      serviceWorker.addEventListener('message', ({ data }) => this.#hear(data));
-      active.postMessage(KEEP_REST);
+      const registration = await serviceWorker.register('./offline.worker.js');
+      release.watch(registration);
+      this.#startAgainUnless(registration);
+      await serviceWorker.ready;
+      serviceWorker.addEventListener('message', ({ data }) => this.#hear(data, registration));
+      if (sparesData()) this.#become({ kind: 'spared' });
+      else registration.active?.postMessage(KEEP_REST);
     } catch {
-      // Denied, as in some private windows: the page works as long as there is a network.
+      // Denied, as in some private windows, or no network: the page works as long as there is one.
+      soon(() => void this.start());
     }
   }
 
-  #hear(data: unknown): void {
-    if (!isCachedMessage(data)) return;
-    const { done, of } = data;
-    this.#become(done === of ? { kind: 'ready' } : { kind: 'keeping', done, of });
+  /** A worker whose files could not all be fetched is discarded by the browser. */
+  #startAgainUnless({ installing, active }: ServiceWorkerRegistration): void {
+    installing?.addEventListener('statechange', () => {
+      if (installing.state === 'redundant' && !active) soon(() => void this.start());
+    });
   }
 
-  /** The root tells it, too, for whoever is no component. */
+  #hear(data: unknown, registration: ServiceWorkerRegistration): void {
+    if (!isCachedMessage(data)) return;
+    const { done, of, isOver } = data;
+    this.#become(done === of ? { kind: 'ready' } : { kind: 'keeping', done, of });
+    if (isOver && done < of) soon(() => registration.active?.postMessage(KEEP_REST));
+  }
+
+  /** The root has it as an attribute, too, for scripts outside the page. */
   #become(state: OfflineState): void {
     this.#state = state;
     document.documentElement.dataset.offline = state.kind;
@@ -49,6 +61,18 @@ class Offline {
 
 /** Of this page. */
 export const offline = new Offline();
+
+/** Calls `then` in a minute, or as soon as there is a network again. */
+function soon(then: () => void): void {
+  const done = new AbortController();
+  const act = (): void => {
+    done.abort();
+    clearTimeout(timer);
+    then();
+  };
+  const timer = setTimeout(act, AGAIN);
+  globalThis.addEventListener('online', act, { signal: done.signal });
+}
 
 /** Whether the user asked the browser to spare data. */
 function sparesData(): boolean {

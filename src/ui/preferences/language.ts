@@ -12,5 +12,6 @@ export async function chooseLanguage(next: Language): Promise<void> {
 export async function restoreLanguage(): Promise<void> {
   const wanted = [readPreference('language'), ...navigator.languages.map((tag) => tag.slice(0, 2))];
   const found = wanted.flatMap((one) => languages.filter((language) => language === one));
-  await setLanguage(found[0] ?? 'en');
+  // If its texts cannot be fetched, the page stays English: the language can be chosen again.
+  await setLanguage(found[0] ?? 'en').catch(() => undefined);
 }

@@ -1,18 +1,18 @@
 /** The page's data in the browser outside its database. */
-import { DATABASE } from '../../store/database';
+import { forgetShared } from '../../store/database';
 import { clearPreferences } from '../preferences/storage';
+import { site } from '../site';
 
-/** Deletes the offline cache, its service worker, and every preference. */
+/** Deletes the offline cache, its service worker, every preference, and what versions before 0.3 kept. */
 export async function clearBrowser(): Promise<void> {
   clearPreferences();
   if ('serviceWorker' in navigator) {
-    const ours = await navigator.serviceWorker.getRegistration();
-    await ours?.unregister();
+    const found = await navigator.serviceWorker.getRegistration();
+    // A copy in a folder above this one may have a worker of its own.
+    if (found?.scope === new URL('.', document.baseURI).href) await found.unregister();
   }
-  if ('caches' in globalThis) {
-    const names = await caches.keys();
-    await Promise.all(names.filter((name) => name.startsWith(DATABASE)).map((name) => caches.delete(name)));
-  }
+  if ('caches' in globalThis) await caches.delete(site);
+  await forgetShared().catch(() => undefined); // no database: nothing was kept
 }
 
 /** Bytes used by this origin, and its quota; null if the browser does not report them. */

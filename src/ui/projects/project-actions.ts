@@ -1,12 +1,12 @@
 /** The actions on projects; those that change the open one end by reloading the page. */
 import { fail } from '../../store/errors';
 import { MOST_BYTES, readArchive, writeArchive } from '../../store/archive';
-import { takeProject } from '../../store/project-lock';
 import type { Project } from '../../store/projects';
 import { save } from '../save';
 import { checkProject } from './check-project';
 import { clearBrowser } from './clear-browser';
 import type { Projects } from './projects.svelte';
+import { stopAllTabs } from './tabs';
 
 export async function openProject(projects: Projects, id: string): Promise<void> {
   await projects.list.choose(id);
@@ -22,7 +22,7 @@ export async function duplicateProject(projects: Projects, { id }: Project, name
 /** @throws LetheError project/elsewhere if another tab has it open */
 export async function deleteProject(projects: Projects, { id }: Project, name: string): Promise<void> {
   const isOpen = id === projects.place.project;
-  const isOurs = isOpen ? !projects.place.isReadOnly : await takeProject(id, navigator.locks);
+  const isOurs = isOpen ? !projects.place.isReadOnly : await projects.take(id);
   if (!isOurs) fail('project/elsewhere', { name });
   if (isOpen) projects.close();
   await projects.list.remove(id);
@@ -47,7 +47,7 @@ export async function importProject(projects: Projects, file: File): Promise<Pro
 
 /** Deletes all of the page's data in this browser, including cached files. */
 export async function deleteEverything(projects: Projects): Promise<void> {
-  projects.close();
+  await stopAllTabs();
   await projects.list.clear();
   await clearBrowser();
   location.reload();

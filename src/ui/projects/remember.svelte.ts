@@ -38,8 +38,11 @@ export function withOwn(
   return { ...dataset, ...(texts ?? {}), ...(dictionary ? { dictionary } : {}) };
 }
 
-/** Saves every change from now on, each part separately. Call where effects may be created. */
-export function remember(page: RememberedState, store: KeyValue): void {
+/**
+ * Saves every change from now on, each part separately. `lastModel`: the model of the last visit, as long as the page has
+ * none. Call where effects may be created.
+ */
+export function remember(page: RememberedState, store: KeyValue, lastModel: string | null): void {
   const keep = (part: () => Readonly<Record<string, unknown>>): void => {
     // If the browser refuses it, the store keeps it in memory until the page is closed, and reports that.
     const save = autosave(
@@ -56,7 +59,7 @@ export function remember(page: RememberedState, store: KeyValue): void {
       settings: $state.snapshot(page.settings),
       watching: $state.snapshot(page.watching),
       backend: page.backend,
-      model: page.entry?.model ?? null,
+      model: page.entry?.model ?? lastModel,
       hash: location.hash,
     }),
   );

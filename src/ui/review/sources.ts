@@ -4,6 +4,7 @@ import type { Tokenizer } from '../../files/tokenizer';
 import type { KindedEntry } from '../../review/anchors/items';
 import { parseDictionary, type Dictionary } from '../../text/dictionary';
 import { parseKinds, type TermKinds } from '../../text/dictionary-kinds';
+import { part } from '../lazy/part';
 
 export interface DraftedEntries {
   readonly entries: readonly KindedEntry[];
@@ -35,6 +36,8 @@ export async function loadDraft(
   };
 }
 
+const tokenizers = part(() => import('../../files/tokenizer'));
+
 /** The model’s tokenizer; null if it cannot be loaded: then words cannot be typed, but all else works. */
 export async function loadTokenizer(source: FileSource, folder: string | null): Promise<Tokenizer | null> {
   if (folder === null) return null;
@@ -42,7 +45,7 @@ export async function loadTokenizer(source: FileSource, folder: string | null): 
     const [json, config, { parseTokenizer }] = await Promise.all([
       readJson(source, `${folder}/tokenizer.json`),
       readOptionalJson(source, `${folder}/tokenizer_config.json`),
-      import('../../files/tokenizer'),
+      tokenizers(),
     ]);
     return parseTokenizer(json, config ?? {}, { path: `${folder}/tokenizer.json` });
   } catch {

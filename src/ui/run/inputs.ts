@@ -3,9 +3,12 @@ import type { LabClient } from '../../bridge/client';
 import type { OwnTexts } from '../../lab/own-texts';
 import type { HumanInput } from '../../review/human-input';
 import type { Dictionary } from '../../text/dictionary';
+import { part } from '../lazy/part';
 import type { ReviewOutcome } from '../review/outcome';
 import type { Loading } from './loading';
 import type { RunState } from './run-state.svelte';
+
+const reports = part(() => import('../report/finish-report'));
 
 export class Inputs {
   constructor(
@@ -54,7 +57,7 @@ export class Inputs {
     const { evaluate } = state.stages;
     const { outcome } = evaluate;
     if (input.task !== 'evaluation' || !outcome) return;
-    const { withGrades } = await import('../report/finish-report');
+    const { withGrades } = await reports();
     evaluate.outcome = { ...outcome, result: await withGrades(outcome.result, input) };
   }
 }

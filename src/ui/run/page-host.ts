@@ -4,9 +4,12 @@ import type { LabEvent } from '../../lab/events';
 import type { RunHost } from '../../lab/run-to';
 import { fingerprint } from '../../pipeline/fingerprint';
 import type { StageName } from '../../pipeline/stage';
+import { part } from '../lazy/part';
 import { evaluateInput } from './evaluation-choice';
 import type { RunState } from './run-state.svelte';
 import { monitorSettingsOf } from './watching';
+
+const reports = part(() => import('../report/finish-report'));
 
 export interface PageHostOptions {
   readonly run: RunState;
@@ -61,7 +64,7 @@ export function pageHost({ run, client, reload }: PageHostOptions): RunHost {
         const choice = run.evaluation;
         const asked = { ...evaluateInput(choice), settings: input.settings };
         const made = yield* client.stream('evaluate', asked, signal);
-        const { finishReport } = await import('../report/finish-report');
+        const { finishReport } = await reports();
         const { outcome } = stages.evaluate;
         // An evaluation of attacks only is added to the existing metrics of the same models.
         const before = choice.scope === 'attacks' && outcome?.source === 'live' ? outcome.result : null;

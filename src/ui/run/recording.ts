@@ -7,6 +7,7 @@ import type { RecordedRun, RecordedVariant } from '../../recorded/recorded-run';
 import type { Labels } from '../../unlearn/record';
 import type { Answer } from '../ask/answer';
 import type { CatalogEntry } from '../catalogue';
+import { part } from '../lazy/part';
 import type { Stage } from '../stage.svelte';
 
 export interface Recording {
@@ -16,10 +17,12 @@ export interface Recording {
   readonly report: Report;
 }
 
+/** A separate chunk: the parsers are not needed for the first paint. */
+const parsers = part(() => import('../../recorded/load-recorded'));
+
 /** @throws LetheError file/missing, file/invalid, settings/invalid */
 export async function loadRecording(source: FileSource): Promise<Recording> {
-  // A separate chunk: the parsers are not needed for the first paint.
-  const read = await import('../../recorded/load-recorded');
+  const read = await parsers();
   const [run, labels, report] = await Promise.all([
     read.loadRecordedRun(source),
     read.loadRecordedLabels(source),

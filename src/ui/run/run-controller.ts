@@ -23,7 +23,11 @@ export class RunController {
   /** `spawn` starts the worker, when the first job needs it. */
   constructor(spawn: () => Worker) {
     const { state } = this;
-    const client = new LabClient(spawn, () => (state.isLost = true));
+    const client = new LabClient({
+      spawn,
+      onWorkerLost: () => (state.isLost = true),
+      onStoreHealth: (health) => state.hearStore(health),
+    });
     this.#client = client;
     this.loading = new Loading(state, client);
     this.inputs = new Inputs(state, client, this.loading);
@@ -35,5 +39,11 @@ export class RunController {
   /** Where the run is saved from now on; null: nowhere. */
   setStore(place: Place | null): void {
     this.#client.setStore(place);
+  }
+
+  /** Ends all work, and saves nothing from now on. */
+  end(): void {
+    this.setStore(null);
+    this.#client.close();
   }
 }

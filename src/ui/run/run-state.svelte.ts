@@ -5,6 +5,7 @@ import type { OwnTexts } from '../../lab/own-texts';
 import { noHashes, runInputs } from '../../lab/run-inputs';
 import type { Dataset } from '../../lab/dataset';
 import type { HumanInput } from '../../review/human-input';
+import type { StoreHealth } from '../../store/durable';
 import type { Dictionary } from '../../text/dictionary';
 import type { LabelOverride } from '../../unlearn/overrides';
 import { defaultSettings, pipelineOf, type RunSettings } from '../../methods/settings';
@@ -54,6 +55,8 @@ export class RunState {
   dictionary = $state.raw<Dictionary | null>(null);
   /** the last stage of the run that is active or was interrupted */
   until = $state.raw<StageName | null>(null);
+  /** health of the browser's database, as the worker finds it */
+  storeHealth = $state<StoreHealth>('kept');
   /** whether the worker or its device is lost, and with it the model */
   isLost = $state(false);
   /** whether the device was lost in the last run and the run continued automatically */
@@ -95,6 +98,12 @@ export class RunState {
     const { recording, texts, entry, loaded } = this;
     const isOfThis = recording && !texts && isRecordedOf(recording, entry, loaded?.hashes ?? null);
     return isOfThis ? recording : null;
+  }
+
+  /** Called with the health of the browser's database, as the worker finds it. */
+  hearStore(health: StoreHealth): void {
+    this.storeHealth = health;
+    if (health === 'kept') for (const name of stageNames) this.stages[name].unsaved = false;
   }
 
   /** Takes the recorded run once it is fetched. */

@@ -3,6 +3,7 @@ export const app = {
   tagline: 'A small language model learns to forget a text, here in your browser.',
   method: 'The method',
   privacy: 'Nothing leaves this page.',
+  again: 'Try again',
   skip: 'Skip to the stage',
   rail: 'The seven stages',
   language: 'Language',

@@ -6,6 +6,7 @@ export const app: Translated<typeof english> = {
   tagline: '一个小型语言模型在你的浏览器里学习遗忘一段文本。',
   method: '方法出处',
   privacy: '任何内容都不会离开此页面。',
+  again: '重试',
   skip: '跳到当前阶段',
   rail: '七个阶段',
   language: '语言',

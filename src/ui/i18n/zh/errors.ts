@@ -35,6 +35,10 @@ export const errors: Texts = {
     message: `无法读取 ${p.path}（${p.status}）`,
     hint: '请检查网络连接以及文件夹是否完整，然后重试。',
   }),
+  'file/part-missing': (p) => ({
+    message: `无法获取页面的一部分（${p.reason}）`,
+    hint: '请检查网络连接，然后重试。',
+  }),
   'file/invalid': (p) => ({
     message: `${p.path}：需要 ${p.expected}，得到 ${p.got}`,
     hint: '文件已损坏或类型不符。请重新获取，或选择其他文件。',
@@ -58,6 +62,10 @@ export const errors: Texts = {
   'runtime/device-lost': (p) => ({
     message: `浏览器失去了图形设备（${p.reason}）`,
     hint: '请重新加载模型，或选择 WASM 后端。',
+  }),
+  'runtime/not-started': (p) => ({
+    message: `无法启动运行时（${p.reason}）`,
+    hint: '请检查网络连接，然后重新加载模型。',
   }),
   'runtime/failed': (p) => ({
     message: `运行失败（${p.what}：${p.reason}）`,

@@ -1,4 +1,4 @@
-/** 页面在没有网络时是否可用。 */
+/** 页面在没有网络时是否可用，以及是否为最新版本。 */
 import type { Translated } from '../translated';
 import type { offline as english } from '../en/offline';
 
@@ -6,4 +6,10 @@ export const offline: Translated<typeof english> = {
   ready: '没有网络也能使用：一切都已保存在这个浏览器中。',
   keeping: '正在保存以便离线使用：{{of}} 个文件中的 {{done}} 个。',
   spared: '页面本身可以离线使用；为节省流量，模型在你加载时才会获取。',
+  release: {
+    waiting: '本页面有新版本可用。',
+    replaced: '页面已有新版本，此标签页仍在运行旧版本。',
+    afterRun: '运行结束后即可切换。',
+    reload: '重新加载',
+  },
 };

@@ -1,0 +1,49 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import type { Ort } from './ort-device';
+import { startable } from './ort-start';
+
+const files = ['https://here.example/assets/ort.mjs', 'https://here.example/assets/ort.wasm'];
+
+/** A runtime whose sessions fail with this message. */
+const failing = (message: string) => (): Promise<Ort> =>
+  Promise.resolve({
+    InferenceSession: { create: () => Promise.reject(new Error(message)) },
+  } as unknown as Ort);
+
+const network = (answer: () => Promise<Response>): unknown => vi.stubGlobal('fetch', answer);
+const html = { headers: { 'Content-Type': 'text/html' } };
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+async function reasonOf(load: () => Promise<Ort>): Promise<unknown> {
+  const created = startable(load, files).then((ort) => ort.InferenceSession.create(new Uint8Array()));
+  const error: unknown = await created.catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code: 'runtime/not-started' });
+  return (error as { params: { reason: string } }).params.reason;
+}
+
+const cut = 'no available backend found. ERR: [wasm] CompileError: section extends past end of the module';
+
+test.each([
+  ['ort.mjs: HTTP 404', () => Promise.resolve(new Response('', { status: 404 }))],
+  ['a web page came in place of ort.mjs', () => Promise.resolve(new Response('<p>', html))],
+  ['ort.mjs could not be fetched', () => Promise.reject(new TypeError('Failed to fetch'))],
+  ['its download was cut off or replaced by another file', () => Promise.resolve(new Response('whole'))],
+])('a start that failed says why: %s', async (reason, answer) => {
+  network(answer);
+  expect(await reasonOf(failing(cut))).toBe(reason);
+});
+
+test('a script that cannot be imported is such a failure too', async () => {
+  network(() => Promise.resolve(new Response('whole')));
+  expect(await reasonOf(() => Promise.reject(new TypeError('Failed to fetch module')))).toBe(
+    'Failed to fetch module',
+  );
+});
+
+test('other errors of a session stay as they are', async () => {
+  const { InferenceSession } = await startable(failing('bad graph'), files);
+  await expect(InferenceSession.create(new Uint8Array())).rejects.toThrow('bad graph');
+});

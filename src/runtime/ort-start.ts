@@ -1,0 +1,44 @@
+/**
+ * The start of onnxruntime-web: its scripts and its binary are fetched. A runtime that did not start never will in this
+ * thread; the page then starts another worker.
+ */
+import { fail } from './errors';
+import type { Ort } from './ort-device';
+
+/** How the runtime says that it could not be started, whatever the cause. */
+const NOT_STARTED = 'no available backend found';
+/** What the browser says of a binary that was cut off, or is another file. */
+const DAMAGED = /CompileError|LinkError|magic word|past end|unexpected end|MIME/iu;
+
+/** The runtime that `load` imports and that fetches `files` at its first session. @throws LetheError runtime/not-started */
+export async function startable(load: () => Promise<Ort>, files: readonly string[]): Promise<Ort> {
+  const refuse = async (error: unknown): Promise<never> => {
+    const said = error instanceof Error ? error.message : String(error);
+    return fail('runtime/not-started', { reason: await causeOf(said, files) }, error);
+  };
+  const { Tensor, InferenceSession } = await load().catch(refuse);
+  return {
+    Tensor,
+    InferenceSession: {
+      create: (model, options) =>
+        InferenceSession.create(model, options).catch((error: unknown) => {
+          if (error instanceof Error && error.message.includes(NOT_STARTED)) return refuse(error);
+          throw error;
+        }),
+    },
+  };
+}
+
+/** What is wrong with the files now, or was when they were fetched; else what the runtime said. */
+async function causeOf(said: string, files: readonly string[]): Promise<string> {
+  for (const file of files) {
+    const name = file.split('/').at(-1) ?? file;
+    // Past the HTTP cache, so that the next start does not find a damaged copy there.
+    const response = await fetch(file, { cache: 'reload' }).catch(() => null);
+    if (!response) return `${name} could not be fetched`;
+    if (!response.ok) return `${name}: HTTP ${response.status}`;
+    if (response.headers.get('Content-Type')?.includes('text/html') === true)
+      return `a web page came in place of ${name}`;
+  }
+  return DAMAGED.test(said) ? 'its download was cut off or replaced by another file' : said;
+}

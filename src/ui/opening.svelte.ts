@@ -1,0 +1,77 @@
+/** Opening the page: restores the last visit, then fetches what the page shows before a model is loaded. */
+import { urlSource } from '../files/source';
+import { stageNames } from '../pipeline/stage';
+import { loadCatalogue, loadTexts, type CatalogEntry } from './catalogue';
+import type { Projects } from './projects/projects.svelte';
+import { restorePage, withOwn } from './projects/remember.svelte';
+import { joinTabs } from './projects/tabs';
+import { loadRecording } from './run/recording';
+import type { RunController } from './run/run-controller';
+import { toFailure, type Failure } from './stage.svelte';
+
+export class Opening {
+  /** the models that the page offers; empty until they are fetched */
+  entries = $state.raw<readonly CatalogEntry[]>([]);
+  /** why something could not be fetched */
+  failure = $state.raw<Failure | null>(null);
+  /** whether the last visit is restored: changes are saved only from then on, whatever could be fetched */
+  isRestored = $state(false);
+  /** folder of the model of the last visit */
+  lastModel = $state.raw<string | null>(null);
+
+  constructor(
+    private readonly run: RunController,
+    private readonly projects: Projects,
+  ) {}
+
+  /** Never throws: failures are in `failure`. */
+  async open(): Promise<void> {
+    const { run, projects } = this;
+    const saved = await projects.open();
+    run.setStore(projects.place);
+    this.lastModel = saved.choices?.model ?? null;
+    restorePage(run.state, saved);
+    this.isRestored = true;
+    joinTabs(() => this.#stop());
+    void this.#takeOver();
+    await this.fetch();
+  }
+
+  /** Fetches what is not there yet. */
+  async fetch(): Promise<void> {
+    const { state } = this.run;
+    this.failure = null;
+    try {
+      if (this.entries.length === 0) this.entries = await loadCatalogue();
+      const entry = this.entries.find(({ model }) => model === this.lastModel) ?? this.entries[0];
+      if (!entry) return;
+      state.entry ??= entry;
+      if (!state.dataset) {
+        const texts = await loadTexts(entry);
+        state.original ??= state.texts?.dictionary ?? texts.dictionary;
+        state.dataset ??= withOwn(texts, state);
+      }
+      if (!state.recording) state.show(await loadRecording(urlSource(document.baseURI)));
+    } catch (error) {
+      this.failure = toFailure(error);
+    }
+  }
+
+  /** When the tab that has the project is closed, this one goes on with it, unless it has results of its own. */
+  async #takeOver(): Promise<void> {
+    const { run, projects } = this;
+    const { state } = run;
+    await projects.untilFree();
+    if (state.busy || stageNames.some((name) => state.stages[name].outcome?.source === 'live')) return;
+    restorePage(state, await projects.takeOver());
+    run.setStore(projects.place);
+    if (state.loaded) await run.loading.reload();
+    else if (state.dataset) state.dataset = withOwn(state.dataset, state);
+  }
+
+  #stop(): void {
+    this.projects.close();
+    this.projects.isDeleted = true;
+    this.run.end();
+  }
+}

@@ -1,0 +1,59 @@
+/** A visit to the page that uses every file: what is asked of it, and what each step should show. */
+import { expect, type Page } from '@playwright/test';
+import { LethePage } from '../browser/page';
+import { screenNames } from '../../src/ui/screen-names';
+
+/** Milliseconds for one step; what failed may be asked for three times first. */
+const PATIENCE = 60_000;
+
+/** What a user does when the page says that something could not be fetched: tries again, without reloading. */
+async function tryAgain(page: Page): Promise<void> {
+  const again = page.getByRole('button', { name: 'Try again' }).first();
+  if (await again.isVisible()) await again.click({ timeout: 1000 }).catch(() => undefined);
+}
+
+/** Waits until `holds`, trying again whenever the page offers it. */
+async function until(page: Page, holds: () => Promise<boolean>): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        if (await holds()) return true;
+        await tryAgain(page);
+        return false;
+      },
+      { timeout: PATIENCE, intervals: [200, 500, 1000] },
+    )
+    .toBe(true);
+}
+
+/** From opening the page to a loaded model: every stage and dialog is shown once. */
+export async function visit(page: Page, address: string): Promise<void> {
+  const lethe = new LethePage(page);
+  await page.goto(address);
+  await until(page, () => page.locator('[data-goto=evaluate]', { hasText: 'recorded' }).isVisible());
+  for (const name of screenNames) {
+    await lethe.goTo(name);
+    await until(page, () => lethe.stage(name).isVisible());
+  }
+  await page.getByRole('button', { name: 'Projects' }).click();
+  await until(page, () => page.getByTestId('projects').isVisible());
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Language').selectOption('zh');
+  await until(page, () => page.locator('html[lang=zh-Hans]').isVisible());
+  await page.getByLabel('语言').selectOption('en');
+  await page.locator('html[lang=en]').waitFor();
+  await lethe.load('wasm');
+  await until(page, () => page.getByTestId('device').isVisible());
+  await styled(page);
+}
+
+/** Every stylesheet is in use. */
+async function styled(page: Page): Promise<void> {
+  await until(page, () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].every(
+        ({ sheet }) => sheet !== null,
+      ),
+    ),
+  );
+}
