@@ -30,7 +30,10 @@ const policy = written(directives);
  * For a server to send. The page allows one inline script, its import map, by a hash that each build has of its own (see
  * fetch-again.ts); both policies must allow a script, so the page's decides.
  */
-export const sentPolicy = written({ ...directives, 'script-src': `${directives['script-src']} 'unsafe-inline'` });
+export const sentPolicy = written({
+  ...directives,
+  'script-src': `${directives['script-src']} 'unsafe-inline'`,
+});
 
 /** The development server injects styles into the page, and reports changes through a socket. */
 export const developmentPolicy = written({

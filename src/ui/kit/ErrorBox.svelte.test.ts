@@ -1,5 +1,5 @@
 import { render, screen } from '@testing-library/svelte';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { setLanguage } from '../i18n/i18n.svelte';
 import ErrorBox from './ErrorBox.svelte';
 
@@ -19,6 +19,13 @@ test('an error of the catalogue is an alert that names the place and says what t
 test('an error that is in no catalogue shows its own message', () => {
   render(ErrorBox, { failure: { plain: null, message: 'Disk on fire' } });
   expect(screen.getByRole('alert').textContent.trim()).toBe('Disk on fire.');
+});
+
+test('what can be tried again has a button for it', () => {
+  const onretry = vi.fn();
+  render(ErrorBox, { failure: missing, onretry });
+  screen.getByRole('button', { name: 'Try again' }).click();
+  expect(onretry).toHaveBeenCalledOnce();
 });
 
 test('it follows the language of the page', async () => {

@@ -15,7 +15,15 @@ test('shows nothing until the component is there', async () => {
   expect(await screen.findByText('got it')).toBeTruthy();
 });
 
-test('says why a component cannot be fetched', async () => {
-  render(Lazy, { load: () => Promise.reject(new Error('no network')), children });
-  expect((await screen.findByRole('alert')).textContent).toContain('no network');
+test('says why a component cannot be fetched, and fetches it again', async () => {
+  let isDown = true;
+  const load = (): Promise<{ default: string }> =>
+    isDown ? Promise.reject(new Error('no network')) : Promise.resolve({ default: 'it' });
+  render(Lazy, { load, children });
+  const alert = await screen.findByRole('alert', {}, { timeout: 10_000 });
+  expect(alert.textContent).toContain('no network');
+  isDown = false;
+  screen.getByRole('button', { name: 'Try again' }).click();
+  expect(await screen.findByText('got it')).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
 });
