@@ -32,3 +32,30 @@ function suite<D, A>(name: string, doccano: Doccano<D, A>, review: Review<D, A>)
 suite('anchors', anchorDoccano, sampleAnchors());
 suite('language', languageDoccano, sampleLanguage());
 suite('evaluation', evaluationDoccano, sampleEvaluation());
+
+const { items } = sampleAnchors();
+const last = items[2];
+const meta = { item_id: last?.id, block_id: last?.data.blockId };
+const span = [13, 19, 'ANCHOR'];
+
+test.each([
+  [
+    'entities',
+    {
+      text: last?.data.text,
+      ...meta,
+      entities: [{ id: 9, label: 'ANCHOR', start_offset: 13, end_offset: 19 }],
+    },
+  ],
+  ['data', { data: last?.data.text, ...meta, label: [span] }],
+  ['data without our id', { data: last?.data.text, label: [span] }],
+  ['labels', { text: last?.data.text, ...meta, labels: [span] }],
+])('F13 doccano’s %s', (_, line) => {
+  const { decisions, rejected } = readDoccano(anchorDoccano, items, JSON.stringify({ id: 1, ...line }), {
+    annotator: 'me',
+  });
+  expect(rejected).toEqual([]);
+  expect(
+    decisions.map(({ item, answer }) => [item, answer.spans.find(({ start }) => start === 13)?.status]),
+  ).toEqual([[last?.id, 'accepted']]);
+});

@@ -51,7 +51,9 @@ export const anchorDoccano: Doccano<AnchorData, AnchorAnswer> = {
       const { start, end } = toCodePoints(data.text, span);
       return [start, end, ANCHOR];
     }),
-  answerOf(item, { labels, unit }, reject) {
+  answerOf(item, { labels, fields, unit }, reject) {
+    // doccano also exports what was never opened; only our own lines, which name a worker, can say that nothing is one.
+    if (labels.length === 0 && textIn(fields, 'worker') === null) return reject('untouched');
     const { text } = item.data;
     const spans = labels.flatMap((label): ForeignSpan[] => {
       const result = v.safeParse(spanLabel, label);
@@ -68,7 +70,7 @@ export const anchorDoccano: Doccano<AnchorData, AnchorAnswer> = {
       const range = unit === 'utf-16' ? { start, end } : fromCodePoints(text, { start, end });
       return [{ ...range, text: text.slice(range.start, range.end), kind, translations: null }];
     });
-    return answerFromSpans(item, spans, reject);
+    return answerFromSpans(item, spans, reject, spans.length === labels.length);
   },
 };
 
@@ -143,8 +145,9 @@ export function readDoccano<D, A>(
     if (text.trim() === '') return;
     const reject = at(`line ${i + 1}`);
     const result = v.safeParse(line, parsed(text));
-    if (!result.success) return reject('unreadable', text);
-    const { label: labels, ...fields } = result.output;
+    const read = result.success ? labelsAndFields(result.output) : null;
+    if (read === null) return reject('unreadable', text);
+    const { labels, fields } = read;
     const item = itemFor(fields, reject);
     const answer = item && answerOf(item, { labels, fields, unit }, reject);
     if (item === null || answer === null) return;
@@ -155,7 +158,23 @@ export function readDoccano<D, A>(
   return imported();
 }
 
-const line = v.looseObject({ label: v.array(v.unknown()) });
+const line = v.looseObject({});
+const labelList = v.array(v.unknown());
+const entity = v.looseObject({ start_offset: v.number(), end_offset: v.number(), label: v.string() });
+
+/**
+ * A line in any of doccano’s shapes: labels under `label`, earlier `labels`, or, in projects with relations, objects
+ * under `entities`; the text under `text`, earlier `data`. null without a list of labels.
+ */
+function labelsAndFields(given: FormFields): Pick<Line, 'labels' | 'fields'> | null {
+  const { label, labels = label, entities = labels, data, ...rest } = given;
+  if (!v.is(labelList, entities)) return null;
+  const fields = typeof data === 'string' && rest.text === undefined ? { ...rest, text: data } : rest;
+  const tuples = entities.map((one) =>
+    v.is(entity, one) ? [one.start_offset, one.end_offset, one.label] : one,
+  );
+  return { labels: tuples, fields };
+}
 
 function taskFields<D, A>(
   { form, textOf }: Doccano<D, A>,

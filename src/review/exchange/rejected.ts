@@ -16,12 +16,13 @@ export const rejectionReasons = [
   'ambiguous-offsets',
   'overlap',
   'incomplete',
+  'untouched',
   'duplicate',
   'already-decided',
   'other-golden',
 ] as const;
 
-type RejectionReason = (typeof rejectionReasons)[number];
+export type RejectionReason = (typeof rejectionReasons)[number];
 
 export interface RejectedAnswer {
   /** Where in the file, such as "task 12, annotation 3" or "row 7". */

@@ -14,7 +14,7 @@ import {
   type TextRange,
 } from '../tasks/anchors';
 import { readRange } from './offsets';
-import type { Reject } from './rejected';
+import type { Reject, RejectionReason } from './rejected';
 
 /** The label that all formats use for an anchor term of any kind. */
 export const ANCHOR = 'ANCHOR';
@@ -29,19 +29,26 @@ export interface ForeignSpan extends TextRange {
 /**
  * The answer of an annotator who marked exactly these spans. A suggested span is accepted, or edited if its meaning or
  * boundaries differ; other spans are added; missing suggestions are rejected. Spans that do not fit the text or
- * overlap earlier ones are reported one by one through `reject`.
+ * overlap earlier ones are reported one by one through `reject`. If a span was lost, here or (`isWhole` false) before,
+ * a missing suggestion may be the lost one: it stays open, and the answer is incomplete, or null if nothing is left.
  */
 export function answerFromSpans(
   { data, suggestion }: AnchorItem,
   foreign: readonly ForeignSpan[],
   reject: Reject,
-): AnchorAnswer {
+  isWhole = true,
+): AnchorAnswer | null {
+  let isComplete = isWhole;
+  const lose = (reason: RejectionReason, detail: string): void => {
+    isComplete = false;
+    reject(reason, detail);
+  };
   const suggested = suggestion?.answer.spans ?? [];
   const kept: AnchorSpan[] = [];
   for (const { start, end, text, kind, translations } of foreign) {
     const range = readRange(data.text, { start, end }, text);
-    if (typeof range === 'string') reject(range, text ?? `${start}–${end}`);
-    else if (kept.some((span) => overlaps(span, range))) reject('overlap', text ?? `${start}–${end}`);
+    if (typeof range === 'string') lose(range, text ?? `${start}–${end}`);
+    else if (kept.some((span) => overlaps(span, range))) lose('overlap', text ?? `${start}–${end}`);
     else {
       const before = suggested.find((span) => isAt(span, range));
       const meaning = {
@@ -53,8 +60,9 @@ export function answerFromSpans(
     }
   }
   const missing = suggested.filter((span) => !kept.some((other) => overlaps(other, span)));
-  const rejected = missing.map((span): AnchorSpan => ({ ...span, status: 'rejected' }));
-  return { spans: [...kept, ...rejected].sort(byStart), isComplete: true };
+  if (!isComplete && kept.length === 0) return null;
+  const others = missing.map((span): AnchorSpan => (isComplete ? { ...span, status: 'rejected' } : span));
+  return { spans: [...kept, ...others].sort(byStart), isComplete };
 }
 
 function statusOf(before: AnchorSpan | undefined, meaning: Meaning, isNear: boolean): Provenance {

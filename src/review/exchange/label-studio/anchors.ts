@@ -46,17 +46,20 @@ ${remarkTags('text', anchorsTask.reasons)}
         ...(translations.length > 0 ? [about('translation', 'textarea', { text: translations })] : []),
       ];
     }),
-  answerOf(item, results, reject) {
+  answerOf(item, results, reject, isWhole) {
+    let areKnown = true;
     const spans = [...groupBy(results, ({ id }) => id)].flatMap(([, group]) =>
       group
         .filter(({ from_name: name }) => name === 'label')
         .flatMap((label): ForeignSpan[] => {
           const span = spanOf(label, group);
-          if (typeof span === 'string') reject(span, label.value);
-          return typeof span === 'string' ? [] : [span];
+          if (typeof span !== 'string') return [span];
+          areKnown = false;
+          reject(span, label.value);
+          return [];
         }),
     );
-    return answerFromSpans(item, spans, reject);
+    return answerFromSpans(item, spans, reject, isWhole && areKnown);
   },
 };
 

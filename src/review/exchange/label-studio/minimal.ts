@@ -39,7 +39,10 @@ export function asTask(value: unknown, controls: Controls, reject: Reject): unkn
       if (v.is(place, one)) return about(idOf(one.start, one.end), one);
       // Without offsets, the order tells the span, if every span has a value.
       const span = values.length === spans.length ? spans[i] : undefined;
-      if (!span) return reject('unreadable', { [name]: one }) ?? [];
+      if (!span) {
+        reject('unreadable', { [name]: one });
+        return [];
+      }
       return about(idOf(span.start, span.end), contentOf(type, [one]));
     });
   });

@@ -8,7 +8,7 @@ import type { Imported } from '../imported';
 import type { Reject } from '../rejected';
 import { remarksIn } from '../remarks';
 import { asTask, isMinimal } from './minimal';
-import { fittingResults, saidBy } from './result';
+import { fittingResults, hasAllSpans, saidBy } from './result';
 import { roles, type Studio } from './studio';
 
 const task = v.looseObject({
@@ -96,7 +96,8 @@ function suggestionOf<D, A>(
   const read = v.safeParse(prediction, first);
   if (!read.success) return reject('unreadable', first);
   const { result, score, model_version: by } = read.output;
-  const answer = answerOf(item, fittingResults(result, controls, reject), reject);
+  const results = fittingResults(result, controls, reject);
+  const answer = answerOf(item, results, reject, hasAllSpans(results, result));
   return answer && { answer: form.task.propose(answer), certainty: clamp(score ?? 0), by: by ?? '' };
 }
 
@@ -116,10 +117,10 @@ function readAnnotation<D, A>(
   const isGolden = isTrue === true || given === roles.golden;
   const annotator = saidBy(results, 'reviewer') ?? nameOf(read.output);
   if (annotator === null && !isGolden) return void reject('no-annotator');
-  const answer = answerOf(item, results, reject);
+  const answer = answerOf(item, results, reject, hasAllSpans(results, result));
   if (answer === null) return;
   if (isGolden) {
-    found.addGolden(item, answer, reject);
+    if (form.task.isComplete(answer)) found.addGolden(item, answer, reject);
     return;
   }
   const remarks = remarksIn(form.task.reasons, {

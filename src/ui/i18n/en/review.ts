@@ -264,6 +264,7 @@ export const review = {
     'ambiguous-offsets': 'it has no text to tell whether its offsets are UTF-16 units or code points',
     overlap: 'it overlaps another span of the same annotation',
     incomplete: 'it has no answer',
+    untouched: 'it has no label, so it may never have been opened',
     duplicate: 'the same annotator decided this item earlier in the file',
     'already-decided': 'the same annotator decided this item here, otherwise',
     'other-golden': 'another answer is held to be right here',

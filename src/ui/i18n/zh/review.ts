@@ -250,6 +250,7 @@ export const review: Translated<typeof english> = {
     'ambiguous-offsets': '没有文本，无法判断偏移是 UTF-16 单元还是码点',
     overlap: '与同一标注中的另一片段重叠',
     incomplete: '没有答案',
+    untouched: '没有标签，可能从未打开过',
     duplicate: '同一标注者在文件前面已决定过该条目',
     'already-decided': '同一标注者在这里已有不同的决定',
     'other-golden': '这里的已知答案不同',
