@@ -55,6 +55,28 @@ describe('a saved review', () => {
     const back = restoreReview(languageForm, begun, { decisions: odd, changes: [], items: undefined });
     expect(back.decisions.size).toBe(review.decisions.size - 1);
   });
+
+  test('leaves out spans outside their text', () => {
+    const review = sampleAnchors();
+    const { decisions } = saveDecisions(review);
+    const far = (text: string) => ({
+      start: 0,
+      end: text.length + 1,
+      kind: 'other',
+      translations: [],
+      status: 'added',
+    });
+    const odd = decisions.map((one) => {
+      const text = review.items.find(({ id }) => id === one.item)?.data.text ?? '';
+      return { ...one, answer: { spans: [far(text)], isComplete: true } };
+    });
+    const kept = {
+      decisions: { version: 1, decisions: [...decisions.slice(1), ...odd.slice(0, 1)] },
+      changes: [],
+    };
+    const back = restoreReview(anchorForm, startReview(review.items), { ...kept, items: undefined });
+    expect(back.decisions.size).toBe(review.decisions.size - 1);
+  });
 });
 
 test('changing the items keeps decided and golden ones', () => {

@@ -103,18 +103,18 @@ export function restoreReview<D, A>(
   const [given, whole] = [v.safeParse(savedDecisions, kept.decisions), v.safeParse(savedItems, kept.items)];
   const later = kept.changes.map((part) => v.safeParse(savedChanges, part)).filter(({ success }) => success);
   if (!given.success && !whole.success && later.length === 0) return review;
-  const answerOf = (from: unknown): A | null => {
+  const answerOf = (from: unknown, data: D): A | null => {
     const result = v.safeParse(form.task.shape, from);
-    return result.success ? result.output : null;
+    return result.success && form.task.fits(data, result.output) ? result.output : null;
   };
   const wholeItems = new Map(
     (whole.success ? whole.output.items : []).flatMap(
       ({ id, fields, suggestion: suggested, golden }): [string, Item<D, A>][] => {
         const data = form.dataOf(fields, id);
-        const answer = suggested === null ? null : answerOf(suggested.answer);
         if (data === null) return [];
+        const answer = suggested === null ? null : answerOf(suggested.answer, data);
         const again = suggested && answer !== null ? { ...suggested, answer } : null;
-        return [[id, { id, data, suggestion: again, golden: answerOf(golden) }]];
+        return [[id, { id, data, suggestion: again, golden: answerOf(golden, data) }]];
       },
     ),
   );
@@ -124,13 +124,14 @@ export function restoreReview<D, A>(
   });
   const here = new Set(items.map(({ id }) => id));
   const others = [...wholeItems.values()].filter(({ id }) => !here.has(id));
-  const known = new Set([...here, ...others.map(({ id }) => id)]);
+  const known = new Map([...items, ...others].map(({ id, data }) => [id, data]));
   const all = given.success ? given.output.decisions.map((after) => ({ who: after, after })) : [];
   const changes = later.flatMap((part) => (part.success ? part.output.changes : []));
   const fitting = [...all, ...changes].flatMap(({ who, after }): DecisionChange<Decision<A>>[] => {
-    if (!known.has(who.item)) return [];
+    const data = known.get(who.item);
+    if (data === undefined) return [];
     if (after === null) return [{ who, after }];
-    const answer = answerOf(after.answer);
+    const answer = answerOf(after.answer, data);
     return answer === null ? [] : [{ who, after: { ...after, answer } }];
   });
   const made = Array.from(review.decisions, (after) => ({ who: after, after }));

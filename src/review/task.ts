@@ -54,6 +54,8 @@ export interface ReviewTask<D, A> {
   readonly reasons: readonly ReasonCode[];
   /** The schema of imported answers. */
   readonly shape: v.GenericSchema<unknown, A>;
+  /** Whether an answer of this shape can be about this data, as spans are only within their text. */
+  fits(data: D, answer: A): boolean;
   /** The suggestion as an answer that agrees with it. */
   accept(suggested: A): A;
   /** An answer as a suggestion, with nothing decided. */

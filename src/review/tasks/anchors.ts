@@ -72,6 +72,7 @@ export const anchorsTask: ReviewTask<AnchorData, AnchorAnswer> = {
   isOrdinal: false,
   reasons: ['common-word', 'wrong-boundary', 'wrong-kind', 'wrong-translation', 'missed', 'other'],
   shape,
+  fits: ({ text }, { spans }) => spans.every(({ start, end }) => start < end && end <= text.length),
   accept: ({ spans }) => ({
     spans: spans.map((span) => (span.status === 'drafted' ? { ...span, status: 'accepted' } : span)),
     isComplete: true,

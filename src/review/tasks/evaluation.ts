@@ -30,6 +30,7 @@ export const evaluationTask: ReviewTask<EvaluationData, EvaluationAnswer> = {
   isOrdinal: true,
   reasons: ['unique-detail', 'typical-theme', 'lucky-guess', 'other'],
   shape: v.object({ grade: v.picklist(grades) }),
+  fits: () => true,
   accept: (suggested) => suggested,
   propose: (answer) => answer,
   isComplete: () => true,

@@ -33,6 +33,7 @@ export const languageTask: ReviewTask<LanguageData, LanguageAnswer> = {
   isOrdinal: false,
   reasons: ['names-the-text', 'ungrammatical', 'out-of-place', 'other'],
   shape: v.object({ verdict: v.picklist(verdicts), replacement: v.nullable(v.string()) }),
+  fits: () => true,
   accept: (suggested) => suggested,
   propose: (answer) => answer,
   isComplete: () => true,
