@@ -1,4 +1,5 @@
 /** The WASM device: the CPU build of onnxruntime-web, with threads when the page is isolated. */
+import { cores } from '../base/browser';
 import { cpuDevice } from './cpu-device';
 import type { Device } from './device';
 import { loadCpuOrt } from './ort-web';
@@ -9,8 +10,7 @@ const MOST_THREADS = 8;
 /** How many threads can be used here, and why not more. */
 export function wasmThreads(): { readonly threads: number; readonly detail: string } {
   if (!globalThis.crossOriginIsolated) return { threads: 1, detail: 'not cross-origin isolated' };
-  const cores = globalThis.navigator.hardwareConcurrency;
-  return { threads: Math.min(cores, MOST_THREADS), detail: `${cores} cores` };
+  return { threads: Math.min(cores(), MOST_THREADS), detail: `${cores()} cores` };
 }
 
 /** Opens the WASM device. */

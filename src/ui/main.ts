@@ -1,5 +1,6 @@
 /** Starts the page, or with `?gallery` the gallery of its components. */
 import { mount, type Component } from 'svelte';
+import { correctLanguage } from '../base/browser';
 import { keepStyles } from './lazy/styles';
 import { offline, whenIdle } from './offline/offline.svelte';
 import { restoreLanguage } from './preferences/language';
@@ -12,6 +13,7 @@ async function wanted(): Promise<Component> {
   return (await import('./gallery/Gallery.svelte')).default;
 }
 
+correctLanguage();
 keepStyles();
 restoreTheme();
 const target = document.getElementById('app');

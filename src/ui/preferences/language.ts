@@ -1,4 +1,5 @@
 /** The language chosen last time, or the browser's own. */
+import { userLanguages } from '../../base/browser';
 import { languages, type Language } from '../../base/languages';
 import { setLanguage } from '../i18n/i18n.svelte';
 import { readPreference, writePreference } from './storage';
@@ -10,7 +11,7 @@ export async function chooseLanguage(next: Language): Promise<void> {
 }
 
 export async function restoreLanguage(): Promise<void> {
-  const wanted = [readPreference('language'), ...navigator.languages.map((tag) => tag.slice(0, 2))];
+  const wanted = [readPreference('language'), ...userLanguages().map((tag) => tag.slice(0, 2))];
   const found = wanted.flatMap((one) => languages.filter((language) => language === one));
   // If its texts cannot be fetched, the page stays English: the language can be chosen again.
   await setLanguage(found[0] ?? 'en').catch(() => undefined);

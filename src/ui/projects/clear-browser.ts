@@ -14,10 +14,3 @@ export async function clearBrowser(): Promise<void> {
   if ('caches' in globalThis) await caches.delete(site);
   await forgetShared().catch(() => undefined); // no database: nothing was kept
 }
-
-/** Bytes used by this origin, and its quota; null if the browser does not report them. */
-export async function storageUse(): Promise<{ readonly used: number; readonly most: number } | null> {
-  if (!('storage' in navigator)) return null;
-  const { usage, quota } = await navigator.storage.estimate();
-  return usage === undefined || quota === undefined ? null : { used: usage, most: quota };
-}
