@@ -20,7 +20,11 @@ export type ErrorTexts<P> = { readonly [C in keyof P]: (params: P[C]) => ErrorTe
 
 /** The parameters of each code of a catalogue. */
 export type ParamsOf<Texts> = {
-  readonly [C in keyof Texts]: Texts[C] extends (params: infer Own) => ErrorText ? Own : never;
+  readonly [C in keyof Texts]: Texts[C] extends () => ErrorText
+    ? Params
+    : Texts[C] extends (params: infer Own) => ErrorText
+      ? Own
+      : never;
 };
 
 /** An error as plain data, the form in which it crosses threads. */

@@ -14,16 +14,18 @@ function importing(url: string): string {
 }
 
 /**
- * A worker whose module starts from a blob that imports it. A worker loaded from an address has only the policy that
- * came with its script as a header; one loaded from a blob inherits the policy of whoever starts it.
+ * The class of workers whose module starts from a blob that imports it. A worker loaded from an address has only the
+ * policy that came with its script as a header; one loaded from a blob inherits the policy of whoever starts it.
  */
-export class PolicyWorker extends Worker {
-  constructor(url: string | URL, options?: WorkerOptions) {
-    super(importing(new URL(url, globalThis.location.href).href), options);
-  }
+export function policyWorker(): typeof Worker {
+  return class extends Worker {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(importing(new URL(url, globalThis.location.href).href), options);
+    }
+  };
 }
 
-/** Every worker that this thread starts from now on is a `PolicyWorker`, also those that libraries start. */
+/** Every worker that this thread starts from now on is of that class, also those that libraries start. */
 export function guardWorkers(): void {
-  globalThis.Worker = PolicyWorker;
+  globalThis.Worker = policyWorker();
 }

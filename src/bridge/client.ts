@@ -4,14 +4,16 @@
  */
 import * as Comlink from 'comlink';
 import { unlessAborted } from '../base/abort';
+import { limits } from '../base/limits';
 import { stream } from '../base/stream';
-import { hasCode, makeError } from '../base/errors';
+import { hasCode, makeError, type LetheError } from '../base/errors';
 import { englishErrors, rebuildError } from '../lab/error-catalogue';
 import type { LabEvent } from '../lab/events';
 import type { JobInput, JobName, JobResult } from '../lab/jobs';
 import type { StoreHealth } from '../store/durable';
 import type { Place } from '../store/project-store';
 import type { LabService, JobOutcome } from './service';
+import { watch } from './watch';
 
 export interface RunOptions {
   readonly signal?: AbortSignal;
@@ -20,29 +22,31 @@ export interface RunOptions {
 
 export interface LabClientInput {
   /** Starts the worker, at the first job and again after it was terminated. */
-  readonly spawn: () => Worker;
+  readonly spawn: () => LabWorker;
   /** Called when a job failed because everything the worker held is lost. */
   readonly onWorkerLost: () => void;
   /** Called with the health of the database as the worker finds it. */
   readonly onStoreHealth: (health: StoreHealth) => void;
 }
 
-/** Milliseconds that a cancelled job has to stop before its worker is terminated. */
-const GRACE = 10_000;
+/** Errors that mean that everything the worker held is lost. */
+const losses = [
+  'worker/stopped',
+  'worker/silent',
+  'worker/vanished',
+  'runtime/device-lost',
+  'runtime/graphics-silent',
+] as const;
 
-/** Whether this error means that everything the worker held is lost. */
-function isWorkerLost(error: unknown): boolean {
-  return (
-    hasCode(error, englishErrors, 'worker/stopped') || hasCode(error, englishErrors, 'runtime/device-lost')
-  );
-}
+/** What the client needs of a worker. */
+export type LabWorker = Comlink.Endpoint & Pick<Worker, 'terminate'>;
 
 interface Live {
-  readonly worker: Worker;
+  readonly worker: LabWorker;
   readonly remote: Comlink.Remote<LabService>;
   /** Aborts when the worker is terminated; its reason is the error of every pending job. */
   readonly gone: AbortSignal;
-  readonly end: (reason: string) => void;
+  readonly end: (why: LetheError) => void;
 }
 
 export class LabClient {
@@ -65,8 +69,8 @@ export class LabClient {
     const cancel = (): void => {
       void live.remote.cancel(id);
       timer = setTimeout(() => {
-        live.end('it did not stop when asked');
-      }, GRACE);
+        live.end(stopped('it did not stop when asked'));
+      }, limits.cancel);
     };
     signal?.addEventListener('abort', cancel, { once: true });
     try {
@@ -79,9 +83,10 @@ export class LabClient {
       if (outcome.kind === 'cancelled') throw signal?.reason ?? new DOMException('cancelled', 'AbortError');
       return outcome.result;
     } catch (error) {
-      if (isWorkerLost(error)) this.input.onWorkerLost();
+      if (losses.some((code) => hasCode(error, englishErrors, code))) this.input.onWorkerLost();
       // The runtime cannot start again in this worker; the next job gets another one.
-      if (hasCode(error, englishErrors, 'runtime/not-started')) live.end('its runtime did not start');
+      if (hasCode(error, englishErrors, 'runtime/not-started'))
+        live.end(stopped('its runtime did not start'));
       throw error;
     } finally {
       clearTimeout(timer);
@@ -135,23 +140,28 @@ export class LabClient {
 
   /** Terminates the worker, which frees all its memory. */
   close(): void {
-    this.#live?.end('the page closed it');
+    this.#live?.end(stopped('the page closed it'));
   }
 
   #start(): Live {
     const worker = this.input.spawn();
     const gone = new AbortController();
-    const end: Live['end'] = (reason) => {
+    const end: Live['end'] = (why) => {
       worker.terminate();
       if (this.#live?.worker === worker) this.#live = null;
-      gone.abort(makeError(englishErrors, 'worker/stopped', { reason }));
+      gone.abort(why);
     };
     worker.addEventListener('error', (event) => {
-      end(event.message || 'its script failed to load');
+      end(stopped((event instanceof ErrorEvent && event.message) || 'its script failed to load'));
     });
     const remote = Comlink.wrap<LabService>(worker);
     void remote.setStore(this.#place); // received before any job: messages arrive in order
     void remote.watchStore(Comlink.proxy(this.input.onStoreHealth));
+    void watch(remote, gone.signal).then((why) => {
+      if (why) end(why);
+    });
     return { worker, remote, gone: gone.signal, end };
   }
 }
+
+const stopped = (reason: string): LetheError => makeError(englishErrors, 'worker/stopped', { reason });

@@ -3,12 +3,13 @@ import * as Comlink from 'comlink';
 import { PauseGate } from '../base/pause-gate';
 import { SerialQueue } from '../base/serial-queue';
 import type { LabEvent } from '../lab/events';
+import { toPlain } from '../lab/error-catalogue';
 import { startJob } from '../lab/jobs';
 import type { Lab } from '../lab/lab';
 import { durable, type StoreHealth } from '../store/durable';
 import type { KeyValue } from '../store/key-value';
 import { projectStore } from '../store/project-store';
-import { toPlain, type LabService } from './service';
+import type { LabService } from './service';
 
 /** Runs a generator to its end and passes on its events; see workers/drain.ts. */
 export type Drain = <R>(
@@ -33,6 +34,7 @@ export function serveLab(lab: Lab, drain: Drain, database: KeyValue): void {
   const gate = new PauseGate();
   const controllers = new Map<number, AbortController>();
   const service: LabService = {
+    start: holdLock,
     async run(id, name, input, onEvents) {
       const controller = new AbortController();
       const { signal } = controller;
@@ -44,7 +46,9 @@ export function serveLab(lab: Lab, drain: Drain, database: KeyValue): void {
         });
         return { kind: 'done', result };
       } catch (error) {
-        return signal.aborted ? { kind: 'cancelled' } : { kind: 'failed', error: toPlain(error) };
+        return signal.aborted
+          ? { kind: 'cancelled' }
+          : { kind: 'failed', error: toPlain(error, 'The stage') };
       } finally {
         gate.resume();
         controllers.delete(id);
@@ -72,6 +76,20 @@ export function serveLab(lab: Lab, drain: Drain, database: KeyValue): void {
     },
   };
   Comlink.expose(service);
+}
+
+/** Holds a lock until this thread ends; false if it cannot. */
+function holdLock(name: string): Promise<boolean> {
+  if (!('locks' in navigator)) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    const hold = (): Promise<never> => {
+      resolve(true);
+      return new Promise(() => undefined);
+    };
+    navigator.locks.request(name, hold).catch(() => {
+      resolve(false);
+    });
+  });
 }
 
 /** A callback from the page keeps a message port open until it is released. */

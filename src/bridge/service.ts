@@ -3,7 +3,7 @@ import type { JobInput, JobName, JobResult } from '../lab/jobs';
 import type { LabEvent } from '../lab/events';
 import type { StoreHealth } from '../store/durable';
 import type { Place } from '../store/project-store';
-import { plainError, type Plain } from '../lab/error-catalogue';
+import type { Plain } from '../lab/error-catalogue';
 
 export type JobOutcome<R> =
   | { readonly kind: 'done'; readonly result: R }
@@ -11,6 +11,8 @@ export type JobOutcome<R> =
   | { readonly kind: 'failed'; readonly error: Plain };
 
 export interface LabService {
+  /** Holds a lock of this name for as long as the worker's thread lives; false if the browser has no locks. */
+  start(lock: string): Promise<boolean>;
   /** Runs a job to its end. Never rejects. One job runs at a time; `id` names it for `cancel`. */
   run<K extends JobName>(
     id: number,
@@ -34,12 +36,4 @@ export interface LabService {
   setStore(place: Place | null): void;
   /** Calls `listener` with the health of the database after every change. */
   watchStore(listener: (health: StoreHealth) => void): void;
-}
-
-/** Anything thrown, as an error of the catalogue. */
-export function toPlain(error: unknown): Plain {
-  const plain = plainError(error);
-  if (plain) return plain;
-  const reason = error instanceof Error ? error.message : String(error);
-  return { code: 'runtime/failed', params: { what: 'The stage', reason } };
 }

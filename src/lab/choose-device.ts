@@ -5,14 +5,15 @@ import { Model } from '../model/model';
 import type { ModelFiles } from '../files/model-files';
 import { allProjections } from '../llama/lora';
 import type { Device } from '../runtime/device';
+import { toPlain, type Plain } from './error-catalogue';
 
 export const choices = ['auto', 'webgpu', 'wasm'] as const;
 export type DeviceChoice = (typeof choices)[number];
 
 /** How to open each device; injected, so that Node and the browser share the code that uses it. */
 export interface Openers {
-  readonly webgpu: () => Promise<Device>;
-  readonly wasm: () => Promise<Device>;
+  readonly webgpu: (signal: AbortSignal) => Promise<Device>;
+  readonly wasm: (signal: AbortSignal) => Promise<Device>;
 }
 
 export interface Chosen {
@@ -20,55 +21,73 @@ export interface Chosen {
   readonly why: DeviceReason;
 }
 
-/** Why this device was chosen; times are milliseconds per forward pass, infinite if the device fails. */
+/** Why this device was chosen; times are milliseconds per forward pass. */
 export type DeviceReason =
-  | { readonly code: 'chosen' | 'noWebgpu' | 'softwareWebgpu' }
+  | { readonly code: 'chosen' | 'softwareWebgpu' }
+  /** the other device could not be opened, or failed when tried */
+  | { readonly code: 'otherFailed'; readonly error: Plain }
   | { readonly code: 'measured'; readonly webgpu: number; readonly wasm: number };
 
 const BATCH = 2;
 const LENGTH = 64;
 
-/** @throws LetheError runtime/no-webgpu if WebGPU was requested and is not available */
-export async function chooseDevice(choice: DeviceChoice, files: ModelFiles, open: Openers): Promise<Chosen> {
-  if (choice === 'webgpu') return { device: await open.webgpu(), why: { code: 'chosen' } };
-  if (choice === 'wasm') return { device: await open.wasm(), why: { code: 'chosen' } };
-  const gpu = await open.webgpu().catch(() => null);
-  const cpu = await open.wasm();
-  if (!gpu) return { device: cpu, why: { code: 'noWebgpu' } };
-  if (gpu.info.detail.startsWith('software')) {
-    await gpu.release();
+/** @throws LetheError of the device that was requested, or of WASM if neither works; the signal's reason */
+export async function chooseDevice(
+  choice: DeviceChoice,
+  files: ModelFiles,
+  open: Openers,
+  signal: AbortSignal,
+): Promise<Chosen> {
+  if (choice !== 'auto') return { device: await open[choice](signal), why: { code: 'chosen' } };
+  const gpu = await attempt(() => open.webgpu(signal), signal);
+  const cpu = await open.wasm(signal);
+  if ('error' in gpu) return { device: cpu, why: { code: 'otherFailed', error: gpu.error } };
+  if (gpu.value.info.detail.startsWith('software')) {
+    await gpu.value.release();
     return { device: cpu, why: { code: 'softwareWebgpu' } };
   }
-  const [gpuTime, cpuTime] = [await measure(gpu, files), await measure(cpu, files)];
-  const [device, other] = gpuTime < cpuTime ? [gpu, cpu] : [cpu, gpu];
+  const gpuTime = await attempt(() => measure(gpu.value, files), signal);
+  const cpuTime = await attempt(() => measure(cpu, files), signal);
+  const isGpuFaster = 'value' in gpuTime && !('value' in cpuTime && cpuTime.value <= gpuTime.value);
+  const [device, other] = isGpuFaster ? [gpu.value, cpu] : [cpu, gpu.value];
   await other.release();
-  return { device, why: { code: 'measured', webgpu: gpuTime, wasm: cpuTime } };
+  return { device, why: reasonOf(gpuTime, cpuTime) };
 }
 
-/** Milliseconds of one forward pass, after a warm-up pass; infinite if the device fails. */
-async function measure(device: Device, files: ModelFiles): Promise<number> {
+function reasonOf(gpu: Attempt<number>, cpu: Attempt<number>): DeviceReason {
+  if ('error' in gpu) return { code: 'otherFailed', error: gpu.error };
+  if ('error' in cpu) return { code: 'otherFailed', error: cpu.error };
+  return { code: 'measured', webgpu: gpu.value, wasm: cpu.value };
+}
+
+type Attempt<T> = { readonly value: T } | { readonly error: Plain };
+
+/** What `act` gives, or why it failed. @throws the signal's reason */
+async function attempt<T>(act: () => Promise<T>, signal: AbortSignal): Promise<Attempt<T>> {
   try {
-    const model = await Model.open(device, files.config, files.weights);
-    const bank = new AdapterBank(device, files.config, allProjections);
-    const row = { ids: new Int32Array(LENGTH), variant: 'baseline' } as const;
-    const pass = async (): Promise<void> => {
-      const tensor = await logits(
-        model,
-        bank,
-        Array.from({ length: BATCH }, () => row),
-        LENGTH,
-      );
-      await tensor.read();
-      tensor.release();
-    };
-    await pass();
-    const start = performance.now();
-    await pass();
-    const time = performance.now() - start;
-    await bank.release();
-    await model.release();
-    return time;
-  } catch {
-    return Number.POSITIVE_INFINITY;
+    return { value: await act() };
+  } catch (error) {
+    signal.throwIfAborted();
+    return { error: toPlain(error, 'Trying a device') };
   }
+}
+
+/** Milliseconds of one forward pass, after a warm-up pass. */
+async function measure(device: Device, files: ModelFiles): Promise<number> {
+  const model = await Model.open(device, files.config, files.weights);
+  const bank = new AdapterBank(device, files.config, allProjections);
+  const row = { ids: new Int32Array(LENGTH), variant: 'baseline' } as const;
+  const pass = async (): Promise<void> => {
+    const rows = Array.from({ length: BATCH }, () => row);
+    const tensor = await logits(model, bank, rows, LENGTH);
+    await tensor.read();
+    tensor.release();
+  };
+  await pass();
+  const start = performance.now();
+  await pass();
+  const time = performance.now() - start;
+  await bank.release();
+  await model.release();
+  return time;
 }

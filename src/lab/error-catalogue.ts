@@ -57,6 +57,12 @@ export function plainError(error: unknown): Plain | null {
   return isPlain(plain) ? plain : null;
 }
 
+/** Anything thrown, as an error of the catalogue; `what` failed. */
+export function toPlain(error: unknown, what: string): Plain {
+  const reason = error instanceof Error ? error.message : String(error);
+  return plainError(error) ?? { code: 'runtime/failed', params: { what, reason } };
+}
+
 /** `makeError` checks the parameters of a code, so a known code vouches for them. */
 function isPlain(plain: { code: string; params: Readonly<Record<string, string>> }): plain is Plain {
   return Object.hasOwn(englishErrors, plain.code);

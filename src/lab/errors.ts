@@ -21,7 +21,15 @@ export const labErrors = {
         ? 'Lower the learning rate and run the stage again.'
         : `Lower the learning rate and run the stage again, or take the state of step ${p.good}, the last good one.`,
   }),
-  /** Thrown on the page's side, for every job of a lab whose thread has ended. */
+  // Thrown on the page's side, for every job of a lab whose thread has ended.
+  'worker/silent': (p: { seconds: string }): ErrorText => ({
+    message: `The background worker did not start within ${p.seconds} seconds`,
+    hint: 'Check your connection, then try again.',
+  }),
+  'worker/vanished': (): ErrorText => ({
+    message: 'The browser ended the background worker, perhaps for lack of memory',
+    hint: 'Close other tabs or choose a smaller model, then load it again. What was saved is still there.',
+  }),
   'worker/stopped': (p: { reason: string }): ErrorText => ({
     message: `The background worker stopped: ${p.reason}`,
     hint: 'It restarts automatically. Run the stage again.',

@@ -38,7 +38,7 @@ interface UnlearnInput extends Resumable {
 }
 
 const jobs = {
-  load: (lab: Lab, input: LoadInput) => load(lab, input),
+  load: (lab: Lab, input: LoadInput, signal: AbortSignal) => load(lab, input, signal),
   setDictionary: (lab: Lab, { dictionary }: { readonly dictionary: Dictionary }) =>
     setDictionary(lab, dictionary),
   restore: (lab: Lab, _: object, signal: AbortSignal) => restore(lab, signal),

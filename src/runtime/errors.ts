@@ -1,9 +1,31 @@
 import { failWith, type ErrorText, type Fail, type ParamsOf } from '../base/errors';
 
+const useWasm = 'Choose the WASM backend, which runs in every browser.';
+
 export const runtimeErrors = {
-  'runtime/no-webgpu': (p: { reason: string }): ErrorText => ({
-    message: `WebGPU is not available: ${p.reason}`,
-    hint: 'Choose the WASM backend, which runs in every browser.',
+  'runtime/no-webgpu': (): ErrorText => ({
+    message: 'This browser does not offer WebGPU',
+    hint: useWasm,
+  }),
+  'runtime/insecure': (): ErrorText => ({
+    message: 'Browsers offer WebGPU only to pages from https or localhost',
+    hint: useWasm,
+  }),
+  'runtime/no-adapter': (): ErrorText => ({
+    message: 'The browser offers WebGPU, but found no graphics adapter for it',
+    hint: useWasm,
+  }),
+  'runtime/adapter-failed': (p: { reason: string }): ErrorText => ({
+    message: `The browser offers WebGPU, but failed to look for a graphics adapter: ${p.reason}`,
+    hint: useWasm,
+  }),
+  'runtime/device-refused': (p: { adapter: string; reason: string }): ErrorText => ({
+    message: `The graphics adapter (${p.adapter}) refused to work for this page: ${p.reason}`,
+    hint: `Close other pages that use the graphics card and load the model again. ${useWasm}`,
+  }),
+  'runtime/graphics-silent': (p: { seconds: string }): ErrorText => ({
+    message: `The graphics card did not answer within ${p.seconds} seconds`,
+    hint: 'Load the model again, or choose the WASM backend.',
   }),
   'runtime/device-lost': (p: { reason: string }): ErrorText => ({
     message: `The browser lost the graphics device: ${p.reason}`,

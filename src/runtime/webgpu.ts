@@ -3,18 +3,20 @@
  * runtime would destroy one that it opened with its last session. Weights are buffers that all sessions share.
  */
 import { makeError } from '../base/errors';
-import { fail, runtimeErrors } from './errors';
+import { runtimeErrors } from './errors';
 import { SerialQueue } from '../base/serial-queue';
-import type { Device, DeviceInfo, HostTensor, Tensor } from './device';
+import type { Device, HostTensor, Tensor } from './device';
 import { createSession, OrtBackedTensor, type Ort } from './ort-device';
 import { loadGpuOrt } from './ort-web';
+import { requestGpu } from './request-gpu';
 
 const USAGE = 0x80 | 0x04 | 0x08; // STORAGE | COPY_SRC | COPY_DST
 const ortType = { f32: 'float32', i32: 'int32' } as const;
 
-/** Opens the WebGPU device. @throws LetheError runtime/no-webgpu if there is none */
-export async function openWebGpu(): Promise<Device> {
-  const { device, info } = await requestDevice();
+/** Opens the WebGPU device. @throws LetheError as requestGpu */
+export async function openWebGpu(signal?: AbortSignal): Promise<Device> {
+  const { device, name, isSoftware } = await requestGpu(signal);
+  const info = { backend: 'webgpu', threads: 1, detail: isSoftware ? `software (${name})` : name } as const;
   const ort: Ort = await loadGpuOrt();
   const queue = new SerialQueue();
   let buffers = 0;
@@ -72,26 +74,5 @@ export async function openWebGpu(): Promise<Device> {
       device.destroy();
       return Promise.resolve();
     },
-  };
-}
-
-async function requestDevice(): Promise<{ device: GPUDevice; info: DeviceInfo }> {
-  const gpu = 'gpu' in globalThis.navigator ? globalThis.navigator.gpu : null;
-  const adapter = gpu && (await gpu.requestAdapter({ powerPreference: 'high-performance' }));
-  if (!adapter) {
-    return fail('runtime/no-webgpu', {
-      reason: gpu ? 'no graphics adapter was found' : 'this browser does not support it',
-    });
-  }
-  const { maxBufferSize, maxStorageBufferBindingSize, maxStorageBuffersPerShaderStage } = adapter.limits;
-  const device = await adapter.requestDevice({
-    requiredLimits: { maxBufferSize, maxStorageBufferBindingSize, maxStorageBuffersPerShaderStage },
-  });
-  const { description, vendor, architecture, isFallbackAdapter } = adapter.info;
-  const name = description || `${vendor} ${architecture}`;
-  const isSoftware = isFallbackAdapter || /swiftshader|llvmpipe/i.test(name);
-  return {
-    device,
-    info: { backend: 'webgpu', threads: 1, detail: isSoftware ? `software (${name})` : name },
   };
 }

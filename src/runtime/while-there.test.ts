@@ -1,6 +1,7 @@
 /** Which error is thrown when work on a device fails, with or without the device being lost. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { makeError } from '../base/errors';
+import { limits } from '../base/limits';
 import { runtimeErrors } from './errors';
 import { whileThere } from './while-there';
 
@@ -30,4 +31,15 @@ test('any other failure says what failed, and a LetheError is passed on', async 
     params: { what: 'Reading', reason: 'odd' },
   });
   await expect(whileThere(Promise.reject(lost), signal, 'Reading')).rejects.toBe(lost);
+});
+
+test('work that a graphics card never finishes is given up after the limit', async () => {
+  vi.useFakeTimers();
+  const device = new AbortController();
+  const waiting = whileThere(new Promise(() => undefined), device.signal, 'Reading').catch(
+    (error: unknown) => error,
+  );
+  await vi.advanceTimersByTimeAsync(limits.graphics);
+  expect(await waiting).toMatchObject({ code: 'runtime/graphics-silent' });
+  vi.useRealTimers();
 });

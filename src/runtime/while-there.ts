@@ -1,19 +1,18 @@
 /** Work on a device that may be lost meanwhile. */
-import { unlessAborted } from '../base/abort';
-import { LetheError } from '../base/errors';
-import { fail } from './errors';
-
-/** How long to wait, after work failed, for the device to report its loss; milliseconds. */
-const GRACE = 250;
+import { withLimit } from '../base/abort';
+import { LetheError, makeError } from '../base/errors';
+import { limits, seconds } from '../base/limits';
+import { fail, runtimeErrors } from './errors';
 
 /**
  * Settles like `work`, or rejects with the reason of `gone` as soon as it aborts. Often the runtime notices first that
  * its device is lost, and throws an error that does not help; so a failure waits briefly for the real reason.
- * @throws LetheError runtime/failed, saying that `what` failed, for any other failure
+ * @throws LetheError runtime/graphics-silent after `limits.graphics`, which only a graphics device can reach: others block
+ * their thread. runtime/failed, saying that `what` failed, for any other failure
  */
 export async function whileThere<T>(work: Promise<T>, gone: AbortSignal, what: string): Promise<T> {
   try {
-    return await unlessAborted(work, gone);
+    return await withLimit(work, limits.graphics, silent, gone);
   } catch (error) {
     if (error instanceof LetheError) throw error;
     await settled(gone);
@@ -23,7 +22,10 @@ export async function whileThere<T>(work: Promise<T>, gone: AbortSignal, what: s
   }
 }
 
-/** Resolves when the signal aborts, or after the grace period. */
+const silent = (): LetheError =>
+  makeError(runtimeErrors, 'runtime/graphics-silent', { seconds: seconds(limits.graphics) });
+
+/** Resolves when the signal aborts, or when no report of a loss is to be expected any more. */
 function settled(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
@@ -32,7 +34,7 @@ function settled(signal: AbortSignal): Promise<void> {
       signal.removeEventListener('abort', end);
       resolve();
     };
-    const timer = setTimeout(end, GRACE);
+    const timer = setTimeout(end, limits.lossReport);
     signal.addEventListener('abort', end);
   });
 }

@@ -31,13 +31,14 @@ export interface LoadResult {
 export async function* load(
   { workspace, source, open }: Lab,
   { backend, model: folder, world, texts }: LoadInput,
+  signal: AbortSignal,
 ): LabJob<LoadResult> {
   yield activity('readingFiles');
   const [files, shipped] = [await loadModelFiles(source, folder), await loadDataset(source, world)];
   const dataset = texts ? withOwnTexts(shipped, texts) : shipped;
   await workspace.release();
   yield activity(backend === 'auto' ? 'comparingDevices' : 'openingDevice');
-  const chosen = await chooseDevice(backend, files, open);
+  const chosen = await chooseDevice(backend, files, open, signal);
   const model = await Model.open(chosen.device, files.config, files.weights);
   const hashes = hashesOf(files.hash, dataset);
   const folders = { model: folder, world };

@@ -10,7 +10,7 @@ export const setup = {
   loading: 'Loading…',
   why: {
     chosen: 'You chose it.',
-    noWebgpu: 'This browser offers no WebGPU.',
+    otherFailed: 'The other one does not work here: {{problem}}.',
     softwareWebgpu: 'WebGPU is emulated in software here, which is slower than WASM.',
     measured: 'Measured: WebGPU {{webgpu}} ms, WASM {{wasm}} ms for one pass.',
   },

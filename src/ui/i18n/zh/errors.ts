@@ -4,6 +4,7 @@ import type { Texts } from '../../../lab/error-catalogue';
 import { stageTitle } from '../../../pipeline/stage-titles';
 import { stages } from './stages';
 
+const useWasm = '请选择 WASM 后端，任何浏览器都能运行它。';
 const fetchBoth = 'config.json 与 model.safetensors 不匹配，请从同一来源重新获取这两个文件。';
 
 const { reinforce, label, unlearn, evaluate } = stages;
@@ -55,9 +56,26 @@ export const errors: Texts = {
     message: `权重“${p.name}”：应为有限数值，实际为 ${p.got}`,
     hint: 'model.safetensors 已损坏，或其训练已发散。请重新获取，或选择其他模型。',
   }),
-  'runtime/no-webgpu': (p) => ({
-    message: `WebGPU 不可用（${p.reason}）`,
-    hint: '请选择 WASM 后端，任何浏览器都能运行它。',
+  'runtime/no-webgpu': () => ({ message: '此浏览器不提供 WebGPU', hint: useWasm }),
+  'runtime/insecure': () => ({
+    message: '浏览器只向来自 https 或 localhost 的页面提供 WebGPU',
+    hint: useWasm,
+  }),
+  'runtime/no-adapter': () => ({
+    message: '浏览器提供 WebGPU，但没有找到可用的图形适配器',
+    hint: useWasm,
+  }),
+  'runtime/adapter-failed': (p) => ({
+    message: `浏览器提供 WebGPU，但查找图形适配器时出错（${p.reason}）`,
+    hint: useWasm,
+  }),
+  'runtime/device-refused': (p) => ({
+    message: `图形适配器（${p.adapter}）拒绝为此页面工作（${p.reason}）`,
+    hint: `请关闭其他使用显卡的页面，然后重新加载模型。${useWasm}`,
+  }),
+  'runtime/graphics-silent': (p) => ({
+    message: `显卡在 ${p.seconds} 秒内没有响应`,
+    hint: '请重新加载模型，或选择 WASM 后端。',
   }),
   'runtime/device-lost': (p) => ({
     message: `浏览器失去了图形设备（${p.reason}）`,
@@ -138,6 +156,14 @@ export const errors: Texts = {
   'project/elsewhere': (p) => ({
     message: `“${p.name}”已在另一个标签页中打开`,
     hint: '请先关闭那个标签页。',
+  }),
+  'worker/silent': (p) => ({
+    message: `后台线程在 ${p.seconds} 秒内没有启动`,
+    hint: '请检查网络连接，然后重试。',
+  }),
+  'worker/vanished': () => ({
+    message: '浏览器结束了后台线程，可能是因为内存不足',
+    hint: '请关闭其他标签页，或选择较小的模型，然后重新加载。已保存的结果都还在。',
   }),
   'worker/stopped': (p) => ({
     message: `后台线程已停止（${p.reason}）`,

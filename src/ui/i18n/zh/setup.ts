@@ -13,7 +13,7 @@ export const setup: Translated<typeof english> = {
   loading: '加载中…',
   why: {
     chosen: '由您选定。',
-    noWebgpu: '此浏览器不提供 WebGPU。',
+    otherFailed: '另一种后端在这里不可用：{{problem}}。',
     softwareWebgpu: '这里的 WebGPU 由软件模拟，比 WASM 慢。',
     measured: '实测：一次前向计算 WebGPU 用时 {{webgpu}} 毫秒，WASM {{wasm}} 毫秒。',
   },

@@ -1,0 +1,20 @@
+/** How long anything outside this program may take before it counts as stuck, in milliseconds. */
+export const limits = {
+  /** for the browser to name its graphics adapter */
+  adapter: 15_000,
+  /** for an adapter to give its device */
+  device: 30_000,
+  /** for a graphics device to compile or run a graph, or to copy a result to main memory; minutes if emulated on a CPU */
+  graphics: 600_000,
+  /** for a device to report its loss, after its work failed */
+  lossReport: 250,
+  /** for the next bytes of a file */
+  transfer: 30_000,
+  /** for a new worker to fetch its script and answer */
+  workerStart: 60_000,
+  /** for a cancelled job to stop */
+  cancel: 10_000,
+} as const;
+
+/** For error messages. */
+export const seconds = (milliseconds: number): string => String(milliseconds / 1000);

@@ -1,0 +1,93 @@
+/** Every promise of the client settles, whatever becomes of the worker. */
+import * as Comlink from 'comlink';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { limits } from '../base/limits';
+import { LabClient, type LabWorker } from './client';
+import type { LabService } from './service';
+
+const lost = vi.fn();
+
+beforeEach(() => {
+  lost.mockClear();
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** A worker that takes every message and does nothing. */
+const silent = (): LabWorker => ({
+  postMessage: () => undefined,
+  addEventListener: () => undefined,
+  removeEventListener: () => undefined,
+  terminate: () => undefined,
+});
+
+/** A worker that starts, and whose jobs never end. */
+function busy(start: LabService['start']): LabWorker {
+  const { port1, port2 } = new MessageChannel();
+  const service = {
+    start,
+    setStore: () => undefined,
+    watchStore: () => undefined,
+    run: () => new Promise(() => undefined),
+    cancel: () => undefined,
+  };
+  Comlink.expose(service, port2);
+  port1.start();
+  return Object.assign(port1, {
+    terminate() {
+      port1.close();
+      port2.close();
+    },
+  });
+}
+
+const started = (worker: LabWorker) => {
+  const client = new LabClient({ spawn: () => worker, onWorkerLost: lost, onStoreHealth: () => undefined });
+  const cancel = new AbortController();
+  const job = client.run('restore', {}, { signal: cancel.signal }).catch((error: unknown) => error);
+  return { job, cancel };
+};
+
+test('a worker that does not start is given up after the limit', async () => {
+  const { job } = started(silent());
+  await vi.advanceTimersByTimeAsync(limits.workerStart - 1);
+  expect(lost).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(await job).toMatchObject({ code: 'worker/silent', params: { seconds: '60' } });
+  expect(lost).toHaveBeenCalledOnce();
+});
+
+test('a worker that starts in time may be busy for as long as it likes', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const worker = busy(() => Promise.resolve(false));
+  started(worker);
+  expect(vi.getTimerCount()).toBe(1);
+  while (vi.getTimerCount() > 0) await new Promise((resolve) => setImmediate(resolve)); // until it answered
+  await vi.advanceTimersByTimeAsync(100 * limits.workerStart);
+  expect(lost).not.toHaveBeenCalled();
+  worker.terminate();
+});
+
+test('a worker that the browser ends without an event is noticed by its lock', async () => {
+  vi.useRealTimers();
+  let end = (): void => undefined;
+  const freed = new Promise<void>((resolve) => (end = resolve));
+  vi.stubGlobal('navigator', { locks: { request: () => freed } });
+  const { job } = started(busy(() => Promise.resolve(true)));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(lost).not.toHaveBeenCalled();
+  end();
+  expect(await job).toMatchObject({ code: 'worker/vanished' });
+  expect(lost).toHaveBeenCalledOnce();
+});
+
+test('a cancelled job that does not stop is given up after the limit', async () => {
+  const { job, cancel } = started(silent());
+  cancel.abort();
+  await vi.advanceTimersByTimeAsync(limits.cancel);
+  expect(await job).toMatchObject({ code: 'worker/stopped' });
+});
