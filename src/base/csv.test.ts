@@ -23,6 +23,14 @@ test('line numbers count empty lines and line breaks in quotes', () => {
     { line: 1, fields: ['prompt', 'references'], problem: null },
     { line: 3, fields: ['two\r\nlines', 'a'], problem: null },
     { line: 5, fields: ['three', 'b'], problem: null },
-    { line: 6, fields: ['open,c'], problem: 'Quoted field unterminated' },
+    { line: 6, fields: ['"open', 'c'], problem: 'Quoted field unterminated' },
   ]);
+});
+
+test('a thousand lines with a quote that does not close are a thousand rows', () => {
+  const lines = Array.from({ length: 1000 }, (_, i) => `"open ${i},c`);
+  const rows = parseCsvLines(`a,b\n${lines.join('\n')}\n`);
+  expect(rows).toHaveLength(1001);
+  expect(rows.filter(({ problem }) => problem !== null)).toHaveLength(1000);
+  expect(rows.at(-1)).toMatchObject({ line: 1001, fields: ['"open 999', 'c'] });
 });

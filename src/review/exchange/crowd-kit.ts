@@ -3,7 +3,7 @@
  * units, answered yes or no. Better continuations of the language check are texts, `task,worker,text`, in a separate
  * file; golden answers are `task,label`. Crowd-Kit ignores other columns. Final decisions are not votes.
  */
-import { parseCsv, writeCsv } from '../../base/csv';
+import { parseCsvLines, writeCsv } from '../../base/csv';
 import { groupBy } from '../../base/group';
 import { decisionOf, type Decision, type Review } from '../review';
 import type { Item } from '../task';
@@ -66,13 +66,14 @@ export function readCrowdKit<D, A>(
 ): Imported<D, A> {
   const { list: rejected, at } = rejections();
   const items = new Map(known.map((item) => [ballots.keyOf(item), item]));
-  const votes = tableRowsOf(parseCsv(csv), 'Crowd-Kit CSV', ['task', 'worker', 'label']).flatMap(
-    ({ row, fields }) => {
+  const votes = tableRowsOf(parseCsvLines(csv), 'Crowd-Kit CSV', ['task', 'worker', 'label']).flatMap(
+    ({ row, fields, problem }) => {
       const reject = at(`row ${row}`);
       const question = textIn(fields, 'task') ?? '';
       const [worker, label] = [textIn(fields, 'worker'), textIn(fields, 'label')];
       const item = items.get(ballots.keyIn(question));
-      if (!item) reject('unknown-item', question);
+      if (problem !== null) reject('unreadable', problem);
+      else if (!item) reject('unknown-item', question);
       else if (worker === null) reject('no-annotator');
       else if (label === null) reject('incomplete');
       else if (!ballots.task.labels.includes(label)) reject('unknown-label', label);
@@ -81,7 +82,7 @@ export function readCrowdKit<D, A>(
     },
   );
   const texts = new Map(
-    tableRowsOf(parseCsv(textsCsv), 'Crowd-Kit CSV', ['task', 'worker', 'text']).map(({ fields }) => [
+    tableRowsOf(parseCsvLines(textsCsv), 'Crowd-Kit CSV', ['task', 'worker', 'text']).map(({ fields }) => [
       JSON.stringify([fields.task, fields.worker]),
       textIn(fields, 'text'),
     ]),
