@@ -8,8 +8,8 @@ export const limits = {
   graphics: 600_000,
   /** for a device to report its loss, after its work failed */
   lossReport: 250,
-  /** for the next bytes of a file */
-  transfer: 30_000,
+  /** for the next bytes of a file; the service worker sends the first once it has checked them all */
+  transfer: 300_000,
   /** for a new worker to fetch its script and answer */
   workerStart: 60_000,
   /** for a cancelled job to stop */

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { limits } from '../base/limits';
 import { readJson, urlSource } from './source';
 
 /** The network answers in this order; then with the file. */
@@ -46,4 +47,27 @@ test('a file that stays away is named, with what the network says', async () => 
 test('a file that stays invalid is refused', async () => {
   network(answer('{'), answer('{'));
   await expect(readJson(source, 'a.json')).rejects.toMatchObject({ code: 'file/invalid' });
+});
+
+test('a fetch that stalls, before or within the body, is given up and repeated; a slow one is not', async () => {
+  vi.useFakeTimers();
+  const bytes = new TextEncoder().encode('{"a":1}');
+  const body = (pause: number) =>
+    new ReadableStream<Uint8Array>({
+      async start(controller) {
+        for (const byte of bytes) {
+          await new Promise((resolve) => setTimeout(resolve, pause));
+          controller.enqueue(Uint8Array.of(byte));
+        }
+        controller.close();
+      },
+    });
+  const slow = (pause: number) => () => Promise.resolve(new Response(body(pause)));
+  const silent = (): Promise<Response> => new Promise(() => undefined);
+  const { caches } = network(silent, slow(limits.transfer + 1), slow(limits.transfer - 1));
+  const read = readJson(source, 'a.json');
+  await vi.advanceTimersByTimeAsync(20 * limits.transfer);
+  expect(await read).toEqual({ a: 1 });
+  expect(caches).toEqual(['no-cache', 'reload', 'reload']);
+  vi.useRealTimers();
 });

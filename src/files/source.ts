@@ -1,4 +1,6 @@
 /** Where files are read from. Injected, so that no stage depends on the network or the disk. */
+import { withLimit } from '../base/abort';
+import { limits, seconds } from '../base/limits';
 import { parseJson } from '../base/json';
 import { hasCode, LetheError } from '../base/errors';
 import { fail, fileErrors } from './errors';
@@ -17,9 +19,15 @@ const PAUSES = [300, 1500] as const;
 /** Files below a URL, such as the page's folder. A request that fails is repeated; one for a missing file, once. */
 export function urlSource(base: string): FileSource {
   const fetched = async (path: string, cache: RequestCache): Promise<Uint8Array> => {
-    const response = await fetch(new URL(path, base), { cache });
-    if (!response.ok) return fail('file/missing', { path, status: `HTTP ${response.status}` });
-    return new Uint8Array(await response.arrayBuffer());
+    const transfer = new AbortController();
+    try {
+      const response = await unlessStalled(fetch(new URL(path, base), { cache, signal: transfer.signal }));
+      if (!response.ok) return fail('file/missing', { path, status: `HTTP ${response.status}` });
+      return await bytesOf(response);
+    } catch (error) {
+      transfer.abort();
+      throw error;
+    }
   };
   const read = async (
     path: string,
@@ -39,6 +47,25 @@ export function urlSource(base: string): FileSource {
   };
   // The HTTP cache may hold the file of an older version.
   return { read: (path, anew = false) => read(path, anew ? 'reload' : 'no-cache', PAUSES) };
+}
+
+/** A TypeError, as `fetch` throws, if nothing comes for too long. */
+const unlessStalled = <T>(promise: Promise<T>): Promise<T> =>
+  withLimit(
+    promise,
+    limits.transfer,
+    () => new TypeError(`nothing came for ${seconds(limits.transfer)} seconds`),
+  );
+
+/** The whole body, however slow, as long as something comes. */
+async function bytesOf({ body }: Response): Promise<Uint8Array> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const reader = body?.getReader();
+  for (;;) {
+    const next = await (reader && unlessStalled(reader.read()));
+    if (!next || next.done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
+    chunks.push(next.value);
+  }
 }
 
 const isMissing = (error: unknown): boolean =>
