@@ -1,5 +1,5 @@
 /** How a tokenizer encodes a term: after a space, at the start of a line, after punctuation, and anywhere else. */
-import { afterContext, continuation } from '../files/continuation';
+import { afterContext, type Continuation } from '../files/continuation';
 import type { Tokenizer } from '../files/tokenizer';
 
 /** A context of a term: the text before it, and what joins the two. */
@@ -53,10 +53,16 @@ export type FreeSpeller = (before: string, text: string) => Int32Array;
 /** If the tokenizer merges across the border, the tokens are those after a line break or else those of the text alone. */
 export function freeSpeller(tokenizer: Tokenizer): FreeSpeller {
   const known = new Map<string, Int32Array>();
+  const contexts = new Map([['', new Int32Array()]]);
+  const after = (before: string, text: string): Continuation => {
+    const context = contexts.get(before) ?? tokenizer.encode(before);
+    contexts.set(before, context);
+    return afterContext(context, tokenizer.encode(before + text));
+  };
   const spelled = (before: string, text: string): Int32Array => {
-    const here = continuation(tokenizer, before, text);
+    const here = after(before, text);
     if (here.isSeparate) return here.ids;
-    const apart = continuation(tokenizer, '\n', text);
+    const apart = after('\n', text);
     return apart.isSeparate ? apart.ids : tokenizer.encode(text);
   };
   return (before, text) => {

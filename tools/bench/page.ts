@@ -10,6 +10,7 @@ import { benchAlpha } from './alpha';
 import { benchEvaluation } from './evaluation';
 import { benchMatching } from './matching';
 import { benchQueue } from './queue';
+import { benchTerms } from './terms';
 import { prepareJaxStep } from './jaxjs-step';
 import { benchForgetSet } from './forget-set';
 import { median, milliseconds, type Step } from './timing';
@@ -85,6 +86,7 @@ const parts = {
   saga: benchForgetSet,
   evaluation: benchEvaluation,
   queue: benchQueue,
+  terms: benchTerms,
   device: () => Promise.resolve(wasmThreads()),
 };
 

@@ -47,7 +47,9 @@ try {
   if (evaluation) say.evaluation(evaluation);
   const queue = wants('queue') && (await page.evaluate(() => window.benchmarks.queue()));
   if (queue) say.queue(queue);
-  const result = { threads, ...step, ...alpha, ...matching, ...saga, ...evaluation, ...queue };
+  const terms = wants('terms') && (await page.evaluate(() => window.benchmarks.terms(document.baseURI)));
+  if (terms) say.terms(terms);
+  const result = { threads, ...step, ...alpha, ...matching, ...saga, ...evaluation, ...queue, ...terms };
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
 } finally {
   await browser.close();

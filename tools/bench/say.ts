@@ -46,6 +46,12 @@ export const say = {
       `report  one model variant evaluated in ${evaluation.seconds.toFixed(0)} s: ${parts.join(', ')}`,
     );
   },
+  terms({ terms }: Result<'terms'>) {
+    for (const [name, { matchMs, lintMs, freezeMs }] of Object.entries(terms))
+      console.log(
+        `terms   20000, ${name === 'one' ? 'one translation' : 'a translation each'}: matching 1 MB ${matchMs.toFixed(0)} ms, checking them ${lintMs.toFixed(0)} ms with at most ${freezeMs.toFixed(0)} ms at once`,
+      );
+  },
   queue({ queue: { small, large, ratio } }: Result<'queue'>) {
     for (const [name, { pressMs, worstMs, pauseMs, done }] of Object.entries({ small, large }))
       console.log(
