@@ -22,7 +22,11 @@ export interface Candidate {
 }
 
 /** The candidates of one block by their first token; they may overlap. */
-export type Candidates = (start: number) => Candidate[];
+export interface Candidates {
+  readonly at: (start: number) => Candidate[];
+  /** Only those that the block’s text shows. */
+  readonly inText: (start: number) => readonly Candidate[];
+}
 
 /** Spellings per term: each has a place of its own in the order. */
 const SPELLINGS = 8;
@@ -54,13 +58,16 @@ export class CandidateSource {
 
   in(ids: Int32Array, written: TokenText): Candidates {
     const byText = this.#byText(written);
-    return (start) => {
-      const found = this.#bySpelling(ids, start, written);
-      const others = byText.get(start);
-      if (!others) return found;
-      const isFound = ({ entry, length }: Candidate): boolean =>
-        found.some((one) => one.entry === entry && one.length === length);
-      return [...found, ...others.filter((one) => !isFound(one))];
+    return {
+      inText: (start) => byText.get(start) ?? [],
+      at: (start) => {
+        const found = this.#bySpelling(ids, start, written);
+        const others = byText.get(start);
+        if (!others) return found;
+        const isFound = ({ entry, length }: Candidate): boolean =>
+          found.some((one) => one.entry === entry && one.length === length);
+        return [...found, ...others.filter((one) => !isFound(one))];
+      },
     };
   }
 

@@ -90,13 +90,13 @@ export function createMatcher(
 }
 
 /**
- * The candidates of a token, and those of the tokens after it whose terms begin in the text where one of its own does:
- * the spelling of that one has the space before it, which may be a token of its own.
+ * The candidates of a token, and those that the text shows at the tokens after it where a term of its own begins: the
+ * spelling of that one has the space before it, which may be a token of its own.
  */
 function rivals(start: number, candidates: Candidates, written: TokenText): Candidate[] {
-  const found = candidates(start);
+  const found = candidates.at(start);
   const last = found.reduce((token, { from }) => Math.max(token, written.tokensAt(from).first), start);
-  for (let token = start + 1; token <= last; token++) found.push(...candidates(token));
+  for (let token = start + 1; token <= last; token++) found.push(...candidates.inText(token));
   return found;
 }
 
@@ -116,6 +116,6 @@ function chosen(first: Candidate, candidates: Candidates, order: Order, written:
 
   function sharing(token: number, from: number): Candidate[] {
     const { first: shared } = written.tokensAt(written.offset(token));
-    return candidates(shared).filter((one) => one.from >= from);
+    return candidates.at(shared).filter((one) => one.from >= from);
   }
 }

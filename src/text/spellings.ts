@@ -53,7 +53,7 @@ export type FreeSpeller = (before: string, text: string) => Int32Array;
 /** If the tokenizer merges across the border, the tokens are those after a line break or else those of the text alone. */
 export function freeSpeller(tokenizer: Tokenizer): FreeSpeller {
   const known = new Map<string, Int32Array>();
-  const contexts = new Map([['', new Int32Array()]]);
+  const contexts = new Map<string, Int32Array>([['', new Int32Array()]]);
   const after = (before: string, text: string): Continuation => {
     const context = contexts.get(before) ?? tokenizer.encode(before);
     contexts.set(before, context);
