@@ -69,9 +69,9 @@ test('the forgetting is monitored, measured and attacked, and its report downloa
   expect(Object.keys(report.attacks ?? {})).toHaveLength(5);
   expect(report.curves.familiarity?.unlearned?.map(([step]) => step)).toEqual([0, 2, 4, 6]);
   const figures = parseCsv(await text(page, file('Figures (CSV)')));
-  expect(figures[0]?.slice(0, 4)).toEqual(['metric', 'voice', 'group', 'value']);
+  expect(figures[0]?.fields.slice(0, 4)).toEqual(['metric', 'voice', 'group', 'value']);
   const rows = parseCsv(await text(page, file('Items (CSV)')));
-  expect(rows.filter(([metric]) => metric === 'familiarity')).toHaveLength(3 * 120);
+  expect(rows.filter(({ fields: [metric] }) => metric === 'familiarity')).toHaveLength(3 * 120);
   const chart = stage.locator('[data-metric=answers]');
   const svg = await text(page, chart.getByRole('button', { name: 'Right answers as SVG' }));
   expect(svg).toContain('<svg');

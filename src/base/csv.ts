@@ -2,15 +2,80 @@
 import Papa from 'papaparse';
 import { defused, restored } from './spreadsheet-cell';
 
+type Delimiter = ',' | '\t';
+
 export interface CsvOptions {
   /** Between two fields. Default: a comma. */
-  readonly delimiter?: ',' | '\t';
+  readonly delimiter?: Delimiter;
 }
 
-/** The rows of a table, the header included; empty lines and a byte-order mark are skipped. */
-export function parseCsv(text: string, { delimiter = ',' }: CsvOptions = {}): string[][] {
-  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimiter, skipEmptyLines: true });
-  return data.map((row) => row.map(restored));
+/** A row of a table with its line, so that a message can say which one is wrong. */
+export interface CsvRow {
+  /** where the row begins, from 1; a row may have several lines */
+  readonly line: number;
+  readonly fields: readonly string[];
+  /** `quotes`: they do not close; `columns`: more or fewer fields than the first row has; null: nothing is wrong */
+  readonly problem: 'quotes' | 'columns' | null;
+}
+
+/**
+ * Every row that is not empty, the header first; a byte-order mark is skipped. A quotation mark that does not close
+ * costs its own row and no other. In a table with tabs it is text, since some tools write fields as they are.
+ */
+export function parseCsv(text: string, { delimiter = ',' }: CsvOptions = {}): CsvRow[] {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+  const rows: CsvRow[] = [];
+  for (let i = 0; i < lines.length;) {
+    const columns = rows[0]?.fields.length ?? null;
+    const { fields, length } = recordAt(lines, i, { delimiter, columns });
+    const found = fields ?? (lines[i] ?? '').split(delimiter);
+    const isUneven = columns !== null && found.length !== columns;
+    const problem = fields === null ? 'quotes' : isUneven ? 'columns' : null;
+    if (found.length > 1 || found[0] !== '') rows.push({ line: i + 1, fields: found.map(restored), problem });
+    i += length;
+  }
+  return rows;
+}
+
+interface Table {
+  readonly delimiter: Delimiter;
+  /** fields of the first row; null: this is the first */
+  readonly columns: number | null;
+}
+
+/** The record at a line, and how many lines it has; no fields if its quotes do not close. */
+function recordAt(
+  lines: readonly string[],
+  at: number,
+  { delimiter, columns }: Table,
+): { readonly fields: readonly string[] | null; readonly length: number } {
+  const line = lines[at] ?? '';
+  const plain = line.split(delimiter);
+  if (!line.includes('"')) return { fields: plain, length: 1 };
+  const quoted = parsed(line, delimiter);
+  if (quoted) return { fields: quoted, length: 1 };
+  const isWhole = (one: string): boolean => one.split(delimiter).length === columns;
+  const length = linesToClose(lines, at);
+  const joined = lines.slice(at, at + length);
+  // A quoted field with line breaks, unless every line of it is a row by itself: then a quotation mark is missing.
+  const record = joined.every(isWhole) ? null : parsed(joined.join('\n'), delimiter);
+  // The first line of a row with line breaks is a part of one.
+  const fields = isWhole(line) && record?.length !== columns ? null : record;
+  if (fields === null && delimiter === '\t' && isWhole(line)) return { fields: plain, length: 1 };
+  return fields ? { fields, length } : { fields: null, length: 1 };
+}
+
+/** How many lines it takes until there are as many opening quotation marks as closing ones; 1 if they never do. */
+function linesToClose(lines: readonly string[], at: number): number {
+  for (let end = at + 1; end < lines.length; end++)
+    if ((lines[end] ?? '').split('"').length % 2 === 0) return end + 1 - at;
+  return 1;
+}
+
+/** The fields of one record, or null if its quotes are wrong. */
+function parsed(record: string, delimiter: Delimiter): readonly string[] | null {
+  const { data, errors } = Papa.parse<string[]>(record, { delimiter, newline: '\n' });
+  return errors.length === 0 && data.length === 1 ? (data[0] ?? null) : null;
 }
 
 /** The table as text; lines end in LF, the last one too. */
@@ -19,50 +84,4 @@ export function writeCsv(rows: readonly (readonly string[])[], { delimiter = ','
     rows.map((row) => row.map(defused)),
     { delimiter, newline: '\n' },
   )}\n`;
-}
-
-/** A row of a table with its line, so that a message can say which one is wrong. */
-export interface CsvLine {
-  /** where the row begins, from 1 */
-  readonly line: number;
-  readonly fields: readonly string[];
-  /** what is wrong with its quotes; null: nothing */
-  readonly problem: string | null;
-}
-
-const LINE_BREAK = /\r\n|\r|\n/g;
-
-/** Quotes that do not close can each swallow the rest of a file: after so many, its lines are only listed. */
-const MOST_PROBLEMS = 100;
-
-/**
- * The rows as `parseCsv` gives them, each with its line number, since a quoted field may contain line breaks. A line
- * whose quotes are wrong is a row of its own, split at the delimiters, and takes no other line with it.
- */
-export function parseCsvLines(text: string, { delimiter = ',' }: CsvOptions = {}): CsvLine[] {
-  const whole = text.replace(/^\uFEFF/, '');
-  const starts = [0, ...Array.from(whole.matchAll(LINE_BREAK), ({ index, 0: end }) => index + end.length)];
-  const lineAt = (line: number): string =>
-    whole.slice(starts[line], starts[line + 1]).replace(LINE_BREAK, '');
-  const rows: CsvLine[] = [];
-  let next = 0;
-  for (let problems = 0; problems < MOST_PROBLEMS && next < starts.length; problems++) {
-    const { data, errors } = Papa.parse<string[]>(whole.slice(starts[next]), { delimiter });
-    const [wrong] = errors;
-    for (const fields of data.slice(0, wrong?.row ?? data.length)) {
-      const isEmpty = fields.length === 1 && fields[0] === '';
-      if (!isEmpty) rows.push({ line: next + 1, fields: fields.map(restored), problem: null });
-      next += 1 + fields.reduce((sum, field) => sum + field.split(LINE_BREAK).length - 1, 0);
-    }
-    if (wrong === undefined) return rows;
-    rows.push(rawRow(lineAt(next), next, delimiter, wrong.message));
-    next += 1;
-  }
-  for (; next < starts.length; next++)
-    if (lineAt(next) !== '') rows.push(rawRow(lineAt(next), next, delimiter, 'too many wrong quotes'));
-  return rows;
-}
-
-function rawRow(row: string, index: number, delimiter: string, problem: string): CsvLine {
-  return { line: index + 1, fields: row.split(delimiter).map(restored), problem };
 }

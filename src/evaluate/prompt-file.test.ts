@@ -57,7 +57,7 @@ test('CSV with columns in another order', () => {
       { line: 5, reason: 'subtlety: expected a whole number from 1 to 10' },
       { line: 6, reason: 'references.0: expected text, got none' },
       { line: 7, reason: 'expected 4 cells, got 5; quote cells with commas' },
-      { line: 8, reason: 'expected closed quotes: Quoted field unterminated' },
+      { line: 8, reason: 'expected closed quotes' },
     ],
   });
 });

@@ -1,5 +1,5 @@
 /** Prompt files from users: valid items are used, invalid ones listed with line and reason. */
-import { parseCsvLines } from '../base/csv';
+import { parseCsv } from '../base/csv';
 import { quoted } from '../base/errors';
 import { tryJson } from '../base/json';
 import { v } from '../base/schema';
@@ -77,13 +77,13 @@ function parsePiece({ line, text }: JsonPiece): Item | RejectedPrompt {
 }
 
 function csvItems(text: string): (Item | RejectedPrompt)[] {
-  const [header, ...rows] = parseCsvLines(text);
+  const [header, ...rows] = parseCsv(text);
   const names = header?.fields.map((name) => name.trim().toLowerCase()) ?? [];
   const missing = ['prompt', 'references'].find((name) => !names.includes(name));
   if (missing)
     return [{ line: header?.line ?? 1, reason: `expected a column "${missing}" in the first line` }];
   return rows.map(({ line, fields, problem }) => {
-    if (problem !== null) return { line, reason: `expected closed quotes: ${problem}` };
+    if (problem === 'quotes') return { line, reason: 'expected closed quotes' };
     if (fields.length > names.length)
       return {
         line,

@@ -59,10 +59,10 @@ describe('an invalid file gives one message that says where', () => {
     ['csv', 'the whole file', 'junk '.repeat(1_000_000)],
     ['csv', 'line 1', ''],
     ['csv', 'line 1', 'Bea,Ann'],
-    ['csv', 'row 2, term ""', 'term,translation\n,Ann'],
-    ['csv', 'row 3, term "Cab"', 'term,translation\nBea,Ann\nCab'],
-    ['csv', 'row 3, term " Bea "', 'term,translation\nBea,Ann\n Bea ,Ann'],
-    ['csv', 'row 2, term "Bea"', 'term,translation\nBea,"Ann\nCab,Dan\n'],
+    ['csv', 'line 2, term ""', 'term,translation\n,Ann'],
+    ['csv', 'line 3, term "Cab"', 'term,translation\nBea,Ann\nCab'],
+    ['csv', 'line 3, term " Bea "', 'term,translation\nBea,Ann\n Bea ,Ann'],
+    ['csv', 'line 2, term "Bea"', 'term,translation\nBea,"Ann\nCab,Dan\n'],
   ] as const)('%s: %s', (format, where, text) => {
     expect(() => readDictionary(text, format)).toThrow(`Dictionary, ${where}: expected`);
   });

@@ -53,22 +53,29 @@ const inputs: Readonly<Record<DictionaryFormat, (dictionary: Dictionary) => stri
 
 /** Rows with the same term are alternatives. Other columns, such as notes, are ignored. */
 function readRows(text: string): RawEntry[] {
-  const [header = [], ...rows] = parseCsv(text);
-  const names = header.map((name) => normalized(name).toLowerCase());
+  const [header, ...rows] = parseCsv(text);
+  const names = (header?.fields ?? []).map((name) => normalized(name).toLowerCase());
   const [termColumn, translationColumn] = [names.indexOf('term'), names.indexOf('translation')];
   if (termColumn < 0 || translationColumn < 0)
-    refuse('line 1', 'the columns term and translation', quoted(header.join(','), MOST_SHOWN));
+    refuse('line 1', 'the columns term and translation', quoted(header?.fields.join(',') ?? '', MOST_SHOWN));
   const terms = new Map<string, { term: string; value: string[]; where: string }>();
-  rows.forEach((row, index) => {
-    const [term = '', translation = ''] = [row[termColumn], row[translationColumn]];
-    const where = `row ${index + 2}, ${named(term)}`; // as a spreadsheet counts, the header is row 1
+  for (const { line, fields, problem } of rows) {
+    const [term = '', translation = ''] = [fields[termColumn], fields[translationColumn]];
+    const where = `line ${line}, ${named(term)}`;
+    if (problem === 'quotes') refuse(where, 'closed quotation marks', 'an open one');
+    if (fields.length > names.length)
+      refuse(
+        where,
+        `${names.length} cells, with quotes around cells that contain commas`,
+        `${fields.length}`,
+      );
     if (/[\r\n]/.test(term + translation)) refuse(where, 'one line', 'several: is a quote missing?');
     const entry = terms.get(normalized(term)) ?? { term, value: [], where };
     if (entry.value.some((one) => normalized(one) === normalized(translation)))
       refuse(where, 'every translation once', `"${quoted(translation, MOST_SHOWN)}" as in ${entry.where}`);
     entry.value.push(translation);
     terms.set(normalized(term), entry);
-  });
+  }
   return [...terms.values()];
 }
 

@@ -3,7 +3,7 @@
  * units, answered yes or no. Better continuations of the language check are texts, `task,worker,text`, in a separate
  * file; golden answers are `task,label`. Crowd-Kit ignores other columns. Final decisions are not votes.
  */
-import { parseCsvLines, writeCsv } from '../../base/csv';
+import { parseCsv, writeCsv } from '../../base/csv';
 import { groupBy } from '../../base/group';
 import { decisionOf, type Decision, type Review } from '../review';
 import type { Item } from '../task';
@@ -11,6 +11,7 @@ import { decidedItems, goldenOf, votesOn } from '../votes';
 import type { Ballots } from './ballots';
 import { numberIn, textIn } from './form';
 import type { Imported } from './imported';
+import { saidLabel, saidText } from './said-value';
 import { rejections } from './rejected';
 import { sourceFields, type Source } from './source';
 import { tableRowsOf } from './table';
@@ -66,23 +67,24 @@ export function readCrowdKit<D, A>(
 ): Imported<D, A> {
   const { list: rejected, at } = rejections();
   const items = new Map(known.map((item) => [ballots.keyOf(item), item]));
-  const votes = tableRowsOf(parseCsvLines(csv), 'Crowd-Kit CSV', ['task', 'worker', 'label']).flatMap(
-    ({ row, fields, problem }) => {
-      const reject = at(`row ${row}`);
+  const votes = tableRowsOf(parseCsv(csv), 'Crowd-Kit CSV', ['task', 'worker', 'label']).flatMap(
+    ({ where, fields, isBroken }) => {
+      const reject = at(where);
       const question = textIn(fields, 'task') ?? '';
-      const [worker, label] = [textIn(fields, 'worker'), textIn(fields, 'label')];
+      const [worker, text] = [textIn(fields, 'worker'), saidText(fields.label)];
+      const label = saidLabel(ballots.task.labels, text ?? '');
       const item = items.get(ballots.keyIn(question));
-      if (problem !== null) reject('unreadable', problem);
+      if (isBroken) reject('broken-row', Object.values(fields).join(','));
       else if (!item) reject('unknown-item', question);
       else if (worker === null) reject('no-annotator');
-      else if (label === null) reject('incomplete');
-      else if (!ballots.task.labels.includes(label)) reject('unknown-label', label);
-      else return [{ row, item, worker, question, label, leadTime: numberIn(fields, 'lead_time') }];
+      else if (text === null) reject('incomplete');
+      else if (label === undefined) reject('unknown-label', text);
+      else return [{ where, item, worker, question, label, leadTime: numberIn(fields, 'lead_time') }];
       return [];
     },
   );
   const texts = new Map(
-    tableRowsOf(parseCsvLines(textsCsv), 'Crowd-Kit CSV', ['task', 'worker', 'text']).map(({ fields }) => [
+    tableRowsOf(parseCsv(textsCsv), 'Crowd-Kit CSV', ['task', 'worker', 'text']).map(({ fields }) => [
       JSON.stringify([fields.task, fields.worker]),
       textIn(fields, 'text'),
     ]),
@@ -92,12 +94,16 @@ export function readCrowdKit<D, A>(
       const [first] = group;
       if (!first) return [];
       const labels = new Map<string, string>();
-      for (const { row, question, label, worker } of group) {
-        if (labels.has(question)) at(`row ${row}`)('duplicate', worker);
-        else labels.set(question, label);
+      /** where each label is from: of two votes of one worker the later one counts */
+      const places = new Map<string, string>();
+      for (const { where, question, label, worker } of group) {
+        const earlier = places.get(question);
+        if (earlier !== undefined) at(earlier)('duplicate', worker);
+        labels.set(question, label);
+        places.set(question, where);
       }
       const { item, worker: annotator, leadTime } = first;
-      const answer = ballots.answerOf(item, { labels, text: texts.get(key) ?? null }, at(`row ${first.row}`));
+      const answer = ballots.answerOf(item, { labels, text: texts.get(key) ?? null }, at(first.where));
       if (answer === null) return [];
       return [
         {

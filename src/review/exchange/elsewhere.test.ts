@@ -250,10 +250,10 @@ test('Toloka: only submitted or approved assignments count, and CRLF is allowed'
     ['w2', 'incorrect', ' 灯'],
   ]);
   expect(reasons(rejected)).toEqual([
-    'row 4: not-submitted',
-    'row 5: unknown-label',
-    'row 6: no-annotator',
-    'row 7: missing-text',
+    'line 4: not-submitted',
+    'line 5: unknown-label',
+    'line 6: no-annotator',
+    'line 7: missing-text',
   ]);
 });
 
@@ -262,20 +262,20 @@ test('Toloka: spans as JSON, and a cell that is not JSON', () => {
   const tsv = `INPUT:text\tOUTPUT:spans\tASSIGNMENT:worker_id\n${text}\t"${cell}"\tw1\n${text}\tMaelis\tw2\n`;
   const { decisions, rejected } = readToloka(anchorForm, [], tsv);
   expect(decisions.map(({ answer }) => spansOf(answer))).toEqual([['Maelis added']]);
-  expect(reasons(rejected)).toEqual(['row 3: unreadable']);
+  expect(reasons(rejected)).toEqual(['line 3: unreadable']);
 });
 
 test('Crowd-Kit: unknown tasks and labels, missing columns', () => {
   const { items } = sampleEvaluation();
   const csv = 'label,worker,task\n3,ann,e1\n7,ben,e1\n1,,e1\n2,ann,e77\n2,ann,e1\n,cy,e1\n';
   const { decisions, rejected } = readCrowdKit(evaluationBallots, items, csv);
-  expect(decisions.map(({ annotator, answer }) => [annotator, answer.grade])).toEqual([['ann', 3]]);
+  expect(decisions.map(({ annotator, answer }) => [annotator, answer.grade])).toEqual([['ann', 2]]);
   expect(reasons(rejected)).toEqual([
-    'row 3: unknown-label',
-    'row 4: no-annotator',
-    'row 5: unknown-item',
-    'row 7: incomplete',
-    'row 6: duplicate',
+    'line 3: unknown-label',
+    'line 4: no-annotator',
+    'line 5: unknown-item',
+    'line 7: incomplete',
+    'line 2: duplicate',
   ]);
   expect(() => readCrowdKit(evaluationBallots, items, 'task;worker;label\n')).toThrow(
     'Crowd-Kit CSV: expected a column',

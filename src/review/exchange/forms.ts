@@ -4,6 +4,7 @@ import { anchorKinds, anchorsTask, type AnchorAnswer, type AnchorData } from '..
 import { evaluationTask, gradeOf, type EvaluationAnswer, type EvaluationData } from '../tasks/evaluation';
 import { languageTask, verdicts, type LanguageAnswer, type LanguageData } from '../tasks/language';
 import { listIn, nameIn, numberIn, textIn, type Form } from './form';
+import { saidLabel, saidText } from './said-value';
 import { answerFromSpans, markedSpans } from './spans';
 
 const foreignSpan = v.object({
@@ -66,10 +67,10 @@ export const languageForm: Form<LanguageData, LanguageAnswer> = {
   outputs: ['verdict', 'replacement'],
   outputsOf: (_item, { verdict, replacement }) => ({ verdict, replacement: replacement ?? '' }),
   answerOf(_item, outputs, reject) {
-    const [label, replacement] = [textIn(outputs, 'verdict'), textIn(outputs, 'replacement')];
+    const [label, replacement] = [saidText(outputs.verdict), textIn(outputs, 'replacement')];
     if (label === null && replacement === null) return reject('incomplete');
     // A better continuation implies that the proposed one is incorrect.
-    const verdict = verdicts.find((known) => known === (label ?? 'incorrect'));
+    const verdict = saidLabel(verdicts, label ?? 'incorrect');
     return verdict === undefined ? reject('unknown-label', label ?? '') : { verdict, replacement };
   },
 };
@@ -87,7 +88,7 @@ export const evaluationForm: Form<EvaluationData, EvaluationAnswer> = {
   outputs: ['grade'],
   outputsOf: (_item, { grade }) => ({ grade: String(grade) }),
   answerOf({ suggestion }, outputs, reject) {
-    const label = numberIn(outputs, 'grade') ?? textIn(outputs, 'grade');
+    const label = numberIn(outputs, 'grade') ?? saidText(outputs.grade);
     const agreed = textIn(outputs, 'agreement') === 'agree' ? suggestion?.answer.grade : undefined;
     if (label === null) return agreed === undefined ? reject('incomplete') : { grade: agreed };
     const grade = gradeOf(label);

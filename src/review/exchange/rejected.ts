@@ -3,6 +3,7 @@
 /** The reason, which the page translates. */
 export const rejectionReasons = [
   'unreadable',
+  'broken-row',
   'missing-text',
   'other-text',
   'unknown-item',
@@ -25,7 +26,7 @@ export const rejectionReasons = [
 export type RejectionReason = (typeof rejectionReasons)[number];
 
 export interface RejectedAnswer {
-  /** Where in the file, such as "task 12, annotation 3" or "row 7". */
+  /** Where in the file, such as "task 12, annotation 3" or "line 7". */
   readonly where: string;
   readonly reason: RejectionReason;
   /** The rejected value, shortened; empty if there is none to show. */

@@ -1,19 +1,19 @@
 /** A table whose first row names its columns. */
-import type { CsvLine } from '../../base/csv';
 import { fail } from '../../files/errors';
+import type { CsvRow } from '../../base/csv';
 import type { FormFields } from './form';
 
 export interface TableRow {
-  /** The header is 1; a row may have several lines. */
-  readonly row: number;
+  /** where it begins in the file, for messages */
+  readonly where: string;
   readonly fields: FormFields;
-  /** What is wrong with its quotes; null: nothing. */
-  readonly problem: string | null;
+  /** whether its fields do not fit its columns, so that none of them can be trusted */
+  readonly isBroken: boolean;
 }
 
 /** The rows by column name. @throws LetheError file/invalid if one of the `needed` columns is missing */
-export function tableRowsOf(lines: readonly CsvLine[], what: string, needed: readonly string[]): TableRow[] {
-  const [header, ...rows] = lines;
+export function tableRowsOf(cells: readonly CsvRow[], what: string, needed: readonly string[]): TableRow[] {
+  const [header, ...rows] = cells;
   const columns = header?.fields ?? [];
   const missing = needed.filter((name) => !columns.includes(name));
   if (missing.length > 0) {
@@ -23,9 +23,9 @@ export function tableRowsOf(lines: readonly CsvLine[], what: string, needed: rea
       got: columns.join(', ') || 'none',
     });
   }
-  return rows.map(({ fields: values, problem }, i) => ({
-    row: i + 2,
-    fields: Object.fromEntries(columns.map((name, c) => [name, values[c] ?? ''])),
-    problem,
+  return rows.map(({ line, fields, problem }) => ({
+    where: `line ${line}`,
+    fields: Object.fromEntries(columns.map((name, c) => [name, fields[c] ?? ''])),
+    isBroken: problem !== null,
   }));
 }

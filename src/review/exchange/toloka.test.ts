@@ -23,11 +23,16 @@ test('F11 a quotation mark that does not close takes no other row with it', () =
     row(0, 'w2', 'correct'),
     row(2, 'w2', 'incorrect', '"said" she'),
     row(2, 'w3', 'correct'),
+    row(0, 'w4', 'correct').replace('\tAPPROVED', ''),
   ];
   const { decisions, rejected } = readToloka(languageForm, items, [head, ...rows].join('\n'));
-  expect(decisions.map(({ item, annotator }) => `${item} ${annotator}`)).toEqual(['q3 w1', 'q1 w2', 'q3 w3']);
-  expect(rejected.map(({ where, reason }) => `${where}: ${reason}`)).toEqual([
-    'row 2: unreadable',
-    'row 5: unreadable',
+  expect(decisions.map(({ item, annotator }) => `${item} ${annotator}`)).toEqual([
+    'q1 w1',
+    'q3 w1',
+    'q1 w2',
+    'q3 w2',
+    'q3 w3',
   ]);
+  expect(decisions[0]?.answer.replacement).toBe('"lamp, she said');
+  expect(rejected.map(({ where, reason }) => `${where}: ${reason}`)).toEqual(['line 7: broken-row']);
 });

@@ -2,7 +2,7 @@
  * Toloka’s TSV. A pool of tasks has `INPUT:<field>`, `GOLDEN:<field>` and `HINT:text`; results add `OUTPUT:<field>` and
  * `ASSIGNMENT:…`. Only assignments that are APPROVED or SUBMITTED count. Final decisions are not exported.
  */
-import { parseCsvLines, writeCsv } from '../../base/csv';
+import { parseCsv, writeCsv } from '../../base/csv';
 import type { Decision, Review } from '../review';
 import type { Item } from '../task';
 import { decidedItems } from '../votes';
@@ -57,10 +57,10 @@ export function readToloka<D, A>(
   tsv: string,
 ): Imported<D, A> {
   const { at, itemFor, addGolden, addDecision, imported } = collector(form, known);
-  for (const { row, fields, problem } of tableRowsOf(parseCsvLines(tsv, TAB), 'Toloka TSV', [])) {
-    const reject = at(`row ${row}`);
-    if (problem !== null) {
-      reject('unreadable', problem);
+  for (const { where, fields, isBroken } of tableRowsOf(parseCsv(tsv, TAB), 'Toloka TSV', [])) {
+    const reject = at(where);
+    if (isBroken) {
+      reject('broken-row', Object.values(fields).join(' '));
       continue;
     }
     const item = itemFor(unprefixed('INPUT', fields), reject);

@@ -250,6 +250,7 @@ export const review = {
     rejected: 'Not used',
   },
   rejected: {
+    'broken-row': 'it does not have as many fields as the first row, or a quotation mark is missing',
     unreadable: 'it does not have the shape that the format prescribes',
     'missing-text': 'its text is missing, and no item here has its id',
     'other-text': 'an item with its id is here, but with another text',

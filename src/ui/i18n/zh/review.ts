@@ -236,6 +236,7 @@ export const review: Translated<typeof english> = {
     rejected: '未采用',
   },
   rejected: {
+    'broken-row': '字段数与首行不一致，或缺少引号',
     unreadable: '不符合该格式规定的结构',
     'missing-text': '缺少文本，且这里没有该编号的条目',
     'other-text': '这里有该编号的条目，但文本不同',
