@@ -3,12 +3,30 @@
 /** The blob of each script; kept, since a worker may be started many times. */
 const blobs = new Map<string, string>();
 
+/**
+ * What the blob does: imports a module, and passes on to it the messages that came meanwhile. Imported dynamically, since
+ * Firefox does not ask the service worker for the static imports of a blob, which then fail without a network.
+ */
+const start = (url: string): string => `
+  const early = [];
+  const keep = (event) => {
+    event.stopImmediatePropagation();
+    early.push(event);
+  };
+  addEventListener('message', keep);
+  import(${JSON.stringify(url)}).then(
+    () => {
+      removeEventListener('message', keep);
+      for (const { data, ports } of early) dispatchEvent(new MessageEvent('message', { data, ports }));
+    },
+    (error) => setTimeout(() => { throw error; }),
+  );`;
+
 /** The address of a blob that imports the module at `url`. */
 function importing(url: string): string {
   const known = blobs.get(url);
   if (known !== undefined) return known;
-  const blob = new Blob([`import ${JSON.stringify(url)};`], { type: 'text/javascript' });
-  const address = URL.createObjectURL(blob);
+  const address = URL.createObjectURL(new Blob([start(url)], { type: 'text/javascript' }));
   blobs.set(url, address);
   return address;
 }
