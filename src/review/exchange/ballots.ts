@@ -13,7 +13,7 @@ import { evaluationTask, type EvaluationAnswer, type EvaluationData } from '../t
 import { languageTask, type LanguageAnswer, type LanguageData } from '../tasks/language';
 import type { Item, ReviewTask } from '../task';
 import { evaluationForm, languageForm } from './forms';
-import { readRange } from './offsets';
+import { isRange } from './offsets';
 import type { Reject } from './rejected';
 
 /** One annotator’s votes on one item: labels by question, and the text if the task has one. */
@@ -52,12 +52,8 @@ export const anchorBallots: Ballots<AnchorData, AnchorAnswer> = {
     const added = [...open].filter(([, label]) => label === 'yes').map(([question]) => question);
     return added.reduce<AnchorAnswer>(
       (answer, question) => {
-        const range = readRange(
-          data.text,
-          rangeIn(question),
-          data.text.slice(rangeIn(question).start, rangeIn(question).end),
-        );
-        if (typeof range === 'string') reject(range, question);
+        const range = rangeIn(question);
+        if (!isRange(data.text, range)) reject('offsets', question);
         else if (answer.spans.some((span) => isConfirmed(span) && overlaps(span, range)))
           reject('overlap', question);
         else return addSpan(answer, range, { kind: 'other', translations: [] });

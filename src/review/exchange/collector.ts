@@ -1,12 +1,14 @@
 /** What the readers of files collect: items by id or text, golden answers, one decision per annotator and item. */
+import { groupBy } from '../../base/group';
 import { contentHash } from '../../base/hash';
 import { isSame } from '../../base/same';
-import { keyOf } from '../decisions';
+import { keyOf, type DecisionKey } from '../decisions';
 import type { Decision } from '../review';
 import type { Item, Suggestion } from '../task';
 import { nameIn, type FormFields, type Form } from './form';
 import type { Imported } from './imported';
-import { rejections, type Reject } from './rejected';
+import { Newest } from './newest';
+import { rejections, type Reject, type SkippedAnswer } from './rejected';
 
 export interface Collector<D, A> {
   /** The function that lists rejections at one place of the file. */
@@ -16,12 +18,21 @@ export interface Collector<D, A> {
    * one. null, after a call of `reject`, if record and item do not belong together.
    */
   readonly itemFor: (fields: FormFields, reject: Reject) => Item<D, A> | null;
+  /** Whether the item came with the file. */
+  readonly isNew: (item: Item<D, A>) => boolean;
   /** Gives a new item its suggestion if it has none; existing suggestions are kept. */
   readonly addSuggestion: (item: Item<D, A>, suggestion: Suggestion<A>) => Item<D, A>;
   /** Adds a golden answer; only for an item from `itemFor`. */
   readonly addGolden: (item: Item<D, A>, golden: A, reject: Reject) => void;
-  /** Adds a decision about an item from `itemFor`. */
-  readonly addDecision: (decision: Decision<A>, reject: Reject) => void;
+  /**
+   * Adds a decision about an item from `itemFor`. Of one annotator’s the newest counts, see `Newest`. `changedAt`,
+   * default `decision.at`: when it got this answer.
+   */
+  readonly addDecision: (decision: Decision<A>, reject: Reject, changedAt?: string | null) => void;
+  /** An answer that could not be read, and was listed: older ones by the annotator no longer count. */
+  readonly addUnread: (who: DecisionKey, reject: Reject, changedAt: string | null) => void;
+  /** Counts an item or annotation without an answer. */
+  readonly skip: (where: string, why: SkippedAnswer['why']) => void;
   readonly imported: () => Imported<D, A>;
 }
 
@@ -30,14 +41,15 @@ export function collector<D, A>(form: Form<D, A>, known: readonly Item<D, A>[]):
   const { list: rejected, at } = rejections();
   const byId = new Map(known.map((item) => [item.id, item]));
   const textOfItem = ({ data }: Item<D, A>): string => form.textOf(form.fieldsOf(data)) ?? '';
-  const byText = new Map(known.map((item) => [textOfItem(item), item.id]));
+  const byText = groupBy(known, textOfItem);
   const isKnown = new Set(byId.keys());
   const touched = new Set<string>();
-  const decisions = new Map<string, Decision<A>>();
+  const decisions = new Newest<Decision<A>>();
+  const skipped: SkippedAnswer[] = [];
 
   const take = (item: Item<D, A>): Item<D, A> => {
+    if (!byId.has(item.id)) byText.set(textOfItem(item), [...(byText.get(textOfItem(item)) ?? []), item]);
     byId.set(item.id, item);
-    byText.set(textOfItem(item), item.id);
     touched.add(item.id);
     return item;
   };
@@ -46,7 +58,9 @@ export function collector<D, A>(form: Form<D, A>, known: readonly Item<D, A>[]):
     at,
     itemFor(fields, reject) {
       const [text, named] = [form.textOf(fields), nameIn(fields, 'item_id')];
-      const here = byId.get(named ?? byText.get(text ?? '') ?? '');
+      const [alike, ...others] = named === null ? (byText.get(text ?? '') ?? []) : [];
+      if (others.length > 0) return reject('ambiguous-text', text ?? '');
+      const here = byId.get(named ?? alike?.id ?? '');
       if (here)
         return text === null || text === textOfItem(here) ? take(here) : reject('other-text', named ?? '');
       if (text === null) return reject(named === null ? 'missing-text' : 'unknown-item', named ?? undefined);
@@ -54,6 +68,7 @@ export function collector<D, A>(form: Form<D, A>, known: readonly Item<D, A>[]):
       const data = form.dataOf(fields, id);
       return data === null ? reject('unreadable', id) : take({ id, data, suggestion: null, golden: null });
     },
+    isNew: ({ id }) => !isKnown.has(id),
     addSuggestion(item, suggestion) {
       return item.suggestion === null && !isKnown.has(item.id) ? take({ ...item, suggestion }) : item;
     },
@@ -62,14 +77,18 @@ export function collector<D, A>(form: Form<D, A>, known: readonly Item<D, A>[]):
       if (before === null) take({ ...(byId.get(item.id) ?? item), golden });
       else if (!isSame(before, golden)) reject('other-golden');
     },
-    addDecision(decision, reject) {
-      const key = keyOf(decision);
-      if (decisions.has(key)) reject('duplicate', decision.annotator);
-      else decisions.set(key, decision);
+    addDecision(decision, reject, changedAt = decision.at) {
+      decisions.add(keyOf(decision), { value: decision, at: changedAt, reject });
+    },
+    addUnread(who, reject, changedAt) {
+      decisions.add(keyOf(who), { value: null, at: changedAt, reject });
+    },
+    skip(where, why) {
+      skipped.push({ where, why });
     },
     imported() {
       const items = [...touched].flatMap((id) => byId.get(id) ?? []);
-      return { items, decisions: [...decisions.values()], rejected };
+      return { items, decisions: decisions.values(), rejected, skipped };
     },
   };
 }

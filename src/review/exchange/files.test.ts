@@ -9,15 +9,9 @@ import { startReview } from '../review';
 import type { Item } from '../task';
 import { anchorBallots, evaluationBallots, languageBallots, type Ballots } from './ballots';
 import { readCrowdKit, writeCrowdKit, writeCrowdKitGolden, writeCrowdKitTexts } from './crowd-kit';
-import {
-  anchorDoccano,
-  evaluationDoccano,
-  languageDoccano,
-  readDoccano,
-  writeDoccanoResults,
-  writeDoccanoTasks,
-  type Doccano,
-} from './doccano';
+import { anchorDoccano, evaluationDoccano, languageDoccano, type Doccano } from './doccano/tasks';
+import { readDoccano } from './doccano/read';
+import { writeDoccanoResults, writeDoccanoTasks } from './doccano/write';
 import { mergeImported, type Imported } from './imported';
 import { anchorStudio } from './label-studio/anchors';
 import { evaluationStudio } from './label-studio/evaluation';

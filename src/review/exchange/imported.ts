@@ -2,7 +2,8 @@
 import { isSame } from '../../base/same';
 import { decide, type Decision, type Review } from '../review';
 import type { Item } from '../task';
-import { rejections, type RejectedAnswer } from './rejected';
+import type { CountedName } from './mapping';
+import { rejections, type RejectedAnswer, type SkippedAnswer } from './rejected';
 
 /** What was read from a file. */
 export interface Imported<D, A> {
@@ -10,6 +11,10 @@ export interface Imported<D, A> {
   readonly items: readonly Item<D, A>[];
   readonly decisions: readonly Decision<A>[];
   readonly rejected: readonly RejectedAnswer[];
+  /** Without an answer in the file; absent in formats that list answers only. */
+  readonly skipped?: readonly SkippedAnswer[];
+  /** The names of spans, if some are not ours: answers with those were rejected until a person maps them. */
+  readonly unmapped?: readonly CountedName[] | null;
 }
 
 export interface Merged<D, A> {

@@ -6,40 +6,61 @@ import type { TextRange } from '../tasks/anchors';
 
 export type OffsetUnit = 'utf-16' | 'code-points';
 
+/** A range as another tool wrote it, with its text if the tool says it. */
+export interface ForeignRange extends TextRange {
+  readonly text: string | null;
+}
+
+/** The range that does not fit, and why. */
+export interface Misfit<S> {
+  readonly reason: 'offsets' | 'ambiguous-offsets';
+  readonly span: S;
+}
+
 /** The range in code points. */
 export function toCodePoints(text: string, { start, end }: TextRange): TextRange {
   const before = countPoints(text.slice(0, start));
   return { start: before, end: before + countPoints(text.slice(start, end)) };
 }
 
-/** The range in UTF-16 units; past the end of the text if the code points are. */
-export function fromCodePoints(text: string, { start, end }: TextRange): TextRange {
-  const points = Array.from(text);
-  const units = (count: number): number => points.slice(0, count).join('').length;
-  const isInside = end <= points.length;
-  return { start: units(start), end: isInside ? units(end) : text.length + 1 };
-}
-
 /**
- * The range, in UTF-16 units, of offsets in an unknown unit. `expected` is the text at the range: both units are tried,
- * UTF-16 first. Without it, offsets are used only if both units give the same range.
+ * The ranges, in UTF-16 units, of offsets in one of `units`: the first in which every range lies inside the text and
+ * holds its own text. Ranges without a text are used only if no other unit would give another result.
  */
-export function readRange(
+export function readRanges<S extends ForeignRange>(
   text: string,
-  offsets: TextRange,
-  expected: string | null,
-): TextRange | 'offsets' | 'ambiguous-offsets' {
-  if (!isRange(text, offsets)) return 'offsets';
-  const converted = fromCodePoints(text, offsets);
-  const candidates = [offsets, converted].filter((range) => isRange(text, range));
-  if (expected !== null) {
-    return candidates.find(({ start, end }) => text.slice(start, end) === expected) ?? 'offsets';
+  spans: readonly S[],
+  units: readonly OffsetUnit[] = ['utf-16', 'code-points'],
+): readonly TextRange[] | Misfit<S> {
+  const pointStarts = startsOfPoints(text);
+  const read = (span: S, unit: OffsetUnit): TextRange | null => {
+    const start = unit === 'utf-16' ? span.start : pointStarts[span.start];
+    const end = unit === 'utf-16' ? span.end : pointStarts[span.end];
+    if (start === undefined || end === undefined || !isRange(text, { start, end })) return null;
+    return span.text === null || text.slice(start, end) === span.text ? { start, end } : null;
+  };
+  const readings = units.map((unit) => spans.map((span) => read(span, unit)));
+  const [first, second] = readings.filter((ranges) => ranges.every((range) => range !== null));
+  if (!first) {
+    const bad = spans.find((_, i) => readings.every((ranges) => ranges[i] === null)) ?? spans.at(-1);
+    return bad ? { reason: 'offsets', span: bad } : [];
   }
-  return converted.start === offsets.start && converted.end === offsets.end ? offsets : 'ambiguous-offsets';
+  const isSame = (i: number): boolean =>
+    first[i]?.start === second?.[i]?.start && first[i]?.end === second?.[i]?.end;
+  const doubtful = second && spans.find(({ text: own }, i) => own === null && !isSame(i));
+  return doubtful ? { reason: 'ambiguous-offsets', span: doubtful } : first;
 }
 
-function isRange(text: string, { start, end }: TextRange): boolean {
+/** Whether there is such a range, in UTF-16 units. */
+export function isRange(text: string, { start, end }: TextRange): boolean {
   return Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start < end && end <= text.length;
+}
+
+/** Where each code point starts, and the end of the text. */
+function startsOfPoints(text: string): number[] {
+  const starts = [0];
+  for (const point of text) starts.push((starts.at(-1) ?? 0) + point.length);
+  return starts;
 }
 
 function countPoints(text: string): number {

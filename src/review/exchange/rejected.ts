@@ -6,9 +6,9 @@ export const rejectionReasons = [
   'broken-row',
   'missing-text',
   'other-text',
+  'ambiguous-text',
   'unknown-item',
   'no-annotator',
-  'cancelled',
   'not-submitted',
   'wrong-name',
   'wrong-type',
@@ -17,13 +17,14 @@ export const rejectionReasons = [
   'ambiguous-offsets',
   'overlap',
   'incomplete',
-  'untouched',
+  'several',
   'duplicate',
+  'superseded',
   'already-decided',
   'other-golden',
 ] as const;
 
-export type RejectionReason = (typeof rejectionReasons)[number];
+type RejectionReason = (typeof rejectionReasons)[number];
 
 export interface RejectedAnswer {
   /** Where in the file, such as "task 12, annotation 3" or "line 7". */
@@ -31,6 +32,12 @@ export interface RejectedAnswer {
   readonly reason: RejectionReason;
   /** The rejected value, shortened; empty if there is none to show. */
   readonly detail: string;
+}
+
+/** An item or an annotation without an answer: its annotator has not begun, or has withdrawn it. */
+export interface SkippedAnswer {
+  readonly where: string;
+  readonly why: 'untouched' | 'cancelled';
 }
 
 /** Lists a rejection at one place of a file. Returns null, for the caller to return in turn. */

@@ -11,58 +11,53 @@ import {
   type AnchorKind,
   type AnchorSpan,
   type Provenance,
-  type TextRange,
 } from '../tasks/anchors';
-import { readRange } from './offsets';
-import type { Reject, RejectionReason } from './rejected';
+import { readRanges, type ForeignRange, type OffsetUnit } from './offsets';
+import type { Reject } from './rejected';
 
 /** The label that all formats use for an anchor term of any kind. */
 export const ANCHOR = 'ANCHOR';
 
 /** A span as another tool wrote it; null for missing values. */
-export interface ForeignSpan extends TextRange {
-  readonly text: string | null;
+export interface ForeignSpan extends ForeignRange {
   readonly kind: AnchorKind | null;
   readonly translations: readonly string[] | null;
 }
 
 /**
  * The answer of an annotator who marked exactly these spans. A suggested span is accepted, or edited if its meaning or
- * boundaries differ; other spans are added; missing suggestions are rejected. Spans that do not fit the text or
- * overlap earlier ones are reported one by one through `reject`. If a span was lost, here or (`isWhole` false) before,
- * a missing suggestion may be the lost one: it stays open, and the answer is incomplete, or null if nothing is left.
+ * boundaries differ; other spans are added; missing suggestions are rejected. Because a missing span is a “no”, one
+ * that cannot be read makes the whole answer unreadable: null, after a call of `reject`. `units`: see `readRanges`.
  */
 export function answerFromSpans(
   { data, suggestion }: AnchorItem,
   foreign: readonly ForeignSpan[],
   reject: Reject,
-  isWhole = true,
+  units?: readonly OffsetUnit[],
 ): AnchorAnswer | null {
-  let isComplete = isWhole;
-  const lose = (reason: RejectionReason, detail: string): void => {
-    isComplete = false;
-    reject(reason, detail);
-  };
   const suggested = suggestion?.answer.spans ?? [];
+  const ranges = readRanges(data.text, foreign, units);
+  if ('reason' in ranges) return reject(ranges.reason, shown(ranges.span));
   const kept: AnchorSpan[] = [];
-  for (const { start, end, text, kind, translations } of foreign) {
-    const range = readRange(data.text, { start, end }, text);
-    if (typeof range === 'string') lose(range, text ?? `${start}–${end}`);
-    else if (kept.some((span) => overlaps(span, range))) lose('overlap', text ?? `${start}–${end}`);
-    else {
-      const before = suggested.find((span) => isAt(span, range));
-      const meaning = {
-        kind: kind ?? before?.kind ?? 'other',
-        translations: translations ?? before?.translations ?? [],
-      };
-      const isNear = suggested.some((span) => overlaps(span, range));
-      kept.push({ ...range, ...meaning, status: statusOf(before, meaning, isNear) });
-    }
+  for (const [i, range] of ranges.entries()) {
+    const span = foreign[i];
+    if (!span || kept.some((other) => isAt(other, range))) continue;
+    if (kept.some((other) => overlaps(other, range))) return reject('overlap', shown(span));
+    const before = suggested.find((one) => isAt(one, range));
+    const meaning = {
+      kind: span.kind ?? before?.kind ?? 'other',
+      translations: span.translations ?? before?.translations ?? [],
+    };
+    const isNear = suggested.some((one) => overlaps(one, range));
+    kept.push({ start: range.start, end: range.end, ...meaning, status: statusOf(before, meaning, isNear) });
   }
   const missing = suggested.filter((span) => !kept.some((other) => overlaps(other, span)));
-  if (!isComplete && kept.length === 0) return null;
-  const others = missing.map((span): AnchorSpan => (isComplete ? { ...span, status: 'rejected' } : span));
-  return { spans: [...kept, ...others].sort(byStart), isComplete };
+  const rejected = missing.map((span): AnchorSpan => ({ ...span, status: 'rejected' }));
+  return { spans: [...kept, ...rejected].sort(byStart), isComplete: true };
+}
+
+function shown({ start, end, text }: ForeignSpan): string {
+  return text ?? `${start}–${end}`;
 }
 
 function statusOf(before: AnchorSpan | undefined, meaning: Meaning, isNear: boolean): Provenance {

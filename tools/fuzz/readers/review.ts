@@ -12,10 +12,10 @@ import {
   anchorDoccano,
   evaluationDoccano,
   languageDoccano,
-  readDoccano,
-  writeDoccanoResults,
   type Doccano,
-} from '../../../src/review/exchange/doccano';
+} from '../../../src/review/exchange/doccano/tasks';
+import { readDoccano } from '../../../src/review/exchange/doccano/read';
+import { writeDoccanoResults } from '../../../src/review/exchange/doccano/write';
 import { mergeImported, type Imported } from '../../../src/review/exchange/imported';
 import { anchorStudio } from '../../../src/review/exchange/label-studio/anchors';
 import { evaluationStudio } from '../../../src/review/exchange/label-studio/evaluation';

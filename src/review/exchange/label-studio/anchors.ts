@@ -6,8 +6,10 @@ import { ANCHOR, answerFromSpans, kindOfLabel, markedSpans, type ForeignSpan } f
 import { saidBy, textareaTexts, type Controls, type ForeignResult, type Result } from './result';
 import { choiceTags, remarkControls, remarkTags, type Studio } from './studio';
 
+const SPANS = 'label';
+
 const controls: Controls = {
-  label: { to: 'text', type: 'labels' },
+  [SPANS]: { to: 'text', type: 'labels' },
   kind: { to: 'text', type: 'choices', isPerSpan: true },
   translation: { to: 'text', type: 'textarea', isPerSpan: true },
   ...remarkControls('text'),
@@ -16,8 +18,9 @@ const controls: Controls = {
 export const anchorStudio: Studio<AnchorData, AnchorAnswer> = {
   form: anchorForm,
   controls,
+  spanControl: SPANS,
   config: `<View>
-  <Labels name="label" toName="text">
+  <Labels name="${SPANS}" toName="text">
     <Label value="${ANCHOR}" background="#d97706"/>
   </Labels>
   <Text name="text" value="$text" granularity="word"/>
@@ -41,25 +44,24 @@ ${remarkTags('text', anchorsTask.reasons)}
         value: { ...place, ...value },
       });
       return [
-        about('label', 'labels', { labels: [ANCHOR] }),
+        about(SPANS, 'labels', { labels: [ANCHOR] }),
         about('kind', 'choices', { choices: [kind] }),
         ...(translations.length > 0 ? [about('translation', 'textarea', { text: translations })] : []),
       ];
     }),
-  answerOf(item, results, reject, isWhole) {
-    let areKnown = true;
-    const spans = [...groupBy(results, ({ id }) => id)].flatMap(([, group]) =>
-      group
-        .filter(({ from_name: name }) => name === 'label')
-        .flatMap((label): ForeignSpan[] => {
-          const span = spanOf(label, group);
-          if (typeof span !== 'string') return [span];
-          areKnown = false;
-          reject(span, label.value);
-          return [];
-        }),
-    );
-    return answerFromSpans(item, spans, reject, isWhole && areKnown);
+  answerOf(item, results, reject) {
+    const spans: ForeignSpan[] = [];
+    for (const [id, group] of groupBy(results, (result) => result.id)) {
+      const labels = group.filter(({ from_name: name }) => name === SPANS);
+      const lone = group.find(({ value }) => value.start !== undefined);
+      if (labels.length === 0 && lone) return reject('incomplete', lone.value);
+      for (const label of labels) {
+        const span = spanOf(label, id === '' ? [] : group);
+        if (typeof span === 'string') return reject(span, label.value);
+        spans.push(span);
+      }
+    }
+    return answerFromSpans(item, spans, reject);
   },
 };
 
@@ -70,7 +72,10 @@ function spanOf(
 ): ForeignSpan | 'unreadable' | 'unknown-label' {
   const { start, end, text } = label.value;
   if (typeof start !== 'number' || typeof end !== 'number') return 'unreadable';
-  const kindOfName = kindOfLabel(textareaTexts(label)[0] ?? '');
+  const kinds = textareaTexts(label)
+    .map(kindOfLabel)
+    .filter((kind) => kind !== undefined);
+  const [kindOfName] = kinds;
   if (kindOfName === undefined) return 'unknown-label';
   const chosen = kindOfLabel(saidBy(region, 'kind') ?? '');
   const translations = region.filter(({ from_name: name }) => name === 'translation').flatMap(textareaTexts);

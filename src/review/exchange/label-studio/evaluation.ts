@@ -15,6 +15,7 @@ const controls: Controls = {
 export const evaluationStudio: Studio<EvaluationData, EvaluationAnswer> = {
   form: evaluationForm,
   controls,
+  spanControl: null,
   // Choices rather than the Rating widget, in which 0 means no choice.
   config: `<View>
   <Header value="How much does the continuation know of the text? 3 names or details only the text has, 2 typical of its theme, 1 could be a guess, 0 nothing"/>

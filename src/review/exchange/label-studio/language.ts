@@ -13,6 +13,7 @@ const controls: Controls = {
 export const languageStudio: Studio<LanguageData, LanguageAnswer> = {
   form: languageForm,
   controls,
+  spanControl: null,
   config: `<View>
   <Header value="Is the continuation good language here?"/>
   <Text name="prompt" value="$prompt"/>

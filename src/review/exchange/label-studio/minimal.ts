@@ -8,13 +8,15 @@ import type { Controls, Result } from './result';
 
 const record = v.looseObject({
   id: v.optional(v.union([v.string(), v.number()])),
-  annotation_id: v.number(),
-  annotator: v.union([v.number(), v.string()]),
-  created_at: v.optional(v.nullable(v.string())),
-  lead_time: v.optional(v.nullable(v.number())),
+  annotation_id: v.union([v.string(), v.number()]),
+  annotator: v.optional(v.unknown()),
+  created_at: v.optional(v.unknown()),
+  updated_at: v.optional(v.unknown()),
+  lead_time: v.optional(v.unknown()),
 });
 
 const place = v.looseObject({ start: v.number(), end: v.number() });
+const labelled = v.looseObject({ labels: v.array(v.unknown()) });
 
 /** Whether a value is a record of JSON_MIN rather than a task. */
 export function isMinimal(value: unknown): boolean {
@@ -24,7 +26,15 @@ export function isMinimal(value: unknown): boolean {
 /** The record as a task with one annotation, as in the full JSON; values that belong to no known span are rejected. */
 export function asTask(value: unknown, controls: Controls, reject: Reject): unknown {
   if (!v.is(record, value)) return value;
-  const { id, annotation_id: _, annotator, created_at, lead_time, ...fields } = value;
+  const {
+    id,
+    annotation_id: _,
+    annotator: completed_by,
+    created_at,
+    updated_at,
+    lead_time,
+    ...fields
+  } = value;
   const spans = Object.entries(controls).flatMap(([name, { type }]) =>
     type === 'labels' ? listOf(fields[name]).filter((one) => v.is(place, one)) : [],
   );
@@ -37,6 +47,7 @@ export function asTask(value: unknown, controls: Controls, reject: Reject): unkn
     if (!isPerSpan && type !== 'labels') return values.length > 0 ? about('', contentOf(type, values)) : [];
     return values.flatMap((one, i) => {
       if (v.is(place, one)) return about(idOf(one.start, one.end), one);
+      if (type === 'labels') return about('', contentOf(type, [one]));
       // Without offsets, the order tells the span, if every span has a value.
       const span = values.length === spans.length ? spans[i] : undefined;
       if (!span) {
@@ -46,9 +57,25 @@ export function asTask(value: unknown, controls: Controls, reject: Reject): unkn
       return about(idOf(span.start, span.end), contentOf(type, [one]));
     });
   });
-  const data = Object.fromEntries(Object.entries(fields).filter(([name]) => !(name in controls)));
-  const person = typeof annotator === 'number' ? annotator : { email: annotator };
-  return { id, data, annotations: [{ completed_by: person, created_at, lead_time, result }] };
+  const others = Object.entries(fields).filter(([name]) => !(name in controls));
+  const foreign = others.filter(([, content]) => hasSpans(content));
+  const spansElsewhere = foreign.flatMap(([name, content]) =>
+    listOf(content).map((one) => ({ from_name: name, type: 'labels', value: one })),
+  );
+  const data = Object.fromEntries(others.filter(([, content]) => !hasSpans(content)));
+  const annotation = {
+    completed_by,
+    created_at,
+    updated_at,
+    lead_time,
+    result: [...result, ...spansElsewhere],
+  };
+  return { id, data, annotations: [annotation] };
+}
+
+/** Whether these are values of a control for spans, whatever its name. */
+function hasSpans(content: unknown): boolean {
+  return listOf(content).some((one) => v.is(place, one) || v.is(labelled, one));
 }
 
 function listOf(value: unknown): readonly unknown[] {

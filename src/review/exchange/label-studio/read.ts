@@ -1,42 +1,25 @@
-/** Label Studio’s JSON export as items and decisions, whether exported here or made elsewhere. */
+/** Label Studio’s exports JSON and JSON_MIN as items and decisions, whether of our own tasks or made elsewhere. */
 import { fail } from '../../../files/errors';
 import { v } from '../../../base/schema';
 import type { Item, Suggestion } from '../../task';
 import { collector, type Collector } from '../collector';
 import { parsed } from '../form';
 import type { Imported } from '../imported';
+import { SpanNames, type SpanMapping } from '../mapping';
 import type { Reject } from '../rejected';
 import { remarksIn } from '../remarks';
+import { annotationShape, nameOf, type Annotation } from './annotation';
 import { asTask, isMinimal } from './minimal';
-import { fittingResults, hasAllSpans, saidBy } from './result';
+import { fittingResults, saidBy, saidIn } from './result';
+import { mappedResults, namesIn } from './spans';
 import { roles, type Studio } from './studio';
 
 const task = v.looseObject({
   id: v.optional(v.nullable(v.union([v.string(), v.number()]))),
   data: v.optional(v.looseObject({}), {}),
   annotations: v.optional(v.array(v.unknown()), []),
+  drafts: v.optional(v.array(v.unknown()), []),
   predictions: v.optional(v.array(v.unknown()), []),
-});
-
-/** An annotator in Label Studio: a number, or an object. */
-const person = v.union([
-  v.number(),
-  v.object({
-    id: v.optional(v.nullable(v.number())),
-    email: v.optional(v.nullable(v.string())),
-    username: v.optional(v.nullable(v.string())),
-  }),
-]);
-
-const annotation = v.object({
-  worker: v.optional(v.nullable(v.string())),
-  completed_by: v.optional(v.nullable(person)),
-  adjudicator: v.optional(v.nullable(v.boolean()), false),
-  was_cancelled: v.optional(v.nullable(v.boolean()), false),
-  ground_truth: v.optional(v.nullable(v.boolean()), false),
-  lead_time: v.optional(v.nullable(v.number())),
-  created_at: v.optional(v.nullable(v.string())),
-  result: v.array(v.unknown()),
 });
 
 const prediction = v.object({
@@ -45,14 +28,24 @@ const prediction = v.object({
   result: v.array(v.unknown()),
 });
 
+/** What reading one file needs. */
+interface Reading<D, A> {
+  readonly studio: Studio<D, A>;
+  readonly found: Collector<D, A>;
+  readonly names: SpanNames;
+  readonly mapping: SpanMapping | null;
+}
+
 /**
- * Reads a list of tasks (JSON) or of annotations (JSON_MIN). Cancelled annotations, unknown people and results that do not fit are listed; everything else
- * is used. @throws LetheError file/invalid if the file is not a list in JSON
+ * Reads a list of tasks. Tasks without an annotation and cancelled annotations are counted; annotations that cannot be
+ * read as a whole are listed and decide nothing; everything else is used. `mapping`: which control and labels mean an
+ * anchor term, default ours. @throws LetheError file/invalid if the file is not a list in JSON
  */
 export function readLabelStudio<D, A>(
   studio: Studio<D, A>,
   known: readonly Item<D, A>[],
   json: string,
+  mapping: SpanMapping | null = null,
 ): Imported<D, A> {
   const tasks = parsed(json);
   if (!Array.isArray(tasks)) {
@@ -63,22 +56,32 @@ export function readLabelStudio<D, A>(
     });
   }
   const found = collector(studio.form, known);
-  tasks.forEach((value: unknown, i) => readTask(studio, found, value, i + 1));
-  return found.imported();
+  const reading = { studio, found, names: new SpanNames(studio.spanControl), mapping };
+  tasks.forEach((value: unknown, i) => readTask(reading, value, i + 1));
+  return { ...found.imported(), unmapped: mapping === null ? reading.names.unmapped() : null };
 }
 
-function readTask<D, A>(studio: Studio<D, A>, found: Collector<D, A>, given: unknown, place: number): void {
+function readTask<D, A>(reading: Reading<D, A>, given: unknown, place: number): void {
+  const { studio, found } = reading;
   const value = isMinimal(given) ? asTask(given, studio.controls, found.at(`record ${place}`)) : given;
   const read = v.safeParse(task, value);
   const where = `task ${read.success ? (read.output.id ?? place) : place}`;
   if (!read.success) return void found.at(where)('unreadable', value);
-  const { data, annotations, predictions } = read.output;
+  const { data, annotations, drafts, predictions } = read.output;
   const item = found.itemFor(data, found.at(where));
   if (!item) return;
-  const suggestion = suggestionOf(studio, item, predictions, found.at(`${where}, prediction`));
+  const suggestion = found.isNew(item)
+    ? suggestionOf(reading, item, predictions, found.at(`${where}, prediction`))
+    : null;
   const asked = suggestion === null ? item : found.addSuggestion(item, suggestion);
-  annotations.forEach((one, a) => {
-    readAnnotation(studio, found, asked, one, found.at(`${where}, annotation ${a + 1}`));
+  if (annotations.length === 0) found.skip(where, 'untouched');
+  annotations.forEach((one, i) => {
+    const spot = `${where}, annotation ${i + 1}`;
+    const annotation = v.safeParse(annotationShape, one);
+    if (!annotation.success) found.at(spot)('unreadable', one);
+    else if (annotation.output.was_cancelled === true) found.skip(spot, 'cancelled');
+    else if (annotation.output.result.length === 0 && drafts.length > 0) found.skip(spot, 'untouched');
+    else readAnnotation(reading, asked, annotation.output, found.at(spot));
   });
 }
 
@@ -87,7 +90,7 @@ function readTask<D, A>(studio: Studio<D, A>, found: Collector<D, A>, given: unk
  * ids of predictions.
  */
 function suggestionOf<D, A>(
-  { form, controls, answerOf }: Studio<D, A>,
+  { studio, mapping }: Reading<D, A>,
   item: Item<D, A>,
   [first]: readonly unknown[],
   reject: Reject,
@@ -96,49 +99,49 @@ function suggestionOf<D, A>(
   const read = v.safeParse(prediction, first);
   if (!read.success) return reject('unreadable', first);
   const { result, score, model_version: by } = read.output;
-  const results = fittingResults(result, controls, reject);
-  const answer = answerOf(item, results, reject, hasAllSpans(results, result));
-  return answer && { answer: form.task.propose(answer), certainty: clamp(score ?? 0), by: by ?? '' };
+  const results = fittingResults(renamed(studio, mapping, result), studio.controls, reject);
+  const answer = results && studio.answerOf(item, results, reject);
+  return answer && { answer: studio.form.task.propose(answer), certainty: clamp(score ?? 0), by: by ?? '' };
 }
 
 function readAnnotation<D, A>(
-  { form, controls, answerOf }: Studio<D, A>,
-  found: Collector<D, A>,
+  { studio, found, names, mapping }: Reading<D, A>,
   item: Item<D, A>,
-  value: unknown,
+  annotation: Annotation,
   reject: Reject,
 ): void {
-  const read = v.safeParse(annotation, value);
-  if (!read.success) return void reject('unreadable', value);
-  const { result, was_cancelled: isCancelled, ground_truth: isTrue, adjudicator } = read.output;
-  if (isCancelled === true) return void reject('cancelled');
-  const results = fittingResults(result, controls, reject);
-  const given = saidBy(results, 'role');
+  const { form, controls, spanControl } = studio;
+  const { result, updated_at, created_at, ground_truth: isTrue, adjudicator } = annotation;
+  if (spanControl !== null) for (const name of namesIn(result)) names.add(name);
+  const [given, reviewer] = [saidIn(result, 'role'), saidIn(result, 'reviewer')];
   const isGolden = isTrue === true || given === roles.golden;
-  const annotator = saidBy(results, 'reviewer') ?? nameOf(read.output);
+  const annotator = reviewer ?? nameOf(annotation);
   if (annotator === null && !isGolden) return void reject('no-annotator');
-  const answer = answerOf(item, results, reject, hasAllSpans(results, result));
-  if (answer === null) return;
-  if (isGolden) {
-    if (form.task.isComplete(answer)) found.addGolden(item, answer, reject);
-    return;
-  }
-  const remarks = remarksIn(form.task.reasons, {
-    ...read.output,
-    reason: saidBy(results, 'reason'),
-    comment: saidBy(results, 'comment'),
-  });
   const isFinal = given === roles.final || adjudicator === true;
-  const role = isFinal ? 'adjudicator' : 'annotator';
-  found.addDecision({ item: item.id, annotator: annotator ?? '', role, answer, ...remarks }, reject);
+  const who = {
+    item: item.id,
+    annotator: annotator ?? '',
+    role: isFinal ? 'adjudicator' : 'annotator',
+  } as const;
+  const changedAt = updated_at ?? created_at ?? null;
+  const results = fittingResults(renamed(studio, mapping, result), controls, reject);
+  const answer = results && studio.answerOf(item, results, reject);
+  if (results === null || answer === null) {
+    if (!isGolden) found.addUnread(who, reject, changedAt);
+  } else if (isGolden) found.addGolden(item, answer, reject);
+  else {
+    const [reason, comment] = [saidBy(results, 'reason'), saidBy(results, 'comment')];
+    const remarks = remarksIn(form.task.reasons, { ...annotation, reason, comment });
+    found.addDecision({ ...who, answer, ...remarks }, reject, changedAt);
+  }
 }
 
-/** The name that version 0.1 wrote if there is one, otherwise e-mail address, user name or number. */
-function nameOf({ worker, completed_by: person }: v.InferOutput<typeof annotation>): string | null {
-  const names =
-    typeof person === 'number' ? [worker, person] : [worker, person?.email, person?.username, person?.id];
-  const name = names.find((one) => one !== null && one !== undefined && one !== '');
-  return name === undefined ? null : String(name);
+function renamed<D, A>(
+  { spanControl }: Studio<D, A>,
+  mapping: SpanMapping | null,
+  results: readonly unknown[],
+): readonly unknown[] {
+  return mapping === null || spanControl === null ? results : mappedResults(results, mapping, spanControl);
 }
 
 function clamp(score: number): number {

@@ -1,6 +1,8 @@
 /** Label Studio’s results: the value of one control for one object. Shapes of spans, choices and free texts. */
+import { groupBy } from '../../../base/group';
 import { v } from '../../../base/schema';
 import type { Reject } from '../rejected';
+import { asSpan } from './spans';
 
 export interface Result {
   /** Results of the same span share an id. */
@@ -15,7 +17,6 @@ export interface Result {
 const resultSchema = v.object({
   id: v.optional(v.string(), ''),
   from_name: v.string(),
-  to_name: v.string(),
   type: v.string(),
   value: v.looseObject({}),
 });
@@ -41,24 +42,51 @@ export function textareaTexts({ type, value }: ForeignResult): string[] {
   return result.success ? result.output : [];
 }
 
-/** The results that fit the controls; the others are rejected one by one. */
+/**
+ * The results that fit the controls. Results of other controls are listed and left out; the rest is the answer. null,
+ * after a call of `reject`, if part of the answer cannot be read: a span of another control, a result without its shape
+ * or type, or several choices where one is asked for.
+ */
 export function fittingResults(
   results: readonly unknown[],
   controls: Controls,
   reject: Reject,
-): ForeignResult[] {
-  return results.flatMap((result): ForeignResult[] => {
+): ForeignResult[] | null {
+  const fitting: ForeignResult[] = [];
+  for (const result of results.filter((one) => !isRelation(one))) {
     const read = v.safeParse(resultSchema, result);
-    if (!read.success) reject('unreadable', result);
+    if (!read.success) return reject('unreadable', result);
+    const { from_name: name, type } = read.output;
+    const control = controls[name];
+    if (control && control.type !== type) return reject('wrong-type', `${name}: ${type}`);
+    if (control) fitting.push(read.output);
     else {
-      const { from_name: name, to_name: to, type } = read.output;
-      const control = controls[name];
-      if (control?.to !== to) reject('wrong-name', `${name} → ${to}`);
-      else if (control.type !== type) reject('wrong-type', `${name}: ${type}`);
-      else return [read.output];
+      reject('wrong-name', name);
+      if (asSpan(result)) return null;
     }
-    return [];
-  });
+  }
+  const choices = fitting.filter(({ type, value }) => type === 'choices' && value.start === undefined);
+  const several = [...groupBy(choices, ({ from_name: name }) => name)].find(
+    ([, group]) => new Set(group.flatMap(textareaTexts)).size > 1,
+  );
+  return several ? reject('several', several[1].flatMap(textareaTexts)) : fitting;
+}
+
+/** A link between spans, which has no control. */
+function isRelation(result: unknown): boolean {
+  return v.is(v.looseObject({ type: v.literal('relation') }), result);
+}
+
+/** The first text of a control, whatever else is among the results; null if it has none. */
+export function saidIn(results: readonly unknown[], name: string): string | null {
+  const readable = results.filter((result): result is ForeignResult => v.is(resultSchema, result));
+  return saidBy(readable, name);
+}
+
+/** The first text of a control, whatever else is among the results; null if it has none. */
+export function saidIn(results: readonly unknown[], name: string): string | null {
+  const readable = results.filter((result): result is ForeignResult => v.is(resultSchema, result));
+  return saidBy(readable, name);
 }
 
 /** Whether no span was left out: `fitting` are those of `results` that fit the controls. */

@@ -9,16 +9,13 @@ export interface Studio<D, A> {
   /** The labelling configuration, XML. */
   readonly config: string;
   readonly controls: Controls;
+  /** The control of spans; null in a task without them. */
+  readonly spanControl: string | null;
   /** The fields of a task for the configuration’s objects: texts. */
   readonly shownFields: (fields: FormFields) => FormFields;
   readonly resultsOf: (item: Item<D, A>, answer: A) => readonly Result[];
-  /** null, after a call of `reject`, if the results are not an answer. `isWhole`: whether all spans are among them. */
-  readonly answerOf: (
-    item: Item<D, A>,
-    results: readonly ForeignResult[],
-    reject: Reject,
-    isWhole: boolean,
-  ) => A | null;
+  /** null, after a call of `reject`, if the results are not an answer. */
+  readonly answerOf: (item: Item<D, A>, results: readonly ForeignResult[], reject: Reject) => A | null;
 }
 
 /** The choices of the control `role`: a final decision, and a golden answer. */

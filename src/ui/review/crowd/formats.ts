@@ -15,11 +15,10 @@ import {
   anchorDoccano,
   evaluationDoccano,
   languageDoccano,
-  readDoccano,
-  writeDoccanoResults,
-  writeDoccanoTasks,
   type Doccano,
-} from '../../../review/exchange/doccano';
+} from '../../../review/exchange/doccano/tasks';
+import { readDoccano } from '../../../review/exchange/doccano/read';
+import { writeDoccanoResults, writeDoccanoTasks } from '../../../review/exchange/doccano/write';
 import type { Imported } from '../../../review/exchange/imported';
 import { anchorStudio } from '../../../review/exchange/label-studio/anchors';
 import { evaluationStudio } from '../../../review/exchange/label-studio/evaluation';
@@ -27,6 +26,7 @@ import { languageStudio } from '../../../review/exchange/label-studio/language';
 import { readLabelStudio } from '../../../review/exchange/label-studio/read';
 import type { Studio } from '../../../review/exchange/label-studio/studio';
 import { writeLabelStudio } from '../../../review/exchange/label-studio/write';
+import type { SpanMapping } from '../../../review/exchange/mapping';
 import type { Source } from '../../../review/exchange/source';
 import { readToloka, writeTolokaResults, writeTolokaTasks } from '../../../review/exchange/toloka';
 import type { Review } from '../../../review/review';
@@ -52,6 +52,8 @@ interface ForeignFile {
   readonly format: ImportFormat;
   readonly text: string;
   readonly annotator: string;
+  /** Which of its names for spans mean an anchor term. Default: ours */
+  readonly mapping?: SpanMapping | null;
 }
 
 export interface Formats<D, A> {
@@ -133,16 +135,16 @@ function formatsOf<D, A>(
         write: (review, source) => writeDoccanoResults(doccano, review, source),
       },
     ],
-    read: ({ format, text, annotator }, items) => {
+    read: ({ format, text, annotator, mapping = null }, items) => {
       switch (format) {
         case 'label-studio':
-          return readLabelStudio(studio, items, text);
+          return readLabelStudio(studio, items, text, mapping);
         case 'crowd-kit':
           return readCrowdKit(ballots, items, text);
         case 'toloka':
           return readToloka(form, items, text);
         case 'doccano':
-          return readDoccano(doccano, items, text, { annotator });
+          return readDoccano(doccano, items, text, { annotator, mapping });
       }
     },
   };

@@ -1,0 +1,79 @@
+/**
+ * How each task looks in doccano’s JSONL: `{"text": …, "label": [[start, end, "ANCHOR"]]}` for spans, `{"text": …,
+ * "label": ["correct"]}` for the other two. Offsets are code points. doccano keeps other keys as metadata, and does not
+ * name the annotator.
+ */
+import type { Item } from '../../task';
+import type { AnchorAnswer, AnchorData } from '../../tasks/anchors';
+import type { EvaluationAnswer, EvaluationData } from '../../tasks/evaluation';
+import type { LanguageAnswer, LanguageData } from '../../tasks/language';
+import type { FormFields, Form } from '../form';
+import { anchorForm, evaluationForm, languageForm } from '../forms';
+import { toCodePoints } from '../offsets';
+import type { Reject } from '../rejected';
+import { ANCHOR, answerFromSpans, kindOfLabel, markedSpans, type ForeignSpan } from '../spans';
+import { readSpan, type Line } from './line';
+
+/** How a task is written to doccano, and read. */
+export interface Doccano<D, A> {
+  readonly form: Form<D, A>;
+  /** Whether labels are spans; otherwise there is one label for the text. */
+  readonly hasSpans: boolean;
+  /** What doccano shows. */
+  readonly textOf: (data: D) => string;
+  /** The rest of an answer besides its labels, as metadata. */
+  readonly extrasOf: (answer: A) => FormFields;
+  readonly labelsOf: (item: Item<D, A>, answer: A) => readonly unknown[];
+  /** null, after a call of `reject`, if the line has no answer. */
+  readonly answerOf: (item: Item<D, A>, line: Line, reject: Reject) => A | null;
+}
+
+/** Kinds and translations are not exported; an import takes them from the suggestion. */
+export const anchorDoccano: Doccano<AnchorData, AnchorAnswer> = {
+  form: anchorForm,
+  hasSpans: true,
+  textOf: ({ text }) => text,
+  extrasOf: () => ({}),
+  labelsOf: ({ data }, answer) =>
+    markedSpans(answer).map((span) => {
+      const { start, end } = toCodePoints(data.text, span);
+      return [start, end, ANCHOR];
+    }),
+  answerOf(item, { labels }, reject) {
+    const spans: ForeignSpan[] = [];
+    for (const label of labels) {
+      const span = readSpan(label);
+      if (span === null) return reject('unreadable', label);
+      const kind = kindOfLabel(span.label);
+      if (kind === undefined) return reject('unknown-label', span.label);
+      spans.push({ start: span.start, end: span.end, text: null, kind, translations: null });
+    }
+    return answerFromSpans(item, spans, reject, ['code-points']);
+  },
+};
+
+export const languageDoccano: Doccano<LanguageData, LanguageAnswer> = {
+  form: languageForm,
+  hasSpans: false,
+  textOf: ({ prompt, completion }) => `${prompt}${completion}`,
+  extrasOf: ({ replacement }) => ({ replacement }),
+  labelsOf: (_item, { verdict }) => [verdict],
+  answerOf(item, { labels, fields }, reject) {
+    const [verdict, ...others] = new Set(labels);
+    return others.length > 0
+      ? reject('several', labels)
+      : languageForm.answerOf(item, { ...fields, verdict }, reject);
+  },
+};
+
+export const evaluationDoccano: Doccano<EvaluationData, EvaluationAnswer> = {
+  form: evaluationForm,
+  hasSpans: false,
+  textOf: ({ prompt, completion }) => `${prompt}${completion}`,
+  extrasOf: () => ({}),
+  labelsOf: (_item, { grade }) => [String(grade)],
+  answerOf(item, { labels }, reject) {
+    const [grade, ...others] = new Set(labels);
+    return others.length > 0 ? reject('several', labels) : evaluationForm.answerOf(item, { grade }, reject);
+  },
+};

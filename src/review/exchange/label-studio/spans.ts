@@ -1,0 +1,55 @@
+/** Spans among the results: their names, and results renamed as a person says. */
+import { v } from '../../../base/schema';
+import { meantLabel, type SpanMapping, type SpanName } from '../mapping';
+
+const spanSchema = v.looseObject({
+  id: v.optional(v.unknown()),
+  from_name: v.string(),
+  type: v.string(),
+  value: v.looseObject({}),
+});
+
+type SpanResult = v.InferOutput<typeof spanSchema>;
+
+/** Types of results that are about a task, or say more about a span. */
+const otherTypes = ['choices', 'textarea', 'rating', 'number', 'datetime', 'taxonomy', 'pairwise', 'ranker'];
+
+/** A result that is a span of any control: of type `labels`, `hypertextlabels`, or one unknown here. */
+export function asSpan(result: unknown): SpanResult | null {
+  const read = v.safeParse(spanSchema, result);
+  return read.success && !otherTypes.includes(read.output.type) ? read.output : null;
+}
+
+const labels = v.array(v.string());
+
+function labelsOf({ type, value }: SpanResult): readonly string[] {
+  const read = v.safeParse(labels, value[type] ?? value.labels);
+  return read.success ? read.output : [];
+}
+
+/** The names of all spans among the results; a span without a label has none. */
+export function namesIn(results: readonly unknown[]): SpanName[] {
+  return results.flatMap((result) => {
+    const span = asSpan(result);
+    return span ? labelsOf(span).map((label) => ({ control: span.from_name, label })) : [];
+  });
+}
+
+/** The results with our names, without regions that mean something else. `control`: ours */
+export function mappedResults(results: readonly unknown[], mapping: SpanMapping, control: string): unknown[] {
+  const others = new Set<unknown>();
+  const renamed = results.map((result) => {
+    const span = asSpan(result);
+    if (span === null) return result;
+    const given = labelsOf(span);
+    const meant = given.flatMap((label) => meantLabel(label, mapping) ?? []);
+    const isAnchor = span.from_name === mapping.control && (meant.length > 0 || given.length === 0);
+    if (!isAnchor) others.add(span.id ?? span);
+    return isAnchor ? { ...span, from_name: control, value: { ...span.value, [span.type]: meant } } : span;
+  });
+  return renamed.filter((result) => !others.has(idOf(result) ?? result));
+}
+
+function idOf(result: unknown): unknown {
+  return v.is(v.looseObject({ id: v.unknown() }), result) ? result.id : undefined;
+}
