@@ -52,7 +52,7 @@ describe('Label Studio', () => {
 
   test('annotators as a number, an object, or missing; cancelled annotations; a golden one', () => {
     const result = [span(3, 9, 'Maelis')];
-    const { decisions, rejected, items } = read([
+    const { decisions, rejected, items, skipped } = read([
       {
         id: 41,
         data: { text },
@@ -68,58 +68,75 @@ describe('Label Studio', () => {
         ],
       },
     ]);
-    expect(decisions.map(({ annotator, leadTime }) => [annotator, leadTime])).toEqual([
-      ['7', null],
-      ['ann@example.org', 3.5],
-      ['9', null],
+    expect(
+      decisions.map(({ annotator, leadTime, answer }) => [annotator, leadTime, spansOf(answer)]),
+    ).toEqual([
+      ['7', null, []],
+      ['ann@example.org', 3.5, ['Maelis added']],
+      ['9', null, ['Maelis added']],
     ]);
+    expect(skipped).toEqual([{ where: 'task 41, annotation 5', why: 'cancelled' }]);
     expect(spansOf(items[0]?.golden ?? undefined)).toEqual(['Maelis added']);
     expect(reasons(rejected)).toEqual([
-      'task 41, annotation 4: duplicate',
-      'task 41, annotation 5: cancelled',
+      'task 41, annotation 1: superseded',
       'task 41, annotation 6: no-annotator',
       'task 41, annotation 8: unreadable',
     ]);
   });
 
-  test('spans that do not fit are rejected one by one, the others are used', () => {
-    const { decisions, rejected } = read([
-      {
-        id: 3,
-        data: { text },
-        annotations: [
-          {
-            completed_by: 7,
-            result: [
-              span(3, 9, 'Maelis'),
-              span(3, 9, 'Orrin'),
-              span(0, 900, 'Maelis'),
-              span(14, 17, null),
-              span(5, 12, 'elis li'),
-              span(19, 22, 'Nib', { from_name: 'ner' }),
-              span(19, 22, 'Nib', { type: 'rectanglelabels' }),
-              span(19, 22, 'Nib', { value: { start: 19, end: 22, text: 'Nib', labels: ['VERB'] } }),
-              span(19, 22, 'Nib', { value: { start: '19', text: 'Nib', labels: ['ANCHOR'] } }),
-              { hello: 'world' },
-            ],
-          },
-        ],
-      },
-    ]);
-    expect(spansOf(decisions[0]?.answer)).toEqual(['Maelis added']);
-    expect(rejected.map(({ reason }) => reason).sort()).toEqual([
-      'ambiguous-offsets',
-      'offsets',
-      'offsets',
-      'overlap',
+  test.each([
+    ['another text', span(3, 9, 'Orrin'), 'offsets'],
+    ['outside the text', span(0, 900, 'Maelis'), 'offsets'],
+    ['an overlap', span(5, 12, 'elis li'), 'overlap'],
+    ['another control', span(19, 22, 'Nib', { from_name: 'ner' }), 'wrong-name'],
+    ['another type', span(19, 22, 'Nib', { type: 'rectanglelabels' }), 'wrong-type'],
+    [
+      'another label',
+      span(19, 22, 'Nib', { value: { start: 19, end: 22, text: 'Nib', labels: ['VERB'] } }),
       'unknown-label',
+    ],
+    ['no label', span(19, 22, 'Nib', { value: { start: 19, end: 22, text: 'Nib' } }), 'unknown-label'],
+    [
+      'an offset as text',
+      span(19, 22, 'Nib', { value: { start: '19', text: 'Nib', labels: ['ANCHOR'] } }),
       'unreadable',
-      'unreadable',
-      'wrong-name',
-      'wrong-type',
-    ]);
-    expect(rejected.every(({ reason }) => rejectionReasons.includes(reason))).toBe(true);
-  });
+    ],
+    ['a kind without its span', span(19, 22, 'Nib', { from_name: 'kind', type: 'choices' }), 'incomplete'],
+    ['another shape', { hello: 'world' }, 'unreadable'],
+  ])(
+    'a span with %s makes its annotation no answer, older ones of its annotator neither',
+    (_, bad, reason) => {
+      const whole = [span(3, 9, 'Maelis')];
+      const { decisions, rejected } = read([
+        {
+          id: 3,
+          data: { text },
+          annotations: [
+            { completed_by: 7, result: [...whole, bad] },
+            {
+              completed_by: 7,
+              created_at: '2020-01-01T00:00:00Z',
+              updated_at: null,
+              result: [...whole, bad],
+            },
+            { completed_by: 8, created_at: '2026-01-02T00:00:00Z', result: [...whole, bad] },
+            { completed_by: 8, created_at: '2026-01-01T00:00:00Z', result: whole },
+            { completed_by: 9, result: whole },
+          ],
+        },
+      ]);
+      expect(decisions.map(({ annotator, answer }) => [annotator, ...spansOf(answer)])).toEqual([
+        ['9', 'Maelis added'],
+      ]);
+      expect(reasons(rejected)).toEqual([
+        `task 3, annotation 1: ${reason}`,
+        `task 3, annotation 2: ${reason}`,
+        `task 3, annotation 3: ${reason}`,
+        'task 3, annotation 4: superseded',
+      ]);
+      expect(rejected.every((one) => rejectionReasons.includes(one.reason))).toBe(true);
+    },
+  );
 
   test('missing texts and wrong ids', () => {
     const { items } = sampleAnchors();
@@ -176,7 +193,6 @@ describe('Label Studio', () => {
       'incomplete',
       'unknown-label',
       'wrong-type',
-      'incomplete',
     ]);
     const checked = readLabelStudio(
       languageStudio,
@@ -203,34 +219,77 @@ describe('Label Studio', () => {
 });
 
 describe('doccano', () => {
-  const line = JSON.stringify({ id: 5, text, label: [[2, 8, 'ANCHOR'], [13, 16, 'PLACE'], [1, 2], [0, 99, 'ANCHOR'], [18, 21, 'VERB']] }); // prettier-ignore
+  const read = (...lines: (object | string)[]) =>
+    readDoccano(
+      anchorDoccano,
+      [],
+      lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'),
+      { annotator: 'ann' },
+    );
 
-  test('offsets are code points, or UTF-16 units if so chosen; the importer names missing annotators', () => {
-    const { decisions, rejected } = readDoccano(anchorDoccano, [], `${line}\n\nnot json\n{"text": "x"}\n`, {
-      annotator: 'ann',
-    });
+  test('offsets are code points; the importer names missing annotators; one bad label spoils its line', () => {
+    const good = [2, 8, 'ANCHOR'];
+    const { decisions, rejected, skipped } = read(
+      { id: 5, text, label: [good, [13, 16, 'PLACE']] },
+      '',
+      'not json',
+      { text: 'x' },
+      { text: `${text} 1`, label: [good, [1, 2]] },
+      { text: `${text} 2`, label: [good, [0, 99, 'ANCHOR']] },
+      { text: `${text} 3`, label: [good, [18, 21, 'VERB']] },
+      { text: `${text} 4`, label: [] },
+      { text: `${text} 5`, label: [], worker: 'ben' },
+    );
     expect(decisions.map(({ annotator, answer }) => [annotator, ...spansOf(answer)])).toEqual([
       ['ann', 'Maelis added', '湖灯镇 added'],
+      ['ben'],
     ]);
     expect(decisions[0]?.answer.spans.map(({ kind }) => kind)).toEqual(['other', 'place']);
-    expect(reasons(rejected).sort()).toEqual([
-      'line 1: offsets',
-      'line 1: unknown-label',
-      'line 1: unreadable',
+    expect(reasons(rejected)).toEqual([
       'line 3: unreadable',
       'line 4: unreadable',
+      'line 5: unreadable',
+      'line 6: offsets',
+      'line 7: unknown-label',
     ]);
-    const units = JSON.stringify({ text, label: [[3, 9, 'ANCHOR']] });
-    const again = readDoccano(anchorDoccano, [], units, { annotator: 'ann', unit: 'utf-16' });
-    expect(again.decisions.map(({ answer }) => spansOf(answer))).toEqual([['Maelis added']]);
+    expect(skipped).toEqual([{ where: 'line 8', why: 'untouched' }]);
   });
 
-  test('a line without a label is not an answer', () => {
-    const open = JSON.stringify({ item_id: 'q1', label: [] });
-    const { decisions, rejected } = readDoccano(languageDoccano, sampleLanguage().items, open, {
-      annotator: 'ann',
-    });
-    expect([decisions, reasons(rejected)]).toEqual([[], ['line 1: incomplete']]);
+  test('a line without our id belongs to the only item with its text', () => {
+    const { items } = sampleLanguage();
+    const [first, ...rest] = items;
+    if (!first) throw new Error('expected an item');
+    const lines = [
+      { text: `${first.data.prompt}${first.data.completion}`, label: ['correct'] },
+      { text: 'unknown here', label: ['correct'] },
+    ];
+    const jsonl = lines.map((line) => JSON.stringify(line)).join('\n');
+    const options = { annotator: 'ann' };
+    const { decisions, rejected } = readDoccano(languageDoccano, items, jsonl, options);
+    expect(decisions.map(({ item }) => item)).toEqual([first.id]);
+    expect(reasons(rejected)).toEqual(['line 2: missing-text']);
+    const twice = [first, ...rest, { ...first, id: 'again' }];
+    const doubtful = readDoccano(languageDoccano, twice, jsonl, options);
+    expect(doubtful.decisions).toEqual([]);
+    expect(reasons(doubtful.rejected)).toEqual(['line 1: ambiguous-text', 'line 2: missing-text']);
+  });
+
+  test('a line without a label, or with several, is not an answer', () => {
+    const lines = [
+      { item_id: 'q1', label: [] },
+      { item_id: 'q2', label: ['correct', 'incorrect'] },
+    ];
+    const { decisions, rejected, skipped } = readDoccano(
+      languageDoccano,
+      sampleLanguage().items,
+      lines.map((line) => JSON.stringify(line)).join('\n'),
+      { annotator: 'ann' },
+    );
+    expect([decisions, reasons(rejected), skipped]).toEqual([
+      [],
+      ['line 2: several'],
+      [{ where: 'line 1', why: 'untouched' }],
+    ]);
   });
 });
 

@@ -1,7 +1,14 @@
 /** Offsets in UTF-16 units and in code points. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromCodePoints, readRange, toCodePoints } from './offsets';
+import type { TextRange } from '../tasks/anchors';
+import { readRanges, toCodePoints } from './offsets';
+
+/** The reading of one range, or why there is none. */
+function readRange(text: string, range: TextRange, own: string | null): unknown {
+  const read = readRanges(text, [{ ...range, text: own }]);
+  return 'reason' in read ? read.reason : read[0];
+}
 
 describe('offsets', () => {
   test('every range survives conversion to code points and back', () => {
@@ -14,7 +21,9 @@ describe('offsets', () => {
           const [start, end] = [from % (characters.length + 1), characters.length].sort((a, b) => a - b);
           const points = { start: start ?? 0, end: Math.min(end ?? 0, (start ?? 0) + size) };
           const text = characters.join('');
-          expect(toCodePoints(text, fromCodePoints(text, points))).toEqual(points);
+          const read = readRanges(text, [{ ...points, text: null }], ['code-points']);
+          if (points.start === points.end) expect(read).toHaveProperty('reason', 'offsets');
+          else expect('reason' in read ? read : toCodePoints(text, read[0] ?? points)).toEqual(points);
         },
       ),
     );
@@ -36,6 +45,18 @@ describe('offsets', () => {
   test('without an earlier emoji no text is needed', () => {
     expect(readRange('湖边 Bea 😀', { start: 3, end: 6 }, null)).toEqual({ start: 3, end: 6 });
   });
-});
 
-/** One Label Studio span. */
+  test('all ranges of an answer are in one unit', () => {
+    const text = '😀 Bea and Bea';
+    const read = (...spans: [number, number, string | null][]) =>
+      readRanges(
+        text,
+        spans.map(([start, end, own]) => ({ start, end, text: own })),
+      );
+    expect(read([2, 5, 'Bea'], [10, 13, null])).toEqual([
+      { start: 3, end: 6 },
+      { start: 11, end: 14 },
+    ]);
+    expect(read([2, 5, 'Bea'], [11, 14, 'Bea'])).toHaveProperty('reason', 'offsets');
+  });
+});

@@ -65,7 +65,9 @@ export function fittingResults(
       if (asSpan(result)) return null;
     }
   }
-  const choices = fitting.filter(({ type, value }) => type === 'choices' && value.start === undefined);
+  const choices = fitting.filter(
+    ({ type, from_name: name }) => type === 'choices' && controls[name]?.isPerSpan !== true,
+  );
   const several = [...groupBy(choices, ({ from_name: name }) => name)].find(
     ([, group]) => new Set(group.flatMap(textareaTexts)).size > 1,
   );

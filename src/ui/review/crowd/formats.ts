@@ -38,6 +38,13 @@ import type { LanguageAnswer, LanguageData } from '../../../review/tasks/languag
 export const importFormats = ['label-studio', 'crowd-kit', 'toloka', 'doccano'] as const;
 export type ImportFormat = (typeof importFormats)[number];
 
+export const toolNames: Readonly<Record<ImportFormat, string>> = {
+  'label-studio': 'Label Studio',
+  'crowd-kit': 'Crowd-Kit',
+  toloka: 'Toloka',
+  doccano: 'doccano',
+};
+
 interface ExportFile<D, A> {
   readonly tool: ImportFormat;
   /** The kind of file. */
