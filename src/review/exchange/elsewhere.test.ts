@@ -3,8 +3,6 @@ import { describe, expect, test } from 'vitest';
 import type { AnchorAnswer } from '../tasks/anchors';
 import { evaluationBallots } from './ballots';
 import { readCrowdKit } from './crowd-kit';
-import { readDoccano } from './doccano/read';
-import { anchorDoccano, languageDoccano } from './doccano/tasks';
 import { anchorForm, evaluationForm, languageForm } from './forms';
 import { anchorStudio } from './label-studio/anchors';
 import { evaluationStudio } from './label-studio/evaluation';
@@ -215,81 +213,6 @@ describe('Label Studio', () => {
       'Label Studio JSON: expected a list of tasks',
     );
     expect(() => readLabelStudio(anchorStudio, [], 'PK')).toThrow('Label Studio JSON');
-  });
-});
-
-describe('doccano', () => {
-  const read = (...lines: (object | string)[]) =>
-    readDoccano(
-      anchorDoccano,
-      [],
-      lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'),
-      { annotator: 'ann' },
-    );
-
-  test('offsets are code points; the importer names missing annotators; one bad label spoils its line', () => {
-    const good = [2, 8, 'ANCHOR'];
-    const { decisions, rejected, skipped } = read(
-      { id: 5, text, label: [good, [13, 16, 'PLACE']] },
-      '',
-      'not json',
-      { text: 'x' },
-      { text: `${text} 1`, label: [good, [1, 2]] },
-      { text: `${text} 2`, label: [good, [0, 99, 'ANCHOR']] },
-      { text: `${text} 3`, label: [good, [18, 21, 'VERB']] },
-      { text: `${text} 4`, label: [] },
-      { text: `${text} 5`, label: [], worker: 'ben' },
-    );
-    expect(decisions.map(({ annotator, answer }) => [annotator, ...spansOf(answer)])).toEqual([
-      ['ann', 'Maelis added', '湖灯镇 added'],
-      ['ben'],
-    ]);
-    expect(decisions[0]?.answer.spans.map(({ kind }) => kind)).toEqual(['other', 'place']);
-    expect(reasons(rejected)).toEqual([
-      'line 3: unreadable',
-      'line 4: unreadable',
-      'line 5: unreadable',
-      'line 6: offsets',
-      'line 7: unknown-label',
-    ]);
-    expect(skipped).toEqual([{ where: 'line 8', why: 'untouched' }]);
-  });
-
-  test('a line without our id belongs to the only item with its text', () => {
-    const { items } = sampleLanguage();
-    const [first, ...rest] = items;
-    if (!first) throw new Error('expected an item');
-    const lines = [
-      { text: `${first.data.prompt}${first.data.completion}`, label: ['correct'] },
-      { text: 'unknown here', label: ['correct'] },
-    ];
-    const jsonl = lines.map((line) => JSON.stringify(line)).join('\n');
-    const options = { annotator: 'ann' };
-    const { decisions, rejected } = readDoccano(languageDoccano, items, jsonl, options);
-    expect(decisions.map(({ item }) => item)).toEqual([first.id]);
-    expect(reasons(rejected)).toEqual(['line 2: missing-text']);
-    const twice = [first, ...rest, { ...first, id: 'again' }];
-    const doubtful = readDoccano(languageDoccano, twice, jsonl, options);
-    expect(doubtful.decisions).toEqual([]);
-    expect(reasons(doubtful.rejected)).toEqual(['line 1: ambiguous-text', 'line 2: missing-text']);
-  });
-
-  test('a line without a label, or with several, is not an answer', () => {
-    const lines = [
-      { item_id: 'q1', label: [] },
-      { item_id: 'q2', label: ['correct', 'incorrect'] },
-    ];
-    const { decisions, rejected, skipped } = readDoccano(
-      languageDoccano,
-      sampleLanguage().items,
-      lines.map((line) => JSON.stringify(line)).join('\n'),
-      { annotator: 'ann' },
-    );
-    expect([decisions, reasons(rejected), skipped]).toEqual([
-      [],
-      ['line 2: several'],
-      [{ where: 'line 1', why: 'untouched' }],
-    ]);
   });
 });
 

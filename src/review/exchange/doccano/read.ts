@@ -40,8 +40,11 @@ export function readDoccano<D, A>(
     const fields = withId(read.fields, reject);
     const item = fields && itemFor(fields, reject);
     if (item === null) return;
-    const worker = textIn(fields ?? {}, 'worker');
-    if (read.labels.length === 0 && worker === null) return skip(where, 'untouched');
+    const worker = nameIn(read.fields, 'worker');
+    if (read.labels.length === 0 && worker === null) {
+      skip(where, 'untouched');
+      return;
+    }
     const who = { item: item.id, annotator: worker ?? annotator, role: 'annotator' } as const;
     const remarks = remarksIn(form.task.reasons, read.fields);
     if (doccano.hasSpans) countNames(read, names);

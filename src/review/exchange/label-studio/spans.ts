@@ -3,7 +3,6 @@ import { v } from '../../../base/schema';
 import { meantLabel, type SpanMapping, type SpanName } from '../mapping';
 
 const spanSchema = v.looseObject({
-  id: v.optional(v.unknown()),
   from_name: v.string(),
   type: v.string(),
   value: v.looseObject({}),
@@ -44,12 +43,13 @@ export function mappedResults(results: readonly unknown[], mapping: SpanMapping,
     const given = labelsOf(span);
     const meant = given.flatMap((label) => meantLabel(label, mapping) ?? []);
     const isAnchor = span.from_name === mapping.control && (meant.length > 0 || given.length === 0);
-    if (!isAnchor) others.add(span.id ?? span);
+    if (!isAnchor) others.add(regionOf(span));
     return isAnchor ? { ...span, from_name: control, value: { ...span.value, [span.type]: meant } } : span;
   });
-  return renamed.filter((result) => !others.has(idOf(result) ?? result));
+  return renamed.filter((result) => !others.has(regionOf(result)));
 }
 
-function idOf(result: unknown): unknown {
-  return v.is(v.looseObject({ id: v.unknown() }), result) ? result.id : undefined;
+/** What results of one region share: their id, if there is one. */
+function regionOf(result: unknown): unknown {
+  return v.is(v.looseObject({ id: v.pipe(v.string(), v.nonEmpty()) }), result) ? result.id : result;
 }
