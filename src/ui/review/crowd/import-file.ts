@@ -21,10 +21,12 @@ export interface Unused {
 }
 
 /** What an import did not use, by why. */
+export type UnusedLists = Readonly<Record<'rejected' | 'untouched' | 'cancelled', readonly Unused[]>>;
+
 export function unusedOf({
   rejected,
   skipped = [],
-}: Pick<Imported<unknown, unknown>, 'rejected' | 'skipped'>) {
+}: Pick<Imported<unknown, unknown>, 'rejected' | 'skipped'>): UnusedLists {
   const places = (wanted: 'untouched' | 'cancelled'): Unused[] =>
     skipped.filter(({ why }) => why === wanted).map(({ where }) => ({ where, detail: '' }));
   return { rejected, untouched: places('untouched'), cancelled: places('cancelled') };
