@@ -85,20 +85,6 @@ export function saidIn(results: readonly unknown[], name: string): string | null
   return saidBy(readable, name);
 }
 
-/** The first text of a control, whatever else is among the results; null if it has none. */
-export function saidIn(results: readonly unknown[], name: string): string | null {
-  const readable = results.filter((result): result is ForeignResult => v.is(resultSchema, result));
-  return saidBy(readable, name);
-}
-
-/** Whether no span was left out: `fitting` are those of `results` that fit the controls. */
-export function hasAllSpans(fitting: readonly ForeignResult[], results: readonly unknown[]): boolean {
-  const count = (some: readonly unknown[]): number => some.filter((one) => v.is(spanResult, one)).length;
-  return count(fitting) === count(results);
-}
-
-const spanResult = v.looseObject({ value: v.looseObject({ start: v.number() }) });
-
 /** The first text of a control; null if it has none. */
 export function saidBy(results: readonly ForeignResult[], name: string): string | null {
   return results.filter((result) => result.from_name === name).flatMap(textareaTexts)[0] ?? null;
