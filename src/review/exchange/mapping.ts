@@ -36,10 +36,10 @@ export class SpanNames {
   /** All names, the most frequent first, if some of them are not ours; null if all are. */
   unmapped(): readonly CountedName[] | null {
     const names = [...this.#counts.values()];
-    return names.every((name) => this.isOurs(name)) ? null : names.sort((a, b) => b.count - a.count);
+    return names.every((name) => this.#isOurs(name)) ? null : names.sort((a, b) => b.count - a.count);
   }
 
-  isOurs({ control, label }: SpanName): boolean {
+  #isOurs({ control, label }: SpanName): boolean {
     return control === this.#control && kindOfLabel(label) !== undefined;
   }
 }

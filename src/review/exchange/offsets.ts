@@ -12,7 +12,7 @@ export interface ForeignRange extends TextRange {
 }
 
 /** The range that does not fit, and why. */
-export interface Misfit<S> {
+interface Misfit<S> {
   readonly reason: 'offsets' | 'ambiguous-offsets';
   readonly span: S;
 }

@@ -12,7 +12,7 @@ export interface Line {
 }
 
 /** A span in code points. */
-export interface LabelledRange {
+interface LabelledRange {
   readonly start: number;
   readonly end: number;
   readonly label: string;

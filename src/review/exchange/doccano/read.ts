@@ -10,7 +10,7 @@ import type { Reject } from '../rejected';
 import { readLine, readSpan, type Line } from './line';
 import type { Doccano } from './tasks';
 
-export interface DoccanoOptions {
+interface DoccanoOptions {
   /** The annotator of lines without `worker`. */
   readonly annotator: string;
   /** Which labels mean an anchor term. Default: ours */
