@@ -82,6 +82,6 @@ export function mostFrequent<T>(
     counts.set(keyOf(value), entry);
   }
   const entries = [...counts.values()];
-  const most = Math.max(...entries.map(({ count }) => count));
-  return entries.find(({ count }) => count === most)?.value ?? null;
+  const [first] = entries;
+  return first ? entries.reduce((best, one) => (one.count > best.count ? one : best), first).value : null;
 }

@@ -19,6 +19,8 @@ import type { Reject } from './rejected';
 /** One annotator’s votes on one item: labels by question, and the text if the task has one. */
 interface Ballot {
   readonly labels: ReadonlyMap<string, string>;
+  /** every question that the file asks anyone about the item */
+  readonly asked: ReadonlySet<string>;
   readonly text: string | null;
 }
 
@@ -34,13 +36,16 @@ export interface Ballots<D, A> {
   readonly textOf: (answer: A) => string | null;
 }
 
-/** Spans are voted on one by one; a span that was not suggested is added if the vote is yes. */
+/**
+ * Spans are voted on one by one; a span that was not suggested is added if the vote is yes. Only a ballot on all spans
+ * that anyone was asked about is complete: in a complete answer, a span that is not there is a “no”.
+ */
 export const anchorBallots: Ballots<AnchorData, AnchorAnswer> = {
   task: anchorsTask,
   keyOf: ({ data }) => data.blockId,
   keyIn: (question) => question.split('|').slice(0, -2).join('|'),
   textOf: () => null,
-  answerOf({ data, suggestion }, { labels }, reject) {
+  answerOf({ data, suggestion }, { labels, asked }, reject) {
     const open = new Map(labels);
     const spans = (suggestion?.answer.spans ?? []).map((span) => {
       const label = open.get(spanKey(data, span));
@@ -48,12 +53,14 @@ export const anchorBallots: Ballots<AnchorData, AnchorAnswer> = {
       if (label === undefined) return span;
       return { ...span, status: label === 'yes' ? ('accepted' as const) : ('rejected' as const) };
     });
-    const isComplete = spans.every(({ status }) => status !== 'drafted');
-    const added = [...open].filter(([, label]) => label === 'yes').map(([question]) => question);
-    return added.reduce<AnchorAnswer>(
-      (answer, question) => {
+    const isComplete =
+      spans.every(({ status }) => status !== 'drafted') &&
+      [...asked].every((question) => labels.has(question));
+    return [...open].reduce<AnchorAnswer>(
+      (answer, [question, label]) => {
         const range = rangeIn(question);
         if (!isRange(data.text, range)) reject('offsets', question);
+        else if (label === 'no') return isComplete ? answer : withRejected(answer, range);
         else if (answer.spans.some((span) => isConfirmed(span) && overlaps(span, range)))
           reject('overlap', question);
         else return addSpan(answer, range, { kind: 'other', translations: [] });
@@ -63,6 +70,14 @@ export const anchorBallots: Ballots<AnchorData, AnchorAnswer> = {
     );
   },
 };
+
+/** The answer with an explicit “no” to a span that was not suggested. */
+function withRejected({ spans, isComplete }: AnchorAnswer, { start, end }: TextRange): AnchorAnswer {
+  return {
+    spans: [...spans, { start, end, kind: 'other', translations: [], status: 'rejected' }],
+    isComplete,
+  };
+}
 
 export const languageBallots: Ballots<LanguageData, LanguageAnswer> = {
   task: languageTask,

@@ -23,3 +23,22 @@ function suite<D, A>(name: string, ballots: Ballots<D, A>, review: Review<D, A>)
 suite('anchors', anchorBallots, sampleAnchors());
 suite('language', languageBallots, sampleLanguage());
 suite('evaluation', evaluationBallots, sampleEvaluation());
+
+test('who was not asked about a span that others added has not said no to it', () => {
+  const { items } = sampleAnchors();
+  const [item] = items;
+  const suggested = item?.suggestion?.answer.spans ?? [];
+  const rows = (worker: string) => suggested.map(({ start, end }) => `block-0|${start}|${end},${worker},yes`);
+  const added = 'block-0|12|15';
+  const csv = ['task,worker,label', ...rows('ann'), `${added},ann,no`, ...rows('ben')].join('\n');
+  const { decisions, rejected } = readCrowdKit(anchorBallots, items, csv);
+  expect(rejected).toEqual([]);
+  const votes = decisions.map(({ annotator, answer }) => [
+    annotator,
+    item && anchorBallots.task.vote(item, added, answer),
+  ]);
+  expect(votes).toEqual([
+    ['ann', 'no'],
+    ['ben', null],
+  ]);
+});

@@ -83,6 +83,9 @@ export function readCrowdKit<D, A>(
       return [];
     },
   );
+  const asked = new Map<string, Set<string>>();
+  for (const { item, question } of votes)
+    asked.set(item.id, (asked.get(item.id) ?? new Set<string>()).add(question));
   const texts = new Map(
     tableRowsOf(parseCsv(textsCsv), 'Crowd-Kit CSV', ['task', 'worker', 'text']).map(({ fields }) => [
       JSON.stringify([fields.task, fields.worker]),
@@ -103,7 +106,8 @@ export function readCrowdKit<D, A>(
         places.set(question, where);
       }
       const { item, worker: annotator, leadTime } = first;
-      const answer = ballots.answerOf(item, { labels, text: texts.get(key) ?? null }, at(first.where));
+      const ballot = { labels, asked: asked.get(item.id) ?? new Set<string>(), text: texts.get(key) ?? null };
+      const answer = ballots.answerOf(item, ballot, at(first.where));
       if (answer === null) return [];
       return [
         {
