@@ -1,6 +1,6 @@
 /** What the documents say about the repository is true. */
 import { existsSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { v } from '../../src/base/schema';
 import { documents, headings, localLinks, namedPaths, npmScripts } from './documents';
 
@@ -25,6 +25,16 @@ describe.each(documents())('$path', (document) => {
   it('names only commands that exist', () => {
     expect(npmScripts(document).filter((script) => !Object.hasOwn(scripts, script))).toEqual([]);
   });
+});
+
+test('the table of commands has every script besides the parts of `npm test`', () => {
+  const { path, text = '' } = documents().find(({ path }) => path === 'CONTRIBUTING.md') ?? {};
+  const [section = ''] = text.slice(text.indexOf('\n## Commands\n') + 1).split('\n## ');
+  const rows = section.split('\n').filter((line) => line.startsWith('|'));
+  const listed = npmScripts({ path: path ?? '', text: rows.join('\n') });
+  const parts = npmScripts({ path: 'package.json', text: scripts.test ?? '' });
+  expect(parts.length).toBeGreaterThan(3);
+  expect(Object.keys(scripts).filter((name) => ![...listed, ...parts].includes(name))).toEqual([]);
 });
 
 describe('what a document names', () => {
