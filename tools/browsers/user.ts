@@ -1,0 +1,78 @@
+/** The page as a user drives it, in any browser that has a driver. */
+import type { Driver } from './driver';
+
+/** Most milliseconds for one piece of work, and between two looks. */
+const PATIENCE = 60_000;
+const PAUSE = 100;
+
+/** Answers of the page are compared as JSON, so this is all that is known of them. */
+const quoted = (text: string): string => JSON.stringify(text);
+const one = (selector: string): string => `document.querySelector(${quoted(selector)})`;
+
+export class User {
+  constructor(readonly driver: Driver) {}
+
+  /** Waits until an expression is true in the page. @throws Error that says what was awaited, and what the page showed */
+  async sees(what: string, expression: string): Promise<void> {
+    for (const end = Date.now() + PATIENCE; Date.now() < end;) {
+      if ((await this.driver.value(`Boolean(${expression})`)) === true) return;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+    const shown = await this.text('body');
+    throw new Error(
+      `Expected ${what} within ${PATIENCE / 1000} seconds. The page shows: ${shown.slice(0, 1500)}`,
+    );
+  }
+
+  /** The text of an element; empty if there is none. */
+  async text(selector: string): Promise<string> {
+    return String(await this.driver.value(`${one(selector)}?.innerText ?? ''`));
+  }
+
+  async count(selector: string): Promise<number> {
+    return Number(await this.driver.value(`document.querySelectorAll(${quoted(selector)}).length`));
+  }
+
+  async goTo(stage: string): Promise<void> {
+    await this.driver.click(`//*[@data-goto="${stage}"]`);
+    await this.sees(`the stage ${stage}`, `${one(`[data-stage=${stage}]`)}?.textContent.trim()`);
+  }
+
+  async press(name: string, within = ''): Promise<void> {
+    await this.driver.click(`${within}//button[starts-with(normalize-space(), "${name}")]`);
+  }
+
+  /** Loads the model on WASM; what the page says of the backend. */
+  async load(): Promise<string> {
+    await this.sees(
+      'the button Load',
+      `[...document.querySelectorAll('button')].some((b) => b.textContent.trim() === 'Load')`,
+    );
+    await this.driver.value(
+      `(() => { const choice = [...document.querySelectorAll('select')].find((one) => one.querySelector('[value=wasm]'));` +
+        `choice.value = 'wasm'; choice.dispatchEvent(new Event('change', { bubbles: true })); })()`,
+    );
+    await this.press('Load');
+    await this.sees('a loaded model', one('[data-testid=device]'));
+    return this.text('[data-testid=device]');
+  }
+
+  async reaches(stage: string, phase: string): Promise<void> {
+    await this.sees(`${stage} ${phase}`, `${one(`[data-stage=${stage}]`)}?.dataset.phase === '${phase}'`);
+  }
+
+  /** Runs a stage to its end; its seconds. */
+  async run(stage: string): Promise<number> {
+    await this.goTo(stage);
+    const start = performance.now();
+    await this.press('Run', `//*[@data-stage="${stage}"]`);
+    await this.reaches(stage, 'done');
+    return (performance.now() - start) / 1000;
+  }
+
+  /** @throws Error with the first error that the page shows */
+  async seesNoError(): Promise<void> {
+    const alert = await this.text('[role=alert]');
+    if (alert !== '') throw new Error(`The page shows an error: ${alert}`);
+  }
+}

@@ -1,0 +1,99 @@
+/** WebKit, the engine of Safari: the MiniBrowser of WebKitGTK, over classic WebDriver, on a display of its own. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { v } from '../../src/base/schema';
+import type { Driver } from './driver';
+
+/** The key of an element in answers of WebDriver, by its specification. */
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+
+const session = v.object({
+  sessionId: v.string(),
+  capabilities: v.object({ browserName: v.string(), browserVersion: v.string() }),
+});
+const element = v.object({ [ELEMENT]: v.string() });
+
+export interface WebKitPlaces {
+  readonly driver: string;
+  readonly browser: string;
+  readonly display: string;
+}
+
+/** `locale`: of the system, such as "C". */
+export async function openWebKit(places: WebKitPlaces, locale: string): Promise<Driver> {
+  const port = await freePort();
+  const driver = spawn(places.display, ['--auto-servernum', places.driver, `--port=${port}`], {
+    stdio: 'ignore',
+    detached: true,
+    env: { ...process.env, LANG: locale },
+  });
+  const root = `http://127.0.0.1:${port}/session`;
+  const options = { binary: places.browser, args: ['--automation'] };
+  const opened = await started(
+    () => send('POST', root, { capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': options } } }),
+    driver,
+  );
+  const { sessionId, capabilities } = v.parse(session, opened);
+  const at = `${root}/${sessionId}`;
+  const find = async (xpath: string): Promise<string> =>
+    v.parse(element, await send('POST', `${at}/element`, { using: 'xpath', value: xpath }))[ELEMENT];
+  return {
+    browser: `${capabilities.browserName} ${capabilities.browserVersion}`,
+    goTo: async (url) => {
+      await send('POST', `${at}/url`, { url });
+    },
+    reload: async () => {
+      await send('POST', `${at}/refresh`, {});
+    },
+    click: async (xpath) => {
+      await send('POST', `${at}/element/${await find(xpath)}/click`, {});
+    },
+    type: async (xpath, text) => {
+      await send('POST', `${at}/element/${await find(xpath)}/value`, { text });
+    },
+    value: (expression) => send('POST', `${at}/execute/sync`, { script: `return ${expression}`, args: [] }),
+    async close() {
+      await send('DELETE', at).catch(() => null);
+      end(driver);
+    },
+  };
+}
+
+/** The value that a command of WebDriver returns. @throws Error with its message */
+async function send(method: string, url: string, body?: object): Promise<unknown> {
+  const response = await fetch(url, { method, ...(body && { body: JSON.stringify(body) }) });
+  const { value } = v.parse(v.object({ value: v.unknown() }), await response.json());
+  if (!response.ok) throw new Error(`${url}: ${JSON.stringify(value)}`);
+  return value;
+}
+
+/** Tries until the driver listens, at most 20 seconds. */
+async function started<T>(open: () => Promise<T>, driver: ChildProcess): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await open();
+    } catch (error) {
+      const isListening = error instanceof Error && !error.message.includes('fetch failed');
+      if (isListening || tries === 100) {
+        end(driver);
+        throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+}
+
+/** Ends the display, the driver and the browser. */
+function end({ pid }: ChildProcess): void {
+  if (pid !== undefined) process.kill(-pid);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (typeof address !== 'object' || !address) throw new Error('no free port');
+  return address.port;
+}
