@@ -12,7 +12,10 @@ function ensure(what: string, packages: readonly string[], candidates: () => rea
       ['update', '-qq'],
       ['install', '-y', '-qq', '--no-install-recommends', ...packages],
     ])
-      spawnSync('apt-get', args, { stdio: ['ignore', 'inherit', 'inherit'] });
+      spawnSync('apt-get', args, {
+        stdio: ['ignore', 'inherit', 'inherit'],
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      });
   }
   const found = find();
   if (found !== undefined) return found;

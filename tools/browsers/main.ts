@@ -35,8 +35,9 @@ const { values } = parseArgs({ options: { only: { type: 'string', default: '' } 
 const browsers: Readonly<Record<string, () => Promise<Driver>>> = {
   Chromium: () => openWithPuppeteer('chrome', ensureBrowser(), browserFlags),
   Firefox: () => openWithPuppeteer('firefox', ensureFirefox()),
+  // Locales that every Debian has; with one that is not installed, WebKit would fall back to C.
+  'WebKit (C)': () => openWebKit(ensureWebKit(), 'C'),
   'WebKit (C.UTF-8)': () => openWebKit(ensureWebKit(), 'C.UTF-8'),
-  'WebKit (en_US.UTF-8)': () => openWebKit(ensureWebKit(), 'en_US.UTF-8'),
 };
 
 const dist = await builtWithMicroWorld();

@@ -26,7 +26,7 @@ export async function openWebKit(places: WebKitPlaces, locale: string): Promise<
   const driver = spawn(places.display, ['--auto-servernum', places.driver, `--port=${port}`], {
     stdio: 'ignore',
     detached: true,
-    env: { ...process.env, LANG: locale },
+    env: { ...process.env, LC_ALL: '', LANG: locale },
   });
   const root = `http://127.0.0.1:${port}/session`;
   const options = { binary: places.browser, args: ['--automation'] };
