@@ -30,9 +30,16 @@ test('who was not asked about a span that others added has not said no to it', (
   const suggested = item?.suggestion?.answer.spans ?? [];
   const rows = (worker: string) => suggested.map(({ start, end }) => `block-0|${start}|${end},${worker},yes`);
   const added = 'block-0|12|15';
-  const csv = ['task,worker,label', ...rows('ann'), `${added},ann,no`, ...rows('ben')].join('\n');
+  const csv = [
+    'task,worker,label',
+    ...rows('ann'),
+    `${added},ann,no`,
+    ...rows('ben'),
+    ...rows('cy'),
+    `${added},cy,maybe`,
+  ].join('\n');
   const { decisions, rejected } = readCrowdKit(anchorBallots, items, csv);
-  expect(rejected).toEqual([]);
+  expect(rejected.map(({ reason }) => reason)).toEqual(['unknown-label']);
   const votes = decisions.map(({ annotator, answer }) => [
     annotator,
     item && anchorBallots.task.vote(item, added, answer),
@@ -40,5 +47,6 @@ test('who was not asked about a span that others added has not said no to it', (
   expect(votes).toEqual([
     ['ann', 'no'],
     ['ben', null],
+    ['cy', null],
   ]);
 });

@@ -67,6 +67,8 @@ export function readCrowdKit<D, A>(
 ): Imported<D, A> {
   const { list: rejected, at } = rejections();
   const items = new Map(known.map((item) => [ballots.keyOf(item), item]));
+  /** the questions about each item in the file, also those whose answer cannot be read */
+  const asked = new Map<string, Set<string>>();
   const votes = tableRowsOf(parseCsv(csv), 'Crowd-Kit CSV', ['task', 'worker', 'label']).flatMap(
     ({ where, fields, isBroken }) => {
       const reject = at(where);
@@ -74,6 +76,7 @@ export function readCrowdKit<D, A>(
       const [worker, text] = [textIn(fields, 'worker'), saidText(fields.label)];
       const label = saidLabel(ballots.task.labels, text ?? '');
       const item = items.get(ballots.keyIn(question));
+      if (item) asked.set(item.id, (asked.get(item.id) ?? new Set<string>()).add(question));
       if (isBroken) reject('broken-row', Object.values(fields).join(','));
       else if (!item) reject('unknown-item', question);
       else if (worker === null) reject('no-annotator');
@@ -83,9 +86,6 @@ export function readCrowdKit<D, A>(
       return [];
     },
   );
-  const asked = new Map<string, Set<string>>();
-  for (const { item, question } of votes)
-    asked.set(item.id, (asked.get(item.id) ?? new Set<string>()).add(question));
   const texts = new Map(
     tableRowsOf(parseCsv(textsCsv), 'Crowd-Kit CSV', ['task', 'worker', 'text']).map(({ fields }) => [
       JSON.stringify([fields.task, fields.worker]),
