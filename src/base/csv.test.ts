@@ -61,7 +61,9 @@ describe('a quotation mark that does not close', () => {
     ]);
   });
 
-  test('takes no time to look for', () => {
+  test('takes no time to look for, nor do pairs in wrong places', () => {
+    const pairs = parseCsv(`id,text\n${'1,"oil" he said\n'.repeat(100_000)}2,"open\n`);
+    expect(pairs.filter(({ problem }) => problem === 'quotes')).toHaveLength(100_001);
     const rows = parseCsv(`id,text\n${'1,"open\n'.repeat(200_001)}`);
     expect(rows.filter(({ problem }) => problem === 'quotes')).toHaveLength(200_001);
   });

@@ -65,10 +65,14 @@ function recordAt(
   return fields ? { fields, length } : { fields: null, length: 1 };
 }
 
-/** How many lines it takes until there are as many opening quotation marks as closing ones; 1 if they never do. */
+/**
+ * How many lines it takes until there are as many opening quotation marks as closing ones; 1 if there never are. Only an
+ * odd number of them leaves a field open: all others are wrong, wherever the next ones are.
+ */
 function linesToClose(lines: readonly string[], at: number): number {
-  for (let end = at + 1; end < lines.length; end++)
-    if ((lines[end] ?? '').split('"').length % 2 === 0) return end + 1 - at;
+  const isOdd = (line: number): boolean => (lines[line] ?? '').split('"').length % 2 === 0;
+  if (!isOdd(at)) return 1;
+  for (let end = at + 1; end < lines.length; end++) if (isOdd(end)) return end + 1 - at;
   return 1;
 }
 

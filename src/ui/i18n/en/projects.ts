@@ -28,8 +28,8 @@ export const projects = {
   everythingSure: 'Delete everything now',
   trouble: {
     elsewhere: 'This project is open in another tab. Everything works here too, but nothing of it is kept.',
-    free: 'The other tab is closed. Nothing of this tab is kept yet: reload it to go on with what the other one kept.',
-    deleted: 'Everything was deleted in another tab. This tab has stopped, and keeps nothing more.',
+    free: 'The other tab is closed. Nothing in this tab has been saved yet: reload it to continue from what the other tab saved.',
+    deleted: 'Everything was deleted in another tab. This tab has stopped and saves nothing more.',
     full: 'The browser gives no more room: what is new is kept only until the page is closed. Make room, or export the project.',
     denied:
       'This browser keeps nothing, as in a private window: everything works until the page is closed. Export what you want to have again.',
