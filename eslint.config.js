@@ -28,6 +28,22 @@ const layers = [
   'ui',
 ];
 
+/** The folders of src/ui, left to right likewise: what all places of the page share, then the places themselves. */
+const pageLayers = [
+  'i18n',
+  'browser',
+  'address',
+  'kit',
+  'run',
+  'shared',
+  'frame',
+  'runs',
+  'review',
+  'lab',
+  'demo',
+  'gallery',
+];
+
 /** The folders of the repository, left to right likewise. */
 const folders = ['src', 'workers', 'tools', 'e2e'];
 
@@ -44,10 +60,10 @@ const soleImporters = {
   'onnxruntime-common': 'src/runtime/',
   '@huggingface/tokenizers': 'src/files/tokenizer.ts',
   comlink: 'src/bridge/',
-  uplot: 'src/ui/charts/curve.ts',
+  uplot: 'src/ui/kit/charts/curve.ts',
   i18next: 'src/ui/i18n/',
-  'd3-scale': 'src/ui/charts/scales.ts',
-  'd3-shape': 'src/ui/charts/shapes.ts',
+  'd3-scale': 'src/ui/kit/charts/scales.ts',
+  'd3-shape': 'src/ui/kit/charts/shapes.ts',
   'idb-keyval': 'src/store/',
   fflate: 'src/store/archive',
   compromise: 'src/language/compromise.ts',
@@ -61,7 +77,7 @@ const soleImporters = {
  */
 const knowTheRun = [
   'src/ui/App.svelte',
-  'src/ui/stages/Screen.svelte',
+  'src/ui/lab/Screen.svelte',
   'src/ui/demo/demo-driver-of.ts',
   'src/ui/run/',
 ];
@@ -69,8 +85,8 @@ const importers = {
   'src/ui/run/run-controller': knowTheRun,
   'src/ui/run/run-state.svelte': [
     ...knowTheRun,
-    'src/ui/projects/remember.svelte.ts',
-    'src/ui/tour/completed-actions.ts',
+    'src/ui/run/projects/remember.svelte.ts',
+    'src/ui/frame/tour/completed-actions.ts',
   ],
 };
 
@@ -96,6 +112,7 @@ export default ts.config(
     plugins: { house },
     rules: {
       'house/layers': ['error', layers],
+      'house/page-layers': ['error', pageLayers],
       'house/folders': ['error', folders],
       'house/sole-importer': ['error', soleImporters],
       'house/importers': ['error', importers],

@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { violations } from './axe';
 import { useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage, type SectionName } from '../tools/browser/page';
-import { screenNames } from '../src/ui/screen-names';
+import { screenNames } from '../src/ui/address/screen-names';
 
 async function trained(page: Page): Promise<LethePage> {
   const lethe = new LethePage(page);

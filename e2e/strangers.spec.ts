@@ -1,6 +1,6 @@
 /** The page sends no request to another origin and executes nothing from files. */
 import { expect, test } from '@playwright/test';
-import { screenNames } from '../src/ui/screen-names';
+import { screenNames } from '../src/ui/address/screen-names';
 import { useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
 

@@ -1,12 +1,12 @@
 /** Starts the page, or with `?gallery` the gallery of its components. */
 import { mount, type Component } from 'svelte';
 import { correctLanguage } from '../base/browser';
-import { keepStyles } from './lazy/styles';
-import { offline, whenIdle } from './offline/offline.svelte';
-import { restoreLanguage } from './preferences/language';
-import { restoreTheme } from './preferences/theme.svelte';
+import { keepStyles } from './browser/lazy/styles';
+import { offline, whenIdle } from './browser/offline/offline.svelte';
+import { restoreLanguage } from './browser/preferences/language';
+import { restoreTheme } from './browser/preferences/theme.svelte';
 import App from './App.svelte';
-import './styles/base.css';
+import './kit/base.css';
 
 async function wanted(): Promise<Component> {
   if (!new URLSearchParams(location.search).has('gallery')) return App;

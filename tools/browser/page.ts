@@ -1,7 +1,7 @@
 /** The page as a user drives it. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { ModelVariant } from '../../src/model/generation-inputs';
-import type { ScreenName } from '../../src/ui/screen-names';
+import type { ScreenName } from '../../src/ui/address/screen-names';
 import type { PresetName } from '../../src/methods/presets';
 
 export type SectionName = ScreenName | 'ask';

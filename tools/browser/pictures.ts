@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BrowserContextOptions } from '@playwright/test';
 import { LethePage } from './page';
-import { screenNames } from '../../src/ui/screen-names';
+import { screenNames } from '../../src/ui/address/screen-names';
 import { whileServing } from './serving';
 
 const { values } = parseArgs({ options: { to: { type: 'string', default: '.cache/pictures' } } });

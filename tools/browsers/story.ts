@@ -1,5 +1,5 @@
 /** The smoke story: what must work in every browser. */
-import { screenNames } from '../../src/ui/screen-names';
+import { screenNames } from '../../src/ui/address/screen-names';
 import { User } from './user';
 import type { Driver } from './driver';
 

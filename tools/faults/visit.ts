@@ -1,7 +1,7 @@
 /** A visit to the page that uses every file: what is asked of it, and what each step should show. */
 import { expect, type Page } from '@playwright/test';
 import { LethePage } from '../browser/page';
-import { screenNames } from '../../src/ui/screen-names';
+import { screenNames } from '../../src/ui/address/screen-names';
 
 /** Milliseconds for one step; what failed may be asked for three times first. */
 const PATIENCE = 60_000;

@@ -42,7 +42,7 @@ function circleFrom(file: string, path: readonly string[], done: Set<string>): r
 test('there are no import cycles', () => {
   expect(files.length).toBeGreaterThan(500);
   expect([...imports.values()].flat().length).toBeGreaterThan(2000);
-  expect(imports.get('src/ui/stages/Screen.svelte')).toContain('src/ui/stages/Labels.svelte'); // on demand
+  expect(imports.get('src/ui/lab/Screen.svelte')).toContain('src/ui/lab/labels/Labels.svelte'); // on demand
   expect(
     [...imports].filter(([file]) => file.endsWith('.svelte')).flatMap(([, to]) => to).length,
   ).toBeGreaterThan(300);

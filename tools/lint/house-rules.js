@@ -43,6 +43,9 @@ const pointingLeft = (folderOf) => ({
 /** Files in src/<layer> may only import from their layer and from layers before it. */
 const layers = pointingLeft((path) => /^src\/([^/]+)\//.exec(path)?.[1]);
 
+/** The same for the folders of the page. */
+const pageLayers = pointingLeft((path) => /^src\/ui\/([^/]+)\//.exec(path)?.[1]);
+
 /** The same for the folders of the repository: tests may import tools, but not the other way round. */
 const folders = pointingLeft((path) => /^([^/]+)\//.exec(path)?.[1]);
 
@@ -105,6 +108,7 @@ const forbiddenComments = {
 export const house = {
   rules: {
     layers,
+    'page-layers': pageLayers,
     folders,
     'sole-importer': soleImporter,
     importers,

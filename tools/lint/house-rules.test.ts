@@ -25,6 +25,13 @@ test('layers also apply to dynamic and type imports', async () => {
   ).toContain(refused);
 });
 
+test('the folders of the page are layers too', async () => {
+  const right = await lint('src/ui/kit/failure.ts', "export * from '../lab/stage/stage-cases';\n");
+  expect(right).toContain('kit may not import lab: imports point to the left.');
+  const left = await lint('src/ui/lab/stage/stage-cases.ts', "export * from '../../kit/failure';\n");
+  expect(left.filter((message) => message.includes('may not import'))).toEqual([]);
+});
+
 test('tests may import tools, but tools may not import tests', async () => {
   const right = await lint('tools/soak/main.ts', "export * from '../../e2e/axe';\n");
   expect(right).toContain('tools may not import e2e: imports point to the left.');
@@ -44,18 +51,15 @@ test('a library may only be imported by one file', async () => {
 
 test('a component may not import the run controller, and App may', async () => {
   const script = "<script>\n  import '../run/run-controller';\n</script>\n";
-  const panel = await lint('src/ui/ask/AskPanel.svelte', script);
+  const panel = await lint('src/ui/lab/Rail.svelte', script);
   expect(panel.join()).toContain('src/ui/run/run-controller is imported by src/ui/App.svelte, ');
-  expect((await lint('src/ui/stages/Screen.svelte', script)).join()).not.toContain('is imported by');
+  expect((await lint('src/ui/lab/Screen.svelte', script)).join()).not.toContain('is imported by');
   const type = await lint(
-    'src/ui/frame/stage-view.ts',
+    'src/ui/shared/visible.ts',
     "export type Run = import('../run/run-state.svelte').RunState;\n",
   );
   expect(type.join()).toContain('src/ui/run/run-state.svelte is imported by');
-  const withExtension = await lint(
-    'src/ui/frame/stage-view.ts',
-    "export * from '../run/run-controller.ts';\n",
-  );
+  const withExtension = await lint('src/ui/shared/visible.ts', "export * from '../run/run-controller.ts';\n");
   expect(withExtension.join()).toContain('src/ui/run/run-controller is imported by');
 });
 

@@ -1,6 +1,6 @@
 /** Drives the page for conference mode: live if a model is loaded, otherwise on the recorded run. */
-import type { ScreenName } from '../screen-names';
-import { plainly } from '../ask/asking';
+import type { ScreenName } from '../address/screen-names';
+import { plainly } from '../run/ask/asking';
 import type { RunController } from '../run/run-controller';
 import type { RunState } from '../run/run-state.svelte';
 import type { DemoDriver } from './demo-driver';

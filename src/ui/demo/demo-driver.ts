@@ -1,6 +1,6 @@
 /** The page's actions for conference mode; implemented by the page. */
 import type { StageName } from '../../pipeline/stage';
-import type { ScreenName } from '../screen-names';
+import type { ScreenName } from '../address/screen-names';
 
 export interface DemoDriver {
   /** Shows a stage. */

@@ -1,6 +1,6 @@
 /** The whole story as scenes: what is shown, typed and run, and for how long. It never ends. */
 import type { StageName } from '../../pipeline/stage';
-import type { ScreenName } from '../screen-names';
+import type { ScreenName } from '../address/screen-names';
 import type { DemoDriver } from './demo-driver';
 import { wait } from './wait';
 

@@ -2,8 +2,8 @@ import { render, screen } from '@testing-library/svelte';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { defaultSettings } from '../../methods/settings';
-import type { CatalogEntry } from '../catalogue';
-import type { Failure } from '../stage.svelte';
+import type { CatalogEntry } from '../run/catalogue';
+import type { Failure } from '../kit/failure';
 import Setup from './Setup.svelte';
 
 const entry: CatalogEntry = {

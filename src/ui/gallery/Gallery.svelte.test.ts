@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import Gallery from './Gallery.svelte';
 
 // A document without a canvas has nothing to draw a live curve on.
-vi.mock('../charts/curve', () => ({ drawCurve: () => ({ show: vi.fn(), destroy: vi.fn() }) }));
+vi.mock('../kit/charts/curve', () => ({ drawCurve: () => ({ show: vi.fn(), destroy: vi.fn() }) }));
 
 const said: unknown[][] = [];
 

@@ -9,7 +9,7 @@ import { leastCertainFirst, stateOf, type ItemState } from '../../review/queue';
 import { startReview, type Change, type Decision, type Review } from '../../review/review';
 import type { Item, ReviewTask } from '../../review/task';
 import type { KeyValue } from '../../store/key-value';
-import type { SaveState } from './autosave';
+import type { SaveState } from '../browser/autosave';
 import { QueueStates } from './queue-states.svelte';
 import { ReviewKeeper } from './review-keeper';
 import { byId, disputedIds, idsOf } from './session-facts';

@@ -15,7 +15,7 @@ import {
 } from '../../review/saved';
 import type { Item } from '../../review/task';
 import type { KeyValue } from '../../store/key-value';
-import { autosave, type SaveState } from './autosave';
+import { autosave, type SaveState } from '../browser/autosave';
 import { idsOf, isSameList } from './session-facts';
 
 type Changes<A> = readonly DecisionChange<Decision<A>>[];

@@ -3,12 +3,12 @@ import type { LabClient } from '../../bridge/client';
 import type { OwnTexts } from '../../lab/own-texts';
 import type { HumanInput } from '../../review/human-input';
 import type { Dictionary } from '../../text/dictionary';
-import { part } from '../lazy/part';
-import type { ReviewOutcome } from '../review/outcome';
+import { part } from '../browser/lazy/part';
+import type { ReviewOutcome } from './review-outcome';
 import type { Loading } from './loading';
 import type { RunState } from './run-state.svelte';
 
-const reports = part(() => import('../report/finish-report'));
+const reports = part(() => import('./finish-report'));
 
 export class Inputs {
   constructor(

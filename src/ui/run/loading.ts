@@ -1,7 +1,7 @@
 /** Loads models, and with each the saved results of an earlier visit. */
 import type { LabClient } from '../../bridge/client';
 import type { Restored } from '../../lab/restored';
-import type { CatalogEntry } from '../catalogue';
+import type { CatalogEntry } from './catalogue';
 import { showRestored } from './restored';
 import type { RunState } from './run-state.svelte';
 

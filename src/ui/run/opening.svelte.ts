@@ -1,13 +1,13 @@
 /** Opening the page: restores the last visit, then fetches what the page shows before a model is loaded. */
 import { urlSource } from '../../files/source';
 import { stageNames } from '../../pipeline/stage';
-import { loadCatalogue, loadTexts, type CatalogEntry } from '../catalogue';
-import type { Projects } from '../projects/projects.svelte';
-import { restorePage, withOwn } from '../projects/remember.svelte';
-import { joinTabs } from '../projects/tabs';
+import { loadCatalogue, loadTexts, type CatalogEntry } from './catalogue';
+import type { Projects } from './projects/projects.svelte';
+import { restorePage, withOwn } from './projects/remember.svelte';
+import { joinTabs } from './projects/tabs';
 import { loadRecording } from './recording';
 import type { RunController } from './run-controller';
-import { toFailure, type Failure } from '../stage.svelte';
+import { toFailure, type Failure } from '../kit/failure';
 
 export class Opening {
   /** the models that the page offers; empty until they are fetched */

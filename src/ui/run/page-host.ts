@@ -4,12 +4,12 @@ import type { LabEvent } from '../../lab/events';
 import type { RunHost } from '../../lab/run-to';
 import { fingerprint } from '../../pipeline/fingerprint';
 import type { StageName } from '../../pipeline/stage';
-import { part } from '../lazy/part';
+import { part } from '../browser/lazy/part';
 import { evaluateInput } from './evaluation-choice';
 import type { RunState } from './run-state.svelte';
 import { monitorSettingsOf } from './watching';
 
-const reports = part(() => import('../report/finish-report'));
+const reports = part(() => import('./finish-report'));
 
 export interface PageHostOptions {
   readonly run: RunState;

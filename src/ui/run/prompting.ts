@@ -1,8 +1,8 @@
 /** Sends prompts to the model's variants, and moves the α that equation 1 generates with. */
 import type { LabClient } from '../../bridge/client';
 import type { LabEvent } from '../../lab/events';
-import { withWritten } from '../ask/answer';
-import { askInput, modelVariants, type Asking } from '../ask/asking';
+import { withWritten } from './ask/answer';
+import { askInput, modelVariants, type Asking } from './ask/asking';
 import { recordedAnswers } from './recording';
 import type { RunState } from './run-state.svelte';
 

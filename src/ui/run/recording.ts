@@ -5,10 +5,10 @@ import type { Report } from '../../evaluate/report';
 import type { FileSource } from '../../files/source';
 import type { RecordedRun, RecordedVariant } from '../../recorded/recorded-run';
 import type { Labels } from '../../unlearn/record';
-import type { Answer } from '../ask/answer';
-import type { CatalogEntry } from '../catalogue';
-import { part } from '../lazy/part';
-import type { Stage } from '../stage.svelte';
+import type { Answer } from './ask/answer';
+import type { CatalogEntry } from './catalogue';
+import { part } from '../browser/lazy/part';
+import type { Stage } from './stage.svelte';
 
 export interface Recording {
   readonly run: RecordedRun;

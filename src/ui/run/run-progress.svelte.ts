@@ -2,7 +2,7 @@
 import type { RunEvent } from '../../lab/run-to';
 import { overall, type Overall, type Planned } from './overall';
 import type { StageName } from '../../pipeline/stage';
-import type { StepProgress } from '../stage.svelte';
+import type { StepProgress } from './stage.svelte';
 
 interface Plan {
   readonly stages: readonly StageName[];

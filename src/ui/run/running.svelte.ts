@@ -2,8 +2,8 @@
 import type { LabClient } from '../../bridge/client';
 import { runTo, type RunEvent } from '../../lab/run-to';
 import { stageNames, type StageName, type TrainedStage } from '../../pipeline/stage';
-import type { CatalogEntry } from '../catalogue';
-import { keepAwake } from '../wake-lock';
+import type { CatalogEntry } from './catalogue';
+import { keepAwake } from '../browser/wake-lock';
 import type { Loading } from './loading';
 import type { Overall } from './overall';
 import { pageHost } from './page-host';

@@ -1,8 +1,8 @@
 /** Parts of the run as several components take them. */
-import type { AlphaChoice } from '../alpha/alpha-choice';
-import type { AskActions, AskView } from '../ask/ask-view';
-import type { ModelActions, ModelView } from '../frame/model-view';
-import type { SettingsForm } from '../settings/form';
+import type { AlphaChoice } from './alpha/alpha-choice';
+import type { AskActions, AskView } from './ask/ask-view';
+import type { ModelActions, ModelView } from './model-view';
+import type { SettingsForm } from './settings-form';
 import type { RunController } from './run-controller';
 import type { RunState } from './run-state.svelte';
 

@@ -3,7 +3,7 @@ import { fromEntries } from '../../base/records';
 import { changedParts, fingerprint } from '../../pipeline/fingerprint';
 import { stageNames, type StageName } from '../../pipeline/stage';
 import { missingBefore } from '../../pipeline/status';
-import type { StageActions, StageView } from '../frame/stage-view';
+import type { StageActions, StageView } from './stage-view';
 import type { RunController } from './run-controller';
 import type { RunState } from './run-state.svelte';
 import { shownStatus, type ShownStatus } from './status';

@@ -2,7 +2,7 @@
 import type { Report } from '../../evaluate/report';
 import type { BeforeAndAfter, TrainingEnd } from '../../lab/stages/unlearn';
 import type { Labels } from '../../unlearn/record';
-import { Stage } from '../stage.svelte';
+import { Stage } from './stage.svelte';
 
 export interface Compared extends BeforeAndAfter {
   /** how the training ended; absent in records of runs that took all their steps */

@@ -6,11 +6,11 @@ import { readArchive, writeArchive } from '../../../src/store/archive';
 import { memoryKeyValue } from '../../../src/store/key-value';
 import { runSlots } from '../../../src/store/run';
 import { SavedRuns } from '../../../src/store/saved-runs';
-import { checkProject } from '../../../src/ui/projects/check-project';
-import { readPage } from '../../../src/ui/projects/page-state';
+import { checkProject } from '../../../src/ui/run/projects/check-project';
+import { readPage } from '../../../src/ui/run/projects/page-state';
 import { textReader, type Reader } from '../reader';
 
-const old = new Uint8Array(readFileSync('src/ui/projects/fixtures/project-0.1.lethe.zip'));
+const old = new Uint8Array(readFileSync('src/ui/run/projects/fixtures/project-0.1.lethe.zip'));
 const project = readArchive('old', old);
 
 /** Arrays as lists with a name, for JSON. */

@@ -7,7 +7,7 @@ import { parseDictionary } from '../../../src/text/dictionary';
 import { dictionaryFormats, readDictionary, writeDictionary } from '../../../src/text/dictionary-file';
 import { parseKinds } from '../../../src/text/dictionary-kinds';
 import { readTextFile } from '../../../src/text/reading/read-text';
-import { decodeLink, encodeLink } from '../../../src/ui/link/link';
+import { decodeLink, encodeLink } from '../../../src/ui/address/link';
 import { changedSettings } from '../../unlearn/settings-file';
 import { textReader, type Reader } from '../reader';
 

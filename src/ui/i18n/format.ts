@@ -1,0 +1,43 @@
+/** Numbers formatted in the page's language. */
+import { language, number, t } from './i18n.svelte';
+import { languageTags } from './translations';
+
+/** 0.1234 → "12.3%". */
+export const percent = (share: number): string =>
+  number(share, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** A metric with three significant digits: 0.12345 → "0.123", 0.00000123 → "1.23E-6"; a dash if there is none. */
+export function formatMetric(value: number | null | undefined): string {
+  if (value === null || value === undefined) return '–';
+  if (Number.isInteger(value)) return number(value);
+  const notation = Math.abs(value) < 1e-4 ? 'scientific' : 'standard';
+  return number(value, { maximumSignificantDigits: 3, notation });
+}
+
+/** Milliseconds since 1970 → "Nov 24, 2026". */
+export const day = (at: number): string =>
+  new Intl.DateTimeFormat(languageTags[language()], { dateStyle: 'medium' }).format(at);
+
+/** 75 → "1 min 15 s". */
+export function duration(seconds: number): string {
+  const whole = Math.round(seconds);
+  const minutes = Math.floor(whole / 60);
+  return minutes > 0
+    ? t('stage.minutes', { minutes: number(minutes), seconds: number(whole % 60) })
+    : t('stage.seconds', { seconds: number(whole) });
+}
+
+const tenths = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+
+/** 3750000 → "3.8 MB". */
+export const megabytes = (bytes: number): string => `${number(bytes / 1e6, tenths)} MB`;
+
+/** In megabytes; in gigabytes from 1000 MB on. */
+export const formatBytes = (bytes: number): string =>
+  bytes < 1e9 ? megabytes(bytes) : `${number(bytes / 1e9, tenths)} GB`;
+
+/** 4321 → "4.3 kB". */
+export const kilobytes = (bytes: number): string => `${number(bytes / 1e3, tenths)} kB`;
+
+/** 1890000 → "1.9". */
+export const millions = (count: number): string => number(count / 1e6, tenths);

@@ -1,0 +1,26 @@
+import { render, screen } from '@testing-library/svelte';
+import { expect, test } from 'vitest';
+import type { Report } from '../../../evaluate/report';
+import ReportView from './ReportView.svelte';
+
+const report: Report = {
+  format: 'lethe-report',
+  version: 1,
+  versions: { backend: 'wasm' },
+  seeds: { run: 3 },
+  hashes: {},
+  settings: {},
+  items: {},
+  evaluation: { seconds: 1, baseline: {}, unlearned: {} },
+  curves: {},
+};
+
+test('a report names its method, its seed and its backend', () => {
+  render(ReportView, { report: { ...report, settings: { method: 'gradDiff' } } });
+  expect(screen.getByText(/Method: Gradient difference\. Made with seed 3 on wasm/)).toBeTruthy();
+});
+
+test('a report of version 0.1, which names no method, is of the only one there was', () => {
+  render(ReportView, { report });
+  expect(screen.getByText(/Method: Who’s Harry Potter\?/)).toBeTruthy();
+});

@@ -1,0 +1,55 @@
+/** A variant's answer to a prompt, token by token. */
+import type { WriteEvent, WrittenToken } from '../../../lab/events';
+import type { MarkedPart } from './mark-terms';
+
+export interface Answer {
+  readonly text: string;
+  readonly tokens: readonly WrittenToken[];
+}
+
+export const noAnswer: Answer = { text: '', tokens: [] };
+
+/** The answers, by row, with the newly written tokens. */
+export function withWritten(answers: readonly Answer[], { written }: WriteEvent): Answer[] {
+  const news = new Map(written.map((one) => [one.row, one]));
+  const rows = Math.max(answers.length, ...written.map(({ row }) => row + 1));
+  return Array.from({ length: rows }, (_, row) => {
+    const [old, added] = [answers[row] ?? noAnswer, news.get(row)];
+    return added ? { text: added.text, tokens: [...old.tokens, added.token] } : old;
+  });
+}
+
+export interface Leaks {
+  /** anchor terms in the answer that the prompt did not name, in order */
+  readonly terms: readonly string[];
+  /** indices of the tokens of these terms */
+  readonly tokens: ReadonlySet<number>;
+}
+
+/** The anchor terms that an answer leaks. */
+export function leaksOf(
+  { tokens }: Answer,
+  prompt: string,
+  splitAtTerms: (text: string) => readonly MarkedPart[],
+): Leaks {
+  const named = new Set(splitAtTerms(prompt).map(({ term }) => term));
+  const leaked: string[] = [];
+  const inside = new Set<number>();
+  const ends = tokens.map(
+    (
+      (end = 0) =>
+      ({ text }) =>
+        (end += text.length)
+    )(),
+  );
+  let at = 0;
+  for (const { text, term } of splitAtTerms(tokens.map((one) => one.text).join(''))) {
+    const [from, to] = [at, (at += text.length)];
+    if (term === null || named.has(term)) continue;
+    leaked.push(term);
+    ends.forEach((end, i) => {
+      if (end > from && (ends[i - 1] ?? 0) < to) inside.add(i);
+    });
+  }
+  return { terms: leaked, tokens: inside };
+}

@@ -1,0 +1,58 @@
+/** The models the page offers, from models.json beside it. */
+import { fail } from '../../files/errors';
+import { languages } from '../../base/languages';
+import { fromEntries } from '../../base/records';
+import { v, validate } from '../../base/schema';
+import { readJson, urlSource } from '../../files/source';
+import { loadDataset, type Dataset } from '../../lab/dataset';
+import { language } from '../i18n/i18n.svelte';
+
+const schema = v.pipe(
+  v.array(
+    v.object({
+      /** in each language; a plain string is the same in all */
+      title: v.union([
+        v.string(),
+        v.object(fromEntries(languages.map((code) => [code, v.string()] as const))),
+      ]),
+      /** folder of the model */
+      model: v.string(),
+      /** folder of its data set */
+      world: v.string(),
+      /** size of the download */
+      bytes: v.number(),
+    }),
+  ),
+  v.minLength(1),
+);
+
+export type CatalogEntry = v.InferOutput<typeof schema>[number];
+
+/** @throws LetheError file/missing, file/invalid */
+export async function loadCatalogue(): Promise<readonly CatalogEntry[]> {
+  const path = 'models.json';
+  return validate(schema, await readJson(urlSource(document.baseURI), path), ({ field, expected, got }) =>
+    fail('file/invalid', { path, expected: `${expected} at ${field}`, got }),
+  );
+}
+
+/** The texts that come with a model, to read before it is loaded. @throws LetheError file/missing, file/invalid */
+export function loadTexts({ world }: CatalogEntry): Promise<Dataset> {
+  return loadDataset(urlSource(document.baseURI), world);
+}
+
+/** The title in the page's language. */
+export function entryTitle({ title }: CatalogEntry): string {
+  return typeof title === 'string' ? title : title[language()];
+}
+
+/** Where more files of the model and of its data set can be read; null: nowhere. */
+export interface Folders {
+  readonly model: string | null;
+  readonly world: string | null;
+}
+
+/** The folders of a catalogue entry; a custom text has none. */
+export function foldersOf(entry: CatalogEntry | null, isOwnText: boolean): Folders {
+  return { model: entry?.model ?? null, world: isOwnText ? null : (entry?.world ?? null) };
+}

@@ -1,0 +1,67 @@
+/** The page's part of a saved project: choices and imported data. The lab's results are saved beside it. */
+import { v } from '../../../base/schema';
+import { choices } from '../../../lab/choose-device';
+import type { KeyValue } from '../../../store/key-value';
+import { slot } from '../../../store/slot';
+import { savedSettings } from '../../../store/run';
+import { stageNames } from '../../../pipeline/stage';
+import { overridesSchema } from '../../../unlearn/overrides';
+
+const whole = v.pipe(v.number(), v.integer());
+const entry = v.object({
+  term: v.string(),
+  translations: v.pipe(
+    v.array(v.string()),
+    v.check((list) => list.length > 0),
+    v.transform((list): [string, ...string[]] => [list[0] ?? '', ...list.slice(1)]),
+  ),
+  entity: v.exactOptional(v.string()),
+});
+const dictionary = v.array(entry);
+
+export const pageSlots = {
+  choices: slot(
+    'page/choices',
+    v.object({
+      settings: savedSettings,
+      watching: v.object({ every: whole, stopOnCollapse: v.boolean() }),
+      backend: v.picklist(choices),
+      /** folder of the model */
+      model: v.nullable(v.string()),
+      /** the address's hash, whose settings these have overtaken */
+      hash: v.string(),
+    }),
+  ),
+  /** the last stage of the active run; null: none */
+  until: slot('page/until', v.nullable(v.picklist(stageNames))),
+  /** a custom text, or null */
+  texts: slot(
+    'page/texts',
+    v.nullable(
+      v.object({
+        forget: v.object({ title: v.string(), passages: v.pipe(v.array(v.string()), v.minLength(1)) }),
+        dictionary,
+      }),
+    ),
+  ),
+  /** a custom dictionary, or null */
+  dictionary: slot('page/dictionary', v.nullable(dictionary)),
+  /** labels that reviewers changed */
+  overrides: slot('page/overrides', overridesSchema),
+};
+
+type Content<K extends keyof typeof pageSlots> = v.InferOutput<(typeof pageSlots)[K]['schema']>;
+
+/** All saved values; null or empty if absent or of another version. */
+export type SavedPage = { readonly [K in keyof typeof pageSlots]: Content<K> | null };
+
+export async function readPage(store: KeyValue): Promise<SavedPage> {
+  const [chosen, until, texts, words, overrides] = await Promise.all([
+    pageSlots.choices.read(store),
+    pageSlots.until.read(store),
+    pageSlots.texts.read(store),
+    pageSlots.dictionary.read(store),
+    pageSlots.overrides.read(store),
+  ]);
+  return { choices: chosen, until, texts, dictionary: words, overrides };
+}

@@ -1,0 +1,70 @@
+/** Restores the page from a project, and saves its changes from then on. */
+import type { Dataset } from '../../../lab/dataset';
+import type { KeyValue } from '../../../store/key-value';
+import { autosave } from '../../browser/autosave';
+import type { RunState } from '../run-state.svelte';
+import { pageSlots, type SavedPage } from './page-state';
+
+/** What a project keeps of the page. */
+type RememberedState = Pick<
+  RunState,
+  'backend' | 'watching' | 'settings' | 'until' | 'entry' | 'texts' | 'dictionary' | 'overrides'
+>;
+
+/**
+ * Restores the saved page. Settings in the address win, unless the address is the saved one: then the saved settings
+ * are newer.
+ */
+export function restorePage(
+  page: RememberedState,
+  { choices, until, texts, dictionary, overrides }: SavedPage,
+): void {
+  if (choices) {
+    page.backend = choices.backend;
+    page.watching = choices.watching;
+    if (location.hash === '' || location.hash === choices.hash) page.settings = choices.settings;
+  }
+  page.until = until;
+  page.texts = texts;
+  page.dictionary = dictionary;
+  page.overrides = overrides ?? [];
+}
+
+/** The data set with the user's text and dictionary in place of its own. */
+export function withOwn(
+  dataset: Dataset,
+  { texts, dictionary }: Pick<RememberedState, 'texts' | 'dictionary'>,
+): Dataset {
+  return { ...dataset, ...(texts ?? {}), ...(dictionary ? { dictionary } : {}) };
+}
+
+/**
+ * Saves every change from now on, each part separately. `lastModel`: the model of the last visit, as long as the page has
+ * none. Call where effects may be created.
+ */
+export function remember(page: RememberedState, store: KeyValue, lastModel: string | null): void {
+  const keep = (part: () => Readonly<Record<string, unknown>>): void => {
+    // If the browser refuses it, the store keeps it in memory until the page is closed, and reports that.
+    const save = autosave(
+      (put: ReturnType<typeof part>) => store.change({ put }),
+      () => undefined,
+    );
+    $effect(() => {
+      const put = part();
+      save(() => put);
+    });
+  };
+  keep(() =>
+    pageSlots.choices.put({
+      settings: $state.snapshot(page.settings),
+      watching: $state.snapshot(page.watching),
+      backend: page.backend,
+      model: page.entry?.model ?? lastModel,
+      hash: location.hash,
+    }),
+  );
+  keep(() => pageSlots.until.put(page.until));
+  keep(() => ({ [pageSlots.texts.key]: page.texts }));
+  keep(() => ({ [pageSlots.dictionary.key]: page.dictionary }));
+  keep(() => ({ [pageSlots.overrides.key]: page.overrides }));
+}

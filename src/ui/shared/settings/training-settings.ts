@@ -1,0 +1,10 @@
+/** The settings that every training of a method shares, where the page offers them: at the first training. */
+import type { SettingName } from '../../../methods/settings';
+
+export const trainingSettings = [
+  'batch',
+  'blockLength',
+  'loraRank',
+  'loraLoraAlpha',
+  'loraTargets',
+] as const satisfies readonly SettingName[];
