@@ -1,6 +1,7 @@
 /** AdamW with decoupled weight decay (arXiv 1711.05101) and clipping by global norm, on flat vectors. */
-import { add, div, min, mul, reduceSum, scalar, sqrt, sub } from '../graph/build';
+import { add, div, min, mul, scalar, sqrt, sub } from '../graph/build';
 import type { Value } from '../graph/ir';
+import { sumOfSquares } from './long-sums';
 
 export interface AdamWSettings {
   readonly beta1: number;
@@ -44,7 +45,7 @@ export function adamW(
   step: StepInputs,
   settings: AdamWSettings,
 ): { next: AdamWState; gradientNorm: Value } {
-  const gradientNorm = sqrt(reduceSum(mul(gradient, gradient), [0])); // [1]
+  const gradientNorm = sqrt(sumOfSquares(gradient)); // [1]
   const g =
     settings.gradientClip === null
       ? gradient

@@ -5,7 +5,6 @@ import {
   gatherElements,
   greater,
   mul,
-  reduceLogSumExp,
   reduceSum,
   reshape,
   scalar,
@@ -14,13 +13,14 @@ import {
 } from '../graph/build';
 import type { Value } from '../graph/ir';
 import { objective } from './objective';
+import { logSumExp } from './long-sums';
 
 /**
  * −ln p(labelᵢₖ) = ln Σ exp(logitsᵢ) − logitsᵢ[labelᵢₖ], with logits [N, V] and labels i32 [N, K]: [N, K]. Every label
  * must be an index, even where its weight is 0: positions without a label have label 0, not −100.
  */
 export function negativeLogLikelihood(logits: Value, labels: Value): Value {
-  return sub(reduceLogSumExp(logits, [1]), gatherElements(logits, labels, 1));
+  return sub(logSumExp(logits), gatherElements(logits, labels, 1));
 }
 
 /**

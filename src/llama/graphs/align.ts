@@ -3,21 +3,12 @@
  * translated block are taken at the mapped positions, and forbidden tokens are set to the mean of their row, so that the
  * model does not learn a translation as a new name. The reinforced logits are those on the original block.
  */
-import {
-  gather,
-  greater,
-  input,
-  reduceLogSumExp,
-  reduceMean,
-  reshape,
-  slice,
-  sub,
-  where,
-} from '../../graph/build';
+import { gather, greater, input, reduceMean, reshape, slice, sub, where } from '../../graph/build';
 import { fuse } from '../../graph/fuse';
 import { graph, type Graph } from '../../graph/graph';
 import type { Value } from '../../graph/ir';
 import { strongest, type CombineShape, type LogitSpace, type TopOutput } from './combine';
+import { logSumExp } from '../long-sums';
 
 export interface AlignShape extends CombineShape {
   readonly space: LogitSpace;
@@ -42,7 +33,7 @@ export function alignGraph({ length, vocabSize, top, space }: AlignShape): Graph
   const forbiddenFrom = input('forbiddenFrom', 'i32', [vocabSize]);
 
   const row = (index: number): Value => reshape(slice(logits, 0, index, index + 1), [length, vocabSize]);
-  const into = (x: Value): Value => (space === 'raw' ? x : sub(x, reduceLogSumExp(x, [1])));
+  const into = (x: Value): Value => (space === 'raw' ? x : sub(x, logSumExp(x)));
   // from > position: the token is not forbidden there yet
   const isFree = greater(reshape(forbiddenFrom, [1, vocabSize]), reshape(mapping, [length, 1]));
   const baseline = into(forbid(gather(row(0), mapping), isFree)); // [T, V]

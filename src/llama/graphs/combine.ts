@@ -5,10 +5,11 @@
  *
  * Its inputs come from align.ts and stay on the device, so that another α needs no other graph.
  */
-import { input, mul, reduceLogSumExp, relu, sub, topK } from '../../graph/build';
+import { input, mul, relu, sub, topK } from '../../graph/build';
 import { fuse } from '../../graph/fuse';
 import { graph, type Graph } from '../../graph/graph';
 import type { Value } from '../../graph/ir';
+import { logSumExp } from '../long-sums';
 
 /**
  * What equation 1 is applied to. The paper uses raw logits, which have an arbitrary constant per position: softmax
@@ -49,5 +50,5 @@ export function equation1(baseline: Value, reinforced: Value, alpha: Value): Val
  */
 export function strongest(rows: Value, k: number): Record<TopOutput, Value> {
   const { values, indices } = topK(rows, k);
-  return { logits: values, ids: indices, logSum: reduceLogSumExp(rows, [1]) };
+  return { logits: values, ids: indices, logSum: logSumExp(rows) };
 }

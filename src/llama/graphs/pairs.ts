@@ -2,10 +2,11 @@
  * Pairs of rows as graph inputs: each output of a decoding step is a pair that equation 1 combines. For a plain variant
  * both are the same row, which the equation does not change.
  */
-import { constant, gather, greater, input, mul, reduceLogSumExp, sub } from '../../graph/build';
+import { constant, gather, greater, input, mul, sub } from '../../graph/build';
 import type { InputValue, Value } from '../../graph/ir';
 import { forbid } from './align';
 import { equation1 } from './combine';
+import { logSumExp } from '../long-sums';
 
 export type PairInput = 'baseline' | 'reinforced' | 'forbidden' | 'normalize' | 'alpha';
 
@@ -27,7 +28,7 @@ export function pairInputs(outputs: number, vocabSize: number): Pairs {
     normalize: input('normalize', 'f32', [outputs, 1]),
     alpha: input('alpha', 'f32', [outputs, 1]),
   };
-  const into = (x: Value): Value => sub(x, mul(inputs.normalize, reduceLogSumExp(x, [1])));
+  const into = (x: Value): Value => sub(x, mul(inputs.normalize, logSumExp(x)));
   const isFree = greater(constant(Int32Array.of(1), [1, 1]), inputs.forbidden);
   return {
     inputs,

@@ -1,16 +1,5 @@
 /** Graph: how well texts are predicted, by one variant or by equation 1 over two variants. */
-import {
-  add,
-  cast,
-  greater,
-  input,
-  reduceLogSumExp,
-  reduceMax,
-  reshape,
-  scalar,
-  slice,
-  sub,
-} from '../../graph/build';
+import { add, cast, greater, input, reduceMax, reshape, scalar, slice, sub } from '../../graph/build';
 import { fuse } from '../../graph/fuse';
 import { graph, type Graph } from '../../graph/graph';
 import type { InputValue, Value } from '../../graph/ir';
@@ -21,6 +10,7 @@ import { negativeLogLikelihood } from '../loss';
 import { frozen } from '../parameters';
 import { bankInputs, type BankedShape } from './bank';
 import { equation1, type LogitSpace } from './combine';
+import { logSumExp } from '../long-sums';
 
 export interface ScoreShape extends BankedShape {
   /**
@@ -49,7 +39,7 @@ export function scoreGraph(config: LlamaConfig, shape: ScoreShape): Graph<ScoreI
   const labels = input('labels', 'i32', [texts, length]);
   const nll = negativeLogLikelihood(logits, reshape(labels, [texts * length, 1]));
   // A label is the likeliest token if no other token has a larger logit.
-  const largest = sub(reduceMax(logits, [1]), reduceLogSumExp(logits, [1])); // as ln p
+  const largest = sub(reduceMax(logits, [1]), logSumExp(logits)); // as ln p
   const best = cast(greater(scalar(TIE), add(nll, largest)), 'f32');
   return graph(
     { ...inputs, labels },
@@ -61,7 +51,7 @@ export function scoreGraph(config: LlamaConfig, shape: ScoreShape): Graph<ScoreI
 /** Inputs of `scoreGraph` without labels → logs f32 [N, T, V], ln p of every possible next token at each position. */
 export function expectGraph(config: LlamaConfig, shape: ScoreShape): Graph<TextInput, 'logs'> {
   const { inputs, logits, texts } = readers(config, shape);
-  const logs = sub(logits, reduceLogSumExp(logits, [1]));
+  const logs = sub(logits, logSumExp(logits));
   return graph(inputs, { logs: reshape(logs, [texts, shape.length, config.vocabSize]) }, fuse);
 }
 
@@ -86,7 +76,7 @@ function readers(config: LlamaConfig, shape: ScoreShape): Readers {
   const inputs = { ids, positions, segments, prefixes, bank, rows, alpha };
   if (space === null) return { inputs, logits: said, texts: batch };
   const half = (batch * length) / 2;
-  const into = (x: Value): Value => (space === 'raw' ? x : sub(x, reduceLogSumExp(x, [1])));
+  const into = (x: Value): Value => (space === 'raw' ? x : sub(x, logSumExp(x)));
   const [baseline, reinforced] = [into(slice(said, 0, 0, half)), into(slice(said, 0, half, 2 * half))];
   return { inputs, logits: equation1(baseline, reinforced, alpha), texts: batch / 2 };
 }
