@@ -80,7 +80,7 @@ export interface InputValue extends TensorType {
   readonly name: string;
 }
 
-/** A frozen weight of the model; the device decides whether it is fed or stored in the graph. */
+/** A frozen weight of the model: fed at every run, or held by the compiled graph. */
 export interface WeightValue extends TensorType {
   readonly kind: 'weight';
   readonly name: string;

@@ -57,7 +57,11 @@ export async function* generate(
   const context = contextFor(Math.max(room, longest + maxTokens), config.context);
   const pairing = rows.length > inputs.length ? pairFeeds(inputs, batch, config.vocabSize) : null;
   const shape = { ...bank.shape(rows.length, 1, rows), context, outputs: pairing && inputs.length };
-  const session = await model.session(`decode ${JSON.stringify(shape)}`, () => decodeGraph(config, shape));
+  const session = await model.session(
+    `decode ${JSON.stringify(shape)}`,
+    () => decodeGraph(config, shape),
+    'tokens',
+  );
   const shared = { rows: bank.rows(rows.length, rows), bank: await bank.tensor() };
   const texts = inputs.map((): number[] => []);
   const done = inputs.map(() => false);

@@ -5,21 +5,33 @@
 import { fail } from './errors';
 import { sameShape, show } from '../base/shape';
 import type { Graph } from '../graph/graph';
+import { bytesOf } from '../graph/memory';
 import type { LlamaConfig } from '../llama/config';
 import { weightShapes } from '../llama/weights';
-import type { Device, HostTensor, Session, Weights } from '../runtime/device';
+import type { Device, HostTensor, Weights } from '../runtime/device';
+import { Sessions, type Compiled } from './sessions';
 
 /** Weights as read from a file: f32, by Hugging Face name. */
 export type HostWeights = ReadonlyMap<string, HostTensor & { readonly data: Float32Array }>;
 
+const MB = 2 ** 20;
+/** Bytes of all compiled graphs of a model. */
+const COMPILED = 768 * MB;
+/** Up to so many bytes of weights, every compiled graph may have its own copy. */
+const SMALL = 32 * MB;
+/** Up to so many, the graph that generates may. */
+const RESIDENT = 640 * MB;
+
 export class Model {
-  readonly #sessions = new Map<string, Promise<Session<string, string>>>();
+  readonly #sessions: Sessions;
 
   private constructor(
     readonly device: Device,
     readonly config: LlamaConfig,
     readonly weights: Weights,
-  ) {}
+  ) {
+    this.#sessions = new Sessions(device, weights, COMPILED);
+  }
 
   /** @throws LetheError weights/missing, weights/shape or weights/not-finite if config and weights do not fit */
   static async open(device: Device, config: LlamaConfig, weights: HostWeights): Promise<Model> {
@@ -27,33 +39,26 @@ export class Model {
   }
 
   /**
-   * The compiled graph for `key`, compiled at the first call and cached. A failed compilation is not cached, so that it
-   * can be retried.
+   * The compiled graph for `key`, compiled at the first call and again after it had to make room. `reads`: how much a run
+   * computes with each weight.
    */
-  async session<I extends string, O extends string>(
+  session<I extends string, O extends string>(
     key: string,
     build: () => Graph<I, O>,
-  ): Promise<Session<I, O>> {
-    const known = this.#sessions.get(key);
-    const session = known ?? this.device.compile<string, string>(build(), this.weights);
-    this.#sessions.set(key, session);
-    try {
-      return await session;
-    } catch (error) {
-      this.#sessions.delete(key);
-      throw error;
-    }
+    reads: 'texts' | 'tokens' = 'texts',
+  ): Promise<Compiled<I, O>> {
+    const bytes = [...this.weights.tensors.values()].reduce((sum, tensor) => sum + bytesOf(tensor), 0);
+    const holdsWeights = bytes <= SMALL || (reads === 'tokens' && bytes <= RESIDENT);
+    return this.#sessions.compiled(key, build, { holdsWeights });
   }
 
-  /** Releases the compiled graph for `key`, and its memory where the runtime returns it. */
-  async drop(key: string): Promise<void> {
-    const session = this.#sessions.get(key);
-    this.#sessions.delete(key);
-    await (await session)?.release();
+  /** Releases the compiled graph for `key`. */
+  drop(key: string): Promise<void> {
+    return this.#sessions.drop(key);
   }
 
   async release(): Promise<void> {
-    for (const key of [...this.#sessions.keys()]) await this.drop(key);
+    await this.#sessions.release();
     this.weights.release();
   }
 }

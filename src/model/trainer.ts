@@ -3,9 +3,10 @@
  * ones; an output never reuses the buffer of an input.
  */
 import { trainStepGraph, type TrainShape } from '../llama/graphs/train-step';
-import { readF32, type Session, type Tensor } from '../runtime/device';
+import { readF32, type Tensor } from '../runtime/device';
 import type { TrainInput, TrainOutput } from '../llama/graphs/train-step';
 import type { Model } from './model';
+import type { Compiled } from './sessions';
 import { batchTensors, type TrainBatch } from './train-batch';
 
 /** Training state as plain data, for checkpoints: vectors [P], and the number of steps taken. */
@@ -35,7 +36,7 @@ export class Trainer {
   private constructor(
     private readonly model: Model,
     private readonly key: string,
-    private readonly session: Session<TrainInput, TrainOutput>,
+    private readonly session: Compiled<TrainInput, TrainOutput>,
     private readonly shape: TrainShape,
     private state: DeviceState,
     step: number,

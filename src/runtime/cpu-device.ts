@@ -1,34 +1,43 @@
-/** Devices whose tensors are in main memory: WASM and native CPU. Weights are stored in the compiled graphs. */
+/** Devices whose tensors are in main memory: WASM and native CPU. */
 import type { InferenceSession } from 'onnxruntime-common';
 import { makeError } from '../base/errors';
 import { SerialQueue } from '../base/serial-queue';
-import type { Device, DeviceInfo } from './device';
+import type { Device, DeviceInfo, HostTensor, Tensor } from './device';
+import { compiledBytes } from './compiled-bytes';
 import { runtimeErrors } from './errors';
 import { createSession, OrtBackedTensor, toOrt, type Ort } from './ort-device';
 
-export function cpuDevice(
-  ort: Ort,
-  info: DeviceInfo,
-  options: InferenceSession.SessionOptions,
-  memoryBytes: () => number,
-): Device {
+/** How a device with tensors in main memory differs from others. */
+export interface CpuDevice {
+  readonly info: DeviceInfo;
+  readonly options: InferenceSession.SessionOptions;
+  readonly copiesFeeds: boolean;
+  readonly memoryBytes: () => number;
+}
+
+export function cpuDevice(ort: Ort, { info, options, copiesFeeds, memoryBytes }: CpuDevice): Device {
   const queue = new SerialQueue();
   const end = new AbortController();
   const gone = end.signal;
+  const put = (tensor: HostTensor): Tensor => new OrtBackedTensor(toOrt(ort, tensor), queue, gone);
   return {
     info,
+    copiesFeeds,
     place(weights) {
-      const stored = new Map([...weights].map(([name, { data }]) => [name, data]));
-      return Promise.resolve({
-        stored,
-        fed: new Map(),
-        release: () => {
-          stored.clear();
-        },
-      });
+      const tensors = new Map([...weights].map(([name, tensor]) => [name, put(tensor)]));
+      const release = (): void => {
+        tensors.clear();
+      };
+      return Promise.resolve({ tensors, release });
     },
-    upload: (tensor) => Promise.resolve(new OrtBackedTensor(toOrt(ort, tensor), queue, gone)),
-    compile: (graph, weights) => createSession(graph, { ort, queue, options, weights, gone }),
+    upload: (tensor) => Promise.resolve(put(tensor)),
+    compile: (graph, weights, { holdsWeights = false } = {}) =>
+      createSession(graph, { ort, queue, options, weights, holdsWeights: copiesFeeds && holdsWeights, gone }),
+    compiledBytes: (graph, { holdsWeights = false } = {}) =>
+      compiledBytes(graph, {
+        keepsResults: options.enableCpuMemArena !== false,
+        holdsWeights: copiesFeeds && holdsWeights,
+      }),
     memoryBytes,
     gone,
     release() {

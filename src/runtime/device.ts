@@ -44,22 +44,35 @@ export interface Session<I extends string, O extends string> {
   release(): Promise<void>;
 }
 
-/** A model's weights, placed where the device needs them. */
+/** A model's weights, by name, where the device needs them. All sessions share them. */
 export interface Weights {
-  /** Stored in every compiled graph (CPU, where inputs would be copied at each run). */
-  readonly stored: ReadonlyMap<string, Float32Array>;
-  /** Fed at every run (WebGPU, where all sessions share one buffer). */
-  readonly fed: ReadonlyMap<string, Tensor>;
+  readonly tensors: ReadonlyMap<string, Tensor>;
   release(): void;
+}
+
+export interface CompileOptions {
+  /**
+   * Whether the compiled graph has its own copy of the weights, in place of being fed them at every run. Only for devices
+   * that copy what they are fed; others ignore it. @default false
+   */
+  readonly holdsWeights?: boolean;
 }
 
 export interface Device {
   readonly info: DeviceInfo;
-  /** Places weights, by name; on WebGPU they become buffers that all sessions share. */
+  /** Whether everything that is fed is copied at every run, so that a compiled graph may be faster with its own weights. */
+  readonly copiesFeeds: boolean;
+  /** Places weights, by name: in main memory they stay where they are, on WebGPU they become buffers. */
   place(weights: ReadonlyMap<string, HostTensor & { readonly data: Float32Array }>): Promise<Weights>;
   /** Copies numbers that many runs will use to the device. */
   upload(tensor: HostTensor): Promise<Tensor>;
-  compile<I extends string, O extends string>(graph: Graph<I, O>, weights: Weights): Promise<Session<I, O>>;
+  compile<I extends string, O extends string>(
+    graph: Graph<I, O>,
+    weights: Weights,
+    options?: CompileOptions,
+  ): Promise<Session<I, O>>;
+  /** Bytes that the compiled graph will keep between runs: its weights and constants, and memory for its results. */
+  compiledBytes(graph: Graph, options?: CompileOptions): number;
   /** Bytes held by the runtime: the WASM heap, the GPU buffers of weights, or the process. */
   memoryBytes(): number;
   /** Aborts when the device is lost or released; its reason is the error that every run then throws. */

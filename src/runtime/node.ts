@@ -3,8 +3,8 @@ import * as ort from 'onnxruntime-node';
 import type { Device } from './device';
 import { cpuDevice } from './cpu-device';
 
-/** Opens the native device. `threads`: per operation. */
-export function openNative(threads = 2): Device {
+/** Opens the native device. `threads`: per operation; `copiesFeeds`: as WASM does, which tests need. */
+export function openNative(threads = 2, copiesFeeds = false): Device {
   const info = { backend: 'native', threads, detail: 'onnxruntime-node' } as const;
   const options = {
     executionProviders: ['cpu'],
@@ -12,5 +12,5 @@ export function openNative(threads = 2): Device {
     interOpNumThreads: 1,
     logSeverityLevel: 3,
   } as const;
-  return cpuDevice(ort, info, options, () => process.memoryUsage().rss);
+  return cpuDevice(ort, { info, options, copiesFeeds, memoryBytes: () => process.memoryUsage().rss });
 }

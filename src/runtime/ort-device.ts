@@ -1,7 +1,7 @@
 /** What all onnxruntime devices share: sessions, tensors, and the queue that serialises their work. */
 import type { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-common';
 import { fromEntries } from '../base/records';
-import { sameShape, show } from '../base/shape';
+import { sameShape, show, type Shape } from '../base/shape';
 import type { SerialQueue } from '../base/serial-queue';
 import { check } from '../graph/check';
 import { fail as failInGraph } from '../graph/errors';
@@ -34,6 +34,8 @@ export interface SessionContext {
   readonly queue: SerialQueue;
   readonly options: InferenceSession.SessionOptions;
   readonly weights: Weights;
+  /** Whether the session has a copy of the weights of its own. @default false */
+  readonly holdsWeights?: boolean;
   /** Aborts when the device is gone. */
   readonly gone: AbortSignal;
 }
@@ -95,12 +97,14 @@ export async function createSession<I extends string, O extends string>(
   graph: Graph<I, O>,
   context: SessionContext,
 ): Promise<Session<I, O>> {
-  const { queue, ort } = context;
+  const { queue, ort, holdsWeights = false } = context;
   const inner = await queue.run(async () => {
     context.gone.throwIfAborted();
     check(graph);
-    const model = encode(graph, context.weights.stored);
-    const created = ort.InferenceSession.create(model, outputLocations(graph, context.options));
+    const created = ort.InferenceSession.create(encode(graph, holdsWeights), {
+      ...outputLocations(graph, context.options),
+      ...(holdsWeights && { externalData: [...heldWeights(graph, context)] }),
+    });
     return whileThere(created, context.gone, 'Compiling a graph');
   });
   let live = true;
@@ -138,23 +142,39 @@ function outputLocations(
   return { ...options, preferredOutputLocation: Object.fromEntries(locations) };
 }
 
-/** Every input of the graph, and every weight that is fed. */
+/** Every input of the graph, and its weights unless the session holds them. */
 function* collect(
   graph: Graph,
   feeds: Readonly<Partial<Record<string, Feed>>>,
-  { ort, weights }: SessionContext,
+  { ort, weights, holdsWeights = false }: SessionContext,
 ): Generator<[string, OrtTensor]> {
-  for (const [name, type] of [...graph.inputs, ...graph.weights]) {
-    if (weights.stored.has(name)) continue;
-    const feed = feeds[name] ?? weights.fed.get(name) ?? failInGraph('graph/missing-input', { name });
-    if (!sameShape(feed.shape, type.shape)) {
-      failInGraph('graph/type', {
-        op: `input "${name}"`,
-        expected: `shape ${show(type.shape)}`,
-        got: show(feed.shape),
-      });
-    }
-    yield [name, 'data' in feed ? toOrt(ort, feed) : ortTensor(feed)];
+  for (const [name, { shape }] of graph.inputs) yield [name, fitting(ort, name, shape, feeds[name])];
+  if (holdsWeights) return;
+  for (const [name, { shape }] of graph.weights)
+    yield [name, fitting(ort, name, shape, weights.tensors.get(name))];
+}
+
+/** @throws LetheError graph/missing-input or graph/type unless `feed` has this shape */
+function fitting(ort: Ort, name: string, shape: Shape, feed: Feed | undefined): OrtTensor {
+  if (!feed) return failInGraph('graph/missing-input', { name });
+  if (!sameShape(feed.shape, shape)) {
+    const [expected, got] = [`shape ${show(shape)}`, show(feed.shape)];
+    failInGraph('graph/type', { op: `input "${name}"`, expected, got });
+  }
+  return 'data' in feed ? toOrt(ort, feed) : ortTensor(feed);
+}
+
+/** The weights of the graph as files beside the model, without a copy of them. */
+function* heldWeights(
+  graph: Graph,
+  { weights }: SessionContext,
+): Generator<{ readonly path: string; readonly data: Uint8Array }> {
+  for (const [path, { shape }] of graph.weights) {
+    const tensor = weights.tensors.get(path) ?? failInGraph('graph/missing-input', { name: path });
+    const { data } = ortTensor(tensor);
+    if (!(data instanceof Float32Array) || !sameShape(tensor.shape, shape))
+      throw new TypeError(`expected f32 numbers of shape ${show(shape)} for "${path}"`);
+    yield { path, data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) };
   }
 }
 

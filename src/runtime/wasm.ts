@@ -17,10 +17,11 @@ export function wasmThreads(): { readonly threads: number; readonly detail: stri
 export async function openWasm(): Promise<Device> {
   const { threads, detail } = wasmThreads();
   const ort = await loadCpuOrt(threads);
-  return cpuDevice(
-    ort,
-    { backend: 'wasm', threads, detail },
-    { executionProviders: ['wasm'] },
-    wasmMemoryBytes,
-  );
+  return cpuDevice(ort, {
+    info: { backend: 'wasm', threads, detail },
+    // Without the arena, the heap that one graph used is there for the next one. It is not slower.
+    options: { executionProviders: ['wasm'], enableCpuMemArena: false },
+    copiesFeeds: true,
+    memoryBytes: wasmMemoryBytes,
+  });
 }

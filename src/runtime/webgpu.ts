@@ -8,6 +8,7 @@ import { SerialQueue } from '../base/serial-queue';
 import type { Device, HostTensor, Tensor } from './device';
 import { createSession, OrtBackedTensor, type Ort } from './ort-device';
 import { loadGpuOrt } from './ort-web';
+import { compiledBytes } from './compiled-bytes';
 import { requestGpu } from './request-gpu';
 
 const USAGE = 0x80 | 0x04 | 0x08; // STORAGE | COPY_SRC | COPY_DST
@@ -47,13 +48,14 @@ export async function openWebGpu(signal?: AbortSignal): Promise<Device> {
   };
   return {
     info,
+    copiesFeeds: false,
     place(weights) {
-      const fed = new Map([...weights].map(([name, tensor]) => [name, put(tensor)]));
+      const tensors = new Map([...weights].map(([name, tensor]) => [name, put(tensor)]));
       const release = (): void => {
-        for (const tensor of fed.values()) tensor.release();
-        fed.clear();
+        for (const tensor of tensors.values()) tensor.release();
+        tensors.clear();
       };
-      return Promise.resolve({ stored: new Map(), fed, release });
+      return Promise.resolve({ tensors, release });
     },
     upload: (tensor) => Promise.resolve(put(tensor)),
     compile: (graph, weights) =>
@@ -67,6 +69,7 @@ export async function openWebGpu(signal?: AbortSignal): Promise<Device> {
         weights,
         gone,
       }),
+    compiledBytes: (graph) => compiledBytes(graph, { keepsResults: true, holdsWeights: false }),
     memoryBytes: () => buffers,
     gone,
     release() {

@@ -6,11 +6,11 @@ import type { OnnxForm } from '../ops/op';
 import { opTable } from '../ops/table';
 import { writeModel, type NodeMessage, type TensorMessage } from './messages';
 
-/** Weights to store in the model, by name; all others become inputs of the model. */
-export type StoredWeights = ReadonlyMap<string, Float32Array>;
-
-/** The bytes of `graph` as an ONNX model that onnxruntime loads. */
-export function encode(graph: Graph, stored: StoredWeights = new Map()): Uint8Array {
+/**
+ * The bytes of `graph` as an ONNX model that onnxruntime loads. Weights are inputs of the model; if it `holdsWeights`, the
+ * runtime is given them once, beside the model, as external data under their names.
+ */
+export function encode(graph: Graph, holdsWeights = false): Uint8Array {
   const names = nameValues(graph);
   const name = names.of;
   const shapes = new Map<string, TensorMessage>();
@@ -21,13 +21,10 @@ export function encode(graph: Graph, stored: StoredWeights = new Map()): Uint8Ar
     nodes: [...nodes, ...renamed.map(([key, value]) => identity(name(value), key))],
     initializers: [
       ...graph.constants.map((value) => ({ ...value, name: name(value) })),
-      ...weights.flatMap((value) => {
-        const data = stored.get(value.name);
-        return data ? [{ ...value, data }] : [];
-      }),
+      ...(holdsWeights ? weights.map((value) => ({ ...value, data: null })) : []),
       ...shapes.values(),
     ],
-    inputs: [...graph.inputs.values(), ...weights.filter((value) => !stored.has(value.name))],
+    inputs: [...graph.inputs.values(), ...(holdsWeights ? [] : weights)],
     outputs: [...graph.outputs].map(([key, { dtype, shape }]) => ({ name: key, dtype, shape })),
   });
 }

@@ -16,7 +16,8 @@ export interface NodeMessage {
 
 export interface TensorMessage extends TensorType {
   readonly name: string;
-  readonly data: Data;
+  /** null: the runtime is given the numbers apart from the model, under the name of the tensor */
+  readonly data: Data | null;
 }
 
 interface ValueMessage extends TensorType {
@@ -38,6 +39,9 @@ const OPSETS = [
 
 /** TensorProto.DataType */
 const elementType: Readonly<Record<DType, number>> = { f32: 1, i32: 6, i64: 7, bool: 9 };
+
+/** TensorProto.DataLocation */
+const EXTERNAL = 1;
 
 /** AttributeProto: the field that holds the value, and AttributeType. */
 const attributeType = { float: 1, int: 2, string: 3, ints: 7 } as const;
@@ -95,8 +99,18 @@ function writeTensor(tensor: TensorMessage, pbf: PbfWriter): void {
   for (const n of tensor.shape) pbf.writeVarintField(1, n);
   pbf.writeVarintField(2, elementType[tensor.dtype]);
   pbf.writeStringField(8, tensor.name);
-  const { buffer, byteOffset, byteLength } = tensor.data;
-  pbf.writeBytesField(9, new Uint8Array(buffer, byteOffset, byteLength));
+  if (tensor.data) {
+    const { buffer, byteOffset, byteLength } = tensor.data;
+    pbf.writeBytesField(9, new Uint8Array(buffer, byteOffset, byteLength));
+  } else {
+    pbf.writeMessage(13, writeLocation, tensor.name);
+    pbf.writeVarintField(14, EXTERNAL);
+  }
+}
+
+function writeLocation(name: string, pbf: PbfWriter): void {
+  pbf.writeStringField(1, 'location');
+  pbf.writeStringField(2, name);
 }
 
 function writeValue(value: ValueMessage, pbf: PbfWriter): void {
