@@ -39,3 +39,17 @@ test('300,000 decisions are one change', () => {
   const many = Array.from({ length: 300_000 }, (_, i) => said(String(i), 'ann', i));
   expect(Decisions.of(many).size).toBe(300_000);
 });
+
+test('however many decisions an item has, each is read a few times when one after another is added', () => {
+  const read = { times: 0 };
+  const many = Array.from({ length: 2_000 }, (_, i): Said => ({
+    ...said('a', '', i),
+    get annotator() {
+      read.times += 1;
+      return `person ${i}`;
+    },
+  }));
+  const decisions = Decisions.of(many);
+  expect(many.every((one) => decisions.find(one) === one)).toBe(true);
+  expect(read.times).toBeLessThan(10 * many.length);
+});

@@ -23,10 +23,10 @@ export interface DecisionChange<T> {
 }
 
 export class Decisions<T extends DecisionKey> implements Iterable<T> {
-  readonly #byItem: LayeredMap<string, readonly T[]>;
+  readonly #byItem: LayeredMap<string, ReadonlyMap<string, T>>;
   readonly size: number;
 
-  private constructor(byItem: LayeredMap<string, readonly T[]>, size: number) {
+  private constructor(byItem: LayeredMap<string, ReadonlyMap<string, T>>, size: number) {
     this.#byItem = byItem;
     this.size = size;
   }
@@ -39,37 +39,31 @@ export class Decisions<T extends DecisionKey> implements Iterable<T> {
 
   /** The decisions about an item, annotators’ and final ones. */
   on(item: string): readonly T[] {
-    return this.#byItem.get(item) ?? [];
+    return [...(this.#byItem.get(item)?.values() ?? [])];
   }
 
   find(who: DecisionKey): T | null {
-    return this.on(who.item)[this.#place(this.on(who.item), who)] ?? null;
+    return this.#byItem.get(who.item)?.get(keyOf(who)) ?? null;
   }
 
+  /** Takes as long as the changes and the decisions about the changed items are many. */
   with(changes: Iterable<DecisionChange<T>>): Decisions<T> {
-    const changed = new Map<string, readonly T[]>();
+    const changed = new Map<string, Map<string, T>>();
     let { size } = this;
     for (const { who, after } of changes) {
-      const before = changed.get(who.item) ?? this.on(who.item);
-      const at = this.#place(before, who);
-      const now = [...before];
-      if (after === null) now.splice(at, at < 0 ? 0 : 1);
-      else if (at < 0) now.push(after);
-      else now[at] = after;
-      size += now.length - before.length;
+      const now = changed.get(who.item) ?? new Map(this.#byItem.get(who.item));
+      size -= now.size;
+      if (after === null) now.delete(keyOf(who));
+      else now.set(keyOf(who), after);
+      size += now.size;
       changed.set(who.item, now);
     }
-    const entries = Array.from(changed, ([item, now]) => [item, now.length > 0 ? now : undefined] as const);
+    const entries = Array.from(changed, ([item, now]) => [item, now.size > 0 ? now : undefined] as const);
     return new Decisions(this.#byItem.with(entries), size);
   }
 
   /** Decisions about the same item are together; items are in order of their first decision. */
   *[Symbol.iterator](): Generator<T> {
-    for (const [, decisions] of this.#byItem) yield* decisions;
-  }
-
-  #place(decisions: readonly T[], who: DecisionKey): number {
-    const key = keyOf(who);
-    return decisions.findIndex((decision) => keyOf(decision) === key);
+    for (const [, decisions] of this.#byItem) yield* decisions.values();
   }
 }
