@@ -6,7 +6,10 @@ const cells = (text: string, options?: CsvOptions): (readonly string[])[] =>
   parseCsv(text, options).map(({ fields }) => fields);
 
 test.each([',', '\t'] as const)('every table survives writing and reading with delimiter %j', (delimiter) => {
-  const cell = fc.oneof(fc.string(), fc.constantFrom('a,b', 'a\tb', 'say "hi"', 'two\nlines', '湖边😀'));
+  const cell = fc.oneof(
+    fc.string(),
+    fc.constantFrom('a,b', 'a\tb', 'say "hi"', 'two\nlines', 'x\r\na,b,c\rd\te\tf', '湖边😀'),
+  );
   // A first cell that is not empty: a row of empty cells is an empty line.
   const table = fc.array(fc.tuple(fc.constant('id'), cell, cell), { minLength: 1 });
   fc.assert(
@@ -24,7 +27,7 @@ test('line numbers count empty lines and line breaks in quotes', () => {
   const text = 'prompt,references\r\n\r\n"two\r\nlines",a\r\nthree,"b"\r\n"open,c';
   expect(parseCsv(text)).toEqual([
     { line: 1, fields: ['prompt', 'references'], problem: null },
-    { line: 3, fields: ['two\nlines', 'a'], problem: null },
+    { line: 3, fields: ['two\r\nlines', 'a'], problem: null },
     { line: 5, fields: ['three', 'b'], problem: null },
     { line: 6, fields: ['"open', 'c'], problem: 'quotes' },
   ]);

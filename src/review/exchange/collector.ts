@@ -1,13 +1,13 @@
 /** What the readers of files collect: items by id or text, golden answers, one decision per annotator and item. */
-import { groupBy } from '../../base/group';
 import { contentHash } from '../../base/hash';
 import { isSame } from '../../base/same';
 import { keyOf, type DecisionKey } from '../decisions';
 import type { Decision } from '../review';
 import type { Item, Suggestion } from '../task';
-import { nameIn, type FormFields, type Form } from './form';
+import { idIn, type FormFields, type Form } from './form';
 import type { Imported } from './imported';
 import { Newest } from './newest';
+import { withoutDecimals } from './person';
 import { rejections, type Reject, type SkippedAnswer } from './rejected';
 
 export interface Collector<D, A> {
@@ -41,14 +41,16 @@ export function collector<D, A>(form: Form<D, A>, known: readonly Item<D, A>[]):
   const { list: rejected, at } = rejections();
   const byId = new Map(known.map((item) => [item.id, item]));
   const textOfItem = ({ data }: Item<D, A>): string => form.textOf(form.fieldsOf(data)) ?? '';
-  const byText = groupBy(known, textOfItem);
+  /** ids by text */
+  const byText = new Map<string, string[]>();
+  for (const item of known) addText(byText, textOfItem(item), item.id);
   const isKnown = new Set(byId.keys());
   const touched = new Set<string>();
   const decisions = new Newest<Decision<A>>();
   const skipped: SkippedAnswer[] = [];
 
   const take = (item: Item<D, A>): Item<D, A> => {
-    if (!byId.has(item.id)) byText.set(textOfItem(item), [...(byText.get(textOfItem(item)) ?? []), item]);
+    if (!byId.has(item.id)) addText(byText, textOfItem(item), item.id);
     byId.set(item.id, item);
     touched.add(item.id);
     return item;
@@ -57,14 +59,14 @@ export function collector<D, A>(form: Form<D, A>, known: readonly Item<D, A>[]):
   return {
     at,
     itemFor(fields, reject) {
-      const [text, named] = [form.textOf(fields), nameIn(fields, 'item_id')];
+      const [text, named] = [form.textOf(fields), idIn(fields, 'item_id')];
       const [alike, ...others] = named === null ? (byText.get(text ?? '') ?? []) : [];
       if (others.length > 0) return reject('ambiguous-text', text ?? '');
-      const here = byId.get(named ?? alike?.id ?? '');
+      const id = named ?? alike ?? `text-${contentHash(text ?? '').slice(0, 12)}`;
+      const here = byId.get(id) ?? byId.get(withoutDecimals(id));
       if (here)
         return text === null || text === textOfItem(here) ? take(here) : reject('other-text', named ?? '');
       if (text === null) return reject(named === null ? 'missing-text' : 'unknown-item', named ?? undefined);
-      const id = named ?? `text-${contentHash(text).slice(0, 12)}`;
       const data = form.dataOf(fields, id);
       return data === null ? reject('unreadable', id) : take({ id, data, suggestion: null, golden: null });
     },
@@ -91,4 +93,10 @@ export function collector<D, A>(form: Form<D, A>, known: readonly Item<D, A>[]):
       return { items, decisions: decisions.values(), rejected, skipped };
     },
   };
+}
+
+function addText(byText: Map<string, string[]>, text: string, id: string): void {
+  const ids = byText.get(text);
+  if (ids) ids.push(id);
+  else byText.set(text, [id]);
 }

@@ -1,8 +1,8 @@
 /** Files from other tools: what fits is used, and everything else is listed with its reason. */
 import { describe, expect, test } from 'vitest';
 import type { AnchorAnswer } from '../tasks/anchors';
-import { evaluationBallots } from './ballots';
-import { readCrowdKit } from './crowd-kit';
+import { evaluationBallots } from './crowd-kit/ballots';
+import { readCrowdKit } from './crowd-kit/read';
 import { anchorForm, evaluationForm, languageForm } from './forms';
 import { anchorStudio } from './label-studio/anchors';
 import { evaluationStudio } from './label-studio/evaluation';
@@ -254,10 +254,10 @@ test('Crowd-Kit: unknown tasks and labels, missing columns', () => {
   const { decisions, rejected } = readCrowdKit(evaluationBallots, items, csv);
   expect(decisions.map(({ annotator, answer }) => [annotator, answer.grade])).toEqual([['ann', 2]]);
   expect(reasons(rejected)).toEqual([
-    'line 3: unknown-label',
     'line 4: no-annotator',
     'line 5: unknown-item',
     'line 7: incomplete',
+    'line 3: unknown-label',
     'line 2: duplicate',
   ]);
   expect(() => readCrowdKit(evaluationBallots, items, 'task;worker;label\n')).toThrow(

@@ -29,8 +29,8 @@ export function textIn(fields: FormFields, name: string): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** A name, which may be a number in other tools. */
-export function nameIn(fields: FormFields, name: string): string | null {
+/** An id, which may be a number in other tools. */
+export function idIn(fields: FormFields, name: string): string | null {
   const value = fields[name];
   return typeof value === 'number' ? String(value) : textIn(fields, name);
 }

@@ -2,8 +2,14 @@
 import { v } from '../../base/schema';
 import { anchorKinds, anchorsTask, type AnchorAnswer, type AnchorData } from '../tasks/anchors';
 import { evaluationTask, gradeOf, type EvaluationAnswer, type EvaluationData } from '../tasks/evaluation';
-import { languageTask, verdicts, type LanguageAnswer, type LanguageData } from '../tasks/language';
-import { listIn, nameIn, numberIn, textIn, type Form } from './form';
+import {
+  languageTask,
+  verdicts,
+  type LanguageAnswer,
+  type LanguageData,
+  type Verdict,
+} from '../tasks/language';
+import { listIn, idIn, numberIn, textIn, type Form } from './form';
 import { saidLabel, saidText } from './said-value';
 import { answerFromSpans, markedSpans } from './spans';
 
@@ -21,7 +27,7 @@ export const anchorForm: Form<AnchorData, AnchorAnswer> = {
   textOf: (fields) => textIn(fields, 'text'),
   dataOf(fields, id) {
     const text = textIn(fields, 'text');
-    return text === null ? null : { text, blockId: nameIn(fields, 'block_id') ?? id };
+    return text === null ? null : { text, blockId: idIn(fields, 'block_id') ?? id };
   },
   outputs: ['spans'],
   outputsOf: ({ data }, answer) => ({
@@ -38,6 +44,9 @@ export const anchorForm: Form<AnchorData, AnchorAnswer> = {
     return spans === null ? reject('unreadable', outputs.spans) : answerFromSpans(item, spans, reject);
   },
 };
+
+/** The verdict that a better continuation without one implies. */
+export const IMPLIED: Verdict = 'incorrect';
 
 const option = v.object({ text: v.string(), probability: v.number() });
 
@@ -59,7 +68,7 @@ export const languageForm: Form<LanguageData, LanguageAnswer> = {
       prompt,
       completion,
       tokenProbability: numberIn(fields, 'token_prob') ?? 0,
-      blockId: nameIn(fields, 'block_id') ?? id,
+      blockId: idIn(fields, 'block_id') ?? id,
       position: numberIn(fields, 'position') ?? 0,
       options: listIn(fields, 'options', option) ?? [],
     };
@@ -69,8 +78,7 @@ export const languageForm: Form<LanguageData, LanguageAnswer> = {
   answerOf(_item, outputs, reject) {
     const [label, replacement] = [saidText(outputs.verdict), textIn(outputs, 'replacement')];
     if (label === null && replacement === null) return reject('incomplete');
-    // A better continuation implies that the proposed one is incorrect.
-    const verdict = saidLabel(verdicts, label ?? 'incorrect');
+    const verdict = saidLabel(verdicts, label ?? IMPLIED);
     return verdict === undefined ? reject('unknown-label', label ?? '') : { verdict, replacement };
   },
 };

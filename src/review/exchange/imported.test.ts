@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decide, decisionOf, startReview, undo, type Decision } from '../review';
-import { evaluationBallots } from './ballots';
-import { readCrowdKit } from './crowd-kit';
+import { evaluationBallots } from './crowd-kit/ballots';
+import { readCrowdKit } from './crowd-kit/read';
 import { mergeImported } from './imported';
 import type { RejectedAnswer } from './rejected';
 import { sampleEvaluation } from './sample';

@@ -10,6 +10,8 @@ export interface Imported<D, A> {
   /** Every item in the file, with its suggestion and golden answer there. */
   readonly items: readonly Item<D, A>[];
   readonly decisions: readonly Decision<A>[];
+  /** Decisions of the review, with what the file adds to them. Default: none */
+  readonly completed?: readonly Decision<A>[];
   readonly rejected: readonly RejectedAnswer[];
   /** Without an answer in the file; absent in formats that list answers only. */
   readonly skipped?: readonly SkippedAnswer[];
@@ -19,7 +21,7 @@ export interface Imported<D, A> {
 
 export interface Merged<D, A> {
   readonly review: Review<D, A>;
-  /** Numbers of new items and decisions. */
+  /** Numbers of new items, and of new or completed decisions. */
   readonly added: { readonly items: number; readonly decisions: number };
   /** What the file’s reader rejected, then what did not fit this review. */
   readonly rejected: readonly RejectedAnswer[];
@@ -31,7 +33,7 @@ export interface Merged<D, A> {
  */
 export function mergeImported<D, A>(
   review: Review<D, A>,
-  { items, decisions, rejected }: Imported<D, A>,
+  { items, decisions, completed = [], rejected }: Imported<D, A>,
 ): Merged<D, A> {
   const { list, at } = rejections();
   const brought = new Map(items.map((item) => [item.id, item]));
@@ -54,8 +56,8 @@ export function mergeImported<D, A>(
   });
   const joined: Review<D, A> = { ...review, items: [...here, ...fresh] };
   return {
-    review: decide(joined, welcome),
-    added: { items: fresh.length, decisions: welcome.length },
+    review: decide(joined, [...welcome, ...completed]),
+    added: { items: fresh.length, decisions: welcome.length + completed.length },
     rejected: [...rejected, ...list],
   };
 }

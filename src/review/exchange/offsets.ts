@@ -37,7 +37,7 @@ export function readRanges<S extends ForeignRange>(
     const start = unit === 'utf-16' ? span.start : pointStarts[span.start];
     const end = unit === 'utf-16' ? span.end : pointStarts[span.end];
     if (start === undefined || end === undefined || !isRange(text, { start, end })) return null;
-    return span.text === null || text.slice(start, end) === span.text ? { start, end } : null;
+    return span.text === null || isSameText(text.slice(start, end), span.text) ? { start, end } : null;
   };
   const readings = units.map((unit) => spans.map((span) => read(span, unit)));
   const [first, second] = readings.filter((ranges) => ranges.every((range) => range !== null));
@@ -49,6 +49,15 @@ export function readRanges<S extends ForeignRange>(
     first[i]?.start === second?.[i]?.start && first[i]?.end === second?.[i]?.end;
   const doubtful = second && spans.find(({ text: own }, i) => own === null && !isSame(i));
   return doubtful ? { reason: 'ambiguous-offsets', span: doubtful } : first;
+}
+
+/** Whether two texts are the same but for white space, which tools collapse, and line breaks that they write as `\\n`. */
+function isSameText(ours: string, theirs: string): boolean {
+  return ours === theirs || collapsed(ours) === collapsed(theirs);
+}
+
+function collapsed(text: string): string {
+  return text.replace(/(\\n|\s)+/g, ' ');
 }
 
 /** Whether there is such a range, in UTF-16 units. */

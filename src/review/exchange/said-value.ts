@@ -23,4 +23,9 @@ export function saidLabel<const L extends string>(labels: readonly L[], text: st
   );
 }
 
+/** Whether a value means yes. */
+export function saysYes(value: unknown): boolean {
+  return saidLabel(['no', 'yes'], saidText(value) ?? '') === 'yes';
+}
+
 const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text));

@@ -9,6 +9,7 @@ import { decidedItems } from '../votes';
 import { collector } from './collector';
 import { textIn, type FormFields, type Form } from './form';
 import type { Imported } from './imported';
+import { personName } from './person';
 import { remarksIn } from './remarks';
 import { sourceFields, type Source } from './source';
 import { tableRowsOf } from './table';
@@ -71,7 +72,7 @@ export function readToloka<D, A>(
       if (answer !== null) addGolden(item, answer, reject);
     }
     if (!('ASSIGNMENT:worker_id' in fields)) continue;
-    const annotator = textIn(fields, 'ASSIGNMENT:worker_id');
+    const annotator = personName(fields['ASSIGNMENT:worker_id']);
     const status = textIn(fields, 'ASSIGNMENT:status');
     if (annotator === null) reject('no-annotator');
     else if (status !== null && !COUNTED.includes(status)) reject('not-submitted', status);

@@ -6,8 +6,9 @@ import {
   evaluationBallots,
   languageBallots,
   type Ballots,
-} from '../../../src/review/exchange/ballots';
-import { readCrowdKit, writeCrowdKit, writeCrowdKitTexts } from '../../../src/review/exchange/crowd-kit';
+} from '../../../src/review/exchange/crowd-kit/ballots';
+import { readCrowdKit } from '../../../src/review/exchange/crowd-kit/read';
+import { writeCrowdKit, writeCrowdKitTexts } from '../../../src/review/exchange/crowd-kit/write';
 import {
   anchorDoccano,
   evaluationDoccano,
@@ -43,7 +44,7 @@ function readersOf<D, A>(task: string, review: Review<D, A>, formats: Formats<D,
   /** What was read must also fit into a review, and be counted. */
   const used = (imported: Imported<D, A>): unknown =>
     votesOf(form.task, mergeImported(startReview(items), imported).review);
-  const texts = writeCrowdKitTexts(ballots, review);
+  const texts = ballots.texts ? [writeCrowdKitTexts(ballots.texts, review)] : [];
   const saved = {
     decisions: saveDecisions(review),
     changes: saveChanges(Array.from(review.decisions, (after) => ({ who: after, after }))),
@@ -56,8 +57,8 @@ function readersOf<D, A>(task: string, review: Review<D, A>, formats: Formats<D,
     textReader(`${task}, doccano`, [writeDoccanoResults(doccano, review, source)], (text) =>
       used(readDoccano(doccano, items, text, { annotator: 'ann' })),
     ),
-    textReader(`${task}, Crowd-Kit`, [writeCrowdKit(ballots, review, source)], (text) =>
-      used(readCrowdKit(ballots, items, text, texts)),
+    textReader(`${task}, Crowd-Kit`, [writeCrowdKit(ballots, review, source), ...texts], (text) =>
+      used(readCrowdKit(ballots, items, text)),
     ),
     textReader(`${task}, Toloka`, [writeTolokaResults(form, review, source)], (text) =>
       used(readToloka(form, items, text)),

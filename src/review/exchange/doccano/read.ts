@@ -2,8 +2,9 @@
 import { groupBy } from '../../../base/group';
 import type { Item } from '../../task';
 import { collector } from '../collector';
-import { nameIn, parsed, textIn, type FormFields } from '../form';
+import { idIn, parsed, textIn, type FormFields } from '../form';
 import type { Imported } from '../imported';
+import { personName } from '../person';
 import { meantLabel, SpanNames, type SpanMapping } from '../mapping';
 import { remarksIn } from '../remarks';
 import type { Reject } from '../rejected';
@@ -40,7 +41,7 @@ export function readDoccano<D, A>(
     const fields = withId(read.fields, reject);
     const item = fields && itemFor(fields, reject);
     if (item === null) return;
-    const worker = nameIn(read.fields, 'worker');
+    const worker = personName(read.fields.worker);
     if (read.labels.length === 0 && worker === null) {
       skip(where, 'untouched');
       return;
@@ -63,7 +64,7 @@ function identify<D, A>(
 ): (fields: FormFields, reject: Reject) => FormFields | null {
   const byText = groupBy(known, ({ data }) => textOf(data));
   return (fields, reject) => {
-    if (nameIn(fields, 'item_id') !== null) return fields;
+    if (idIn(fields, 'item_id') !== null) return fields;
     const [item, ...others] = byText.get(textIn(fields, 'text') ?? '') ?? [];
     if (others.length > 0) return reject('ambiguous-text', fields.text);
     return item ? { ...fields, item_id: item.id } : fields;

@@ -1,25 +1,31 @@
 /** Label Studio’s exports JSON and JSON_MIN as items and decisions, whether of our own tasks or made elsewhere. */
 import { fail } from '../../../files/errors';
 import { v } from '../../../base/schema';
+import type { DecisionKey } from '../../decisions';
 import type { Item, Suggestion } from '../../task';
 import { collector, type Collector } from '../collector';
 import { parsed } from '../form';
 import type { Imported } from '../imported';
 import { SpanNames, type SpanMapping } from '../mapping';
+import { personName } from '../person';
 import type { Reject } from '../rejected';
 import { remarksIn } from '../remarks';
-import { annotationShape, nameOf, type Annotation } from './annotation';
+import { saysYes } from '../said-value';
+import { annotationShape, isDrafted, nameOf, type Annotation } from './annotation';
 import { asTask, isMinimal } from './minimal';
-import { fittingResults, saidBy, saidIn } from './result';
+import { fittingResults, saidBy, saidIn, type ForeignResult } from './result';
 import { mappedResults, namesIn } from './spans';
 import { roles, type Studio } from './studio';
 
+/** Label Studio and its tools write null where there is none yet. */
+const list = v.nullish(v.array(v.unknown()), []);
+
 const task = v.looseObject({
   id: v.optional(v.nullable(v.union([v.string(), v.number()]))),
-  data: v.optional(v.looseObject({}), {}),
-  annotations: v.optional(v.array(v.unknown()), []),
-  drafts: v.optional(v.array(v.unknown()), []),
-  predictions: v.optional(v.array(v.unknown()), []),
+  data: v.nullish(v.looseObject({}), {}),
+  annotations: list,
+  drafts: list,
+  predictions: list,
 });
 
 const prediction = v.object({
@@ -79,9 +85,9 @@ function readTask<D, A>(reading: Reading<D, A>, given: unknown, place: number): 
     const spot = `${where}, annotation ${i + 1}`;
     const annotation = v.safeParse(annotationShape, one);
     if (!annotation.success) found.at(spot)('unreadable', one);
-    else if (annotation.output.was_cancelled === true) found.skip(spot, 'cancelled');
-    else if (annotation.output.result.length === 0 && drafts.length > 0) found.skip(spot, 'untouched');
-    else readAnnotation(reading, asked, annotation.output, found.at(spot));
+    else if (annotation.output.result?.length === 0 && isDrafted(annotation.output, drafts))
+      found.skip(spot, 'untouched');
+    else readAnnotation(reading, asked, annotation.output, spot);
   });
 }
 
@@ -90,7 +96,7 @@ function readTask<D, A>(reading: Reading<D, A>, given: unknown, place: number): 
  * ids of predictions.
  */
 function suggestionOf<D, A>(
-  { studio, mapping }: Reading<D, A>,
+  reading: Reading<D, A>,
   item: Item<D, A>,
   [first]: readonly unknown[],
   reject: Reject,
@@ -99,7 +105,8 @@ function suggestionOf<D, A>(
   const read = v.safeParse(prediction, first);
   if (!read.success) return reject('unreadable', first);
   const { result, score, model_version: by } = read.output;
-  const results = fittingResults(renamed(studio, mapping, result), studio.controls, reject);
+  const { studio } = reading;
+  const results = resultsIn(reading, result, reject);
   const answer = results && studio.answerOf(item, results, reject);
   return answer && { answer: studio.form.task.propose(answer), certainty: clamp(score ?? 0), by: by ?? '' };
 }
@@ -108,40 +115,57 @@ function readAnnotation<D, A>(
   { studio, found, names, mapping }: Reading<D, A>,
   item: Item<D, A>,
   annotation: Annotation,
-  reject: Reject,
+  where: string,
 ): void {
-  const { form, controls, spanControl } = studio;
-  const { result, updated_at, created_at, ground_truth: isTrue, adjudicator } = annotation;
-  if (spanControl !== null) for (const name of namesIn(result)) names.add(name);
-  const [given, reviewer] = [saidIn(result, 'role'), saidIn(result, 'reviewer')];
-  const isGolden = isTrue === true || given === roles.golden;
-  const annotator = reviewer ?? nameOf(annotation);
-  if (annotator === null && !isGolden) return void reject('no-annotator');
-  const isFinal = given === roles.final || adjudicator === true;
-  const who = {
-    item: item.id,
-    annotator: annotator ?? '',
-    role: isFinal ? 'adjudicator' : 'annotator',
-  } as const;
-  const changedAt = updated_at ?? created_at ?? null;
-  const results = fittingResults(renamed(studio, mapping, result), controls, reject);
+  const { form, spanControl } = studio;
+  const { updated_at, created_at, was_cancelled } = annotation;
+  const reject = found.at(where);
+  const { who, isGolden } = authorOf(annotation, item.id);
+  const changedAt = updated_at ?? created_at;
+  if (saysYes(was_cancelled)) {
+    found.skip(where, 'cancelled');
+    // What the same person submitted before was withdrawn with it.
+    if (who) found.addUnread(who, reject, changedAt);
+    return;
+  }
+  if (who === null && !isGolden) return void reject('no-annotator');
+  if (spanControl !== null) for (const name of namesIn(annotation.result ?? [])) names.add(name);
+  const results = resultsIn({ studio, mapping }, annotation.result, reject);
   const answer = results && studio.answerOf(item, results, reject);
   if (results === null || answer === null) {
-    if (!isGolden) found.addUnread(who, reject, changedAt);
+    if (who && !isGolden) found.addUnread(who, reject, changedAt);
   } else if (isGolden) found.addGolden(item, answer, reject);
-  else {
+  else if (who) {
     const [reason, comment] = [saidBy(results, 'reason'), saidBy(results, 'comment')];
     const remarks = remarksIn(form.task.reasons, { ...annotation, reason, comment });
     found.addDecision({ ...who, answer, ...remarks }, reject, changedAt);
   }
 }
 
-function renamed<D, A>(
-  { spanControl }: Studio<D, A>,
-  mapping: SpanMapping | null,
-  results: readonly unknown[],
-): readonly unknown[] {
-  return mapping === null || spanControl === null ? results : mappedResults(results, mapping, spanControl);
+/** Who decided, and whether it is the right answer instead; `who` null: it names no one. */
+function authorOf(
+  annotation: Annotation,
+  item: string,
+): { readonly who: DecisionKey | null; readonly isGolden: boolean } {
+  const results = annotation.result ?? [];
+  const [given, reviewer] = [saidIn(results, 'role'), personName(saidIn(results, 'reviewer'))];
+  const annotator = reviewer ?? nameOf(annotation);
+  const role = given === roles.final || annotation.adjudicator === true ? 'adjudicator' : 'annotator';
+  return {
+    who: annotator === null ? null : { item, annotator, role },
+    isGolden: saysYes(annotation.ground_truth) || given === roles.golden,
+  };
+}
+
+/** The results with our names; null, after a call of `reject`, if they cannot be read as a whole. */
+function resultsIn<D, A>(
+  { studio: { controls, spanControl }, mapping }: Pick<Reading<D, A>, 'studio' | 'mapping'>,
+  results: readonly unknown[] | null,
+  reject: Reject,
+): ForeignResult[] | null {
+  if (results === null) return reject('unreadable');
+  const isRenamed = mapping !== null && spanControl !== null;
+  return fittingResults(isRenamed ? mappedResults(results, mapping, spanControl) : results, controls, reject);
 }
 
 function clamp(score: number): number {

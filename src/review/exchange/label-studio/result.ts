@@ -2,7 +2,7 @@
 import { groupBy } from '../../../base/group';
 import { v } from '../../../base/schema';
 import type { Reject } from '../rejected';
-import { asSpan } from './spans';
+import { asSpan, inPlainText } from './spans';
 
 export interface Result {
   /** Results of the same span share an id. */
@@ -56,10 +56,12 @@ export function fittingResults(
   for (const result of results.filter((one) => !isRelation(one))) {
     const read = v.safeParse(resultSchema, result);
     if (!read.success) return reject('unreadable', result);
-    const { from_name: name, type } = read.output;
+    const { from_name: name } = read.output;
     const control = controls[name];
-    if (control && control.type !== type) return reject('wrong-type', `${name}: ${type}`);
-    if (control) fitting.push(read.output);
+    const plain = inPlainText(read.output);
+    if (plain === null) return reject('html-offsets', name);
+    if (control && control.type !== plain.type) return reject('wrong-type', `${name}: ${plain.type}`);
+    if (control) fitting.push(plain);
     else {
       reject('wrong-name', name);
       if (asSpan(result)) return null;

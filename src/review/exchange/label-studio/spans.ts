@@ -1,5 +1,6 @@
 /** Spans among the results: their names, and results renamed as a person says. */
 import { v } from '../../../base/schema';
+import type { TextRange } from '../../tasks/anchors';
 import { meantLabel, type SpanMapping, type SpanName } from '../mapping';
 
 const spanSchema = v.looseObject({
@@ -17,6 +18,40 @@ const otherTypes = ['choices', 'textarea', 'rating', 'number', 'datetime', 'taxo
 export function asSpan(result: unknown): SpanResult | null {
   const read = v.safeParse(spanSchema, result);
   return read.success && !otherTypes.includes(read.output.type) ? read.output : null;
+}
+
+const htmlPlace = v.looseObject({
+  globalOffsets: v.object({ start: v.number(), end: v.number() }),
+  text: v.string(),
+});
+
+const HTML = 'hypertextlabels';
+
+/**
+ * A span in HTML as one of plain text: XPaths lead to its ends, and `globalOffsets` count in the text of the whole
+ * document. Any other result as it is; null for a span in HTML without offsets or without a text to check them by.
+ */
+export function inPlainText<R extends { readonly type: string; readonly value: object }>(
+  result: R,
+): R | null {
+  if (result.type !== HTML) return result;
+  const read = v.safeParse(htmlPlace, result.value);
+  if (!read.success) return null;
+  const { globalOffsets, text, [HTML]: names } = read.output;
+  return { ...result, type: 'labels', value: { ...globalOffsets, text, labels: names } };
+}
+
+const place = v.looseObject({ start: v.number(), end: v.number() });
+
+/** Where a value of JSON_MIN is in the text; null if it does not say, or not in offsets. */
+export function placeOf(value: unknown): TextRange | null {
+  if (v.is(htmlPlace, value)) return value.globalOffsets;
+  return v.is(place, value) ? value : null;
+}
+
+/** The type of a span of JSON_MIN. */
+export function typeOf(value: unknown): 'labels' | typeof HTML {
+  return v.is(v.looseObject({ [HTML]: v.unknown() }), value) ? HTML : 'labels';
 }
 
 const labels = v.array(v.string());

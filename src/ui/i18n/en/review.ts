@@ -273,8 +273,11 @@ export const review = {
     'wrong-name': 'it belongs to a control that this interface does not have',
     'wrong-type': 'it has another type than its control',
     'unknown-label': 'its label is not one of this task’s',
+    'no-texts': 'it is a text, and answers to this task have none',
     offsets: 'its offsets do not lead to its text, neither in UTF-16 units nor in code points',
     'ambiguous-offsets': 'it has no text to tell whether its offsets are UTF-16 units or code points',
+    'html-offsets':
+      'it is a span of an HTML document (hypertextlabels) without globalOffsets or without its text, so that it has no place in plain text; annotate the text with Labels and Text instead',
     overlap: 'it overlaps another span of the same annotation',
     incomplete: 'it has no answer',
     several: 'it has several answers where one is asked for',

@@ -259,8 +259,11 @@ export const review: Translated<typeof english> = {
     'wrong-name': '属于此界面没有的控件',
     'wrong-type': '类型与其控件不符',
     'unknown-label': '标签不属于这项任务',
+    'no-texts': '是一段文字，而这项任务的答案不含文字',
     offsets: '按 UTF-16 单元或按码点计算，偏移都对不上文本',
     'ambiguous-offsets': '没有文本，无法判断偏移是 UTF-16 单元还是码点',
+    'html-offsets':
+      '是 HTML 文档中的片段（hypertextlabels），缺少 globalOffsets 或片段文字，无法对应到纯文本；请改用 Labels 和 Text 控件标注',
     overlap: '与同一标注中的另一片段重叠',
     incomplete: '没有答案',
     several: '只应有一个答案，却有多个',

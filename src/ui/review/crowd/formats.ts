@@ -1,16 +1,17 @@
 /** Import and export formats of other tools, for each task. */
+import type { Decisions } from '../../../review/decisions';
 import {
   anchorBallots,
   evaluationBallots,
   languageBallots,
   type Ballots,
-} from '../../../review/exchange/ballots';
+} from '../../../review/exchange/crowd-kit/ballots';
+import { readCrowdKit } from '../../../review/exchange/crowd-kit/read';
 import {
-  readCrowdKit,
   writeCrowdKit,
   writeCrowdKitGolden,
   writeCrowdKitTexts,
-} from '../../../review/exchange/crowd-kit';
+} from '../../../review/exchange/crowd-kit/write';
 import {
   anchorDoccano,
   evaluationDoccano,
@@ -29,7 +30,7 @@ import { writeLabelStudio } from '../../../review/exchange/label-studio/write';
 import type { SpanMapping } from '../../../review/exchange/mapping';
 import type { Source } from '../../../review/exchange/source';
 import { readToloka, writeTolokaResults, writeTolokaTasks } from '../../../review/exchange/toloka';
-import type { Review } from '../../../review/review';
+import type { Decision, Review } from '../../../review/review';
 import type { Item, TaskKind } from '../../../review/task';
 import type { AnchorAnswer, AnchorData } from '../../../review/tasks/anchors';
 import type { EvaluationAnswer, EvaluationData } from '../../../review/tasks/evaluation';
@@ -65,7 +66,12 @@ interface ForeignFile {
 
 export interface Formats<D, A> {
   readonly files: readonly ExportFile<D, A>[];
-  readonly read: (file: ForeignFile, items: readonly Item<D, A>[]) => Imported<D, A>;
+  /** Reads a file about these items; `made`: the decisions about them. */
+  readonly read: (
+    file: ForeignFile,
+    items: readonly Item<D, A>[],
+    made?: Decisions<Decision<A>>,
+  ) => Imported<D, A>;
 }
 
 function formatsOf<D, A>(
@@ -74,6 +80,7 @@ function formatsOf<D, A>(
   doccano: Doccano<D, A>,
 ): Formats<D, A> {
   const { form } = studio;
+  const { texts } = ballots;
   const kind: TaskKind = form.task.kind;
   return {
     files: [
@@ -99,13 +106,17 @@ function formatsOf<D, A>(
         type: 'text/csv',
         write: (review, source) => writeCrowdKit(ballots, review, source),
       },
-      {
-        tool: 'crowd-kit',
-        what: 'texts',
-        name: `${kind}.crowd-kit-texts.csv`,
-        type: 'text/csv',
-        write: (review) => writeCrowdKitTexts(ballots, review),
-      },
+      ...(texts === null
+        ? []
+        : [
+            {
+              tool: 'crowd-kit',
+              what: 'texts',
+              name: `${kind}.crowd-kit-texts.csv`,
+              type: 'text/csv',
+              write: (review: Review<D, A>) => writeCrowdKitTexts(texts, review),
+            } as const,
+          ]),
       {
         tool: 'crowd-kit',
         what: 'golden',
@@ -142,12 +153,12 @@ function formatsOf<D, A>(
         write: (review, source) => writeDoccanoResults(doccano, review, source),
       },
     ],
-    read: ({ format, text, annotator, mapping = null }, items) => {
+    read: ({ format, text, annotator, mapping = null }, items, made) => {
       switch (format) {
         case 'label-studio':
           return readLabelStudio(studio, items, text, mapping);
         case 'crowd-kit':
-          return readCrowdKit(ballots, items, text);
+          return readCrowdKit(ballots, items, text, made);
         case 'toloka':
           return readToloka(form, items, text);
         case 'doccano':

@@ -1,5 +1,5 @@
 /** Converts votes to answers: a table of votes says nothing else about its tasks. */
-import { addSpan } from '../anchors/span-edits';
+import { addSpan } from '../../anchors/span-edits';
 import {
   anchorsTask,
   isConfirmed,
@@ -8,20 +8,29 @@ import {
   type AnchorAnswer,
   type AnchorData,
   type TextRange,
-} from '../tasks/anchors';
-import { evaluationTask, type EvaluationAnswer, type EvaluationData } from '../tasks/evaluation';
-import { languageTask, type LanguageAnswer, type LanguageData } from '../tasks/language';
-import type { Item, ReviewTask } from '../task';
-import { evaluationForm, languageForm } from './forms';
-import { isRange } from './offsets';
-import type { Reject } from './rejected';
+} from '../../tasks/anchors';
+import { evaluationTask, type EvaluationAnswer, type EvaluationData } from '../../tasks/evaluation';
+import { languageTask, type LanguageAnswer, type LanguageData } from '../../tasks/language';
+import type { Item, ReviewTask } from '../../task';
+import { evaluationForm, IMPLIED, languageForm } from '../forms';
+import { isRange } from '../offsets';
+import type { Reject } from '../rejected';
 
 /** One annotator’s votes on one item: labels by question, and the text if the task has one. */
 interface Ballot {
   readonly labels: ReadonlyMap<string, string>;
-  /** every question that the file asks anyone about the item */
+  /** Every question about the item, in the file and among the decisions here. */
   readonly asked: ReadonlySet<string>;
+  /** Whether the file says that these are all votes of a complete answer. */
+  readonly isWhole: boolean;
   readonly text: string | null;
+}
+
+/** The text that answers of a task have besides their labels. */
+export interface Texts<A> {
+  readonly of: (answer: A) => string | null;
+  /** The answer with a text; null: there is no answer yet. */
+  readonly withText: (answer: A | null, text: string) => A;
 }
 
 export interface Ballots<D, A> {
@@ -32,20 +41,20 @@ export interface Ballots<D, A> {
   readonly keyIn: (question: string) => string;
   /** null, after a call of `reject`, if the ballot does not answer the item. */
   readonly answerOf: (item: Item<D, A>, ballot: Ballot, reject: Reject) => A | null;
-  /** The text of an answer, besides its labels. */
-  readonly textOf: (answer: A) => string | null;
+  /** null if answers have none. */
+  readonly texts: Texts<A> | null;
 }
 
 /**
- * Spans are voted on one by one; a span that was not suggested is added if the vote is yes. Only a ballot on all spans
- * that anyone was asked about is complete: in a complete answer, a span that is not there is a “no”.
+ * Spans are voted on one by one; a span that was not suggested is added if the vote is yes. In a complete answer, a span
+ * that is not there is a “no”: so only a ballot that is whole, and on every span that anyone was asked about, is one.
  */
 export const anchorBallots: Ballots<AnchorData, AnchorAnswer> = {
   task: anchorsTask,
   keyOf: ({ data }) => data.blockId,
   keyIn: (question) => question.split('|').slice(0, -2).join('|'),
-  textOf: () => null,
-  answerOf({ data, suggestion }, { labels, asked }, reject) {
+  texts: null,
+  answerOf({ data, suggestion }, { labels, asked, isWhole }, reject) {
     const open = new Map(labels);
     const spans = (suggestion?.answer.spans ?? []).map((span) => {
       const label = open.get(spanKey(data, span));
@@ -54,6 +63,7 @@ export const anchorBallots: Ballots<AnchorData, AnchorAnswer> = {
       return { ...span, status: label === 'yes' ? ('accepted' as const) : ('rejected' as const) };
     });
     const isComplete =
+      isWhole &&
       spans.every(({ status }) => status !== 'drafted') &&
       [...asked].every((question) => labels.has(question));
     return [...open].reduce<AnchorAnswer>(
@@ -83,7 +93,10 @@ export const languageBallots: Ballots<LanguageData, LanguageAnswer> = {
   task: languageTask,
   keyOf: ({ id }) => id,
   keyIn: (question) => question,
-  textOf: ({ replacement }) => replacement,
+  texts: {
+    of: ({ replacement }) => replacement,
+    withText: (answer, replacement) => ({ verdict: answer?.verdict ?? IMPLIED, replacement }),
+  },
   answerOf(item, { labels, text }, reject) {
     return languageForm.answerOf(
       item,
@@ -97,7 +110,7 @@ export const evaluationBallots: Ballots<EvaluationData, EvaluationAnswer> = {
   task: evaluationTask,
   keyOf: ({ id }) => id,
   keyIn: (question) => question,
-  textOf: () => null,
+  texts: null,
   answerOf: (item, { labels }, reject) =>
     evaluationForm.answerOf(item, { grade: labels.get(item.id) ?? '' }, reject),
 };
