@@ -1,6 +1,6 @@
 /**
- * Content hashes (SHA-256). Unlike `crypto.subtle` these are synchronous, and also work in a page without a secure
- * context.
+ * Content hashes (SHA-256). Those of small things are synchronous; a large file is hashed by `crypto.subtle`, in the
+ * background, unless the page has no secure context.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
@@ -21,6 +21,31 @@ export function contentHash(...parts: readonly Hashable[]): string {
     hash.update(utf8ToBytes(`${bytes.length}:`)).update(bytes);
   }
   return bytesToHex(hash.digest());
+}
+
+/** What `crypto.subtle` is given at once. A file larger than this has the hash of the hashes of its pieces. */
+const PIECE = 2 ** 24;
+
+/** The hash of a file; up to 16 MiB it is its `contentHash`. */
+export async function fileHash(bytes: Uint8Array): Promise<string> {
+  const hashes: string[] = [];
+  for (let at = 0; at === 0 || at < bytes.length; at += PIECE) {
+    hashes.push(await pieceHash(bytes.subarray(at, at + PIECE)));
+  }
+  const [only] = hashes;
+  return hashes.length === 1 && only !== undefined ? only : contentHash(...hashes);
+}
+
+/** `contentHash` of one part. */
+async function pieceHash(piece: Uint8Array): Promise<string> {
+  // Browsers leave it out where the page is not served securely.
+  const { subtle } = globalThis.crypto as { readonly subtle?: SubtleCrypto };
+  if (!subtle) return contentHash(piece);
+  const length = utf8ToBytes(`${piece.length}:`);
+  const whole = new Uint8Array(length.length + piece.length);
+  whole.set(length);
+  whole.set(piece, length.length);
+  return bytesToHex(new Uint8Array(await subtle.digest('SHA-256', whole)));
 }
 
 /** A draw from 0 … n−1 that depends only on the parts. */

@@ -8,7 +8,8 @@ export function diskSource(folder: string): FileSource {
   return {
     async read(path) {
       try {
-        return new Uint8Array(await readFile(join(folder, path)));
+        const { buffer, byteOffset, length } = await readFile(join(folder, path));
+        return new Uint8Array(buffer, byteOffset, length); // without the methods of Buffer, and without a copy
       } catch (error) {
         return fail(
           'file/missing',

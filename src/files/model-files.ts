@@ -2,7 +2,7 @@
  * A model folder as Hugging Face lays it out: config.json, tokenizer.json and model.safetensors, and, where there are
  * such files, generation_config.json and tokenizer_config.json.
  */
-import { contentHash } from '../base/hash';
+import { fileHash } from '../base/hash';
 import { parseConfig, type LlamaConfig } from '../llama/config';
 import { weightShapes } from '../llama/weights';
 import { readSafetensors, type NamedTensor } from './safetensors';
@@ -13,7 +13,7 @@ export interface ModelFiles {
   readonly config: LlamaConfig;
   readonly tokenizer: Tokenizer;
   readonly weights: ReadonlyMap<string, NamedTensor>;
-  /** SHA-256 of model.safetensors */
+  /** Identifies model.safetensors */
   readonly hash: string;
   /** Size of model.safetensors */
   readonly bytes: number;
@@ -26,26 +26,20 @@ export async function loadModelFiles(source: FileSource, folder: string): Promis
     readJson(source, at('config.json')),
     readOptionalJson(source, at('generation_config.json')),
   ]).then(([config, generation]) => parseConfig(config, generation));
-  const [config, tokenizerJson, tokenizerConfig, { bytes, weights }] = await Promise.all([
+  const [config, tokenizerJson, tokenizerConfig, stored] = await Promise.all([
     reading,
     readJson(source, at('tokenizer.json')),
     readOptionalJson(source, at('tokenizer_config.json')),
-    readAs(source, at('model.safetensors'), async (all) => {
+    readAs(source, at('model.safetensors'), async (bytes) => {
       const needed = weightShapes(await reading);
-      return {
-        bytes: all,
-        weights: readSafetensors(all, at('model.safetensors'), (name) => needed.has(name)),
-      };
+      const hash = fileHash(bytes); // while the weights are read
+      const weights = readSafetensors(bytes, at('model.safetensors'), (name) => needed.has(name));
+      return { weights, hash: await hash, bytes: bytes.length };
     }),
   ]);
-  return {
-    config,
-    tokenizer: parseTokenizer(tokenizerJson, tokenizerConfig ?? {}, {
-      path: at('tokenizer.json'),
-      vocabSize: config.vocabSize,
-    }),
-    weights,
-    hash: contentHash(bytes),
-    bytes: bytes.length,
-  };
+  const tokenizer = parseTokenizer(tokenizerJson, tokenizerConfig ?? {}, {
+    path: at('tokenizer.json'),
+    vocabSize: config.vocabSize,
+  });
+  return { config, tokenizer, ...stored };
 }

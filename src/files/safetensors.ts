@@ -2,7 +2,7 @@
 import { fail } from './errors';
 import type { Shape } from '../base/shape';
 import { fromBfloat16, fromHalves, toHalves } from './half';
-import { readContainer, writeContainer, type StoredTensor } from './tensor-container';
+import { readEntries, typed, writeContainer, type Entry, type StoredTensor } from './tensor-container';
 
 export interface NamedTensor {
   readonly shape: Shape;
@@ -10,7 +10,8 @@ export interface NamedTensor {
 }
 
 /**
- * The tensors of a file that `isWanted`, as f32. `path` appears in messages only.
+ * The tensors of a file that `isWanted`, as f32, converted one after another. Those stored as F32 are views of the file.
+ * `path` appears in messages only.
  * @throws LetheError file/invalid
  */
 export function readSafetensors(
@@ -18,13 +19,13 @@ export function readSafetensors(
   path: string,
   isWanted?: (name: string) => boolean,
 ): Map<string, NamedTensor> {
-  const { tensors } = readContainer(bytes, path, isWanted);
-  return new Map([...tensors].map(([name, tensor]) => [name, widen(tensor, name, path)]));
+  const { entries } = readEntries(bytes, path, isWanted);
+  return new Map([...entries].map(([name, entry]) => [name, widen(entry, name, path)]));
 }
 
-function widen(tensor: StoredTensor, name: string, path: string): NamedTensor {
-  const { shape, dtype } = tensor;
-  switch (dtype) {
+function widen({ dtype, shape, bytes }: Entry, name: string, path: string): NamedTensor {
+  const tensor = typed(dtype, bytes);
+  switch (tensor.dtype) {
     case 'F32':
       return { shape, data: tensor.data };
     case 'F16':

@@ -57,15 +57,30 @@ const unlessStalled = <T>(promise: Promise<T>): Promise<T> =>
     () => new TypeError(`nothing came for ${seconds(limits.transfer)} seconds`),
   );
 
-/** The whole body, however slow, as long as something comes. */
-async function bytesOf({ body }: Response): Promise<Uint8Array> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
+/** The whole body, however slow, as long as something comes. It is collected in one buffer: models are large. */
+async function bytesOf({ body, headers }: Response): Promise<Uint8Array> {
+  // A compressed body is longer than this; the buffer then grows.
+  const said = Number(headers.get('content-length'));
+  let bytes = new Uint8Array(said > 0 ? Math.min(said, MOST_SAID) : 2 ** 16);
+  let filled = 0;
   const reader = body?.getReader();
   for (;;) {
     const next = await (reader && unlessStalled(reader.read()));
-    if (!next || next.done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
-    chunks.push(next.value);
+    if (!next || next.done) return filled === bytes.length ? bytes : bytes.slice(0, filled);
+    const end = filled + next.value.length;
+    if (end > bytes.length) bytes = grown(bytes, Math.max(end, 2 * bytes.length));
+    bytes.set(next.value, filled);
+    filled = end;
   }
+}
+
+/** What a host says of the size of a file is believed up to here, in bytes. */
+const MOST_SAID = 2 ** 31;
+
+function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(length);
+  larger.set(bytes);
+  return larger;
 }
 
 const isMissing = (error: unknown): boolean =>

@@ -20,6 +20,13 @@ type Stored =
 
 export type StoredTensor = Stored & { readonly shape: Shape };
 
+/** A tensor as it lies in the file: its bytes are a view, so nothing is copied. */
+export interface Entry {
+  readonly dtype: StoredType;
+  readonly shape: Shape;
+  readonly bytes: Uint8Array;
+}
+
 export interface Container {
   /** Free text about the file, by key. */
   readonly metadata: Readonly<Record<string, string>>;
@@ -36,15 +43,25 @@ const entry = v.object({
 });
 const header = v.objectWithRest({ __metadata__: v.optional(v.record(v.string(), v.string())) }, entry);
 
+/** All of a file, copied. @throws LetheError file/invalid */
+export function readContainer(bytes: Uint8Array, path: string): Container {
+  const { metadata, entries } = readEntries(bytes, path);
+  const copy = ({ dtype, shape, bytes: part }: Entry): StoredTensor => ({
+    ...typed(dtype, Uint8Array.from(part)),
+    shape,
+  });
+  return { metadata, tensors: new Map([...entries].map(([name, entry]) => [name, copy(entry)])) };
+}
+
 /**
  * The tensors of a file that `isWanted`; others may be of any type, such as masks of BOOL. `path` appears in messages
  * only. @throws LetheError file/invalid
  */
-export function readContainer(
+export function readEntries(
   bytes: Uint8Array,
   path: string,
   isWanted: (name: string) => boolean = () => true,
-): Container {
+): { readonly metadata: Container['metadata']; readonly entries: ReadonlyMap<string, Entry> } {
   const bad = (expected: string, got: string): never => fail('file/invalid', { path, expected, got });
   if (bytes.length < 8) bad('at least 8 bytes', String(bytes.length));
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -55,13 +72,13 @@ export function readContainer(
   const json = parseJson(decode(bytes.subarray(8, 8 + headerLength), bad), (expected, got) =>
     bad(`${expected} in the header`, got),
   );
-  const { __metadata__: metadata = {}, ...entries } = validate(header, json, ({ field, expected, got }) =>
+  const { __metadata__: metadata = {}, ...listed } = validate(header, json, ({ field, expected, got }) =>
     bad(`${expected} at ${field}`, got),
   );
   const data = bytes.subarray(8 + headerLength);
-  const tensors = new Map<string, StoredTensor>();
+  const entries = new Map<string, Entry>();
   let end = 0;
-  const inOrder = Object.entries(entries).sort(([, a], [, b]) => a.data_offsets[0] - b.data_offsets[0]);
+  const inOrder = Object.entries(listed).sort(([, a], [, b]) => a.data_offsets[0] - b.data_offsets[0]);
   for (const [name, { dtype: written, shape, data_offsets }] of inOrder) {
     const [from, to] = data_offsets;
     if (to < from) bad(`"${name}" to end after ${from}`, String(to));
@@ -72,25 +89,27 @@ export function readContainer(
     const dtype = types.get(written) ?? bad(`${[...types.keys()].join(', ')} for "${name}"`, written);
     const expected = size(shape) * bytesPer[dtype];
     if (to - from !== expected) bad(`${expected} bytes for "${name}" ${show(shape)}`, String(to - from));
-    // A copy in a new buffer (Node's Buffer.slice would share one), so that it is aligned.
-    const own = Uint8Array.from(data.subarray(from, to));
-    tensors.set(name, { ...typed(dtype, own.buffer), shape });
+    entries.set(name, { dtype, shape, bytes: data.subarray(from, to) });
   }
-  return { metadata, tensors };
+  return { metadata, entries };
 }
 
-function typed(dtype: StoredType, buffer: ArrayBuffer): Stored {
+/** The numbers of some bytes, without a copy where they are aligned. */
+export function typed(dtype: StoredType, bytes: Uint8Array): Stored {
+  const size = bytesPer[dtype];
+  const { buffer, byteOffset } = bytes.byteOffset % size === 0 ? bytes : Uint8Array.from(bytes);
+  const count = bytes.length / size;
   switch (dtype) {
     case 'F64':
-      return { dtype, data: new Float64Array(buffer) };
+      return { dtype, data: new Float64Array(buffer, byteOffset, count) };
     case 'F32':
-      return { dtype, data: new Float32Array(buffer) };
+      return { dtype, data: new Float32Array(buffer, byteOffset, count) };
     case 'I32':
-      return { dtype, data: new Int32Array(buffer) };
+      return { dtype, data: new Int32Array(buffer, byteOffset, count) };
     case 'F16':
     case 'BF16':
     case 'U16':
-      return { dtype, data: new Uint16Array(buffer) };
+      return { dtype, data: new Uint16Array(buffer, byteOffset, count) };
   }
 }
 

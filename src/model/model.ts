@@ -70,9 +70,15 @@ function checkWeights(config: LlamaConfig, weights: HostWeights): HostWeights {
     const found = weights.get(name) ?? fail('weights/missing', { name });
     if (!sameShape(found.shape, shape))
       fail('weights/shape', { name, expected: show(shape), got: show(found.shape) });
-    const odd = found.data.find((x) => !Number.isFinite(x));
+    const odd = notFinite(found.data);
     if (odd !== undefined) fail('weights/not-finite', { name, got: String(odd) });
     checked.set(name, found);
   }
   return checked;
+}
+
+/** The first number that is infinite or none. By index: of a hundred million numbers, other loops take seconds. */
+function notFinite(data: Float32Array): number | undefined {
+  for (let i = 0; i < data.length; i++) if (!Number.isFinite(data[i])) return data[i];
+  return undefined;
 }

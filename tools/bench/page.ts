@@ -10,6 +10,7 @@ import { benchAlpha } from './alpha';
 import { benchEvaluation } from './evaluation';
 import { benchMatching } from './matching';
 import { benchQueue } from './queue';
+import { benchReading } from './reading';
 import { benchTerms } from './terms';
 import { prepareJaxStep } from './jaxjs-step';
 import { benchForgetSet } from './forget-set';
@@ -87,6 +88,7 @@ const parts = {
   evaluation: benchEvaluation,
   queue: benchQueue,
   terms: benchTerms,
+  reading: benchReading,
   device: () => Promise.resolve(wasmThreads()),
 };
 

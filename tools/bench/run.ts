@@ -49,7 +49,19 @@ try {
   if (queue) say.queue(queue);
   const terms = wants('terms') && (await page.evaluate(() => window.benchmarks.terms(document.baseURI)));
   if (terms) say.terms(terms);
-  const result = { threads, ...step, ...alpha, ...matching, ...saga, ...evaluation, ...queue, ...terms };
+  const reading = wants('reading') && (await page.evaluate(() => window.benchmarks.reading()));
+  if (reading) say.reading(reading);
+  const result = {
+    threads,
+    ...step,
+    ...alpha,
+    ...matching,
+    ...saga,
+    ...evaluation,
+    ...queue,
+    ...terms,
+    ...reading,
+  };
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
 } finally {
   await browser.close();

@@ -52,6 +52,11 @@ export const say = {
         `terms   20000, ${name === 'one' ? 'one translation' : 'a translation each'}: matching 1 MB ${matchMs.toFixed(0)} ms, checking them ${lintMs.toFixed(0)} ms with at most ${freezeMs.toFixed(0)} ms at once`,
       );
   },
+  reading({ reading: { megabytes, ms, writeMs, ratio } }: Result<'reading'>) {
+    console.log(
+      `read    ${megabytes.toFixed(0)} MB of F16 weights: ${ms.toFixed(0)} ms, ${ratio.toFixed(1)} times a copy; written in ${writeMs.toFixed(0)} ms`,
+    );
+  },
   queue({ queue: { small, large, ratio } }: Result<'queue'>) {
     for (const [name, { pressMs, worstMs, pauseMs, done }] of Object.entries({ small, large }))
       console.log(
