@@ -22,7 +22,7 @@ export async function* completing(
   signal: AbortSignal,
 ): AsyncGenerator<number, readonly (readonly number[])[]> {
   const { model, bank } = evaluated;
-  const all = prompts.map((prompt, index) => ({ index, ids: promptIds(tokenizer, model.config, prompt) }));
+  const all = prompts.map((prompt, index) => ({ index, ids: promptIds(tokenizer, prompt) }));
   const room = Math.max(0, ...all.map(({ ids }) => ids.length)) + maxTokens;
   const settings = {
     maxTokens,

@@ -34,7 +34,7 @@ export async function* optionLosses(
 ): AsyncGenerator<readonly OptionLosses[], void> {
   const { config } = evaluated.model;
   const families = questions.map(({ prompt, options }) =>
-    options.map((answer) => answerTokens(tokenizer, config, { prompt, answer })),
+    options.map((answer) => answerTokens(tokenizer, { prompt, answer })),
   );
   const longest = families.flat().reduce((most, { ids }) => Math.max(most, ids.length), 0);
   if (longest > config.context) fail('prompt/too-long', { tokens: `${longest}`, most: `${config.context}` });

@@ -1,18 +1,15 @@
 /** Prompts and answers as tokens. */
 import type { Tokenizer } from '../files/tokenizer';
-import type { LlamaConfig } from '../llama/config';
 import { commonStart } from '../model/packed-prompts';
 import { TokenText } from '../text/token-text';
 
-type Bos = Pick<LlamaConfig, 'bosTokenId'>;
-
-/** A prompt as token ids, starting with BOS if the model has one. */
-export function promptIds(tokenizer: Tokenizer, { bosTokenId }: Bos, prompt: string): Int32Array {
-  return Int32Array.from([...(bosTokenId === null ? [] : [bosTokenId]), ...tokenizer.encode(prompt)]);
+/** A prompt as token ids, with what the tokenizer puts before a text. */
+export function promptIds(tokenizer: Tokenizer, prompt: string): Int32Array {
+  return Int32Array.from([...tokenizer.opening, ...tokenizer.encode(prompt)]);
 }
 
 export interface AnswerTokens {
-  /** the prompt, a space and the answer, starting with BOS if the model has one */
+  /** the prompt, a space and the answer, with what the tokenizer puts before a text */
   readonly ids: Int32Array;
   /** Index of the first token that holds a part of the answer; at least 1: something is before it. */
   readonly start: number;
@@ -24,11 +21,10 @@ export interface AnswerTokens {
  */
 export function answerTokens(
   tokenizer: Tokenizer,
-  config: Bos,
   { prompt, answer }: { readonly prompt: string; readonly answer: string },
 ): AnswerTokens {
-  const ids = promptIds(tokenizer, config, `${prompt} ${answer}`);
+  const ids = promptIds(tokenizer, `${prompt} ${answer}`);
   const start = new TokenText(ids, tokenizer).startOf(answer);
   // A tokenizer may change texts, so that the answer is not found.
-  return { ids, start: Math.max(1, start ?? commonStart([ids, promptIds(tokenizer, config, prompt)])) };
+  return { ids, start: Math.max(1, start ?? commonStart([ids, promptIds(tokenizer, prompt)])) };
 }

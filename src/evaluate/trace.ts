@@ -14,12 +14,11 @@ export interface Traced {
 }
 
 /** The answer to the first prompt that has a reference; null if none has one. */
-export function tracedAnswer({ questions, tokenizer, evaluated }: EvalContext): Traced | null {
+export function tracedAnswer({ questions, tokenizer }: EvalContext): Traced | null {
   const asked = questions.prompts.find(({ references }) => references.length > 0);
   if (!asked) return null;
-  const { config } = evaluated.model;
   const [answer = ''] = asked.references;
-  const { ids, start } = answerTokens(tokenizer, config, { prompt: asked.prompt, answer });
+  const { ids, start } = answerTokens(tokenizer, { prompt: asked.prompt, answer });
   const tokens = [...ids.subarray(start)].map((id) => tokenizer.tokenText(id));
   return { prompt: asked.prompt, tokens, ids, start };
 }

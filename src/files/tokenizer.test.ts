@@ -1,5 +1,6 @@
 /** The tokenizer of older Llamas: "▁" for a space, one added before the text, and bytes for unknown characters. */
 import { describe, expect, test } from 'vitest';
+import { bosTemplate } from './bos-template';
 import { llama2Tokenizer } from './fixtures/llama2-tokenizer';
 import { parseTokenizer } from './tokenizer';
 
@@ -54,5 +55,40 @@ describe('a tokenizer whose ids are not those of a model is refused', () => {
   test('though not for a character without an id, which is left out', () => {
     expect([...parseTokenizer(small({ a: 0 }), {}).encode('aéa')]).toEqual([0, 0]);
     expect(parseTokenizer(small({ b: 0 }), {}).tokenText(0)).toBe('b');
+  });
+});
+
+describe('before a text', () => {
+  const bos = { bos_token: '<s>' };
+  const alone = { ...json, post_processor: null };
+  const byteLevel = { ...json, post_processor: { type: 'ByteLevel', trim_offsets: true } };
+  const both = {
+    type: 'Sequence',
+    processors: [byteLevel.post_processor, bosTemplate('<s>', 1)],
+  };
+
+  // The first six as transformers 5.24; where there is no post-processor, it reads no add_bos_token.
+  test.each([
+    ['its post-processor puts BOS', json, bos, [1]],
+    ['its post-processor puts BOS, whatever add_bos_token says', json, { ...bos, add_bos_token: false }, [1]],
+    ['one of its post-processors puts BOS', { ...json, post_processor: both }, bos, [1]],
+    ['its post-processor puts nothing', byteLevel, bos, []],
+    ['its post-processor decides alone', byteLevel, { ...bos, add_bos_token: true }, []],
+    ['it has no post-processor', alone, bos, []],
+    ['add_bos_token asks for BOS', alone, { ...bos, add_bos_token: true }, [1]],
+    ['and for a BOS with attributes', alone, { bos_token: { content: '<s>' }, add_bos_token: true }, [1]],
+    ['but names no token', alone, { add_bos_token: true }, []],
+  ])('%s', (_, tokenizerJson, tokenizerConfig, opening) => {
+    const read = parseTokenizer(tokenizerJson, tokenizerConfig);
+    expect(read.opening).toEqual(opening);
+    expect([...read.encode('Bea')]).toEqual([...tokenizer.encode('Bea')]);
+  });
+
+  test('ids past the vocabulary of the model are refused', () => {
+    const one = { ...json, model: { type: 'BPE', vocab: { a: 0, '<s>': 9 }, merges: [] } };
+    const asking = { add_bos_token: true, bos_token: '<s>' };
+    const read = (): unknown =>
+      parseTokenizer({ ...one, added_tokens: [], post_processor: null }, asking, { vocabSize: 9 });
+    expect(read).toThrow('token ids below 9, got 9');
   });
 });

@@ -5,6 +5,8 @@ import { fail } from './errors';
 import { explodes, patternsOf } from './pattern-guard';
 
 export interface Tokenizer {
+  /** What is put before a text, such as BOS; nothing for many tokenizers, whatever config.json says. */
+  readonly opening: readonly number[];
   /** The ids of a text, without special tokens. */
   encode(text: string): Int32Array;
   /** The text of ids; bytes that do not form a character become U+FFFD. */
@@ -38,7 +40,12 @@ export function parseTokenizer(
     const slow = patternsOf({ ...tokenizerJson }).find((pattern) => explodes(pattern, splitterOf(pattern)));
     if (slow !== undefined) refuse('patterns that split any text in a short time', slow);
     const inner = new HuggingFaceTokenizer(tokenizerJson, tokenizerConfig);
-    return tokenizerOf(inner, (id) => refuse(`token ids below ${vocabSize}`, `${id}`), vocabSize);
+    const checked = (ids: number[]): number[] => {
+      const outside = ids.find((id) => id >= vocabSize);
+      return outside === undefined ? ids : refuse(`token ids below ${vocabSize}`, `${outside}`);
+    };
+    const opening = checked(openingOf(inner, tokenizerJson, tokenizerConfig));
+    return { ...tokenizerOf(inner, checked), opening };
   } catch (error) {
     if (error instanceof LetheError) throw error;
     return refuse('a Hugging Face tokenizer', error instanceof Error ? error.message : String(error), error);
@@ -63,14 +70,11 @@ function splitterOf(pattern: string): (text: string) => void {
 
 function tokenizerOf(
   inner: HuggingFaceTokenizer,
-  refuseId: (id: number) => never,
-  vocabSize: number,
-): Tokenizer {
+  checked: (ids: number[]) => number[],
+): Omit<Tokenizer, 'opening'> {
   const encode = (text: string): number[] => {
     // A piece that the vocabulary lacks has no id unless there is an unknown token; like Rust's tokenizers, leave it out.
-    const ids = inner.encode(text, { add_special_tokens: false }).ids.filter(Number.isSafeInteger);
-    const outside = ids.find((id) => id >= vocabSize);
-    return outside === undefined ? ids : refuseId(outside);
+    return checked(inner.encode(text, { add_special_tokens: false }).ids.filter(Number.isSafeInteger));
   };
   const texts = new Map<number, string>();
   const decode = (ids: Iterable<number>): string =>
@@ -92,6 +96,26 @@ function tokenizerOf(
       return text;
     },
   };
+}
+
+/**
+ * What the post-processor of tokenizer.json puts before a text, as in transformers; where there is none, BOS if
+ * tokenizer_config.json asks for it by `add_bos_token`.
+ */
+function openingOf(inner: HuggingFaceTokenizer, tokenizerJson: object, tokenizerConfig: object): number[] {
+  const hasProcessor = isObject(Reflect.get(tokenizerJson, 'post_processor'));
+  if (hasProcessor) {
+    const [alone, processed] = [false, true].map(
+      (add_special_tokens) => inner.encode('a', { add_special_tokens }).ids,
+    );
+    const start = processed?.indexOf(alone?.[0] ?? Number.NaN) ?? 0;
+    return processed?.slice(0, Math.max(0, start)).filter(Number.isSafeInteger) ?? [];
+  }
+  if (Reflect.get(tokenizerConfig, 'add_bos_token') !== true) return [];
+  const named: unknown = Reflect.get(tokenizerConfig, 'bos_token');
+  const bos: unknown = isObject(named) ? Reflect.get(named, 'content') : named;
+  const id = typeof bos === 'string' ? inner.token_to_id(bos) : undefined;
+  return id === undefined ? [] : [id];
 }
 
 /** Ids by piece, and those of added tokens; a Unigram model lists its pieces instead. */

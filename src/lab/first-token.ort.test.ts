@@ -43,7 +43,7 @@ describe.each([
 ])('F23 with %s', (_, { json, vocabulary }) => {
   const tokenizer = parseTokenizer(json, {});
   const firsts = answers.map((answer) => {
-    const { ids, start } = answerTokens(tokenizer, { bosTokenId: 1 }, { prompt, answer });
+    const { ids, start } = answerTokens(tokenizer, { prompt, answer });
     return vocabulary[ids[start] ?? 0] ?? '';
   });
 
@@ -61,7 +61,7 @@ describe.each([
   });
 
   test('the reported probability is that of these tokens', async () => {
-    const config = { ...microConfig, vocabSize: vocabulary.length, bosTokenId: 1 };
+    const config = { ...microConfig, vocabSize: vocabulary.length };
     const weights = microWeights(config);
     const lab = microLab({
       'm/tokenizer.json': json,

@@ -1,4 +1,5 @@
 /** The inputs of one generation: every prompt for every requested variant, equation 1 included. */
+import { promptIds } from '../evaluate/prompt-tokens';
 import type { ModelFiles } from '../files/model-files';
 import type { ModelVariant, GenerationInput } from '../model/generation-inputs';
 import { groupEntities } from '../text/entities';
@@ -31,9 +32,8 @@ export function generationInputsOf(
 ): GenerationInput[] {
   const matcher =
     baselineReads === 'prompt' ? null : createMatcher(groupEntities(dictionary), tokenizer, rules);
-  const opening = config.bosTokenId === null ? [] : [config.bosTokenId];
   return prompts.flatMap((prompt, block) => {
-    const ids = Int32Array.from([...opening, ...tokenizer.encode(prompt)]);
+    const ids = promptIds(tokenizer, prompt);
     const aligned = matcher && translate(ids, matcher, { ...rules, block, context: config.context });
     const translated = aligned && {
       ids: aligned.translated,

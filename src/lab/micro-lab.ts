@@ -1,6 +1,7 @@
 /** A lab with a micro model and a micro data set, for tests. */
 import { makeError } from '../base/errors';
 import { englishErrors } from './error-catalogue';
+import { bosTemplate } from '../files/bos-template';
 import { writeSafetensors } from '../files/safetensors';
 import type { FileSource } from '../files/source';
 import { microConfig, microWeights } from '../model/micro';
@@ -30,7 +31,7 @@ function byteTokenizer(): object {
     ],
     normalizer: null,
     pre_tokenizer: byteLevel,
-    post_processor: null,
+    post_processor: bosTemplate('<s>', 0),
     decoder: byteLevel,
     model: { type: 'BPE', vocab: Object.fromEntries(letters.map((letter, id) => [letter, id])), merges: [] },
   };

@@ -49,12 +49,12 @@ export class TextCache {
 }
 
 function cutDataset(
-  { tokenizer, config }: ModelFiles,
+  { tokenizer }: ModelFiles,
   { forget, retain, heldOut }: Dataset,
   { blockLength, remainder }: BlockSettings,
 ): Blocks {
   const blocksOf = (passages: readonly Passage[], what: string, rest: Remainder = 'pad'): Int32Array[] => {
-    const blocks = cutBlocks(tokenStream(passages, tokenizer, config.bosTokenId), blockLength, rest);
+    const blocks = cutBlocks(tokenStream(passages, tokenizer), blockLength, rest);
     return blocks.length > 0 ? blocks : fail('text/empty', { what });
   };
   return {

@@ -27,7 +27,6 @@ export interface LlamaConfig {
   readonly tiedHead: boolean;
   readonly attentionBias: boolean;
   readonly mlpBias: boolean;
-  readonly bosTokenId: number | null;
   /** each of these ends a text */
   readonly eosTokenIds: readonly number[];
 }
@@ -51,7 +50,6 @@ const schema = v.object({
   tie_word_embeddings: v.optional(v.boolean(), false),
   attention_bias: v.optional(v.boolean(), false),
   mlp_bias: v.optional(v.boolean(), false),
-  bos_token_id: tokenIds,
   eos_token_id: tokenIds,
 });
 
@@ -73,7 +71,6 @@ export function parseConfig(json: unknown, generationJson: unknown = null): Llam
   const inGeneration: Unsupported = inFile('generation_config.json');
   const ends = validate(generation, generationJson ?? {}, inGeneration).eos_token_id;
   const vocabSize = raw.vocab_size;
-  checkIds('bos_token_id', raw.bos_token_id, vocabSize, unsupported);
   checkIds('eos_token_id', raw.eos_token_id, vocabSize, unsupported);
   checkIds('eos_token_id', ends, vocabSize, inGeneration);
   const heads = raw.num_attention_heads;
@@ -101,7 +98,6 @@ export function parseConfig(json: unknown, generationJson: unknown = null): Llam
     tiedHead: raw.tie_word_embeddings,
     attentionBias: raw.attention_bias,
     mlpBias: raw.mlp_bias,
-    bosTokenId: raw.bos_token_id[0] ?? null,
     eosTokenIds: [...new Set([...raw.eos_token_id, ...ends])],
   };
 }

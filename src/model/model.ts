@@ -79,6 +79,7 @@ function checkWeights(config: LlamaConfig, weights: HostWeights): HostWeights {
 
 /** The first number that is infinite or none. By index: of a hundred million numbers, other loops take seconds. */
 function notFinite(data: Float32Array): number | undefined {
-  for (let i = 0; i < data.length; i++) if (!Number.isFinite(data[i])) return data[i];
-  return undefined;
+  let i = 0;
+  while (i < data.length && Number.isFinite(data[i])) i++;
+  return data[i];
 }

@@ -28,7 +28,7 @@ describe.each(Object.entries(golden.models))('models/%s', (name, { ids, topIds, 
 
   test('logits equal transformers within 1e-3', async () => {
     const { config, weights, tokenizer } = await files;
-    expect([config.bosTokenId, ...tokenizer.encode(golden.text)]).toEqual(ids);
+    expect([...tokenizer.opening, ...tokenizer.encode(golden.text)]).toEqual(ids);
     const model = await Model.open(device, config, weights);
     const bank = new AdapterBank(device, config, allProjections);
     const sequences = [{ ids: Int32Array.from(ids), variant: 'baseline' as const }];

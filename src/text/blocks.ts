@@ -1,18 +1,22 @@
-/** A text as blocks of tokens. Passages are joined into one stream, each starting with the BOS token. */
+/** A text as blocks of tokens, cut from one stream of all its passages. */
 import type { Tokenizer } from '../files/tokenizer';
 
 /** A piece of text that belongs together, such as a chapter. */
 export type Passage = string;
 
-/** All passages as one sequence of tokens. */
-export function tokenStream(
-  passages: readonly Passage[],
-  tokenizer: Tokenizer,
-  bos: number | null,
-): Int32Array {
-  const opening = bos === null ? [] : [bos];
-  return Int32Array.from(passages.flatMap((passage) => [...opening, ...tokenizer.encode(passage)]));
+/**
+ * All passages as one sequence of tokens, each after what the tokenizer puts before a text. If that is nothing, a blank
+ * line is between them.
+ */
+export function tokenStream(passages: readonly Passage[], tokenizer: Tokenizer): Int32Array {
+  const { opening } = tokenizer;
+  const between = opening.length > 0 ? opening : [...tokenizer.encode(BLANK_LINE)];
+  return Int32Array.from(
+    passages.flatMap((passage, i) => [...(i === 0 ? opening : between), ...tokenizer.encode(passage)]),
+  );
 }
+
+const BLANK_LINE = '\n\n';
 
 /**
  * What happens to the last tokens of a text if they do not fill a block: `pad` makes a shorter block, which is padded in

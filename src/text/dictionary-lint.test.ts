@@ -16,6 +16,7 @@ function wordTokenizer(): Tokenizer {
     encode: (text) => Int32Array.from((text.match(/\s?[\p{L}’]+|\s|[^\p{L}\s]/gu) ?? []).map(id)),
     decode,
     tokenText: (i) => decode([i]),
+    opening: [],
     isSpecial: () => false,
   };
 }

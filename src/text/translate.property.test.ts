@@ -15,6 +15,7 @@ const pairs: Tokenizer = {
   },
   decode: (ids) => Array.from(ids, (id) => known[id] ?? '').join(''),
   tokenText: (id) => known[id] ?? '',
+  opening: [],
   isSpecial: () => false,
 };
 const known: string[] = [];
@@ -97,6 +98,7 @@ describe('the translation is the text with its terms replaced', () => {
     encode: (text) => Int32Array.from(Array.from(text), (c) => c.codePointAt(0) ?? 0),
     decode: (ids) => String.fromCodePoint(...ids),
     tokenText: (id) => String.fromCodePoint(id),
+    opening: [],
     isSpecial: () => false,
   };
   const spaced = String.raw`(?!\p{Script=Han})[\p{L}\p{N}\p{M}]`;

@@ -19,6 +19,7 @@ function wordTokenizer(): Tokenizer {
     encode: (text) => Int32Array.from((text.match(/\s?[^\s"(]+|["(\n]/g) ?? []).flatMap(pieces).map(id)),
     decode,
     tokenText: (i) => decode([i]),
+    opening: [],
     isSpecial: () => false,
   };
 }

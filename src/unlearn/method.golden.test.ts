@@ -69,6 +69,7 @@ const tokenizer: Tokenizer = {
   },
   decode,
   tokenText: (id) => decode([id]),
+  opening: [],
   isSpecial: () => false,
 };
 

@@ -16,14 +16,14 @@ const ROUNDS = 7;
 
 export async function benchMatching(base: string) {
   const source = urlSource(base);
-  const { tokenizer, config } = await loadModelFiles(source, 'models/base');
+  const { tokenizer } = await loadModelFiles(source, 'models/base');
   const { forget, retain, heldOut, dictionary } = await loadDataset(source, 'worlds/marrowmere');
   const passages = [...forget.passages, ...heldOut.passages, ...retain.passages];
   const text = passages.join('\n').repeat(9).slice(0, CHARACTERS);
   const terms = withPhrases(dictionary, text);
   let blocks: Int32Array[] = [];
   const encodeMs = await milliseconds(() => {
-    blocks = cutBlocks(tokenStream([text], tokenizer, config.bosTokenId), T);
+    blocks = cutBlocks(tokenStream([text], tokenizer), T);
     return Promise.resolve();
   });
   const times: number[] = [];

@@ -17,10 +17,11 @@ export async function benchReading() {
   const copyMs: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     readMs.push(await milliseconds(() => Promise.resolve(readSafetensors(file, 'bench'))));
-    const copy = (): void => {
+    const copy = (): Promise<void> => {
       for (let t = 0; t < TENSORS; t++) copied.set(data);
+      return Promise.resolve();
     };
-    copyMs.push(await milliseconds(() => Promise.resolve(copy())));
+    copyMs.push(await milliseconds(copy));
   }
   return {
     reading: {

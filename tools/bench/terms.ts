@@ -17,9 +17,9 @@ const CHARACTERS = 1_000_000;
 const T = 128;
 
 export async function benchTerms(base: string) {
-  const { tokenizer, config } = await loadModelFiles(urlSource(base), 'models/base');
+  const { tokenizer } = await loadModelFiles(urlSource(base), 'models/base');
   const passages = paragraphs();
-  const blocks = cutBlocks(tokenStream(passages, tokenizer, config.bosTokenId), T);
+  const blocks = cutBlocks(tokenStream(passages, tokenizer), T);
   const measure = async (translationOf: (i: number) => string) => {
     const dictionary: Dictionary = Array.from({ length: TERMS }, (_, i) => ({
       term: term(i),

@@ -31,7 +31,7 @@ def main():
     for name in ("base", "gold"):
         folder = ROOT / "public/models" / name
         model = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32).eval()
-        ids = [model.config.bos_token_id] + AutoTokenizer.from_pretrained(folder).encode(TEXT, add_special_tokens=False)
+        ids = AutoTokenizer.from_pretrained(folder).encode(TEXT)
         with torch.no_grad():
             values, indices = model(torch.tensor([ids])).logits[0].topk(TOP)
         rows = [[round(x, 5) for x in row] for row in values.tolist()]

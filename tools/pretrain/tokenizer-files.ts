@@ -1,4 +1,5 @@
 /** A vocabulary as Hugging Face's tokenizer.json and tokenizer_config.json. */
+import { bosTemplate } from '../../src/files/bos-template';
 import type { Vocabulary } from './bpe';
 
 /** Starts every passage and ends every generated text. */
@@ -24,7 +25,7 @@ export function tokenizerJson({ tokens, merges }: Vocabulary): object {
     ],
     normalizer: null,
     pre_tokenizer: byteLevel,
-    post_processor: null,
+    post_processor: bosTemplate(BOS, BOS_ID),
     decoder: byteLevel,
     model: {
       type: 'BPE',

@@ -95,9 +95,8 @@ async function* retrain(
 }
 
 /** All sentences as one batch, in a new order at each step. */
-function sentences({ evaluated, tokenizer, questions, seed }: AttackContext) {
-  const { config } = evaluated.model;
-  const texts = questions.attacks.relearning.sentences.map((one) => promptIds(tokenizer, config, one));
+function sentences({ tokenizer, questions, seed }: AttackContext) {
+  const texts = questions.attacks.relearning.sentences.map((one) => promptIds(tokenizer, one));
   const length = 16 * Math.ceil(Math.max(1, ...texts.map((ids) => ids.length)) / 16);
   const shape = { batch: texts.length, length };
   const source = batches(texts.map(withTrueLabels), [], { ...shape, retainShare: 0 }, prng(seed + 1));

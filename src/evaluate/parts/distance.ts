@@ -52,13 +52,12 @@ export const distance: EvalPart = {
   },
 };
 
-function passages({ evaluated, tokenizer, questions, forgetSet, heldOut }: EvalContext): Passage[] {
-  const { config } = evaluated.model;
+function passages({ tokenizer, questions, forgetSet, heldOut }: EvalContext): Passage[] {
   return [
     ...sample(forgetSet, BLOCKS).map(({ original: ids }) => ({ text: 'saga' as const, ids })),
     ...sample(questions.neighbourSet, SENTENCES).map(({ prompt, references: [answer = ''] }) => ({
       text: 'neighbour' as const,
-      ids: promptIds(tokenizer, config, `${prompt} ${answer}.`),
+      ids: promptIds(tokenizer, `${prompt} ${answer}.`),
     })),
     ...sample(heldOut, BLOCKS).map((ids) => ({ text: 'everyday' as const, ids })),
   ];

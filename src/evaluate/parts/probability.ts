@@ -1,6 +1,5 @@
 /** Probability familiarity: the probability mass on next tokens that only a reader would expect. */
 import type { Tokenizer } from '../../files/tokenizer';
-import type { LlamaConfig } from '../../llama/config';
 import { expectations } from '../../model/score';
 import { rowBatch, type EvalPart } from '../eval-context';
 import { bareItem, metricResult, type Entry } from '../metric-results';
@@ -18,7 +17,7 @@ export const probability: EvalPart = {
   async *run(context, signal) {
     const { evaluated, tokenizer, questions } = context;
     const { config } = evaluated.model;
-    const places = questions.probability.flatMap((one) => placesOf(one, tokenizer, config));
+    const places = questions.probability.flatMap((one) => placesOf(one, tokenizer));
     const masses = new Map(
       questions.probability.map((one): [Prompt, Mass] => [one, { familiar: 0, generic: 0 }]),
     );
@@ -81,10 +80,10 @@ function massAt(
   return familiarMass(probabilities, { familiar, generic });
 }
 
-function placesOf(prompt: Prompt, tokenizer: Tokenizer, config: Pick<LlamaConfig, 'bosTokenId'>): Place[] {
+function placesOf(prompt: Prompt, tokenizer: Tokenizer): Place[] {
   const starts = (answers: readonly string[]) =>
     answers.map((answer) => {
-      const { ids, start } = answerTokens(tokenizer, config, { prompt: prompt.prompt, answer });
+      const { ids, start } = answerTokens(tokenizer, { prompt: prompt.prompt, answer });
       return { before: ids.slice(0, start), first: ids[start] ?? -1 };
     });
   const [familiar, generic] = [starts(prompt.familiar), starts(prompt.generic)];

@@ -74,7 +74,7 @@ export async function* ask(
   };
 
   if (asked.baselineReads === 'translation') {
-    const opening = files.config.bosTokenId === null ? 0 : 1;
+    const opening = files.tokenizer.opening.length;
     yield {
       kind: 'read',
       translated: translations(inputs).map((ids) => files.tokenizer.decode(ids.subarray(opening))),

@@ -1,6 +1,7 @@
 /** Twenty sampled continuations of everyday texts, for people to read. */
 import { prng } from '../../../src/base/prng';
 import type { FileSource } from '../../../src/files/source';
+import { promptIds } from '../../../src/evaluate/prompt-tokens';
 import { loadModelFiles } from '../../../src/files/model-files';
 import { AdapterBank } from '../../../src/model/adapter-bank';
 import { sampling } from '../../../src/model/choose';
@@ -28,12 +29,11 @@ export async function continuations(source: FileSource): Promise<Continuation[]>
   const device = openNative();
   const model = await Model.open(device, config, weights);
   const bank = new AdapterBank(device, config, defaultSettings.lora);
-  const opening = config.bosTokenId === null ? [] : [config.bosTokenId];
   const prompts = everydayTexts(prng(SEED), AMOUNT).map((text) =>
     text.split(' ').slice(0, BEGINNING).join(' '),
   );
   const rows = prompts.map((prompt) => ({
-    ids: Int32Array.from([...opening, ...tokenizer.encode(prompt)]),
+    ids: promptIds(tokenizer, prompt),
     variant: 'baseline' as const,
   }));
   const ids = rows.map((): number[] => []);
