@@ -19,17 +19,9 @@ export type EvaluatedVariant = (typeof evaluatedVariants)[number];
 
 /**
  * Attempts to recover the forgotten text: prompts with context, paraphrases of a question, weights rounded to 8 or 4
- * bits, and training on a few of its sentences (whose metrics over steps are in `curves`): of the adapter as shipped, or
- * of a fresh adapter on the merged weights.
+ * bits, and training on a few of its sentences (whose metrics over steps are in `curves`).
  */
-export const attackNames = [
-  'context',
-  'paraphrase',
-  'bits8',
-  'bits4',
-  'relearning',
-  'relearningMerged',
-] as const;
+export const attackNames = ['context', 'paraphrase', 'bits8', 'bits4', 'relearning'] as const;
 export type AttackName = (typeof attackNames)[number];
 
 const nullableNumber = v.nullable(v.number());
@@ -59,7 +51,7 @@ const metricValue = v.object({
   agg_value: nullableNumber,
   /** 95 % interval of `agg_value` */
   interval: v.exactOptional(v.object({ low: v.number(), high: v.number() })),
-  /** the same metric for parts of the items, such as a subtlety, a task or a text; of model utility, what it averages */
+  /** the same metric for parts of the items, such as a subtlety, a task or a text */
   groups: v.exactOptional(v.record(v.string(), v.object({ n: count, agg_value: nullableNumber }))),
   /** by the number of the item in the metric's `items` */
   value_by_index: v.record(v.string(), itemValue),

@@ -144,7 +144,7 @@ describe('the pipeline', () => {
   test.each([
     { seed: 99 },
     { remainder: 'drop' },
-    { batch: 4 },
+    { reinforce: { ...settings.reinforce, batch: 4 } },
     { reinforce: { ...settings.reinforce, steps: 5 } },
     { lora: { ...settings.lora, rank: 3 } },
   ] as const)('a stage out of order says which one is missing (other settings: %j)', async (change) => {
@@ -199,7 +199,7 @@ describe('the pipeline', () => {
   test.each([
     [{ reinforce: { ...settings.reinforce, learningRate: Number.NaN } }, 'reinforce.learningRate'],
     [{ unlearn: { ...settings.unlearn, retainShare: 0.9 } }, 'unlearn.retainShare'],
-    [{ batch: 1.5 }, 'batch'],
+    [{ reinforce: { ...settings.reinforce, batch: 1.5 } }, 'reinforce.batch'],
   ])('a wrong setting is named and nothing runs', async (change, field) => {
     await expect(run(lab, 'reinforce', { settings: { ...settings, ...change } })).rejects.toThrow(field);
   });

@@ -16,8 +16,8 @@ afterEach(async () => {
 });
 
 const settingsOf = (method: (typeof methodNames)[number]) => {
-  const { reinforce, unlearn, lora, blockLength, batch } = microSettings;
-  return parseSettings({ ...settingsFor(method), reinforce, unlearn, lora, blockLength, batch });
+  const { reinforce, unlearn, lora, blockLength } = microSettings;
+  return parseSettings({ ...settingsFor(method), reinforce, unlearn, lora, blockLength });
 };
 
 test.each(methodNames)(

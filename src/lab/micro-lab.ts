@@ -91,10 +91,9 @@ const source = (changes: Readonly<Record<string, unknown>>): FileSource => ({
 export const microSettings: RunSettings = {
   ...defaultSettings,
   blockLength: 16,
-  batch: 2,
   lora: { rank: 2, loraAlpha: 4, targets: ['q_proj', 'v_proj', 'down_proj'] },
-  reinforce: { steps: 4, learningRate: 1e-2, schedule: 'linear' },
-  unlearn: { steps: 4, learningRate: 1e-2, schedule: 'linear', retainShare: 0.5 },
+  reinforce: { steps: 4, batch: 2, learningRate: 1e-2, schedule: 'linear' },
+  unlearn: { steps: 4, batch: 2, learningRate: 1e-2, schedule: 'linear', retainShare: 0.5 },
 };
 
 const native = () => Promise.resolve(openNative());

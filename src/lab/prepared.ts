@@ -5,9 +5,10 @@ import type { ModelFiles } from '../files/model-files';
 import type { RunSettings } from '../methods/settings';
 import { blockSettings, translationSettings } from '../pipeline/stages';
 import { cutBlocks, tokenStream, type Passage, type Remainder } from '../text/blocks';
-import type { Dictionary } from '../text/dictionary';
 import { groupEntities } from '../text/entities';
 import { createMatcher } from '../text/matcher';
+import { findSentences, repeatedSentences } from '../text/repeated-sentences';
+import { spansWithin } from '../text/span';
 import { translate, type Aligned } from '../text/translate';
 import { withTrueLabels, type LabelledBlock } from '../unlearn/batches';
 import type { Dataset } from './dataset';
@@ -42,7 +43,7 @@ export class TextCache {
     const translated = [cut, dictionary, ...translationSettings.map((name) => settings[name])].join();
     const blocks = this.#blocks.get(cut, () => cutDataset(this.files, dataset, settings));
     const aligned = this.#aligned.get(translated, () =>
-      translateBlocks(blocks.forget, this.files, dataset.dictionary, settings),
+      translateBlocks(blocks.forget, this.files, dataset, settings),
     );
     return { ...blocks, aligned };
   }
@@ -68,11 +69,27 @@ function cutDataset(
 function translateBlocks(
   blocks: readonly LabelledBlock[],
   { tokenizer }: ModelFiles,
-  dictionary: Dictionary,
+  { forget, retain, dictionary }: Dataset,
   settings: TextSettings,
 ): Aligned[] {
   const matcher = createMatcher(settings.anchors ? groupEntities(dictionary) : [], tokenizer, settings);
-  return blocks.map(({ ids }, block) =>
-    translate(ids, matcher, { ...settings, block, context: settings.blockLength }),
+  const terms = dictionary.map(({ term }) => term);
+  const repeated = settings.repeatedSentences
+    ? repeatedSentences(forget.passages, retain.passages, terms)
+    : [];
+  const stream = Int32Array.from(blocks.flatMap(({ ids }) => [...ids]));
+  const sentences = findSentences(
+    stream,
+    repeated.map(({ sentence }) => sentence),
+    tokenizer,
   );
+  return blocks.map(({ ids }, block) => {
+    const from = block * settings.blockLength;
+    return translate(ids, matcher, {
+      ...settings,
+      block,
+      context: settings.blockLength,
+      sentences: spansWithin(sentences, from, from + ids.length),
+    });
+  });
 }

@@ -45,7 +45,7 @@ test('a run runs the missing stages in order, and reruns only those whose inputs
 
 test.each([
   ['seed', { seed: 9 }, ['label', 'unlearn']],
-  ['batch', { batch: 3 }, ['unlearn']],
+  ['batch', { unlearn: { ...settings.unlearn, batch: 3 } }, ['unlearn']],
   ['steps', { reinforce: { ...settings.reinforce, steps: 2 } }, ['unlearn']],
 ] as const)('without a reinforced model a change of %s is no dead end', async (_, part, stages) => {
   await runJob(lab, 'load', microLoad);

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { checkVjp } from '../autodiff/check-vjp';
 import { prng } from '../base/prng';
-import { input } from '../graph/build';
+import { input, scalar } from '../graph/build';
 import { graph } from '../graph/graph';
 import { interpret } from '../graph/interpret';
 import type { Value } from '../graph/ir';
 import { fromIndices, type NdArray } from '../graph/nd-array';
-import { negativeLogLikelihood, weightedMean } from './loss';
+import { negativeLogLikelihood, unlikelihood, weightedMean } from './loss';
 
 const [N, V] = [3, 5];
 const random = prng(1);
@@ -42,6 +42,35 @@ describe.each(cases)('cross-entropy with $K labels per position', ({ K, labels, 
   test('its gradient equals the numeric one', () => {
     const { analytic, numeric } = checkVjp({ f, at, fixed: { 1: 'i32', 2: 'f32' } }, prng(2));
     expect(analytic).toBeCloseTo(numeric, 6);
+  });
+});
+
+describe('unlikelihood', () => {
+  const f = (...[x, tokens]: readonly Value[]): Value => {
+    if (!x || !tokens) throw new Error('no inputs');
+    return weightedMean(unlikelihood(x, tokens), scalar(1));
+  };
+  const tokens = { shape: [N, 1], data: Float64Array.of(4, 1, 0) };
+
+  test('is the mean of −ln(1 − p)', () => {
+    const want = [...tokens.data].map((token, i) => {
+      const row = [...logits.data].slice(i * V, (i + 1) * V).map(Math.exp);
+      return -Math.log(1 - (row[token] ?? 0) / row.reduce((a, b) => a + b));
+    });
+    expect(evaluate(f, [logits, tokens], { 1: 'i32' })).toBeCloseTo(want.reduce((a, b) => a + b) / N, 12);
+  });
+
+  test('its gradient equals the numeric one', () => {
+    const { analytic, numeric } = checkVjp({ f, at: [logits, tokens], fixed: { 1: 'i32' } }, prng(3));
+    expect(analytic).toBeCloseTo(numeric, 6);
+  });
+
+  test('still falls where 1 − p has no digits left', () => {
+    const sure = { shape: [1, 3], data: Float64Array.of(60, 0, 0) };
+    const at = [sure, { shape: [1, 1], data: Float64Array.of(0) }];
+    expect(evaluate(f, at, { 1: 'i32' })).toBeCloseTo(60 - Math.log(2), 6);
+    const { analytic } = checkVjp({ f, at, fixed: { 1: 'i32' } }, prng(3));
+    expect(Math.abs(analytic)).toBeGreaterThan(0.01);
   });
 });
 

@@ -1,19 +1,25 @@
 /** Building blocks of losses, and cross-entropy, the loss of language modelling and of WHP (arXiv 2310.02238). */
 import {
+  concat,
+  constant,
   div,
+  equal,
   expand,
   gatherElements,
   greater,
   mul,
+  neg,
+  reduceLogSumExp,
   reduceSum,
   reshape,
   scalar,
+  slice,
   sub,
   where,
 } from '../graph/build';
 import type { Value } from '../graph/ir';
-import { objective } from './objective';
 import { logSumExp } from './long-sums';
+import { objective, type ObjectiveContext } from './objective';
 
 /**
  * −ln p(labelᵢₖ) = ln Σ exp(logitsᵢ) − logitsᵢ[labelᵢₖ], with logits [N, V] and labels i32 [N, K]: [N, K]. Every label
@@ -23,14 +29,65 @@ export function negativeLogLikelihood(logits: Value, labels: Value): Value {
   return sub(logSumExp(logits), gatherElements(logits, labels, 1));
 }
 
+/** Takes the place of ln 0: exp of it is 0 in f32, and it is still a number. */
+const LOWEST = -1e30;
+
+/**
+ * Unlikelihood (Welleck et al., arXiv 1908.04319): −ln(1 − p(tokenᵢ)), with logits [N, V] and tokens i32 [N, 1]: [N, 1].
+ * Taken as ln Σ exp over all tokens minus that over all others, because 1 − p has no digits left where p is near 1.
+ */
+export function unlikelihood(logits: Value, tokens: Value): Value {
+  const [, V = 0] = logits.shape;
+  const isToken = equal(
+    constant(
+      Int32Array.from({ length: V }, (_, id) => id),
+      [1, V],
+    ),
+    tokens,
+  );
+  const others = where(isToken, scalar(LOWEST), logits);
+  return sub(logSumExp(logits), logSumExp(others));
+}
+
 /**
  * Σ wᵢ vᵢ / Σ wᵢ over all elements of two values that broadcast: a scalar []. Weights must not be negative. If all are
  * 0 the mean is 0, not 0 / 0: a batch may have no forget rows, or no retain rows.
  */
 export function weightedMean(values: Value, weights: Value): Value {
   const weighted = mul(values, weights);
-  const total = sum(expand(weights, weighted.shape));
-  return div(sum(weighted), where(greater(total, scalar(0)), total, scalar(1)));
+  return div(sum(weighted), orOne(sum(expand(weights, weighted.shape))));
+}
+
+/** A total to divide by: 1 where it is 0. */
+export function orOne(total: Value): Value {
+  return where(greater(total, scalar(0)), total, scalar(1));
+}
+
+/** The sum of each row of the batch over its positions and labels: [N, K] → [B, 1]. */
+export function rowSums(values: Value, batch: number): Value {
+  const [N = 0, K = 0] = values.shape;
+  return reduceSum(reshape(values, [batch, (N / batch) * K]), [1]);
+}
+
+/** A value [N, 1] that is the same at all positions of a row, such as `isForget`: [B, 1]. */
+export function perRow(value: Value, batch: number): Value {
+  const [N = 0] = value.shape;
+  return slice(reshape(value, [batch, N / batch]), 1, 0, 1);
+}
+
+/** ln σ(x) = −ln(e⁰ + e⁻ˣ) for x [B, 1], without overflow: [B, 1]. */
+export function logSigmoid(x: Value): Value {
+  return neg(reduceLogSumExp(concat([expand(scalar(0), x.shape), neg(x)], 1), [1]));
+}
+
+/** The cross-entropy of the retain rows alone, which methods add to what pushes the forget set down: []. */
+export function retainCrossEntropy({
+  logits,
+  labels,
+  weights,
+  isForget,
+}: Pick<ObjectiveContext<'isForget'>, 'logits' | 'labels' | 'weights' | 'isForget'>): Value {
+  return weightedMean(negativeLogLikelihood(logits, labels), mul(weights, sub(scalar(1), isForget)));
 }
 
 /** The sum of all elements: []. */

@@ -24,8 +24,12 @@ interface Given extends ForwardPass {
 interface Fed {
   /** f32 [N, 1], 1 in forget rows and 0 in retain rows */
   readonly isForget: Value;
-  /** f32 [N, K], ln p of each label under the reference model, computed before the training; finite where weights are 0 */
+  /** f32 [N, K], ln p of each label of the forget rows under the reference model, computed before the training; 0 elsewhere */
   readonly referenceLogProbs: Value;
+  /** i32 [N, 1], a token that must not follow: the negative candidate of unlikelihood; 0 where there is none */
+  readonly negatives: Value;
+  /** f32 [N, 1], 1 where there is a negative candidate and 0 elsewhere */
+  readonly hasNegative: Value;
 }
 
 export type ObjectiveInput = keyof Fed;

@@ -3,7 +3,7 @@
  * forget set beside gradient descent on the retain set. It needs neither a reinforced model nor labels.
  */
 import { mul, scalar, sub } from '../graph/build';
-import { negativeLogLikelihood, weightedMean } from '../llama/loss';
+import { negativeLogLikelihood, retainCrossEntropy, weightedMean } from '../llama/loss';
 import { objective, type Objective } from '../llama/objective';
 import { evaluateStage, unlearnOnText, withSettings } from '../pipeline/stages';
 import { decimal } from '../settings/field';
@@ -15,11 +15,10 @@ export function gradientDifference(retainWeight: number): Objective {
   return objective({
     id: `gradient-difference ${retainWeight}`,
     reads: ['isForget'],
-    loss({ logits, labels, weights, isForget }) {
-      const nll = negativeLogLikelihood(logits, labels); // [N, K]
-      const forget = weightedMean(nll, mul(weights, isForget));
-      const retain = weightedMean(nll, mul(weights, sub(scalar(1), isForget)));
-      return sub(mul(retain, scalar(retainWeight)), forget);
+    loss(context) {
+      const { logits, labels, weights, isForget } = context;
+      const forget = weightedMean(negativeLogLikelihood(logits, labels), mul(weights, isForget));
+      return sub(mul(retainCrossEntropy(context), scalar(retainWeight)), forget);
     },
   });
 }

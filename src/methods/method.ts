@@ -45,7 +45,7 @@ interface Definition<Name extends string, Own extends FieldGroup> {
   /** the settings that no other method has */
   readonly fields: Own;
   /** where this method wants other values than the standard ones */
-  readonly defaults: Changes;
+  readonly defaults: Changes & Readonly<Partial<Record<NoInfer<Name>, Partial<ValuesOf<NoInfer<Own>>>>>>;
   readonly pipeline: Pipeline<StandardName | 'method' | NoInfer<Name>>;
   /** the loss of the unlearning, from the values of `fields` */
   readonly objective: (own: ValuesOf<Own>) => Objective;

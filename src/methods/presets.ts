@@ -1,15 +1,25 @@
 /** Named settings for the shipped model. */
-import { defaultSettings, type RunSettings } from './settings';
+import { plainSettings, settingsFor, type RunSettings } from './settings';
 
-export const presetNames = ['paper + retain', 'paper'] as const;
+export const presetNames = ['focused', 'paper + retain', 'paper'] as const;
 export type PresetName = (typeof presetNames)[number];
 
 /**
- * `paper + retain` mixes true text into the last fine-tune, so that what stands near the forget set survives; `paper`
- * trains on generic labels alone, as the paper did.
+ * `paper` trains on generic labels alone, as the paper did. `paper + retain` mixes true text into the last fine-tune, so
+ * that what stands near the forget set survives. `focused`, the default, also trains only on the blocks that carry the
+ * knowledge, and pushes the true tokens down by unlikelihood.
  */
 export function preset(name: PresetName): RunSettings {
-  const settings = structuredClone(defaultSettings);
-  if (name === 'paper') settings.unlearn.retainShare = 0;
-  return settings;
+  switch (name) {
+    case 'focused':
+      return settingsFor('whp');
+    case 'paper + retain':
+      return structuredClone(plainSettings);
+    case 'paper':
+      return {
+        ...structuredClone(plainSettings),
+        alpha: 5,
+        unlearn: { ...plainSettings.unlearn, retainShare: 0 },
+      };
+  }
 }

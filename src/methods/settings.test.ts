@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { methodNames, methods } from './catalogue';
 import { stageNames, type Pipeline } from '../pipeline/stage';
 import { preset, presetNames } from './presets';
-import { parseSettings } from './settings';
+import { parseSettings, tokensTrained } from './settings';
 import { methodVariantOf } from './variant';
 
 test.each(presetNames)('the preset %s is valid and a value of its own', (name) => {
@@ -39,4 +39,16 @@ test.each(methodNames)('%s claims its own settings, and the choice of the method
   const claimed = stageNames.flatMap((stage) => pipeline[stage]?.settings ?? []);
   expect(claimed).toContain('method');
   expect(claimed.includes(name)).toBe(Object.keys(methods[name].fields).length > 0);
+});
+
+test('settings of earlier versions give both trainings their one batch', () => {
+  const { reinforce, unlearn } = parseSettings({ batch: 3, unlearn: { steps: 5 } });
+  expect([reinforce.batch, unlearn.batch, unlearn.steps]).toEqual([3, 3, 5]);
+  expect(() => parseSettings({ batch: 0 })).toThrow('reinforce.batch');
+});
+
+test('the tokens trained are those of both trainings, or of the unlearning alone', () => {
+  const settings = preset('paper');
+  expect(tokensTrained(settings)).toBe((120 + 260) * 8 * 128);
+  expect(tokensTrained({ ...settings, reinforced: false })).toBe(260 * 8 * 128);
 });

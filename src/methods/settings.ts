@@ -39,30 +39,43 @@ export function ownSettings(method: MethodName): SettingName[] {
 
 export const settingsSchema = schemaOf(settingFields);
 
-export const defaultSettings: RunSettings = defaultsOf(settingFields);
+/**
+ * What a setting is that a file lacks: as in the version before there was such a setting. What a method does better with
+ * by now is in its own defaults.
+ */
+export const plainSettings: RunSettings = defaultsOf(settingFields);
 
 /** The defaults of a method. */
 export function settingsFor(method: MethodName): RunSettings {
-  return parseSettings(withChanges({ ...defaultSettings, method }, methods[method].defaults));
+  return parseSettings(withChanges({ ...plainSettings, method }, methods[method].defaults));
 }
+
+export const defaultSettings: RunSettings = settingsFor(plainSettings.method);
 
 /** Settings from outside, such as a form or a file. @throws LetheError settings/invalid naming the first wrong one */
 export function parseSettings(data: unknown): RunSettings {
-  return validate(settingsSchema, data, (mismatch) => {
+  return validate(settingsSchema, withOwnBatches(data), (mismatch) => {
     const leaf = settingLeaves.find(({ path }) => path.join('.') === mismatch.field);
     return fail('settings/invalid', leaf ? { ...mismatch, expected: expectedOf(leaf.field) } : mismatch);
   });
 }
 
+/** Up to version 0.2 both trainings had the same batch, beside their groups. */
+function withOwnBatches(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null || !('batch' in data)) return data;
+  const { batch, ...others } = data;
+  return withChanges({ reinforce: { batch }, unlearn: { batch } }, others);
+}
+
 /** An α from outside, such as a slider. @throws LetheError settings/invalid */
 export function parseAlpha(data: unknown): number {
-  return parseSettings({ ...defaultSettings, alpha: data }).alpha;
+  return parseSettings({ alpha: data }).alpha;
 }
 
 /** The method of saved settings. Version 0.1 had only one and did not name it. */
 export function methodOf(settings: object): MethodName {
   const saved: unknown = Reflect.get(settings, 'method');
-  return methodNames.find((name) => name === saved) ?? defaultSettings.method;
+  return methodNames.find((name) => name === saved) ?? plainSettings.method;
 }
 
 /** The stages of the method that these settings choose. */
@@ -78,4 +91,10 @@ export function hasReinforced(settings: RunSettings): boolean {
 /** The α that counts. */
 export function effectiveAlpha(settings: RunSettings): number {
   return hasReinforced(settings) ? settings.alpha : 0;
+}
+
+/** Tokens that the trainings of a run read, padding included: B · T · steps of each. */
+export function tokensTrained(settings: RunSettings): number {
+  const trainings = [hasReinforced(settings) ? settings.reinforce : null, settings.unlearn];
+  return trainings.reduce((sum, one) => sum + (one ? one.steps * one.batch * settings.blockLength : 0), 0);
 }

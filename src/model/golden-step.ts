@@ -15,7 +15,7 @@ import { Trainer } from './trainer';
 const numbers = v.array(v.number());
 const perLabel = v.array(v.array(numbers)); // [B, T, K]
 const made = v.object({ loss: v.number(), gradient: numbers });
-type Made = v.InferOutput<typeof made>;
+export type Made = v.InferOutput<typeof made>;
 export const golden = v.parse(
   v.object({
     config: v.unknown(),
@@ -24,14 +24,26 @@ export const golden = v.parse(
     ids: v.array(numbers),
     labels: perLabel,
     shares: perLabel,
+    negatives: v.array(numbers),
+    unlikelihoodWeight: v.number(),
     rowKinds: v.array(v.picklist(['forget', 'retain'])),
     referenceLogProbs: numbers,
     retainWeight: v.number(),
     beta: v.number(),
+    gamma: v.number(),
     layer: v.number(),
-    steering: numbers,
+    steering: v.number(),
+    direction: numbers,
     rmuWeight: v.number(),
-    objectives: v.object({ crossEntropy: made, gradientDifference: made, npo: made, rmu: made }),
+    objectives: v.object({
+      crossEntropy: made,
+      gradientDifference: made,
+      unlikelihood: made,
+      npo: made,
+      simNpo: made,
+      gradientAscent: made,
+      rmu: made,
+    }),
   }),
   JSON.parse(readFileSync(new URL('golden/objectives.json', import.meta.url), 'utf8')),
 );
@@ -44,6 +56,7 @@ export const goldenBatch: TrainBatch = {
   shares: Float32Array.from(golden.shares.flat(2)),
   rowKinds: golden.rowKinds,
   referenceLogProbs: Float32Array.from(golden.referenceLogProbs),
+  negatives: Int32Array.from(golden.negatives.flat()),
 };
 
 /** The loss and, as the first moment with β₁ = 0, the gradient. */

@@ -22,6 +22,8 @@ export interface TrainBatch {
   readonly rowKinds?: readonly RowKind[];
   /** f32 [B, T, K], ln p of each label under the reference model; required if the objective reads it */
   readonly referenceLogProbs?: Float32Array;
+  /** i32 [B, T]: a token that must not follow, −100 = none; required if the objective reads `negatives` */
+  readonly negatives?: Int32Array;
 }
 
 type BatchInput = 'ids' | 'labels' | 'weights' | ObjectiveInput;
@@ -34,7 +36,7 @@ export function batchTensors(
   batch: TrainBatch,
   { batch: B, length: T, targets: K = 1, objective }: TrainShape,
 ): Partial<Record<BatchInput, HostTensor>> {
-  const { ids, labels, shares, rowKinds, referenceLogProbs } = batch;
+  const { ids, labels, shares, rowKinds, referenceLogProbs, negatives } = batch;
   const perLabel = (data: Int32Array | Float32Array): HostTensor => ({ shape: [B, T, K], data });
   const needed = <X>(found: X | undefined, what: string): X => {
     if (found !== undefined) return found;
@@ -46,11 +48,19 @@ export function batchTensors(
       return { shape: [B, 1], data: Float32Array.from(isForget) };
     },
     referenceLogProbs: () => perLabel(needed(referenceLogProbs, 'referenceLogProbs')),
+    negatives: () => ({ shape: [B, T], data: needed(negatives, 'negatives').map(orZero) }),
+    hasNegative: () => ({
+      shape: [B, T],
+      data: Float32Array.from(needed(negatives, 'negatives'), (id) => Number(id !== IGNORED)),
+    }),
   };
   return {
     ids: { shape: [B, T], data: ids },
-    labels: perLabel(labels.map((label) => (label === IGNORED ? 0 : label))),
+    labels: perLabel(labels.map(orZero)),
     weights: perLabel(Float32Array.from(labels, (label, i) => (label === IGNORED ? 0 : (shares?.[i] ?? 1)))),
     ...fromEntries(objective.reads.map((name) => [name, read[name]()] as const)),
   };
 }
+
+/** A token that graphs accept as an index. */
+const orZero = (id: number): number => (id === IGNORED ? 0 : id);

@@ -16,12 +16,13 @@ export const translationSettings = [
   'translationDraw',
   'maskRepeats',
   'forbid',
+  'repeatedSentences',
 ] as const;
 
 /** Step 1: fine-tune the baseline on the forget set. */
 export const reinforceStage = {
   reads: ['model', 'forgetSet'],
-  settings: [...blockSettings, 'batch', 'lora', 'reinforce'],
+  settings: [...blockSettings, 'lora', 'reinforce'],
   needs: [],
   runsIf: 'reinforced',
 } as const satisfies StageSpec<StandardName>;
@@ -29,21 +30,21 @@ export const reinforceStage = {
 /** Steps 2 and 3: run the baseline on the translation, and combine both by equation 1. */
 export const labelStage = {
   reads: ['model', 'forgetSet', 'dictionary'],
-  settings: [...blockSettings, ...translationSettings, 'reinforced', 'alpha', 'logitSpace'],
+  settings: [...blockSettings, ...translationSettings, 'chosenBlocks', 'reinforced', 'alpha', 'logitSpace'],
   needs: ['reinforce'],
 } as const satisfies StageSpec<StandardName>;
 
 /** Step 4: fine-tune the baseline on the forget set with the generic labels, beside retain rows. */
 export const unlearnOnLabels = {
   reads: ['model', 'forgetSet', 'retainSet', 'overrides', 'earlyStopping'],
-  settings: [...blockSettings, 'batch', 'lora', 'unlearn', 'softLabels'],
+  settings: [...blockSettings, 'lora', 'unlearn', 'softLabels'],
   needs: ['label'],
 } as const satisfies StageSpec<StandardName>;
 
 /** Fine-tune the baseline on the forget set's own next tokens, for objectives that push them down. */
 export const unlearnOnText = {
   reads: ['model', 'forgetSet', 'retainSet', 'earlyStopping'],
-  settings: [...blockSettings, 'batch', 'lora', 'unlearn'],
+  settings: [...blockSettings, 'lora', 'unlearn'],
   needs: [],
 } as const satisfies StageSpec<StandardName>;
 

@@ -9,6 +9,8 @@ import { translationDraws } from '../text/translate';
 import { choice, decimal, integer, subset, toggle, type ValuesOf } from './field';
 
 const steps = { min: 1, max: 100_000, step: 10 };
+/** B, blocks in a training batch. */
+const batch = { min: 1, max: 256, step: 1 };
 const learningRate = { min: 0, max: 0.1, step: 0.0005 };
 
 /** Defaults for the shipped base model, found by `npm run sweep`. */
@@ -19,8 +21,6 @@ export const standardFields = {
   blockLength: integer({ min: 8, max: 4096, step: 8, default: 128 }),
   /** whether the last tokens of the forget text, which fill no block, are kept */
   remainder: choice(remainders, 'pad'),
-  /** B, blocks in a training batch */
-  batch: integer({ min: 1, max: 256, step: 1, default: 8 }),
   lora: {
     rank: integer({ min: 1, max: 256, step: 1, default: allProjections.rank }),
     loraAlpha: decimal({ min: 0, max: 512, step: 1, default: allProjections.loraAlpha }),
@@ -28,6 +28,7 @@ export const standardFields = {
   },
   reinforce: {
     steps: integer({ ...steps, default: 120 }),
+    batch: integer({ ...batch, default: 8 }),
     learningRate: decimal({ ...learningRate, default: 1e-2 }),
     schedule: choice(schedules, 'linear'),
   },
@@ -49,10 +50,15 @@ export const standardFields = {
   maskRepeats: toggle(true),
   /** whether the first tokens of a translation are forbidden as labels once it has been emitted */
   forbid: toggle(true),
+  /** whether sentences that the forget set repeats are forgotten, too */
+  repeatedSentences: toggle(false),
+  /** how many blocks are labelled and trained on: those with the most anchor terms and repeated sentences */
+  chosenBlocks: integer({ min: 1, max: 100_000, step: 10, default: 100_000 }),
   /** whether the ten strongest generic tokens are the target, weighted by probability, or the strongest alone */
   softLabels: toggle(false),
   unlearn: {
     steps: integer({ ...steps, default: 260 }),
+    batch: integer({ ...batch, default: 8 }),
     learningRate: decimal({ ...learningRate, default: 8e-3 }),
     schedule: choice(schedules, 'linear'),
     /** share of each batch that is retain text with its true next tokens */

@@ -6,6 +6,7 @@ import { hashDraw } from '../base/hash';
 import type { DictionaryEntry } from './dictionary';
 import type { Match, Matcher } from './matcher';
 import { entriesOf, replacementOf } from './replacement';
+import type { Span } from './span';
 
 /** Why a position has no label. */
 export type Reason =
@@ -34,6 +35,8 @@ export interface Aligned {
   readonly reasons: readonly (Reason | null)[];
   readonly forbidden: readonly Forbidden[];
   readonly matches: readonly Match[];
+  /** the repeated sentences (repeated-sentences.ts) in the original */
+  readonly sentences: readonly Span[];
 }
 
 /**
@@ -55,11 +58,13 @@ export interface TranslateSettings {
   readonly maskRepeats?: boolean;
   /** Whether translations are forbidden as labels once they have appeared. Default: true */
   readonly forbid?: boolean;
+  /** Repeated sentences in the block. Default: none */
+  readonly sentences?: readonly Span[];
 }
 
 /** Translates one block. */
 export function translate(original: Int32Array, matcher: Matcher, settings: TranslateSettings): Aligned {
-  const { maskRepeats = true, forbid = true } = settings;
+  const { maskRepeats = true, forbid = true, sentences = [] } = settings;
   const matches = matcher.find(original);
   const starts = new Map(matches.map((match) => [match.start, match]));
   const translated: number[] = [];
@@ -102,6 +107,7 @@ export function translate(original: Int32Array, matcher: Matcher, settings: Tran
     reasons,
     forbidden: forbidden.filter(({ from }) => from < settings.context),
     matches,
+    sentences,
   };
 }
 

@@ -10,8 +10,10 @@ export interface LabelledBlock {
   readonly labels: Int32Array;
   /** [T, K]: the share of each label in its position. Default: 1 for the first label */
   readonly shares?: Float32Array;
-  /** [T, K], ln p of each label under the reference model, for objectives that read it; finite even without a label */
+  /** [T, K], ln p of each label under the reference model, for objectives that read it; forget blocks only */
   readonly referenceLogProbs?: Float32Array;
+  /** [T]: a token that must not follow, for objectives that read it; −100 = none. Default: none */
+  readonly negatives?: Int32Array;
 }
 
 /** K, the number of labels per position. */
@@ -37,8 +39,8 @@ export interface BatchShape {
 
 /**
  * An endless stream of batches: every block once in random order, then again in another order. In each batch, forget
- * rows come first, then retain rows. Reference log-probabilities are included if the blocks have them.
- * @throws RangeError if only some of the blocks have them
+ * rows come first, then retain rows. Reference log-probabilities are included if the forget blocks have them.
+ * @throws RangeError if only some of the forget blocks have them
  */
 export function* batches(
   forget: readonly LabelledBlock[],
@@ -50,17 +52,19 @@ export function* batches(
   const kindOf = (row: number): RowKind => (row < batch - retained ? 'forget' : 'retain');
   const rowKinds = Array.from({ length: batch }, (_, row) => kindOf(row));
   const sources = { forget: endless(forget, random), retain: endless(retain, random) };
-  const hasReference = allOrNone([...forget, ...retain]);
+  const hasReference = allOrNone(forget);
   const size = batch * length * targets;
   for (;;) {
     const ids = new Int32Array(batch * length);
     const labels = new Int32Array(size).fill(IGNORED);
     const shares = new Float32Array(size).fill(1);
+    const negatives = new Int32Array(batch * length).fill(IGNORED);
     const referenceLogProbs = hasReference ? new Float32Array(size) : undefined;
     rowKinds.forEach((kind, row) => {
       const block = sources[kind].next().value;
       const own = targetsOf(block);
       ids.set(block.ids, row * length);
+      if (block.negatives) negatives.set(block.negatives, row * length);
       for (let i = 0; i < block.ids.length; i++) {
         const at = (row * length + i) * targets;
         const [start, end] = [i * own, (i + 1) * own];
@@ -69,7 +73,7 @@ export function* batches(
         if (block.referenceLogProbs) referenceLogProbs?.set(block.referenceLogProbs.subarray(start, end), at);
       }
     });
-    yield { ids, labels, shares, rowKinds, ...(referenceLogProbs && { referenceLogProbs }) };
+    yield { ids, labels, shares, rowKinds, negatives, ...(referenceLogProbs && { referenceLogProbs }) };
   }
 }
 

@@ -43,6 +43,7 @@ const aligned: Aligned = {
   reasons: [null, null, 'anchor', null, null, null, 'repeat', 'anchor', null, 'end'],
   forbidden: [{ id: 40, from: 2 }],
   matches: [],
+  sentences: [],
 };
 
 /** Whether two rows agree to 1e-5, relative to the largest number of their inputs. */

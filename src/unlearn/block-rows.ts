@@ -3,7 +3,7 @@
  * (arXiv 2310.02238, section 2.3). The inputs of equation 1 stay on the device, so another α costs one run of `combine`
  * (llama/graphs/combine.ts) and no forward pass.
  */
-import { alignGraph, NEVER } from '../llama/graphs/align';
+import { alignGraph, NEVER, NONE } from '../llama/graphs/align';
 import { combineGraph, type LogitSpace, type TopOutput } from '../llama/graphs/combine';
 import type { AdapterBank } from '../model/adapter-bank';
 import { logits } from '../model/logits';
@@ -11,6 +11,7 @@ import type { Model } from '../model/model';
 import { readF32, readIds, type HostTensor, type Tensor } from '../runtime/device';
 import type { Aligned } from '../text/translate';
 import { alphaEnvelope, packEnvelopes, type Envelopes } from './alpha-envelope';
+import { positionsBefore } from '../text/span';
 import { labelsAt, supervised, type LabelRecord, type Top } from './record';
 
 export interface PassSettings {
@@ -50,6 +51,7 @@ export class BlockRows {
       logits: both,
       mapping: readableMapping(aligned, length),
       forbiddenFrom: forbiddenFrom(aligned, shape.vocabSize),
+      forbiddenAt: forbiddenAt(aligned, length),
     });
     both.release();
     const top = (side: 'baseline' | 'reinforced'): Promise<Top> =>
@@ -90,7 +92,7 @@ export class BlockRows {
 
   /** The record of this block, with the labels at `alpha`. */
   async record(alpha: number): Promise<LabelRecord> {
-    const { original, translated, mapping, reasons, forbidden, matches } = this.aligned;
+    const { original, translated, mapping, reasons, forbidden, matches, sentences } = this.aligned;
     const envelope = await this.envelope();
     return {
       ids: original,
@@ -99,6 +101,7 @@ export class BlockRows {
       mapping,
       reasons,
       anchors: matches.map(({ entry, start, length }) => ({ term: entry.term, start, length })),
+      sentences,
       forbidden,
       ...this.tops,
       generic: await this.generic(alpha),
@@ -147,4 +150,14 @@ export function forbiddenFrom({ forbidden }: Pick<Aligned, 'forbidden'>, vocabSi
   const data = new Int32Array(vocabSize).fill(NEVER);
   for (const { id, from } of forbidden) data[id] = Math.min(data[id] ?? NEVER, from);
   return { shape: [vocabSize], data };
+}
+
+/** i32 [T]: the next token where it belongs to a repeated sentence, or NONE. */
+export function forbiddenAt(
+  { original, sentences }: Pick<Aligned, 'original' | 'sentences'>,
+  length: number,
+): HostTensor {
+  const data = new Int32Array(length).fill(NONE);
+  for (const i of positionsBefore(sentences)) data[i] = original[i + 1] ?? NONE;
+  return { shape: [length], data };
 }

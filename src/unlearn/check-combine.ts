@@ -1,6 +1,6 @@
 /** Equation 1 on a device against float64: one block of random logits, several α. For tests in Node and in the page. */
 import { prng } from '../base/prng';
-import { alignGraph, NEVER } from '../llama/graphs/align';
+import { alignGraph, NEVER, NONE } from '../llama/graphs/align';
 import { combineGraph, type LogitSpace } from '../llama/graphs/combine';
 import { readF32, readIds, type Device } from '../runtime/device';
 
@@ -18,13 +18,14 @@ export interface CombineCheck {
   readonly rows: number;
 }
 
-/** With a forbidden token, positions that share a translated one, and four values of α. */
+/** With forbidden tokens, positions that share a translated one, and four values of α. */
 export async function checkCombine(device: Device, space: LogitSpace): Promise<CombineCheck> {
   const random = prng(3);
   const data = Float32Array.from({ length: 2 * T * V }, () => 8 * random.normal());
   const mapping = Int32Array.from({ length: T }, (_, i) => Math.floor(i / 2));
   const forbiddenFrom = new Int32Array(V).fill(NEVER);
   forbiddenFrom[7] = 2;
+  const forbiddenAt = Int32Array.from({ length: T }, (_, i) => (i % 3 === 0 ? 5 + i : NONE));
   const shape = { length: T, vocabSize: V, top: V };
   const none = await device.place(new Map());
   const align = await device.compile(alignGraph({ ...shape, space }), none);
@@ -33,6 +34,7 @@ export async function checkCombine(device: Device, space: LogitSpace): Promise<C
     logits: { shape: [2, T, V], data },
     mapping: { shape: [T], data: mapping },
     forbiddenFrom: { shape: [V], data: forbiddenFrom },
+    forbiddenAt: { shape: [T], data: forbiddenAt },
   });
   const row = (side: number, i: number): number[] => [
     ...data.subarray((side * T + i) * V, (side * T + i + 1) * V),
@@ -50,7 +52,7 @@ export async function checkCombine(device: Device, space: LogitSpace): Promise<C
       const j = mapping[i] ?? 0;
       const raw = row(0, j);
       const mean = raw.reduce((sum, x) => sum + x, 0) / V;
-      const edited = raw.map((x, id) => (j >= (forbiddenFrom[id] ?? 0) ? mean : x));
+      const edited = raw.map((x, id) => (j >= (forbiddenFrom[id] ?? 0) || id === forbiddenAt[i] ? mean : x));
       const want = combined(edited, row(1, i), alpha, space);
       const scale = Math.max(...[...want, ...edited, ...row(1, i)].map(Math.abs));
       const order = [...ids.subarray(i * V, (i + 1) * V)];

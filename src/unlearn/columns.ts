@@ -49,6 +49,10 @@ export class ColumnReader {
     return Float64Array.from(this.#finite(name, this.#take(name, n, ['F64'])));
   }
 
+  has(name: string): boolean {
+    return this.tensors.has(name);
+  }
+
   /** Numbers per row of this column. */
   width(name: string): number {
     return this.#column(name).shape[1] ?? 1;

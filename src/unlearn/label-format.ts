@@ -8,6 +8,7 @@
  * | ids, mapping, reasons | per token; translated: per token of the translation |
  * | labels, segments (how many), side.ids, side.logits [k each], side.logSum | per supervised token |
  * | segments.from, segments.ids | per segment of an envelope |
+ * | sentences | per block: repeated sentences; .start and .length per sentence |
  * | anchors.start, .length, .term (a number in `terms`), forbidden.ids, .from | per anchor, per forbidden token |
  */
 import type { Reason } from '../text/translate';

@@ -30,6 +30,7 @@ const aligned: Aligned = {
     { id: 41, from: 2 },
   ],
   matches: [],
+  sentences: [],
 };
 
 /** ln p from logits. */

@@ -15,7 +15,7 @@ import { groupEntities } from '../text/entities';
 import { createMatcher, matchRules, type Matcher } from '../text/matcher';
 import type { SpellingName, Spellings } from '../text/spellings';
 import { translate, translationDraws, type Aligned } from '../text/translate';
-import { forbiddenFrom, readableMapping } from './block-rows';
+import { forbiddenAt, forbiddenFrom, readableMapping } from './block-rows';
 
 const both = v.tuple([v.literal(true), v.literal(false)]);
 const golden = v.parse(
@@ -152,6 +152,7 @@ function labels(seed: number, aligned: Aligned, space: LogitSpace, every: readon
     logits: { shape: [2, length, vocabSize], data: Float64Array.from(data) },
     mapping: feed(readableMapping(aligned, length)),
     forbiddenFrom: feed(forbiddenFrom(aligned, vocabSize)),
+    forbiddenAt: feed(forbiddenAt(aligned, length)),
   });
   const [baseline, reinforced] = [output(rows, 'baseline'), output(rows, 'reinforced')];
   return every.map((alpha) => {

@@ -56,6 +56,7 @@ function named(random: Prng): LabelRecord {
     translated: Int32Array.of(1, 5, 40, 6, 7, 8, 40, 9),
     mapping,
     reasons,
+    sentences: [],
     anchors: [
       { term: 'Bea', start: 2, length: 2 },
       { term: 'Bea', start: 7, length: 2 },
@@ -79,6 +80,7 @@ function silent(): LabelRecord {
     translated: Int32Array.of(40),
     mapping: Int32Array.of(-1, -1),
     reasons: ['anchor', 'end'],
+    sentences: [],
     anchors: [{ term: 'Cab & Co', start: 0, length: 2 }],
     forbidden: [],
     baseline: none,

@@ -8,6 +8,7 @@ import { IGNORED } from '../model/train-batch';
 import type { Envelopes } from './alpha-envelope';
 import { ColumnReader, type Refuse } from './columns';
 import { FORMAT, reasonNumbers, type Side } from './label-format';
+import type { Span } from '../text/span';
 import {
   supervised,
   type Anchor,
@@ -101,6 +102,7 @@ function readBlock(columns: ColumnReader, context: Context): LabelRecord {
     mapping,
     reasons: why,
     anchors: readAnchors(columns, anchors, T, context),
+    sentences: readSentences(columns, T, refuse),
     forbidden: Array.from(forbiddenIds, (id, f) => ({ id, from: forbiddenFrom[f] ?? 0 })),
     baseline: readTop(columns, 'baseline', S, vocabSize),
     reinforced: readTop(columns, 'reinforced', S, vocabSize),
@@ -134,6 +136,19 @@ function readAnchors(columns: ColumnReader, n: number, T: number, { terms, refus
     const length = lengths[a] ?? 1;
     if (start + length > T) refuse(`anchors within ${T} tokens`, `one from ${start} of ${length}`);
     return { term: terms[numbers[a] ?? 0] ?? '', start, length };
+  });
+}
+
+/** Files of earlier versions have none. */
+function readSentences(columns: ColumnReader, T: number, refuse: Refuse): Span[] {
+  if (!columns.has('sentences')) return [];
+  const [n = 0] = columns.whole('sentences', 1, MANY);
+  const starts = columns.whole('sentences.start', n, T);
+  const lengths = columns.whole('sentences.length', n, T + 1, 1);
+  return Array.from(starts, (start, s) => {
+    const length = lengths[s] ?? 1;
+    if (start + length > T) refuse(`sentences within ${T} tokens`, `one from ${start} of ${length}`);
+    return { start, length };
   });
 }
 

@@ -3,6 +3,7 @@
  * (write-labels.ts, parse-labels.ts).
  */
 import { IGNORED } from '../model/train-batch';
+import type { Span } from '../text/span';
 import type { Forbidden, Reason } from '../text/translate';
 import { labelAt, segmentsOf, type Envelopes, type Segment } from './alpha-envelope';
 import type { LabelledBlock } from './batches';
@@ -20,10 +21,8 @@ export interface Top {
 }
 
 /** An anchor term in the original block. */
-export interface Anchor {
+export interface Anchor extends Span {
   readonly term: string;
-  readonly start: number;
-  readonly length: number;
 }
 
 /** A label set by a reviewer, which replaces that of equation 1 at every α. */
@@ -46,6 +45,7 @@ export interface LabelRecord extends LabelledBlock {
   /** Why mapping[i] is −1; null where it is not. [T] */
   readonly reasons: readonly (Reason | null)[];
   readonly anchors: readonly Anchor[];
+  readonly sentences: readonly Span[];
   readonly forbidden: readonly Forbidden[];
   /** This, the next two and the envelope have the supervised positions only, in order. */
   readonly baseline: Top;

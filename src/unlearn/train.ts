@@ -68,7 +68,8 @@ export async function* train<E = never>(
 ): AsyncGenerator<StepEvent | CheckpointEvent | E, Trained | Diverged> {
   const { blocks, retain, retainShare, objective, training, seed } = input;
   const { probe = null, from = null, checkpoints = null, isEnough = () => false } = input;
-  const { batch, blockLength: length, lora } = settings;
+  const { blockLength: length, lora } = settings;
+  const { batch } = training;
   const random = prng(seed);
   const initial = initialAdapter(adapterLayout(model.config, lora), random);
   const [first] = blocks;

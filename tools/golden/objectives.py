@@ -19,9 +19,12 @@ RANK, LORA_ALPHA = 1, 4
 ROWS, LENGTH, VOCABULARY, HIDDEN = 4, 9, 40, 16
 IGNORED = -100
 RETAIN_WEIGHT = 0.5  # of gradient difference
-BETA = 0.3  # of NPO
+BETA = 0.3  # of NPO and SimNPO
+GAMMA = 0.2  # of SimNPO
+UNLIKELIHOOD = 0.75  # of unlikelihood beside cross-entropy
 LAYER, RMU_WEIGHT = 1, 1.5  # of RMU
-STEERING = (4 * torch.nn.functional.normalize(1 + formula(0, [HIDDEN], 1.0), dim=0)).float()
+STEERING = 4.0
+DIRECTION = (torch.nn.functional.normalize(1 + formula(0, [HIDDEN], 1.0), dim=0)).float()
 
 
 def batch():
@@ -42,6 +45,7 @@ def batch():
 
 IDS, LABELS, SHARES = batch()
 FORGET, RETAIN = slice(0, 2), slice(2, 4)
+NEGATIVES = torch.tensor([[(3 * i + b) % VOCABULARY if b < 2 and i % 3 == 0 else IGNORED for i in range(LENGTH)] for b in range(ROWS)])
 SUPERVISED = LABELS[..., 0] != IGNORED
 SAFE = LABELS.clamp(min=0)
 TARGET = torch.zeros(ROWS, LENGTH, VOCABULARY).scatter_add_(2, SAFE, SHARES)  # a distribution per position
@@ -57,19 +61,33 @@ def log_probs(logits):
     return torch.where(LABELS == IGNORED, 0.0, logits.log_softmax(-1).gather(2, SAFE))
 
 
+def unlikelihood(logits):
+    """The mean of -ln(1 - p) over the negative candidates."""
+    p = logits.softmax(-1).gather(2, NEGATIVES.clamp(min=0)[..., None])[..., 0]
+    return -torch.log1p(-p[NEGATIVES != IGNORED]).mean()
+
+
 def objectives(output, reference):
     """The loss of each objective, from the outputs of the model and of the reference model."""
     logits = output.logits
     hidden, reference_hidden = output.hidden_states[LAYER], reference.hidden_states[LAYER]
     log_ratio = (SHARES * (log_probs(logits) - log_probs(reference.logits))).sum((1, 2))  # [B]
+    retain = RETAIN_WEIGHT * cross_entropy_of(logits, RETAIN)
+    per_token = -(SHARES * log_probs(logits)).sum((1, 2))[FORGET] / SUPERVISED[FORGET].sum(1)
     return dict(
         crossEntropy=cross_entropy_of(logits, slice(None)),
         # arXiv 2401.06121
-        gradientDifference=-cross_entropy_of(logits, FORGET) + RETAIN_WEIGHT * cross_entropy_of(logits, RETAIN),
+        gradientDifference=-cross_entropy_of(logits, FORGET) + retain,
+        # arXiv 1908.04319
+        unlikelihood=cross_entropy_of(logits, slice(None)) + UNLIKELIHOOD * unlikelihood(logits),
         # arXiv 2404.05868
-        npo=-2 / BETA * logsigmoid(-BETA * log_ratio[FORGET]).mean(),
+        npo=-2 / BETA * logsigmoid(-BETA * log_ratio[FORGET]).mean() + retain,
+        # arXiv 2410.07163
+        simNpo=-2 / BETA * logsigmoid(BETA * (per_token - GAMMA)).mean() + retain,
+        # arXiv 2210.01504
+        gradientAscent=-cross_entropy_of(logits, FORGET),
         # arXiv 2403.03218
-        rmu=mse_loss(hidden[FORGET], STEERING.expand_as(hidden[FORGET]))
+        rmu=mse_loss(hidden[FORGET], (STEERING * DIRECTION).expand_as(hidden[FORGET]))
         + RMU_WEIGHT * mse_loss(hidden[RETAIN], reference_hidden[RETAIN]),
     )
 
@@ -95,9 +113,10 @@ def main():
             "num_attention_heads", "num_key_value_heads", "max_position_embeddings", "rms_norm_eps")},
         rank=RANK, loraAlpha=LORA_ALPHA,
         ids=IDS.tolist(), labels=LABELS.tolist(), shares=SHARES.tolist(),
+        negatives=NEGATIVES.tolist(), unlikelihoodWeight=UNLIKELIHOOD,
         rowKinds=["forget"] * 2 + ["retain"] * 2,
         referenceLogProbs=numbers(log_probs(reference.logits)),
-        retainWeight=RETAIN_WEIGHT, beta=BETA, layer=LAYER, steering=numbers(STEERING), rmuWeight=RMU_WEIGHT,
+        retainWeight=RETAIN_WEIGHT, beta=BETA, gamma=GAMMA, layer=LAYER, steering=STEERING, direction=numbers(DIRECTION), rmuWeight=RMU_WEIGHT,
         objectives=made,
     )
     OUT.write_text(json.dumps(golden, separators=(",", ":")) + "\n")

@@ -24,7 +24,7 @@ test('an invalid change is named, with its bounds', () => {
   expect(() => changedSettings({ alpha: '5' })).toThrow('"alpha": expected a number from 0 to 20, got "5"');
   expect(() => changedSettings({ logitSpace: 'log' })).toThrow('expected one of raw, logprob');
   expect(() => changedSettings({ unlearn: 5 })).toThrow('"unlearn": expected an object with steps, ');
-  expect(() => changedSettings({ method: 'npo' })).toThrow('"method": expected one of whp');
+  expect(() => changedSettings({ method: 'dpo' })).toThrow('"method": expected one of whp');
 });
 
 test('an unknown name is refused with the one that was probably meant', () => {

@@ -28,8 +28,7 @@ export const completions: EvalPart = {
     return {
       ...answered(context, prompts, facts),
       ...(phrases.length > 0 ? { sayings: hits(phrases, rest) } : {}),
-      rougeL: rouge([...prompts, ...phrases], texts, prompts.length, 'as written'),
-      rougeLStemmed: rouge([...prompts, ...phrases], texts, prompts.length, 'stems'),
+      rougeL: rouge([...prompts, ...phrases], texts, prompts.length),
     };
   },
 };
@@ -92,14 +91,9 @@ export function hits(
   });
 }
 
-function rouge(
-  prompts: readonly FamiliarityPrompt[],
-  texts: readonly string[],
-  facts: number,
-  words: 'as written' | 'stems',
-): MetricResult {
+function rouge(prompts: readonly FamiliarityPrompt[], texts: readonly string[], facts: number): MetricResult {
   const entries = entriesOf(prompts, texts, ({ references: [truth = ''] }, i) => ({
-    score: rougeLRecall(truth, texts[i] ?? '', words),
+    score: rougeLRecall(truth, texts[i] ?? ''),
   }));
   const groups = meansBy(entries, (_, i) => (i < facts ? 'facts' : 'sayings'));
   return metricResult(mean(scoresOf(entries)), entries, { groups });

@@ -4,6 +4,7 @@ import { methodVariantOf } from '../../methods/variant';
 import { fingerprintId, type Fingerprint, type StageResult } from '../../pipeline/fingerprint';
 import { isStored } from '../../store/key-value';
 import { runSlots } from '../../store/run';
+import { chooseBlocks } from '../../unlearn/choose-blocks';
 import { labelBlocks } from '../../unlearn/label';
 import type { Labels } from '../../unlearn/record';
 import { writeLabels } from '../../unlearn/write-labels';
@@ -19,7 +20,7 @@ export async function* label(lab: Lab, settings: RunSettings, signal: AbortSigna
   const { workspace, store } = lab;
   const fingerprint = workspace.begin('label', settings);
   const { model, files, hashes } = workspace.ready('label');
-  const { aligned } = workspace.texts(settings);
+  const aligned = chooseBlocks(workspace.texts(settings).aligned, settings.chosenBlocks);
   const input = { ...settings, alpha: effectiveAlpha(settings) };
   const blocks = yield* labelBlocks(model, workspace.bank(settings), aligned, input, signal);
   const { config, tokenizer } = files;

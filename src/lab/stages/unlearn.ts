@@ -8,7 +8,9 @@ import { runSlots, type SavedTraining } from '../../store/run';
 import type { LabelledBlock } from '../../unlearn/batches';
 import type { Labels } from '../../unlearn/record';
 import { parseOverrides, withOverrides, type LabelOverride } from '../../unlearn/overrides';
+import { withReference } from '../../unlearn/reference';
 import { softLabels } from '../../unlearn/soft-labels';
+import { negativesOf, withUnchangedWeight } from '../../unlearn/training-block';
 import type { TrainingInput } from '../../unlearn/train';
 import type { Ending } from '../../unlearn/trained';
 import { planOf } from '../evaluate-input';
@@ -66,7 +68,7 @@ export async function* unlearn(
   const { model, hashes } = workspace.ready('unlearn');
   const monitor = monitoring && (await monitorOf(lab, settings, monitoring));
   const input = {
-    ...trainingInput(lab, settings, overrides),
+    ...(yield* trainingInput(lab, settings, overrides, signal)),
     probe: monitor,
     isEnough: () => lab.isStopping,
   };
@@ -111,19 +113,28 @@ async function* compare(
 }
 
 /** What the model is trained on: generic labels if the method uses them, otherwise the text's own tokens. */
-function trainingInput(
+async function* trainingInput(
   { workspace }: Lab,
   settings: RunSettings,
   overrides: readonly LabelOverride[],
-): TrainingInput<ProbeEvent> {
+  signal: AbortSignal,
+): LabJob<TrainingInput<ProbeEvent>> {
   const { retainShare, ...training } = settings.unlearn;
   const { forget, retain } = workspace.texts(settings);
+  const objective = methods[settings.method].objectiveOf(settings);
   const usesLabels = pipelineOf(settings).unlearn?.needs.includes('label') ?? false;
+  let blocks = usesLabels ? genericBlocks(workspace.results.label?.labels, settings, overrides) : forget;
+  if (!usesLabels && objective.reads.includes('referenceLogProbs')) {
+    yield activity('scoring');
+    const { model } = workspace.ready('unlearn');
+    const reference = { model, bank: workspace.bank(settings), variantRef: { variant: 'baseline' } } as const;
+    blocks = await withReference(reference, blocks, signal);
+  }
   return {
-    blocks: usesLabels ? genericBlocks(workspace.results.label?.labels, settings, overrides) : forget,
+    blocks,
     retain,
     retainShare,
-    objective: methods[settings.method].objectiveOf(settings),
+    objective,
     training,
     seed: settings.seed + 1,
   };
@@ -131,12 +142,15 @@ function trainingInput(
 
 function genericBlocks(
   labels: Labels | undefined,
-  { softLabels: areSoft }: RunSettings,
+  { softLabels: areSoft, whp: { unchangedWeight } }: RunSettings,
   overrides: readonly LabelOverride[],
 ): readonly LabelledBlock[] {
   if (!labels) return fail('stage/order', { stage: 'unlearn', needs: 'label' });
   const blocks = withOverrides(labels.blocks, parseOverrides(overrides, labels.vocabulary.length));
-  return areSoft ? blocks.map(softLabels) : blocks;
+  return blocks.map((record) => ({
+    ...withUnchangedWeight(areSoft ? softLabels(record) : record, record, unchangedWeight),
+    negatives: negativesOf(record),
+  }));
 }
 
 /** The monitor of an unlearning with these settings. */

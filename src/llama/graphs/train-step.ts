@@ -52,8 +52,8 @@ export function trainLayout(config: LlamaConfig, trainable: Trainable): Layout {
 
 /**
  * ids i32 [B, T]; labels i32 and weights f32 [B, T, K]: what should follow each token, and its share of the position
- * (0 = not supervised); isForget f32 [B, 1] and referenceLogProbs f32 [B, T, K], which are inputs only if the objective
- * reads them (objective.ts); parameters, firstMoment, secondMoment [P]; rate and corrections [1] (adamw.ts)
+ * (0 = not supervised); what the objective reads besides (objective.ts): isForget f32 [B, 1], referenceLogProbs f32
+ * [B, T, K], negatives i32 and hasNegative f32 [B, T]; parameters, firstMoment, secondMoment [P]; rate and corrections [1] (adamw.ts)
  * → loss [], gradientNorm [1] and the next state.
  */
 export function trainStepGraph(config: LlamaConfig, shape: TrainShape): Graph<TrainInput, TrainOutput> {
@@ -106,6 +106,8 @@ function batchInputs({ batch: B, length: T, targets: K = 1 }: TrainShape) {
     weights: perLabel('weights', 'f32'),
     isForget: input('isForget', 'f32', [B, 1]),
     referenceLogProbs: perLabel('referenceLogProbs', 'f32'),
+    negatives: input('negatives', 'i32', [B, T]),
+    hasNegative: input('hasNegative', 'f32', [B, T]),
   };
   const flat = (value: Value): Value => reshape(value, [B * T, K]);
   const perPosition = {
@@ -114,6 +116,8 @@ function batchInputs({ batch: B, length: T, targets: K = 1 }: TrainShape) {
     weights: flat(inputs.weights),
     isForget: reshape(expand(inputs.isForget, [B, T]), [B * T, 1]),
     referenceLogProbs: flat(inputs.referenceLogProbs),
+    negatives: reshape(inputs.negatives, [B * T, 1]),
+    hasNegative: reshape(inputs.hasNegative, [B * T, 1]),
   };
   return { inputs, perPosition };
 }

@@ -41,7 +41,7 @@ describe('the link', () => {
     );
     fc.assert(
       fc.property(pairs, (values) => {
-        const { settings } = decodeLink(`#v=1&${values.map(([key, value]) => `${key}=${value}`).join('&')}`);
+        const { settings } = decodeLink(`#v=2&${values.map(([key, value]) => `${key}=${value}`).join('&')}`);
         expect(parseSettings(settings)).toEqual(settings);
       }),
     );
@@ -66,7 +66,7 @@ describe('the link', () => {
 
   it('holds any setting under its name', () => {
     const written =
-      '#v=1&blockLength=64&loraTargets=q_proj%2Cv_proj&remainder=drop&forbid=0&unlearnSchedule=cosine';
+      '#v=2&blockLength=64&loraTargets=q_proj%2Cv_proj&remainder=drop&forbid=0&unlearnSchedule=cosine';
     expect(`#${encodeLink(decodeLink(written))}`.split('&').sort()).toEqual(written.split('&').sort());
   });
 
@@ -77,9 +77,23 @@ describe('the link', () => {
   it('holds only what differs', () => {
     const settings = { ...preset('paper'), alpha: 2 };
     expect(encodeLink({ preset: 'paper', settings, hidden: ['review'], embed: true })).toBe(
-      'v=1&preset=paper&alpha=2&hide=review&embed=1',
+      'v=2&preset=paper&alpha=2&hide=review&embed=1',
     );
     expect(presetOf(settings)).toBe(null);
     expect(presetOf(preset('paper'))).toBe('paper');
+  });
+
+  it('of an earlier version that names no preset means the one that was the first then', () => {
+    const before = preset('paper + retain');
+    expect(decodeLink('#v=1&alpha=3')).toMatchObject({
+      preset: 'paper + retain',
+      settings: { ...before, alpha: 3 },
+    });
+    expect(decodeLink('#v=2&alpha=3').preset).toBe(presetNames[0]);
+  });
+
+  it('of an earlier version gives both trainings its one batch', () => {
+    const { reinforce, unlearn } = decodeLink('#v=1&batch=3&unlearnBatch=5').settings;
+    expect([reinforce.batch, unlearn.batch]).toEqual([3, 5]);
   });
 });

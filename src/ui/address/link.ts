@@ -1,5 +1,5 @@
 /**
- * The page's link: `#v=1&preset=paper&alpha=3&hide=review`. It holds the preset, the settings that differ from it, and
+ * The page's link: `#v=2&preset=paper&alpha=3&hide=review`. It holds the preset, the settings that differ from it, and
  * what a lesson hides; never a text of the user. Whatever comes in is clamped or left out, so that no link is an error.
  */
 import { isSame } from '../../base/same';
@@ -9,7 +9,10 @@ import { settingsFor, type RunSettings } from '../../methods/settings';
 import { pagePartNames, type PagePartName } from './parts';
 import { readSettings, writeSettings } from './setting-values';
 
-const VERSION = '1';
+const VERSION = '2';
+const [opening] = presetNames;
+/** The preset of a link that names none, by the version of the link. */
+const unnamed: Readonly<Record<string, PresetName>> = { '1': 'paper + retain', [VERSION]: opening };
 
 export interface PageState {
   readonly preset: PresetName;
@@ -23,7 +26,7 @@ export interface PageState {
 /** The hash without its `#`; empty for the page as it opens. */
 export function encodeLink({ preset: name, settings, hidden, embed }: PageState): string {
   const query = new URLSearchParams();
-  if (name !== presetNames[0]) query.set('preset', name);
+  if (name !== opening) query.set('preset', name);
   const { method } = settings;
   if (!isSame(method, preset(name).method)) query.set('method', method);
   for (const [key, value] of writeSettings(settings, start(name, method))) query.set(key, value);
@@ -36,16 +39,31 @@ export function encodeLink({ preset: name, settings, hidden, embed }: PageState)
 /** The state of any hash. A link of another version, or none, is the page as it opens. */
 export function decodeLink(hash: string): PageState {
   const query = new URLSearchParams(hash.replace(/^#/, ''));
-  const known = query.get('v') === VERSION ? query : new URLSearchParams();
-  const name = presetNames.find((one) => one === known.get('preset')) ?? presetNames[0];
+  const version = query.get('v') ?? '';
+  const known = Object.hasOwn(unnamed, version) ? query : new URLSearchParams();
+  const name = presetNames.find((one) => one === known.get('preset')) ?? unnamed[version] ?? opening;
   const method = methodNames.find((one) => one === known.get('method')) ?? preset(name).method;
   const wanted = (known.get('hide') ?? '').split(',');
   return {
     preset: name,
-    settings: readSettings(known, start(name, method)),
+    settings: readSettings(upgraded(known), start(name, method)),
     hidden: pagePartNames.filter((part) => wanted.includes(part)),
     embed: known.get('embed') === '1',
   };
+}
+
+/** Links up to version 0.2: both trainings had the same batch, and every preset had the same α. */
+function upgraded(query: URLSearchParams): URLSearchParams {
+  if (query.get('v') === VERSION) return query;
+  const batch = query.get('batch');
+  const batches =
+    batch === null
+      ? []
+      : [
+          ['reinforceBatch', batch],
+          ['unlearnBatch', batch],
+        ];
+  return new URLSearchParams([...query, ...batches, ['alpha', '8']]); // the first of a name counts;
 }
 
 /** The preset that these settings are, or null if they are none. */

@@ -5,9 +5,8 @@ import { overall, workOf } from './overall';
 const settings = {
   ...defaultSettings,
   scope: 'core' as const,
-  batch: 10,
-  reinforce: { ...defaultSettings.reinforce, steps: 100 },
-  unlearn: { ...defaultSettings.unlearn, steps: 300 },
+  reinforce: { ...defaultSettings.reinforce, batch: 10, steps: 100 },
+  unlearn: { ...defaultSettings.unlearn, batch: 10, steps: 300 },
 };
 
 describe('a run of several stages', () => {

@@ -10,17 +10,17 @@ import type { StageName } from '../../pipeline/stage';
 const LABEL_WORK = 1800;
 
 /** The settings that the work of the stages depends on. */
-export type Planned = Pick<RunSettings, 'batch' | 'reinforce' | 'unlearn'> & { readonly scope: Scope };
+export type Planned = Pick<RunSettings, 'reinforce' | 'unlearn'> & { readonly scope: Scope };
 
 /** The work of a stage, in blocks of a training step. */
-export function workOf(stage: StageName, { batch, reinforce, unlearn, scope }: Planned): number {
+export function workOf(stage: StageName, { reinforce, unlearn, scope }: Planned): number {
   switch (stage) {
     case 'reinforce':
-      return reinforce.steps * batch;
+      return reinforce.steps * reinforce.batch;
     case 'label':
       return LABEL_WORK;
     case 'unlearn':
-      return unlearn.steps * batch;
+      return unlearn.steps * unlearn.batch;
     case 'evaluate':
       return scopeWork[scope];
   }

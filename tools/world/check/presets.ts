@@ -1,6 +1,7 @@
 /** The two presets over three seeds: what is forgotten, at what cost, and in what time. */
 import type { FileSource } from '../../../src/files/source';
 import { preset, type PresetName } from '../../../src/methods/presets';
+import { tokensTrained } from '../../../src/methods/settings';
 import { chromiumSeconds } from './chromium-seconds';
 import type { Knowledge } from './evaluate-variant';
 import { runMethod } from './method';
@@ -43,7 +44,7 @@ export async function checkPreset(
   return {
     seconds: Object.values(secondsByStage).reduce((a, b) => a + b, 0),
     secondsByStage,
-    tokens: (settings.reinforce.steps + settings.unlearn.steps) * settings.batch * settings.blockLength,
+    tokens: tokensTrained(settings),
     sagaBefore: before.saga,
     sagaAfter: mean(({ saga }) => saga),
     sayingsAfter: mean(({ sayings }) => sayings),

@@ -24,11 +24,11 @@ export const settings = {
       drop: { name: 'are dropped', help: 'As released.' },
     },
   },
-  batch: { name: 'Batch', help: 'Blocks in a training step.' },
   loraRank: { name: 'Rank', help: 'Width of the adapter: how much it can change.' },
   loraLoraAlpha: { name: 'Adapter scale', help: 'The adapter counts for this, divided by its rank.' },
   loraTargets: { name: 'Adapted layers', help: 'The projections that the adapter changes.' },
   reinforceSteps: { name: 'Steps', help: 'More steps: the reinforced model speaks more like the text.' },
+  reinforceBatch: { name: 'Batch', help: 'Blocks in a training step.' },
   reinforceLearningRate: learningRate,
   reinforceSchedule: schedule,
   alpha: {
@@ -92,11 +92,20 @@ export const settings = {
     name: 'Forbid translations once named',
     help: 'Their first tokens then get the mean logit, so that no label repeats them.',
   },
+  repeatedSentences: {
+    name: 'Repeated sentences',
+    help: 'Whether sentences that the text repeats word for word are forgotten, too: no anchor term covers them.',
+  },
+  chosenBlocks: {
+    name: 'Blocks',
+    help: 'How many blocks are labelled and trained on: those with the most anchor terms and repeated sentences.',
+  },
   softLabels: {
     name: 'Soft labels',
     help: 'Teach the strongest ten tokens with their probabilities. Off: the strongest alone, as the paper.',
   },
   unlearnSteps: { name: 'Steps', help: 'More steps: more is forgotten, and more may break.' },
+  unlearnBatch: { name: 'Batch', help: 'Blocks in a training step.' },
   unlearnLearningRate: learningRate,
   unlearnSchedule: schedule,
   unlearnRetainShare: { name: 'Retain share', help: 'Share of each batch that is true text to keep.' },

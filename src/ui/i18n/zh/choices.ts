@@ -4,10 +4,12 @@ import type { choices as english } from '../en/choices';
 
 export const choices: Translated<typeof english> = {
   preset: '预设',
-  presets: { retain: '论文 + 保留', paper: '论文' },
+  presets: { focused: '聚焦', retain: '论文 + 保留', paper: '论文' },
   presetHelp: {
-    retain: '最后的微调混入模型应当保留的真实文本：日常故事和另一部传奇的一半。',
-    paper: '与论文相同：只用通用标签。忘得一样多，但会破坏更多邻近的内容。',
+    focused:
+      '训练量只有五分之一，却忘得更多。与论文有六处不同：每批的一半是应当保留的文本；只在知识最集中的 120 个文本块上训练；文本反复出现的句子也要遗忘；这些句子和锚词的原有词元还会被直接压低（反似然）；没有带来变化的标签只算五分之一；α 为 8 而不是 5。',
+    retain: '与论文有两处不同：最后的微调混入应当保留的文本，即日常故事和另一部传奇的一半；α 为 8 而不是 5。',
+    paper: '与论文相同：只用通用标签，α 为 5。忘得一样多，但会破坏更多邻近的内容。',
   },
   changed: '已手动更改。',
   stillFree: '每项设置仍可在各自的阶段更改。',

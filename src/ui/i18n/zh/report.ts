@@ -70,9 +70,6 @@ export const report: Translated<typeof english> = {
     neighbour: '相邻作品',
     everyday: '日常文本',
     anyWording: '任一说法',
-    tasks: '选择题',
-    neighbourProbability: '相邻传奇答案的概率',
-    inversePerplexity: '日常困惑度的倒数',
   },
   good: '理想情况：{{good}}',
   items: '背后的条目',
@@ -129,13 +126,8 @@ export const report: Translated<typeof english> = {
       meaning: '同上，每个权重只有十六个取值；困惑度说明舍入本身的代价。',
     },
     relearning: {
-      title: '用几句话再训练（按发布时的样子）',
-      meaning:
-        '用原文中的几句话训练二十步，再问这些句子没有说到的内容。从未读过的模型答不上来。训练接着遗忘模型自己的适配器进行；参照模型没有适配器，从新的开始。',
-    },
-    relearningMerged: {
-      title: '用几句话再训练（条件相同）',
-      meaning: '同上，但两个模型都从新的适配器开始：遗忘模型自己的适配器先并入权重。',
+      title: '用几句话再训练',
+      meaning: '用原文中的几句话训练二十步，再问这些句子没有说到的内容。从未读过的模型答不上来。',
     },
   },
   warning: {

@@ -28,7 +28,6 @@ export const groups: Readonly<Record<(typeof groupNames)[number], readonly Metri
     'names',
     'probability',
     'rougeL',
-    'rougeLStemmed',
     'exactMemorisation',
     'extractionStrength',
     'minK',
@@ -37,15 +36,7 @@ export const groups: Readonly<Record<(typeof groupNames)[number], readonly Metri
     'probabilityFamiliarity',
   ],
   kept: ['general', 'neighbour', 'perplexity', 'modelUtility', 'repetition'],
-  gold: [
-    'truthRatio',
-    'truthRatioGeometric',
-    'forgetQuality',
-    'forgetQualityGeometric',
-    'privLeak',
-    'klToGold',
-    'agreementWithGold',
-  ],
+  gold: ['truthRatio', 'forgetQuality', 'privLeak', 'klToGold', 'agreementWithGold'],
 };
 
 export interface VariantMetric {
@@ -69,7 +60,6 @@ export const shares: ReadonlySet<MetricName> = new Set([
   'probability',
   'probabilityFamiliarity',
   'rougeL',
-  'rougeLStemmed',
   'exactMemorisation',
   'extractionStrength',
   'membershipAuc',
@@ -78,9 +68,7 @@ export const shares: ReadonlySet<MetricName> = new Set([
   'modelUtility',
   'repetition',
   'truthRatio',
-  'truthRatioGeometric',
   'forgetQuality',
-  'forgetQualityGeometric',
   'agreementWithGold',
 ]);
 

@@ -2,7 +2,6 @@
 import type { SettingName } from '../../../methods/settings';
 
 export const trainingSettings = [
-  'batch',
   'blockLength',
   'loraRank',
   'loraLoraAlpha',

@@ -1,0 +1,73 @@
+/**
+ * Repeated sentences: what a text keeps saying word for word, such as a saying. They name nothing, so no anchor term
+ * covers them, and yet only the text teaches them.
+ */
+import type { Tokenizer } from '../files/tokenizer';
+import type { Passage } from './blocks';
+import { normalized } from './dictionary';
+import { createMatcher } from './matcher';
+import type { Span } from './span';
+import { TermIndex } from './term-index';
+import { WORD_CHARACTER } from './word-characters';
+
+/** Fewest words: a shorter sentence is likely in any text. */
+const FEWEST_WORDS = 4;
+/** Fewest occurrences in the forget set. */
+const FEWEST_TIMES = 3;
+
+/** Direct speech begins and ends at its quotation marks. */
+const BORDER = /[.!?]+(?=\s|["”»]|$)|[。！？\n"“”„«»「」]+/u;
+/** What announces a sentence after a colon is not one. */
+const LEAD_IN = /[^.!?。！？\n"“”„«»「」]*(?::\s+(?=\p{Lu})|：)/gu;
+/** What a sentence may end with inside a longer one: “Wake me,” he said. */
+const EDGES = /^[\s,;:–—-]+|[\s,;:–—-]+$/gu;
+const WORD = new RegExp(`${WORD_CHARACTER}+`, 'gu');
+
+export interface RepeatedSentence {
+  readonly sentence: string;
+  /** occurrences in the forget set */
+  readonly times: number;
+}
+
+/** Whole sentences, without quotation marks and without the punctuation at their ends. */
+export function sentencesOf(passage: Passage): string[] {
+  return passage
+    .replace(LEAD_IN, '\n')
+    .split(BORDER)
+    .map((sentence) => normalized(sentence).replace(EDGES, ''))
+    .filter(Boolean);
+}
+
+/**
+ * The sentences of four or more words that the forget set repeats three times or more, that contain no anchor term and
+ * that the retain set lacks; the most frequent first.
+ */
+export function repeatedSentences(
+  forget: readonly Passage[],
+  retain: readonly Passage[],
+  terms: readonly string[],
+): RepeatedSentence[] {
+  const counts = new Map<string, number>();
+  for (const sentence of forget.flatMap(sentencesOf)) counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
+  const frequent = [...counts].filter(
+    ([sentence, times]) => times >= FEWEST_TIMES && (sentence.match(WORD)?.length ?? 0) >= FEWEST_WORDS,
+  );
+  const retained = new Set(retain.flatMap(sentencesOf));
+  const anchors = new TermIndex(terms.map((term) => [term, term]));
+  const kept = frequent.filter(
+    ([sentence]) => !retained.has(sentence) && anchors.find(sentence).length === 0,
+  );
+  return kept
+    .map(([sentence, times]) => ({ sentence, times }))
+    .sort((a, b) => b.times - a.times || (a.sentence < b.sentence ? -1 : 1));
+}
+
+/** Where the sentences are in a sequence of tokens, in order and without overlaps. */
+export function findSentences(
+  ids: Int32Array,
+  sentences: readonly string[],
+  tokenizer: Tokenizer,
+): readonly Span[] {
+  const dictionary = sentences.map((term) => ({ term, translations: [term] as const }));
+  return createMatcher(dictionary, tokenizer, { wordBoundary: true }).find(ids);
+}
