@@ -66,6 +66,7 @@ const soleImporters = {
   'd3-shape': 'src/ui/kit/charts/shapes.ts',
   'idb-keyval': 'src/store/',
   fflate: 'src/store/archive',
+  stemmer: 'src/evaluate/stem.ts',
   compromise: 'src/language/compromise.ts',
   chardet: 'src/text/reading/detect-encodings.ts',
   htmlparser2: 'src/text/reading/html.ts',

@@ -65,20 +65,38 @@ export const metrics = {
     meaning: 'Share of the words of the true continuation that the model writes, in the same order.',
     good: 'Falls to the value of the gold model.',
   },
+  rougeLStemmed: {
+    title: 'ROUGE-L recall of stems',
+    meaning: 'The same with “lamp” and “lamps” as one word, as OpenUnlearning counts.',
+    good: 'Falls to the value of the gold model.',
+  },
   truthRatio: {
-    title: 'Truth ratio',
+    title: 'Truth ratio (arithmetic)',
     meaning:
-      'Probability of wrong answers relative to the right one; 1 means that the model cannot tell them apart.',
+      'Mean probability of wrong answers relative to the right one, as in TOFU’s paper; 1 means that the model cannot tell them apart.',
+    good: 'Close to 1, as for a model that never read the text.',
+  },
+  truthRatioGeometric: {
+    title: 'Truth ratio (geometric)',
+    meaning:
+      'The same with the geometric mean of the wrong answers, as in OpenUnlearning: one very unlikely answer makes it small.',
     good: 'Close to 1, as for a model that never read the text.',
   },
   forgetQuality: {
-    title: 'Forget quality',
-    meaning: 'p-value of a Kolmogorov–Smirnov test of the truth ratios against those of the gold model.',
+    title: 'Forget quality (arithmetic)',
+    meaning:
+      'p-value of a Kolmogorov–Smirnov test of the arithmetic truth ratios against those of the gold model.',
+    good: 'Above 0.05: no significant difference from the gold model.',
+  },
+  forgetQualityGeometric: {
+    title: 'Forget quality (geometric)',
+    meaning: 'The same test of the geometric truth ratios, as in OpenUnlearning.',
     good: 'Above 0.05: no significant difference from the gold model.',
   },
   modelUtility: {
-    title: 'Model utility',
-    meaning: 'Harmonic mean of what the model should still be able to do; 0 as soon as one part is lost.',
+    title: 'Model utility (tasks, neighbour, everyday)',
+    meaning:
+      'Harmonic mean of four numbers: tasks, right answers about the neighbour, their probability, and 1 / perplexity of everyday text. TOFU’s model utility averages nine others.',
     good: 'Does not fall; 1 is perfect.',
   },
   exactMemorisation: {
@@ -88,7 +106,8 @@ export const metrics = {
   },
   extractionStrength: {
     title: 'Extraction strength',
-    meaning: 'Share of a passage that the model reproduces, given its beginning.',
+    meaning:
+      'Share of a passage that the model reproduces, given its beginning; 0 if not even its last token (OpenUnlearning: one token’s share).',
     good: 'Falls to the value of the gold model.',
   },
   minK: {

@@ -51,7 +51,7 @@ const metricValue = v.object({
   agg_value: nullableNumber,
   /** 95 % interval of `agg_value` */
   interval: v.exactOptional(v.object({ low: v.number(), high: v.number() })),
-  /** the same metric for parts of the items, such as a subtlety, a task or a text */
+  /** the same metric for parts of the items, such as a subtlety, a task or a text; of model utility, what it averages */
   groups: v.exactOptional(v.record(v.string(), v.object({ n: count, agg_value: nullableNumber }))),
   /** by the number of the item in the metric's `items` */
   value_by_index: v.record(v.string(), itemValue),

@@ -1,14 +1,20 @@
 /** How much of a reference text a completion contains, in the same order. */
+import { stem } from './stem';
 
 /**
  * ROUGE-L recall (Lin 2004): the length of the longest common subsequence of words, divided by the number of words of the
- * reference. Words are those of the rouge-score package without stemming (see `rougeWords`). As there, 0 if either text
- * has no words.
+ * reference. Words are those of the rouge-score package (see `rougeWords`): as written (its default), or as their stems,
+ * so that "lamps" and "lamp" are the same (`use_stemmer`, as in OpenUnlearning). As there, 0 if either text has no words.
  */
-export function rougeLRecall(reference: string, completion: string): number {
-  const wanted = rougeWords(reference);
+export function rougeLRecall(
+  reference: string,
+  completion: string,
+  words: 'as written' | 'stems' = 'as written',
+): number {
+  const wordsOf = (text: string) => (words === 'stems' ? rougeWords(text).map(stem) : rougeWords(text));
+  const wanted = wordsOf(reference);
   if (wanted.length === 0) return 0;
-  return commonSubsequence(wanted, rougeWords(completion)) / wanted.length;
+  return commonSubsequence(wanted, wordsOf(completion)) / wanted.length;
 }
 
 /**

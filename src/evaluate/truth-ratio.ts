@@ -11,16 +11,17 @@ export interface TruthItem {
 /** OpenUnlearning's guard against division by a probability of zero. */
 const TINY = 1e-10;
 
+/** How the wrong answers are averaged: as in TOFU's paper, or as in its code and OpenUnlearning's. */
+export const averages = ['arithmetic', 'geometric'] as const;
+export type Average = (typeof averages)[number];
+
 /**
  * R = mean p(wrong) / p(right), with p normalised by length. Near 0 the model knows the answer, near 1 it cannot tell,
- * and above 1 it prefers wrong answers. TOFU's paper takes the arithmetic mean of the probabilities of wrong answers,
- * OpenUnlearning's code the geometric mean (it averages their losses): `average` selects one, default `arithmetic`. If
- * p(right) is zero, the ratio is p(wrong) · 10¹⁰, not infinite. Null without wrong answers, or if an answer has no tokens.
+ * and above 1 it prefers wrong answers. `arithmetic` is the mean of the probabilities of wrong answers; `geometric` is
+ * exp(−mean of their losses), which one very unlikely answer makes small. If p(right) is zero, the ratio is
+ * p(wrong) · 10¹⁰, not infinite. Null without wrong answers, or if an answer has no tokens.
  */
-export function truthRatio(
-  { right, wrong }: TruthItem,
-  average: 'arithmetic' | 'geometric' = 'arithmetic',
-): number | null {
+export function truthRatio({ right, wrong }: TruthItem, average: Average): number | null {
   const truth = sequenceProbability(right);
   const losses = wrong.flatMap((answer) => mean(answer) ?? []);
   if (truth === null || losses.length < wrong.length) return null;

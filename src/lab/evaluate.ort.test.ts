@@ -77,7 +77,7 @@ describe('an evaluation', () => {
     });
     expect(parseReport(writeReport(result))).toEqual(JSON.parse(JSON.stringify(result)));
     const { unlearned, gold: reference, equation1 } = result.evaluation;
-    expect(Object.keys(unlearned ?? {})).toHaveLength(21);
+    expect(Object.keys(unlearned ?? {})).toHaveLength(24);
     expect(unlearned?.forgetQuality?.agg_value).not.toBeNull();
     expect(reference?.forgetQuality).toBeUndefined();
     expect(reference?.klToGold).toBeUndefined();

@@ -10,9 +10,11 @@ import json
 import math
 import pathlib
 import random
+import re
 import unicodedata
 
 import numpy as np
+from nltk.stem.porter import PorterStemmer
 from rouge_score.rouge_scorer import RougeScorer
 from scipy import stats
 from sklearn.metrics import roc_auc_score
@@ -69,7 +71,7 @@ def bootstrap():
 
 
 def rouge():
-    scorer = RougeScorer(["rougeL"], use_stemmer=False)
+    plain, stemmed = (RougeScorer(["rougeL"], use_stemmer=stems) for stems in (False, True))
     pairs = [
         ("the keeper of the first lantern", "The keeper, of the lantern!"),
         ("Maelis lit the Everwick.", "Maelis lit the Everwick."),
@@ -85,14 +87,32 @@ def rouge():
         ("湖边的灯", "湖边的灯"),
         ("İstanbul KELVIN \u212a", "i stanbul kelvin k"),
         ("tabs\tand\nlines and_underscores", "tabs and lines and underscores"),
+        ("the keepers lighted their lamps carefully", "a careful keeper lights the lamp"),
+        ("she tried the eyes of the dying flies", "trying an eye, they die or fly"),
+        ("using keys, he was always annoyed", "we use the key to annoy us always"),
     ]
     words = "the a lantern keeper fog boat she he walked out of into night and".split()
     for _ in range(12):
         pairs.append(tuple(" ".join(RANDOM.choices(words, k=RANDOM.randrange(1, 30))) for _ in "ab"))
     write("rouge-l", [
-        {"given": {"reference": a, "completion": b}, "want": float(scorer.score(a, b)["rougeL"].recall)}
+        {"given": {"reference": a, "completion": b},
+         "want": {"plain": float(plain.score(a, b)["rougeL"].recall),
+                  "stemmed": float(stemmed.score(a, b)["rougeL"].recall)}}
         for a, b in pairs
     ])
+
+
+def stems():
+    """Every 17th word of the shipped texts, and the words that NLTK treats unlike Porter."""
+    texts = (pathlib.Path(__file__).parents[2] / "public/worlds/marrowmere").glob("*.json")
+    seen = sorted({word for text in texts for word in re.findall("[a-z0-9]+", text.read_text(encoding="utf-8").lower())})
+    unlike = """sky skies dying lying tying news inning innings outing outings canning cannings howe proceed exceed succeed
+        ties tied dies died flies carefully hopefully gracefully beautifully additionally conditionally cry cried tries trying
+        deploy enjoy enjoyed enjoying key keys clay away always goodbye dyes eyes ones uses using useful axes ages added
+        adding incredibly possibly technology geology rational relational operator sensibility""".split()
+    stemmer = PorterStemmer()
+    words = sorted({*seen[::17], *unlike})
+    write("stems", [{"given": word, "want": stemmer.stem(word) if len(word) > 3 else word} for word in words])
 
 
 def repetition():
@@ -430,6 +450,6 @@ def utility():
     ])
 
 
-for make in (wilson, bootstrap, rouge, repetition, grades, familiarity, probability_familiarity, likelihood, truth_ratio,
+for make in (wilson, bootstrap, rouge, stems, repetition, grades, familiarity, probability_familiarity, likelihood, truth_ratio,
              memorisation, distance, kolmogorov_smirnov, auc, utility):
     make()

@@ -80,7 +80,7 @@ test('a run becomes plain numbers', () => {
 test('seeds share one cell, variants are columns', () => {
   const rows = metricsTable([result('x', 1, 1), result('x', 2, 2)]).split('\n');
   expect(rows[0]).toMatch(/baseline \|\s+unlearned/);
-  expect(rows[2]).toMatch(/Completion familiarity \|\s+2 ± 0 \| 1\.5 ± 0\.71/);
+  expect(rows[2]).toMatch(/Completion familiarity\s+\|\s+2 ± 0 \| 1\.5 ± 0\.71/);
 });
 
 test('configs are rows, below the variants they are compared with', () => {

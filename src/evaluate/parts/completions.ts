@@ -28,7 +28,8 @@ export const completions: EvalPart = {
     return {
       ...answered(context, prompts, facts),
       ...(phrases.length > 0 ? { sayings: hits(phrases, rest) } : {}),
-      rougeL: rouge([...prompts, ...phrases], texts, prompts.length),
+      rougeL: rouge([...prompts, ...phrases], texts, prompts.length, 'as written'),
+      rougeLStemmed: rouge([...prompts, ...phrases], texts, prompts.length, 'stems'),
     };
   },
 };
@@ -91,9 +92,14 @@ export function hits(
   });
 }
 
-function rouge(prompts: readonly FamiliarityPrompt[], texts: readonly string[], facts: number): MetricResult {
+function rouge(
+  prompts: readonly FamiliarityPrompt[],
+  texts: readonly string[],
+  facts: number,
+  words: 'as written' | 'stems',
+): MetricResult {
   const entries = entriesOf(prompts, texts, ({ references: [truth = ''] }, i) => ({
-    score: rougeLRecall(truth, texts[i] ?? ''),
+    score: rougeLRecall(truth, texts[i] ?? '', words),
   }));
   const groups = meansBy(entries, (_, i) => (i < facts ? 'facts' : 'sayings'));
   return metricResult(mean(scoresOf(entries)), entries, { groups });

@@ -53,19 +53,35 @@ export const metrics: Translated<typeof english> = {
     meaning: '真实续文中有多少词被模型按同样的顺序写出。',
     good: '降到参照模型的水平。',
   },
+  rougeLStemmed: {
+    title: 'ROUGE-L 召回率（词干）',
+    meaning: '同上，但像 OpenUnlearning 那样先取词干：“lamp”和“lamps”算同一个词。',
+    good: '降到参照模型的水平。',
+  },
   truthRatio: {
-    title: '真值比',
-    meaning: '错误答案相对于正确答案的概率：1 表示模型分不出来。',
+    title: '真值比（算术平均）',
+    meaning: '错误答案的平均概率相对于正确答案的概率，按 TOFU 论文的定义：1 表示模型分不出来。',
+    good: '接近 1，如同从未读过文本的模型。',
+  },
+  truthRatioGeometric: {
+    title: '真值比（几何平均）',
+    meaning: '同上，但像 OpenUnlearning 那样对错误答案取几何平均：只要有一个答案极不可能，它就变小。',
     good: '接近 1，如同从未读过文本的模型。',
   },
   forgetQuality: {
-    title: '遗忘质量',
-    meaning: '假如两个模型同样不知情，它们的真值比出现这么大差异的概率。',
+    title: '遗忘质量（算术平均）',
+    meaning: '假如两个模型同样不知情，它们的算术真值比出现这么大差异的概率。',
+    good: '高于 0.05：两者无法区分。',
+  },
+  forgetQualityGeometric: {
+    title: '遗忘质量（几何平均）',
+    meaning: '同样的检验，用 OpenUnlearning 的几何真值比。',
     good: '高于 0.05：两者无法区分。',
   },
   modelUtility: {
-    title: '模型效用',
-    meaning: '用一个数概括模型仍应会做的事；只要有一部分丢失，它就是 0。',
+    title: '模型效用（选择题、相邻传奇、日常文本）',
+    meaning:
+      '四个数的调和平均：选择题、相邻传奇的正确率、其答案的概率，以及日常文本困惑度的倒数。TOFU 的模型效用平均的是另外九个数。',
     good: '保持之前的水平；1 为完美。',
   },
   exactMemorisation: {
@@ -75,7 +91,8 @@ export const metrics: Translated<typeof english> = {
   },
   extractionStrength: {
     title: '提取强度',
-    meaning: '给出一段的开头，其余有多大比例会自动接上。',
+    meaning:
+      '给出一段的开头，其余有多大比例会自动接上；连最后一个词元都接不上时为 0（OpenUnlearning 记为一个词元的比例）。',
     good: '降到参照模型的水平。',
   },
   minK: {

@@ -14,6 +14,9 @@ const known = {
   neighbour: 'neighbour',
   everyday: 'everyday',
   'any wording': 'anyWording',
+  tasks: 'tasks',
+  'probability of the neighbour': 'neighbourProbability',
+  '1 / perplexity': 'inversePerplexity',
 } as const;
 
 const isKnown = (group: string): group is keyof typeof known => Object.hasOwn(known, group);

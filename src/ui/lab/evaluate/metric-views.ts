@@ -28,6 +28,7 @@ export const groups: Readonly<Record<(typeof groupNames)[number], readonly Metri
     'names',
     'probability',
     'rougeL',
+    'rougeLStemmed',
     'exactMemorisation',
     'extractionStrength',
     'minK',
@@ -36,7 +37,15 @@ export const groups: Readonly<Record<(typeof groupNames)[number], readonly Metri
     'probabilityFamiliarity',
   ],
   kept: ['general', 'neighbour', 'perplexity', 'modelUtility', 'repetition'],
-  gold: ['truthRatio', 'forgetQuality', 'privLeak', 'klToGold', 'agreementWithGold'],
+  gold: [
+    'truthRatio',
+    'truthRatioGeometric',
+    'forgetQuality',
+    'forgetQualityGeometric',
+    'privLeak',
+    'klToGold',
+    'agreementWithGold',
+  ],
 };
 
 export interface VariantMetric {
@@ -60,6 +69,7 @@ export const shares: ReadonlySet<MetricName> = new Set([
   'probability',
   'probabilityFamiliarity',
   'rougeL',
+  'rougeLStemmed',
   'exactMemorisation',
   'extractionStrength',
   'membershipAuc',
@@ -68,7 +78,9 @@ export const shares: ReadonlySet<MetricName> = new Set([
   'modelUtility',
   'repetition',
   'truthRatio',
+  'truthRatioGeometric',
   'forgetQuality',
+  'forgetQualityGeometric',
   'agreementWithGold',
 ]);
 
