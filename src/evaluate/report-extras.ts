@@ -9,7 +9,8 @@ const attackTitles: Readonly<Record<AttackName, string>> = {
   paraphrase: 'Paraphrases',
   bits8: 'Weights rounded to 8 bits',
   bits4: 'Weights rounded to 4 bits',
-  relearning: 'Retrained on a few sentences',
+  relearning: 'Retrained on a few sentences, as shipped',
+  relearningMerged: 'Retrained on a few sentences, fresh adapter',
 };
 
 /** A row per variant and attack: each metric under the attack, and in brackets without it. */

@@ -19,9 +19,17 @@ export type EvaluatedVariant = (typeof evaluatedVariants)[number];
 
 /**
  * Attempts to recover the forgotten text: prompts with context, paraphrases of a question, weights rounded to 8 or 4
- * bits, and training on a few of its sentences (whose metrics over steps are in `curves`).
+ * bits, and training on a few of its sentences (whose metrics over steps are in `curves`): of the adapter as shipped, or
+ * of a fresh adapter on the merged weights.
  */
-export const attackNames = ['context', 'paraphrase', 'bits8', 'bits4', 'relearning'] as const;
+export const attackNames = [
+  'context',
+  'paraphrase',
+  'bits8',
+  'bits4',
+  'relearning',
+  'relearningMerged',
+] as const;
 export type AttackName = (typeof attackNames)[number];
 
 const nullableNumber = v.nullable(v.number());

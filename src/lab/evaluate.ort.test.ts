@@ -88,9 +88,13 @@ describe('an evaluation', () => {
       'bits8',
       'bits4',
       'relearning',
+      'relearningMerged',
     ]);
     expect(result.curves.familiarity?.unlearned?.map(([step]) => step)).toEqual([0, 2, 4]);
     expect(result.curves['relearning: answers']?.gold?.[0]?.[0]).toBe(0);
+    expect(result.curves['relearningMerged: answers']?.unlearned).toHaveLength(5);
+    // Gold has no adapter to merge: it starts alike in both.
+    expect(result.attacks?.relearningMerged?.voices.gold).toEqual(result.attacks?.relearning?.voices.gold);
     expect(result.trace?.rows).toHaveLength(3);
 
     const progress = events.flatMap((event) => (event.kind === 'evaluate' ? [event] : []));

@@ -3,7 +3,7 @@ import type { AttackName } from '../report';
 import type { Attack } from './attack';
 import { bits } from './bits';
 import { context, paraphrase } from './prompts';
-import { relearning } from './relearning';
+import { relearning, relearningMerged } from './relearning';
 
 export const attacks: Readonly<Record<AttackName, Attack>> = {
   context,
@@ -11,4 +11,5 @@ export const attacks: Readonly<Record<AttackName, Attack>> = {
   bits8: bits(8),
   bits4: bits(4),
   relearning,
+  relearningMerged,
 };

@@ -133,9 +133,14 @@ export const report = {
       meaning: 'The same with sixteen values per weight; perplexity says what the rounding itself costs.',
     },
     relearning: {
-      title: 'Trained on a few sentences again',
+      title: 'Trained on a few sentences again, as shipped',
       meaning:
-        'Twenty steps on a few sentences of the text, then questions about what these did not say. A model that never knew cannot answer them.',
+        'Twenty steps on a few sentences of the text, then questions about what these did not say. A model that never knew cannot answer them. The training continues the unlearned model’s own adapter; gold has none and starts with a fresh one.',
+    },
+    relearningMerged: {
+      title: 'Trained on a few sentences again, like for like',
+      meaning:
+        'The same with a fresh adapter for both models: the unlearned one’s own adapter is merged into its weights first.',
     },
   },
   warning: {
