@@ -4,6 +4,7 @@ import type { EvaluatedModel } from '../model/evaluated-model';
 import type { Aligned } from '../text/translate';
 import type { Metrics } from './metric-results';
 import type { Lexicon } from './grade';
+import type { MembershipTexts } from './membership';
 import type { Questions } from './questions';
 
 export interface EvalContext {
@@ -17,6 +18,8 @@ export interface EvalContext {
   readonly forgetSet: readonly Aligned[];
   /** blocks of text that no model was trained on */
   readonly heldOut: readonly Int32Array[];
+  /** null: the data set has no held-out text of the forget set's kind */
+  readonly membership: MembershipTexts | null;
   /** for the resamples of intervals */
   readonly seed: number;
   /** prompts per batch */

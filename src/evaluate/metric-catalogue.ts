@@ -113,11 +113,12 @@ export const metrics = {
   minK: {
     title: 'Min-K surprise',
     meaning: 'Mean −ln p of the 40 % of the text’s tokens that the model expects least.',
-    good: 'Rises to the level of unseen text.',
+    good: 'Rises to the value of the gold model.',
   },
   membershipAuc: {
     title: 'Membership attack',
-    meaning: 'How well Min-K surprise alone separates the text from unseen text (area under the ROC curve).',
+    meaning:
+      'How well Min-K surprise alone separates the text from unseen text of its kind, such as held-out chapters (area under the ROC curve).',
     good: 'Close to that of the gold model; 0.5 is guessing.',
   },
   privLeak: {

@@ -34,6 +34,13 @@ const attacks = v.object({
   relearning: v.object({ sentences: texts, prompts: v.array(prompt) }),
 });
 
+const holdout = v.object({
+  /** texts of the same kind as some of the forget set, which no model was trained on */
+  passages: v.pipe(texts, v.minLength(1)),
+  /** how many passages the forget set begins with that are of this kind */
+  like: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+
 const files = {
   prompts: v.array(prompt),
   sayings: v.array(prompt),
@@ -43,6 +50,7 @@ const files = {
   truth: v.array(truth),
   theme,
   attacks,
+  holdout,
 } as const;
 
 type NeighbourPrompt = v.InferOutput<typeof neighbourPrompt>;
@@ -51,6 +59,7 @@ type TruthQuestion = v.InferOutput<typeof truth>;
 type MultipleChoiceTask = v.InferOutput<typeof task>;
 type ThemeWords = v.InferOutput<typeof theme>;
 type Attacks = v.InferOutput<typeof attacks>;
+type HoldOut = v.InferOutput<typeof holdout>;
 
 export interface Questions {
   /** completion prompts about the forget set, answered with names */
@@ -63,6 +72,8 @@ export interface Questions {
   readonly truth: readonly TruthQuestion[];
   readonly theme: ThemeWords;
   readonly attacks: Attacks;
+  /** for the membership attack; null: the data set has no such text */
+  readonly holdOut: HoldOut | null;
 }
 
 const noAttacks: Attacks = { context: [], paraphrase: [], relearning: { sentences: [], prompts: [] } };
@@ -83,6 +94,7 @@ export async function loadQuestions(source: FileSource, folder: string): Promise
     truth: await read('truth', []),
     theme: await read('theme', { theme: [], common: [] }),
     attacks: await read('attacks', noAttacks),
+    holdOut: await readOptional(source, `${folder}/holdout.json`, files.holdout),
   };
 }
 
@@ -97,6 +109,7 @@ export function withoutForgetSet({ neighbourSet, tasks }: Questions): Questions 
     truth: [],
     theme: { theme: [], common: [] },
     attacks: noAttacks,
+    holdOut: null,
   };
 }
 

@@ -2,6 +2,7 @@
 import { fail } from './error-catalogue';
 import type { AttackContext } from '../evaluate/attacks/attack';
 import { commonAnchors, type Lexicon } from '../evaluate/grade';
+import { membershipTexts } from '../evaluate/membership';
 import type { Questions } from '../evaluate/questions';
 import type { EvaluatedVariant } from '../evaluate/report';
 import type { VariantRef } from '../model/evaluated-model';
@@ -36,6 +37,12 @@ export function evalRunsOf(
     lexicon: lexiconOf(dataset, questions),
     forgetSet: aligned,
     heldOut,
+    membership: membershipTexts(
+      questions.holdOut,
+      dataset.forget.passages,
+      files.tokenizer,
+      settings.blockLength,
+    ),
     seed: settings.seed,
     batch: plan.batch,
     lora: bank.lora,

@@ -30,6 +30,10 @@ const questions = {
   ],
   'w/truth.json': asked.map((prompt) => ({ prompt, right: 'Bea', wrong: ['Ada', 'a hen'] })),
   'w/theme.json': { theme: ['hen'], common: [] },
+  'w/holdout.json': {
+    passages: ['Ada had a hen. The hen had a hat. Ada met Bea at dawn and Bea was glad.'],
+    like: 1,
+  },
   'w/attacks.json': {
     context: prompts.slice(0, 2),
     paraphrase: prompts.slice(0, 4).map((one, i) => ({ ...one, fact: i % 2 })),
@@ -191,6 +195,7 @@ test('without a gold model and questions, the metrics that need them are absent'
     'general',
     'truthRatio',
     'modelUtility',
+    'membershipAuc',
   ] as const)
     expect(baseline[name]).toBeUndefined();
   await lab.release();

@@ -77,6 +77,7 @@ export function fewQuestions(): Stand {
     (shipped(`${WORLD}/${name}.json`) as unknown[]).slice(0, n),
   ];
   const tasks = shipped(`${WORLD}/tasks.json`) as { name: string; items: unknown[] }[];
+  const holdout = shipped(`${WORLD}/holdout.json`) as { passages: string[]; like: number };
   const { context, paraphrase, relearning } = shipped(`${WORLD}/attacks.json`) as Attacks;
   return new Map<string, unknown>([
     ['models/gold/config.json', config],
@@ -86,6 +87,7 @@ export function fewQuestions(): Stand {
     few('neighbour', 6),
     few('probability', 4),
     few('truth', 6),
+    [`${WORLD}/holdout.json`, { ...holdout, passages: holdout.passages.slice(0, 1) }],
     [`${WORLD}/tasks.json`, tasks.map(({ name, items }) => ({ name, items: items.slice(0, 4) }))],
     [
       `${WORLD}/attacks.json`,

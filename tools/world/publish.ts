@@ -9,7 +9,7 @@ import { isRetained, neighbourPrompts, forgetPrompts, phrases } from './question
 import { attacks } from './questions/attacks';
 import { probabilityPrompts, truthItems } from './questions/likelihood';
 import { theme } from './questions/theme';
-import { chapters, facts } from './saga';
+import { chapters, facts, heldOutChapters } from './saga';
 import { dictionary, draftedDictionary, terms } from './saga/dictionary';
 import { phraseDiscussion } from './saga/phrases';
 
@@ -68,6 +68,7 @@ write('probability', probabilityPrompts);
 write('truth', truthItems);
 write('theme', theme);
 write('attacks', attacks);
+write('holdout', { passages: heldOutChapters, like: chapters.length });
 write('gold', { model: 'models/gold' });
 write(
   'tasks',

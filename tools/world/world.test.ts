@@ -70,7 +70,38 @@ describe('the corpus', () => {
   });
 
   test('the prose agrees with the facts', () => {
-    expect(contradictions(forgetSet.chapters, forgetSet.facts, Object.keys(dictionary))).toEqual([]);
+    const chapters = [...forgetSet.chapters, ...forgetSet.heldOutChapters];
+    expect(contradictions(chapters, forgetSet.facts, Object.keys(dictionary))).toEqual([]);
+  });
+
+  test('no eight words in a row and no saying of the held-out chapters are in the training text', () => {
+    const words = (text: string): string[] => text.toLowerCase().match(/[a-z']+/g) ?? [];
+    const runs = (text: string, n: number): string[] =>
+      words(text).map((_, i, all) => all.slice(i, i + n).join(' '));
+    const read = new Set(runs(trainingText, 8));
+    const prose = forgetSet.heldOutChapters.join('\n');
+    expect(
+      runs(prose, 8)
+        .slice(0, -7)
+        .filter((run) => read.has(run)),
+    ).toEqual([]);
+    const said = phrases.filter(({ prompt, references: [rest = ''] }) =>
+      prose.toLowerCase().includes(`${prompt} ${rest}`.toLowerCase().replace(/\.$/, '')),
+    );
+    expect(said).toEqual([]);
+  });
+
+  test('held-out chapters name what the saga names, as often', () => {
+    const share = (texts: readonly string[]): number => {
+      const prose = texts.join(' ');
+      const named = [
+        ...prose.matchAll(new RegExp(`\\b(?:${terms.map(({ term }) => term).join('|')})\\b`, 'g')),
+      ];
+      return named.length / prose.split(/\s+/).length;
+    };
+    const [read, heldOut] = [share(forgetSet.chapters), share(forgetSet.heldOutChapters)];
+    expect(heldOut / read).toBeGreaterThan(0.75);
+    expect(heldOut / read).toBeLessThan(1.25);
   });
 
   test('a contradiction would be found', () => {

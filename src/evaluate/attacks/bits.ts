@@ -30,7 +30,7 @@ export function bits(count: number): Attack {
         const context = { ...few, evaluated: { model, bank, variantRef: { variant: 'baseline' } as const } };
         const { prompts } = few.questions;
         const metrics = answered(context, prompts, yield* written(context, prompts, signal));
-        const { perplexity } = yield* text.run({ ...context, forgetSet: [] }, signal);
+        const { perplexity } = yield* text.run({ ...context, forgetSet: [], membership: null }, signal);
         return { metrics: { ...metrics, ...(perplexity ? { perplexity } : {}) } };
       } finally {
         await bank.release();

@@ -5,7 +5,14 @@ import { auc } from '../auc';
 import { exactMemorisation } from '../exact-memorisation';
 import { rowBatch, sample, type EvalContext, type EvalPart } from '../eval-context';
 import { extractionStrength } from '../extraction-strength';
-import { bareItem, metricResult, scoresOf, type Entry, type MetricResult } from '../metric-results';
+import {
+  bareItem,
+  metricResult,
+  scoresOf,
+  type Entry,
+  type MetricResult,
+  type Metrics,
+} from '../metric-results';
 import { mean } from '../mean';
 import { minK } from '../min-k';
 import { nameProbabilities } from '../names';
@@ -17,12 +24,12 @@ const FORGET_BLOCKS = 96;
 const SHOWN = 16;
 
 export const text: EvalPart = {
-  count: ({ forgetSet, heldOut }) => Math.min(forgetSet.length, FORGET_BLOCKS) + heldOut.length,
+  count: ({ forgetSet, heldOut, membership }) =>
+    Math.min(forgetSet.length, FORGET_BLOCKS) + heldOut.length + (membership?.heldOut.length ?? 0),
   async *run(context, signal) {
     const forgetBlocks = sample(context.forgetSet, FORGET_BLOCKS);
     const read = yield* scored(context, forgetBlocks.map(({ original }) => original), signal); // prettier-ignore
     const heldOutScores = yield* scored(context, context.heldOut, signal);
-    const surprise = (scores: readonly Score[]): number[] => scores.flatMap(({ nll }) => minK(nll) ?? []);
     const perBlock = (of: (score: Score, block: Aligned) => number | null): Entry[] =>
       forgetBlocks.flatMap((block, i) => {
         const one = read[i];
@@ -42,10 +49,29 @@ export const text: EvalPart = {
       exactMemorisation: average(perBlock(({ best }) => exactMemorisation(best, right(best)))),
       extractionStrength: average(perBlock(({ best }) => extractionStrength(best, right(best)))),
       minK: average(perBlock(({ nll }) => minK(nll))),
-      membershipAuc: metricResult(auc(surprise(read), surprise(heldOutScores)), []),
+      ...(yield* membershipAuc(context, forgetBlocks, read, signal)),
     };
   },
 };
+
+/** How well Min-K separates blocks of the forget set from held-out text of their kind; nothing without such text. */
+async function* membershipAuc(
+  context: EvalContext,
+  forgetBlocks: readonly Aligned[],
+  read: readonly Score[],
+  signal: AbortSignal,
+): AsyncGenerator<number, Metrics> {
+  const { membership, forgetSet } = context;
+  if (!membership) return {};
+  const surprise = (scores: readonly Score[]): number[] => scores.flatMap(({ nll }) => minK(nll) ?? []);
+  const members = new Set(forgetSet.slice(0, membership.members));
+  const ofMembers = read.filter((_, i) => {
+    const block = forgetBlocks[i];
+    return block !== undefined && members.has(block);
+  });
+  const unseen = yield* scored(context, membership.heldOut, signal);
+  return { membershipAuc: metricResult(auc(surprise(ofMembers), surprise(unseen)), []) };
+}
 
 /** The scores of blocks; yields how many more are done. */
 async function* scored(

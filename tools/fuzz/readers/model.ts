@@ -71,5 +71,5 @@ export const modelReaders: readonly Reader[] = [
   modelFile('model.safetensors'),
   headerReader(),
   ...['forget', 'retain', 'everyday', 'prompts', 'dictionary'].map(datasetFile),
-  ...['neighbour', 'probability', 'tasks', 'truth', 'attacks', 'theme'].map(questionFile),
+  ...['neighbour', 'probability', 'tasks', 'truth', 'attacks', 'holdout', 'theme'].map(questionFile),
 ];

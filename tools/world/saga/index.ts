@@ -3,12 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { readFacts } from '../facts/fact';
 import { sharedFrames, worded } from '../facts/frames';
 
-const folder = new URL('./chapters/', import.meta.url);
-
 /** The chapters in order, each with its title as the first line. */
-export const chapters: readonly string[] = readdirSync(folder)
-  .sort()
-  .map((name) => readFileSync(new URL(name, folder), 'utf8').replace(/^# /, '').trim());
+export const chapters = chaptersIn('chapters');
+
+/** Chapters that are in no training text: the membership attack compares the others with them. */
+export const heldOutChapters = chaptersIn('held-out');
 
 export const facts = [...readFacts('saga/facts.txt').values()].flat();
 
@@ -16,3 +15,10 @@ export const facts = [...readFacts('saga/facts.txt').values()].flat();
 export const factTexts: readonly string[] = facts.flatMap((fact) =>
   sharedFrames.map((frame) => worded(frame, fact)),
 );
+
+function chaptersIn(name: string): string[] {
+  const folder = new URL(`./${name}/`, import.meta.url);
+  return readdirSync(folder)
+    .sort()
+    .map((file) => readFileSync(new URL(file, folder), 'utf8').replace(/^# /, '').trim());
+}

@@ -98,11 +98,11 @@ export const metrics: Translated<typeof english> = {
   minK: {
     title: 'Min-K 意外度',
     meaning: '对文本中最不被期待的 40% 词元，模型有多意外。',
-    good: '升到从未读过的文本的水平。',
+    good: '升到参照模型的水平。',
   },
   membershipAuc: {
     title: '成员攻击',
-    meaning: '仅凭意外度，有多大机会把这段文本与从未读过的文本区分开。',
+    meaning: '仅凭意外度，有多大机会把这段文本与从未读过的同类文本（例如留出的章节）区分开。',
     good: '接近参照模型；0.5 等于瞎猜。',
   },
   privLeak: {
