@@ -59,6 +59,7 @@ const soleImporters = {
   'onnxruntime-node': 'src/runtime/node.ts',
   'onnxruntime-common': 'src/runtime/',
   '@huggingface/tokenizers': 'src/files/tokenizer.ts',
+  '@huggingface/gguf': 'src/files/gguf/read-gguf.ts',
   comlink: 'src/bridge/',
   uplot: 'src/ui/kit/charts/curve.ts',
   i18next: 'src/ui/i18n/',

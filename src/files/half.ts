@@ -1,14 +1,25 @@
 /** 16-bit floating point: IEEE half and bfloat16, converted to and from f32. */
 
 /** The f32 bits of every half, computed when the first is read: 256 KiB that save a power of two for each number. */
-let table: Uint32Array | null = null;
+let table: Uint32Array<ArrayBuffer> | null = null;
+/** The same bits as numbers. */
+let numbers: Float32Array | null = null;
 
 /** IEEE halves → f32. */
 export function fromHalves(halves: Uint16Array): Float32Array<ArrayBuffer> {
-  const bitsOf = (table ??= Uint32Array.from({ length: 0x10000 }, (_, half) => widened(half)));
+  const bitsOf = (table ??= makeTable());
   const wide = new Uint32Array(halves.length);
   for (let i = 0; i < wide.length; i++) wide[i] = bitsOf[halves[i] ?? 0] ?? 0;
   return new Float32Array(wide.buffer);
+}
+
+const makeTable = (): Uint32Array<ArrayBuffer> =>
+  Uint32Array.from({ length: 0x10000 }, (_, half) => widened(half));
+
+/** One IEEE half, by its bits. */
+export function fromHalf(half: number): number {
+  numbers ??= new Float32Array((table ??= makeTable()).buffer);
+  return numbers[half] ?? Number.NaN;
 }
 
 /** bfloat16 → f32, of which it is the upper half. */
@@ -19,9 +30,9 @@ export function fromBfloat16(values: Uint16Array): Float32Array<ArrayBuffer> {
 }
 
 /** f32 → the nearest halves, ties to even; what is too large becomes infinite. */
-export function toHalves(numbers: Float32Array): Uint16Array<ArrayBuffer> {
-  const bits = new Uint32Array(numbers.buffer, numbers.byteOffset, numbers.length);
-  const halves = new Uint16Array(numbers.length);
+export function toHalves(values: Float32Array): Uint16Array<ArrayBuffer> {
+  const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
+  const halves = new Uint16Array(values.length);
   for (let i = 0; i < halves.length; i++) halves[i] = narrowed(bits[i] ?? 0);
   return halves;
 }

@@ -1,8 +1,9 @@
 /**
- * A model folder as Hugging Face lays it out: config.json, tokenizer.json and model.safetensors, and, where there are
- * such files, generation_config.json and tokenizer_config.json.
+ * A model as one GGUF file, or as a folder that Hugging Face lays out: config.json, tokenizer.json and model.safetensors,
+ * and, where there are such files, generation_config.json and tokenizer_config.json.
  */
 import { fileHash } from '../base/hash';
+import { v } from '../base/schema';
 import { parseConfig, type LlamaConfig } from '../llama/config';
 import { weightShapes } from '../llama/weights';
 import { readSafetensors, type NamedTensor } from './safetensors';
@@ -13,14 +14,22 @@ export interface ModelFiles {
   readonly config: LlamaConfig;
   readonly tokenizer: Tokenizer;
   readonly weights: ReadonlyMap<string, NamedTensor>;
-  /** Identifies model.safetensors */
+  /** How a conversation becomes a text, as a template in Jinja; null if the model has none. */
+  readonly chatTemplate: string | null;
+  /** Identifies the file of the weights */
   readonly hash: string;
-  /** Size of model.safetensors */
+  /** Size of the file of the weights */
   readonly bytes: number;
 }
 
-/** Reads the model in `folder`. @throws LetheError file/missing, file/invalid, config/unsupported */
-export async function loadModelFiles(source: FileSource, folder: string): Promise<ModelFiles> {
+/** Reads the model at `path`. @throws LetheError file/missing, file/invalid, config/unsupported */
+export async function loadModelFiles(source: FileSource, path: string): Promise<ModelFiles> {
+  if (!path.endsWith('.gguf')) return loadFolder(source, path);
+  const { loadGguf } = await import('./gguf/load-gguf');
+  return loadGguf(source, path);
+}
+
+async function loadFolder(source: FileSource, folder: string): Promise<ModelFiles> {
   const at = (name: string): string => `${folder}/${name}`;
   const reading = Promise.all([
     readJson(source, at('config.json')),
@@ -41,5 +50,17 @@ export async function loadModelFiles(source: FileSource, folder: string): Promis
     path: at('tokenizer.json'),
     vocabSize: config.vocabSize,
   });
-  return { config, tokenizer, ...stored };
+  return { config, tokenizer, chatTemplate: templateIn(tokenizerConfig), ...stored };
+}
+
+const named = v.array(v.looseObject({ name: v.string(), template: v.string() }));
+const templates = v.looseObject({ chat_template: v.union([v.string(), named]) });
+
+/** The template in tokenizer_config.json; of several, the one named “default”. */
+function templateIn(tokenizerConfig: unknown): string | null {
+  const read = v.safeParse(templates, tokenizerConfig);
+  if (!read.success) return null;
+  const found = read.output.chat_template;
+  if (typeof found === 'string') return found;
+  return found.find(({ name }) => name === 'default')?.template ?? null;
 }
