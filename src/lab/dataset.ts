@@ -16,6 +16,8 @@ export type Prompt = v.InferOutput<typeof prompts>[number];
 export interface Dataset {
   readonly forget: Text;
   readonly dictionary: Dictionary;
+  /** The repeated sentences that a reviewer kept. Default: all that are found (text/repeated-sentences.ts) */
+  readonly sentences?: readonly string[];
   /** Everyday text for the retain share of each batch. */
   readonly retain: Text;
   /** Everyday text that no model is trained on, for perplexity. */
@@ -23,9 +25,19 @@ export interface Dataset {
   readonly prompts: readonly Prompt[];
 }
 
+/** What is known to come from the forget set. */
+export type Anchors = Pick<Dataset, 'dictionary' | 'sentences'>;
+
 /** Which texts and which dictionary. Reports and saved runs hold this hash: it is of the names the files have. */
-export function hashOf({ forget, retain, heldOut: everyday, prompts, dictionary }: Dataset): string {
-  return contentHash(JSON.stringify({ forget, retain, everyday, prompts, dictionary }));
+export function hashOf({
+  forget,
+  retain,
+  heldOut: everyday,
+  prompts,
+  dictionary,
+  sentences,
+}: Dataset): string {
+  return contentHash(JSON.stringify({ forget, retain, everyday, prompts, dictionary, sentences }));
 }
 
 /** Reads the data set in `folder`. @throws LetheError file/missing, file/invalid, dictionary/invalid */

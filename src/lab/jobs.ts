@@ -2,7 +2,7 @@
 import { parseSettings, type RunSettings } from '../methods/settings';
 import type { AdapterVariant } from '../model/adapter-bank';
 import type { TrainedStage } from '../pipeline/stage';
-import type { Dictionary } from '../text/dictionary';
+import type { Anchors } from './dataset';
 import type { LabelOverride } from '../unlearn/overrides';
 import type { EvaluateInput } from './evaluate-input';
 import type { LabJob } from './events';
@@ -39,8 +39,7 @@ interface UnlearnInput extends Resumable {
 
 const jobs = {
   load: (lab: Lab, input: LoadInput, signal: AbortSignal) => load(lab, input, signal),
-  setDictionary: (lab: Lab, { dictionary }: { readonly dictionary: Dictionary }) =>
-    setDictionary(lab, dictionary),
+  setDictionary: (lab: Lab, anchors: Anchors) => setDictionary(lab, anchors),
   restore: (lab: Lab, _: object, signal: AbortSignal) => restore(lab, signal),
   rescue: (lab: Lab, { stage }: { readonly stage: TrainedStage }, signal: AbortSignal) =>
     rescue(lab, stage, signal),

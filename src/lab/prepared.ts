@@ -69,20 +69,22 @@ function cutDataset(
 function translateBlocks(
   blocks: readonly LabelledBlock[],
   { tokenizer }: ModelFiles,
-  { forget, retain, dictionary }: Dataset,
+  { forget, retain, dictionary, sentences: kept }: Dataset,
   settings: TextSettings,
 ): Aligned[] {
   const matcher = createMatcher(settings.anchors ? groupEntities(dictionary) : [], tokenizer, settings);
-  const terms = dictionary.map(({ term }) => term);
-  const repeated = settings.repeatedSentences
-    ? repeatedSentences(forget.passages, retain.passages, terms)
+  const sentences = settings.repeatedSentences
+    ? findSentences(
+        Int32Array.from(blocks.flatMap(({ ids }) => [...ids])),
+        kept ??
+          repeatedSentences(
+            forget.passages,
+            retain.passages,
+            dictionary.map(({ term }) => term),
+          ).map(({ sentence }) => sentence),
+        tokenizer,
+      )
     : [];
-  const stream = Int32Array.from(blocks.flatMap(({ ids }) => [...ids]));
-  const sentences = findSentences(
-    stream,
-    repeated.map(({ sentence }) => sentence),
-    tokenizer,
-  );
   return blocks.map(({ ids }, block) => {
     const from = block * settings.blockLength;
     return translate(ids, matcher, {

@@ -36,7 +36,7 @@ export function hashesOf(model: string, dataset: Dataset): Hashes {
     forgetSet: hash(dataset.forget),
     retainSet: hash(dataset.retain),
     heldOut: hash(dataset.heldOut),
-    dictionary: hash(dataset.dictionary),
+    dictionary: hash(dataset.sentences ? [dataset.dictionary, dataset.sentences] : dataset.dictionary),
     questions: hash(dataset.prompts),
   };
 }

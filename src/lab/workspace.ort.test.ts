@@ -57,6 +57,27 @@ describe('what was trained', () => {
     expect((await sayings()).result).toEqual(before);
   });
 
+  test('gets other labels when a repeated sentence is left alone', async () => {
+    const settings = changed({ repeatedSentences: true });
+    const forget = {
+      title: 'A text',
+      passages: Array.from({ length: 3 }, () => 'Bea ran. he had a red egg. Cab sat.'),
+    };
+    await runJob(lab, 'load', {
+      ...microLoad,
+      texts: { forget, dictionary: [{ term: 'Bea', translations: ['Ada'] }] },
+    });
+    const spans = async (sentences?: readonly string[]) => {
+      const dictionary = [{ term: 'Bea', translations: ['Ada'] as const }];
+      await runJob(lab, 'setDictionary', { dictionary, ...(sentences ? { sentences } : {}) });
+      return lab.workspace.texts(settings).aligned.flatMap((block) => block.sentences).length;
+    };
+    const found = await spans();
+    expect(found).toBeGreaterThan(0);
+    expect(await spans([])).toBe(0);
+    expect(await spans()).toBe(found);
+  });
+
   test('can still be asked when the reinforced model is trained again, even on other blocks', async () => {
     await runJob(lab, 'unlearn', { settings, monitor: { every: 2 } });
     const before = await names('unlearned');

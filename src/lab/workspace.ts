@@ -9,10 +9,9 @@ import type { Model } from '../model/model';
 import { fingerprint, type Fingerprint, type RunInputs, type StageResult } from '../pipeline/fingerprint';
 import type { StageName, TrainedStage } from '../pipeline/stage';
 import { missingBefore } from '../pipeline/status';
-import type { Dictionary } from '../text/dictionary';
 import type { Labels } from '../unlearn/record';
 import type { Chosen } from './choose-device';
-import type { Dataset } from './dataset';
+import type { Anchors, Dataset } from './dataset';
 import type { ProbeHistory } from './forgetting-monitor';
 import { TextCache, type Prepared, type TextSettings } from './prepared';
 import { hashesOf, runInputs, type Hashes, type JobInputs } from './run-inputs';
@@ -104,10 +103,13 @@ export class Workspace {
     return needs === undefined ? fingerprint(pipeline, stage, now) : fail('stage/order', { stage, needs });
   }
 
-  /** Sets another dictionary for the loaded texts. @throws LetheError stage/order before a model is loaded */
-  setDictionary(dictionary: Dictionary): Loaded {
-    const loaded = this.ready('setDictionary');
-    const dataset = { ...loaded.dataset, dictionary };
+  /** Sets another dictionary for the loaded texts, and repeated sentences. @throws LetheError stage/order before a model is loaded */
+  setAnchors(anchors: Anchors): Loaded {
+    const {
+      dataset: { sentences: _, ...texts },
+      ...loaded
+    } = this.ready('setDictionary');
+    const dataset = { ...texts, ...anchors };
     this.#loaded = { ...loaded, dataset, hashes: hashesOf(loaded.hashes.model, dataset) };
     return this.#loaded;
   }

@@ -54,14 +54,14 @@ export const defaultSettings: RunSettings = settingsFor(plainSettings.method);
 
 /** Settings from outside, such as a form or a file. @throws LetheError settings/invalid naming the first wrong one */
 export function parseSettings(data: unknown): RunSettings {
-  return validate(settingsSchema, withOwnBatches(data), (mismatch) => {
+  return validate(settingsSchema, upgraded(data), (mismatch) => {
     const leaf = settingLeaves.find(({ path }) => path.join('.') === mismatch.field);
     return fail('settings/invalid', leaf ? { ...mismatch, expected: expectedOf(leaf.field) } : mismatch);
   });
 }
 
-/** Up to version 0.2 both trainings had the same batch, beside their groups. */
-function withOwnBatches(data: unknown): unknown {
+/** Settings of an earlier version by today's names: up to 0.2 both trainings had the same batch, beside their groups. */
+export function upgraded<T>(data: T): T | object {
   if (typeof data !== 'object' || data === null || !('batch' in data)) return data;
   const { batch, ...others } = data;
   return withChanges({ reinforce: { batch }, unlearn: { batch } }, others);

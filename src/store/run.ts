@@ -4,7 +4,13 @@
  * count as out of date.
  */
 import { v } from '../base/schema';
-import { settingFields, settingLeaves, settingsSchema, type RunSettings } from '../methods/settings';
+import {
+  settingFields,
+  settingLeaves,
+  settingsSchema,
+  upgraded,
+  type RunSettings,
+} from '../methods/settings';
 import { unknownFingerprint } from '../pipeline/fingerprint';
 import { withinBounds } from '../settings/check';
 import type { NumberField } from '../settings/field';
@@ -23,11 +29,12 @@ const fingerprint = v.optional(v.record(v.string(), v.string()), unknownFingerpr
 export const savedSettings = v.pipe(
   v.looseObject({}),
   v.rawTransform(({ dataset, addIssue, NEVER }): RunSettings => {
+    const saved = upgraded(dataset.value);
     const odd = settingLeaves.find(({ path, field }) => {
-      const value = valueAt(dataset.value, path);
+      const value = valueAt(saved, path);
       return typeof value === 'number' && field.kind === 'number' && !couldBe(field, value);
     });
-    const settings = odd ? dataset.value : withinBounds(settingFields, dataset.value);
+    const settings = odd ? saved : withinBounds(settingFields, saved);
     const result = v.safeParse(settingsSchema, settings);
     if (result.success) return result.output;
     const [issue] = result.issues;

@@ -32,7 +32,7 @@ test('a sentence with an anchor term, or one that the retain set has, is left ou
 test('the most frequent comes first', () => {
   const text = [...times(3, 'Empty hands row much faster.'), ...times(4, 'Long things get lost often.')];
   expect(repeatedSentences(text, [], [])).toEqual([
-    { sentence: 'Long things get lost often', times: 4 },
-    { sentence: 'Empty hands row much faster', times: 3 },
+    { sentence: 'Long things get lost often', passages: [3, 4, 5, 6] },
+    { sentence: 'Empty hands row much faster', passages: [0, 1, 2] },
   ]);
 });

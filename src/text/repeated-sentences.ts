@@ -25,8 +25,8 @@ const WORD = new RegExp(`${WORD_CHARACTER}+`, 'gu');
 
 export interface RepeatedSentence {
   readonly sentence: string;
-  /** occurrences in the forget set */
-  readonly times: number;
+  /** index of the passage of each occurrence in the forget set, in order */
+  readonly passages: readonly number[];
 }
 
 /** Whole sentences, without quotation marks and without the punctuation at their ends. */
@@ -47,19 +47,22 @@ export function repeatedSentences(
   retain: readonly Passage[],
   terms: readonly string[],
 ): RepeatedSentence[] {
-  const counts = new Map<string, number>();
-  for (const sentence of forget.flatMap(sentencesOf)) counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
-  const frequent = [...counts].filter(
-    ([sentence, times]) => times >= FEWEST_TIMES && (sentence.match(WORD)?.length ?? 0) >= FEWEST_WORDS,
-  );
+  const places = new Map<string, number[]>();
+  for (const [passage, text] of forget.entries())
+    for (const sentence of sentencesOf(text))
+      places.set(sentence, [...(places.get(sentence) ?? []), passage]);
   const retained = new Set(retain.flatMap(sentencesOf));
   const anchors = new TermIndex(terms.map((term) => [term, term]));
-  const kept = frequent.filter(
-    ([sentence]) => !retained.has(sentence) && anchors.find(sentence).length === 0,
-  );
-  return kept
-    .map(([sentence, times]) => ({ sentence, times }))
-    .sort((a, b) => b.times - a.times || (a.sentence < b.sentence ? -1 : 1));
+  return [...places]
+    .map(([sentence, passages]) => ({ sentence, passages }))
+    .filter(
+      ({ sentence, passages }) =>
+        passages.length >= FEWEST_TIMES &&
+        (sentence.match(WORD)?.length ?? 0) >= FEWEST_WORDS &&
+        !retained.has(sentence) &&
+        anchors.find(sentence).length === 0,
+    )
+    .sort((a, b) => b.passages.length - a.passages.length || (a.sentence < b.sentence ? -1 : 1));
 }
 
 /** Where the sentences are in a sequence of tokens, in order and without overlaps. */

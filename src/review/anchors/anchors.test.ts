@@ -201,3 +201,46 @@ describe('a crowd', () => {
     expect(marked(answer, texts[2] ?? '')).toEqual(['captain accepted', 'king rejected']);
   });
 });
+
+describe('repeated sentences', () => {
+  const said = ['“Small steps cross water,” said Maelis.', 'Small steps cross water. Nib slept.'];
+  const passages = said.map((text, i) => ({ text, blockId: `1.${i + 1}` }));
+  const withSentence: Draft = { ...draft, sentences: ['Small steps cross water'] };
+  const items = anchorItems(passages, withSentence);
+  const outcomeOf = (decisions: readonly Decision<AnchorAnswer>[]) =>
+    dictionaryFrom(withSentence, decide(startReview(items), decisions), 'majority');
+  const by = (item: string, answer: AnchorAnswer): Decision<AnchorAnswer> => ({
+    ...{ item, annotator: 'a', role: 'annotator', answer, at: 1, reason: null, comment: '', leadTime: null },
+  });
+
+  test('are spans of their own kind, without translations', () => {
+    expect(items.map(({ suggestion }) => suggestion?.answer.spans.map(({ kind }) => kind))).toEqual([
+      ['sentence', 'person'],
+      ['sentence'],
+    ]);
+  });
+
+  test('are kept until they are rejected, and never become dictionary entries', () => {
+    const all = items.map(({ id, suggestion }) =>
+      by(id, suggestion?.answer ?? { spans: [], isComplete: false }),
+    );
+    expect(outcomeOf([]).sentences).toEqual(['Small steps cross water']);
+    const accepted = outcomeOf(all.map((one) => ({ ...one, answer: anchorsTask.accept(one.answer) })));
+    expect(accepted).toMatchObject({ sentences: ['Small steps cross water'], untranslated: [] });
+    const rejected = outcomeOf(
+      all.map((one) => ({
+        ...one,
+        answer: rejectSpan(
+          one.answer,
+          at(said[Number(one.item.at(-1)) - 1] ?? '', 'Small steps cross water'),
+        ),
+      })),
+    );
+    expect(rejected).toMatchObject({ sentences: [], dropped: ['Small steps cross water'] });
+  });
+
+  test('are not rejected by an answer from before they were asked about', () => {
+    const before = items.map(({ id }) => by(id, { spans: [], isComplete: true }));
+    expect(outcomeOf(before).sentences).toEqual(['Small steps cross water']);
+  });
+});

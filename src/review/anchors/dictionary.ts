@@ -25,7 +25,9 @@ interface ReviewedEntry extends KindedEntry {
 export interface ReviewedDictionary {
   /** The draft’s entries in their order, then the added ones. */
   readonly entries: readonly ReviewedEntry[];
-  /** Terms of the draft that annotators rejected. */
+  /** Repeated sentences that were not rejected, and added ones; null without any. */
+  readonly sentences: readonly string[] | null;
+  /** Terms and sentences of the draft that annotators rejected. */
   readonly dropped: readonly string[];
   /** Terms added without a translation yet; they cannot be entries. */
   readonly untranslated: readonly string[];
@@ -36,18 +38,20 @@ export interface ReviewedDictionary {
  * meaning is the most frequent edit, or that of accepted occurrences if there is no edit. Undecided terms stay drafted.
  */
 export function dictionaryFrom(
-  draft: Pick<Draft, 'entries' | 'by'>,
+  draft: Pick<Draft, 'entries' | 'sentences' | 'by'>,
   review: Review<AnchorData, AnchorAnswer>,
   method: AggregationMethod,
 ): ReviewedDictionary {
-  const nameOf = termNames(draft.entries.map(({ term }) => term));
+  const repeated = new Set(draft.sentences);
+  const nameOf = termNames([...draft.entries.map(({ term }) => term), ...repeated]);
   const found = groupBy(resolvedSpans(review, method), ({ written }) => nameOf(written));
   const keepers = keepersByTerm(review, nameOf);
   const drafted = new Map(draft.entries.map((entry) => [entry.term, entry]));
   const entries: ReviewedEntry[] = [];
+  const sentences: string[] = [];
   const dropped: string[] = [];
   const untranslated: string[] = [];
-  for (const term of new Set([...drafted.keys(), ...found.keys()])) {
+  for (const term of new Set([...drafted.keys(), ...repeated, ...found.keys()])) {
     const before = drafted.get(term);
     const spans = (found.get(term) ?? [])
       .map(({ span }) => span)
@@ -55,8 +59,11 @@ export function dictionaryFrom(
     const kept = spans.filter(isConfirmed);
     if (spans.length === 0) {
       if (before) entries.push({ ...before, provenance: 'drafted', by: [draft.by] });
+      else if (repeated.has(term)) sentences.push(term);
     } else if (kept.length * 2 < spans.length) {
-      if (before) dropped.push(term);
+      if (before || repeated.has(term)) dropped.push(term);
+    } else if (meaningOf(kept).kind === 'sentence') {
+      sentences.push(term);
     } else {
       const { kind, translations } = meaningOf(kept);
       const [first, ...rest] = translations;
@@ -72,7 +79,8 @@ export function dictionaryFrom(
         });
     }
   }
-  return { entries, dropped, untranslated };
+  const isAny = repeated.size > 0 || sentences.length > 0;
+  return { entries, sentences: isAny ? sentences : null, dropped, untranslated };
 }
 
 type Meaning = Pick<AnchorSpan, 'kind' | 'translations'>;

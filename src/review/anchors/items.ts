@@ -9,6 +9,8 @@ export interface KindedEntry extends DictionaryEntry {
 
 export interface Draft {
   readonly entries: readonly KindedEntry[];
+  /** Sentences that the text repeats. Default: none */
+  readonly sentences?: readonly string[];
   /** Who drafted it, such as "shipped draft" or a model’s name. */
   readonly by: string;
   /** The certainty of a term, 0 … 1. Default: 0.5 for each. */
@@ -18,9 +20,10 @@ export interface Draft {
 /** One item per passage, with the passage’s block id. Its certainty is that of its least certain term. */
 export function anchorItems(
   passages: readonly AnchorData[],
-  { entries, by, certaintyOf }: Draft,
+  { entries, sentences = [], by, certaintyOf }: Draft,
 ): AnchorItem[] {
-  const index = new TermIndex(entries.map((entry) => [entry.term, entry] as const));
+  const repeated = sentences.map((term) => ({ term, kind: 'sentence' as const, translations: [] }));
+  const index = new TermIndex([...entries, ...repeated].map((entry) => [entry.term, entry] as const));
   return passages.map((data) => {
     const found = index.find(data.text);
     const spans = found.map(({ start, end, value: { kind, translations } }): AnchorSpan => ({

@@ -2,7 +2,8 @@
 import { v } from '../../base/schema';
 import { mostFrequent, type Item, type ReviewTask } from '../task';
 
-export const anchorKinds = ['person', 'place', 'thing', 'phrase', 'other'] as const;
+/** `sentence`: one that the text repeats (text/repeated-sentences.ts). It is forgotten as it is, without a translation. */
+export const anchorKinds = ['person', 'place', 'thing', 'phrase', 'sentence', 'other'] as const;
 export type AnchorKind = (typeof anchorKinds)[number];
 
 /** A range of a text in UTF-16 units, `end` exclusive. */
@@ -89,9 +90,11 @@ export const anchorsTask: ReviewTask<AnchorData, AnchorAnswer> = {
       ),
     ),
   ],
-  vote({ data }, question, { spans, isComplete }) {
-    const span = spans.find((one) => spanKey(data, one) === question);
-    if (!span) return isComplete ? 'no' : null;
+  vote({ data, suggestion }, question, { spans, isComplete }) {
+    const here = (one: AnchorSpan): boolean => spanKey(data, one) === question;
+    const span = spans.find(here);
+    // Answers of earlier versions are complete without the repeated sentences, which nobody was asked about.
+    if (!span) return isComplete && suggestion?.answer.spans.find(here)?.kind !== 'sentence' ? 'no' : null;
     return span.status === 'drafted' ? null : isConfirmed(span) ? 'yes' : 'no';
   },
   combine({ data, suggestion }, answers, winners) {

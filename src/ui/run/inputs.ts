@@ -19,15 +19,28 @@ export class Inputs {
 
   /** Replaces the dictionary: the labels and all later stages become out of date. */
   async useDictionary(dictionary: Dictionary): Promise<void> {
+    await this.#useAnchors(dictionary, this.state.sentences);
+  }
+
+  /** Sets which repeated sentences are forgotten; null: all that are found. */
+  async useSentences(sentences: readonly string[] | null): Promise<void> {
+    const { dataset } = this.state;
+    if (dataset) await this.#useAnchors(dataset.dictionary, sentences);
+  }
+
+  async #useAnchors(dictionary: Dictionary, sentences: readonly string[] | null): Promise<void> {
     const { state } = this;
     if (!state.dataset) return;
+    const anchors = { dictionary, ...(sentences ? { sentences } : {}) };
     const { outcome } = state.load;
     if (outcome) {
-      const changed = await this.client.run('setDictionary', { dictionary });
+      const changed = await this.client.run('setDictionary', anchors);
       state.load.outcome = { ...outcome, result: { ...outcome.result, ...changed } };
     }
     state.dictionary = dictionary;
-    state.dataset = { ...state.dataset, dictionary };
+    state.sentences = sentences;
+    const { sentences: _, ...texts } = state.dataset;
+    state.dataset = { ...texts, ...anchors };
   }
 
   /** Sets a custom text, or null for that of the data set; a loaded model is loaded again with it. */
@@ -35,6 +48,7 @@ export class Inputs {
     const { state } = this;
     state.texts = texts;
     state.dictionary = null;
+    state.sentences = null;
     state.overrides = [];
     if (state.dataset && texts) state.dataset = { ...state.dataset, ...texts };
     if (texts) state.original = texts.dictionary;
@@ -45,7 +59,8 @@ export class Inputs {
 
   /** Uses what a review decided: terms, labels or grades. */
   async useReview(outcome: ReviewOutcome): Promise<void> {
-    if (outcome.task === 'anchors') await this.useDictionary(outcome.dictionary.entries);
+    if (outcome.task === 'anchors')
+      await this.#useAnchors(outcome.dictionary.entries, outcome.dictionary.sentences);
     if (outcome.task === 'language') this.state.overrides = outcome.overrides;
     if (outcome.human) await this.#record(outcome.human);
   }

@@ -27,8 +27,12 @@ export class Loading {
     await state.load.run(async (signal, onEvent) => {
       const loaded = await client.run('load', input, { signal, onEvent });
       state.original = loaded.dataset.dictionary;
-      const { dictionary } = state;
-      const changed = dictionary && (await client.run('setDictionary', { dictionary }));
+      const { dictionary, sentences } = state;
+      const anchors = {
+        dictionary: dictionary ?? loaded.dataset.dictionary,
+        ...(sentences ? { sentences } : {}),
+      };
+      const changed = (dictionary ?? sentences) && (await client.run('setDictionary', anchors));
       // Unreadable saved results are treated as absent.
       this.#restored = await client.run('restore', {}, { signal }).catch(() => null);
       return { ...loaded, ...changed };

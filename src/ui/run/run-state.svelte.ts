@@ -53,6 +53,8 @@ export class RunState {
   original = $state.raw<Dictionary | null>(null);
   /** a custom dictionary; it survives a reload of the same texts */
   dictionary = $state.raw<Dictionary | null>(null);
+  /** the repeated sentences that a reviewer kept; null: all that are found */
+  sentences = $state.raw<readonly string[] | null>(null);
   /** the last stage of the run that is active or was interrupted */
   until = $state.raw<StageName | null>(null);
   /** health of the browser's database, as the worker finds it */

@@ -32,4 +32,15 @@ export const anchors = {
   file: 'File (JSON or CSV)',
   paste: 'Or paste it here',
   take: 'Use what I pasted',
+  sentences: {
+    title: 'Repeated sentences: {{count}} of {{of}} are forgotten',
+    label: 'Repeated sentences',
+    help: 'Whole sentences that the text says three times or more, without an anchor term, and that the text to keep lacks: sayings and refrains. They have no translation; their own words are pushed down.',
+    off: 'They are left alone, because “{{setting}}” is off.',
+    sentence: 'Sentence',
+    times: 'Times',
+    passages: 'In passages',
+    forget: 'Forget',
+    forgetThis: 'Forget “{{sentence}}”',
+  },
 };

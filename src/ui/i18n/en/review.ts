@@ -94,7 +94,14 @@ export const review = {
     added: 'added',
     rejected: 'rejected',
   },
-  kind: { person: 'person', place: 'place', thing: 'thing', phrase: 'phrase', other: 'other' },
+  kind: {
+    person: 'person',
+    place: 'place',
+    thing: 'thing',
+    phrase: 'phrase',
+    sentence: 'repeated sentence',
+    other: 'other',
+  },
   anchors: {
     words: 'Words of the passage: arrow keys walk, Shift and arrows select',
     term: 'Term',

@@ -93,7 +93,7 @@ export const settings = {
     help: 'Their first tokens then get the mean logit, so that no label repeats them.',
   },
   repeatedSentences: {
-    name: 'Repeated sentences',
+    name: 'Forget repeated sentences',
     help: 'Whether sentences that the text repeats word for word are forgotten, too: no anchor term covers them.',
   },
   chosenBlocks: {

@@ -35,4 +35,15 @@ export const anchors: Translated<typeof english> = {
   file: '文件（JSON 或 CSV）',
   paste: '或粘贴在这里',
   take: '使用粘贴的内容',
+  sentences: {
+    title: '重复的句子：遗忘其中 {{count}} 句，共 {{of}} 句',
+    label: '重复的句子',
+    help: '文本中出现三次以上、不含锚词、且应保留的文本里没有的完整句子，例如谚语和叠句。它们没有译法，而是直接压低句子原有的词。',
+    off: '“{{setting}}”已关闭，因此不会处理它们。',
+    sentence: '句子',
+    times: '次数',
+    passages: '所在段落',
+    forget: '遗忘',
+    forgetThis: '遗忘“{{sentence}}”',
+  },
 };

@@ -93,7 +93,14 @@ export const review: Translated<typeof english> = {
     added: '新增',
     rejected: '已拒绝',
   },
-  kind: { person: '人物', place: '地点', thing: '事物', phrase: '短语', other: '其他' },
+  kind: {
+    person: '人物',
+    place: '地点',
+    thing: '事物',
+    phrase: '短语',
+    sentence: '重复的句子',
+    other: '其他',
+  },
   anchors: {
     words: '段落中的词：方向键移动，Shift 加方向键选择',
     term: '词',

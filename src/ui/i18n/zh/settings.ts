@@ -76,7 +76,7 @@ export const settings: Translated<typeof english> = {
   maskRepeats: { name: '重复的锚定词之前不设标签', help: '否则会教模型再次说出这个锚定词。' },
   forbid: { name: '替换词出现后禁止再用', help: '它们的首个词元改取平均 logit，标签便不会重复它们。' },
   repeatedSentences: {
-    name: '重复句子',
+    name: '遗忘重复的句子',
     help: '是否同时遗忘文本中逐字重复的句子：它们不含锚词，词典覆盖不到。',
   },
   chosenBlocks: { name: '块数', help: '标注并训练多少个块：优先选择锚词与重复句子最多的块。' },

@@ -46,6 +46,8 @@ export const pageSlots = {
   ),
   /** a custom dictionary, or null */
   dictionary: slot('page/dictionary', v.nullable(dictionary)),
+  /** the repeated sentences that a reviewer kept, or null: all that are found */
+  sentences: slot('page/sentences', v.nullable(v.array(v.string()))),
   /** labels that reviewers changed */
   overrides: slot('page/overrides', overridesSchema),
 };
@@ -56,12 +58,13 @@ type Content<K extends keyof typeof pageSlots> = v.InferOutput<(typeof pageSlots
 export type SavedPage = { readonly [K in keyof typeof pageSlots]: Content<K> | null };
 
 export async function readPage(store: KeyValue): Promise<SavedPage> {
-  const [chosen, until, texts, words, overrides] = await Promise.all([
+  const [chosen, until, texts, words, sentences, overrides] = await Promise.all([
     pageSlots.choices.read(store),
     pageSlots.until.read(store),
     pageSlots.texts.read(store),
     pageSlots.dictionary.read(store),
+    pageSlots.sentences.read(store),
     pageSlots.overrides.read(store),
   ]);
-  return { choices: chosen, until, texts, dictionary: words, overrides };
+  return { choices: chosen, until, texts, dictionary: words, sentences, overrides };
 }

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { microLab, microLoad, microSettings, runJob } from '../../../lab/micro-lab';
-import { defaultSettings, pipelineOf } from '../../../methods/settings';
+import { plainSettings, pipelineOf } from '../../../methods/settings';
 import { statusOf } from '../../../pipeline/status';
 import { readArchive } from '../../../store/archive';
 import { memoryKeyValue } from '../../../store/key-value';
@@ -28,13 +28,13 @@ test('texts, dictionaries, decisions and settings are there', async () => {
   expect(page.dictionary).toEqual([{ term: 'Cab', translations: ['Dan', 'Don'] }]);
   expect(page.overrides).toEqual([{ block: 0, position: 3, label: 7, by: ['ann'] }]);
   expect(page.until).toBe('unlearn');
-  const { method } = defaultSettings;
+  const { method, repeatedSentences, chosenBlocks, whp } = plainSettings; // as before there were such settings
   expect(page.choices).toMatchObject({
     watching: { every: 20, stopOnCollapse: true },
     backend: 'wasm',
     model: 'm',
     // α went up to 100 then.
-    settings: { ...microSettings, seed: 7, alpha: 20, method },
+    settings: { ...microSettings, seed: 7, alpha: 20, method, repeatedSentences, chosenBlocks, whp },
   });
   expect(await store.get('review/annotator')).toBe('ann');
   expect(await store.get('review/some-key')).toMatchObject({ decisions: [{ item: 'a', comment: 'fine' }] });

@@ -8,7 +8,7 @@ import { pageSlots, type SavedPage } from './page-state';
 /** What a project keeps of the page. */
 type RememberedState = Pick<
   RunState,
-  'backend' | 'watching' | 'settings' | 'until' | 'entry' | 'texts' | 'dictionary' | 'overrides'
+  'backend' | 'watching' | 'settings' | 'until' | 'entry' | 'texts' | 'dictionary' | 'sentences' | 'overrides'
 >;
 
 /**
@@ -17,7 +17,7 @@ type RememberedState = Pick<
  */
 export function restorePage(
   page: RememberedState,
-  { choices, until, texts, dictionary, overrides }: SavedPage,
+  { choices, until, texts, dictionary, sentences, overrides }: SavedPage,
 ): void {
   if (choices) {
     page.backend = choices.backend;
@@ -27,15 +27,21 @@ export function restorePage(
   page.until = until;
   page.texts = texts;
   page.dictionary = dictionary;
+  page.sentences = sentences;
   page.overrides = overrides ?? [];
 }
 
-/** The data set with the user's text and dictionary in place of its own. */
+/** The data set with the user's text, dictionary and repeated sentences in place of its own. */
 export function withOwn(
   dataset: Dataset,
-  { texts, dictionary }: Pick<RememberedState, 'texts' | 'dictionary'>,
+  { texts, dictionary, sentences }: Pick<RememberedState, 'texts' | 'dictionary' | 'sentences'>,
 ): Dataset {
-  return { ...dataset, ...(texts ?? {}), ...(dictionary ? { dictionary } : {}) };
+  return {
+    ...dataset,
+    ...(texts ?? {}),
+    ...(dictionary ? { dictionary } : {}),
+    ...(sentences ? { sentences } : {}),
+  };
 }
 
 /**
@@ -66,5 +72,6 @@ export function remember(page: RememberedState, store: KeyValue, lastModel: stri
   keep(() => pageSlots.until.put(page.until));
   keep(() => ({ [pageSlots.texts.key]: page.texts }));
   keep(() => ({ [pageSlots.dictionary.key]: page.dictionary }));
+  keep(() => ({ [pageSlots.sentences.key]: page.sentences }));
   keep(() => ({ [pageSlots.overrides.key]: page.overrides }));
 }
