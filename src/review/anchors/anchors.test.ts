@@ -210,7 +210,16 @@ describe('repeated sentences', () => {
   const outcomeOf = (decisions: readonly Decision<AnchorAnswer>[]) =>
     dictionaryFrom(withSentence, decide(startReview(items), decisions), 'majority');
   const by = (item: string, answer: AnchorAnswer): Decision<AnchorAnswer> => ({
-    ...{ item, annotator: 'a', role: 'annotator', answer, at: '2026-01-01T00:00:00Z', reason: null, comment: '', leadTime: null },
+    ...{
+      item,
+      annotator: 'a',
+      role: 'annotator',
+      answer,
+      at: '2026-01-01T00:00:00Z',
+      reason: null,
+      comment: '',
+      leadTime: null,
+    },
   });
 
   test('are spans of their own kind, without translations', () => {
