@@ -46,6 +46,17 @@ export function adamW(
   settings: AdamWSettings,
 ): { next: AdamWState; gradientNorm: Value } {
   const gradientNorm = sqrt(sumOfSquares(gradient)); // [1]
+  return { next: adamWStep(state, gradient, gradientNorm, step, settings), gradientNorm };
+}
+
+/** One step for a part of all parameters; `gradientNorm` [1] is that of the whole gradient. */
+export function adamWStep(
+  state: AdamWState,
+  gradient: Value,
+  gradientNorm: Value,
+  step: StepInputs,
+  settings: AdamWSettings,
+): AdamWState {
   const g =
     settings.gradientClip === null
       ? gradient
@@ -55,12 +66,9 @@ export function adamW(
   const denominator = add(sqrt(mul(secondMoment, step.secondMomentCorrection)), scalar(settings.epsilon));
   const change = mul(div(firstMoment, denominator), mul(step.rate, step.firstMomentCorrection));
   return {
-    next: {
-      parameters: sub(decayed(state.parameters, step.rate, settings.weightDecay), change),
-      firstMoment,
-      secondMoment,
-    },
-    gradientNorm,
+    parameters: sub(decayed(state.parameters, step.rate, settings.weightDecay), change),
+    firstMoment,
+    secondMoment,
   };
 }
 

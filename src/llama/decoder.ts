@@ -21,19 +21,39 @@ export function decoder(
   sequence: Sequence,
   parameters: Parameters,
 ): ForwardPass {
-  const N = sequence.batch * sequence.length;
-  const embedding = required(parameters, EMBEDDING);
-  const norm = (y: Value, name: string): Value =>
-    rmsNorm(y, required(parameters, name), config.rmsNormEpsilon);
-  let x = reshape(gather(embedding, ids), [N, config.hiddenSize]); // [B·T, H]
+  let x = embed(ids, config, parameters);
   const hiddenStates = [x];
   for (let layer = 0; layer < config.layers; layer++) {
-    x = add(x, attention(norm(x, attentionNorm(layer)), layer, config, sequence, parameters));
-    x = add(x, swiGlu(norm(x, mlpNorm(layer)), layer, parameters));
+    x = block(x, layer, config, sequence, parameters);
     hiddenStates.push(x);
   }
-  const head = config.tiedHead ? embedding : required(parameters, HEAD);
-  return { logits: matMul(norm(x, FINAL_NORM), transposeLast(head)), hiddenStates };
+  return { logits: head(x, config, parameters), hiddenStates };
+}
+
+/** ids i32 [B, T] → [B·T, H]. */
+export function embed(ids: Value, config: LlamaConfig, parameters: Parameters): Value {
+  const [B = 0, T = 0] = ids.shape;
+  return reshape(gather(required(parameters, EMBEDDING), ids), [B * T, config.hiddenSize]);
+}
+
+/** The residual stream [B·T, H] after one more block. */
+export function block(
+  before: Value,
+  layer: number,
+  config: LlamaConfig,
+  sequence: Sequence,
+  parameters: Parameters,
+): Value {
+  const norm = (y: Value, name: string): Value =>
+    rmsNorm(y, required(parameters, name), config.rmsNormEpsilon);
+  const x = add(before, attention(norm(before, attentionNorm(layer)), layer, config, sequence, parameters));
+  return add(x, swiGlu(norm(x, mlpNorm(layer)), layer, parameters));
+}
+
+/** The residual stream after the last block [n, H] → logits [n, V], with the final norm. */
+export function head(x: Value, config: LlamaConfig, parameters: Parameters): Value {
+  const normed = rmsNorm(x, required(parameters, FINAL_NORM), config.rmsNormEpsilon);
+  return matMul(normed, transposeLast(required(parameters, config.tiedHead ? EMBEDDING : HEAD)));
 }
 
 /** down(silu(gate(x)) · up(x)), silu(z) = z σ(z) (arXiv 2002.05202). */

@@ -5,6 +5,10 @@ export const llamaErrors = {
     message: `${p.file}: ${p.field} must be ${p.expected}, got ${p.got}`,
     hint: 'Choose a model of the Llama family.',
   }),
+  'plan/reads-hidden': (p: { objective: string }): ErrorText => ({
+    message: `The objective "${p.objective}" reads hidden states, which the plan "layered" does not keep for the loss`,
+    hint: 'Choose the plan "whole", a smaller model, or another method.',
+  }),
 };
 
 export const fail: Fail<ParamsOf<typeof llamaErrors>> = failWith(llamaErrors);

@@ -7,6 +7,7 @@ import { interpret } from '../graph/interpret';
 import type { Value } from '../graph/ir';
 import { fromIndices, type NdArray } from '../graph/nd-array';
 import { negativeLogLikelihood, unlikelihood, weightedMean } from './loss';
+import { wholeLogits } from './objective';
 
 const [N, V] = [3, 5];
 const random = prng(1);
@@ -26,7 +27,7 @@ describe.each(cases)('cross-entropy with $K labels per position', ({ K, labels, 
   ];
   const f = (...[x, ids, shares]: readonly Value[]): Value => {
     if (!x || !ids || !shares) throw new Error('no inputs');
-    return weightedMean(negativeLogLikelihood(x, ids), shares);
+    return weightedMean(negativeLogLikelihood(wholeLogits(x), ids), shares);
   };
 
   test('is the mean of −ln p over the supervised positions', () => {
@@ -48,7 +49,7 @@ describe.each(cases)('cross-entropy with $K labels per position', ({ K, labels, 
 describe('unlikelihood', () => {
   const f = (...[x, tokens]: readonly Value[]): Value => {
     if (!x || !tokens) throw new Error('no inputs');
-    return weightedMean(unlikelihood(x, tokens), scalar(1));
+    return weightedMean(unlikelihood(wholeLogits(x), tokens), scalar(1));
   };
   const tokens = { shape: [N, 1], data: Float64Array.of(4, 1, 0) };
 

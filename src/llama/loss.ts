@@ -19,14 +19,14 @@ import {
 } from '../graph/build';
 import type { Value } from '../graph/ir';
 import { logSumExp } from './long-sums';
-import { objective, type ObjectiveContext } from './objective';
+import { objective, type Logits, type ObjectiveContext } from './objective';
 
 /**
  * −ln p(labelᵢₖ) = ln Σ exp(logitsᵢ) − logitsᵢ[labelᵢₖ], with logits [N, V] and labels i32 [N, K]: [N, K]. Every label
  * must be an index, even where its weight is 0: positions without a label have label 0, not −100.
  */
-export function negativeLogLikelihood(logits: Value, labels: Value): Value {
-  return sub(logSumExp(logits), gatherElements(logits, labels, 1));
+export function negativeLogLikelihood(logits: Logits, labels: Value): Value {
+  return logits.read((rows, ids) => sub(logSumExp(rows), gatherElements(rows, ids, 1)), labels);
 }
 
 /** Takes the place of ln 0: exp of it is 0 in f32, and it is still a number. */
@@ -36,17 +36,19 @@ const LOWEST = -1e30;
  * Unlikelihood (Welleck et al., arXiv 1908.04319): −ln(1 − p(tokenᵢ)), with logits [N, V] and tokens i32 [N, 1]: [N, 1].
  * Taken as ln Σ exp over all tokens minus that over all others, because 1 − p has no digits left where p is near 1.
  */
-export function unlikelihood(logits: Value, tokens: Value): Value {
-  const [, V = 0] = logits.shape;
-  const isToken = equal(
-    constant(
-      Int32Array.from({ length: V }, (_, id) => id),
-      [1, V],
-    ),
-    tokens,
-  );
-  const others = where(isToken, scalar(LOWEST), logits);
-  return sub(logSumExp(logits), logSumExp(others));
+export function unlikelihood(logits: Logits, tokens: Value): Value {
+  return logits.read((rows, ids) => {
+    const [, V = 0] = rows.shape;
+    const isToken = equal(
+      constant(
+        Int32Array.from({ length: V }, (_, id) => id),
+        [1, V],
+      ),
+      ids,
+    );
+    const others = where(isToken, scalar(LOWEST), rows);
+    return sub(logSumExp(rows), logSumExp(others));
+  }, tokens);
 }
 
 /**

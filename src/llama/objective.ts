@@ -5,8 +5,24 @@
 import type { Value } from '../graph/ir';
 import type { ForwardPass } from './decoder';
 
+/**
+ * The logits of all N positions. Objectives read them position by position, so that they may be computed for a few
+ * positions at a time and are never in memory as a whole where that would be too much.
+ */
+export interface Logits {
+  /**
+   * What `of` makes of the logits f32 [n, V] and the `values` [n, …] of any n positions, for all of them: [N, …]. `values`
+   * are among those that an objective is given.
+   */
+  read(of: (logits: Value, ...values: Value[]) => Value, ...values: Value[]): Value;
+}
+
+/** Logits [N, V] that are in memory as a whole. */
+export const wholeLogits = (logits: Value): Logits => ({ read: (of, ...values) => of(logits, ...values) });
+
 /** What every objective may use. What it does not use is not computed. */
-interface Given extends ForwardPass {
+interface Given extends Pick<ForwardPass, 'hiddenStates'> {
+  readonly logits: Logits;
   /** B: values of shape [N, …] have T = N / B positions for each row of the batch */
   readonly batch: number;
   /** i32 [N, K], what should follow each token; 0 where nothing is supervised */
@@ -17,7 +33,7 @@ interface Given extends ForwardPass {
    */
   readonly weights: Value;
   /** The same batch under the reference model, the loaded weights without an adapter. Costs one more forward pass. */
-  readonly reference: () => ForwardPass;
+  readonly reference: () => Pick<ForwardPass, 'hiddenStates'>;
 }
 
 /** What a batch must contain for the objectives that read it. */

@@ -17,16 +17,20 @@ export type Projection = (typeof projections)[number];
 export const EMBEDDING = 'model.embed_tokens.weight';
 export const FINAL_NORM = 'model.norm.weight';
 export const HEAD = 'lm_head.weight';
-export const attentionNorm = (layer: number): string => `model.layers.${layer}.input_layernorm.weight`;
-export const mlpNorm = (layer: number): string => `model.layers.${layer}.post_attention_layernorm.weight`;
+const ATTENTION_NORM = 'input_layernorm.weight';
+const MLP_NORM = 'post_attention_layernorm.weight';
+/** The name in the model of what is called `name` in its block. */
+export const inBlock = (layer: number, name: string): string => `model.layers.${layer}.${name}`;
+export const attentionNorm = (layer: number): string => inBlock(layer, ATTENTION_NORM);
+export const mlpNorm = (layer: number): string => inBlock(layer, MLP_NORM);
 
 /** `model.layers.3.self_attn.q_proj`, without `.weight`. */
-export function moduleName(layer: number, projection: Projection): string {
-  const part =
-    projection === 'gate_proj' || projection === 'up_proj' || projection === 'down_proj'
-      ? 'mlp'
-      : 'self_attn';
-  return `model.layers.${layer}.${part}.${projection}`;
+export const moduleName = (layer: number, projection: Projection): string =>
+  inBlock(layer, nameInBlock(projection));
+
+function nameInBlock(projection: Projection): string {
+  const isMlp = projection === 'gate_proj' || projection === 'up_proj' || projection === 'down_proj';
+  return `${isMlp ? 'mlp' : 'self_attn'}.${projection}`;
 }
 
 /** [out, in] of a projection. */
@@ -49,22 +53,31 @@ export function projectionShape(config: LlamaConfig, projection: Projection): re
 }
 
 function hasBias(config: LlamaConfig, projection: Projection): boolean {
-  return moduleName(0, projection).includes('.mlp.') ? config.mlpBias : config.attentionBias;
+  return nameInBlock(projection).startsWith('mlp.') ? config.mlpBias : config.attentionBias;
+}
+
+/** Every weight of one block with its shape, by its name in the block. */
+export function blockShapes(config: LlamaConfig): Map<string, Shape> {
+  const { hiddenSize } = config;
+  const shapes = new Map<string, Shape>([
+    [ATTENTION_NORM, [hiddenSize]],
+    [MLP_NORM, [hiddenSize]],
+  ]);
+  for (const projection of projections) {
+    const [out, into] = projectionShape(config, projection);
+    const name = nameInBlock(projection);
+    shapes.set(`${name}.weight`, [out, into]);
+    if (hasBias(config, projection)) shapes.set(`${name}.bias`, [out]);
+  }
+  return shapes;
 }
 
 /** Every weight of the model with its shape, in the order of the forward pass. */
 export function weightShapes(config: LlamaConfig): Map<string, Shape> {
   const { hiddenSize, vocabSize } = config;
   const shapes = new Map<string, Shape>([[EMBEDDING, [vocabSize, hiddenSize]]]);
-  for (let layer = 0; layer < config.layers; layer++) {
-    shapes.set(attentionNorm(layer), [hiddenSize]);
-    shapes.set(mlpNorm(layer), [hiddenSize]);
-    for (const projection of projections) {
-      const [out, into] = projectionShape(config, projection);
-      shapes.set(`${moduleName(layer, projection)}.weight`, [out, into]);
-      if (hasBias(config, projection)) shapes.set(`${moduleName(layer, projection)}.bias`, [out]);
-    }
-  }
+  for (let layer = 0; layer < config.layers; layer++)
+    for (const [name, shape] of blockShapes(config)) shapes.set(inBlock(layer, name), shape);
   shapes.set(FINAL_NORM, [hiddenSize]);
   if (!config.tiedHead) shapes.set(HEAD, [vocabSize, hiddenSize]);
   return shapes;

@@ -9,6 +9,7 @@ import { bytesOf } from '../graph/memory';
 import type { LlamaConfig } from '../llama/config';
 import { weightShapes } from '../llama/weights';
 import type { Device, HostTensor, Weights } from '../runtime/device';
+import { wholeModel, type Execution } from './execution';
 import { Sessions, type Compiled } from './sessions';
 
 /** Weights as read from a file: f32, by Hugging Face name. */
@@ -29,13 +30,19 @@ export class Model {
     readonly device: Device,
     readonly config: LlamaConfig,
     readonly weights: Weights,
+    readonly execution: Execution,
   ) {
     this.#sessions = new Sessions(device, weights, COMPILED);
   }
 
   /** @throws LetheError weights/missing, weights/shape or weights/not-finite if config and weights do not fit */
-  static async open(device: Device, config: LlamaConfig, weights: HostWeights): Promise<Model> {
-    return new Model(device, config, await device.place(checkWeights(config, weights)));
+  static async open(
+    device: Device,
+    config: LlamaConfig,
+    weights: HostWeights,
+    execution: Execution = wholeModel,
+  ): Promise<Model> {
+    return new Model(device, config, await device.place(checkWeights(config, weights)), execution);
   }
 
   /**

@@ -26,7 +26,8 @@ export interface TrainBatch {
   readonly negatives?: Int32Array;
 }
 
-type BatchInput = 'ids' | 'labels' | 'weights' | ObjectiveInput;
+type BatchTensors = Record<'ids' | 'labels' | 'weights', HostTensor> &
+  Partial<Record<ObjectiveInput, HostTensor>>;
 
 /**
  * The batch as fed to the graph of a training step: ignored labels get label 0 and weight 0.
@@ -35,7 +36,7 @@ type BatchInput = 'ids' | 'labels' | 'weights' | ObjectiveInput;
 export function batchTensors(
   batch: TrainBatch,
   { batch: B, length: T, targets: K = 1, objective }: TrainShape,
-): Partial<Record<BatchInput, HostTensor>> {
+): BatchTensors {
   const { ids, labels, shares, rowKinds, referenceLogProbs, negatives } = batch;
   const perLabel = (data: Int32Array | Float32Array): HostTensor => ({ shape: [B, T, K], data });
   const needed = <X>(found: X | undefined, what: string): X => {

@@ -87,6 +87,13 @@ export async function readF32(tensor: Tensor): Promise<Float32Array> {
   throw new TypeError(`expected an f32 tensor, got ${tensor.dtype}`);
 }
 
+/** Reads the only number of a tensor, and releases it. */
+export async function readNumber(tensor: Tensor): Promise<number> {
+  const [x = Number.NaN] = await readF32(tensor);
+  tensor.release();
+  return x;
+}
+
 /** Reads whole numbers (i64 ids come as BigInt) as an Int32Array. */
 export async function readIds(tensor: Tensor): Promise<Int32Array> {
   return Int32Array.from(await tensor.read(), Number);

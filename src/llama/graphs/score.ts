@@ -7,6 +7,7 @@ import type { LlamaConfig } from '../config';
 import { decoder } from '../decoder';
 import { packedSequence } from '../packed-sequence';
 import { negativeLogLikelihood } from '../loss';
+import { wholeLogits } from '../objective';
 import { frozen } from '../parameters';
 import { bankInputs, type BankedShape } from './bank';
 import { equation1, type LogitSpace } from './combine';
@@ -37,7 +38,7 @@ export function scoreGraph(config: LlamaConfig, shape: ScoreShape): Graph<ScoreI
   const { inputs, logits, texts } = readers(config, shape);
   const { length } = shape;
   const labels = input('labels', 'i32', [texts, length]);
-  const nll = negativeLogLikelihood(logits, reshape(labels, [texts * length, 1]));
+  const nll = negativeLogLikelihood(wholeLogits(logits), reshape(labels, [texts * length, 1]));
   // A label is the likeliest token if no other token has a larger logit.
   const largest = sub(reduceMax(logits, [1]), logSumExp(logits)); // as ln p
   const best = cast(greater(scalar(TIE), add(nll, largest)), 'f32');

@@ -6,7 +6,7 @@ import { backward } from '../../autodiff/backward';
 import { expand, input, reshape } from '../../graph/build';
 import { fuse } from '../../graph/fuse';
 import { graph, type Graph } from '../../graph/graph';
-import type { Value } from '../../graph/ir';
+import type { InputValue, Value } from '../../graph/ir';
 import { adamW, type AdamWSettings } from '../adamw';
 import { causalSequence } from '../causal';
 import type { LlamaConfig } from '../config';
@@ -14,7 +14,7 @@ import { decoder } from '../decoder';
 import { cut, flatten, layOut, type Layout } from '../layout';
 import type { Parameters } from '../linear';
 import { adapterLayout, pairsOf, type LoraSettings } from '../lora';
-import type { Objective, ObjectiveInput } from '../objective';
+import { wholeLogits, type Objective, type ObjectiveInput } from '../objective';
 import { frozen, trained } from '../parameters';
 import { weightShapes } from '../weights';
 
@@ -77,9 +77,11 @@ export function trainStepGraph(config: LlamaConfig, shape: TrainShape): Graph<Tr
   const loaded = frozen(config, () => null);
   const sequence = causalSequence(config, batch, length);
   const forward = (parameters: Parameters) => decoder(inputs.ids, config, sequence, parameters);
+  const { logits, hiddenStates } = forward(source(loaded, trainable, tensors));
   const loss = objective.loss({
     ...perPosition,
-    ...forward(source(loaded, trainable, tensors)),
+    logits: wholeLogits(logits),
+    hiddenStates,
     reference: () => forward(loaded),
   });
   const gradient = flatten(backward(loss, [...tensors.values()]));
@@ -97,8 +99,19 @@ export function trainStepGraph(config: LlamaConfig, shape: TrainShape): Graph<Tr
   );
 }
 
+type BatchPart = 'labels' | 'weights' | ObjectiveInput;
+
+interface BatchInputs {
+  readonly inputs: Readonly<Record<'ids' | BatchPart, InputValue>>;
+  readonly perPosition: Readonly<Record<BatchPart, Value>> & { readonly batch: number };
+}
+
 /** A batch as it is fed, and as an objective reads it: one row per position. */
-function batchInputs({ batch: B, length: T, targets: K = 1 }: TrainShape) {
+export function batchInputs({
+  batch: B,
+  length: T,
+  targets: K = 1,
+}: Pick<TrainShape, 'batch' | 'length' | 'targets'>): BatchInputs {
   const perLabel = (name: string, dtype: 'i32' | 'f32') => input(name, dtype, [B, T, K]);
   const inputs = {
     ids: input('ids', 'i32', [B, T]),

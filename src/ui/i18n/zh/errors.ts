@@ -32,6 +32,10 @@ export const errors: Texts = {
     message: `${p.file}：${p.field} 应为 ${p.expected}，实际为 ${p.got}`,
     hint: '请选择 Llama 系列的模型。',
   }),
+  'plan/reads-hidden': (p) => ({
+    message: `目标函数“${p.objective}”要用到隐藏状态，而逐层方案不为损失保留它们`,
+    hint: '请改用整图方案、更小的模型或其他方法。',
+  }),
   'file/missing': (p) => ({
     message: `无法读取 ${p.path}（${p.status}）`,
     hint: '请检查网络连接以及文件夹是否完整，然后重试。',
