@@ -6,7 +6,7 @@ import { LethePage } from '../tools/browser/page';
 async function withLabels(page: Page): Promise<LethePage> {
   const lethe = new LethePage(page);
   await useMicroWorld(page);
-  await page.goto('./#v=1&reinforceSteps=1');
+  await page.goto('./#v=2&reinforceSteps=1');
   await lethe.load('wasm');
   await lethe.loaded();
   await lethe.run('label');

@@ -8,7 +8,7 @@ async function runOn(browser: Browser, baseURL: string, backend: 'wasm' | 'webgp
   await useMicroWorld(page);
   const lethe = new LethePage(page);
   // One block per step: with WebGPU emulated on the CPU, eight take minutes.
-  await lethe.open('#v=1&reinforceBatch=1&unlearnBatch=1&reinforceSteps=4&unlearnSteps=4');
+  await lethe.open('#v=2&reinforceBatch=1&unlearnBatch=1&reinforceSteps=4&unlearnSteps=4');
   await lethe.load(backend);
   const device = await lethe.loaded();
   // Monitoring generates long answers, which takes minutes with WebGPU emulated on the CPU.

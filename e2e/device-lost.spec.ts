@@ -14,7 +14,7 @@ test('a lost device is reported and replaced, and the run continues from its che
   const lethe = new LethePage(page);
   await useMicroWorld(page);
   // One block per step: each takes seconds with the GPU emulated on the CPU.
-  await lethe.open(`#v=1&reinforceBatch=1&reinforceSteps=${STEPS}`);
+  await lethe.open(`#v=2&reinforceBatch=1&reinforceSteps=${STEPS}`);
   await inWorker(page, () => {
     const requestAdapter = navigator.gpu.requestAdapter.bind(navigator.gpu);
     navigator.gpu.requestAdapter = async (options) => {

@@ -100,15 +100,15 @@ test('nothing is wider than a phone', async ({ page }) => {
 test('a link brings its settings, hides what a lesson hides, and is never an error', async ({ page }) => {
   const lethe = new LethePage(page);
   await useMicroWorld(page);
-  await page.goto('./#v=1&alpha=2.5&unlearnSteps=77&hide=review,ask');
+  await page.goto('./#v=2&alpha=2.5&unlearnSteps=77&hide=review,ask');
   await expect(page.locator('[data-goto=review]')).toHaveCount(0);
   await expect(lethe.stage('ask')).toHaveCount(0);
   await lethe.goTo('label');
   await expect(lethe.stage('label').getByLabel('α in v')).toHaveValue('2.5');
   await page.getByRole('button', { name: 'Copy link' }).click();
-  await expect(page).toHaveURL(/#v=1&alpha=2\.5&unlearnSteps=77&hide=review%2Cask$/);
+  await expect(page).toHaveURL(/#v=2&alpha=2\.5&unlearnSteps=77&hide=review%2Cask$/);
 
-  await page.goto('./#v=1&alpha=<script>alert(1)</script>&rank=1e99&preset=constructor');
+  await page.goto('./#v=2&alpha=<script>alert(1)</script>&rank=1e99&preset=constructor');
   await page.reload();
   await lethe.goTo('reinforce');
   await expect(lethe.alert()).toHaveCount(0);
@@ -117,7 +117,7 @@ test('a link brings its settings, hides what a lesson hides, and is never an err
 test('the whole story needs no mouse, and the end of each stage is announced', async ({ page }) => {
   const lethe = new LethePage(page);
   await useMicroWorld(page);
-  await page.goto('./#v=1&reinforceSteps=3&unlearnSteps=3');
+  await page.goto('./#v=2&reinforceSteps=3&unlearnSteps=3');
   // Before there is something to load, its button cannot take the focus.
   await expect(page.getByRole('button', { name: 'Load', exact: true })).toBeEnabled();
   await page.getByLabel('Runs on').focus();

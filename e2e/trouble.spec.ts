@@ -55,7 +55,7 @@ test('a run can be paused, taken step by step, continued and cancelled, and the 
 }) => {
   const lethe = new LethePage(page);
   await useMicroWorld(page);
-  await lethe.open('#v=1&reinforceSteps=2000');
+  await lethe.open('#v=2&reinforceSteps=2000');
   await lethe.load('wasm');
   await lethe.loaded();
   await startHeld(lethe, 'reinforce');

@@ -12,7 +12,7 @@ const PATIENCE = 20 * 60_000;
 export class LethePage {
   constructor(readonly page: Page) {}
 
-  /** Opens the page, with a link's settings if given: `#v=1&alpha=3`. */
+  /** Opens the page, with a link's settings if given: `#v=2&alpha=3`. */
   async open(link = ''): Promise<void> {
     await this.page.goto(`./${link}`);
   }
