@@ -5,7 +5,7 @@ export const presetNames = ['focused', 'paper + retain', 'paper'] as const;
 export type PresetName = (typeof presetNames)[number];
 
 /**
- * `paper` trains on generic labels alone, as the paper did. `paper + retain` mixes true text into the last fine-tune, so
+ * `paper` trains on generic labels alone, as the paper did, and forbids translations as its released code does. `paper + retain` mixes true text into the last fine-tune, so
  * that what stands near the forget set survives. `focused`, the default, also trains only on the blocks that carry the
  * knowledge, and pushes the true tokens down by unlikelihood.
  */
@@ -19,6 +19,7 @@ export function preset(name: PresetName): RunSettings {
       return {
         ...structuredClone(plainSettings),
         alpha: 5,
+        forbidFrom: 'following',
         unlearn: { ...plainSettings.unlearn, retainShare: 0 },
       };
   }

@@ -12,7 +12,8 @@ test.each(presetNames)('the preset %s is valid and a value of its own', (name) =
   expect(preset(name)).not.toEqual(settings);
 });
 
-test('paper trains on generic labels alone, paper + retain mixes in true text', () => {
+test('paper follows the paper, paper + retain mixes in true text', () => {
+  expect(preset('paper')).toMatchObject({ alpha: 5, forbidFrom: 'following', whp: { unlikelihood: 0 } });
   expect(preset('paper').unlearn.retainShare).toBe(0);
   expect(preset('paper + retain').unlearn.retainShare).toBeGreaterThan(0);
 });

@@ -16,6 +16,7 @@ export const translationSettings = [
   'translationDraw',
   'maskRepeats',
   'forbid',
+  'forbidFrom',
   'repeatedSentences',
 ] as const;
 

@@ -5,7 +5,7 @@ import { schedules } from '../llama/schedule';
 import { projections } from '../llama/weights';
 import { remainders } from '../text/blocks';
 import { matchRules } from '../text/matcher';
-import { translationDraws } from '../text/translate';
+import { forbidStarts, translationDraws } from '../text/translate';
 import { choice, decimal, integer, subset, toggle, type ValuesOf } from './field';
 
 const steps = { min: 1, max: 100_000, step: 10 };
@@ -50,6 +50,8 @@ export const standardFields = {
   maskRepeats: toggle(true),
   /** whether the first tokens of a translation are forbidden as labels once it has been emitted */
   forbid: toggle(true),
+  /** from which prediction on */
+  forbidFrom: choice(forbidStarts, 'emitted'),
   /** whether sentences that the forget set repeats are forgotten, too */
   repeatedSentences: toggle(false),
   /** how many blocks are labelled and trained on: those with the most anchor terms and repeated sentences */

@@ -5,7 +5,7 @@ import type { Tokenizer } from '../files/tokenizer';
 import { cutBlocks, remainders } from './blocks';
 import { createDictionary, type Dictionary } from './dictionary';
 import { createMatcher, matchRules } from './matcher';
-import { translate, translationDraws } from './translate';
+import { forbidStarts, translate, translationDraws } from './translate';
 
 /** Tokens of two letters or one, from the left, so that a term is split differently inside longer words. */
 const pairs: Tokenizer = {
@@ -47,6 +47,7 @@ const options = fc.record({
   translationDraw: fc.constantFrom(...translationDraws),
   maskRepeats: fc.boolean(),
   forbid: fc.boolean(),
+  forbidFrom: fc.constantFrom(...forbidStarts),
   seed: fc.integer(),
   block: fc.nat(),
   context: fc.integer({ min: 4, max: 60 }),

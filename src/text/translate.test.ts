@@ -60,6 +60,11 @@ describe('the worked example of the method', () => {
     expect(result.forbidden.every(({ from }) => from === 0 || from === 13)).toBe(true);
     expect(new Set(result.forbidden.map(({ id }) => id)).size).toBeGreaterThanOrEqual(2);
   });
+
+  test('or, as released, from one prediction later on', () => {
+    const { forbidden } = translated(text, { 'Harry Potter': 'Jon' }, { forbidFrom: 'following' });
+    expect(new Set(forbidden.map(({ from }) => from))).toEqual(new Set([1, 14]));
+  });
 });
 
 test('the longest term wins', () => {

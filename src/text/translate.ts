@@ -46,6 +46,13 @@ export interface Aligned {
 export const translationDraws = ['term', 'spelling', 'entity'] as const;
 type TranslationDraw = (typeof translationDraws)[number];
 
+/**
+ * From which prediction on an emitted translation is forbidden as a label: the one after its first token, or the
+ * following one, as in the code that the paper's authors released.
+ */
+export const forbidStarts = ['emitted', 'following'] as const;
+type ForbidStart = (typeof forbidStarts)[number];
+
 export interface TranslateSettings {
   readonly seed: number;
   /** Index of the block; part of the seed. */
@@ -58,13 +65,15 @@ export interface TranslateSettings {
   readonly maskRepeats?: boolean;
   /** Whether translations are forbidden as labels once they have appeared. Default: true */
   readonly forbid?: boolean;
+  /** Default: emitted */
+  readonly forbidFrom?: ForbidStart;
   /** Repeated sentences in the block. Default: none */
   readonly sentences?: readonly Span[];
 }
 
 /** Translates one block. */
 export function translate(original: Int32Array, matcher: Matcher, settings: TranslateSettings): Aligned {
-  const { maskRepeats = true, forbid = true, sentences = [] } = settings;
+  const { maskRepeats = true, forbid = true, forbidFrom = 'emitted', sentences = [] } = settings;
   const matches = matcher.find(original);
   const starts = new Map(matches.map((match) => [match.start, match]));
   const translated: number[] = [];
@@ -90,7 +99,8 @@ export function translate(original: Int32Array, matcher: Matcher, settings: Tran
     }
     for (const entry of entries) seen.add(entry);
     const { ids, firstTokens } = replacementOf(match, matcher, (entry) => draw(entry, match.spelling));
-    if (forbid) for (const id of firstTokens) forbidden.push({ id, from: translated.length });
+    const from = translated.length + (forbidFrom === 'emitted' ? 0 : 1);
+    if (forbid) for (const id of firstTokens) forbidden.push({ id, from });
     translated.push(...ids);
     for (let k = 0; k < match.length; k++) {
       const isLast = k === match.length - 1; // its prediction is the one after the translation
@@ -100,12 +110,13 @@ export function translate(original: Int32Array, matcher: Matcher, settings: Tran
     i += match.length;
   }
   closeBlock(mapping, reasons, settings.context);
+  const kept = translated.slice(0, settings.context);
   return {
     original,
-    translated: Int32Array.from(translated.slice(0, settings.context)),
+    translated: Int32Array.from(kept),
     mapping: Int32Array.from(mapping),
     reasons,
-    forbidden: forbidden.filter(({ from }) => from < settings.context),
+    forbidden: forbidden.filter(({ from }) => from < kept.length),
     matches,
     sentences,
   };

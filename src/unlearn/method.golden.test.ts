@@ -14,7 +14,7 @@ import { parseDictionary } from '../text/dictionary';
 import { groupEntities } from '../text/entities';
 import { createMatcher, matchRules, type Matcher } from '../text/matcher';
 import type { SpellingName, Spellings } from '../text/spellings';
-import { translate, translationDraws, type Aligned } from '../text/translate';
+import { forbidStarts, translate, translationDraws, type Aligned } from '../text/translate';
 import { forbiddenAt, forbiddenFrom, readableMapping } from './block-rows';
 
 const both = v.tuple([v.literal(true), v.literal(false)]);
@@ -33,6 +33,7 @@ const golden = v.parse(
       translationDraw: v.array(v.picklist(translationDraws)),
       maskRepeats: both,
       forbid: both,
+      forbidFrom: v.array(v.picklist(forbidStarts)),
       remainder: v.array(v.picklist(remainders)),
     }),
     /** of all cases, by combination of the options */
@@ -79,14 +80,17 @@ const combinations = options.matchRule.flatMap((matchRule) =>
     options.translationDraw.flatMap((translationDraw) =>
       options.maskRepeats.flatMap((maskRepeats) =>
         options.forbid.flatMap((forbid) =>
-          options.remainder.map((remainder) => ({
-            matchRule,
-            wordBoundary,
-            translationDraw,
-            maskRepeats,
-            forbid,
-            remainder,
-          })),
+          options.forbidFrom.flatMap((forbidFrom) =>
+            options.remainder.map((remainder) => ({
+              matchRule,
+              wordBoundary,
+              translationDraw,
+              maskRepeats,
+              forbid,
+              forbidFrom,
+              remainder,
+            })),
+          ),
         ),
       ),
     ),
@@ -181,7 +185,7 @@ test('has 200 blocks and every combination of the options', () => {
   const blocks = golden.cases.flatMap(({ stream }) => cutBlocks(row(stream), length));
   expect(blocks).toHaveLength(200);
   expect(golden.digests).toHaveLength(combinations.length);
-  expect(combinations).toHaveLength(2 * 2 * 3 * 2 * 2 * 2);
+  expect(combinations).toHaveLength(2 * 2 * 3 * 2 * 2 * 2 * 2);
 });
 
 test.each(golden.cases.map((one) => [one.seed, one] as const))('case %d, to be read', (number, one) => {

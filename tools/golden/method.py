@@ -28,6 +28,7 @@ OPTIONS = dict(
     translationDraw=["term", "spelling", "entity"],
     maskRepeats=[True, False],
     forbid=[True, False],
+    forbidFrom=["emitted", "following"],
     remainder=["pad", "drop"],
 )
 TOKENS = [text.encode() for text in ["<s>", " a", "a", " b", "b", "c", " c", "X", " X", "Y", " Y", "Z", ".", " ", "\n",
@@ -122,7 +123,7 @@ def translate(block, number, case, options):
         spellings = case["spellings"][drawn(case, number, term, name, options)]
         for spelling in spellings.values():
             if options["forbid"] and spelling[0] not in forbidden:
-                forbidden[spelling[0]] = len(translated)
+                forbidden[spelling[0]] = len(translated) + (options["forbidFrom"] == "following")
         if name in spellings:
             translated += spellings[name]
         else:
@@ -141,8 +142,9 @@ def translate(block, number, case, options):
     while len(mapping) < LENGTH:
         mapping.append(-1)
         reasons.append("p")
-    forbidden = {token: start for token, start in forbidden.items() if start < context}
-    return translated[:context], mapping, reasons, forbidden
+    kept = translated[:context]
+    forbidden = {token: start for token, start in forbidden.items() if start < len(kept)}
+    return kept, mapping, reasons, forbidden
 
 
 def logit(seed, row, position, token):

@@ -90,6 +90,7 @@ describe('the link', () => {
       settings: { ...before, alpha: 3 },
     });
     expect(decodeLink('#v=2&alpha=3').preset).toBe(presetNames[0]);
+    expect(decodeLink('#v=1&preset=paper').settings).toMatchObject({ alpha: 8, forbidFrom: 'emitted' });
   });
 
   it('of an earlier version gives both trainings its one batch', () => {

@@ -52,7 +52,7 @@ export function decodeLink(hash: string): PageState {
   };
 }
 
-/** Links up to version 0.2: both trainings had the same batch, and every preset had the same α. */
+/** Links up to version 0.2: both trainings had the same batch, and every preset the same α and forbid rule. */
 function upgraded(query: URLSearchParams): URLSearchParams {
   if (query.get('v') === VERSION) return query;
   const batch = query.get('batch');
@@ -63,7 +63,7 @@ function upgraded(query: URLSearchParams): URLSearchParams {
           ['reinforceBatch', batch],
           ['unlearnBatch', batch],
         ];
-  return new URLSearchParams([...query, ...batches, ['alpha', '8']]); // the first of a name counts;
+  return new URLSearchParams([...query, ...batches, ['alpha', '8'], ['forbidFrom', 'emitted']]); // the first of a name counts
 }
 
 /** The preset that these settings are, or null if they are none. */

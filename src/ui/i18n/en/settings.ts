@@ -92,6 +92,20 @@ export const settings = {
     name: 'Forbid translations once named',
     help: 'Their first tokens then get the mean logit, so that no label repeats them.',
   },
+  forbidFrom: {
+    name: 'Forbidden from',
+    help: 'Counted from where the translation’s first token stands.',
+    options: {
+      emitted: {
+        name: 'the next prediction',
+        help: 'No label right after a translation repeats its first token.',
+      },
+      following: {
+        name: 'the next but one prediction',
+        help: 'As in the released code, and in the preset “paper”. A few labels right after a translation repeat it.',
+      },
+    },
+  },
   repeatedSentences: {
     name: 'Forget repeated sentences',
     help: 'Whether sentences that the text repeats word for word are forgotten, too: no anchor term covers them.',

@@ -75,6 +75,17 @@ export const settings: Translated<typeof english> = {
   },
   maskRepeats: { name: '重复的锚定词之前不设标签', help: '否则会教模型再次说出这个锚定词。' },
   forbid: { name: '替换词出现后禁止再用', help: '它们的首个词元改取平均 logit，标签便不会重复它们。' },
+  forbidFrom: {
+    name: '从何处开始禁止',
+    help: '从替换词的首个词元所在位置算起。',
+    options: {
+      emitted: { name: '下一个预测', help: '紧接替换词之后的标签也不会重复它的首个词元。' },
+      following: {
+        name: '再下一个预测',
+        help: '与发布的代码相同，“论文”预设也如此。紧接替换词之后的少数标签会重复它。',
+      },
+    },
+  },
   repeatedSentences: {
     name: '遗忘重复的句子',
     help: '是否同时遗忘文本中逐字重复的句子：它们不含锚词，词典覆盖不到。',

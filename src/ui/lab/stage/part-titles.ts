@@ -43,6 +43,7 @@ const titles: Readonly<Record<Part, Title>> = {
   translationDraw: 'rules',
   maskRepeats: 'rules',
   forbid: 'rules',
+  forbidFrom: 'rules',
   repeatedSentences: 'rules',
   chosenBlocks: 'rules',
   softLabels: 'unlearning',
