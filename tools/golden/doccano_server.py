@@ -121,9 +121,9 @@ def export(session: requests.Session, number: int, name: str) -> None:
 def main() -> None:
     with exported_files() as folder, server() as session:
         for kind in PROJECTS:
-            import_file(session, kind, folder / f"{kind}.doccano-tasks.jsonl")
-            number = import_file(session, kind, folder / f"{kind}.doccano-results.jsonl")
-            export(session, number, f"{kind}.from-doccano")
+            for part, name in (("tasks", "untouched-from-doccano"), ("results", "from-doccano")):
+                number = import_file(session, kind, folder / f"{kind}.doccano-{part}.jsonl")
+                export(session, number, f"{kind}.{name}")
 
 
 if __name__ == "__main__":

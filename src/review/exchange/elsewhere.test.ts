@@ -10,7 +10,7 @@ import { languageStudio } from './label-studio/language';
 import { readLabelStudio } from './label-studio/read';
 import { rejectionReasons, type RejectedAnswer } from './rejected';
 import { sampleAnchors, sampleEvaluation, sampleLanguage } from './sample';
-import { readToloka } from './toloka';
+import { readToloka } from './toloka/read';
 
 const reasons = (rejected: readonly RejectedAnswer[]): string[] =>
   rejected.map(({ where, reason }) => `${where}: ${reason}`);

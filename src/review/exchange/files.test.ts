@@ -21,7 +21,8 @@ import { readLabelStudio } from './label-studio/read';
 import type { Studio } from './label-studio/studio';
 import { writeLabelStudio } from './label-studio/write';
 import { sampleAnchors, sampleEvaluation, sampleLanguage, source } from './sample';
-import { readToloka, writeTolokaResults, writeTolokaTasks } from './toloka';
+import { readToloka } from './toloka/read';
+import { writeTolokaResults, writeTolokaTasks } from './toloka/write';
 
 /** Checks a text against the committed file of that name. */
 async function expectFile(text: string, name: string): Promise<void> {

@@ -10,6 +10,8 @@ export type FormFields = Readonly<Record<string, unknown>>;
 /** How one task is written to other tools and read from them. */
 export interface Form<D, A> {
   readonly task: ReviewTask<D, A>;
+  /** Whether an answer is a list of spans. */
+  readonly hasSpans: boolean;
   /** What an annotator is shown, by field name of the exchange formats. */
   fieldsOf(data: D): FormFields;
   /** null if a field that must be shown is missing. `id` is the item’s. */

@@ -1,6 +1,6 @@
 /** The three tasks’ items and answers as flat records, with the field names that the exchange formats use. */
 import { v } from '../../base/schema';
-import { anchorKinds, anchorsTask, type AnchorAnswer, type AnchorData } from '../tasks/anchors';
+import { anchorsTask, type AnchorAnswer, type AnchorData } from '../tasks/anchors';
 import { evaluationTask, gradeOf, type EvaluationAnswer, type EvaluationData } from '../tasks/evaluation';
 import {
   languageTask,
@@ -11,18 +11,12 @@ import {
 } from '../tasks/language';
 import { listIn, idIn, numberIn, textIn, type Form } from './form';
 import { saidLabel, saidText } from './said-value';
-import { answerFromSpans, markedSpans } from './spans';
-
-const foreignSpan = v.object({
-  start: v.number(),
-  end: v.number(),
-  text: v.optional(v.nullable(v.string()), null),
-  kind: v.optional(v.nullable(v.picklist(anchorKinds)), null),
-  translations: v.optional(v.nullable(v.array(v.string())), null),
-});
+import { answerFromList } from './span-list';
+import { markedSpans } from './spans';
 
 export const anchorForm: Form<AnchorData, AnchorAnswer> = {
   task: anchorsTask,
+  hasSpans: true,
   fieldsOf: ({ text, blockId }) => ({ text, block_id: blockId }),
   textOf: (fields) => textIn(fields, 'text'),
   dataOf(fields, id) {
@@ -39,10 +33,7 @@ export const anchorForm: Form<AnchorData, AnchorAnswer> = {
       translations,
     })),
   }),
-  answerOf(item, outputs, reject) {
-    const spans = listIn(outputs, 'spans', foreignSpan);
-    return spans === null ? reject('unreadable', outputs.spans) : answerFromSpans(item, spans, reject);
-  },
+  answerOf: answerFromList,
 };
 
 /** The verdict that a better continuation without one implies. */
@@ -52,6 +43,7 @@ const option = v.object({ text: v.string(), probability: v.number() });
 
 export const languageForm: Form<LanguageData, LanguageAnswer> = {
   task: languageTask,
+  hasSpans: false,
   fieldsOf: ({ prompt, completion, tokenProbability, blockId, position, options }) => ({
     prompt,
     completion,
@@ -85,6 +77,7 @@ export const languageForm: Form<LanguageData, LanguageAnswer> = {
 
 export const evaluationForm: Form<EvaluationData, EvaluationAnswer> = {
   task: evaluationTask,
+  hasSpans: false,
   fieldsOf: ({ prompt, completion, references }) => ({ prompt, completion, references }),
   textOf: promptAndCompletion,
   dataOf(fields) {

@@ -15,6 +15,8 @@ export interface Imported<D, A> {
   readonly rejected: readonly RejectedAnswer[];
   /** Without an answer in the file; absent in formats that list answers only. */
   readonly skipped?: readonly SkippedAnswer[];
+  /** How many answers have exactly the labels that they were exported with, and may be nobody’s. Default: 0 */
+  readonly unchanged?: number;
   /** The names of spans, if some are not ours: answers with those were rejected until a person maps them. */
   readonly unmapped?: readonly CountedName[] | null;
 }

@@ -25,7 +25,8 @@ import { readLabelStudio } from '../../../src/review/exchange/label-studio/read'
 import type { Studio } from '../../../src/review/exchange/label-studio/studio';
 import { writeLabelStudio } from '../../../src/review/exchange/label-studio/write';
 import { sampleAnchors, sampleEvaluation, sampleLanguage, source } from '../../../src/review/exchange/sample';
-import { readToloka, writeTolokaResults } from '../../../src/review/exchange/toloka';
+import { readToloka } from '../../../src/review/exchange/toloka/read';
+import { writeTolokaResults } from '../../../src/review/exchange/toloka/write';
 import { startReview, type Review } from '../../../src/review/review';
 import { restoreReview, saveChanges, saveDecisions, saveItems } from '../../../src/review/saved';
 import { votesOf } from '../../../src/review/votes';

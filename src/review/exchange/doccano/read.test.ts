@@ -2,9 +2,10 @@
 import { expect, test } from 'vitest';
 import type { AnchorAnswer } from '../../tasks/anchors';
 import type { RejectedAnswer } from '../rejected';
-import { sampleLanguage } from '../sample';
-import { readDoccano } from './read';
-import { anchorDoccano, languageDoccano } from './tasks';
+import { sampleAnchors, sampleEvaluation, sampleLanguage } from '../sample';
+import { readDoccano, type Unchanged } from './read';
+import { anchorDoccano, evaluationDoccano, languageDoccano } from './tasks';
+import { writeDoccanoTasks } from './write';
 
 const reasons = (rejected: readonly RejectedAnswer[]): string[] =>
   rejected.map(({ where, reason }) => `${where}: ${reason}`);
@@ -84,4 +85,41 @@ test('a line without a label, or with several, is not an answer', () => {
     ['line 2: several'],
     [{ where: 'line 1', why: 'untouched' }],
   ]);
+});
+
+test('lines as they were exported are untouched, changed ones are answers', () => {
+  const review = sampleAnchors();
+  const lines = writeDoccanoTasks(anchorDoccano, review).trimEnd().split('\n');
+  const all = (unchanged: Unchanged | null) =>
+    readDoccano(anchorDoccano, review.items, lines.join('\n'), { annotator: 'ann', unchanged });
+  expect([all(null).decisions, all(null).unchanged]).toEqual([[], 3]);
+  expect(all(null).skipped).toEqual([1, 2, 3].map((n) => ({ where: `line ${n}`, why: 'untouched' })));
+  expect(all('accepted').decisions.map(({ annotator, answer }) => [annotator, answer.isComplete])).toEqual([1, 2, 3].map(() => ['ann', true])); // prettier-ignore
+  // doccano may order the labels otherwise, and writes them as objects in projects with relations.
+  const [first, second] = lines.map((line) => JSON.parse(line) as { label: [number, number, string][] });
+  if (!first || !second) throw new Error('expected two lines');
+  const { label, ...rest } = first;
+  const entities = label.toReversed().map(([start_offset, end_offset, name], id) => ({ id, start_offset, end_offset, label: name })); // prettier-ignore
+  const touched = { ...second, label: second.label.slice(1) };
+  const jsonl = [{ ...rest, entities }, touched].map((line) => JSON.stringify(line)).join('\n');
+  const again = readDoccano(anchorDoccano, review.items, jsonl, { annotator: 'ann' });
+  expect([again.unchanged, again.decisions.map(({ item }) => item)]).toEqual([1, ['block-1']]);
+});
+
+test('a line of an earlier version is compared with the suggestion of its item', () => {
+  const { items } = sampleLanguage();
+  const jsonl = items.map(({ id }) => JSON.stringify({ item_id: id, label: ['correct'] })).join('\n');
+  const read = (unchanged: Unchanged | null) =>
+    readDoccano(languageDoccano, items, jsonl, { annotator: 'ann', unchanged });
+  expect([read(null).unchanged, read(null).decisions.length]).toEqual([3, 3]);
+  expect([read('untouched').decisions.length, read('untouched').skipped?.length]).toEqual([0, 3]);
+});
+
+test('the evaluation check goes out blind, so that a label is always a person’s', () => {
+  const review = sampleEvaluation();
+  const jsonl = writeDoccanoTasks(evaluationDoccano, review);
+  expect(jsonl).not.toContain('"3"');
+  const graded = jsonl.replaceAll('"label":[]', '"label":["3"]');
+  const { decisions, unchanged } = readDoccano(evaluationDoccano, review.items, graded, { annotator: 'ann' });
+  expect([decisions.length, unchanged]).toEqual([3, 0]);
 });

@@ -9,28 +9,37 @@ import { meantLabel, SpanNames, type SpanMapping } from '../mapping';
 import { remarksIn } from '../remarks';
 import type { Reject } from '../rejected';
 import { readLine, readSpan, type Line } from './line';
+import { isAsExported, SUGGESTED } from './suggested';
 import type { Doccano } from './tasks';
+
+export type Unchanged = 'untouched' | 'accepted';
 
 interface DoccanoOptions {
   /** The annotator of lines without `worker`. */
   readonly annotator: string;
   /** Which labels mean an anchor term. Default: ours */
   readonly mapping?: SpanMapping | null;
+  /**
+   * What a line is that has exactly the labels that it was exported with, and does not name its `worker`: doccano does
+   * not say whether it was opened. Default: `untouched` if the line carries those labels as metadata, as ours do.
+   */
+  readonly unchanged?: Unchanged | null;
 }
 
 /**
  * Reads annotated lines. doccano exports every text, also those that were never opened: a line without labels that does
- * not name its `worker` is one of these, and no answer.
+ * not name its `worker` is one of these, and no answer. See `unchanged` for lines that came with labels.
  */
 export function readDoccano<D, A>(
   doccano: Doccano<D, A>,
   known: readonly Item<D, A>[],
   jsonl: string,
-  { annotator, mapping = null }: DoccanoOptions,
+  { annotator, mapping = null, unchanged = null }: DoccanoOptions,
 ): Imported<D, A> {
   const { form, answerOf } = doccano;
   const { at, itemFor, addDecision, addUnread, skip, imported } = collector(form, known);
   const names = new SpanNames(null);
+  let unchangedLines = 0;
   const withId = identify(doccano, known);
   jsonl.split(/\r?\n/).forEach((text, i) => {
     if (text.trim() === '') return;
@@ -42,19 +51,25 @@ export function readDoccano<D, A>(
     const item = fields && itemFor(fields, reject);
     if (item === null) return;
     const worker = personName(read.fields.worker);
-    if (read.labels.length === 0 && worker === null) {
-      skip(where, 'untouched');
-      return;
+    if (worker === null) {
+      const isUnchanged = isAsExported(doccano, item, read);
+      if (isUnchanged) unchangedLines += 1;
+      const meaning = unchanged ?? (SUGGESTED in read.fields ? 'untouched' : 'accepted');
+      // Another person’s labels are missing in a person’s file: no labels do not mean that they were removed.
+      if (read.labels.length === 0 || (isUnchanged && meaning === 'untouched')) {
+        skip(where, 'untouched');
+        return;
+      }
     }
     const who = { item: item.id, annotator: worker ?? annotator, role: 'annotator' } as const;
     const remarks = remarksIn(form.task.reasons, read.fields);
-    if (doccano.hasSpans) countNames(read, names);
-    const line = doccano.hasSpans && mapping !== null ? mapped(read, mapping) : read;
+    if (form.hasSpans) countNames(read, names);
+    const line = form.hasSpans && mapping !== null ? mapped(read, mapping) : read;
     const answer = answerOf(item, line, reject);
     if (answer === null) addUnread(who, reject, remarks.at);
     else addDecision({ ...who, answer, ...remarks }, reject);
   });
-  return { ...imported(), unmapped: mapping === null ? names.unmapped() : null };
+  return { ...imported(), unchanged: unchangedLines, unmapped: mapping === null ? names.unmapped() : null };
 }
 
 /** Gives a line without our id that of the only item with its text. null, after a call of `reject`, if there are several. */

@@ -17,8 +17,8 @@ import { readSpan, type Line } from './line';
 /** How a task is written to doccano, and read. */
 export interface Doccano<D, A> {
   readonly form: Form<D, A>;
-  /** Whether labels are spans; otherwise there is one label for the text. */
-  readonly hasSpans: boolean;
+  /** Whether annotators must not see the suggestion. */
+  readonly isBlind: boolean;
   /** What doccano shows. */
   readonly textOf: (data: D) => string;
   /** The rest of an answer besides its labels, as metadata. */
@@ -31,7 +31,7 @@ export interface Doccano<D, A> {
 /** Kinds and translations are not exported; an import takes them from the suggestion. */
 export const anchorDoccano: Doccano<AnchorData, AnchorAnswer> = {
   form: anchorForm,
-  hasSpans: true,
+  isBlind: false,
   textOf: ({ text }) => text,
   extrasOf: () => ({}),
   labelsOf: ({ data }, answer) =>
@@ -54,7 +54,7 @@ export const anchorDoccano: Doccano<AnchorData, AnchorAnswer> = {
 
 export const languageDoccano: Doccano<LanguageData, LanguageAnswer> = {
   form: languageForm,
-  hasSpans: false,
+  isBlind: false,
   textOf: ({ prompt, completion }) => `${prompt}${completion}`,
   extrasOf: ({ replacement }) => ({ replacement }),
   labelsOf: (_item, { verdict }) => [verdict],
@@ -68,7 +68,7 @@ export const languageDoccano: Doccano<LanguageData, LanguageAnswer> = {
 
 export const evaluationDoccano: Doccano<EvaluationData, EvaluationAnswer> = {
   form: evaluationForm,
-  hasSpans: false,
+  isBlind: true,
   textOf: ({ prompt, completion }) => `${prompt}${completion}`,
   extrasOf: () => ({}),
   labelsOf: (_item, { grade }) => [String(grade)],

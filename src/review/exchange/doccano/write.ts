@@ -5,18 +5,22 @@ import { decidedItems } from '../../votes';
 import type { FormFields } from '../form';
 import { remarkFields } from '../remarks';
 import { sourceFields, type Source } from '../source';
+import { SUGGESTED, suggestedLabels } from './suggested';
 import type { Doccano } from './tasks';
 
-/** Items to annotate, with the suggestions as labels. */
+/**
+ * Items to annotate, with the suggestions as labels and, again, as metadata: doccano exports lines that were never opened
+ * as they came, and by the metadata an import knows them.
+ */
 export function writeDoccanoTasks<D, A>(
   doccano: Doccano<D, A>,
   { items }: Review<D, A>,
   source: Source | null = null,
 ): string {
-  const lines = items.map((item) => ({
-    ...taskFields(doccano, item, source),
-    label: item.suggestion ? doccano.labelsOf(item, item.suggestion.answer) : [],
-  }));
+  const lines = items.map((item) => {
+    const label = suggestedLabels(doccano, item);
+    return { ...taskFields(doccano, item, source), [SUGGESTED]: label, label };
+  });
   return jsonLines(lines);
 }
 

@@ -259,6 +259,15 @@ export const review = {
     untouched: 'Untouched',
     cancelled: 'Cancelled',
     rest: 'and {{count, number}} more',
+    unchanged: {
+      title: 'Were these lines looked at?',
+      why_one:
+        '{{count, number}} line of {{name}} has exactly the labels that it was exported with. doccano does not say whether anyone opened it. Nothing has been read yet.',
+      why_other:
+        '{{count, number}} lines of {{name}} have exactly the labels that they were exported with. doccano does not say whether anyone opened them. Nothing has been read yet.',
+      untouched: 'Count them as untouched',
+      accepted: 'Count them as accepted',
+    },
     mapping: {
       title: 'Which spans are anchor terms?',
       why: '{{name}} has spans under names that are not those of Lethe’s own labelling config. Nothing has been read yet.',

@@ -245,6 +245,13 @@ export const review: Translated<typeof english> = {
     untouched: '未标注',
     cancelled: '已取消',
     rest: '另有 {{count, number}} 项',
+    unchanged: {
+      title: '这些行有人看过吗？',
+      why_other:
+        '{{name}} 中有 {{count, number}} 行的标签与导出时完全相同。doccano 不会说明是否有人打开过，尚未读入任何内容。',
+      untouched: '视为未标注',
+      accepted: '视为已接受',
+    },
     mapping: {
       title: '哪些片段是锚点词？',
       why: '{{name}} 中片段所用的名称与 Lethe 的标注界面配置不同，尚未读入任何内容。',

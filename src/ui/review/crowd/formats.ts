@@ -18,7 +18,7 @@ import {
   languageDoccano,
   type Doccano,
 } from '../../../review/exchange/doccano/tasks';
-import { readDoccano } from '../../../review/exchange/doccano/read';
+import { readDoccano, type Unchanged } from '../../../review/exchange/doccano/read';
 import { writeDoccanoResults, writeDoccanoTasks } from '../../../review/exchange/doccano/write';
 import type { Imported } from '../../../review/exchange/imported';
 import { anchorStudio } from '../../../review/exchange/label-studio/anchors';
@@ -29,7 +29,8 @@ import type { Studio } from '../../../review/exchange/label-studio/studio';
 import { writeLabelStudio } from '../../../review/exchange/label-studio/write';
 import type { SpanMapping } from '../../../review/exchange/mapping';
 import type { Source } from '../../../review/exchange/source';
-import { readToloka, writeTolokaResults, writeTolokaTasks } from '../../../review/exchange/toloka';
+import { readToloka } from '../../../review/exchange/toloka/read';
+import { writeTolokaResults, writeTolokaTasks } from '../../../review/exchange/toloka/write';
 import type { Decision, Review } from '../../../review/review';
 import type { Item, TaskKind } from '../../../review/task';
 import type { AnchorAnswer, AnchorData } from '../../../review/tasks/anchors';
@@ -62,6 +63,8 @@ interface ForeignFile {
   readonly annotator: string;
   /** Which of its names for spans mean an anchor term. Default: ours */
   readonly mapping?: SpanMapping | null;
+  /** What a line of doccano is whose labels are as exported. Default: see `readDoccano` */
+  readonly unchanged?: Unchanged | null;
 }
 
 export interface Formats<D, A> {
@@ -153,16 +156,16 @@ function formatsOf<D, A>(
         write: (review, source) => writeDoccanoResults(doccano, review, source),
       },
     ],
-    read: ({ format, text, annotator, mapping = null }, items, made) => {
+    read: ({ format, text, annotator, mapping = null, unchanged = null }, items, made) => {
       switch (format) {
         case 'label-studio':
           return readLabelStudio(studio, items, text, mapping);
         case 'crowd-kit':
           return readCrowdKit(ballots, items, text, made);
         case 'toloka':
-          return readToloka(form, items, text);
+          return readToloka(form, items, text, mapping);
         case 'doccano':
-          return readDoccano(doccano, items, text, { annotator, mapping });
+          return readDoccano(doccano, items, text, { annotator, mapping, unchanged });
       }
     },
   };
