@@ -1,5 +1,6 @@
 /** The anchor check in Label Studio: spans, each with a kind and translations that share its id. */
 import { groupBy } from '../../../base/group';
+import { isAt } from '../../anchors/span-edits';
 import { anchorKinds, anchorsTask, type AnchorAnswer, type AnchorData } from '../../tasks/anchors';
 import { anchorForm } from '../forms';
 import { ANCHOR, answerFromSpans, kindOfLabel, markedSpans, type ForeignSpan } from '../spans';
@@ -32,8 +33,12 @@ ${remarkTags('text', anchorsTask.reasons)}
 </View>
 `,
   shownFields: (fields) => fields,
-  resultsOf: ({ data }, answer) =>
-    markedSpans(answer).flatMap(({ start, end, kind, translations }): Result[] => {
+  resultsOf: ({ data, suggestion }, answer) =>
+    markedSpans(answer).flatMap((span): Result[] => {
+      const { start, end, kind, translations } = span;
+      const before = suggestion?.answer.spans.find((one) => isAt(one, span));
+      // Without a value the suggested translations would stay; an empty list says that there are none.
+      const isSaid = translations.length > 0 || (before?.translations.length ?? 0) > 0;
       const place = { start, end, text: data.text.slice(start, end) };
       const id = `span-${start}-${end}`;
       const about = (name: string, type: Result['type'], value: Result['value']): Result => ({
@@ -46,7 +51,7 @@ ${remarkTags('text', anchorsTask.reasons)}
       return [
         about(SPANS, 'labels', { labels: [ANCHOR] }),
         about('kind', 'choices', { choices: [kind] }),
-        ...(translations.length > 0 ? [about('translation', 'textarea', { text: translations })] : []),
+        ...(isSaid ? [about('translation', 'textarea', { text: translations })] : []),
       ];
     }),
   answerOf(item, results, reject) {
@@ -78,12 +83,12 @@ function spanOf(
   const [kindOfName] = kinds;
   if (kindOfName === undefined) return 'unknown-label';
   const chosen = kindOfLabel(saidBy(region, 'kind') ?? '');
-  const translations = region.filter(({ from_name: name }) => name === 'translation').flatMap(textareaTexts);
+  const translations = region.filter(({ from_name: name }) => name === 'translation');
   return {
     start,
     end,
     text: typeof text === 'string' ? text : null,
     kind: chosen ?? kindOfName,
-    translations: translations.length > 0 ? translations : null,
+    translations: translations.length > 0 ? translations.flatMap(textareaTexts) : null,
   };
 }

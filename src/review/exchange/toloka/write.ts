@@ -71,6 +71,6 @@ function prefixed(prefix: string, fields: FormFields): FormFields {
 
 /** ISO 8601; empty if it is not known. */
 function startedAt({ at, leadTime }: Decision<unknown>): string {
-  const started = new Date(Date.parse(at ?? '') - (leadTime ?? NaN) * 1000);
+  const started = new Date(Date.parse(at ?? '') - Math.round((leadTime ?? NaN) * 1000));
   return Number.isNaN(started.getTime()) ? '' : started.toISOString();
 }
