@@ -78,9 +78,9 @@ function recordAt(
   return fields ? { fields, length } : { fields: null, length: 1 };
 }
 
-/** Whether the first field has quotes around it: quotation marks within a field are doubled. */
+/** Whether the line begins a field in quotes: within one, a quotation mark is doubled or before a delimiter. */
 function beginsQuoted(line: string): boolean {
-  return /^"[^"]/.test(line);
+  return /^"[^",\t]/.test(line);
 }
 
 /**
