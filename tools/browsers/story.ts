@@ -24,7 +24,9 @@ export async function tell(driver: Driver, site: Site, say: (line: string) => vo
   const prompt = '//*[@data-stage="ask"]//*[self::textarea or self::input][1]';
 
   await part('open', async () => {
-    await driver.goTo(`${site.url}#v=2&reinforceSteps=${STEPS}&unlearnSteps=${STEPS}&reinforceBatch=2&unlearnBatch=2`);
+    await driver.goTo(
+      `${site.url}#v=2&reinforceSteps=${STEPS}&unlearnSteps=${STEPS}&reinforceBatch=2&unlearnBatch=2`,
+    );
     await user.sees('the recorded run', recorded);
   });
   await part('recorded run on every stage', async () => {
