@@ -128,7 +128,7 @@ test('runs are saved, compared, pinned, repeated and deleted', async ({ page }) 
 
   await stage.getByRole('button', { name: 'Pin: Run 1' }).click();
   await expect(runs.first()).toContainText('Run 1');
-  await stage.getByLabel(/Filter by/).fill('steps = 2');
+  await stage.getByLabel(/Filter by/).fill('unlearn.steps = 2');
   await expect(runs).toHaveCount(1);
   await stage.getByLabel(/Filter by/).fill('');
   await stage.getByRole('button', { name: 'Repeat: Run 1' }).click();
