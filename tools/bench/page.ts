@@ -1,37 +1,23 @@
 /** The benchmark's page. For training steps, Lethe, its peer and the limit take turns, so that drift affects all equally. */
-import { input, matMul, weight } from '../../src/graph/build';
-import { graph } from '../../src/graph/graph';
 import { trainStepGraph } from '../../src/llama/graphs/train-step';
 import { Model } from '../../src/model/model';
 import { Trainer } from '../../src/model/trainer';
-import type { Device } from '../../src/runtime/device';
 import { openWasm, wasmThreads } from '../../src/runtime/wasm';
 import { benchAlpha } from './alpha';
 import { benchEvaluation } from './evaluation';
 import { benchMatching } from './matching';
+import { benchMethod } from './method';
 import { benchQueue } from './queue';
 import { benchReading } from './reading';
 import { benchTerms } from './terms';
+import { GEMM_FLOPS, prepareGemm } from './gemm';
 import { prepareJaxStep } from './jaxjs-step';
 import { benchForgetSet } from './forget-set';
-import { median, milliseconds, type Step } from './timing';
+import { median, milliseconds } from './timing';
 import { config, inputs, matrixFlops, RATE, shape } from './workload';
 
 const WARM_UPS = 3;
 const COUNTED = 10;
-const GEMM = 1024;
-
-async function prepareGemm(device: Device): Promise<Step> {
-  const data = Float32Array.from({ length: GEMM * GEMM }, (_, i) => (i % 7) - 3);
-  const square = { shape: [GEMM, GEMM], data };
-  const x = input('x', 'f32', square.shape);
-  const built = graph({ x }, { y: matMul(x, weight('w', square.shape)) });
-  const session = await device.compile(built, await device.place(new Map([['w', square]])));
-  return async () => {
-    const { y } = await session.run({ x: square });
-    y.release();
-  };
-}
 
 async function benchStep() {
   const device = await openWasm();
@@ -74,7 +60,7 @@ async function benchStep() {
       createMs,
       gigaflops: flops / 1e9,
     },
-    gemm: { ms: gemm, fraction: flops / loraStep / ((2 * GEMM ** 3) / gemm) },
+    gemm: { ms: gemm, fraction: flops / loraStep / (GEMM_FLOPS / gemm) },
     times,
   };
 }
@@ -84,6 +70,7 @@ const parts = {
   step: benchStep,
   alpha: async (base: string) => benchAlpha(await openWasm(), base),
   matching: benchMatching,
+  method: benchMethod,
   saga: benchForgetSet,
   evaluation: benchEvaluation,
   queue: benchQueue,

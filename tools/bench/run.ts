@@ -40,6 +40,8 @@ try {
   const matching =
     wants('matching') && (await page.evaluate(() => window.benchmarks.matching(document.baseURI)));
   if (matching) say.matching(matching);
+  const method = wants('method') && (await page.evaluate(() => window.benchmarks.method(document.baseURI)));
+  if (method) say.method(method);
   const saga = wants('saga') && (await page.evaluate(() => window.benchmarks.saga(document.baseURI)));
   if (saga) say.saga(saga);
   const evaluation =
@@ -56,6 +58,7 @@ try {
     ...step,
     ...alpha,
     ...matching,
+    ...method,
     ...saga,
     ...evaluation,
     ...queue,

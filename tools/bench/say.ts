@@ -33,6 +33,15 @@ export const say = {
       `match   ${matching.terms} terms in ${matching.characters} characters: ${matching.ms.toFixed(0)} ms (${matching.matches} matches; tokenising ${matching.encodeMs.toFixed(0)} ms)`,
     );
   },
+  method({ method }: Result<'method'>) {
+    for (const [stage, { seconds, firstSeconds, unitMs }] of Object.entries(method.stages))
+      console.log(
+        `method  ${stage}: ${seconds.toFixed(1)} s, the first ${firstSeconds.toFixed(1)} s before its first step or block, then ${unitMs.toFixed(0)} ms each`,
+      );
+    console.log(
+      `  whole run ${method.seconds.total.toFixed(1)} s, ${method.tokensTrained} tokens trained; unlearning runs at ${(100 * method.fraction).toFixed(0)} % of the matrix limit`,
+    );
+  },
   saga({ labels }: Result<'saga'>) {
     console.log(
       `labels  ${labels.blocks} blocks: ${labels.megabytes.toFixed(1)} MB, ${labels.msPerBlock.toFixed(0)} ms per block`,
