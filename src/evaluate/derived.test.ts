@@ -41,3 +41,11 @@ test('forget quality compares the truth ratios of the same average', () => {
   expect(forgetQualityGeometric?.value.agg_value).toBeCloseTo(2 / 252, 12);
   expect(besideGold(of(low, low), null)).toEqual({});
 });
+
+test('forget quality is not computed from a part of the items', () => {
+  const whole = result(1, [0.1, 0.2, 0.3]);
+  const part = { ...whole, value: { ...whole.value, n: 275 } };
+  expect(besideGold({ truthRatio: whole }, { truthRatio: whole })).toHaveProperty('forgetQuality');
+  expect(besideGold({ truthRatio: part }, { truthRatio: whole })).toEqual({});
+  expect(besideGold({ truthRatio: whole }, { truthRatio: part })).toEqual({});
+});

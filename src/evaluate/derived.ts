@@ -6,6 +6,7 @@ import { mean } from './mean';
 import type { MetricName } from './metric-catalogue';
 import { modelUtility } from './model-utility';
 import { privLeak } from './priv-leak';
+import { keepsAll } from './report';
 
 /**
  * Model utility of a variant: the harmonic mean of the four numbers in its groups. TOFU and OpenUnlearning average nine
@@ -41,9 +42,9 @@ export function besideGold(metrics: Metrics, gold: Metrics | null): Metrics {
   if (!gold) return {};
   const qualities = entriesOf(qualityOf).flatMap(
     ([quality, ratio]): (readonly [MetricName, MetricResult])[] => {
-      const ratios = scores(metrics, ratio);
-      return ratios.length > 0
-        ? [[quality, metricResult(forgetQuality(ratios, scores(gold, ratio)), [])]]
+      const [ratios, ofGold] = [scores(metrics, ratio), scores(gold, ratio)];
+      return ratios.length > 0 && ofGold.length > 0
+        ? [[quality, metricResult(forgetQuality(ratios, ofGold), [])]]
         : [];
     },
   );
@@ -58,6 +59,9 @@ function aggregate(metrics: Metrics, name: MetricName): number | null {
   return metrics[name]?.value.agg_value ?? null;
 }
 
+/** None if only a part of the items is kept: a test of these has another p-value than one of all. */
 function scores(metrics: Metrics, name: MetricName): number[] {
-  return Object.values(metrics[name]?.value.value_by_index ?? {}).flatMap(({ score }) => score ?? []);
+  const value = metrics[name]?.value;
+  if (!value || !keepsAll(value)) return [];
+  return Object.values(value.value_by_index).flatMap(({ score }) => score ?? []);
 }

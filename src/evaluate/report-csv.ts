@@ -1,6 +1,6 @@
 /** A report as CSV tables. */
 import { writeCsv } from '../base/csv';
-import { measuredIn, type ItemValue, type Report } from './report';
+import { itemCount, measuredIn, type ItemValue, type Report } from './report';
 
 /** A number with all its digits; empty for null. */
 const cell = (value: number | null | undefined): string => String(value ?? '');
@@ -13,8 +13,8 @@ const ITEM_COLUMNS = 'metric index voice prompt references subtlety score parts 
 /** One row per metric and one per group of it: metric, voice, group, value, low, high, items. */
 export function metricsCsv(report: Report): string {
   const rows = measuredIn(report).flatMap(({ metric, variant, value }) => {
-    const { agg_value, interval, groups = {}, value_by_index } = value;
-    const n = Object.keys(value_by_index).length;
+    const { agg_value, interval, groups = {} } = value;
+    const { all: n } = itemCount(value);
     return [
       [metric, variant, '', cell(agg_value), cell(interval?.low), cell(interval?.high), cell(n)],
       ...Object.entries(groups).map(([group, { agg_value, n }]) => [

@@ -4,7 +4,16 @@ import { methods } from '../methods/catalogue';
 import { methodOf } from '../methods/settings';
 import { html, type Content, type Markup } from './html';
 import { metricText, metrics, type MetricName } from './metric-catalogue';
-import { measuredIn, evaluatedVariants, type Measured, type Report, type EvaluatedVariant } from './report';
+import {
+  evaluatedVariants,
+  itemCount,
+  keepsAll,
+  measuredIn,
+  type EvaluatedVariant,
+  type Measured,
+  type MetricValue,
+  type Report,
+} from './report';
 import { attackSection, humanSection, warningSection } from './report-extras';
 import { itemTable } from './report-items';
 import { reportStyle } from './report-style';
@@ -58,11 +67,11 @@ function section(report: Report, metric: MetricName, all: readonly Measured[]): 
   const measured = all.filter((one) => one.metric === metric);
   if (measured.length === 0) return '';
   const { title, meaning, good } = metricText(metric);
-  const rows = measured.map(({ variant, value: { agg_value, interval, value_by_index } }) => [
+  const rows = measured.map(({ variant, value }) => [
     variant,
-    digits(agg_value),
-    interval ? `${digits(interval.low)} – ${digits(interval.high)}` : '',
-    Object.keys(value_by_index).length,
+    digits(value.agg_value),
+    value.interval ? `${digits(value.interval.low)} – ${digits(value.interval.high)}` : '',
+    items(value),
   ]);
   return html`<section>
     <h2>${title}</h2>
@@ -70,6 +79,11 @@ function section(report: Report, metric: MetricName, all: readonly Measured[]): 
     ${table([...texts('variant'), ...numberColumns('value', '95 % interval', 'items')], rows)}
     ${groups(measured)} ${itemTable(report, metric, measured)}
   </section>`;
+}
+
+function items(value: MetricValue): string {
+  const { kept, all } = itemCount(value);
+  return keepsAll(value) ? String(all) : `${all}, of which ${kept} are kept`;
 }
 
 function groups(measured: readonly Measured[]): Content {

@@ -2,7 +2,7 @@
  * A report: everything that an evaluation measured, down to the items, as a value and as report.json.
  *
  * Later additions are optional, so that older files stay valid: the metrics `answers` and `sayings`,
- * `evaluation.secondsByVoice`, `attacks`, `warnings`, `human` and `trace`.
+ * `evaluation.secondsByVoice`, `attacks`, `warnings`, `human`, `trace` and a value’s `n`.
  */
 import { fail } from '../files/errors';
 import { contentHash } from '../base/hash';
@@ -61,6 +61,8 @@ const metricValue = v.object({
   interval: v.exactOptional(v.object({ low: v.number(), high: v.number() })),
   /** the same metric for parts of the items, such as a subtlety, a task or a text; of model utility, what it averages */
   groups: v.exactOptional(v.record(v.string(), v.object({ n: count, agg_value: nullableNumber }))),
+  /** how many items the value is of, where a shortened report keeps fewer of them in `value_by_index` */
+  n: v.exactOptional(count),
   /** by the number of the item in the metric's `items` */
   value_by_index: v.record(v.string(), itemValue),
 });
@@ -169,6 +171,21 @@ export interface Measured {
   readonly metric: MetricName;
   readonly variant: EvaluatedVariant;
   readonly value: MetricValue;
+}
+
+/** How many items the value is of, and how many of them the report keeps. */
+export function itemCount({ n, value_by_index }: MetricValue): {
+  readonly kept: number;
+  readonly all: number;
+} {
+  const kept = Object.keys(value_by_index).length;
+  return { kept, all: n ?? kept };
+}
+
+/** Whether the report keeps every item, without which nothing may be computed from the items again. */
+export function keepsAll(value: MetricValue): boolean {
+  const { kept, all } = itemCount(value);
+  return kept === all;
 }
 
 /** Every measured value, by metric in the order of the catalogue, then by variant. */

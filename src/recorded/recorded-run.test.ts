@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { diskSource } from '../files/disk-source';
 import { sampleReport } from '../evaluate/fixtures/report';
-import { parseReport, writeReport } from '../evaluate/report';
+import { itemCount, parseReport, writeReport } from '../evaluate/report';
 import { summarize } from '../unlearn/record';
 import { defaultSettings } from '../methods/settings';
 import { loadRecordedLabels, loadRecordedReport, loadRecordedRun, recordedFiles } from './load-recorded';
@@ -81,6 +81,10 @@ test('a report is shortened to a few items; its figures do not change', () => {
   expect(metrics(short)).toEqual(metrics(sampleReport));
   const counts = Object.values(short.items).map((items) => Object.keys(items).length);
   expect(Math.max(...counts)).toBe(1);
+  const familiarity = short.evaluation.baseline?.familiarity;
+  expect(familiarity && itemCount(familiarity)).toEqual({ kept: 1, all: 2 });
+  expect(short.evaluation.unlearned?.familiarity?.n).toBeUndefined();
+  expect(shorten(short, 0).evaluation.baseline?.familiarity?.n).toBe(2);
 });
 
 describe.runIf(existsSync('public/recorded'))('the shipped recording', () => {

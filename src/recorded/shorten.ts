@@ -1,15 +1,19 @@
 /** Shortens a report: every metric is kept, with only a few items each. */
-import type { AttackReport, MetricValue, Report } from '../evaluate/report';
+import { itemCount, type AttackReport, type MetricValue, type Report } from '../evaluate/report';
 
 type VariantMetrics = Readonly<Record<string, MetricValue>>;
 
-/** The report with the first `most` items of every metric. */
+/** The report with the first `most` items of every metric; `n` says of how many its value is. */
 export function shorten(report: Report, most: number): Report {
   const { evaluation, attacks } = report;
   const { seconds, secondsByVoice, ...variants } = evaluation;
   const head = { seconds, ...(secondsByVoice ? { secondsByVoice } : {}) };
   const shortMetrics = (metrics: VariantMetrics) =>
-    mapped(metrics, (value) => ({ ...value, value_by_index: first(value.value_by_index, most) }));
+    mapped(metrics, (value) => ({
+      ...value,
+      ...(itemCount(value).kept > most ? { n: itemCount(value).all } : {}),
+      value_by_index: first(value.value_by_index, most),
+    }));
   const shortAttack = (attack: AttackReport): AttackReport => ({
     items: mapped(attack.items, (items) => first(items, most)),
     voices: mapped(attack.voices, shortMetrics),

@@ -75,6 +75,7 @@ export const report = {
   good: 'Good: {{good}}',
   items: 'Items behind it',
   itemsOf: 'Items behind it: {{title}}',
+  kept: '{{kept}} of {{all}} items are kept here; the figures are of all of them.',
   close: 'Close',
   saveAs: '{{title}} as {{format}}',
   groups: {

@@ -77,6 +77,7 @@ export const report: Translated<typeof english> = {
   good: '理想情况：{{good}}',
   items: '背后的条目',
   itemsOf: '背后的条目：{{title}}',
+  kept: '这里只保留 {{all}} 项中的 {{kept}} 项；数值由全部项目算出。',
   close: '关闭',
   saveAs: '{{title}} 存为 {{format}}',
   groups: {

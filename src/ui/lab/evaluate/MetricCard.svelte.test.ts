@@ -50,6 +50,13 @@ test('its button requests the items behind it', async () => {
   expect(onitems).toHaveBeenCalledOnce();
 });
 
+test('a card of a shortened report says how many items it keeps', () => {
+  const answers = { ...value(0.25, [0]), n: 300 };
+  const short = { ...report, evaluation: { ...report.evaluation, unlearned: { answers } } };
+  render(MetricCard, { report: short, metric: 'answers', onitems: vi.fn() });
+  expect(screen.getByText(t('report.kept', { kept: '1', all: '300' }))).toBeDefined();
+});
+
 test('a metric without items has no such button', () => {
   show('general');
   const name = t('report.itemsOf', { title: t('metrics.general.title') });

@@ -21,4 +21,6 @@ test('groups of a metric, including those that only one variant has', () => {
 test('shares of the grades', () => {
   const variants = [{ variant: 'gold' as const, value: metric([3, 3, 0, 2]) }];
   expect(gradeBars(variants)).toEqual({ groups: ['0', '1', '2', '3'], values: [[0.25, 0, 0.25, 0.5]] });
+  const part = { variant: 'gold' as const, value: { ...metric([3, 3]), n: 300 } };
+  expect(gradeBars([part])).toBeNull();
 });

@@ -1,5 +1,6 @@
 /** Metrics of groups of items as bars: by subtlety, task or text, and the distribution of grades. */
 import type { FamiliarityGrade } from '../../../evaluate/grade';
+import { keepsAll } from '../../../evaluate/report';
 import type { VariantMetric } from './metric-views';
 
 export interface GroupBars {
@@ -18,8 +19,9 @@ export function groupBars(variants: readonly VariantMetric[]): GroupBars | null 
 
 const GRADES: readonly FamiliarityGrade[] = [0, 1, 2, 3];
 
-/** Share of the items with each grade. */
-export function gradeBars(variants: readonly VariantMetric[]): GroupBars {
+/** Share of the items with each grade; null if the report keeps only a part of them. */
+export function gradeBars(variants: readonly VariantMetric[]): GroupBars | null {
+  if (!variants.every(({ value }) => keepsAll(value))) return null;
   const values = variants.map(({ value }) => {
     const items = Object.values(value.value_by_index);
     return GRADES.map((grade) => items.filter(({ score }) => score === grade).length / (items.length || 1));
