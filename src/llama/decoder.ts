@@ -21,13 +21,19 @@ export function decoder(
   sequence: Sequence,
   parameters: Parameters,
 ): ForwardPass {
+  const hiddenStates = stream(ids, config, sequence, parameters);
+  return { logits: head(hiddenStates.at(-1) ?? ids, config, parameters), hiddenStates };
+}
+
+/** ids i32 [B, T] → the residual stream before the first block and after each one: L + 1 times [B·T, H]. */
+export function stream(ids: Value, config: LlamaConfig, sequence: Sequence, parameters: Parameters): Value[] {
   let x = embed(ids, config, parameters);
-  const hiddenStates = [x];
+  const states = [x];
   for (let layer = 0; layer < config.layers; layer++) {
     x = block(x, layer, config, sequence, parameters);
-    hiddenStates.push(x);
+    states.push(x);
   }
-  return { logits: head(x, config, parameters), hiddenStates };
+  return states;
 }
 
 /** ids i32 [B, T] → [B·T, H]. */

@@ -25,14 +25,18 @@ export class AdapterBank {
   readonly #flat: Float32Array; // [M, P]
   readonly #adapters = new Map<AdapterVariant, Adapter>();
   #onDevice: Promise<Tensor> | null = null;
+  #layersOnDevice: Promise<readonly Tensor[]> | null = null;
+  /** p, numbers of each adapter in one layer */
+  readonly #part: number;
   readonly size: number;
 
   constructor(
     private readonly device: Device,
-    config: LlamaConfig,
+    private readonly config: LlamaConfig,
     readonly lora: LoraSettings,
   ) {
     this.size = adapterLayout(config, lora).size;
+    this.#part = this.size / config.layers;
     this.#flat = new Float32Array(adapterVariants.length * this.size);
   }
 
@@ -70,6 +74,23 @@ export class AdapterBank {
     return this.#onDevice;
   }
 
+  /** The part of each layer on the device, f32 [M, p]. The bank keeps them and releases them. */
+  layers(): Promise<readonly Tensor[]> {
+    const M = adapterVariants.length;
+    const partOf = (layer: number): Promise<Tensor> => {
+      const data = new Float32Array(M * this.#part);
+      for (let row = 0; row < M; row++) {
+        const start = row * this.size + layer * this.#part;
+        data.set(this.#flat.subarray(start, start + this.#part), row * this.#part);
+      }
+      return this.device.upload({ shape: [M, this.#part], data });
+    };
+    this.#layersOnDevice ??= Promise.all(
+      Array.from({ length: this.config.layers }, (_, layer) => partOf(layer)),
+    );
+    return this.#layersOnDevice;
+  }
+
   /** The shape of a graph over `batch` rows of `length` tokens for the variants of `refs`. */
   shape(batch: number, length: number, refs: readonly AdapterRef[]): BankedShape {
     return { batch, length, lora: this.lora, bank: adapterVariants.length, oneVariant: isOneVariant(refs) };
@@ -83,9 +104,11 @@ export class AdapterBank {
   }
 
   async release(): Promise<void> {
-    const tensor = this.#onDevice;
+    const [tensor, layers] = [this.#onDevice, this.#layersOnDevice];
     this.#onDevice = null;
+    this.#layersOnDevice = null;
     (await tensor)?.release();
+    for (const part of (await layers) ?? []) part.release();
   }
 }
 

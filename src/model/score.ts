@@ -1,10 +1,13 @@
 /** Teacher-forced likelihood of given texts, and of every other token at each position. */
-import { expectGraph, scoreGraph, type ScoreShape, type TextInput } from '../llama/graphs/score';
+import { expectGraph, scoreGraph, type ReaderInput, type ScoreShape } from '../llama/graphs/score';
+import type { TextShape } from '../llama/graphs/text';
 import { readF32, type Feed, type HostTensor } from '../runtime/device';
 import type { AdapterVariant } from './adapter-bank';
+import { chunkSize, chunkStarts, rowsFrom } from './chunks';
+import { adapterVariantsOf, type EvaluatedModel } from './evaluated-model';
+import { hiddenStates, type TextFeeds } from './hidden';
 import { packRows, packGroup, type PackedToken, type Places, type PackedRow } from './packed-prompts';
 import { groupsOf, padRows } from './sequences';
-import { adapterVariantsOf, type EvaluatedModel } from './evaluated-model';
 
 /** The scores of one text: one entry per token except the first, each given the tokens before it. */
 export interface Score {
@@ -28,17 +31,29 @@ export async function* scoreFamilies(
   signal?: AbortSignal,
 ): AsyncGenerator<readonly (readonly Score[])[], void> {
   const { model } = evaluated;
-  const { rows, shape } = lay(evaluated, families, batch);
+  const { rows, text } = lay(evaluated, families, batch);
+  const shape = readerShape(evaluated, text, batch);
   const session = await model.session(`score ${JSON.stringify(shape)}`, () =>
     scoreGraph(model.config, shape),
   );
   for (const group of groupsOf(rows, batch)) {
     signal?.throwIfAborted();
-    const labels = column(group, batch, shape.length, ({ label }) => Math.max(label, 0));
-    const results = await session.run({ ...(await feed(evaluated, group, shape)), labels });
-    const [nll, best] = [await readF32(results.nll), await readF32(results.best)];
-    for (const tensor of [results.nll, results.best]) tensor.release();
-    yield foundIn(group, shape.length, (places) => ({
+    const labels = column(group, batch, text.length, ({ label }) => label, -1).data;
+    const nll = new Float32Array(labels.length).fill(Number.NaN);
+    const best = new Uint8Array(labels.length);
+    const scored = [...labels.keys()].filter((at) => (labels[at] ?? -1) >= 0);
+    for await (const { positions, feeds } of chunks(evaluated, group, text, shape, scored)) {
+      const data = new Int32Array(shape.chunk);
+      positions.forEach((at, i) => (data[i] = labels[at] ?? 0));
+      const results = await session.run({ ...feeds, labels: { shape: [shape.chunk, 1], data } });
+      const [lost, top] = [await readF32(results.nll), await readF32(results.best)];
+      for (const tensor of [results.nll, results.best]) tensor.release();
+      positions.forEach((at, i) => {
+        nll[at] = lost[i] ?? Number.NaN;
+        best[at] = top[i] ?? 0;
+      });
+    }
+    yield foundIn(group, text.length, (places) => ({
       nll: Float32Array.from(places.slice(0, -1), (at) => nll[at] ?? Number.NaN),
       best: Uint8Array.from(places.slice(0, -1), (at) => best[at] ?? 0),
     }));
@@ -68,18 +83,61 @@ export async function* expectations(
   const { model } = evaluated;
   const V = model.config.vocabSize;
   const families = texts.map((text) => [text]);
-  const { rows, shape } = lay(evaluated, families, batch);
+  const { rows, text } = lay(evaluated, families, batch);
+  const shape = readerShape(evaluated, text, batch);
   const session = await model.session(`expect ${JSON.stringify(shape)}`, () =>
     expectGraph(model.config, shape),
   );
   for (const group of groupsOf(rows, batch)) {
     signal?.throwIfAborted();
-    const results = await session.run(await feed(evaluated, group, shape));
-    const logs = await readF32(results.logs);
-    results.logs.release();
-    // A text alone is one segment: its tokens are contiguous.
-    const read = ([from = 0, ...others]: Places) => logs.slice(from * V, (from + others.length + 1) * V);
-    yield foundIn(group, shape.length, read).flat();
+    const found = foundIn(group, text.length, (places) => ({
+      places,
+      logs: new Float32Array(places.length * V),
+    })).flat();
+    const all = found.flatMap(({ places }) => places);
+    const into = new Map(
+      found.flatMap(({ places, logs }) =>
+        places.map((at, i) => [at, logs.subarray(i * V, (i + 1) * V)] as const),
+      ),
+    );
+    for await (const { positions, feeds } of chunks(evaluated, group, text, shape, all)) {
+      const { logs } = await session.run(feeds);
+      const numbers = await readF32(logs);
+      logs.release();
+      positions.forEach((at, i) => into.get(at)?.set(numbers.subarray(i * V, (i + 1) * V)));
+    }
+    yield found.map(({ logs }) => logs);
+  }
+}
+
+/** Positions of a group of rows, a chunk at a time, with what the graph that reads their logits is fed. */
+async function* chunks(
+  evaluated: EvaluatedModel,
+  group: readonly PackedRow[],
+  text: TextShape,
+  { positions: N, chunk, equation1 }: ScoreShape,
+  wanted: readonly number[],
+): AsyncGenerator<{ readonly positions: readonly number[]; readonly feeds: Record<ReaderInput, Feed> }> {
+  const { model, bank, variantRef } = evaluated;
+  const hidden = await hiddenStates(model, bank, text, feed(evaluated, group, text));
+  const alpha = Float32Array.of(variantRef.variant === 'equation1' ? variantRef.alpha : 0);
+  // The rows that the reinforced variant read come after all those of the baseline.
+  const second = equation1 === null ? 0 : N / 2;
+  try {
+    for (const start of chunkStarts(wanted.length, chunk)) {
+      const at = rowsFrom(Int32Array.from(wanted), start, chunk, 1);
+      yield {
+        positions: wanted.slice(start, start + chunk),
+        feeds: {
+          hidden,
+          at: { shape: [chunk], data: at },
+          reinforcedAt: { shape: [chunk], data: at.map((row) => row + second) },
+          alpha: { shape: [1], data: alpha },
+        },
+      };
+    }
+  } finally {
+    hidden.release();
   }
 }
 
@@ -88,7 +146,9 @@ function lay(evaluated: EvaluatedModel, families: readonly (readonly Int32Array[
   const sizes = groups.map(({ tokens }) => tokens.length);
   const all = sizes.reduce((sum, size) => sum + size, 0);
   const length = inSteps(Math.max(1, Math.min(all, ROW), ...sizes));
-  return { rows: packRows(groups, length), shape: shapeOf(evaluated, batch, length) };
+  const refs = refsBy(evaluated, batch);
+  const text = { ...evaluated.bank.shape(refs.length, length, refs), isPacked: true };
+  return { rows: packRows(groups, length), text };
 }
 
 /** Rounds to a few lengths, so that few graphs are compiled. */
@@ -96,11 +156,13 @@ function inSteps(tokens: number): number {
   return 16 * Math.ceil(tokens / 16);
 }
 
-function shapeOf(evaluated: EvaluatedModel, batch: number, length: number): ScoreShape {
-  const { bank, variantRef } = evaluated;
-  const refs = refsBy(evaluated, batch);
-  const equation1 = variantRef.variant === 'equation1' ? variantRef.space : null;
-  return { ...bank.shape(refs.length, length, refs), equation1 };
+/** The shape of the graphs that read the logits of `batch` rows. */
+function readerShape({ model, variantRef }: EvaluatedModel, text: TextShape, batch: number): ScoreShape {
+  return {
+    positions: text.batch * text.length,
+    chunk: chunkSize(model, batch * text.length),
+    equation1: variantRef.variant === 'equation1' ? variantRef.space : null,
+  };
 }
 
 /** The variant of each row: all rows of the first one, then all of the second if there are two. */
@@ -110,12 +172,11 @@ function refsBy(evaluated: EvaluatedModel, batch: number): { readonly variant: A
   );
 }
 
-async function feed(
+function feed(
   evaluated: EvaluatedModel,
   group: readonly PackedRow[],
-  { batch, length }: ScoreShape,
-): Promise<Record<TextInput, Feed>> {
-  const { bank, variantRef } = evaluated;
+  { batch, length }: TextShape,
+): TextFeeds {
   const variants = adapterVariantsOf(evaluated);
   const twice = (of: (token: PackedToken) => number): HostTensor =>
     column(variants.map(() => padded(group, batch / variants.length)).flat(), batch, length, of);
@@ -125,9 +186,7 @@ async function feed(
     positions: { ...positions, data: BigInt64Array.from(positions.data, BigInt) },
     segments: twice(({ segment }) => segment),
     prefixes: twice(({ prefix }) => prefix),
-    bank: await bank.tensor(),
-    rows: bank.rows(batch, refsBy(evaluated, batch / variants.length)),
-    alpha: { shape: [1], data: Float32Array.of(variantRef.variant === 'equation1' ? variantRef.alpha : 0) },
+    rows: evaluated.bank.rows(batch, refsBy(evaluated, batch / variants.length)),
   };
 }
 
@@ -140,8 +199,9 @@ function column(
   batch: number,
   length: number,
   of: (token: PackedToken) => number,
-): HostTensor {
-  return padRows(rows.map((row) => Int32Array.from(row?.tokens ?? [], of)), batch, length); // prettier-ignore
+  padding = 0,
+): ReturnType<typeof padRows> {
+  return padRows(rows.map((row) => Int32Array.from(row?.tokens ?? [], of)), batch, length, padding); // prettier-ignore
 }
 
 /** The results of every text of every family, gathered by its indices in the batch. */

@@ -9,7 +9,12 @@ export interface SequenceInput {
 }
 
 /** i32 [B, T] with each row padded on the right. @throws RangeError if a row is longer than T */
-export function padRows(rows: readonly Int32Array[], batch: number, length: number, padding = 0): HostTensor {
+export function padRows(
+  rows: readonly Int32Array[],
+  batch: number,
+  length: number,
+  padding = 0,
+): HostTensor & { readonly data: Int32Array } {
   const data = new Int32Array(batch * length).fill(padding);
   rows.forEach((row, b) => {
     if (row.length > length) throw new RangeError(`expected at most ${length} tokens, got ${row.length}`);

@@ -11,7 +11,8 @@ import { readF32 } from '../runtime/device';
 import { openNative } from '../runtime/node';
 import type { Aligned } from '../text/translate';
 import { labelAt } from './alpha-envelope';
-import { BlockRows, TOP } from './block-rows';
+import { BlockRows } from './block-rows';
+import { TOP } from './chunk-rows';
 import { checkCombine, tieOrder } from './check-combine';
 import { labelsAt, supervised } from './record';
 

@@ -30,15 +30,16 @@ export async function checkCombine(device: Device, space: LogitSpace): Promise<C
   const none = await device.place(new Map());
   const align = await device.compile(alignGraph({ ...shape, space }), none);
   const combine = await device.compile(combineGraph(shape), none);
+  const row = (side: number, i: number): number[] => [
+    ...data.subarray((side * T + i) * V, (side * T + i + 1) * V),
+  ];
   const { baseline, reinforced } = await align.run({
-    logits: { shape: [2, T, V], data },
+    translated: { shape: [T, V], data: Float32Array.from([...mapping].flatMap((j) => row(0, j))) },
+    original: { shape: [T, V], data: data.slice(T * V) },
     mapping: { shape: [T], data: mapping },
     forbiddenFrom: { shape: [V], data: forbiddenFrom },
     forbiddenAt: { shape: [T], data: forbiddenAt },
   });
-  const row = (side: number, i: number): number[] => [
-    ...data.subarray((side * T + i) * V, (side * T + i + 1) * V),
-  ];
   const found = { worst: 0, misplaced: 0, rows: 0 };
   for (const alpha of ALPHAS) {
     const input = { shape: [1], data: Float32Array.of(alpha) };

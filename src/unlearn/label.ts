@@ -7,7 +7,8 @@ import type { AdapterBank } from '../model/adapter-bank';
 import type { Model } from '../model/model';
 import { IGNORED } from '../model/train-batch';
 import type { Aligned } from '../text/translate';
-import { BlockRows, type PassSettings } from './block-rows';
+import { BlockRows } from './block-rows';
+import type { PassSettings } from './chunk-rows';
 import type { LabelRecord } from './record';
 
 export interface LabelEvent {

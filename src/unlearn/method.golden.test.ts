@@ -15,7 +15,7 @@ import { groupEntities } from '../text/entities';
 import { createMatcher, matchRules, type Matcher } from '../text/matcher';
 import type { SpellingName, Spellings } from '../text/spellings';
 import { forbidStarts, translate, translationDraws, type Aligned } from '../text/translate';
-import { forbiddenAt, forbiddenFrom, readableMapping } from './block-rows';
+import { forbiddenAt, forbiddenFrom, readableMapping } from './chunk-rows';
 
 const both = v.tuple([v.literal(true), v.literal(false)]);
 const golden = v.parse(
@@ -149,12 +149,17 @@ function output<O extends string>(results: ReadonlyMap<O, NdArray>, name: O): Nd
 /** Labels [T] by the graphs in float64, for each α. */
 function labels(seed: number, aligned: Aligned, space: LogitSpace, every: readonly number[]): string[] {
   const feed = ({ shape, data }: HostTensor) => ({ shape, data: Float64Array.from(data, Number) });
-  const data = Array.from({ length: 2 * length * vocabSize }, (_, i) =>
-    logit(seed, Math.floor(i / length / vocabSize), Math.floor(i / vocabSize) % length, i % vocabSize),
-  );
+  const mapping = feed(readableMapping(aligned, length));
+  const logits = (sequence: number, positions: Iterable<number>): NdArray => {
+    const rows = [...positions].map((i) =>
+      Array.from({ length: vocabSize }, (_, id) => logit(seed, sequence, i, id)),
+    );
+    return { shape: [length, vocabSize], data: Float64Array.from(rows.flat()) };
+  };
   const rows = interpret(align[space], {
-    logits: { shape: [2, length, vocabSize], data: Float64Array.from(data) },
-    mapping: feed(readableMapping(aligned, length)),
+    translated: logits(0, mapping.data),
+    original: logits(1, Array(length).keys()),
+    mapping,
     forbiddenFrom: feed(forbiddenFrom(aligned, vocabSize)),
     forbiddenAt: feed(forbiddenAt(aligned, length)),
   });

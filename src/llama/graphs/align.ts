@@ -1,20 +1,9 @@
 /**
- * Graph: the two inputs of equation 1 at every position (arXiv 2310.02238, section 2.3). The baseline's logits on the
- * translated block are taken at the mapped positions, and forbidden tokens are set to the mean of their row, so that the
- * model does not learn a translation as a new name. The reinforced logits are those on the original block.
+ * Graph: the two inputs of equation 1 at some positions (arXiv 2310.02238, section 2.3). The baseline's logits are those on
+ * the translated block at the mapped positions, where forbidden tokens are set to the mean of their row, so that the model
+ * does not learn a translation as a new name. The reinforced logits are those on the original block.
  */
-import {
-  constant,
-  equal,
-  gather,
-  greater,
-  input,
-  reduceMean,
-  reshape,
-  slice,
-  sub,
-  where,
-} from '../../graph/build';
+import { constant, equal, greater, input, reduceMean, reshape, sub, where } from '../../graph/build';
 import { fuse } from '../../graph/fuse';
 import { graph, type Graph } from '../../graph/graph';
 import type { Value } from '../../graph/ir';
@@ -25,7 +14,7 @@ export interface AlignShape extends CombineShape {
   readonly space: LogitSpace;
 }
 
-export type AlignInput = 'logits' | 'mapping' | 'forbiddenFrom' | 'forbiddenAt';
+export type AlignInput = 'translated' | 'original' | 'mapping' | 'forbiddenFrom' | 'forbiddenAt';
 type Side = 'baseline' | 'reinforced';
 export type AlignOutput = Side | `${Side}.${TopOutput}`;
 
@@ -35,14 +24,15 @@ export const NEVER = 2 ** 30;
 export const NONE = -1;
 
 /**
- * logits [2, T, V] (row 0: baseline on the translated block, row 1: reinforced on the original, both padded),
- * mapping i32 [T] (the translated position whose prediction belongs to each original one; −1 is passed as 0, and its
- * results are not used), forbiddenFrom i32 [V] (the translated position from which a token is forbidden, or NEVER), forbiddenAt i32
- * [T] (a token that is forbidden at this original position alone, or NONE)
- * → baseline and reinforced [T, V], and the strongest tokens of each.
+ * translated and original f32 [n, V] (logits of the baseline on the translated block and of the reinforced variant on the
+ * original), mapping i32 [n] (the translated position that each row of `translated` is from), forbiddenFrom i32 [V] (the
+ * translated position from which a token is forbidden, or NEVER), forbiddenAt i32 [n] (a token that is forbidden at this
+ * position alone, or NONE)
+ * → baseline and reinforced [n, V], and the strongest tokens of each.
  */
 export function alignGraph({ length, vocabSize, top, space }: AlignShape): Graph<AlignInput, AlignOutput> {
-  const logits = input('logits', 'f32', [2, length, vocabSize]);
+  const translated = input('translated', 'f32', [length, vocabSize]);
+  const original = input('original', 'f32', [length, vocabSize]);
   const mapping = input('mapping', 'i32', [length]);
   const forbiddenFrom = input('forbiddenFrom', 'i32', [vocabSize]);
   const forbiddenAt = input('forbiddenAt', 'i32', [length]);
@@ -51,18 +41,16 @@ export function alignGraph({ length, vocabSize, top, space }: AlignShape): Graph
     [1, vocabSize],
   );
 
-  const row = (index: number): Value => reshape(slice(logits, 0, index, index + 1), [length, vocabSize]);
   const into = (x: Value): Value => (space === 'raw' ? x : sub(x, logSumExp(x)));
   // from > position: the token is not forbidden there yet
   const isFree = greater(reshape(forbiddenFrom, [1, vocabSize]), reshape(mapping, [length, 1]));
-  const mapped = gather(row(0), mapping);
   const isHere = equal(tokens, reshape(forbiddenAt, [length, 1]));
-  const allowed = forbid(mapped, isFree);
-  const baseline = into(where(isHere, reduceMean(mapped, [1]), allowed)); // [T, V]
-  const reinforced = into(row(1));
+  const allowed = forbid(translated, isFree);
+  const baseline = into(where(isHere, reduceMean(translated, [1]), allowed)); // [n, V]
+  const reinforced = into(original);
   const [b, r] = [strongest(baseline, top), strongest(reinforced, top)];
   return graph(
-    { logits, mapping, forbiddenFrom, forbiddenAt },
+    { translated, original, mapping, forbiddenFrom, forbiddenAt },
     {
       baseline,
       reinforced,

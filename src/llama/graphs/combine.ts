@@ -19,7 +19,7 @@ export const logitSpaces = ['raw', 'logprob'] as const;
 export type LogitSpace = (typeof logitSpaces)[number];
 
 export interface CombineShape {
-  /** T, tokens of the block */
+  /** n, rows of logits */
   readonly length: number;
   readonly vocabSize: number;
   /** k, how many of the strongest tokens to report per position */
