@@ -1,4 +1,5 @@
 /** Named settings for the shipped model. */
+import { isSame } from '../base/same';
 import { plainSettings, settingsFor, type RunSettings } from './settings';
 
 export const presetNames = ['focused', 'paper + retain', 'paper'] as const;
@@ -23,4 +24,10 @@ export function preset(name: PresetName): RunSettings {
         unlearn: { ...plainSettings.unlearn, retainShare: 0 },
       };
   }
+}
+
+/** The preset that these settings are with their seed, or null if they are none. */
+export function presetOf(settings: RunSettings): PresetName | null {
+  const { seed } = settings;
+  return presetNames.find((name) => isSame({ ...preset(name), seed }, settings)) ?? null;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { methodNames, methods } from './catalogue';
 import { stageNames, type Pipeline } from '../pipeline/stage';
-import { preset, presetNames } from './presets';
+import { preset, presetNames, presetOf } from './presets';
 import { parseSettings, tokensTrained } from './settings';
 import { methodVariantOf } from './variant';
 
@@ -52,4 +52,9 @@ test('the tokens trained are those of both trainings, or of the unlearning alone
   const settings = preset('paper');
   expect(tokensTrained(settings)).toBe((120 + 260) * 8 * 128);
   expect(tokensTrained({ ...settings, reinforced: false })).toBe(260 * 8 * 128);
+});
+
+test('settings are the preset that they equal, whatever their seed', () => {
+  expect(presetNames.map((name) => presetOf({ ...preset(name), seed: 7 }))).toEqual(presetNames);
+  expect(presetOf({ ...preset('paper'), alpha: 2 })).toBe(null);
 });

@@ -6,7 +6,8 @@ import type { MonitorSettings } from '../../src/lab/monitor-settings';
 import type { LoadResult } from '../../src/lab/stages/load';
 import type { BeforeAndAfter } from '../../src/lab/stages/unlearn';
 import { adapterVariants } from '../../src/model/adapter-bank';
-import type { RunSettings } from '../../src/methods/settings';
+import { presetOf, type PresetName } from '../../src/methods/presets';
+import { tokensTrained, type RunSettings } from '../../src/methods/settings';
 import type { StageName } from '../../src/pipeline/stage';
 import { summarize, type LabelSummary } from '../../src/unlearn/record';
 import { runJob } from '../lab/node-lab';
@@ -27,6 +28,12 @@ export interface RunReport {
   readonly threads: number;
   readonly seed: number;
   readonly settings: RunSettings;
+  /** null: no preset */
+  readonly preset: PresetName | null;
+  /** of both trainings, B · T · steps */
+  readonly tokensTrained: number;
+  /** of the stages before the evaluation */
+  readonly seconds: { readonly total: number };
   readonly hashes: Pick<LoadResult['hashes'], 'model' | 'world'>;
   readonly stages: {
     readonly reinforce: StageLine | null;
@@ -90,6 +97,9 @@ export async function runAll(
     threads: loaded.device.threads,
     seed: settings.seed,
     settings,
+    preset: presetOf(settings),
+    tokensTrained: tokensTrained(settings),
+    seconds: { total: Object.values(reports).reduce((sum, { seconds }) => sum + seconds, 0) },
     hashes: { model: loaded.hashes.model, world: loaded.hashes.world },
     stages: {
       reinforce: lineOf(reports.reinforce),

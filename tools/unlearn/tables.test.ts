@@ -14,6 +14,9 @@ const run: RunReport = {
   threads: 2,
   seed: 1,
   settings: defaultSettings,
+  preset: 'focused',
+  tokensTrained: 0,
+  seconds: { total: 3 },
   hashes: { model: 'm', world: 'w' },
   stages: {
     reinforce: null,

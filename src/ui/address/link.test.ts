@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { presetNames, preset } from '../../methods/presets';
 import { parseSettings, settingLeaves } from '../../methods/settings';
-import { decodeLink, encodeLink, presetOf, type PageState } from './link';
+import { decodeLink, encodeLink, type PageState } from './link';
 import { pagePartNames } from './parts';
 
 const states: fc.Arbitrary<PageState> = fc
@@ -79,8 +79,6 @@ describe('the link', () => {
     expect(encodeLink({ preset: 'paper', settings, hidden: ['review'], embed: true })).toBe(
       'v=2&preset=paper&alpha=2&hide=review&embed=1',
     );
-    expect(presetOf(settings)).toBe(null);
-    expect(presetOf(preset('paper'))).toBe('paper');
   });
 
   it('of an earlier version that names no preset means the one that was the first then', () => {

@@ -66,11 +66,6 @@ function upgraded(query: URLSearchParams): URLSearchParams {
   return new URLSearchParams([...query, ...batches, ['alpha', '8'], ['forbidFrom', 'emitted']]); // the first of a name counts
 }
 
-/** The preset that these settings are, or null if they are none. */
-export function presetOf(settings: RunSettings): PresetName | null {
-  return presetNames.find((name) => isSame(preset(name), settings)) ?? null;
-}
-
 /** What the settings of a link differ from: the preset, or the defaults of another method than the preset's. */
 function start(name: PresetName, method: RunSettings['method']): RunSettings {
   const settings = preset(name);
