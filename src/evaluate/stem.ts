@@ -31,10 +31,10 @@ export function stem(word: string): string {
   const exception = irregular.get(word);
   if (exception !== undefined) return exception;
   if (/^[a-z]ie[sd]$/.test(word)) return word.slice(0, 3); // "ties" → "tie"
-  // Porter takes "-ly" off "-ally" and "-fully" without going on with what is left.
+  // "-ally" and "-fully": NLTK takes off "-ly" and goes on with the rest.
   const porter = stemmer(word.replace(/(?<=[aeiouy][^aeiouy].*)(al|ful)ly$/, '$1'));
   if (porter.endsWith('ologi')) return porter.slice(0, -1); // "geology", though "geo" is short
-  // Only after a consonant does NLTK write y as i; Porter does so after any vowel further to the left.
+  // NLTK turns a last y into i after a consonant; Porter, after any letter if there is a vowel further to the left.
   if (/.[^aeiou]y$/.test(porter) && !/yes?$/.test(word)) return porter.replace(/y$/, 'i');
   const vowel = /([aeiou])i$/.exec(porter)?.[1];
   if (vowel !== undefined && word.includes(`${vowel}y`)) return porter.replace(/i$/, 'y');
