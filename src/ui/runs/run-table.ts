@@ -35,15 +35,16 @@ export function runSettings({ settings }: SavedRun): string {
 
 /**
  * Pinned runs first, both groups sorted; runs without a value come last. A run matches if its number, seed or settings
- * contain all the words of the filter.
+ * contain all the words of the filter, where “alpha = 2” is one word.
  */
 export function runRows(runs: readonly SavedRun[], { by, isFalling }: RunOrder, filter: string): SavedRun[] {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const plain = (text: string): string => text.toLowerCase().replace(/\s*=\s*/g, '=');
+  const words = plain(filter).split(/\s+/).filter(Boolean);
   const value = (run: SavedRun): number | null =>
     by === 'run' ? run.number : by === 'seed' ? run.seed : runMetric(run, by);
   return runs
     .filter((run) => {
-      const text = `#${run.number} seed = ${run.seed ?? ''}, ${runSettings(run)}`.toLowerCase();
+      const text = plain(`#${run.number} seed = ${run.seed ?? ''}, ${runSettings(run)}`);
       return words.every((word) => text.includes(word));
     })
     .sort((a, b) => {

@@ -31,7 +31,9 @@ describe('the table of runs', () => {
   test('filtered by number and settings', () => {
     expect(numbers(runRows(runs, { by: 'run', isFalling: false }, '#3'))).toEqual([3]);
     const steps = run(5, 1, { settings: { ...defaultSettings, alpha: 2 } });
-    expect(numbers(runRows([...runs, steps], { by: 'run', isFalling: false }, 'ALPHA = 2'))).toEqual([5]);
+    const other = run(6, 1, { settings: { ...defaultSettings, alpha: 6, seed: 2 } });
+    const all = [...runs, steps, other];
+    expect(numbers(runRows(all, { by: 'run', isFalling: false }, 'ALPHA = 2'))).toEqual([5]);
     expect(runSettings(steps)).toBe('alpha = 2');
     expect(runSettings(run(1, 1))).toBe('');
   });
