@@ -1,7 +1,7 @@
 /** The table of runs: its columns, its order and its filter. */
 import type { MetricName } from '../../evaluate/metric-catalogue';
 import type { SavedRun } from '../../store/saved-runs';
-import { preset } from '../../methods/presets';
+import { preset, presetNames } from '../../methods/presets';
 import { differences } from './settings-difference';
 
 /** The main metrics for comparing runs, taken after unlearning. */
@@ -26,9 +26,11 @@ export function runMetric({ figures }: SavedRun, metric: MetricName): number | n
   return figures.unlearned?.[metric] ?? null;
 }
 
-/** The settings that differ from the first preset, as text. */
+const [opening] = presetNames;
+
+/** The settings that differ from the preset that the page opens with, as text. */
 export function runSettings({ settings }: SavedRun): string {
-  return differences(preset('paper + retain'), settings)
+  return differences(preset(opening), settings)
     .map(({ path, b }) => `${path} = ${b}`)
     .join(', ');
 }
