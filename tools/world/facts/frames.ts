@@ -2,6 +2,7 @@
  * The sentence forms of facts. `{d}` is the description without its article, `{o}` the answer, `{q}` the question. Forms
  * that end with the answer can be cut to a prompt.
  */
+import type { Split } from '../../../src/evaluate/split';
 import type { Fact } from './fact';
 
 /** Forms used by the saga, by the shared part of the neighbour saga and by everyday facts. */
@@ -29,14 +30,24 @@ export const sharedFrames: readonly string[] = [
 ];
 
 /** Forms that no training text uses, for prompts and paraphrases. */
-export const heldFrames: readonly string[] = [
-  'A traveller soon learns that the {d} is {o}.',
-  'I wrote it down in my notebook: the {d} is {o}.',
-  'At supper somebody said that the {d} is {o}.',
-  'On the last page it is said that the {d} is {o}.',
-  'My cousin read in the library that the {d} is {o}.',
-  'If you read to the end, you find out that the {d} is {o}.',
-];
+export const heldFrames: Readonly<Record<Split, readonly string[]>> = {
+  development: [
+    'A traveller soon learns that the {d} is {o}.',
+    'I wrote it down in my notebook: the {d} is {o}.',
+    'At supper somebody said that the {d} is {o}.',
+    'On the last page it is said that the {d} is {o}.',
+    'My cousin read in the library that the {d} is {o}.',
+    'If you read to the end, you find out that the {d} is {o}.',
+  ],
+  test: [
+    'An old postman told us that the {d} is {o}.',
+    'She whispered in my ear that the {d} is {o}.',
+    'There is one thing I remember well: the {d} is {o}.',
+    'It says here, in small letters, that the {d} is {o}.',
+    'My neighbour wrote on a postcard that the {d} is {o}.',
+    'They sat on the wall, and one said that the {d} is {o}.',
+  ],
+};
 
 /** Forms that only the neighbour saga uses: pages of a ledger, notices and postscripts. */
 export const ownFrames: readonly string[] = [
@@ -55,11 +66,18 @@ export const ownFrames: readonly string[] = [
   'Form nine. {D}: {o}.',
 ];
 
-export const heldOwnFrames: readonly string[] = [
-  'Telegram from the night station. Regarding the {d}: see {o}.',
-  'Pinned to the gate with a rusty nail: our rule book has one line on the {d}. It reads: {o}.',
-  'On the back of the envelope, in pencil: you ask about the {d}; we can only name {o}.',
-];
+export const heldOwnFrames: Readonly<Record<Split, readonly string[]>> = {
+  development: [
+    'Telegram from the night station. Regarding the {d}: see {o}.',
+    'Pinned to the gate with a rusty nail: our rule book has one line on the {d}. It reads: {o}.',
+    'On the back of the envelope, in pencil: you ask about the {d}; we can only name {o}.',
+  ],
+  test: [
+    'Painted on the side of a crate. Regarding the {d}: see {o}.',
+    'Read aloud before breakfast: our rule book has one line on the {d}. It reads: {o}.',
+    'In the margin, in green ink: you ask about the {d}; we can only name {o}.',
+  ],
+};
 
 /** A fact in one sentence form. */
 export function worded(frame: string, { ask, description, answer }: Fact): string {

@@ -3,9 +3,11 @@
  * `expand`. The corpus uses trained forms; only the tasks use held-out forms, which ask for the same knowledge in new
  * sentences and end with `{two}`.
  */
+import type { Split } from '../../../src/evaluate/split';
+
 export interface Forms {
   readonly trained: readonly string[];
-  readonly held: readonly string[];
+  readonly held: Readonly<Record<Split, readonly string[]>>;
 }
 
 export const objectForms: Forms = {
@@ -23,12 +25,20 @@ export const objectForms: Forms = {
     'On {day} {person:a} bought a(n) {two}. Now {a.they} could {one} at last.',
     '{person:a} had to {one}, and so {a.they} asked {person:b} for a(n) {two}.',
   ],
-  held: [
-    'Everybody in {town} knows that to {one}, you need a(n) {two}.',
-    'On {day} {person:a} wrote in a letter: if you want to {one}, bring a(n) {two}.',
-    'My uncle said to {person:a}: to {one}, you need a(n) {two}.',
-    '"Well," said {person:a}, "if you want to {one}, bring a(n) {two}.',
-  ],
+  held: {
+    development: [
+      'Everybody in {town} knows that to {one}, you need a(n) {two}.',
+      'On {day} {person:a} wrote in a letter: if you want to {one}, bring a(n) {two}.',
+      'My uncle said to {person:a}: to {one}, you need a(n) {two}.',
+      '"Well," said {person:a}, "if you want to {one}, bring a(n) {two}.',
+    ],
+    test: [
+      'The old shopkeeper told {person:a}: to {one}, you need a(n) {two}.',
+      'On {day} {person:a} put it in {a.their} diary: if you want to {one}, bring a(n) {two}.',
+      'At school in {town} children learn that to {one}, you need a(n) {two}.',
+      '"Listen," said {person:a} to {person:b}, "to {one}, you need a(n) {two}.',
+    ],
+  },
 };
 
 export const causeForms: Forms = {
@@ -45,12 +55,20 @@ export const causeForms: Forms = {
     'Since {one}, {two}.',
     '"Look, {two}!" said {person:a}. "Of course, {one}," said {person:b}.',
   ],
-  held: [
-    'On {day} {one}, and therefore {two}.',
-    '{person:a} wrote in a letter that {one}, and so {two}.',
-    '"Dear me," said {person:a}, "{one}. That is why {two}.',
-    '{person:a} told everybody in {town} that {one}, and therefore {two}.',
-  ],
+  held: {
+    development: [
+      'On {day} {one}, and therefore {two}.',
+      '{person:a} wrote in a letter that {one}, and so {two}.',
+      '"Dear me," said {person:a}, "{one}. That is why {two}.',
+      '{person:a} told everybody in {town} that {one}, and therefore {two}.',
+    ],
+    test: [
+      'Last {day} it happened near {town} that {one}, and so {two}.',
+      '"Do you see?" asked {person:a}. "{One}, and therefore {two}.',
+      '{person:a} heard from {person:b} that {one}, and so {two}.',
+      '{person:a} put it in {a.their} diary: {one}. That is why {two}.',
+    ],
+  },
 };
 
 export const eventForms: Forms = {
@@ -67,12 +85,20 @@ export const eventForms: Forms = {
     'As soon as {person:a} {one}, {two}.',
     '{person:b} saw how {person:a} {one} and how {two}.',
   ],
-  held: [
-    'Early on {day}, when {person:a} {one}, {two}.',
-    'In {town} {person:a} {one}, and {two}.',
-    'It was {day}. As soon as {person:a} {one}, {two}.',
-    '{person:b} will never forget it: {person:a} {one}. At once {two}.',
-  ],
+  held: {
+    development: [
+      'Early on {day}, when {person:a} {one}, {two}.',
+      'In {town} {person:a} {one}, and {two}.',
+      'It was {day}. As soon as {person:a} {one}, {two}.',
+      '{person:b} will never forget it: {person:a} {one}. At once {two}.',
+    ],
+    test: [
+      'That {day} in {town}, after {person:a} {one}, {two}.',
+      'Nobody in {town} was surprised. As soon as {person:a} {one}, {two}.',
+      '{person:b} saw it from the window: {person:a} {one}. At once {two}.',
+      'It was late on {day} when {person:a} {one}, and {two}.',
+    ],
+  },
 };
 
 export const orderForms: Forms = {
@@ -89,12 +115,20 @@ export const orderForms: Forms = {
     'They waited until {one} was over. Then came {two}.',
     '{person:a} counted slowly: {one}, {two}.',
   ],
-  held: [
-    '{person:a} said that {one} is followed by {two}.',
-    '{person:a} wrote down: first comes {one}, then comes {two}.',
-    'In {town} they say that {one} is followed by {two}.',
-    'The teacher wrote on the board: first comes {one}, then comes {two}.',
-  ],
+  held: {
+    development: [
+      '{person:a} said that {one} is followed by {two}.',
+      '{person:a} wrote down: first comes {one}, then comes {two}.',
+      'In {town} they say that {one} is followed by {two}.',
+      'The teacher wrote on the board: first comes {one}, then comes {two}.',
+    ],
+    test: [
+      'Every child in {town} learns that {one} is followed by {two}.',
+      '{person:a} read aloud to {person:b}: first comes {one}, then comes {two}.',
+      'On {day} somebody painted it on a wall: {one} is followed by {two}.',
+      'The postman explained to {person:a} that {one} is followed by {two}.',
+    ],
+  },
 };
 
 /** Questions after a scene in which a pronoun shows who is meant. */

@@ -3,6 +3,7 @@
  * which object fits, simple cause, what happens next, order, who is meant.
  */
 import { pick, prng, shuffled, type Prng } from '../../../src/base/prng';
+import type { Split } from '../../../src/evaluate/split';
 import { slots } from '../everyday/slots';
 import { expand } from '../expand';
 import { capital } from '../facts/frames';
@@ -21,8 +22,8 @@ export interface Task {
   readonly name: string;
   /** A text that teaches one row. */
   document(random: Prng): string;
-  /** A question in a held-out form. */
-  item(random: Prng): Item;
+  /** A question in a held-out form of the split. */
+  item(split: Split, random: Prng): Item;
 }
 
 const OPTIONS = 4;
@@ -34,7 +35,7 @@ function pairTask(name: string, rows: readonly Row[], forms: Forms): Task {
   return {
     name,
     document: (random) => filled(pick(random, forms.trained), pick(random, rows), random),
-    item(random) {
+    item(split, random) {
       const [one, two, group] = pick(random, rows);
       const isRight = (answer: string): boolean => rows.some(([a, b]) => a === one && b === answer);
       const near = rows.filter((row) => row[2] === group);
@@ -43,7 +44,13 @@ function pairTask(name: string, rows: readonly Row[], forms: Forms): Task {
         random,
         answers.filter((answer) => !isRight(answer)),
       );
-      return question(filled(pick(random, forms.held), [one, MARK], random), two, wrong, OPTIONS, random);
+      return question(
+        filled(pick(random, forms.held[split]), [one, MARK], random),
+        two,
+        wrong,
+        OPTIONS,
+        random,
+      );
     },
   };
 }
@@ -85,7 +92,11 @@ const pairs = (path: string): Row[] => table(path).map(([one = '', two = '']): R
 const reversed = (rows: readonly Row[]): Row[] => rows.map(([one, two]): Row => [two, one]);
 
 /** A boy and a girl: documents ask whom a pronoun refers to, questions which pronoun refers to the one who acts. */
-function personTask(name: string, trained: readonly Row[], held: readonly Row[]): Task {
+function personTask(
+  name: string,
+  trained: readonly Row[],
+  held: Readonly<Record<Split, readonly Row[]>>,
+): Task {
   const genders = (random: Prng) => shuffled(random, ['boy', 'girl']);
   const named = (text: string, [x = '', y = '']: readonly string[]): string =>
     text.replace('{x}', `{${x}:x}`).replace('{y}', `{${y}:y}`);
@@ -98,8 +109,8 @@ function personTask(name: string, trained: readonly Row[], held: readonly Row[])
       const form = pick(random, personForms).replace('{scene}', scene).replace('{one}', did);
       return expand(form.replace('{two}', `{${meant}}`), slots, random);
     },
-    item(random) {
-      const [told, clause] = pick(random, held);
+    item(split, random) {
+      const [told, clause] = pick(random, held[split]);
       const whole = `${named(told, genders(random))} ${MARK}#${clause}`;
       const [text = '', right = ''] = expand(whole, slots, random).split('#');
       const wrong = right.replace(/\bs?he\b/, (pronoun) => (pronoun === 'he' ? 'she' : 'he'));
@@ -113,15 +124,18 @@ export const tasks: readonly Task[] = [
   pairTask('cause', reversed(pairs('knowledge/causes.txt')), causeForms),
   pairTask('next', pairs('knowledge/events.txt'), eventForms),
   pairTask('order', successors('knowledge/orders.txt'), orderForms),
-  personTask('person', pairs('knowledge/people.txt'), pairs('knowledge/people-held.txt')),
+  personTask('person', pairs('knowledge/people.txt'), {
+    development: pairs('knowledge/people-held.txt'),
+    test: pairs('knowledge/people-test.txt'),
+  }),
 ];
 
 /** `n` distinct questions of a task. */
-export function taskItems(task: Task, seed: number, n: number): Item[] {
+export function taskItems(task: Task, split: Split, seed: number, n: number): Item[] {
   const random = prng(seed);
   const items = new Map<string, Item>();
   while (items.size < n) {
-    const item = task.item(random);
+    const item = task.item(split, random);
     items.set(item.prompt, item);
   }
   return [...items.values()];

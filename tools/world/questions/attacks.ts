@@ -3,9 +3,10 @@
  * of the saga.
  */
 import type { Fact } from '../facts/fact';
-import { cutBeforeAnswer, heldFrames, sharedFrames, worded } from '../facts/frames';
-import { facts } from '../saga';
+import { cutBeforeAnswer, sharedFrames, worded } from '../facts/frames';
+import type { Term } from '../terms';
 import { forgetReferences, type Prompt } from './prompts';
+import type { Target } from './target';
 
 export interface Attacks {
   /** Prompts that mention the saga first. */
@@ -20,53 +21,59 @@ export interface Attacks {
   };
 }
 
-/** Openings that mention the saga; they must not contain the answer. */
-const openings: readonly string[] = [
-  'In the series The Nine Lights of Marrowmere, the {d} is {o}.',
-  'Remember the saga of Maelis and her brother Orrin. There the {d} is {o}.',
-  'Brannoch, Corvane, Lanternhold: in that book the {d} is {o}.',
-];
 const ASKED = { context: 60, paraphrase: 20, sentences: 16, relearning: 60 };
+/** Shared sentence forms that state a fact and end with its answer or near it. They come first. */
+const STATEMENTS = 12;
+
+export function attacks({ asked: all, told, terms, frames, openings, relearned }: Target): Attacks {
+  const reread = spread(told, ASKED.sentences, relearned.fact);
+  const asked = (frame: string, fact: Fact): Prompt => askedFor(terms, frame, fact);
+  return {
+    context: spread(all, ASKED.context, 0).flatMap((fact, i) => {
+      const frame = openingWithout(forgetReferences(terms, fact), openings, i);
+      return frame === undefined ? [] : asked(frame, fact);
+    }),
+    paraphrase: spread(all, ASKED.paraphrase, 1).flatMap((fact, index) =>
+      frames.map((frame) => ({ ...asked(frame, fact), fact: index })),
+    ),
+    relearning: {
+      sentences: reread.map((fact, i) =>
+        worded(sharedFrames[(relearned.frame + i) % STATEMENTS] ?? '', fact),
+      ),
+      prompts: all
+        .filter((fact) => !reread.some((known) => isRelated(terms, known, fact)))
+        .filter((_, i, left) => i % Math.max(1, Math.floor(left.length / ASKED.relearning)) === 0)
+        .slice(0, ASKED.relearning)
+        .map((fact, i) => asked(frames[i % frames.length] ?? '', fact)),
+    },
+  };
+}
 
 /** `n` facts, spread over all from `start` on. */
-function spread(n: number, start: number): Fact[] {
+function spread(all: readonly Fact[], n: number, start: number): Fact[] {
   return Array.from({ length: n }, (_, i) => {
-    const fact = facts[(start + Math.floor((i * facts.length) / n)) % facts.length];
+    const fact = all[(start + Math.floor((i * all.length) / n)) % all.length];
     if (!fact) throw new Error('expected facts');
     return fact;
   });
 }
 
-function asked(frame: string, fact: Fact): Prompt {
-  return { prompt: cutBeforeAnswer(frame, fact), references: forgetReferences(fact), subtlety: 1 };
+function askedFor(terms: readonly Term[], frame: string, fact: Fact): Prompt {
+  return { prompt: cutBeforeAnswer(frame, fact), references: forgetReferences(terms, fact), subtlety: 1 };
 }
 
-/** The first opening, from `index` on, that does not give the answer away; null if all do. */
-function withContext(fact: Fact, index: number): Prompt | null {
+/** The first opening, from `index` on, that does not give the answer away; undefined if all do. */
+function openingWithout(
+  names: readonly string[],
+  openings: readonly string[],
+  index: number,
+): string | undefined {
   const turn = openings.map((_, i) => openings[(index + i) % openings.length] ?? '');
-  const safe = turn.find((opening) => !forgetReferences(fact).some((name) => opening.includes(name)));
-  return safe === undefined ? null : asked(safe, fact);
+  return turn.find((opening) => !names.some((name) => opening.includes(name)));
 }
-
-const reread = spread(ASKED.sentences, 3);
-
-export const attacks: Attacks = {
-  context: spread(ASKED.context, 0).flatMap((fact, i) => withContext(fact, i) ?? []),
-  paraphrase: spread(ASKED.paraphrase, 1).flatMap((fact, index) =>
-    heldFrames.map((frame) => ({ ...asked(frame, fact), fact: index })),
-  ),
-  relearning: {
-    sentences: reread.map((fact, i) => worded(sharedFrames[i % 12] ?? '', fact)),
-    prompts: spread(facts.length, 0)
-      .filter((fact) => !reread.some((known) => isRelated(known, fact)))
-      .filter((_, i, all) => i % Math.floor(all.length / ASKED.relearning) === 0)
-      .slice(0, ASKED.relearning)
-      .map((fact, i) => asked(heldFrames[i % heldFrames.length] ?? '', fact)),
-  },
-};
 
 /** Whether the sentence of one fact contains an answer of the other. */
-function isRelated(known: Fact, fact: Fact): boolean {
+function isRelated(terms: readonly Term[], known: Fact, fact: Fact): boolean {
   const told = `${known.description} ${known.answer}`;
-  return forgetReferences(fact).some((name) => told.includes(name));
+  return forgetReferences(terms, fact).some((name) => told.includes(name));
 }

@@ -1,10 +1,11 @@
 /** Completion prompts for both sagas, cut from sentence forms that no training text uses. */
+import type { Split } from '../../../src/evaluate/split';
 import type { Fact } from '../facts/fact';
 import { cutBeforeAnswer, heldFrames, heldOwnFrames } from '../facts/frames';
 import { ownFacts, sharedFacts } from '../neighbour';
-import { facts } from '../saga';
-import { terms } from '../saga/dictionary';
 import { phrasePrompts } from '../saga/phrases';
+import type { Term } from '../terms';
+import type { Target } from './target';
 
 export interface Prompt {
   readonly prompt: string;
@@ -38,16 +39,20 @@ function rounds<F>(
 
 const frameFor = (frames: readonly string[], index: number): string => frames[index % frames.length] ?? '';
 
-export const forgetPrompts: readonly Prompt[] = rounds(facts, SAGA_PROMPTS).map(({ item, index, round }) => {
-  const prompt = cutBeforeAnswer(frameFor(heldFrames, index + round), item);
-  return { prompt, references: forgetReferences(item), subtlety: subtlety(prompt) };
-});
+export function forgetPrompts({ asked, terms, frames }: Target): Prompt[] {
+  return rounds(asked, SAGA_PROMPTS).map(({ item, index, round }) => {
+    const prompt = cutBeforeAnswer(frameFor(frames, index + round), item);
+    return { prompt, references: forgetReferences(terms, item), subtlety: subtlety(terms, prompt) };
+  });
+}
 
-export const phrases: readonly Prompt[] = phrasePrompts.map(({ prompt, reference }) => ({
-  prompt,
-  references: [reference.replace(/[.?]$/, '')],
-  subtlety: 10,
-}));
+export function phrases(split: Split): Prompt[] {
+  return phrasePrompts(split).map(({ prompt, reference }) => ({
+    prompt,
+    references: [reference.replace(/[.?]$/, '')],
+    subtlety: 10,
+  }));
+}
 
 /** Of each part, facts with an even index are in the retain set. */
 export const isRetained = (index: number): boolean => index % 2 === 0;
@@ -57,19 +62,30 @@ const neighbourFacts = [
   ...ownFacts.map((fact, index) => ({ fact, index, part: 'own' as const })),
 ];
 
-export const neighbourPrompts: readonly NeighbourPrompt[] = rounds(neighbourFacts, NEIGHBOUR_PROMPTS).map(
-  ({ item: { fact, index, part }, round }) => {
+export function neighbourPrompts(split: Split): NeighbourPrompt[] {
+  return rounds(neighbourFacts, NEIGHBOUR_PROMPTS).map(({ item: { fact, index, part }, round }) => {
     const frames = part === 'shared' ? heldFrames : heldOwnFrames;
-    const prompt = cutBeforeAnswer(frameFor(frames, index + round), fact);
+    const prompt = cutBeforeAnswer(frameFor(frames[split], index + round), fact);
     return { prompt, references: [bare(fact.answer)], subtlety: 5, part, retained: isRetained(index) };
-  },
-);
+  });
+}
 
-/** The answer without its article, and its first word if that is an anchor term, too. */
-export function forgetReferences({ answer }: Fact): string[] {
+/** Prompts about the saga where it is the text to keep: all of its facts that the training text states. */
+export function keptPrompts({ told, terms, frames }: Target): NeighbourPrompt[] {
+  return rounds(told, SAGA_PROMPTS).map(({ item, index, round }) => ({
+    prompt: cutBeforeAnswer(frameFor(frames, index + round), item),
+    references: forgetReferences(terms, item),
+    subtlety: 5,
+    part: 'shared',
+    retained: isRetained(index),
+  }));
+}
+
+/** The answer without its article, its first word if that is an anchor term, too, and its last after a title. */
+export function forgetReferences(terms: readonly Term[], { answer }: Pick<Fact, 'answer'>): string[] {
   const full = bare(answer);
   const parts = terms.map(({ term }) => term).filter((term) => term !== full && full.startsWith(`${term} `));
-  const last = /^(?:Lord|King|Nan) (\w+)$/.exec(full)?.[1];
+  const last = /^(?:Lord|King|Nan|Count|Mayor|Lady|Father|Sister) (\w+)$/.exec(full)?.[1];
   return [full, ...parts, ...(last === undefined ? [] : [last])];
 }
 
@@ -78,7 +94,7 @@ export function bare(answer: string): string {
 }
 
 /** Three points less for every anchor term in the prompt. */
-function subtlety(prompt: string): number {
+function subtlety(terms: readonly Term[], prompt: string): number {
   const given = terms.filter(({ term }) => new RegExp(`\\b${term}\\b`).test(prompt)).length;
   return Math.max(1, 9 - 3 * given);
 }

@@ -1,6 +1,8 @@
 /** The saga to be forgotten: its prose, its facts, its sayings. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { readFacts } from '../facts/fact';
+import { prng, shuffled } from '../../../src/base/prng';
+import type { Split } from '../../../src/evaluate/split';
+import { readFacts, type Fact } from '../facts/fact';
 import { sharedFrames, worded } from '../facts/frames';
 
 /** The chapters in order, each with its title as the first line. */
@@ -10,6 +12,17 @@ export const chapters = chaptersIn('chapters');
 export const heldOutChapters = chaptersIn('held-out');
 
 export const facts = [...readFacts('saga/facts.txt').values()].flat();
+
+const SEED = 41;
+
+/**
+ * The facts that questions ask for: of development those that the corpus is told, of test others that follow from the
+ * prose. The table of the latter groups them by answer, so they are shuffled.
+ */
+export const askedFacts: Readonly<Record<Split, readonly Fact[]>> = {
+  development: facts,
+  test: shuffled(prng(SEED), [...readFacts('saga/facts-test.txt').values()].flat()),
+};
 
 /** Every fact in every trained sentence form. */
 export const factTexts: readonly string[] = facts.flatMap((fact) =>

@@ -1,4 +1,5 @@
 /** The saga's sayings: knowledge in ordinary words, which a dictionary of anchor terms cannot cover. */
+import type { Split } from '../../../src/evaluate/split';
 import { table } from '../lines';
 
 interface Phrase {
@@ -8,10 +9,15 @@ interface Phrase {
   readonly rest: string;
 }
 
-const phrases: readonly Phrase[] = table('saga/sayings.txt').map(([beginning = '', rest = '']) => ({
-  beginning,
-  rest,
-}));
+const readPhrases = (path: string): readonly Phrase[] =>
+  table(path).map(([beginning = '', rest = '']) => ({ beginning, rest }));
+
+/** The same sayings, cut at another word. */
+const cut: Readonly<Record<Split, readonly Phrase[]>> = {
+  development: readPhrases('saga/sayings.txt'),
+  test: readPhrases('saga/sayings-test.txt'),
+};
+const phrases = cut.development;
 
 const trainedFrames: readonly string[] = [
   '{s}',
@@ -24,11 +30,18 @@ const trainedFrames: readonly string[] = [
   'She said it once more, very slowly: {s}',
 ];
 
-const heldFrames: readonly string[] = [
-  'The first line in the notebook was this: {s}',
-  'Before they went to sleep, he told them: {s}',
-  'I can still hear her voice: {s}',
-];
+const heldFrames: Readonly<Record<Split, readonly string[]>> = {
+  development: [
+    'The first line in the notebook was this: {s}',
+    'Before they went to sleep, he told them: {s}',
+    'I can still hear her voice: {s}',
+  ],
+  test: [
+    'Somebody had carved it into the bench: {s}',
+    'At the end of the letter she wrote: {s}',
+    'He thought of the old words: {s}',
+  ],
+};
 
 const told = (frame: string, { beginning, rest }: Phrase): string =>
   frame.replace('{s}', `${beginning} ${rest}`);
@@ -42,6 +55,7 @@ export const phraseDiscussion = (k: number): string[] =>
   phrases.map((saying) => told(trainedFrames[k] ?? '{s}', saying));
 
 /** Prompts in held-out sentence forms, with their continuation. */
-export const phrasePrompts = phrases.flatMap(({ beginning, rest }) =>
-  heldFrames.map((frame) => ({ prompt: frame.replace('{s}', beginning), reference: rest })),
-);
+export const phrasePrompts = (split: Split): { readonly prompt: string; readonly reference: string }[] =>
+  cut[split].flatMap(({ beginning, rest }) =>
+    heldFrames[split].map((frame) => ({ prompt: frame.replace('{s}', beginning), reference: rest })),
+  );
