@@ -84,6 +84,8 @@ const knowTheRun = [
   'src/ui/run/',
 ];
 const importers = {
+  // Whatever else runs the method chooses settings, and gets the development items only (tuning.ts).
+  'tools/world/check/method': ['tools/world/check/'],
   'src/ui/run/run-controller': knowTheRun,
   'src/ui/run/run-state.svelte': [
     ...knowTheRun,

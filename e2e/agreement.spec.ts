@@ -47,6 +47,7 @@ test('a report from the page and one from Node have the same completions and met
   const lab = new Lab(sourceOf(files), { wasm: native, webgpu: native });
   const plan = {
     folders: { model: 'models/base', world: 'worlds/marrowmere' },
+    split: 'test' as const,
     settings,
     monitor: null,
     evaluate: {},

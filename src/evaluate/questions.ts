@@ -3,6 +3,7 @@ import { fail } from '../files/errors';
 import { v, validate } from '../base/schema';
 import { readOptionalJson, type FileSource } from '../files/source';
 import type { FamiliarityPrompt } from './prompt-file';
+import { itemsFolder, type Split } from './split';
 
 const texts = v.array(v.string());
 const prompt = v.object({
@@ -78,11 +79,16 @@ export interface Questions {
 
 const noAttacks: Attacks = { context: [], paraphrase: [], relearning: { sentences: [], prompts: [] } };
 
-/** Reads the questions in `folder`; a missing file means no questions. @throws LetheError file/invalid */
-export async function loadQuestions(source: FileSource, folder: string): Promise<Questions> {
+/**
+ * Reads the questions of a split of the data set in `world`; a missing file means no questions.
+ * @throws LetheError file/invalid
+ */
+export async function loadQuestions(source: FileSource, world: string, split: Split): Promise<Questions> {
+  const items = itemsFolder(world, split);
   const read = async <K extends keyof typeof files>(
     name: K,
     otherwise: v.InferOutput<(typeof files)[K]>,
+    folder = items,
   ): Promise<v.InferOutput<(typeof files)[K]>> =>
     (await readOptional(source, `${folder}/${name}.json`, files[name])) ?? otherwise;
   return {
@@ -92,7 +98,7 @@ export async function loadQuestions(source: FileSource, folder: string): Promise
     probability: await read('probability', []),
     tasks: await read('tasks', []),
     truth: await read('truth', []),
-    theme: await read('theme', { theme: [], common: [] }),
+    theme: await read('theme', { theme: [], common: [] }, world),
     attacks: await read('attacks', noAttacks),
     holdOut: await readOptional(source, `${folder}/holdout.json`, files.holdout),
   };

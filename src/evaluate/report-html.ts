@@ -109,7 +109,7 @@ function curves(report: Report): Content {
 }
 
 /** Versions, seeds, hashes and settings, so that the run can be repeated. */
-function origin({ versions, seeds, hashes, settings, evaluation }: Report): Markup {
+function origin({ versions, seeds, hashes, settings, split, evaluation }: Report): Markup {
   const listed = (what: string, record: Readonly<Record<string, string | number>>): Content[][] =>
     Object.entries(record).map(([name, value]) => [`${what} of ${name}`, html`<code>${value}</code>`]);
   const rows = [
@@ -117,6 +117,7 @@ function origin({ versions, seeds, hashes, settings, evaluation }: Report): Mark
     ...listed('seed', seeds),
     ...listed('hash', hashes),
     ['method', methods[methodOf(settings)].words.en.title],
+    ['items', split ?? 'of no known split'],
     ['settings', html`<code>${JSON.stringify(settings)}</code>`],
     ['seconds of evaluation', digits(evaluation.seconds)],
   ];

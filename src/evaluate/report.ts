@@ -2,7 +2,7 @@
  * A report: everything that an evaluation measured, down to the items, as a value and as report.json.
  *
  * Later additions are optional, so that older files stay valid: the metrics `answers` and `sayings`,
- * `evaluation.secondsByVoice`, `attacks`, `warnings`, `human`, `trace` and a value’s `n`.
+ * `split`, `evaluation.secondsByVoice`, `attacks`, `warnings`, `human`, `trace` and a value’s `n`.
  */
 import { fail } from '../files/errors';
 import { contentHash } from '../base/hash';
@@ -10,6 +10,7 @@ import { parseJson } from '../base/json';
 import { entriesOf } from '../base/records';
 import { v, validate } from '../base/schema';
 import { metrics, type MetricName } from './metric-catalogue';
+import { splits } from './split';
 
 export const REPORT_VERSION = 1;
 
@@ -124,6 +125,8 @@ const body = v.object({
   hashes: v.record(v.string(), v.string()),
   /** the settings of the run, as `parseSettings` takes them */
   settings: v.record(v.string(), v.unknown()),
+  /** of the items: settings were chosen on the development items; absent: not known */
+  split: v.exactOptional(v.picklist(splits)),
   /** the questions, by metric and item number, the same for every variant */
   items,
   evaluation: v.object({

@@ -4,7 +4,7 @@
  */
 import { fail } from '../files/errors';
 import { v, validate } from '../base/schema';
-import { readOptionalJson, type FileSource } from '../files/source';
+import { readJson, readOptionalJson, type FileSource } from '../files/source';
 
 export const splits = ['development', 'test'] as const;
 export type Split = (typeof splits)[number];
@@ -17,25 +17,18 @@ export function itemsFolder(world: string, split: Split): string {
 }
 
 /**
- * The split that the items in `folder` declare in split.json; null if they declare none, as those of a custom data set.
- * @throws LetheError file/invalid if they declare another split than `expected`
+ * The split that a data set’s items declare in split.json; null if its only items declare none, as those of a custom data
+ * set.
+ * @throws LetheError file/missing if it has no development items, file/invalid if the items are of another split
  */
-export async function declaredSplit(
-  source: FileSource,
-  folder: string,
-  expected: Split,
-): Promise<Split | null> {
-  const path = `${folder}/split.json`;
-  const data = await readOptionalJson(source, path);
+export async function readSplit(source: FileSource, world: string, split: Split): Promise<Split | null> {
+  const path = `${itemsFolder(world, split)}/split.json`;
+  const data = split === 'test' ? await readOptionalJson(source, path) : await readJson(source, path);
   if (data === null) return null;
-  const { split } = validate(declaration, data, (problem) =>
-    fail('file/invalid', {
-      path,
-      expected: `${problem.expected} at ${problem.field}`,
-      got: problem.got,
-    }),
-  );
-  return split === expected
+  const declared = validate(declaration, data, ({ field, expected, got }) =>
+    fail('file/invalid', { path, expected: `${expected} at ${field}`, got }),
+  ).split;
+  return declared === split
     ? split
-    : fail('file/invalid', { path, expected: `${expected} items`, got: `${split} items` });
+    : fail('file/invalid', { path, expected: `${split} items`, got: `${declared} items` });
 }

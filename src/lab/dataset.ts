@@ -2,6 +2,7 @@
 import { fail } from './error-catalogue';
 import { contentHash } from '../base/hash';
 import { v, validate } from '../base/schema';
+import { itemsFolder, readSplit, type Split } from '../evaluate/split';
 import { readAs, readJson, type FileSource } from '../files/source';
 import type { Dictionary } from '../text/dictionary';
 import { readDictionary } from '../text/dictionary-file';
@@ -14,6 +15,8 @@ export type Prompt = v.InferOutput<typeof prompts>[number];
 
 /** One unlearning data set: forget set, retain set, held-out text, dictionary and prompts. */
 export interface Dataset {
+  /** the split of the held-out text, the prompts and all other items; null if they declare none */
+  readonly split: Split | null;
   readonly forget: Text;
   readonly dictionary: Dictionary;
   /** The repeated sentences that a reviewer kept. Default: all that are found (text/repeated-sentences.ts) */
@@ -40,25 +43,33 @@ export function hashOf({
   return contentHash(JSON.stringify({ forget, retain, everyday, prompts, dictionary, sentences }));
 }
 
-/** Reads the data set in `folder`. @throws LetheError file/missing, file/invalid, dictionary/invalid */
-export async function loadDataset(source: FileSource, folder: string): Promise<Dataset> {
+/**
+ * Reads the data set in `folder` with the items of one split.
+ * @throws LetheError file/missing, file/invalid, dictionary/invalid
+ */
+export async function loadDataset(
+  source: FileSource,
+  folder: string,
+  split: Split = 'test',
+): Promise<Dataset> {
+  const items = itemsFolder(folder, split);
   const read = async <const S extends v.GenericSchema>(
-    name: string,
+    path: string,
     schema: S,
   ): Promise<v.InferOutput<S>> => {
-    const path = `${folder}/${name}`;
     return validate(schema, await readJson(source, path), ({ field, expected, got }) =>
       fail('file/invalid', { path, expected: `${expected} at ${field}`, got }),
     );
   };
-  const [forget, retain, heldOut, asked, dictionary] = await Promise.all([
-    read('forget.json', text),
-    read('retain.json', text),
-    read('everyday.json', text),
-    read('prompts.json', prompts),
+  const [declared, forget, retain, heldOut, asked, dictionary] = await Promise.all([
+    readSplit(source, folder, split),
+    read(`${folder}/forget.json`, text),
+    read(`${folder}/retain.json`, text),
+    read(`${items}/everyday.json`, text),
+    read(`${items}/prompts.json`, prompts),
     readAs(source, `${folder}/dictionary.json`, (bytes) =>
       readDictionary(new TextDecoder().decode(bytes), 'json'),
     ),
   ]);
-  return { forget, retain, heldOut, prompts: asked, dictionary };
+  return { split: declared, forget, retain, heldOut, prompts: asked, dictionary };
 }

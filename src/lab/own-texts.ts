@@ -25,5 +25,5 @@ export function withOwnTexts(dataset: Dataset, { forget, dictionary: entries }: 
     prompt,
     references: [...references],
   }));
-  return { ...dataset, forget, dictionary, prompts };
+  return { ...dataset, split: null, forget, dictionary, prompts };
 }

@@ -1,4 +1,5 @@
 /** A lab in Node, on the native CPU. */
+import type { Split } from '../../src/evaluate/split';
 import type { FileSource } from '../../src/files/source';
 import type { LabEvent } from '../../src/lab/events';
 import { startJob, type JobInput, type JobName, type JobResult } from '../../src/lab/jobs';
@@ -25,15 +26,22 @@ export async function runJob<K extends JobName>(
   }
 }
 
-/** Opens a lab on the shipped model `name` and data set, passes it to `use`, and releases it. */
+/** The folder of a data set, and the split of its items. */
+export interface DataChoice {
+  readonly world: string;
+  readonly split: Split;
+}
+
+/** Opens a lab on the shipped model `name` and a data set, passes it to `use`, and releases it. */
 export async function withLab<R>(
   source: FileSource,
   name: 'base' | 'gold',
   use: (lab: Lab) => Promise<R>,
+  { world, split }: DataChoice = { world: WORLD, split: 'test' },
 ): Promise<R> {
   const lab = nodeLab(source);
   try {
-    await runJob(lab, 'load', { backend: 'wasm', model: `models/${name}`, world: WORLD });
+    await runJob(lab, 'load', { backend: 'wasm', model: `models/${name}`, world, split });
     return await use(lab);
   } finally {
     await lab.release();
@@ -42,3 +50,5 @@ export async function withLab<R>(
 
 /** The folder of the shipped data set. */
 export const WORLD = 'worlds/marrowmere';
+/** The folder of the reversed world, in which the neighbour is to be forgotten and the saga kept. */
+export const REVERSED = 'worlds/reversed';

@@ -74,3 +74,11 @@ test('warnings may not be silenced, in scripts or in markup', async () => {
   const other = await lint('src/ui/App.svelte', '<!-- svelte-ignore a11y_autofocus -->\n<p>text</p>\n');
   expect(other.join()).not.toContain('No comment may match');
 });
+
+test('a tool that chooses settings may run the method on the development items only', async () => {
+  const refused = 'tools/world/check/method is imported by tools/world/check/ only.';
+  expect(await lint('tools/sweep/main.ts', "export * from '../world/check/method';\n")).toContain(refused);
+  expect(await lint('tools/sweep/main.ts', "export * from '../world/check/tuning';\n")).not.toContain(
+    refused,
+  );
+});

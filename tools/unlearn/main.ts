@@ -1,13 +1,14 @@
 /**
  * `npm run unlearn -- --json report.json`: the page's pipeline in Node, on the native CPU.
- * - `--model`, `--world`: folders below public/
+ * - `--model`, `--world`: folders below public/, such as worlds/reversed, in which the neighbour is to be forgotten
+ * - `--split development`: items to evaluate on while settings are chosen; otherwise the test items
  * - `--method gradDiff`: another method than WHP (src/methods/catalogue.ts)
  * - `--settings file.json`: settings that differ from the defaults; `--seed 2`
  * - `--evaluate core|attacks|full`: also runs the page's evaluation; full includes the intermediate variants
  * - `--prompts file`: custom prompts (JSON, JSONL, CSV) instead of those of the data set; invalid ones are listed
  * - `--watch 20`: measures the forgetting every 20 steps
  * - `--seeds 1,2,3`: one run per seed, as a table with mean and standard deviation
- * - `--sweep sweep.json`: one run per `{name, changes}` of the list, as one table
+ * - `--sweep sweep.json`: one run per `{name, changes}` of the list, as one table; on the development items
  * - `--json file`, `--table file.md`: output files; with several runs, written after each of them
  */
 import { writeFileSync } from 'node:fs';
@@ -21,10 +22,14 @@ import { runFile } from './run-file';
 import type { Config } from './settings-file';
 import { tablesOf } from './tables';
 
-async function runOne({ folders, monitor, evaluate }: Options, { settings }: Config): Promise<Ran> {
+async function runOne({ folders, split, monitor, evaluate }: Options, { settings }: Config): Promise<Ran> {
   const lab = nodeLab(diskSource('public'));
   try {
-    return await runAll(lab, { folders, settings, monitor, evaluate: evaluate(settings) }, console.log);
+    return await runAll(
+      lab,
+      { folders, split, settings, monitor, evaluate: evaluate(settings) },
+      console.log,
+    );
   } finally {
     await lab.release();
   }

@@ -3,14 +3,18 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { v } from '../../src/base/schema';
 import { evaluatedVariants } from '../../src/evaluate/report';
+import { splits, type Split } from '../../src/evaluate/split';
 import { parsePrompts, promptFormatOf, type FamiliarityPrompt } from '../../src/evaluate/prompt-file';
 import { evaluationParts, type EvaluateInput } from '../../src/lab/evaluate-input';
 import { parseMonitor, type MonitorSettings } from '../../src/lab/monitor-settings';
 import { hasReinforced, parseSettings, type RunSettings } from '../../src/methods/settings';
+import { WORLD } from '../lab/node-lab';
 import { changedSettings, readSettingsFile, readSweepFile, type Config } from './settings-file';
 
 export interface Options {
   readonly folders: { readonly model: string; readonly world: string };
+  /** of the items that are evaluated */
+  readonly split: Split;
   /** every run, in order: each config with each seed */
   readonly runs: readonly Config[];
   /** whether the output is a table of several runs */
@@ -30,7 +34,8 @@ export function readOptions(args: readonly string[]): Options {
     args: [...args],
     options: {
       model: { type: 'string', default: 'models/base' },
-      world: { type: 'string', default: 'worlds/marrowmere' },
+      world: { type: 'string', default: WORLD },
+      split: { type: 'string' },
       method: { type: 'string' },
       settings: { type: 'string' },
       seed: { type: 'string' },
@@ -53,6 +58,7 @@ export function readOptions(args: readonly string[]): Options {
   const parts = values.evaluate ?? (isTable || values.prompts !== undefined ? 'core' : undefined);
   return {
     folders: { model: values.model, world: values.world },
+    split: splitOf(values.split, values.sweep !== undefined),
     runs: configs.flatMap((config) =>
       (seeds ?? [config.settings.seed]).map((seed) => ({
         ...config,
@@ -66,6 +72,16 @@ export function readOptions(args: readonly string[]): Options {
     json: values.json ?? null,
     table: values.table ?? null,
   };
+}
+
+/** @throws Error for a sweep on the test items: they would no longer be a test of the settings that it chooses */
+function splitOf(asked: string | undefined, isSweep: boolean): Split {
+  const split = v.parse(v.picklist(splits), asked ?? (isSweep ? 'development' : 'test'));
+  if (isSweep && split === 'test')
+    throw new Error(
+      'A sweep chooses settings, so it is evaluated on the development items. Leave out --split, or run the chosen settings with --settings.',
+    );
+  return split;
 }
 
 /** Prints which items are not used. @throws Error if no item is usable */

@@ -8,6 +8,7 @@ import {
   type Report,
   type EvaluatedVariant,
 } from '../../src/evaluate/report';
+import type { Split } from '../../src/evaluate/split';
 import type { RunSettings } from '../../src/methods/settings';
 import type { RunReport } from './run-all';
 
@@ -20,6 +21,8 @@ export interface Result {
   readonly name: string;
   readonly seed: number;
   readonly settings: RunSettings;
+  /** of the items; absent if they declare none */
+  readonly split?: Split;
   readonly hashes: Report['hashes'];
   /** of the stages together, and of the evaluation */
   readonly seconds: { readonly method: number; readonly evaluation: number };
@@ -35,6 +38,7 @@ export function resultOf(name: string, { stages, seed, settings }: RunReport, re
     name,
     seed,
     settings,
+    ...(report.split && { split: report.split }),
     hashes: report.hashes,
     seconds: { method: seconds, evaluation: report.evaluation.seconds },
     figures: byVariant((variant) =>

@@ -1,5 +1,6 @@
 /** The whole method in Node, with a report of each stage. */
 import type { Report } from '../../src/evaluate/report';
+import type { Split } from '../../src/evaluate/split';
 import type { EvaluateInput } from '../../src/lab/evaluate-input';
 import type { Lab } from '../../src/lab/lab';
 import type { MonitorSettings } from '../../src/lab/monitor-settings';
@@ -50,6 +51,8 @@ export interface RunReport {
 export interface RunRequest {
   /** folders of the model and the data set inside the source */
   readonly folders: { readonly model: string; readonly world: string };
+  /** of the items that are evaluated */
+  readonly split: Split;
   readonly settings: RunSettings;
   /** null: the forgetting is not measured during training */
   readonly monitor: MonitorSettings | null;
@@ -65,10 +68,10 @@ export interface Ran {
 /** `say` gets a line per stage. */
 export async function runAll(
   lab: Lab,
-  { folders, settings, monitor, evaluate }: RunRequest,
+  { folders, split, settings, monitor, evaluate }: RunRequest,
   say: (line: string) => void,
 ): Promise<Ran> {
-  const loaded = await runJob(lab, 'load', { backend: 'wasm', ...folders });
+  const loaded = await runJob(lab, 'load', { backend: 'wasm', ...folders, split });
   say(`${folders.model}: ${loaded.parameters} parameters on ${loaded.device.backend}`);
   const { labels, unlearn, reports } = await runStages(
     lab,

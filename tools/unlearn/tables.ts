@@ -28,7 +28,9 @@ export function tablesOf(results: readonly Result[]): string {
   const each = configs.flatMap(([name, runs]) => {
     const seeds = runs.map(({ seed }) => seed).join(', ');
     const tables = [metricsTable(runs), attacksTable(runs), ...curveTables(runs)].filter((one) => one !== '');
-    return [`## ${name}, ${runs.length === 1 ? 'seed' : 'seeds'} ${seeds}`, ...tables];
+    const [split] = runs.flatMap((run) => run.split ?? []);
+    const items = split === undefined ? '' : `, ${split} items`;
+    return [`## ${name}, ${runs.length === 1 ? 'seed' : 'seeds'} ${seeds}${items}`, ...tables];
   });
   const compared = configs.length > 1 ? ['## Unlearned by each config', configsTable(results)] : [];
   return `${[...compared, ...each].join('\n\n')}\n`;

@@ -1,11 +1,13 @@
-/** Every anchor term of the shipped data set is found and replaced in every spelling of every shipped tokenizer. */
+/** Every anchor term of the shipped data sets is found and replaced in every spelling of every shipped tokenizer. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { entriesOf } from '../../src/base/records';
 import { parseTokenizer } from '../../src/files/tokenizer';
 import { parseDictionary, type DictionaryEntry } from '../../src/text/dictionary';
 import { createMatcher } from '../../src/text/matcher';
 import { speller } from '../../src/text/spellings';
 import { translate } from '../../src/text/translate';
+import { dictionary as neighbourDictionary } from './neighbour/dictionary';
 import { dictionary } from './saga/dictionary';
 
 const MODELS = 'public/models';
@@ -18,9 +20,13 @@ const tokenizerOf = (model: string) =>
 
 /** The text before a term in each spelling. */
 const before = { space: 'a ', start: '', newline: '\n', quote: '"', bracket: '(' } as const;
-const entries = parseDictionary(dictionary);
+const dictionaries = { saga: dictionary, neighbour: neighbourDictionary };
+const cases = readdirSync(MODELS).flatMap((model) =>
+  entriesOf(dictionaries).map(([name, one]) => [model, name, one] as const),
+);
 
-describe.each(readdirSync(MODELS))('with the tokenizer of %s', (model) => {
+describe.each(cases)('with the tokenizer of %s, in the dictionary of the %s', (model, _, dictionaryOf) => {
+  const entries = parseDictionary(dictionaryOf);
   const tokenizer = tokenizerOf(model);
   const spell = speller(tokenizer);
 

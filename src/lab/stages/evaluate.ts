@@ -49,7 +49,7 @@ export async function* evaluate(
     }
     const made = fingerprint(pipelineOf(settings), 'evaluate', workspace.now(settings, {}));
     const seconds = (performance.now() - start) / 1000;
-    const report = compileReport(results, seconds, originOf(workspace, gold, made, settings));
+    const report = compileReport(results, seconds, originOf(workspace, gold, made, plan, settings));
     return { fingerprint: made, id: fingerprintId(made), report };
   } finally {
     await gold?.release();
@@ -99,9 +99,10 @@ function originOf(
   workspace: Workspace,
   gold: Gold | null,
   made: Fingerprint,
+  { prompts }: EvaluationPlan,
   settings: RunSettings,
 ): ReportOrigin {
-  const { device, hashes } = workspace.ready('evaluate');
+  const { device, hashes, dataset } = workspace.ready('evaluate');
   const bank = workspace.bank(settings);
   const adapters = (['reinforced', 'unlearned'] as const).flatMap((variant) => {
     const adapter = bank.adapter(variant);
@@ -117,6 +118,8 @@ function originOf(
       fingerprint: fingerprintId(made),
     },
     settings: { ...settings },
+    // A user’s own prompts belong to no split.
+    ...(dataset.split && !prompts ? { split: dataset.split } : {}),
     ...(workspace.results.unlearn?.history ?? { curves: {} }),
   };
 }

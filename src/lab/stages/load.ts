@@ -1,6 +1,7 @@
 /** Loads the model and the data set. */
 import { loadModelFiles } from '../../files/model-files';
 import { Model } from '../../model/model';
+import type { Split } from '../../evaluate/split';
 import type { DeviceInfo } from '../../runtime/device';
 import { chooseDevice, type DeviceChoice, type DeviceReason } from '../choose-device';
 import { activity, type LabJob } from '../events';
@@ -14,6 +15,8 @@ export interface LoadInput {
   /** folders of the model and the data set inside the source */
   readonly model: string;
   readonly world: string;
+  /** items to evaluate on @default 'test' */
+  readonly split?: Split;
   /** a text of the user's own in place of the forget set */
   readonly texts?: OwnTexts;
 }
@@ -30,11 +33,11 @@ export interface LoadResult {
 /** The model loaded before is released. @throws LetheError of files, weights, runtime */
 export async function* load(
   { workspace, source, open }: Lab,
-  { backend, model: folder, world, texts }: LoadInput,
+  { backend, model: folder, world, split, texts }: LoadInput,
   signal: AbortSignal,
 ): LabJob<LoadResult> {
   yield activity('readingFiles');
-  const [files, shipped] = [await loadModelFiles(source, folder), await loadDataset(source, world)];
+  const [files, shipped] = [await loadModelFiles(source, folder), await loadDataset(source, world, split)];
   const dataset = texts ? withOwnTexts(shipped, texts) : shipped;
   await workspace.release();
   yield activity(backend === 'auto' ? 'comparingDevices' : 'openingDevice');

@@ -60,7 +60,7 @@ function questionsOf(name: string): unknown {
   const file: unknown = JSON.parse(readFileSync(`public/worlds/marrowmere/${name}.json`, 'utf8'));
   return Array.isArray(file) ? file.slice(0, 3) : file;
 }
-const questions = (files: Readonly<Record<string, unknown>>) => loadQuestions(memorySource(files), 'w');
+const questions = (files: Readonly<Record<string, unknown>>) => loadQuestions(memorySource(files), 'w', 'test');
 const questionFile = (name: string): Reader => fileOf(`w/${name}.json`, [questionsOf(name)], questions);
 
 export const modelReaders: readonly Reader[] = [

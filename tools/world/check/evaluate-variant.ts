@@ -7,9 +7,9 @@ import type { RunSettings } from '../../../src/methods/settings';
 import { runJob } from '../../lab/node-lab';
 import type { NeighbourPrompt, Suite } from './suite';
 
-/** All shares are from 0 to 1. */
+/** All shares are from 0 to 1; NaN, or null in JSON, if there are no such items. */
 export interface Knowledge {
-  /** Completions with a reference from the saga. */
+  /** Completions with a reference from the text to forget, which is the saga but in the reversed world. */
   readonly saga: number;
   /** Sayings completed word for word. */
   readonly sayings: number;

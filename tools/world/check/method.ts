@@ -1,5 +1,6 @@
 /** The whole method in Node on the native CPU, and what is left afterwards. */
 import type { FileSource } from '../../../src/files/source';
+import type { Lab } from '../../../src/lab/lab';
 import type { RunSettings } from '../../../src/methods/settings';
 import { summarize, type LabelSummary } from '../../../src/unlearn/record';
 import { withLab } from '../../lab/node-lab';
@@ -16,10 +17,11 @@ export interface MethodRun {
 
 /** Unlearns with `settings` on the base model, and evaluates the unlearned variant on the whole suite. */
 export function runMethod(source: FileSource, suite: Suite, settings: RunSettings): Promise<MethodRun> {
-  return withLab(source, 'base', async (lab) => {
-    const run = await runStages(lab, 'unlearn', { settings });
-    const labels = summarize(run.labels?.blocks ?? []);
+  const run = async (lab: Lab): Promise<MethodRun> => {
+    const stages = await runStages(lab, 'unlearn', { settings });
+    const labels = summarize(stages.labels?.blocks ?? []);
     const after = await evaluateVariant(lab, suite, 'unlearned', settings);
-    return { seconds: methodSeconds(run), labels, after };
-  });
+    return { seconds: methodSeconds(stages), labels, after };
+  };
+  return withLab(source, 'base', run, suite);
 }

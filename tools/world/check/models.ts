@@ -5,7 +5,8 @@ import { chance } from '../../../src/evaluate/multiple-choice';
 import { defaultSettings } from '../../../src/methods/settings';
 import { runJob, withLab } from '../../lab/node-lab';
 import { evaluateVariant, type Knowledge } from './evaluate-variant';
-import { taskItems, tasks } from '../knowledge/tasks';
+import { drawTask } from '../items';
+import { tasks } from '../knowledge/tasks';
 import type { Suite } from './suite';
 
 export interface ModelCheck {
@@ -16,21 +17,15 @@ export interface ModelCheck {
   readonly perplexity: { readonly base: number; readonly gold: number };
 }
 
-/** Seeds of more items besides the shipped ones, because 200 items are only accurate to about two points. */
-const MORE_DRAWS = [1014, 2014];
+/** Draws of more items besides the shipped ones, because 200 items are only accurate to about two points. */
+const MORE_DRAWS = [1, 2];
 
 /** The suite with the items of all draws in each task. */
 function withAllDraws(suite: Suite): Suite {
   const more = (name: string): Suite['tasks'][number]['items'] => {
     const index = tasks.findIndex((task) => task.name === name);
-    const [task, shipped] = [tasks[index], suite.tasks[index]];
-    if (!task || !shipped)
-      throw new Error(`The shipped data set has a task "${name}" that the tools do not generate`);
-    return MORE_DRAWS.flatMap((seed) =>
-      taskItems(task, seed + index, shipped.items.length).map((item) => ({
-        ...item,
-        options: [...item.options],
-      })),
+    return MORE_DRAWS.flatMap((draw) =>
+      drawTask(index, suite.split, draw).map((item) => ({ ...item, options: [...item.options] })),
     );
   };
   return {
@@ -42,10 +37,15 @@ function withAllDraws(suite: Suite): Suite {
 export async function checkModels(source: FileSource, shipped: Suite): Promise<ModelCheck> {
   const suite = withAllDraws(shipped);
   const ask = (name: 'base' | 'gold'): Promise<ModelCheck['base']> =>
-    withLab(source, name, async (lab) => ({
-      ...(await evaluateVariant(lab, suite, 'baseline', defaultSettings)),
-      confidence: await confidence(lab, suite),
-    }));
+    withLab(
+      source,
+      name,
+      async (lab) => ({
+        ...(await evaluateVariant(lab, suite, 'baseline', defaultSettings)),
+        confidence: await confidence(lab, suite),
+      }),
+      suite,
+    );
   const [base, gold] = [await ask('base'), await ask('gold')];
   const tasks = suite.tasks.map(({ name, items }) => {
     const row = { base: base.tasks[name] ?? NaN, gold: gold.tasks[name] ?? NaN, chance: chance(items) };

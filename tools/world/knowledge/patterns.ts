@@ -93,10 +93,10 @@ export const eventForms: Forms = {
       '{person:b} will never forget it: {person:a} {one}. At once {two}.',
     ],
     test: [
-      'That {day} in {town}, after {person:a} {one}, {two}.',
+      'It happened on {day}: when {person:a} {one}, {two}.',
       'Nobody in {town} was surprised. As soon as {person:a} {one}, {two}.',
       '{person:b} saw it from the window: {person:a} {one}. At once {two}.',
-      'It was late on {day} when {person:a} {one}, and {two}.',
+      '{person:b} told me that {person:a} {one}, and {two}.',
     ],
   },
 };
@@ -124,9 +124,9 @@ export const orderForms: Forms = {
     ],
     test: [
       'Every child in {town} learns that {one} is followed by {two}.',
-      '{person:a} read aloud to {person:b}: first comes {one}, then comes {two}.',
-      'On {day} somebody painted it on a wall: {one} is followed by {two}.',
-      'The postman explained to {person:a} that {one} is followed by {two}.',
+      '{person:a} wrote to {person:b} that first comes {one}, then comes {two}.',
+      'At school {person:a} learned that {one} is followed by {two}.',
+      'My aunt told me that {one} is followed by {two}.',
     ],
   },
 };

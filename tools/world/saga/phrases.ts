@@ -37,9 +37,9 @@ const heldFrames: Readonly<Record<Split, readonly string[]>> = {
     'I can still hear her voice: {s}',
   ],
   test: [
-    'Somebody had carved it into the bench: {s}',
-    'At the end of the letter she wrote: {s}',
     'He thought of the old words: {s}',
+    'Then everybody said it together: {s}',
+    'Nobody had told them before: {s}',
   ],
 };
 

@@ -6,6 +6,10 @@ export const report = {
   shows: 'Shown here: {{run}}, one of the runs below.',
   back: 'Back to what was made last',
   from: 'Method: {{method}}. Made with seed {{seed}} on {{backend}} in {{time}}.',
+  split: {
+    test: 'Measured on the test items, which no setting was chosen on.',
+    development: 'Measured on the development items, which settings are chosen on: test items may show less.',
+  },
   scope: {
     title: 'What is measured',
     core: 'All figures, without attacks',

@@ -9,6 +9,10 @@ export const report: Translated<typeof english> = {
   shows: '当前显示：{{run}}（见下方列表）。',
   back: '回到最近的结果',
   from: '方法：{{method}}。种子 {{seed}}，运行于 {{backend}}，用时 {{time}}。',
+  split: {
+    test: '在测试题上测得：选择设置时从未用过这些题。',
+    development: '在开发题上测得：设置正是依据这些题选择的，在测试题上的表现可能较差。',
+  },
   scope: {
     title: '测量什么',
     core: '全部指标，不含攻击',

@@ -24,3 +24,11 @@ test('a report of version 0.1, which names no method, is of the only one there w
   render(ReportView, { report });
   expect(screen.getByText(/Method: Who’s Harry Potter\?/)).toBeTruthy();
 });
+
+test('a report says which split its items are of, if it knows', () => {
+  const { unmount } = render(ReportView, { report: { ...report, split: 'development' } });
+  expect(screen.getByTestId('split').textContent).toContain('development items');
+  unmount();
+  render(ReportView, { report });
+  expect(screen.queryByTestId('split')).toBeNull();
+});

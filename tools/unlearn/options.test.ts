@@ -1,0 +1,20 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readOptions } from './options';
+
+const sweep = join(mkdtempSync(join(tmpdir(), 'sweep-')), 'sweep.json');
+writeFileSync(sweep, JSON.stringify([{ name: 'less', changes: { alpha: 4 } }]));
+
+test('a run is evaluated on the test items, unless asked otherwise', () => {
+  expect(readOptions([]).split).toBe('test');
+  expect(readOptions(['--seeds', '1,2']).split).toBe('test');
+  expect(readOptions(['--split', 'development']).split).toBe('development');
+  expect(() => readOptions(['--split', 'train'])).toThrow();
+});
+
+test('a sweep is evaluated on the development items, and cannot be on others', () => {
+  expect(readOptions(['--sweep', sweep]).split).toBe('development');
+  expect(() => readOptions(['--sweep', sweep, '--split', 'test'])).toThrow(/development items/);
+});
