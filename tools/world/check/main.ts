@@ -7,13 +7,14 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { entriesOf } from '../../../src/base/records';
 import { v } from '../../../src/base/schema';
 import { diskSource } from '../../../src/files/disk-source';
 import { ablation } from './ablation';
 import { continuations } from './continuations';
 import { corpusSize } from './corpus-size';
 import { checkModels } from './models';
-import { checkPreset } from './presets';
+import { checkPreset, type PresetCheck } from './presets';
 import { WORLD } from '../../lab/node-lab';
 import { changedSettings, readSettingsFile } from '../../unlearn/settings-file';
 import { checkReversed } from './reversed';
@@ -52,11 +53,12 @@ if (wanted.includes('models')) {
 if (wanted.includes('continuations')) add({ continuations: await continuations(source) });
 if (wanted.includes('method')) {
   const { base } = await checkModels(source, suite);
-  const [retain, paper] = [
-    await checkPreset(source, suite, 'paper + retain', base),
-    await checkPreset(source, suite, 'paper', base),
-  ];
-  add({ method: { retain, paper } });
+  const ids = { focused: 'focused', retain: 'paper + retain', paper: 'paper' } as const;
+  const method: Record<string, PresetCheck> = {};
+  for (const [id, name] of entriesOf(ids)) {
+    method[id] = await checkPreset(source, suite, name, base);
+    add({ method });
+  }
 }
 if (wanted.includes('ablation')) add({ ablation: await ablation(source, suite, console.log) });
 if (wanted.includes('reversed')) {

@@ -3,25 +3,21 @@
  * There is no gold model for it.
  */
 import type { FileSource } from '../../../src/files/source';
-import type { RunSettings } from '../../../src/methods/settings';
-import { defaultSettings } from '../../../src/methods/settings';
+import { defaultSettings, type RunSettings } from '../../../src/methods/settings';
 import { REVERSED, withLab } from '../../lab/node-lab';
+import { changesOf, type Changes } from './changes';
 import { evaluateVariant, type Knowledge } from './evaluate-variant';
 import { runMethod } from './method';
 import { loadSuite } from './suite';
 
-export interface ReversedCheck {
+export interface ReversedCheck extends Pick<Changes, 'tasksDrop' | 'perplexityRise'> {
   readonly split: 'test';
   readonly settings: RunSettings;
   /** What base knows; `saga` counts the prompts about the neighbour, `neighbour` those about the saga. */
   readonly base: Knowledge;
-  /** Share of the prompts about the neighbour that are still answered; mean over the seeds, as are those below. */
-  readonly forgottenAfter: number;
-  /** Drops are absolute, on a scale of 0–1. */
-  readonly keptSagaDrop: number;
-  readonly tasksDrop: number;
-  /** Relative growth. */
-  readonly perplexityRise: number;
+  /** Share of the prompts about the neighbour that are still answered, and drop of those about the saga. */
+  readonly forgottenAfter: Changes['sagaAfter'];
+  readonly keptSagaDrop: Changes['neighbourDrop'];
   readonly bySeed: readonly (Knowledge & { readonly seed: number; readonly seconds: number })[];
 }
 
@@ -42,16 +38,15 @@ export async function checkReversed(
     const { seconds, after } = await runMethod(source, suite, { ...settings, seed });
     bySeed.push({ seed, seconds, ...after });
   }
-  const mean = (of: (knowledge: Knowledge) => number): number =>
-    bySeed.reduce((sum, knowledge) => sum + of(knowledge), 0) / bySeed.length;
+  const { sagaAfter, neighbourDrop, tasksDrop, perplexityRise } = changesOf(base, bySeed);
   return {
     split: suite.split,
     settings,
     base,
-    forgottenAfter: mean(({ saga }) => saga),
-    keptSagaDrop: base.neighbour - mean(({ neighbour }) => neighbour),
-    tasksDrop: base.ability - mean(({ ability }) => ability),
-    perplexityRise: mean(({ perplexity }) => perplexity) / base.perplexity - 1,
+    forgottenAfter: sagaAfter,
+    keptSagaDrop: neighbourDrop,
+    tasksDrop,
+    perplexityRise,
     bySeed,
   };
 }
