@@ -24,7 +24,8 @@ export function offline(): Plugin[] {
     injectRegister: false,
     injectManifest: {
       globPatterns: ['**/*.{html,js,mjs,css,svg,json,wasm,safetensors,webmanifest}'],
-      globIgnores: ['models/*/losses.json'],
+      // Only tools read these.
+      globIgnores: ['models/*/losses.json', 'worlds/*/development/**', 'worlds/reversed/**'],
       maximumFileSizeToCacheInBytes: MOST_BYTES,
       // Their names contain a hash of their content.
       dontCacheBustURLsMatching: /^assets\//u,
