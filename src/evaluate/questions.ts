@@ -100,7 +100,7 @@ export async function loadQuestions(source: FileSource, world: string, split: Sp
     truth: await read('truth', []),
     theme: await read('theme', { theme: [], common: [] }, world),
     attacks: await read('attacks', noAttacks),
-    holdOut: await readOptional(source, `${folder}/holdout.json`, files.holdout),
+    holdOut: await readOptional(source, `${world}/holdout.json`, files.holdout),
   };
 }
 
