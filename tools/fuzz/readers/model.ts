@@ -60,7 +60,8 @@ function questionsOf(name: string): unknown {
   const file: unknown = JSON.parse(readFileSync(`public/worlds/marrowmere/${name}.json`, 'utf8'));
   return Array.isArray(file) ? file.slice(0, 3) : file;
 }
-const questions = (files: Readonly<Record<string, unknown>>) => loadQuestions(memorySource(files), 'w', 'test');
+const questions = (files: Readonly<Record<string, unknown>>) =>
+  loadQuestions(memorySource(files), 'w', 'test');
 const questionFile = (name: string): Reader => fileOf(`w/${name}.json`, [questionsOf(name)], questions);
 
 export const modelReaders: readonly Reader[] = [
@@ -71,5 +72,6 @@ export const modelReaders: readonly Reader[] = [
   modelFile('model.safetensors'),
   headerReader(),
   ...['forget', 'retain', 'everyday', 'prompts', 'dictionary'].map(datasetFile),
+  fileOf('w/split.json', [{ split: 'test' }], dataset),
   ...['neighbour', 'probability', 'tasks', 'truth', 'attacks', 'holdout', 'theme'].map(questionFile),
 ];
