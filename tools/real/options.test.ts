@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { continuationsOf } from './texts';
+import { readOptions } from './options';
+
+describe('options that do not fit', () => {
+  test.each([
+    [['--device', 'webgpu'], 'Use --device native'],
+    [['--device', 'tpu'], 'got tpu'],
+    [['--browser', 'wasm'], '--browser'],
+    [['--text', 'a.txt'], 'Give the text and the dictionary'],
+    [['--mode', 'x'], '--mode'],
+  ])('%j', (args, reason) => {
+    expect(() => readOptions(args)).toThrow(reason);
+  });
+});
+
+test('without options, pip brings the model, and its size chooses the settings', () => {
+  expect(readOptions([])).toEqual({ model: null, files: {}, settings: null, json: null });
+});
+
+test('the sentence of the paper is always asked', () => {
+  const [first] = continuationsOf({});
+  expect(first?.expected).toBe(' Herm');
+  expect(continuationsOf({ continuations: 'tools/real/texts/continuations.json' })[0]).toEqual(first);
+});

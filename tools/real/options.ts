@@ -1,0 +1,62 @@
+/** The options of `npm run real`. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { changedSettings, readSettingsFile } from '../unlearn/settings-file';
+import type { RunSettings } from '../../src/methods/settings';
+
+export interface Options {
+  /** a model folder or GGUF file; null: the one that pip brings */
+  readonly model: string | null;
+  /** files in place of the texts of tools/real/texts */
+  readonly files: Readonly<
+    Partial<Record<'text' | 'dictionary' | 'retain' | 'neutral' | 'continuations', string>>
+  >;
+  /** null: the preset for the size of the model */
+  readonly settings: RunSettings | null;
+  /** file to write, if any */
+  readonly json: string | null;
+}
+
+/** Where this version runs. The names of the others are known, so that they are refused with a reason. */
+const devices = ['native', 'webgpu'] as const;
+
+/** @throws Error that names the option that does not fit */
+export function readOptions(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      model: { type: 'string' },
+      text: { type: 'string' },
+      dictionary: { type: 'string' },
+      retain: { type: 'string' },
+      neutral: { type: 'string' },
+      continuations: { type: 'string' },
+      settings: { type: 'string' },
+      device: { type: 'string', default: 'native' },
+      browser: { type: 'string' },
+      json: { type: 'string' },
+    },
+  });
+  const { model, settings, device, browser, json, ...files } = values;
+  if (browser !== undefined)
+    throw new Error(
+      '--browser: a model of this size does not fit in a page yet. Leave it out to run in Node.',
+    );
+  if (device !== 'native')
+    throw new Error(
+      `--device: expected ${devices.join(' or ')}, and webgpu is not built into Node here yet, got ${device}. Use --device native.`,
+    );
+  if ((files.text === undefined) !== (files.dictionary === undefined))
+    throw new Error(
+      '--text and --dictionary: expected both or neither. Give the text and the dictionary of its names.',
+    );
+  return {
+    model: model === undefined ? null : resolve(model),
+    files,
+    settings: settings === undefined ? null : changedSettings(readSettingsFile(settings)),
+    json: json ?? null,
+  };
+}
+
+export const readUtf8 = (path: string): string => readFileSync(path, 'utf8');
