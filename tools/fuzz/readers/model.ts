@@ -22,14 +22,20 @@ function fileOf(
 }
 
 /** The tokenizer must also encode and decode. */
-const loadModel = async (files: Readonly<Record<string, unknown>>): Promise<void> => {
-  const { tokenizer } = await loadModelFiles(memorySource(files), 'm');
+const loadModel = async (files: Readonly<Record<string, unknown>>, path = 'm'): Promise<void> => {
+  const { tokenizer } = await loadModelFiles(memorySource(files), path);
   const ids = tokenizer.encode('Bea met Cab at dawn, é 🏮\n "she" said.');
   tokenizer.decode(ids);
   for (const id of [0, 5, 47]) tokenizer.tokenText(id);
 };
 const modelFile = (name: string, ...more: readonly unknown[]): Reader =>
   fileOf(`m/${name}`, [microFiles[`m/${name}`] ?? {}, ...more], loadModel);
+
+const gguf: Reader = {
+  name: 'a GGUF file',
+  seeds: [new Uint8Array(readFileSync('src/files/gguf/fixtures/micro.gguf'))],
+  read: (bytes) => loadModel({ 'm.gguf': bytes }, 'm.gguf'),
+};
 
 const llama3 = { rope_type: 'llama3', factor: 8, low_freq_factor: 1, high_freq_factor: 4 };
 const config = microFiles['m/config.json'] as object;
@@ -71,6 +77,7 @@ export const modelReaders: readonly Reader[] = [
   modelFile('tokenizer_config.json', { bos_token: '<s>', clean_up_tokenization_spaces: false }),
   modelFile('model.safetensors'),
   headerReader(),
+  gguf,
   ...['forget', 'retain', 'everyday', 'prompts', 'dictionary'].map(datasetFile),
   fileOf('w/split.json', [{ split: 'test' }], dataset),
   ...['neighbour', 'probability', 'tasks', 'truth', 'attacks', 'holdout', 'theme'].map(questionFile),
