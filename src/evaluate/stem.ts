@@ -32,7 +32,7 @@ export function stem(word: string): string {
   if (exception !== undefined) return exception;
   if (/^[a-z]ie[sd]$/.test(word)) return word.slice(0, 3); // "ties" → "tie"
   // "-ally" and "-fully": NLTK takes off "-ly" and goes on with the rest.
-  const porter = stemmer(word.replace(/(?<=[aeiouy][^aeiouy].*)(al|ful)ly$/, '$1'));
+  const porter = stemmer(word.replace(/([aeiouy][^aeiouy].*(?:al|ful))ly$/, '$1'));
   if (porter.endsWith('ologi')) return porter.slice(0, -1); // "geology", though "geo" is short
   // NLTK turns a last y into i after a consonant; Porter, after any letter if there is a vowel further to the left.
   if (/.[^aeiou]y$/.test(porter) && !/yes?$/.test(word)) return porter.replace(/y$/, 'i');
