@@ -1,10 +1,10 @@
 /** Review: without a mouse, the shipped draft of the dictionary becomes the true one. */
 import { readFileSync } from 'node:fs';
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { AnchorReviewByKeys, type Entry } from './anchor-review';
 import { violations } from './axe';
 import { keyTimes, scrollTimes } from './key-times';
-import { LethePage } from '../tools/browser/page';
+import { openReview } from './open-review';
 
 const read = (name: string): Readonly<Record<string, unknown>> =>
   JSON.parse(readFileSync(new URL(`../public/worlds/marrowmere/${name}.json`, import.meta.url), 'utf8')) as Readonly<Record<string, unknown>>; // prettier-ignore
@@ -21,18 +21,6 @@ const entries = (name: string): Entry[] =>
     translations: (Array.isArray(value) ? value : [value]).map(String),
   }));
 const byTerm = (list: readonly Entry[]): Entry[] => list.toSorted((a, b) => (a.term < b.term ? -1 : 1));
-
-/** Shows the anchor check of the shipped world. */
-async function openReview(page: Page): Promise<Locator> {
-  const lethe = new LethePage(page);
-  await lethe.open();
-  await lethe.load('wasm');
-  await lethe.loaded();
-  await lethe.goTo('review');
-  const review = page.getByTestId('review');
-  await expect(page.getByTestId('queue-anchors')).toBeVisible();
-  return review;
-}
 
 test('the right decisions, by keyboard alone, recover the true dictionary', async ({ page }) => {
   const review = await openReview(page);
