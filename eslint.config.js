@@ -121,6 +121,7 @@ export default ts.config(
       'house/sole-importer': ['error', soleImporters],
       'house/importers': ['error', importers],
       'house/forbidden-comments': ['error', forbiddenComments],
+      'house/no-spread-lists': 'error',
       'max-lines': ['error', 300],
       'no-restricted-properties': [
         'error',
@@ -151,4 +152,5 @@ export default ts.config(
     files: ['**/*.test.ts', 'tools/**', 'e2e/**'],
     rules: { '@typescript-eslint/explicit-module-boundary-types': 'off' },
   },
+  { files: ['**/*.test.ts', 'e2e/**'], rules: { 'house/no-spread-lists': 'off' } },
 );

@@ -1,4 +1,5 @@
 /** Greedy completions of many prompts, in batches of similar length. */
+import { largest } from '../base/extremes';
 import { generate } from '../model/generate';
 import { generationInputOf } from '../model/evaluated-model';
 import { groupsOf } from '../model/sequences';
@@ -23,7 +24,11 @@ export async function* completing(
 ): AsyncGenerator<number, readonly (readonly number[])[]> {
   const { model, bank } = evaluated;
   const all = prompts.map((prompt, index) => ({ index, ids: promptIds(tokenizer, prompt) }));
-  const room = Math.max(0, ...all.map(({ ids }) => ids.length)) + maxTokens;
+  const room =
+    largest(
+      all.map(({ ids }) => ids.length),
+      0,
+    ) + maxTokens;
   const settings = {
     maxTokens,
     room,

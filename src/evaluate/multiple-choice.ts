@@ -2,6 +2,8 @@
  * Multiple choice by likelihood: the answer is the option with the highest length-normalised log-likelihood, as ARC,
  * HellaSwag and PIQA are scored.
  */
+import { largest } from '../base/extremes';
+import { append } from '../base/append';
 import { fail } from '../model/errors';
 import type { Tokenizer } from '../files/tokenizer';
 import { scoreFamilies } from '../model/score';
@@ -58,7 +60,10 @@ export async function optionScores(
 ): Promise<number[][]> {
   const scores: number[][] = [];
   for await (const group of optionLosses(evaluated, tokenizer, questions, batch, signal))
-    scores.push(...group.map((options) => options.map(meanLog)));
+    append(
+      scores,
+      group.map((options) => options.map(meanLog)),
+    );
   return scores;
 }
 
@@ -71,7 +76,7 @@ export function meanLog(nll: ArrayLike<number>): number {
 export function accuracy(questions: readonly Choice[], scores: readonly (readonly number[])[]): number {
   const right = questions.filter(({ answer }, i) => {
     const options = scores[i] ?? [];
-    return options.indexOf(Math.max(...options)) === answer;
+    return options.indexOf(largest(options)) === answer;
   });
   return right.length / questions.length;
 }

@@ -1,4 +1,5 @@
 /** Topological order, and rewriting graphs node by node. */
+import { append } from '../base/append';
 import { apply } from './build';
 import type { Node, Value } from './ir';
 
@@ -15,7 +16,7 @@ export function order(values: Iterable<Value>): Node[] {
     } else {
       entered.add(node);
       const next = node.inputs.flatMap(nodeOf).filter((inner) => !entered.has(inner));
-      stack.push(...next.reverse());
+      append(stack, next.reverse());
     }
   }
   return [...done];

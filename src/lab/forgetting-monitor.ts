@@ -1,4 +1,5 @@
 /** Monitors the forgetting: runs a small fixed part of the evaluation every few steps, as in the paper's table. */
+import { append } from '../base/append';
 import { collapseWarnings, type CollapseSample } from '../evaluate/collapse';
 import { sample, type EvalContext } from '../evaluate/eval-context';
 import type { Metrics } from '../evaluate/metric-results';
@@ -75,7 +76,9 @@ export class ForgettingMonitor implements TrainingProbe<ProbeEvent> {
 
   /** Continues from the saved state of an earlier monitor. */
   restore(history: readonly unknown[]): void {
-    this.#probes.splice(0, this.#probes.length, ...parseProbeHistory(history));
+    const probes = parseProbeHistory(history);
+    this.#probes.length = 0;
+    append(this.#probes, probes);
   }
 
   /** What was measured, as a report holds it. */

@@ -2,6 +2,7 @@
  * Generation with a key–value cache: prompts are read many tokens at a time, then all inputs continue in one batch, one
  * token per step, each row with its own variant and position.
  */
+import { largest } from '../base/extremes';
 import { cacheNames, decodeGraph, prefillGraph, type CachedShape } from '../llama/graphs/decode';
 import { fail } from './errors';
 import { size } from '../base/shape';
@@ -50,7 +51,7 @@ export async function* generate(
   const { config } = model;
   const batch = layRows(inputs);
   const { rows } = batch;
-  const longest = Math.max(...rows.map(({ prompt }) => prompt.length));
+  const longest = largest(rows.map(({ prompt }) => prompt.length));
   if (longest >= config.context) {
     fail('prompt/too-long', { tokens: `${longest}`, most: `${config.context - 1}` });
   }
@@ -118,7 +119,7 @@ async function readPrompts(
   shared: Readonly<Record<'rows' | 'bank', Feed>>,
   signal: AbortSignal | undefined,
 ): Promise<Caches> {
-  const longest = Math.max(...rows.map(({ prompt }) => prompt.length));
+  const longest = largest(rows.map(({ prompt }) => prompt.length));
   const { batch, length, context, lora, bank, oneVariant } = shape;
   const own = { batch, length, context, lora, bank, oneVariant: oneVariant };
   let caches = emptyCaches(model, batch, context);

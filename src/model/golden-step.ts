@@ -1,4 +1,5 @@
 /** One training step with an objective, on the batch of the torch reference (tools/golden/objectives.py), for tests. */
+import { largest } from '../base/extremes';
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { v } from '../base/schema';
@@ -91,5 +92,5 @@ export async function expectAsTorch(device: Device, objective: Objective, want: 
   expect(Math.abs(loss - want.loss)).toBeLessThanOrEqual(1e-5 * Math.max(1, Math.abs(want.loss)));
   expect(gradient.length).toBe(want.gradient.length);
   const worst = want.gradient.reduce((max, x, i) => Math.max(max, Math.abs(x - (gradient[i] ?? NaN))), 0);
-  expect(worst).toBeLessThanOrEqual(1e-4 * Math.max(...want.gradient.map(Math.abs)));
+  expect(worst).toBeLessThanOrEqual(1e-4 * largest(want.gradient.map(Math.abs)));
 }

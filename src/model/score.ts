@@ -1,4 +1,6 @@
 /** Teacher-forced likelihood of given texts, and of every other token at each position. */
+import { largest } from '../base/extremes';
+import { append } from '../base/append';
 import { expectGraph, scoreGraph, type ReaderInput, type ScoreShape } from '../llama/graphs/score';
 import type { TextShape } from '../llama/graphs/text';
 import { readF32, type Feed, type HostTensor } from '../runtime/device';
@@ -69,7 +71,7 @@ export async function score(
 ): Promise<Score[]> {
   const all: Score[] = [];
   const families = texts.map((text) => [text]);
-  for await (const scores of scoreFamilies(evaluated, families, batch, signal)) all.push(...scores.flat());
+  for await (const scores of scoreFamilies(evaluated, families, batch, signal)) append(all, scores.flat());
   return all;
 }
 
@@ -145,7 +147,7 @@ function lay(evaluated: EvaluatedModel, families: readonly (readonly Int32Array[
   const groups = families.map(packGroup);
   const sizes = groups.map(({ tokens }) => tokens.length);
   const all = sizes.reduce((sum, size) => sum + size, 0);
-  const length = inSteps(Math.max(1, Math.min(all, ROW), ...sizes));
+  const length = inSteps(largest(sizes, Math.max(1, Math.min(all, ROW))));
   const refs = refsBy(evaluated, batch);
   const text = { ...evaluated.bank.shape(refs.length, length, refs), isPacked: true };
   return { rows: packRows(groups, length), text };

@@ -1,4 +1,5 @@
 /** Several projects in one store: their list, and the entries of each. */
+import { largest } from '../base/extremes';
 import { v } from '../base/schema';
 import { within, type KeyValue } from './key-value';
 import { slot } from './slot';
@@ -46,7 +47,7 @@ export class ProjectList {
   /** A new project with `entries`, saved whole or not at all. @throws LetheError store/failed */
   async create(name: string, entries: Entries = {}): Promise<Project> {
     const projects = await this.list();
-    const id = `${1 + Math.max(...projects.map((one) => Number(one.id) || 0))}`;
+    const id = `${1 + largest(projects.map((one) => Number(one.id) || 0))}`;
     const made = { id, name, at: this.now() };
     const kept = Object.entries(entries).map(([key, value]) => [`${folder(id)}${key}`, value] as const);
     await this.store.change({ put: { ...Object.fromEntries(kept), ...listSlot.put([...projects, made]) } });

@@ -1,4 +1,5 @@
 /** Finished evaluations, saved to be viewed and compared later: a short line each, and the report separately. */
+import { largest } from '../base/extremes';
 import { contentHash } from '../base/hash';
 import { v } from '../base/schema';
 import { metricNames } from '../evaluate/metric-catalogue';
@@ -75,7 +76,13 @@ export class SavedRuns {
     const before = instead && find(runs, idOf(instead));
     const run: SavedRun = {
       id,
-      number: before?.number ?? 1 + Math.max(0, ...runs.map(({ number }) => number)),
+      number:
+        before?.number ??
+        1 +
+          largest(
+            runs.map(({ number }) => number),
+            0,
+          ),
       at: this.now(),
       isPinned: before?.isPinned ?? false,
       isOpened,

@@ -2,6 +2,7 @@
  * What to check in a dictionary before using it. A finding need not be an error: "wood" may be an anchor term of this
  * text. But of the 1,599 terms that the paper's authors released, 435 are ordinary lower-case words.
  */
+import { append } from '../base/append';
 import { breather } from '../base/breathe';
 import type { Dictionary, DictionaryEntry } from './dictionary';
 import { foldTerm } from './fold';
@@ -56,9 +57,9 @@ export async function lint(
   const facts = await lintFacts(dictionary, context, pause);
   const findings: LintFinding[] = [];
   for (const entry of dictionary) {
-    findings.push(...aboutTerm(entry, facts));
+    append(findings, aboutTerm(entry, facts));
     for (const translation of entry.translations)
-      findings.push(...aboutTranslation(entry.term, translation, facts));
+      append(findings, aboutTranslation(entry.term, translation, facts));
     await pause();
   }
   return findings;

@@ -2,6 +2,7 @@
  * Drafts anchor terms without any model: words that a text capitalises, or uses much more often than everyday text. The
  * draft is meant to be reviewed, since nothing here knows what a name is.
  */
+import { smallest } from '../base/extremes';
 import type { Passage } from './blocks';
 import { normalized } from './dictionary';
 import { fold, foldTerm } from './fold';
@@ -73,7 +74,7 @@ export class DraftReader {
     const size = this.#size;
     const certainty = (key: string, count: number): number => {
       // A name is as common as its rarest word. One is added to the count, so that it is never zero.
-      const seen = Math.min(...key.split(' ').map((word) => lower.get(stem(word).toLowerCase()) ?? 0));
+      const seen = smallest(key.split(' ').map((word) => lower.get(stem(word).toLowerCase()) ?? 0));
       const [here, there] = [count / size, (seen + 1) / (commonSize + size)];
       return here / (here + there);
     };

@@ -2,6 +2,7 @@
  * Terms that name the same entity: "Harry", "Potter" and "Harry Potter". Drawn together, they get the translations at the
  * same index of their lists, so that "Harry" → "Jon" is consistent with "Harry Potter" → "Jon Carter".
  */
+import { append } from '../base/append';
 import type { Dictionary } from './dictionary';
 import { foldTerm } from './fold';
 
@@ -28,7 +29,7 @@ export function groupEntities(dictionary: Dictionary): Dictionary {
     for (let term = open.pop(); term !== undefined; term = open.pop()) {
       if (entities.has(term)) continue;
       entities.set(term, entity);
-      open.push(...(links.get(term) ?? []));
+      append(open, links.get(term) ?? []);
     }
   }
   return dictionary.map((entry) => ({ ...entry, entity: entities.get(entry.term) ?? entry.term }));

@@ -1,4 +1,5 @@
 /** Finds anchor terms in a sequence of tokens, left to right and without overlaps, in time linear in its length. */
+import { append } from '../base/append';
 import type { Tokenizer } from '../files/tokenizer';
 import { CandidateSource, type Candidate, type Candidates } from './candidates';
 import type { Dictionary, DictionaryEntry } from './dictionary';
@@ -96,7 +97,7 @@ export function createMatcher(
 function rivals(start: number, candidates: Candidates, written: TokenText): Candidate[] {
   const found = candidates.at(start);
   const last = found.reduce((token, { from }) => Math.max(token, written.tokensAt(from).first), start);
-  for (let token = start + 1; token <= last; token++) found.push(...candidates.inText(token));
+  for (let token = start + 1; token <= last; token++) append(found, candidates.inText(token));
   return found;
 }
 

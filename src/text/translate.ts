@@ -2,6 +2,7 @@
  * Generic translation of a block (arXiv 2310.02238, section 2.2): anchor terms are replaced by generic ones, and
  * `mapping` says after which translated token the prediction for each original position is made.
  */
+import { append } from '../base/append';
 import { hashDraw } from '../base/hash';
 import type { DictionaryEntry } from './dictionary';
 import type { Match, Matcher } from './matcher';
@@ -101,7 +102,7 @@ export function translate(original: Int32Array, matcher: Matcher, settings: Tran
     const { ids, firstTokens } = replacementOf(match, matcher, (entry) => draw(entry, match.spelling));
     const from = translated.length + (forbidFrom === 'emitted' ? 0 : 1);
     if (forbid) for (const id of firstTokens) forbidden.push({ id, from });
-    translated.push(...ids);
+    append(translated, ids);
     for (let k = 0; k < match.length; k++) {
       const isLast = k === match.length - 1; // its prediction is the one after the translation
       mapping.push(isLast ? translated.length - 1 : -1);

@@ -4,6 +4,7 @@
  * positions is small enough also the inputs of equation 1, so that another α costs one run of `combine`
  * (llama/graphs/combine.ts) and no forward pass.
  */
+import { append } from '../base/append';
 import type { AdapterBank } from '../model/adapter-bank';
 import { chunkSize, chunkStarts } from '../model/chunks';
 import { hiddenOf } from '../model/logits';
@@ -56,7 +57,7 @@ export class BlockRows {
       found.baseline.push(rows.tops.baseline);
       found.reinforced.push(rows.tops.reinforced);
       found.generic.push(await rows.generic(alpha));
-      segments.push(...(await rows.envelopes()));
+      append(segments, await rows.envelopes());
     }
     const envelope = packEnvelopes(segments);
     return {

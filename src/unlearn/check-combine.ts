@@ -1,4 +1,5 @@
 /** Equation 1 on a device against float64: one block of random logits, several α. For tests in Node and in the page. */
+import { largest } from '../base/extremes';
 import { prng } from '../base/prng';
 import { alignGraph, NEVER, NONE } from '../llama/graphs/align';
 import { combineGraph, type LogitSpace } from '../llama/graphs/combine';
@@ -55,15 +56,18 @@ export async function checkCombine(device: Device, space: LogitSpace): Promise<C
       const mean = raw.reduce((sum, x) => sum + x, 0) / V;
       const edited = raw.map((x, id) => (j >= (forbiddenFrom[id] ?? 0) || id === forbiddenAt[i] ? mean : x));
       const want = combined(edited, row(1, i), alpha, space);
-      const scale = Math.max(...[...want, ...edited, ...row(1, i)].map(Math.abs));
+      const scale = largest([...want, ...edited, ...row(1, i)].map(Math.abs));
       const order = [...ids.subarray(i * V, (i + 1) * V)];
       const got = values.subarray(i * V, (i + 1) * V);
       const errors = order.map((id, rank) => Math.abs((want[id] ?? Number.NaN) - (got[rank] ?? Number.NaN)));
       errors.push(Math.abs((sums[i] ?? Number.NaN) - logSumExp(want)));
-      found.worst = Math.max(found.worst, ...errors.map((error) => error / scale));
+      found.worst = largest(
+        errors.map((error) => error / scale),
+        found.worst,
+      );
       const isFalling = got.every((value, rank) => rank === 0 || value <= (got[rank - 1] ?? 0));
       const isWhole = new Set(order).size === V;
-      const isStrongest = order[0] === want.indexOf(Math.max(...want));
+      const isStrongest = order[0] === want.indexOf(largest(want));
       found.misplaced += Number(!(isFalling && isWhole && isStrongest));
       found.rows += 1;
     }

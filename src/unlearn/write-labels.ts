@@ -1,4 +1,5 @@
 /** Label records → the bytes of a file; see label-format.ts. */
+import { largest } from '../base/extremes';
 import { writeContainer, type StoredTensor } from '../files/tensor-container';
 import { IGNORED } from '../model/train-batch';
 import { doubleColumn, floatColumn, wholeColumn } from './columns';
@@ -34,7 +35,7 @@ export function writeLabels({ origin, vocabulary, blocks }: Labels): Uint8Array 
   };
   for (const side of sides) {
     const tops = blocks.map((block) => block[side]);
-    const k = Math.max(1, ...tops.map(width));
+    const k = largest(tops.map(width), 1);
     columns[`${side}.ids`] = whole((block) => block[side].ids, k);
     columns[`${side}.logits`] = floatColumn(tops.map(({ logits }) => logits), k); // prettier-ignore
     columns[`${side}.logSum`] = floatColumn(tops.map(({ logSum }) => logSum));

@@ -2,6 +2,7 @@
  * `npm run paint`: how soon the built page is usable. Five visits with an empty cache and no model: milliseconds from
  * navigation until the recorded run is shown, and the cumulative layout shift until then. Prints JSON.
  */
+import { largest } from '../../src/base/extremes';
 import type { Browser } from '@playwright/test';
 import { v } from '../../src/base/schema';
 import { whileServing } from './serving';
@@ -40,7 +41,7 @@ const visits = await whileServing(async (browser, baseURL) => {
   return all;
 });
 const times = visits.map(({ ready }) => Math.round(ready)).sort((a, b) => a - b);
-const shift = Math.max(...visits.map((one) => one.shift));
+const shift = largest(visits.map((one) => one.shift));
 console.log(
   JSON.stringify({ readyMs: { median: times[Math.floor(VISITS / 2)], all: times }, shift }, null, 2),
 );

@@ -105,6 +105,43 @@ const forbiddenComments = {
   },
 };
 
+/** Functions that are given lists as arguments, by the object that they are on; `*`: any. */
+const LIST_CALLS = {
+  push: '*',
+  unshift: '*',
+  splice: '*',
+  max: 'Math',
+  min: 'Math',
+  hypot: 'Math',
+  fromCharCode: 'String',
+  fromCodePoint: 'String',
+};
+
+/** The name of such a function, or null. */
+function listCall({ type, object, property }) {
+  if (type !== 'MemberExpression' || property.type !== 'Identifier') return null;
+  const owner = Object.hasOwn(LIST_CALLS, property.name) ? LIST_CALLS[property.name] : null;
+  return owner === '*' || (owner !== null && object.name === owner) ? property.name : null;
+}
+
+/** No list of unknown length may become arguments: a call with more than about 125,000 of them fails. */
+const noSpreadLists = {
+  meta: { type: 'problem', schema: [] },
+  create(context) {
+    return {
+      CallExpression({ callee, arguments: given }) {
+        const name = listCall(callee);
+        if (name === null) return;
+        for (const node of given.filter(({ type }) => type === 'SpreadElement'))
+          context.report({
+            node,
+            message: `${name} fails with a long list as its arguments: use base/extremes or base/append.`,
+          });
+      },
+    };
+  },
+};
+
 export const house = {
   rules: {
     layers,
@@ -113,5 +150,6 @@ export const house = {
     'sole-importer': soleImporter,
     importers,
     'forbidden-comments': forbiddenComments,
+    'no-spread-lists': noSpreadLists,
   },
 };

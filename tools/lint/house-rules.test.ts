@@ -82,3 +82,23 @@ test('a tool that chooses settings may run the method on the development items o
     refused,
   );
 });
+
+test('a list of any length may not become the arguments of a call', async () => {
+  const refused = async (code: string): Promise<string[]> => {
+    const messages = await lint('src/base/extremes.ts', code);
+    return messages.filter((message) => message.includes('fails with a long list'));
+  };
+  for (const call of [
+    'list.push(...list)',
+    'list.unshift(0, ...list)',
+    'list.splice(0, 1, ...list)',
+    'Math.max(0, ...list)',
+    'Math.min(...list)',
+    'String.fromCharCode(...list)',
+  ])
+    expect(await refused(`export const list: number[] = [];\nexport const result = ${call};\n`)).toHaveLength(
+      1,
+    );
+  for (const call of ['list.push(1, 2)', 'Math.max(1, 2)', '[...list]', 'list.concat(list)'])
+    expect(await refused(`export const list: number[] = [];\nexport const result = ${call};\n`)).toEqual([]);
+});

@@ -1,4 +1,5 @@
 /** Training rows generated on the fly: the same seed and step always give the same tokens. */
+import { append } from '../../src/base/append';
 import { prng } from '../../src/base/prng';
 import type { Tokenizer } from '../../src/files/tokenizer';
 import { IGNORED, type TrainBatch } from '../../src/model/train-batch';
@@ -23,7 +24,7 @@ export function trainingBatch(
   const labels = new Int32Array(batch * length).fill(IGNORED);
   for (let row = 0; row < batch; row++) {
     const tokens: number[] = [];
-    while (tokens.length <= length) tokens.push(BOS_ID, ...tokenizer.encode(drawText(reading, random)));
+    while (tokens.length <= length) append(tokens, [BOS_ID, ...tokenizer.encode(drawText(reading, random))]);
     ids.set(tokens.slice(0, length), row * length);
     labels.set(tokens.slice(1, length + 1), row * length);
   }

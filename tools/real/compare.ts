@@ -1,5 +1,6 @@
 /** `npx tsx tools/real/compare.ts`: Lethe against transformers and PEFT on a real model, after tools/golden/real.py. */
 import { readFileSync } from 'node:fs';
+import { largest, smallest } from '../../src/base/extremes';
 import { v } from '../../src/base/schema';
 import { diskSource } from '../../src/files/disk-source';
 import { loadModelFiles } from '../../src/files/model-files';
@@ -78,7 +79,7 @@ const baseline = { model, bank, variantRef: { variant: 'baseline' } } as const;
 const scores = await score(baseline, golden.logits.map(({ ids }) => Int32Array.from(ids)), 1); // prettier-ignore
 const perplexities = scores.map(({ nll }) => Math.exp(nll.reduce((sum, x) => sum + x, 0) / nll.length));
 const relative = perplexities.map((x, i) => Math.abs(x / (golden.perplexity[i] ?? Number.NaN) - 1));
-check('perplexity, relative', Math.max(...relative), 1e-4);
+check('perplexity, relative', largest(relative), 1e-4);
 const { prompt, expected, value } = golden.probability;
 const [probability = Number.NaN] = await probabilities(baseline, tokenizer, [{ prompt, expected }]);
 check(`P(${expected}) = ${probability.toFixed(6)}`, Math.abs(probability - value), 1e-3);
@@ -113,7 +114,7 @@ check('LoRA gradient, relative', distance(firstMoment, gradient), 1e-4);
 const ofParts = [...layout.parts.values()].map((part) =>
   distance(view(firstMoment, part), view(gradient, part)),
 );
-check('its worst matrix, relative', Math.max(...ofParts), 1e-3);
+check('its worst matrix, relative', largest(ofParts), 1e-3);
 const seconds: number[] = [];
 for (let i = 0; i < 4; i++) {
   const start = performance.now();
@@ -121,7 +122,7 @@ for (let i = 0; i < 4; i++) {
   seconds.push((performance.now() - start) / 1000);
 }
 console.log(
-  `     step ${Math.min(...seconds).toFixed(2)} s, PyTorch with PEFT ${golden.stepSeconds.toFixed(2)} s`,
+  `     step ${smallest(seconds).toFixed(2)} s, PyTorch with PEFT ${golden.stepSeconds.toFixed(2)} s`,
 );
 await device.release();
 

@@ -35,5 +35,5 @@ function isPageOf(files: ReadonlySet<string>, html: string): boolean {
 
 async function hashOf(bytes: ArrayBuffer): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return `sha256-${btoa(String.fromCharCode(...digest))}`;
+  return `sha256-${btoa(Array.from(digest, (byte) => String.fromCharCode(byte)).join(''))}`;
 }

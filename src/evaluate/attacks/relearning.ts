@@ -2,6 +2,7 @@
  * Relearning: the model is trained on a few sentences of the text, and asked about facts that are *not* in them. A model
  * that has forgotten relearns no faster than one that never knew (arXiv 2402.16835, arXiv 2406.13356).
  */
+import { largest } from '../../base/extremes';
 import { prng } from '../../base/prng';
 import { adapterLayout, initialAdapter } from '../../llama/lora';
 import { crossEntropy } from '../../llama/loss';
@@ -74,7 +75,7 @@ async function* retrain(
   const asked = { ...context, evaluated: { model, bank, variantRef: { variant: 'unlearned' } as const } };
   const points: { readonly step: number; readonly metrics: Metrics }[] = [];
   try {
-    for (let step = 0; step <= Math.max(...MEASURED); step++) {
+    for (let step = 0; step <= largest(MEASURED); step++) {
       signal.throwIfAborted();
       if (MEASURED.includes(step)) {
         await bank.set('unlearned', { lora, flat: await trainer.parameters() });
@@ -97,7 +98,14 @@ async function* retrain(
 /** All sentences as one batch, in a new order at each step. */
 function sentences({ tokenizer, questions, seed }: AttackContext) {
   const texts = questions.attacks.relearning.sentences.map((one) => promptIds(tokenizer, one));
-  const length = 16 * Math.ceil(Math.max(1, ...texts.map((ids) => ids.length)) / 16);
+  const length =
+    16 *
+    Math.ceil(
+      largest(
+        texts.map((ids) => ids.length),
+        1,
+      ) / 16,
+    );
   const shape = { batch: texts.length, length };
   const source = batches(texts.map(withTrueLabels), [], { ...shape, retainShare: 0 }, prng(seed + 1));
   return { shape, next: () => source.next().value };

@@ -1,4 +1,5 @@
 /** General ability: multiple-choice questions about everyday things. */
+import { largest } from '../../base/extremes';
 import { rowBatch, type EvalPart } from '../eval-context';
 import { bareItem, metricResult, meansBy, scoresOf, type Entry } from '../metric-results';
 import { mean } from '../mean';
@@ -17,7 +18,7 @@ export const general: EvalPart = {
         const item = all[entries.length];
         if (!item) continue;
         const scores = losses.map(meanLog);
-        const chosen = scores.indexOf(Math.max(...scores));
+        const chosen = scores.indexOf(largest(scores));
         entries.push({
           item: { ...bareItem(item.prompt), references: item.options.slice(item.answer, item.answer + 1) },
           value: {

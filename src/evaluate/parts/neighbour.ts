@@ -1,4 +1,5 @@
 /** What the evaluated model still knows about a similar text that it should keep. */
+import { append } from '../../base/append';
 import { rowBatch, type EvalPart } from '../eval-context';
 import { metricResult, type MetricResult } from '../metric-results';
 import { optionLosses } from '../multiple-choice';
@@ -24,7 +25,10 @@ export const neighbour: EvalPart = {
       rowBatch(context),
       signal,
     )) {
-      probabilities.push(...group.map(([truth = []]) => sequenceProbability(truth)));
+      append(
+        probabilities,
+        group.map(([truth = []]) => sequenceProbability(truth)),
+      );
       yield group.length;
     }
     const halves = hits(prompts, texts, (i) => (prompts[i]?.retained ? 'retained' : 'held out'));

@@ -1,4 +1,5 @@
 /** How well passages are predicted: names, memorisation, Min-K and the membership attack, perplexity. */
+import { append } from '../../base/append';
 import { scoreFamilies, type Score } from '../../model/score';
 import type { Aligned } from '../../text/translate';
 import { auc } from '../auc';
@@ -82,7 +83,7 @@ async function* scored(
   const all: Score[] = [];
   const families = blocks.map((block) => [block]);
   for await (const group of scoreFamilies(context.evaluated, families, rowBatch(context), signal)) {
-    all.push(...group.flat());
+    append(all, group.flat());
     yield group.length;
   }
   return all;

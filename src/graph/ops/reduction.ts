@@ -1,4 +1,5 @@
 /** Ops over whole axes: sums, means, maxima, softmax, top-k. */
+import { largest } from '../../base/extremes';
 import { fromIndices, reader, reduce, type NdArray } from '../nd-array';
 import { dim, withDim } from '../../base/shape';
 import type { OpAttributes } from '../ir';
@@ -29,7 +30,7 @@ function reduction(fold: (run: readonly number[]) => number): Op<Axes> {
 const sum = (run: readonly number[]): number => run.reduce((a, b) => a + b, 0);
 
 function logSumExp(run: readonly number[]): number {
-  const top = Math.max(...run);
+  const top = largest(run);
   return top + Math.log(sum(run.map((x) => Math.exp(x - top))));
 }
 
@@ -86,7 +87,7 @@ const topK: Op<OpAttributes['TopK']> = {
 export const reductions = {
   ReduceSum: reduction(sum),
   ReduceMean: reduction((run) => sum(run) / run.length),
-  ReduceMax: reduction((run) => Math.max(...run)),
+  ReduceMax: reduction((run) => largest(run)),
   ReduceLogSumExp: reduction(logSumExp),
   Softmax: softmax,
   TopK: topK,

@@ -1,4 +1,5 @@
 /** Continues every prompt with every variant, in one batch; then with the gold model, which has separate weights. */
+import { append } from '../../base/append';
 import { fail } from '../error-catalogue';
 import { prng } from '../../base/prng';
 import { v, validate } from '../../base/schema';
@@ -58,7 +59,10 @@ export async function* ask(
   ) {
     const first = texts.length;
     const ids = some.map((): number[] => []);
-    texts.push(...some.map(() => ''));
+    append(
+      texts,
+      some.map(() => ''),
+    );
     const choose = chooser(how, some.length);
     const stop = { maxTokens, stopAt: files.config.eosTokenIds, choose };
     for await (const written of generate(model, adapters, some, stop, signal)) {

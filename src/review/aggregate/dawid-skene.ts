@@ -9,6 +9,7 @@
  * bound grows by less than 1e-5 per vote. Its bound counts the prior once per vote rather than once per task; since it
  * decides where to stop, it affects the result, and we do the same.
  */
+import { largest } from '../../base/extremes';
 import { pin, voteShares } from './majority';
 import { tabulate, winnersOf, type Aggregated, type Golden, type Table, type Vote } from './vote';
 
@@ -67,7 +68,7 @@ function expect({ tasks, labels, votes }: Table, priors: Float64Array, errors: E
     logs[task]?.forEach((sum, c, row) => (row[c] = sum + Math.log(errors[worker]?.[label * K + c] ?? 1)));
   }
   return logs.map((row) => {
-    const top = Math.max(...row);
+    const top = largest(row);
     const weights = row.map((log) => Math.exp(log - top));
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     return weights.map((weight) => weight / total);

@@ -1,3 +1,5 @@
+import { largest } from '../../base/extremes';
+
 /** One annotator’s answer to one question, in Crowd-Kit’s terms: task, worker, label. */
 export interface Vote {
   readonly task: string;
@@ -62,7 +64,7 @@ export function winnersOf({ tasks, labels }: Table, beliefs: readonly Float64Arr
   return new Map(
     tasks.map((task, t) => {
       const belief = beliefs[t] ?? new Float64Array();
-      return [task, labels[belief.indexOf(Math.max(...belief))] ?? ''];
+      return [task, labels[belief.indexOf(largest(belief))] ?? ''];
     }),
   );
 }

@@ -1,4 +1,5 @@
 /** Passages with the spans that a drafted dictionary marks: the items of the anchor check. */
+import { smallest } from '../../base/extremes';
 import type { DictionaryEntry } from '../../text/dictionary';
 import { TermIndex } from '../../text/term-index';
 import type { AnchorData, AnchorItem, AnchorKind, AnchorSpan } from '../tasks/anchors';
@@ -29,7 +30,10 @@ export function anchorItems(
     const spans = found.map(({ start, end, value: { kind, translations } }): AnchorSpan => ({
       ...{ start, end, kind, translations, status: 'drafted' },
     }));
-    const certainty = Math.min(1, ...found.map(({ value: { term } }) => certaintyOf?.(term) ?? 0.5));
+    const certainty = smallest(
+      found.map(({ value: { term } }) => certaintyOf?.(term) ?? 0.5),
+      1,
+    );
     return {
       id: data.blockId,
       data,

@@ -1,4 +1,5 @@
 /** Graded completions of a report as questions: two variants, side by side, without their names. */
+import { smallest } from '../../base/extremes';
 import { contentHash } from '../../base/hash';
 import { prng, shuffled } from '../../base/prng';
 import type { ItemValue, Report, EvaluatedVariant } from '../../evaluate/report';
@@ -61,7 +62,7 @@ export function evaluationItems(
       ];
     });
     // Equal certainty keeps a pair together in a queue sorted by it.
-    const least = Math.min(...pair.map(({ suggestion }) => suggestion?.certainty ?? 0));
+    const least = smallest(pair.map(({ suggestion }) => suggestion?.certainty ?? 0));
     return pair.map((item) => ({
       ...item,
       suggestion: item.suggestion && { ...item.suggestion, certainty: least },

@@ -1,4 +1,5 @@
 /** Evaluates a variant of a loaded lab on the whole suite. */
+import { append } from '../../../src/base/append';
 import { referenceHits, share, type PromptWithReferences } from '../../../src/evaluate/completions';
 import { accuracy } from '../../../src/evaluate/multiple-choice';
 import type { Lab } from '../../../src/lab/lab';
@@ -76,7 +77,10 @@ async function completions(
   for (let start = 0; start < asked.length; start += BATCH) {
     const prompts = asked.slice(start, start + BATCH).map(({ prompt }) => prompt);
     const rows = await runJob(lab, 'ask', { prompts, variants: [variant], maxTokens: MAX_TOKENS, settings });
-    texts.push(...rows.map(([text = '']) => text));
+    append(
+      texts,
+      rows.map(([text = '']) => text),
+    );
   }
   return texts;
 }

@@ -1,4 +1,5 @@
 /** What the two shipped models know before unlearning. */
+import { largest } from '../../../src/base/extremes';
 import type { FileSource } from '../../../src/files/source';
 import type { Lab } from '../../../src/lab/lab';
 import { chance } from '../../../src/evaluate/multiple-choice';
@@ -74,5 +75,5 @@ async function confidence(lab: Lab, suite: Suite): Promise<number> {
     variant: 'baseline',
     settings: defaultSettings,
   });
-  return scores.reduce((sum, options) => sum + Math.exp(Math.max(...options)), 0) / scores.length;
+  return scores.reduce((sum, options) => sum + Math.exp(largest(options)), 0) / scores.length;
 }

@@ -1,4 +1,5 @@
 /** Live curves, drawn by uPlot; the only file that imports it. */
+import { largest } from '../../../base/extremes';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 
@@ -39,7 +40,10 @@ export function drawCurve(element: HTMLElement): Curve {
   observer.observe(element);
   return {
     show([first = [], ...others]) {
-      const longest = Math.max(first.length, ...others.map(({ length }) => length));
+      const longest = largest(
+        others.map(({ length }) => length),
+        first.length,
+      );
       const padded = (y: readonly number[]): (number | null)[] =>
         Array.from({ length: longest }, (_, i) => y[i] ?? null);
       const before = Array.from({ length: SERIES - 1 }, (_, i) => padded(others[i] ?? []));

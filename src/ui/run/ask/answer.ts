@@ -1,4 +1,5 @@
 /** A variant's answer to a prompt, token by token. */
+import { largest } from '../../../base/extremes';
 import type { WriteEvent, WrittenToken } from '../../../lab/events';
 import type { MarkedPart } from './mark-terms';
 
@@ -12,7 +13,10 @@ export const noAnswer: Answer = { text: '', tokens: [] };
 /** The answers, by row, with the newly written tokens. */
 export function withWritten(answers: readonly Answer[], { written }: WriteEvent): Answer[] {
   const news = new Map(written.map((one) => [one.row, one]));
-  const rows = Math.max(answers.length, ...written.map(({ row }) => row + 1));
+  const rows = largest(
+    written.map(({ row }) => row + 1),
+    answers.length,
+  );
   return Array.from({ length: rows }, (_, row) => {
     const [old, added] = [answers[row] ?? noAnswer, news.get(row)];
     return added ? { text: added.text, tokens: [...old.tokens, added.token] } : old;

@@ -1,4 +1,5 @@
 /** The bars of one pinned token: what each variant gives its strongest candidates, on one axis of logits. */
+import { largest, smallest } from '../../../../base/extremes';
 import type { Candidate, TokenRecord } from '../../../../unlearn/record';
 
 export type Supervised = Extract<TokenRecord, { kind: 'supervised' }>;
@@ -38,7 +39,7 @@ export function extent(rows: readonly BarRow[]): readonly [number, number] {
   const values = rows
     .flatMap(({ baseline, reinforced, relu, generic }) => [baseline, reinforced, relu, generic])
     .filter((value) => value !== null);
-  return [Math.min(0, ...values), Math.max(0, ...values)];
+  return [smallest(values, 0), largest(values, 0)];
 }
 
 function byId(candidates: readonly Candidate[]): Map<number, number> {
