@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { chromium, type Browser } from '@playwright/test';
 import { BuildServer, faults, type Fault } from '../browser/build-server';
 import { browserFlags, ensureBrowser } from '../browser/find';
+import { failOnce } from './fail-once';
 import { visit } from './visit';
 
 const { values } = parseArgs({
@@ -20,9 +21,6 @@ interface Outcome {
   readonly problem: string | null;
 }
 
-/** The page itself and its first script cannot be fetched again without a reload. */
-const isAfterFirst = (path: string): boolean => path !== '' && !path.startsWith('assets/boot-');
-
 async function visited(
   browser: Browser,
   serviceWorkers: 'allow' | 'block',
@@ -30,12 +28,7 @@ async function visited(
   isMeant: (path: string) => boolean,
 ): Promise<Outcome> {
   const server = new BuildServer('dist');
-  const failed = new Set<string>();
-  server.faultOf = (path) => {
-    if (!isAfterFirst(path) || !isMeant(path) || failed.has(path)) return null;
-    failed.add(path);
-    return fault;
-  };
+  const failed = failOnce(server, fault, isMeant);
   const context = await browser.newContext({ serviceWorkers });
   const page = await context.newPage();
   let loads = 0;

@@ -1,17 +1,17 @@
 /**
- * `npm run soak`: a thousand training steps of a micro model, then fifty runs started and stopped, in the built
- * page. Prints the memory of WebAssembly and of the page's JavaScript along the way, and ends with 1 if either grew by
- * more than five percent after the first fifth.
+ * `npm run soak`: a thousand training steps of a micro model, then two hundred runs started and stopped, in the
+ * built page. Prints the memory of WebAssembly and of the page along the way, and ends with 1 if either grew by more than
+ * five percent after the first fifth.
  */
 import type { CDPSession } from '@playwright/test';
 import { useMicroWorld } from '../browser/micro-world';
 import { LethePage } from '../browser/page';
-import { v } from '../../src/base/schema';
 import { whileServing } from '../browser/serving';
+import { heapBytes } from './heap';
 
 const RUNS = 10;
 const STEPS = 100;
-const STOPS = 50;
+const STOPS = 200;
 const MOST = 1.05;
 
 interface Sample {
@@ -21,13 +21,9 @@ interface Sample {
   readonly page: number;
 }
 
-const used = v.object({ usedSize: v.number() });
-
 async function sampled(lethe: LethePage, session: CDPSession, after: string): Promise<Sample> {
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = v.parse(used, await session.send('Runtime.getHeapUsage'));
   const wasm = megabytesIn(await lethe.page.getByTestId('memory').textContent());
-  const sample = { after, wasm, page: usedSize / 1e6 };
+  const sample = { after, wasm, page: (await heapBytes(session)) / 1e6 };
   console.log(`${after.padEnd(12)} WASM ${sample.wasm} MB, page ${sample.page.toFixed(2)} MB`);
   return sample;
 }
@@ -68,7 +64,7 @@ const grown = await whileServing(async (browser, baseURL) => {
     await lethe.reaches('reinforce', 'running');
     await lethe.stage('reinforce').getByRole('button', { name: 'Cancel' }).click();
     await lethe.reaches('reinforce', 'cancelled');
-    if (stop % 5 === 0) stops.push(await sampled(lethe, session, `${stop} stops`));
+    if (stop % 20 === 0) stops.push(await sampled(lethe, session, `${stop} stops`));
   }
   return [steps, stops].flatMap((samples) => [growth(samples, 'wasm'), growth(samples, 'page')]);
 });

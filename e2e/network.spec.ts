@@ -1,0 +1,60 @@
+/** Files that fail. `npm run faults` tries every kind of failure; these are a few of them. */
+import { expect, test } from '@playwright/test';
+import { BuildServer } from '../tools/browser/build-server';
+import { useMicroWorld } from '../tools/browser/micro-world';
+import { LethePage } from '../tools/browser/page';
+import { failOnce } from '../tools/faults/fail-once';
+import { visit } from '../tools/faults/visit';
+
+for (const fault of ['cut', 'html'] as const) {
+  test(`a visit succeeds without a reload though every file is ${fault} at its first request`, async ({
+    page,
+  }) => {
+    const server = new BuildServer('dist');
+    const failed = failOnce(server, fault);
+    let loads = 0;
+    page.on('load', () => (loads += 1));
+    await visit(page, await server.start());
+    expect(loads).toBe(1);
+    expect(failed.size).toBeGreaterThan(80);
+    server.stop();
+  });
+}
+
+test('a runtime that did not start says why, and starts at the next try', async ({ page }) => {
+  const lethe = new LethePage(page);
+  await useMicroWorld(page);
+  const binary = '**/ort-wasm-simd-threaded-*.wasm';
+  await page.route(binary, (route) => route.fulfill({ status: 503 }));
+  await lethe.open();
+  await lethe.load('wasm');
+  await expect(lethe.alert()).toContainText(/The runtime could not be started: ort-wasm.*HTTP 503/);
+  await expect(lethe.alert()).not.toContainText('batch');
+  await page.unroute(binary);
+  await lethe.alert().getByRole('button', { name: 'Try again' }).click();
+  expect(await lethe.loaded()).toContain('WASM');
+});
+
+for (const path of ['models.json', 'worlds/marrowmere/retain.json']) {
+  test(`without ${path}, settings are saved all the same, and Load recovers`, async ({ page }) => {
+    const lethe = new LethePage(page);
+    await useMicroWorld(page);
+    await lethe.open();
+    await lethe.set('reinforce', 'Steps', '21');
+    await page.keyboard.press('Tab');
+    await page.route(`**/${path}`, (route) => route.fulfill({ status: 500 }));
+    await page.reload();
+    await expect(lethe.alert()).toContainText(path);
+    await page.getByLabel('Runs on').selectOption('wasm');
+    await page.reload();
+    await expect(lethe.alert()).toContainText(path);
+    await expect(page.getByLabel('Runs on')).toHaveValue('wasm');
+    await page.unroute(`**/${path}`);
+    await useMicroWorld(page);
+    await lethe.load('wasm');
+    await lethe.loaded();
+    await expect(lethe.alert()).toHaveCount(0);
+    await lethe.goTo('reinforce');
+    await expect(lethe.stage('reinforce').getByLabel('Steps')).toHaveValue('21');
+  });
+}
