@@ -76,6 +76,7 @@ export class LabClient {
     try {
       const listener = Comlink.proxy((events: readonly LabEvent[]) => {
         for (const event of events) onEvent?.(event);
+        return Promise.resolve();
       });
       const answer: Promise<JobOutcome<JobResult<K>>> = live.remote.run(id, name, input, listener);
       const outcome = await unlessAborted(answer, live.gone);

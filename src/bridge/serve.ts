@@ -28,21 +28,30 @@ const SERVED = Symbol.for('lethe.served');
 export function serveLab(lab: Lab, drain: Drain, database: KeyValue): void {
   if (Object.hasOwn(globalThis, SERVED)) return;
   Object.defineProperty(globalThis, SERVED, { value: true });
+  Comlink.expose(labService(lab, drain, database));
+}
+
+export function labService(lab: Lab, drain: Drain, database: KeyValue): LabService {
   let tell: (health: StoreHealth) => void = () => undefined;
   const all = durable(database, (health) => tell(health));
   const queue = new SerialQueue();
   const gate = new PauseGate();
   const controllers = new Map<number, AbortController>();
-  const service: LabService = {
+  return {
     start: holdLock,
     async run(id, name, input, onEvents) {
       const controller = new AbortController();
       const { signal } = controller;
       controllers.set(id, controller);
+      // Events and outcome travel through two ports, and may overtake each other: the outcome waits for the events.
+      let seen = Promise.resolve();
+      const report = (events: readonly LabEvent[]): void => {
+        seen = onEvents(events).catch(() => undefined);
+      };
       try {
         const result = await queue.run(async () => {
           signal.throwIfAborted();
-          return drain(startJob(lab, name, input, signal), gate, onEvents);
+          return drain(startJob(lab, name, input, signal), gate, report);
         });
         return { kind: 'done', result };
       } catch (error) {
@@ -52,6 +61,7 @@ export function serveLab(lab: Lab, drain: Drain, database: KeyValue): void {
       } finally {
         gate.resume();
         controllers.delete(id);
+        await seen;
         closePort(onEvents);
       }
     },
@@ -75,7 +85,6 @@ export function serveLab(lab: Lab, drain: Drain, database: KeyValue): void {
       lab.store = place && projectStore(all, place);
     },
   };
-  Comlink.expose(service);
 }
 
 /** Holds a lock until this thread ends; false if it cannot. */

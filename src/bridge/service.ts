@@ -13,12 +13,15 @@ export type JobOutcome<R> =
 export interface LabService {
   /** Holds a lock of this name for as long as the worker's thread lives; false if the browser has no locks. */
   start(lock: string): Promise<boolean>;
-  /** Runs a job to its end. Never rejects. One job runs at a time; `id` names it for `cancel`. */
+  /**
+   * Runs a job to its end, and settles once the page has seen all its events. Never rejects. One job runs at a time; `id`
+   * names it for `cancel`.
+   */
   run<K extends JobName>(
     id: number,
     name: K,
     input: JobInput<K>,
-    onEvents: (events: readonly LabEvent[]) => void,
+    onEvents: (events: readonly LabEvent[]) => Promise<void>,
   ): Promise<JobOutcome<JobResult<K>>>;
   /** Asks a job to stop after its current step. */
   cancel(id: number): void;

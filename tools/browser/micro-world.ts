@@ -42,7 +42,7 @@ interface Text {
 }
 
 /** The beginning of the first chapter to forget, and a few passages to retain and to measure on. */
-function shortTexts(): Stand {
+export function shortTexts(): Stand {
   const { title, passages } = shipped(`${WORLD}/forget.json`) as Text;
   const few = (name: string): [string, Text] => {
     const text = shipped(`${WORLD}/${name}.json`) as Text;

@@ -1,40 +1,49 @@
-/** Finds Firefox and WebKit, or installs them by apt as root. Says what to do where it cannot. */
+/** Finds Firefox, WebKit and the locales they run in, or installs them by apt as root. Says what to do where it cannot. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WebKitPlaces } from './webkit';
 
-/** The first of the paths that exists, after installing the packages if none does. @throws Error with the remedy */
+/** Something is not on this machine, and could not be installed. The message says how to get it. */
+export class Missing extends Error {}
+
+/** The first of the paths that exists, after installing the packages if none does. @throws Missing */
 function ensure(what: string, packages: readonly string[], candidates: () => readonly string[]): string {
   const find = (): string | undefined => candidates().find((path) => existsSync(path));
-  if (find() === undefined && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    for (const args of [
-      ['update', '-qq'],
-      ['install', '-y', '-qq', '--no-install-recommends', ...packages],
-    ])
-      spawnSync('apt-get', args, {
-        stdio: ['ignore', 'inherit', 'inherit'],
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      });
-  }
-  const found = find();
+  const found = find() ?? (install(packages), find());
   if (found !== undefined) return found;
-  throw new Error(
-    `Expected ${what} for the tests of other browsers, found none and could not install it. ` +
-      `On Debian, as root: apt-get install ${packages.join(' ')}`,
+  throw new Missing(
+    `found no ${what} and could not install it. On Debian, as root: apt-get install ${packages.join(' ')}`,
   );
+}
+
+/** Minutes that apt may take: a mirror that does not answer must not hold up the tests. */
+const APT_MINUTES = 5;
+
+function install(packages: readonly string[]): void {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  console.log(`> apt-get install ${packages.join(' ')}`);
+  for (const args of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', ...packages],
+  ])
+    spawnSync('apt-get', args, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      timeout: APT_MINUTES * 60_000,
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
 }
 
 export const ensureFirefox = (): string =>
   ensure('Firefox', ['firefox-esr'], () => ['/usr/bin/firefox-esr', '/usr/bin/firefox']);
 
-const webkit = ['webkit2gtk-driver', 'xvfb', 'xauth'];
+const webkit = ['webkit2gtk-driver', 'xvfb', 'xauth', 'locales'];
 
 export function ensureWebKit(): WebKitPlaces {
   return {
     driver: ensure('WebKit', webkit, () => ['/usr/bin/WebKitWebDriver']),
-    display: ensure('a virtual display', webkit, () => ['/usr/bin/xvfb-run']),
-    browser: ensure('the MiniBrowser of WebKit', webkit, miniBrowsers),
+    display: ensure('virtual display', webkit, () => ['/usr/bin/xvfb-run']),
+    browser: ensure('MiniBrowser of WebKit', webkit, miniBrowsers),
   };
 }
 
@@ -45,4 +54,15 @@ function miniBrowsers(): string[] {
     .flatMap(({ name }) => readdirSync(join('/usr/lib', name)).map((inner) => join('/usr/lib', name, inner)))
     .filter((path) => path.includes('/webkit2gtk-'))
     .map((path) => join(path, 'MiniBrowser'));
+}
+
+/**
+ * Compiles a locale such as "en_US" into `folder`, for the variable LOCPATH: few test machines have more than C, which
+ * the C library then uses without a word. @throws Missing
+ */
+export function ensureLocale(language: string, folder: string): void {
+  ensure(`definition of the locale ${language}`, webkit, () => [`/usr/share/i18n/locales/${language}`]);
+  const args = ['-i', language, '-f', 'UTF-8', join(folder, `${language}.UTF-8`)];
+  const { status, stderr } = spawnSync('localedef', args, { encoding: 'utf8' });
+  if (status !== 0) throw new Missing(`could not compile the locale ${language}: ${stderr}`);
 }

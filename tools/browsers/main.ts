@@ -1,64 +1,83 @@
 /**
- * `npm run test:browsers`: the smoke story in Chromium, Firefox and WebKit, with a micro model. Options: --only (a part of
- * a browser's name).
+ * `npm run test:browsers`: the smoke story in Chromium, Firefox and WebKit, with a micro model. Browsers that are missing
+ * are installed where that is possible, and are said to be missing otherwise. Options: --only (a part of a browser's
+ * name), --shipped (the shipped model, for figures of speed), --json (a file for them).
  */
-import { mkdtempSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'vite';
 import { BuildServer } from '../browser/build-server';
 import { browserFlags, ensureBrowser } from '../browser/find';
-import { fewQuestions, microWorld } from '../browser/micro-world';
+import { builtWithShortTexts } from './build';
 import type { Driver } from './driver';
-import { ensureFirefox, ensureWebKit } from './installed';
+import { ensureFirefox, ensureLocale, ensureWebKit, Missing } from './installed';
 import { openWithPuppeteer } from './puppeteer';
-import { tell } from './story';
+import { tell, type Paces } from './story';
 import { openWebKit } from './webkit';
 
-/** Builds the page with the micro model and its short texts in place of the shipped ones; the folder of the build. */
-async function builtWithMicroWorld(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'micro-world-'));
-  const publicDir = join(folder, 'public');
-  cpSync('public', publicDir, { recursive: true });
-  for (const [path, file] of new Map([...microWorld(), ...fewQuestions()])) {
-    mkdirSync(join(publicDir, path, '..'), { recursive: true });
-    writeFileSync(join(publicDir, path), Buffer.isBuffer(file) ? file : JSON.stringify(file));
-  }
-  const outDir = join(folder, 'dist');
-  await build({ publicDir, build: { outDir }, logLevel: 'error' });
-  return outDir;
-}
-
-const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    shipped: { type: 'boolean', default: false },
+    json: { type: 'string' },
+  },
+});
 
 const browsers: Readonly<Record<string, () => Promise<Driver>>> = {
   Chromium: () => openWithPuppeteer('chrome', ensureBrowser(), browserFlags),
   Firefox: () => openWithPuppeteer('firefox', ensureFirefox()),
-  // Locales that every Debian has; with one that is not installed, WebKit would fall back to C.
-  'WebKit (C)': () => openWebKit(ensureWebKit(), 'C'),
-  'WebKit (C.UTF-8)': () => openWebKit(ensureWebKit(), 'C.UTF-8'),
+  'WebKit (C)': () => openWebKit(ensureWebKit(), { LANG: 'C' }),
+  // With this one WebKit reports the language "C", which is none.
+  'WebKit (C.UTF-8)': () => openWebKit(ensureWebKit(), { LANG: 'C.UTF-8' }),
+  'WebKit (en_US.UTF-8)': () => {
+    const LOCPATH = mkdtempSync(join(tmpdir(), 'locales-'));
+    const places = ensureWebKit();
+    ensureLocale('en_US', LOCPATH);
+    return openWebKit(places, { LOCPATH, LANG: 'en_US.UTF-8' });
+  },
 };
 
-const dist = await builtWithMicroWorld();
-let failed = 0;
-const chosen = Object.entries(browsers).filter(([name]) => name.includes(values.only));
-for (const [name, open] of chosen) {
+type Result = { readonly version: string; readonly paces: Paces } | 'failed' | 'not run';
+
+async function result(name: string, dist: string): Promise<Result> {
   const server = new BuildServer(dist);
-  const url = await server.start();
   let driver: Driver | null = null;
   try {
-    driver = await open();
+    driver = (await browsers[name]?.()) ?? null;
+    if (!driver) return 'not run';
     console.log(`\n${name}: ${driver.browser}`);
-    await tell(driver, { url, stop: () => server.stop() }, (line) => console.log(`  ✓ ${line}`));
+    const site = { url: await server.start(), stop: () => server.stop() };
+    const paces = await tell(driver, site, (line) => console.log(`  ✓ ${line}`));
+    return { version: driver.browser, paces };
   } catch (error) {
-    failed++;
-    console.error(`  ✗ ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    const why = error instanceof Error ? error.message : String(error);
+    console.error(
+      error instanceof Missing ? `\ntest:browsers: ${name} not run: ${why}` : `  ✗ ${name}: ${why}`,
+    );
+    return error instanceof Missing ? 'not run' : 'failed';
   } finally {
     await driver?.close();
     server.stop();
   }
 }
-console.log(`\n${chosen.length - failed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
-process.exit();
+
+const dist = await builtWithShortTexts(values.shipped);
+const results = new Map<string, Result>();
+for (const name of Object.keys(browsers).filter((one) => one.includes(values.only)))
+  results.set(name, await result(name, dist));
+
+console.log('\nTokens per second of reinforcing, and of unlearning:');
+for (const [name, found] of results) {
+  const rates =
+    typeof found === 'string'
+      ? found
+      : Object.values(found.paces).map(({ tokensPerSecond }) => tokensPerSecond ?? 'not seen').join(', '); // prettier-ignore
+  console.log(`  ${name}: ${rates}`);
+}
+const count = (kind: string): number => [...results.values()].filter((one) => one === kind).length;
+const [failed, notRun] = [count('failed'), count('not run')];
+console.log(`${results.size - failed - notRun} passed, ${failed} failed, ${notRun} not run`);
+if (values.json !== undefined)
+  writeFileSync(values.json, `${JSON.stringify(Object.fromEntries(results), null, 2)}\n`);
+process.exit(failed > 0 ? 1 : 0);

@@ -8,14 +8,24 @@ const PAUSE = 100;
 /** Answers of the page are compared as JSON, so this is all that is known of them. */
 const quoted = (text: string): string => JSON.stringify(text);
 const one = (selector: string): string => `document.querySelector(${quoted(selector)})`;
+const phaseOf = (stage: string): string => `${one(`[data-stage=${stage}]`)}?.dataset.phase`;
+
+/** How fast a stage ran. */
+export interface Pace {
+  /** from the click to the result */
+  readonly seconds: number;
+  /** since the first step, as the page last showed it; null: it showed none */
+  readonly tokensPerSecond: number | null;
+}
 
 export class User {
   constructor(readonly driver: Driver) {}
 
   /** Waits until an expression is true in the page. @throws Error that says what was awaited, and what the page showed */
-  async sees(what: string, expression: string): Promise<void> {
+  async sees(what: string, expression: string, meanwhile?: () => Promise<void>): Promise<void> {
     for (const end = Date.now() + PATIENCE; Date.now() < end;) {
       if ((await this.driver.value(`Boolean(${expression})`)) === true) return;
+      await meanwhile?.();
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
     const shown = await this.text('body');
@@ -24,13 +34,17 @@ export class User {
     );
   }
 
+  /** Waits until an element contains a text. */
+  seesText(selector: string, text: string): Promise<void> {
+    return this.sees(
+      `“${text}” in ${selector}`,
+      `${one(selector)}?.textContent.replace(/\\s+/gu, ' ').includes(${quoted(text)})`,
+    );
+  }
+
   /** The text of an element; empty if there is none. */
   async text(selector: string): Promise<string> {
     return String(await this.driver.value(`${one(selector)}?.innerText ?? ''`));
-  }
-
-  async count(selector: string): Promise<number> {
-    return Number(await this.driver.value(`document.querySelectorAll(${quoted(selector)}).length`));
   }
 
   async goTo(stage: string): Promise<void> {
@@ -40,6 +54,16 @@ export class User {
 
   async press(name: string, within = ''): Promise<void> {
     await this.driver.click(`${within}//button[starts-with(normalize-space(), "${name}")]`);
+  }
+
+  /** Presses a button of a stage as soon as it is there. */
+  async pressIn(stage: string, name: string): Promise<void> {
+    const buttons = `[...document.querySelectorAll(${quoted(`[data-stage=${stage}] button`)})]`;
+    await this.sees(
+      `the button ${name}`,
+      `${buttons}.some((button) => button.textContent.trim().startsWith(${quoted(name)}))`,
+    );
+    await this.press(name, `//*[@data-stage="${stage}"]`);
   }
 
   /** Loads the model on WASM; what the page says of the backend. */
@@ -57,17 +81,26 @@ export class User {
     return this.text('[data-testid=device]');
   }
 
-  async reaches(stage: string, phase: string): Promise<void> {
-    await this.sees(`${stage} ${phase}`, `${one(`[data-stage=${stage}]`)}?.dataset.phase === '${phase}'`);
+  async reaches(stage: string, phase: string, meanwhile?: () => Promise<void>): Promise<void> {
+    await this.sees(`${stage} ${phase}`, `${phaseOf(stage)} === '${phase}'`, meanwhile);
   }
 
-  /** Runs a stage to its end; its seconds. */
-  async run(stage: string): Promise<number> {
+  /** Runs a stage to its end. */
+  async run(stage: string): Promise<Pace> {
     await this.goTo(stage);
     const start = performance.now();
-    await this.press('Run', `//*[@data-stage="${stage}"]`);
-    await this.reaches(stage, 'done');
-    return (performance.now() - start) / 1000;
+    await this.pressIn(stage, 'Run');
+    return this.ends(stage, start);
+  }
+
+  /** Waits for the end of a stage that began at `start`. */
+  async ends(stage: string, start = performance.now()): Promise<Pace> {
+    let tokensPerSecond: number | null = null;
+    await this.reaches(stage, 'done', async () => {
+      const rate = /([\d,.]+) tokens\/s/.exec(await this.text(`[data-stage=${stage}] .facts`))?.[1];
+      if (rate !== undefined) tokensPerSecond = Number(rate.replaceAll(',', ''));
+    });
+    return { seconds: (performance.now() - start) / 1000, tokensPerSecond };
   }
 
   /** @throws Error with the first error that the page shows */

@@ -20,13 +20,16 @@ export interface WebKitPlaces {
   readonly display: string;
 }
 
-/** `locale`: of the system, such as "C". */
-export async function openWebKit(places: WebKitPlaces, locale: string): Promise<Driver> {
+/** `locale`: variables of the system's locale, such as `{ LANG: 'C' }`. */
+export async function openWebKit(
+  places: WebKitPlaces,
+  locale: Readonly<Record<string, string>>,
+): Promise<Driver> {
   const port = await freePort();
   const driver = spawn(places.display, ['--auto-servernum', places.driver, `--port=${port}`], {
     stdio: 'ignore',
     detached: true,
-    env: { ...process.env, LC_ALL: '', LANG: locale },
+    env: { ...process.env, LC_ALL: '', LANGUAGE: '', ...locale },
   });
   const root = `http://127.0.0.1:${port}/session`;
   const options = { binary: places.browser, args: ['--automation'] };
