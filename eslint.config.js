@@ -94,6 +94,14 @@ const importers = {
   ],
 };
 
+/** What is imported later may fail to come: these functions import again, where a bare import would keep the failure. */
+const keptFailure = {
+  selector:
+    'ImportExpression[source.type=Literal]' +
+    ':not(CallExpression[callee.name=/^(part|once|startable)$/] *):not(SvelteAttribute[key.name=load] *)',
+  message: 'Import it in `part`, which tries again and says what is missing.',
+};
+
 /** A component that copies a prop into its state shows the old value: derive it, or let the owner hold it. */
 const forbiddenComments = ['svelte-ignore[^]*state_referenced_locally', 'eslint-disable'];
 
@@ -127,6 +135,7 @@ export default ts.config(
         'error',
         { object: 'Math', property: 'random', message: 'Take a Prng as an argument.' },
       ],
+      'no-restricted-syntax': ['error', keptFailure],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
@@ -150,7 +159,7 @@ export default ts.config(
   },
   {
     files: ['**/*.test.ts', 'tools/**', 'e2e/**'],
-    rules: { '@typescript-eslint/explicit-module-boundary-types': 'off' },
+    rules: { '@typescript-eslint/explicit-module-boundary-types': 'off', 'no-restricted-syntax': 'off' },
   },
   { files: ['**/*.test.ts', 'e2e/**'], rules: { 'house/no-spread-lists': 'off' } },
 );

@@ -6,31 +6,35 @@ import { LethePage } from '../tools/browser/page';
 import { failOnce } from '../tools/faults/fail-once';
 import { visit } from '../tools/faults/visit';
 
+const server = new BuildServer('dist');
+let address = '';
+test.beforeEach(async () => {
+  server.faultOf = () => null;
+  address = await server.start();
+});
+test.afterEach(() => server.stop());
+
 for (const fault of ['cut', 'html'] as const) {
   test(`a visit succeeds without a reload though every file is ${fault} at its first request`, async ({
     page,
   }) => {
-    const server = new BuildServer('dist');
     const failed = failOnce(server, fault);
     let loads = 0;
     page.on('load', () => (loads += 1));
-    await visit(page, await server.start());
+    await visit(page, address);
     expect(loads).toBe(1);
     expect(failed.size).toBeGreaterThan(80);
-    server.stop();
   });
 }
 
 test('a runtime that did not start says why, and starts at the next try', async ({ page }) => {
   const lethe = new LethePage(page);
-  await useMicroWorld(page);
-  const binary = '**/ort-wasm-simd-threaded-*.wasm';
-  await page.route(binary, (route) => route.fulfill({ status: 503 }));
-  await lethe.open();
+  server.faultOf = (path) => (/ort-wasm.*\.wasm$/u.test(path) ? '500' : null);
+  await page.goto(address);
   await lethe.load('wasm');
-  await expect(lethe.alert()).toContainText(/The runtime could not be started: ort-wasm.*HTTP 503/);
-  await expect(lethe.alert()).not.toContainText('batch');
-  await page.unroute(binary);
+  await expect(lethe.alert()).toContainText(/The runtime could not be started: ort-wasm.*HTTP 500/);
+  await expect(lethe.alert()).not.toContainText(/batch|WASM backend/u);
+  server.faultOf = () => null;
   await lethe.alert().getByRole('button', { name: 'Try again' }).click();
   expect(await lethe.loaded()).toContain('WASM');
 });

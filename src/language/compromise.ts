@@ -1,5 +1,5 @@
 /** English words and names, from the compromise library. */
-import { once } from '../base/once';
+import { part } from '../files/part';
 import { v } from '../base/schema';
 import type { TermKind } from '../text/dictionary-kinds';
 
@@ -31,7 +31,7 @@ const kinds: Readonly<Record<string, NamedKind>> = {
 };
 
 /** 120 KB compressed, fetched at the first call. */
-export const loadWords = once(async (): Promise<Words> => {
+export const loadWords = part(async (): Promise<Words> => {
   const { default: nlp } = await import('compromise/two');
   nlp('Ready.'); // unpacks its lexicon
   const { lexicon } = v.parse(modelSchema, nlp.model()).one;

@@ -1,7 +1,10 @@
 import { Tensor as OrtTensor } from 'onnxruntime-common';
 import { expect, test, vi } from 'vitest';
+import { limits } from '../base/limits';
 import { SerialQueue } from '../base/serial-queue';
-import { OrtBackedTensor } from './ort-device';
+import { add, input } from '../graph/build';
+import { graph } from '../graph/graph';
+import { createSession, OrtBackedTensor, type Ort } from './ort-device';
 
 /** A tensor that the runtime refuses to dispose of, as it does while it is read. */
 function refusing(gone: AbortSignal): OrtBackedTensor {
@@ -18,4 +21,35 @@ test('releasing a tensor of a lost device never hides that it was lost', () => {
   expect(() => tensor.release()).toThrow('being downloaded');
   device.abort();
   expect(() => tensor.release()).not.toThrow();
+});
+
+/** A session whose release never ends, as on a graphics card that hangs. */
+async function hanging(gone: AbortSignal): ReturnType<typeof createSession> {
+  const inner = { release: () => new Promise(() => undefined) };
+  const ort = { Tensor: OrtTensor, InferenceSession: { create: () => Promise.resolve(inner) } };
+  const x = input('x', 'f32', [1]);
+  return createSession(graph({ x }, { y: add(x, x) }), {
+    ort: ort as unknown as Ort,
+    queue: new SerialQueue(),
+    options: {},
+    weights: { tensors: new Map(), release: () => undefined },
+    gone,
+  });
+}
+
+test('releasing a session of a graphics card that hangs is given up after the limit', async () => {
+  vi.useFakeTimers();
+  const session = await hanging(new AbortController().signal);
+  const released = session.release().catch((error: unknown) => error);
+  await vi.advanceTimersByTimeAsync(limits.graphics);
+  expect(await released).toMatchObject({ code: 'runtime/graphics-silent' });
+  vi.useRealTimers();
+});
+
+test('releasing a session of a lost device ends at once', async () => {
+  const device = new AbortController();
+  const session = await hanging(device.signal);
+  const released = session.release();
+  device.abort();
+  await expect(released).resolves.toBeUndefined();
 });

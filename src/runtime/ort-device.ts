@@ -124,8 +124,12 @@ export async function createSession<I extends string, O extends string>(
       }),
     release: () =>
       queue.run(async () => {
-        if (live) await inner.release();
+        if (!live) return;
         live = false;
+        await whileThere(inner.release(), context.gone, 'Releasing a graph').catch((error: unknown) => {
+          // Of a device that is gone there is nothing left to release.
+          if (!context.gone.aborted) throw error;
+        });
       }),
   };
 }

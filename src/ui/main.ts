@@ -1,6 +1,7 @@
 /** Starts the page, or with `?gallery` the gallery of its components. */
 import { mount, type Component } from 'svelte';
 import { correctLanguage } from '../base/browser';
+import { part } from './browser/lazy/part';
 import { keepStyles } from './browser/lazy/styles';
 import { offline, whenIdle } from './browser/offline/offline.svelte';
 import { restoreLanguage } from './browser/preferences/language';
@@ -8,9 +9,11 @@ import { restoreTheme } from './browser/preferences/theme.svelte';
 import App from './App.svelte';
 import './kit/base.css';
 
+const gallery = part(() => import('./gallery/Gallery.svelte'));
+
 async function wanted(): Promise<Component> {
   if (!new URLSearchParams(location.search).has('gallery')) return App;
-  return (await import('./gallery/Gallery.svelte')).default;
+  return (await gallery()).default;
 }
 
 correctLanguage();

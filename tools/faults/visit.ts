@@ -35,6 +35,7 @@ export async function visit(page: Page, address: string): Promise<void> {
     await lethe.goTo(name);
     await until(page, () => lethe.stage(name).isVisible());
   }
+  await readOwnText(lethe);
   await page.getByRole('button', { name: 'Projects' }).click();
   await until(page, () => page.getByTestId('projects').isVisible());
   await page.keyboard.press('Escape');
@@ -45,6 +46,32 @@ export async function visit(page: Page, address: string): Promise<void> {
   await lethe.load('wasm');
   await until(page, () => page.getByTestId('device').isVisible());
   await styled(page);
+}
+
+/** A file that needs each library of the readers, and a dictionary for it. */
+async function readOwnText(lethe: LethePage): Promise<void> {
+  const { page } = lethe;
+  await lethe.goTo('text');
+  await page.getByText('Forget a text of your own').click();
+  const own = page.getByTestId('own-text');
+  await until(page, () => own.isVisible());
+  await own.getByLabel('Open a file').setInputFiles({
+    name: 'mossbury.html',
+    mimeType: 'text/html',
+    buffer: Buffer.from(
+      '<p>At the caf\xe9 in Mossbury, Harriet Vole was na\xefve. Harriet Vole left.</p>',
+      'latin1',
+    ),
+  });
+  await until(page, async () =>
+    (await own.getByLabel('Text to forget').inputValue()).startsWith('At the café'),
+  );
+  const draft = own.getByRole('button', { name: 'Draft a dictionary' });
+  await until(page, async () => {
+    if (await own.getByTestId('draft').isVisible()) return true;
+    await draft.click({ timeout: 1000 }).catch(() => undefined);
+    return false;
+  });
 }
 
 /** Every stylesheet is in use. */

@@ -1,4 +1,7 @@
 /** The likeliest encodings of bytes, by the frequency of their characters (chardet, fetched at the first call). */
+import { part } from '../../files/part';
+
+const chardet = part(() => import('chardet'));
 
 /** Bytes that are looked at. */
 const SAMPLE = 2 ** 16;
@@ -6,9 +9,9 @@ const SAMPLE = 2 ** 16;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const NOT_JAPANESE = 50;
 
-/** WHATWG names, the likeliest first. */
+/** WHATWG names, the likeliest first. @throws LetheError file/part-missing */
 export async function detectEncodings(bytes: Uint8Array): Promise<string[]> {
-  const { analyse } = await import('chardet');
+  const { analyse } = await chardet();
   const sample = bytes.subarray(0, SAMPLE);
   return analyse(sample)
     .flatMap(({ name, lang, confidence }) => {

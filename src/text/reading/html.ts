@@ -1,9 +1,13 @@
 /** The text of HTML: paragraphs apart, passages beginning at headings, without scripts and markup. */
+import { part } from '../../files/part';
+
 export interface HtmlText {
   /** null: none is given */
   readonly title: string | null;
   readonly text: string;
 }
+
+const htmlparser = part(() => import('htmlparser2'));
 
 const hidden = new Set([
   'head',
@@ -33,9 +37,9 @@ export function isHtml(text: string): boolean {
   return STARTS.test(text.slice(0, 4096)) && /<\/?[a-z][^<>]*>/iu.test(text);
 }
 
-/** The parser, 15 KB compressed, is fetched at the first call. */
+/** The parser, 15 KB compressed, is fetched at the first call. @throws LetheError file/part-missing */
 export async function htmlText(html: string): Promise<HtmlText> {
-  const { Parser } = await import('htmlparser2');
+  const { Parser } = await htmlparser();
   let [text, title] = ['', ''];
   const open: string[] = [];
   const within = (names: ReadonlySet<string>): boolean => open.some((name) => names.has(name));

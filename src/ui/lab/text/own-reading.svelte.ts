@@ -19,6 +19,8 @@ export class OwnReading {
   /** the file that the text is from; null once it is changed by hand */
   opened = $state.raw<Opened | null>(null);
   failure = $state.raw<Failure | null>(null);
+  /** tries what failed once more; null where that cannot help */
+  again = $state.raw<(() => void) | null>(null);
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -58,7 +60,7 @@ export class OwnReading {
       this.opened = { name, bytes, decoded, unused };
       this.failure = null;
     } catch (error) {
-      if (turn === this.#turn) this.failure = toFailure(error);
+      if (turn === this.#turn) this.#fail(error, () => void this.#readFile(name, bytes, encoding));
     }
   }
 
@@ -70,7 +72,12 @@ export class OwnReading {
       const { passages } = await readPasted(this.title || t('ownText.unnamed'), this.written);
       if (turn === this.#turn) this.passages = passages;
     } catch (error) {
-      if (turn === this.#turn) this.failure = toFailure(error);
+      if (turn === this.#turn) this.#fail(error, () => this.changed());
     }
+  }
+
+  #fail(error: unknown, again: () => void): void {
+    this.failure = toFailure(error);
+    this.again = this.failure.plain?.code === 'file/part-missing' ? again : null;
   }
 }
