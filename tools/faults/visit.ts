@@ -66,9 +66,9 @@ async function readOwnText(lethe: LethePage): Promise<void> {
   await until(page, async () =>
     (await own.getByLabel('Text to forget').inputValue()).startsWith('At the café'),
   );
-  const draft = own.getByRole('button', { name: 'Draft a dictionary' });
   await until(page, async () => {
-    if (await own.getByTestId('draft').isVisible()) return true;
+    if (await own.getByRole('button', { name: 'Draft it again' }).isVisible()) return true;
+    const draft = own.getByRole('button', { name: 'Draft a dictionary' });
     await draft.click({ timeout: 1000 }).catch(() => undefined);
     return false;
   });
