@@ -16,7 +16,7 @@ import {
 } from '../tasks/anchors';
 import type { Draft, KindedEntry } from './items';
 
-interface ReviewedEntry extends KindedEntry {
+export interface ReviewedEntry extends KindedEntry {
   readonly provenance: Provenance;
   /** Its drafter if it is only drafted; otherwise the annotators who kept it. */
   readonly by: readonly string[];

@@ -21,7 +21,6 @@ export const anchors = {
   translationsOf: 'Generic translations of {{term}}',
   actions: 'Remove',
   remove: 'Remove {{term}}',
-  more: 'Show more ({{count}} left)',
   prune: 'Drop what other terms cover ({{count}})',
   restore: 'Back to the first dictionary',
   saveJson: 'Save as JSON',

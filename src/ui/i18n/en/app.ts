@@ -4,6 +4,7 @@ export const app = {
   method: 'The method',
   privacy: 'Nothing leaves this page.',
   again: 'Try again',
+  more: 'Show more ({{count}} left)',
   skip: 'Skip to the stage',
   rail: 'The seven stages',
   language: 'Language',

@@ -24,7 +24,6 @@ export const anchors: Translated<typeof english> = {
   translationsOf: '{{term}} 的通用替换词',
   actions: '移除',
   remove: '移除 {{term}}',
-  more: '显示更多（还有 {{count}} 个）',
   prune: '去掉已被其他词涵盖的（{{count}} 个）',
   restore: '恢复最初的词典',
   saveJson: '保存为 JSON',

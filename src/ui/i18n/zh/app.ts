@@ -7,6 +7,7 @@ export const app: Translated<typeof english> = {
   method: '方法出处',
   privacy: '任何内容都不会离开此页面。',
   again: '重试',
+  more: '显示更多（还有 {{count}} 个）',
   skip: '跳到当前阶段',
   rail: '七个阶段',
   language: '语言',
