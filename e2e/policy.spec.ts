@@ -2,6 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test, type Worker } from '@playwright/test';
+import { BuildServer } from '../tools/browser/build-server';
 import { useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
 
@@ -51,6 +52,35 @@ const askedBelow = (parent: Worker, script: string): Promise<string> =>
 
 const probe = `addEventListener('message', ({ data }) =>
   fetch(data).then((response) => response.text(), () => 'refused').then((said) => postMessage(said)))`;
+
+test.describe('with the service worker, on a host that sends no policy', () => {
+  test.use({ serviceWorkers: 'allow' });
+  const server = new BuildServer('dist');
+  test.afterEach(() => server.stop());
+
+  test('neither page nor worker reaches another host, and no message makes the service worker do so', async ({
+    page,
+    context,
+  }) => {
+    await page.goto(await server.start());
+    await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready');
+    await page.reload();
+    const lethe = new LethePage(page);
+    const spawned = page.waitForEvent('worker');
+    await lethe.load('wasm');
+    await lethe.loaded();
+    expect(await page.evaluate(request, address())).toBe('refused');
+    expect(await (await spawned).evaluate(request, address())).toBe('refused');
+    await page.evaluate(async (url) => {
+      const { active } = await navigator.serviceWorker.ready;
+      for (const message of [url, { url }, { kind: 'fetch', url }, { kind: 'kept', url }])
+        active?.postMessage(message);
+    }, address());
+    expect(await page.evaluate(request, `./assets/none.js?${address()}`)).not.toBe('answer');
+    expect(context.serviceWorkers()).toHaveLength(1);
+    expect(reached).toEqual([]);
+  });
+});
 
 for (const sends of ['a policy', 'no policy']) {
   test(`on a host that sends ${sends}, no worker reaches another host`, async ({ page }) => {

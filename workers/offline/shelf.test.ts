@@ -44,7 +44,7 @@ class MemoryStore implements Pick<Store, 'match' | 'put' | 'keys' | 'delete'> {
 type Fault = () => Promise<Response>;
 
 let store: MemoryStore;
-let asked: { url: string; cache: string }[];
+let asked: { url: string; cache: string; mode: string }[];
 /** Answers of the network before the right ones. */
 let faults: Fault[];
 let online: boolean;
@@ -53,8 +53,8 @@ const shelfOf = (all: readonly Shipped[]): Shelf =>
     files: all,
     scope,
     open: () => Promise.resolve(store),
-    fetch({ url, cache }) {
-      asked.push({ url, cache });
+    fetch({ url, cache, mode }) {
+      asked.push({ url, cache, mode });
       if (!online) return Promise.reject(new TypeError('offline'));
       const path = url.slice(scope.href.length);
       return (
@@ -117,12 +117,34 @@ describe('the shelf', () => {
     expect(shelf.has(get('index.html', { headers: { Range: 'bytes=0-1' } }))).toBe(false);
   });
 
+  test('whatever is asked of it, fetches from its own folder alone, and follows no redirect to another host', async () => {
+    const shelf = shelfOf(files);
+    const own = ['', 'assets/index-1.js', 'assets/none.js', 'assets/x.js?https://there.example/', model.url];
+    const foreign = [
+      ...['https://there.example/some/folder/assets/index-1.js', '//there.example/some/folder/index.html'],
+      ...['http://here.example/some/folder/index.html', 'https://here.example:8443/some/folder/index.html'],
+      ...['/', '/some/', '/some/folder2/assets/index-1.js', '/some/other/index.html', '../other/assets/a.js'],
+      ...[
+        'assets/../../other/index.html',
+        'assets/%2e%2e/%2e%2e/other/a.js',
+        'https://here.example.there.example/',
+      ],
+      ...['data:text/plain,a', 'blob:https://here.example/a'],
+    ];
+    for (const path of [...own, ...foreign]) if (shelf.has(get(path))) await answered(shelf, get(path));
+    expect(foreign.filter((path) => shelf.has(get(path)))).toEqual([]);
+    expect(asked.length).toBeGreaterThanOrEqual(own.length);
+    expect(asked.filter(({ url, mode }) => !url.startsWith(scope.href) || mode !== 'same-origin')).toEqual(
+      [],
+    );
+  });
+
   test('fetches a file once, then answers without a network and with the headers that allow threads', async () => {
     const shelf = shelfOf(files);
     const first = await answered(shelf, get(model.url));
     online = false;
     const second = await answered(shelf, get(model.url));
-    expect(asked).toEqual([{ url: get(model.url).url, cache: 'no-cache' }]);
+    expect(asked).toEqual([{ url: get(model.url).url, cache: 'no-cache', mode: 'same-origin' }]);
     for (const response of [first, second]) {
       expect(response.headers.get('Cross-Origin-Embedder-Policy')).toBe('require-corp');
       expect(response.headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');

@@ -39,7 +39,7 @@ export class Shelf {
 
   /** Whether a request is for a file of the build, or for another in one of its folders. */
   has({ method, headers, url }: Request): boolean {
-    if (method !== 'GET' || headers.has('range')) return false;
+    if (method !== 'GET' || headers.has('range') || !url.startsWith(this.input.scope.href)) return false;
     return this.#file(url) !== undefined || this.#folders.has(new URL('.', url).href);
   }
 
@@ -84,7 +84,9 @@ export class Shelf {
    * a network there is none.
    */
   #unlisted(request: Request): Promise<Response> {
-    return this.input.fetch(request).catch(() => new Response('', { status: 404, statusText: 'Not Found' }));
+    return this.input
+      .fetch(own(request))
+      .catch(() => new Response('', { status: 404, statusText: 'Not Found' }));
   }
 
   #file(url: string): Shipped | undefined {
@@ -110,13 +112,20 @@ export class Shelf {
    */
   async #fetch(file: Shipped): Promise<Fetched> {
     const attempt = async (cache: RequestCache): Promise<Fetched> => {
-      const response = await this.input.fetch(new Request(new URL(file.url, this.input.scope), { cache }));
+      const response = await this.input.fetch(own(new URL(file.url, this.input.scope), { cache }));
       return { response, isIntact: await isIntact(file, response, this.#urls) };
     };
     const first = await attempt('no-cache').catch(() => null);
     return first?.isIntact === true ? first : attempt('reload');
   }
 }
+
+/**
+ * A request that fails where its host redirects to another one. The page's policy does not hold in a service worker, and
+ * would not let the page follow either.
+ */
+const own = (request: URL | Request, init: RequestInit = {}): Request =>
+  new Request(request, { ...init, mode: 'same-origin' });
 
 /** Adds the headers that allow WASM threads, for hosts that do not send them. */
 function isolated(response: Response): Response {
