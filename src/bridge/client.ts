@@ -36,6 +36,7 @@ const losses = [
   'worker/vanished',
   'runtime/device-lost',
   'runtime/graphics-silent',
+  'runtime/not-started',
 ] as const;
 
 /** What the client needs of a worker. */

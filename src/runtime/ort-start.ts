@@ -2,6 +2,9 @@
  * The start of onnxruntime-web: its scripts and its binary are fetched. A runtime that did not start never will in this
  * thread; the page then starts another worker.
  */
+import { add, input } from '../graph/build';
+import { graph } from '../graph/graph';
+import type { Device } from './device';
 import { fail } from './errors';
 import type { Ort } from './ort-device';
 
@@ -27,6 +30,21 @@ export async function startable(load: () => Promise<Ort>, files: readonly string
         }),
     },
   };
+}
+
+const x = input('x', 'f32', [1]);
+const smallest = graph({ x }, { y: add(x, x) });
+
+/**
+ * Starts the runtime of a device, which it would do at its first graph only: a failure then shows where the device is
+ * opened. @throws LetheError runtime/not-started
+ */
+export async function started(device: Device): Promise<Device> {
+  const weights = await device.place(new Map());
+  const session = await device.compile(smallest, weights);
+  await session.release();
+  weights.release();
+  return device;
 }
 
 /** What is wrong with the files now, or was when they were fetched; else what the runtime said. */

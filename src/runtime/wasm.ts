@@ -2,6 +2,7 @@
 import { cores } from '../base/browser';
 import { cpuDevice } from './cpu-device';
 import type { Device } from './device';
+import { started } from './ort-start';
 import { loadCpuOrt } from './ort-web';
 import { wasmMemoryBytes } from './wasm-memory';
 
@@ -13,15 +14,17 @@ export function wasmThreads(): { readonly threads: number; readonly detail: stri
   return { threads: Math.min(cores(), MOST_THREADS), detail: `${cores()} cores` };
 }
 
-/** Opens the WASM device. */
+/** Opens the WASM device. @throws LetheError runtime/not-started */
 export async function openWasm(): Promise<Device> {
   const { threads, detail } = wasmThreads();
   const ort = await loadCpuOrt(threads);
-  return cpuDevice(ort, {
-    info: { backend: 'wasm', threads, detail },
-    // Without the arena, the heap that one graph used is there for the next one. It is not slower.
-    options: { executionProviders: ['wasm'], enableCpuMemArena: false },
-    copiesFeeds: true,
-    memoryBytes: wasmMemoryBytes,
-  });
+  return started(
+    cpuDevice(ort, {
+      info: { backend: 'wasm', threads, detail },
+      // Without the arena, the heap that one graph used is there for the next one. It is not slower.
+      options: { executionProviders: ['wasm'], enableCpuMemArena: false },
+      copiesFeeds: true,
+      memoryBytes: wasmMemoryBytes,
+    }),
+  );
 }

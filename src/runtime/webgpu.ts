@@ -7,6 +7,7 @@ import { runtimeErrors } from './errors';
 import { SerialQueue } from '../base/serial-queue';
 import type { Device, HostTensor, Tensor } from './device';
 import { createSession, OrtBackedTensor, type Ort } from './ort-device';
+import { started } from './ort-start';
 import { loadGpuOrt } from './ort-web';
 import { compiledBytes } from './compiled-bytes';
 import { requestGpu } from './request-gpu';
@@ -14,7 +15,7 @@ import { requestGpu } from './request-gpu';
 const USAGE = 0x80 | 0x04 | 0x08; // STORAGE | COPY_SRC | COPY_DST
 const ortType = { f32: 'float32', i32: 'int32' } as const;
 
-/** Opens the WebGPU device. @throws LetheError as requestGpu */
+/** Opens the WebGPU device. @throws LetheError as requestGpu, runtime/not-started */
 export async function openWebGpu(signal?: AbortSignal): Promise<Device> {
   const { device, name, isSoftware } = await requestGpu(signal);
   const info = { backend: 'webgpu', threads: 1, detail: isSoftware ? `software (${name})` : name } as const;
@@ -46,7 +47,7 @@ export async function openWebGpu(signal?: AbortSignal): Promise<Device> {
       gone,
     );
   };
-  return {
+  return started({
     info,
     copiesFeeds: false,
     place(weights) {
@@ -77,5 +78,5 @@ export async function openWebGpu(signal?: AbortSignal): Promise<Device> {
       device.destroy();
       return Promise.resolve();
     },
-  };
+  });
 }
