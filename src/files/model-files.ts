@@ -6,6 +6,7 @@ import { fileHash } from '../base/hash';
 import { v } from '../base/schema';
 import { parseConfig, type LlamaConfig } from '../llama/config';
 import { weightShapes } from '../llama/weights';
+import { part } from './part';
 import { readSafetensors, type NamedTensor } from './safetensors';
 import { readAs, readJson, readOptionalJson, type FileSource } from './source';
 import { parseTokenizer, type Tokenizer } from './tokenizer';
@@ -22,10 +23,12 @@ export interface ModelFiles {
   readonly bytes: number;
 }
 
+const gguf = part(() => import('./gguf/load-gguf'));
+
 /** Reads the model at `path`. @throws LetheError file/missing, file/invalid, config/unsupported */
 export async function loadModelFiles(source: FileSource, path: string): Promise<ModelFiles> {
   if (!path.endsWith('.gguf')) return loadFolder(source, path);
-  const { loadGguf } = await import('./gguf/load-gguf');
+  const { loadGguf } = await gguf();
   return loadGguf(source, path);
 }
 
