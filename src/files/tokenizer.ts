@@ -39,7 +39,7 @@ export function parseTokenizer(
   try {
     const slow = patternsOf({ ...tokenizerJson }).find((pattern) => explodes(pattern, splitterOf(pattern)));
     if (slow !== undefined) refuse('patterns that split any text in a short time', slow);
-    const inner = new HuggingFaceTokenizer(tokenizerJson, tokenizerConfig);
+    const inner = new HuggingFaceTokenizer(withAllDigits(tokenizerJson), tokenizerConfig);
     const checked = (ids: number[]): number[] => {
       const outside = ids.find((id) => id >= vocabSize);
       return outside === undefined ? ids : refuse(`token ids below ${vocabSize}`, `${outside}`);
@@ -50,6 +50,20 @@ export function parseTokenizer(
     if (error instanceof LetheError) throw error;
     return refuse('a Hugging Face tokenizer', error instanceof Error ? error.message : String(error), error);
   }
+}
+
+/** The library’s `Digits` knows 0 to 9 alone; in Rust’s tokenizers, ½, ² and the digits of other scripts count too. */
+function withAllDigits(tokenizerJson: object): object {
+  return { ...tokenizerJson, pre_tokenizer: digitsAsSplit(Reflect.get(tokenizerJson, 'pre_tokenizer')) };
+}
+
+function digitsAsSplit(json: unknown): unknown {
+  if (!isObject(json)) return json;
+  const { type, individual_digits, pretokenizers } = json as Readonly<Record<string, unknown>>;
+  if (Array.isArray(pretokenizers)) return { ...json, pretokenizers: pretokenizers.map(digitsAsSplit) };
+  if (type !== 'Digits') return json;
+  const Regex = individual_digits === true ? '\\p{N}' : '\\p{N}+';
+  return { type: 'Split', pattern: { Regex }, behavior: 'Isolated', invert: false };
 }
 
 /** Splits texts as a tokenizer with this pattern does. */

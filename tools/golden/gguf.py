@@ -25,7 +25,7 @@ TYPES = ["F32", "F16", "BF16", "Q4_0", "Q4_1", "Q8_0"]
 HIDDEN, FFN, LAYERS, HEADS, KV_HEADS, CONTEXT = 32, 64, 2, 4, 2, 64
 SPECIAL = ["<|endoftext|>", "<|im_start|>", "<|im_end|>"]
 WORDS = ["Ġthe", "Ġharbour", "he", "light", "Ġlight", "ing"]
-TEXTS = ["the harbour light", "lighting 1999", " x1 é 忘 🕯️\r\n\n  y", "<|im_start|>user\nthe<|im_end|>", "don't 12"]
+TEXTS = ["the harbour light", "lighting 1999", " x1 é 忘 🕯️\r\n\n  y", "<|im_start|>user\nthe<|im_end|>", "don't 12", "  12 ½²", "x   ٣9"]
 TEMPLATE = "{% for message in messages %}{{ message['content'] }}{% endfor %}"
 
 

@@ -17,6 +17,7 @@ import time
 sys.path = [path for path in sys.path if path != str(pathlib.Path(__file__).parent)]  # a file here is called gguf.py
 import torch
 from peft import LoraConfig, get_peft_model
+from tokenizers import pre_tokenizers
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
 ROOT = pathlib.Path(__file__).parents[2]
@@ -64,7 +65,15 @@ def main():
     tokenizer = AutoTokenizer.from_pretrained(FOLDER, gguf_file=FILE)
     model = AutoModelForCausalLM.from_pretrained(FOLDER, gguf_file=FILE, dtype=torch.float32).eval()
     encode = lambda text: tokenizer(text).input_ids
-    golden = dict(tokens=[dict(text=text, ids=encode(text)) for text in odd_strings(300)], logits=[], perplexity=[])
+    texts = odd_strings(300)
+    converted = [encode(text) for text in texts]
+    # The metadata says "smollm": digits are split off first, as in llama.cpp. transformers leaves that out of GGUF files.
+    tokenizer.backend_tokenizer.pre_tokenizer = pre_tokenizers.Sequence([
+        pre_tokenizers.Digits(individual_digits=True), pre_tokenizers.ByteLevel(add_prefix_space=False),
+    ])
+    golden = dict(tokens=[dict(text=text, ids=encode(text)) for text in texts], logits=[], perplexity=[])
+    same = sum(ids == one["ids"] for ids, one in zip(converted, golden["tokens"]))
+    print(f"{same} of {len(texts)} strings have the same ids in transformers' own conversion")
     with torch.no_grad():
         for text in passages("forget"):
             ids = encode(text)
