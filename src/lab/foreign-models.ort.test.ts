@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FileSource } from '../files/source';
 import { writeContainer, readContainer } from '../files/tensor-container';
-import { loadModelFiles } from '../files/model-files';
+import { loadModelFiles } from '../files/load-model-files';
 import { microFiles, microLab, microLoad, microSettings, runJob } from './micro-lab';
 
 const weights = microFiles['m/model.safetensors'] as Uint8Array;

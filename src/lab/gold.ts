@@ -1,6 +1,6 @@
 /** The gold model, which was never trained on the forget set. It is opened for an evaluation and released after it. */
 import { fail } from './error-catalogue';
-import { loadModelFiles } from '../files/model-files';
+import { loadModelFiles } from '../files/load-model-files';
 import type { LoraSettings } from '../llama/lora';
 import { AdapterBank } from '../model/adapter-bank';
 import { Model, type HostWeights } from '../model/model';

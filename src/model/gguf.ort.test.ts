@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { v } from '../base/schema';
 import { diskSource } from '../files/disk-source';
-import { loadModelFiles } from '../files/model-files';
+import { loadModelFiles } from '../files/load-model-files';
 import { allProjections } from '../llama/lora';
 import { readF32 } from '../runtime/device';
 import { openNative } from '../runtime/node';

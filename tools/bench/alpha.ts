@@ -1,6 +1,6 @@
 /** Changing α on the shipped model: relabelling a block, and equation 1 generating beside one plain variant. */
 import { urlSource } from '../../src/files/source';
-import { loadModelFiles } from '../../src/files/model-files';
+import { loadModelFiles } from '../../src/files/load-model-files';
 import { adapterLayout, allProjections, initialAdapter } from '../../src/llama/lora';
 import { prng } from '../../src/base/prng';
 import { AdapterBank } from '../../src/model/adapter-bank';

@@ -1,6 +1,6 @@
 /** Matching 1 MB of text with 1,600 terms, in the shipped model's tokenizer. */
 import { prng } from '../../src/base/prng';
-import { loadModelFiles } from '../../src/files/model-files';
+import { loadModelFiles } from '../../src/files/load-model-files';
 import { urlSource } from '../../src/files/source';
 import { loadDataset } from '../../src/lab/dataset';
 import { cutBlocks, tokenStream } from '../../src/text/blocks';

@@ -2,7 +2,7 @@
  * A dictionary of 20,000 terms, all with one translation or each with its own: how long matching and translating 1 MB of
  * text takes, and the check of the dictionary, with the longest time in which the page could not react.
  */
-import { loadModelFiles } from '../../src/files/model-files';
+import { loadModelFiles } from '../../src/files/load-model-files';
 import { urlSource } from '../../src/files/source';
 import { cutBlocks, tokenStream } from '../../src/text/blocks';
 import type { Dictionary } from '../../src/text/dictionary';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { largest, smallest } from '../../src/base/extremes';
 import { v } from '../../src/base/schema';
 import { diskSource } from '../../src/files/disk-source';
-import { loadModelFiles } from '../../src/files/model-files';
+import { loadModelFiles } from '../../src/files/load-model-files';
 import { adamWDefaults } from '../../src/llama/adamw';
 import { formula } from '../../src/llama/golden/formula';
 import { adapterLayout, allProjections } from '../../src/llama/lora';

@@ -1,5 +1,5 @@
 /** Loads the model and the data set. */
-import { loadModelFiles } from '../../files/model-files';
+import { loadModelFiles } from '../../files/load-model-files';
 import { Model } from '../../model/model';
 import type { Split } from '../../evaluate/split';
 import type { DeviceInfo } from '../../runtime/device';

@@ -1,7 +1,7 @@
 /** Readers of a model’s folder and of a data set’s. */
 import { readFileSync } from 'node:fs';
 import { loadQuestions } from '../../../src/evaluate/questions';
-import { loadModelFiles } from '../../../src/files/model-files';
+import { loadModelFiles } from '../../../src/files/load-model-files';
 import { readContainer } from '../../../src/files/tensor-container';
 import { loadDataset } from '../../../src/lab/dataset';
 import { microFiles } from '../../../src/lab/micro-lab';

@@ -2,7 +2,7 @@
 import { prng } from '../../../src/base/prng';
 import type { FileSource } from '../../../src/files/source';
 import { promptIds } from '../../../src/evaluate/prompt-tokens';
-import { loadModelFiles } from '../../../src/files/model-files';
+import { loadModelFiles } from '../../../src/files/load-model-files';
 import { AdapterBank } from '../../../src/model/adapter-bank';
 import { sampling } from '../../../src/model/choose';
 import { generate } from '../../../src/model/generate';
