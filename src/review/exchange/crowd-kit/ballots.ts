@@ -24,6 +24,8 @@ interface Ballot {
   /** Whether the file says that these are all votes of a complete answer. */
   readonly isWhole: boolean;
   readonly text: string | null;
+  /** The function that lists a vote at its line. */
+  readonly rejectOn: (question: string) => Reject;
 }
 
 /** The text that answers of a task have besides their labels. */
@@ -40,7 +42,7 @@ export interface Ballots<D, A> {
   /** The same part, taken from a question. */
   readonly keyIn: (question: string) => string;
   /** null, after a call of `reject`, if the ballot does not answer the item. */
-  readonly answerOf: (item: Item<D, A>, ballot: Ballot, reject: Reject) => A | null;
+  readonly answerOf: (item: Item<D, A>, ballot: Ballot) => A | null;
   /** null if answers have none. */
   readonly texts: Texts<A> | null;
 }
@@ -54,7 +56,7 @@ export const anchorBallots: Ballots<AnchorData, AnchorAnswer> = {
   keyOf: ({ data }) => data.blockId,
   keyIn: (question) => question.split('|').slice(0, -2).join('|'),
   texts: null,
-  answerOf({ data, suggestion }, { labels, asked, isWhole }, reject) {
+  answerOf({ data, suggestion }, { labels, asked, isWhole, rejectOn }) {
     const open = new Map(labels);
     const spans = (suggestion?.answer.spans ?? []).map((span) => {
       const label = open.get(spanKey(data, span));
@@ -62,22 +64,23 @@ export const anchorBallots: Ballots<AnchorData, AnchorAnswer> = {
       if (label === undefined) return span;
       return { ...span, status: label === 'yes' ? ('accepted' as const) : ('rejected' as const) };
     });
-    const isComplete =
-      isWhole &&
-      spans.every(({ status }) => status !== 'drafted') &&
-      [...asked].every((question) => labels.has(question));
-    return [...open].reduce<AnchorAnswer>(
-      (answer, [question, label]) => {
-        const range = rangeIn(question);
-        if (!isRange(data.text, range)) reject('offsets', question);
-        else if (label === 'no') return isComplete ? answer : withRejected(answer, range);
-        else if (answer.spans.some((span) => isConfirmed(span) && overlaps(span, range)))
-          reject('overlap', question);
-        else return addSpan(answer, range, { kind: 'other', translations: [] });
-        return answer;
-      },
-      { spans, isComplete },
-    );
+    let answer: AnchorAnswer = { spans, isComplete: false };
+    const noes: TextRange[] = [];
+    let used = labels.size;
+    for (const [question, label] of open) {
+      const range = rangeIn(question);
+      const isTaken = answer.spans.some((span) => isConfirmed(span) && overlaps(span, range));
+      const problem = !isRange(data.text, range) ? 'offsets' : label === 'yes' && isTaken ? 'overlap' : null;
+      if (problem !== null) {
+        rejectOn(question)(problem, question);
+        used -= 1;
+      } else if (label === 'no') noes.push(range);
+      else answer = addSpan(answer, range, { kind: 'other', translations: [] });
+    }
+    if (used === 0) return null;
+    const isOnAll = spans.every(({ status }) => status !== 'drafted') && [...asked].every((question) => labels.has(question)); // prettier-ignore
+    const isComplete = isWhole && isOnAll && used === labels.size;
+    return isComplete ? { ...answer, isComplete } : noes.reduce(withRejected, answer);
   },
 };
 
@@ -97,11 +100,11 @@ export const languageBallots: Ballots<LanguageData, LanguageAnswer> = {
     of: ({ replacement }) => replacement,
     withText: (answer, replacement) => ({ verdict: answer?.verdict ?? IMPLIED, replacement }),
   },
-  answerOf(item, { labels, text }, reject) {
+  answerOf(item, { labels, text, rejectOn }) {
     return languageForm.answerOf(
       item,
       { verdict: labels.get(item.id) ?? '', replacement: text ?? '' },
-      reject,
+      rejectOn(item.id),
     );
   },
 };
@@ -111,8 +114,8 @@ export const evaluationBallots: Ballots<EvaluationData, EvaluationAnswer> = {
   keyOf: ({ id }) => id,
   keyIn: (question) => question,
   texts: null,
-  answerOf: (item, { labels }, reject) =>
-    evaluationForm.answerOf(item, { grade: labels.get(item.id) ?? '' }, reject),
+  answerOf: (item, { labels, rejectOn }) =>
+    evaluationForm.answerOf(item, { grade: labels.get(item.id) ?? '' }, rejectOn(item.id)),
 };
 
 function rangeIn(question: string): TextRange {

@@ -99,3 +99,14 @@ test('a worker is one person as a number and as a decimal, and so is a task', ()
   ]);
   expect(rejected.map(({ reason }) => reason)).toEqual(['no-annotator']);
 });
+
+test('a vote that does not fit the passage is listed with its line, and alone makes no decision', () => {
+  const bad = ['block-0||,ann,yes', 'block-0|5|2,ann,yes', 'block-0|0|999,ann,no'];
+  const alone = readCrowdKit(anchorBallots, review.items, csvOf(...bad));
+  expect(alone.decisions).toEqual([]);
+  expect(alone.rejected.map(({ where, reason }) => `${where}: ${reason}`)).toEqual(['line 2: offsets', 'line 3: offsets', 'line 4: offsets']); // prettier-ignore
+  const whole = ['task,worker,label,complete', ...[...rows('ann'), ...bad].map((row) => `${row},true`)].join(
+    '\n',
+  );
+  expect(readCrowdKit(anchorBallots, review.items, whole).decisions.map(({ answer }) => answer.isComplete)).toEqual([false]); // prettier-ignore
+});

@@ -2,7 +2,7 @@
 import { groupBy } from '../../../base/group';
 import type { Decisions } from '../../decisions';
 import type { Decision } from '../../review';
-import { numberIn } from '../form';
+import { numberIn, textIn } from '../form';
 import type { Reject } from '../rejected';
 import { saidLabel, saysYes } from '../said-value';
 import type { Ballots } from './ballots';
@@ -37,26 +37,31 @@ export function decisionsFromVotes<D, A>(
     const { item, worker: annotator, where, fields } = first;
     const here = made.on(item.id).map(({ answer }) => answer);
     const earlier = made.find({ item: item.id, annotator, role: 'annotator' });
+    const votesBy = lastVotes(group, at);
     const ballot = {
-      labels: labelsOf(group, at),
+      labels: new Map([...votesBy].map(([question, { label }]) => [question, label])),
       asked: new Set([...(asked.get(item.id) ?? []), ...ballots.task.questions(item, here)]),
       isWhole: group.every((vote) => saysYes(vote.fields[COMPLETE])),
-      text: earlier && (ballots.texts?.of(earlier.answer) ?? null),
+      text: ballots.texts && (textIn(fields, 'text') ?? (earlier && ballots.texts.of(earlier.answer))),
+      rejectOn: (question: string) => at(votesBy.get(question)?.where ?? where),
     };
-    const answer = ballots.answerOf(item, ballot, at(where));
+    const answer = ballots.answerOf(item, ballot);
     if (answer === null) return [];
     const remarks = { reason: null, comment: '', leadTime: numberIn(fields, 'lead_time'), at: null };
     return [{ item: item.id, annotator, role: 'annotator', answer, ...remarks }];
   });
 }
 
-/** The label of each question: of two votes of one worker the later one counts. */
-function labelsOf<D, A>(votes: readonly Vote<D, A>[], at: (where: string) => Reject): Map<string, string> {
+/** The vote on each question: of two votes of one worker the later one counts. */
+function lastVotes<D, A>(
+  votes: readonly Vote<D, A>[],
+  at: (where: string) => Reject,
+): ReadonlyMap<string, Vote<D, A>> {
   const last = new Map<string, Vote<D, A>>();
   for (const vote of votes) {
     const earlier = last.get(vote.question);
     if (earlier) at(earlier.where)('duplicate', vote.worker);
     last.set(vote.question, vote);
   }
-  return new Map([...last].map(([question, { label }]) => [question, label]));
+  return last;
 }
