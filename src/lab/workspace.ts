@@ -13,6 +13,7 @@ import type { Labels } from '../unlearn/record';
 import type { Chosen } from './choose-device';
 import type { Anchors, Dataset } from './dataset';
 import type { ProbeHistory } from './forgetting-monitor';
+import type { Measures } from './measures';
 import { TextCache, type Prepared, type TextSettings } from './prepared';
 import { hashesOf, runInputs, type Hashes, type JobInputs } from './run-inputs';
 import type { SavedTraining } from '../store/run';
@@ -50,6 +51,8 @@ export class Workspace {
   results: Results = {};
   /** the last good state of a training that diverged */
   diverged: DivergedTraining | null = null;
+  /** of the baseline, which no stage changes, by the texts that it was measured on */
+  readonly baselineMeasures = new WeakMap<Prepared['aligned'], Measures>();
 
   /** Takes a loaded model; the previous one must be released first. */
   put(loaded: Loaded): void {

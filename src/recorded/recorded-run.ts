@@ -5,7 +5,7 @@
 import { fail } from '../files/errors';
 import { v, validate } from '../base/schema';
 import type { LikelyToken, WrittenToken } from '../lab/events';
-import type { Measures } from '../lab/stages/measure';
+import type { Measures } from '../lab/measures';
 import type { ProbeEvent } from '../lab/probe-event';
 import type { LabelSummary } from '../unlearn/record';
 import { probeSchema } from '../lab/probe-history';

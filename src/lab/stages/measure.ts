@@ -5,13 +5,7 @@ import type { RunSettings } from '../../methods/settings';
 import type { AdapterVariant } from '../../model/adapter-bank';
 import { activity, type LabJob } from '../events';
 import type { Lab } from '../lab';
-
-export interface Measures {
-  /** mean probability of the forget set's names at their positions in it */
-  readonly names: number;
-  /** on held-out text */
-  readonly perplexity: number;
-}
+import type { Measures } from '../measures';
 
 /** Blocks per batch. */
 const BATCH = 8;
@@ -26,9 +20,13 @@ export async function* measure(
   const { model } = workspace.ready('measure');
   yield activity('scoring');
   const { aligned, heldOut } = workspace.texts(settings);
+  const known = variant === 'baseline' ? workspace.baselineMeasures.get(aligned) : undefined;
+  if (known) return known;
   const evaluated = { model, bank: workspace.bank(settings), variantRef: { variant } };
-  return {
+  const measures = {
     names: await nameProbability(evaluated, aligned, BATCH, signal),
     perplexity: await perplexity(evaluated, heldOut, BATCH, signal),
   };
+  if (variant === 'baseline') workspace.baselineMeasures.set(aligned, measures);
+  return measures;
 }

@@ -19,11 +19,12 @@ import { activity, type LabJob } from '../events';
 import { finishTraining } from '../finish-training';
 import { ForgettingMonitor } from '../forgetting-monitor';
 import type { Lab } from '../lab';
+import type { Measures } from '../measures';
 import type { MonitorSettings } from '../monitor-settings';
 import type { ProbeEvent } from '../probe-event';
 import { questionsOf } from '../questions';
 import { failDiverged, trainResumable } from '../resumable-training';
-import { measure, type Measures } from './measure';
+import { measure } from './measure';
 
 /** How a training ended, and after how many of the planned steps. */
 export interface TrainingEnd {

@@ -8,8 +8,8 @@ import type { RunSettings } from '../../../src/methods/settings';
 import { runJob } from '../../lab/node-lab';
 import type { NeighbourPrompt, Suite } from './suite';
 
-/** All shares are from 0 to 1; NaN, or null in JSON, if there are no such items. */
-export interface Knowledge {
+/** What was answered. All shares are from 0 to 1; NaN, or null in JSON, if there are no such items. */
+export interface Answers {
   /** Completions with a reference from the text to forget, which is the saga but in the reversed world. */
   readonly saga: number;
   /** Sayings completed word for word. */
@@ -22,6 +22,9 @@ export interface Knowledge {
   readonly tasks: Readonly<Record<string, number>>;
   /** Mean accuracy. */
   readonly ability: number;
+}
+
+export interface Knowledge extends Answers {
   readonly perplexity: number;
   /** Mean probability of the saga's names where they occur. */
   readonly names: number;
@@ -37,6 +40,18 @@ export async function evaluateVariant(
   variant: AdapterVariant,
   settings: RunSettings,
 ): Promise<Knowledge> {
+  const answers = await answersOf(lab, suite, variant, settings);
+  const { perplexity, names } = await runJob(lab, 'measure', { variant, settings });
+  return { ...answers, perplexity, names };
+}
+
+/** Without the two measures that read whole texts. */
+export async function answersOf(
+  lab: Lab,
+  suite: Suite,
+  variant: AdapterVariant,
+  settings: RunSettings,
+): Promise<Answers> {
   const hits = async (asked: readonly PromptWithReferences[]): Promise<boolean[]> =>
     referenceHits(asked, await completions(lab, asked, variant, settings));
   const neighbour = await hits(suite.neighbourSet);
@@ -47,7 +62,6 @@ export async function evaluateVariant(
     const scores = await runJob(lab, 'scoreChoices', { questions: items, variant, settings });
     tasks[name] = accuracy(items, scores);
   }
-  const { perplexity, names } = await runJob(lab, 'measure', { variant, settings });
   const accuracies = Object.values(tasks);
   return {
     saga: share(await hits(suite.forgetSet)),
@@ -61,8 +75,6 @@ export async function evaluateVariant(
     },
     tasks,
     ability: accuracies.reduce((a, b) => a + b, 0) / accuracies.length,
-    perplexity,
-    names,
   };
 }
 

@@ -1,0 +1,6 @@
+export interface Measures {
+  /** mean probability of the forget set's names at their positions in it */
+  readonly names: number;
+  /** on held-out text */
+  readonly perplexity: number;
+}
