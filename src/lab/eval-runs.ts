@@ -7,7 +7,6 @@ import type { Questions } from '../evaluate/questions';
 import type { EvaluatedVariant } from '../evaluate/report';
 import type { VariantRef } from '../model/evaluated-model';
 import { effectiveAlpha, hasReinforced, type RunSettings } from '../methods/settings';
-import type { AdapterBank } from '../model/adapter-bank';
 import type { EvaluationPlan } from './evaluate-input';
 import type { Gold } from './gold';
 import type { Workspace } from './workspace';
@@ -53,7 +52,7 @@ export function evalRunsOf(
       const { evaluated, weights } = gold;
       return [{ variant, context: { ...shared, evaluated, weights, gold: null, adapter: null } }];
     }
-    const variantRef = variantRefOf(variant, bank, settings);
+    const variantRef = variantRefOf(variant, workspace, settings);
     const adapter = variantRef.variant === 'equation1' ? null : bank.adapter(variantRef.variant);
     const evaluated = { model, bank, variantRef };
     return [
@@ -66,26 +65,27 @@ export function evalRunsOf(
   return evalRuns.sort((a, b) => Number(b.variant === 'gold') - Number(a.variant === 'gold'));
 }
 
+/** @throws LetheError stage/order if it has not been trained yet */
 function variantRefOf(
   variant: Exclude<EvaluatedVariant, 'gold'>,
-  bank: AdapterBank,
+  workspace: Workspace,
   settings: RunSettings,
 ): VariantRef {
+  const ref: VariantRef =
+    variant === 'equation1'
+      ? { variant, alpha: effectiveAlpha(settings), space: settings.logitSpace }
+      : workspace.refOf(variant);
   const needs = {
     baseline: null,
-    reinforced: 'reinforced',
-    equation1: 'reinforced',
-    unlearned: 'unlearned',
+    reinforced: 'reinforce',
+    equation1: hasReinforced(settings) ? 'reinforce' : null,
+    unlearned: 'unlearn',
   } as const;
-  const needed = needs[variant];
-  if (
-    needed !== null &&
-    bank.adapter(needed) === null &&
-    !(variant === 'equation1' && !hasReinforced(settings))
-  )
-    fail('stage/order', { stage: 'evaluate', needs: needed === 'unlearned' ? 'unlearn' : 'reinforce' });
-  if (variant !== 'equation1') return { variant };
-  return { variant, alpha: effectiveAlpha(settings), space: settings.logitSpace };
+  const stage = needs[ref.variant];
+  const bank = workspace.bank(settings);
+  if (stage !== null && bank.adapter(stage === 'unlearn' ? 'unlearned' : 'reinforced') === null)
+    return fail('stage/order', { stage: 'evaluate', needs: stage });
+  return ref;
 }
 
 /** The dictionary's terms, those of them that are ordinary words, and the words of the theme. */

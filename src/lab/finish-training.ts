@@ -1,25 +1,29 @@
 /** Makes the outcome of a training the result of its stage: at its end, when it is rescued, and when it is restored. */
 import { contentHash } from '../base/hash';
-import type { StageResult } from '../pipeline/fingerprint';
-import type { TrainedStage } from '../pipeline/stage';
-import type { SavedTraining } from '../store/run';
+import { fingerprintId, type StageResult } from '../pipeline/fingerprint';
+import type { SavedTraining, SavedUnlearning } from '../store/run';
 import type { ProbeHistory } from './forgetting-monitor';
 import type { Workspace } from './workspace';
 
-/** The model variant that each training produces. */
-const variants = { reinforce: 'reinforced', unlearn: 'unlearned' } as const;
+export async function finishReinforcing(workspace: Workspace, saved: SavedTraining): Promise<StageResult> {
+  const { fingerprint, settings, parameters: flat } = saved;
+  // Only now: a cancelled training must not remove a variant.
+  await workspace.setAdapter('reinforced', { lora: settings.lora, flat });
+  const reinforce = { fingerprint, id: contentHash(flat) };
+  workspace.results = { ...workspace.results, reinforce };
+  return reinforce;
+}
 
 /** `history`: what was measured during the training. */
-export async function finishTraining(
+export async function finishUnlearning(
   workspace: Workspace,
-  stage: TrainedStage,
-  { fingerprint, settings: { lora }, parameters: flat }: SavedTraining,
+  { fingerprint, settings, parameters: flat }: SavedUnlearning,
   history: ProbeHistory | null,
 ): Promise<StageResult> {
-  // Only now: a cancelled training must not remove a variant.
-  await workspace.setAdapter(variants[stage], { lora, flat });
-  const result = { fingerprint, id: contentHash(flat) };
-  const made = stage === 'reinforce' ? { reinforce: result } : { unlearn: { ...result, history } };
-  workspace.results = { ...workspace.results, ...made };
-  return result;
+  const { lora, alpha, logitSpace: space } = settings;
+  await workspace.setAdapter('unlearned', flat && { lora, flat });
+  const made = { fingerprint, id: flat ? contentHash(flat) : fingerprintId(fingerprint) };
+  const ref = flat ? ({ variant: 'unlearned' } as const) : ({ variant: 'equation1', alpha, space } as const);
+  workspace.results = { ...workspace.results, unlearn: { ...made, history, ref } };
+  return made;
 }

@@ -1,6 +1,8 @@
 /** The inputs of one generation: every prompt for every requested variant, equation 1 included. */
 import { promptIds } from '../evaluate/prompt-tokens';
 import type { ModelFiles } from '../files/model-files';
+import type { AdapterVariant } from '../model/adapter-bank';
+import { generationInputOf, type VariantRef } from '../model/evaluated-model';
 import type { ModelVariant, GenerationInput } from '../model/generation-inputs';
 import { groupEntities } from '../text/entities';
 import { createMatcher } from '../text/matcher';
@@ -22,13 +24,14 @@ export interface GenerationRequest {
 /** What an answer depends on, besides the variant. */
 export type AskSettings = TextSettings & Pick<RunSettings, 'logitSpace'>;
 
-/** Prompts × variants, variants fastest; `alpha` is called at every step of equation 1. */
+/** Prompts × variants, variants fastest; `alpha` is called at every step of the variant `equation1`. */
 export function generationInputsOf(
   { prompts, variants, baselineReads = 'prompt' }: GenerationRequest,
   { tokenizer, config }: ModelFiles,
   { dictionary }: Dataset,
   { logitSpace, ...rules }: AskSettings,
   alpha: () => number,
+  refOf: (variant: AdapterVariant) => VariantRef,
 ): GenerationInput[] {
   const matcher =
     baselineReads === 'prompt' ? null : createMatcher(groupEntities(dictionary), tokenizer, rules);
@@ -40,7 +43,9 @@ export function generationInputsOf(
       forbidden: aligned.forbidden.map(({ id }) => id),
     };
     return variants.map((variant): GenerationInput =>
-      variant === 'equation1' ? { variant, ids, translated, space: logitSpace, alpha } : { variant, ids },
+      variant === 'equation1'
+        ? { variant, ids, translated, space: logitSpace, alpha }
+        : generationInputOf({ variantRef: refOf(variant) }, ids),
     );
   });
 }

@@ -4,7 +4,7 @@ import type { RunSettings } from '../methods/settings';
 import type { Model } from '../model/model';
 import { fingerprintId, type Fingerprint } from '../pipeline/fingerprint';
 import type { TrainedStage } from '../pipeline/stage';
-import { isStored, type KeyValue } from '../store/key-value';
+import { isStored, type Change, type KeyValue } from '../store/key-value';
 import { runSlots, type SavedCheckpoint, type SavedTraining } from '../store/run';
 import type { CheckpointEvent, CheckpointStore } from '../unlearn/checkpoint';
 import { train, type StepEvent, type TrainingInput } from '../unlearn/train';
@@ -68,17 +68,13 @@ export async function* trainResumable<E>(
   }
   const { ending, adapter, losses } = ended;
   const saved = { ...progress(losses), ending, parameters: adapter.flat };
-  if (store) yield await saveTraining(job.stage, saved, store);
+  if (store) yield await saveResult(runSlots[job.stage].put(saved), store);
   return { saved };
 }
 
 /** Saves the result and removes the checkpoint in one change, so that one of them remains if the page is closed. */
-export async function saveTraining(
-  stage: TrainedStage,
-  saved: SavedTraining,
-  store: KeyValue,
-): Promise<CheckpointEvent> {
-  const change = { put: runSlots[stage].put(saved), remove: [runSlots.checkpoint.key] };
+export async function saveResult(put: NonNullable<Change['put']>, store: KeyValue): Promise<CheckpointEvent> {
+  const change = { put, remove: [runSlots.checkpoint.key] };
   return { kind: 'checkpoint', step: null, isSaved: await isStored(store, change) };
 }
 

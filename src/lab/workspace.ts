@@ -5,6 +5,7 @@ import type { ModelFiles } from '../files/model-files';
 import { pipelineOf, type RunSettings } from '../methods/settings';
 import { AdapterBank, type Adapter, type AdapterVariant } from '../model/adapter-bank';
 import type { LoraSettings } from '../llama/lora';
+import type { VariantRef } from '../model/evaluated-model';
 import type { Model } from '../model/model';
 import { fingerprint, type Fingerprint, type RunInputs, type StageResult } from '../pipeline/fingerprint';
 import type { StageName, TrainedStage } from '../pipeline/stage';
@@ -33,8 +34,8 @@ export interface Loaded extends Chosen {
 export interface Results {
   readonly reinforce?: StageResult;
   readonly label?: StageResult & { readonly labels: Labels };
-  /** `history`: what was measured during training; null if nothing was */
-  readonly unlearn?: StageResult & { readonly history: ProbeHistory | null };
+  /** `history`: what was measured during training, null if nothing was; `ref`: which rows of the bank answer */
+  readonly unlearn?: StageResult & { readonly history: ProbeHistory | null; readonly ref: VariantRef };
 }
 
 /** The last good state of a training that diverged, which can still become its result. */
@@ -79,9 +80,15 @@ export class Workspace {
     return this.#bank;
   }
 
-  /** Gives a variant its adapter. A bank has one shape, so adapters of another shape are dropped. */
-  async setAdapter(variant: Exclude<AdapterVariant, 'baseline'>, adapter: Adapter): Promise<void> {
+  /** What a variant is: an adapter, or for an unlearned model that was made without one, equation 1. */
+  refOf(variant: AdapterVariant): VariantRef {
+    return (variant === 'unlearned' ? this.results.unlearn?.ref : null) ?? { variant };
+  }
+
+  /** Gives a variant its adapter, or none. A bank has one shape, so adapters of another shape are dropped. */
+  async setAdapter(variant: Exclude<AdapterVariant, 'baseline'>, adapter: Adapter | null): Promise<void> {
     const { device, model } = this.ready('reinforce');
+    if (!adapter) return this.#bank?.set(variant, null);
     const before = this.bank(adapter);
     if (!isSame(before.lora, adapter.lora)) {
       this.#bank = new AdapterBank(device, model.config, adapter.lora);

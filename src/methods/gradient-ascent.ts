@@ -4,7 +4,7 @@ import { negativeLogLikelihood, weightedMean } from '../llama/loss';
 import { objective } from '../llama/objective';
 import { evaluateStage, unlearnOnText, withSettings } from '../pipeline/stages';
 import { gradAscentWords } from './gradient-ascent.words';
-import { defineMethod } from './method';
+import { defineMethod, training } from './method';
 
 /** −CE(forget rows), a mean over their supervised tokens. */
 export const gradientAscent = objective({
@@ -21,6 +21,6 @@ export const gradAscent = defineMethod({
   fields: {},
   defaults: { unlearn: { steps: 40, learningRate: 1e-3, retainShare: 0 } },
   pipeline: { unlearn: withSettings(unlearnOnText, 'method'), evaluate: evaluateStage },
-  objective: () => gradientAscent,
+  unlearning: () => training(gradientAscent),
   words: gradAscentWords,
 });

@@ -35,7 +35,8 @@ describe('as a method', () => {
   });
 
   test('takes the weight from the settings of the run', () => {
-    const id = (retainWeight: number) => gradDiff.objectiveOf({ ...settings, gradDiff: { retainWeight } }).id;
+    const id = (retainWeight: number) =>
+      gradDiff.unlearningOf({ ...settings, gradDiff: { retainWeight } }).objective.id;
     expect(id(2)).toBe(gradientDifference(2).id);
     expect(id(3)).not.toBe(id(2));
   });

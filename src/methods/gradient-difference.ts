@@ -8,7 +8,7 @@ import { objective, type Objective } from '../llama/objective';
 import { evaluateStage, unlearnOnText, withSettings } from '../pipeline/stages';
 import { decimal } from '../settings/field';
 import { gradDiffWords } from './gradient-difference.words';
-import { defineMethod } from './method';
+import { defineMethod, training } from './method';
 
 /** −CE(forget rows) + λ · CE(retain rows), each a mean over its supervised tokens. */
 export function gradientDifference(retainWeight: number): Objective {
@@ -30,6 +30,6 @@ export const gradDiff = defineMethod({
   fields: { retainWeight: decimal({ min: 0, max: 20, step: 0.5, default: 4 }) },
   defaults: { unlearn: { steps: 60, learningRate: 1.5e-3, retainShare: 0.5 } },
   pipeline: { unlearn: withSettings(unlearnOnText, 'method', 'gradDiff'), evaluate: evaluateStage },
-  objective: ({ retainWeight }) => gradientDifference(retainWeight),
+  unlearning: ({ retainWeight }) => training(gradientDifference(retainWeight)),
   words: gradDiffWords,
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { crossEntropy } from '../llama/loss';
 import { unlearnOnText, withSettings } from '../pipeline/stages';
 import { decimal } from '../settings/field';
-import { defineMethod } from './method';
+import { defineMethod, training } from './method';
 
 const fields = { weight: decimal({ min: 0, max: 1, step: 0.1, default: 0.5 }) };
 const unlearn = { purpose: 'E', tryThis: 'F', why: 'G' };
@@ -14,7 +14,7 @@ const parts = {
   fields,
   defaults: {},
   pipeline: { unlearn: withSettings(unlearnOnText, 'method', 'a') },
-  objective: () => crossEntropy,
+  unlearning: () => training(crossEntropy),
 } as const;
 
 test('a method without its words in every language, or without help for a setting, does not compile', () => {

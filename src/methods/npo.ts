@@ -14,7 +14,7 @@ import {
 import { objective, type Objective } from '../llama/objective';
 import { evaluateStage, unlearnOnText, withSettings } from '../pipeline/stages';
 import { decimal } from '../settings/field';
-import { defineMethod } from './method';
+import { defineMethod, training } from './method';
 import { npoWords } from './npo.words';
 
 /** −(2/β) · mean over forget rows of ln σ(−β ln(p / p_ref)), with p that of the whole row, + λ · CE(retain rows). */
@@ -48,6 +48,6 @@ export const npo = defineMethod({
   },
   defaults: { unlearn: { steps: 60, learningRate: 2e-3, retainShare: 0.5 } },
   pipeline: { unlearn: withSettings(unlearnOnText, 'method', 'npo'), evaluate: evaluateStage },
-  objective: negativePreference,
+  unlearning: (own) => training(negativePreference(own)),
   words: npoWords,
 });

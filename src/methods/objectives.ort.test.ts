@@ -6,7 +6,7 @@ import type { Objective } from '../llama/objective';
 import { expectAsTorch, golden, goldenBatch, goldenStep, type Made } from '../model/golden-step';
 import { IGNORED } from '../model/train-batch';
 import { openNative } from '../runtime/node';
-import type { MethodName } from './catalogue';
+import type { MethodName, methods } from './catalogue';
 import { gradientAscent } from './gradient-ascent';
 import { gradientDifference } from './gradient-difference';
 import { negativePreference } from './npo';
@@ -21,8 +21,12 @@ const { beta, gamma, retainWeight, objectives: made } = golden;
 const direction = (H: number) => constant(Float32Array.from(golden.direction), [1, H]);
 const ofRmu = { layer: golden.layer, steering: golden.steering, retainWeight: golden.rmuWeight };
 
-/** A method without a reference does not compile. */
-const references: Readonly<Record<MethodName, readonly [Objective, Made]>> = {
+type Trained = {
+  [M in MethodName]: ReturnType<(typeof methods)[M]['unlearningOf']> extends { by: 'training' } ? M : never;
+}[MethodName];
+
+/** A method that trains without a reference does not compile. */
+const references: Readonly<Record<Trained, readonly [Objective, Made]>> = {
   whp: [withUnlikelihood(golden.unlikelihoodWeight), made.unlikelihood],
   gradAscent: [gradientAscent, made.gradientAscent],
   gradDiff: [gradientDifference(retainWeight), made.gradientDifference],

@@ -2,13 +2,16 @@
 import { describe, expect, test } from 'vitest';
 import { directionalDerivative, microStep } from '../llama/graphs/check-train-step';
 import { crossEntropy } from '../llama/loss';
-import { methodNames, methods } from './catalogue';
-import { settingsFor } from './settings';
+import { methodNames } from './catalogue';
+import { settingsFor, unlearningOf } from './settings';
 import { misdirection } from './rmu';
 import { withUnlikelihood } from './whp';
 
 const objectives = [
-  ...methodNames.map((name) => ({ name, objective: methods[name].objectiveOf(settingsFor(name)) })),
+  ...methodNames.flatMap((name) => {
+    const unlearning = unlearningOf(settingsFor(name));
+    return unlearning.by === 'training' ? [{ name, objective: unlearning.objective }] : [];
+  }),
   { name: 'whp with unlikelihood', objective: withUnlikelihood(0.5) },
 ];
 const optional = new Set(['isForget', 'referenceLogProbs', 'negatives', 'hasNegative']);

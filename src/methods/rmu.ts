@@ -9,7 +9,7 @@ import { weightedMean } from '../llama/loss';
 import { objective, type Objective } from '../llama/objective';
 import { evaluateStage, unlearnOnText, withSettings } from '../pipeline/stages';
 import { decimal, integer } from '../settings/field';
-import { defineMethod } from './method';
+import { defineMethod, training } from './method';
 import { rmuWords } from './rmu.words';
 
 /** ‖h − c u‖² / H on forget rows + λ ‖h − h_ref‖² / H on retain rows, at hidden state `layer` (0: the embeddings). */
@@ -74,6 +74,6 @@ export const rmu = defineMethod({
   },
   defaults: { unlearn: { steps: 60, learningRate: 2e-3, retainShare: 0.5 } },
   pipeline: { unlearn: withSettings(unlearnOnText, 'method', 'rmu'), evaluate: evaluateStage },
-  objective: (own) => misdirection(own),
+  unlearning: (own) => training(misdirection(own)),
   words: rmuWords,
 });

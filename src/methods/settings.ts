@@ -8,6 +8,7 @@ import { choice, expectedOf, type ValuesOf } from '../settings/field';
 import { leavesOf, type Leaf, type LeafName } from '../settings/leaves';
 import { standardFields } from '../settings/standard';
 import { methodNames, methods, type MethodName } from './catalogue';
+import type { Unlearning } from './method';
 
 /** Every setting there is. What only one method has is a group under the name of that method. */
 export const settingFields = {
@@ -83,6 +84,11 @@ export function pipelineOf({ method }: Pick<RunSettings, 'method'>): Pipeline {
   return methods[method].pipeline;
 }
 
+/** How the method that these settings choose makes its unlearned model. */
+export function unlearningOf(settings: RunSettings): Unlearning {
+  return methods[settings.method].unlearningOf(settings);
+}
+
 /** Whether a reinforced model is trained, without which equation 1 subtracts nothing. */
 export function hasReinforced(settings: RunSettings): boolean {
   return runs(pipelineOf(settings), 'reinforce', settings);
@@ -95,6 +101,9 @@ export function effectiveAlpha(settings: RunSettings): number {
 
 /** Tokens that the trainings of a run read, padding included: B · T · steps of each. */
 export function tokensTrained(settings: RunSettings): number {
-  const trainings = [hasReinforced(settings) ? settings.reinforce : null, settings.unlearn];
+  const trainings = [
+    hasReinforced(settings) ? settings.reinforce : null,
+    unlearningOf(settings).by === 'training' ? settings.unlearn : null,
+  ];
   return trainings.reduce((sum, one) => sum + (one ? one.steps * one.batch * settings.blockLength : 0), 0);
 }

@@ -15,7 +15,7 @@ import {
 import { objective, type Objective } from '../llama/objective';
 import { evaluateStage, unlearnOnText, withSettings } from '../pipeline/stages';
 import { decimal } from '../settings/field';
-import { defineMethod } from './method';
+import { defineMethod, training } from './method';
 import { simNpoWords } from './simnpo.words';
 
 /** −(2/β) · mean over forget rows of ln σ(β (mean −ln p of the row − γ)), + λ · CE(retain rows). */
@@ -51,6 +51,6 @@ export const simNpo = defineMethod({
   },
   defaults: { unlearn: { steps: 60, learningRate: 2e-3, retainShare: 0.5 } },
   pipeline: { unlearn: withSettings(unlearnOnText, 'method', 'simNpo'), evaluate: evaluateStage },
-  objective: simplePreference,
+  unlearning: (own) => training(simplePreference(own)),
   words: simNpoWords,
 });

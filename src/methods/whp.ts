@@ -7,7 +7,7 @@ import { crossEntropy, negativeLogLikelihood, unlikelihood, weightedMean } from 
 import { objective, type Objective } from '../llama/objective';
 import { evaluateStage, labelStage, reinforceStage, unlearnOnLabels, withSettings } from '../pipeline/stages';
 import { decimal } from '../settings/field';
-import { defineMethod } from './method';
+import { defineMethod, training } from './method';
 import { whpWords } from './whp.words';
 
 /** Cross-entropy + weight · the mean of −ln(1 − p) over the negative candidates. */
@@ -47,6 +47,6 @@ export const whp = defineMethod({
     unlearn: withSettings(unlearnOnLabels, 'method', 'whp'),
     evaluate: evaluateStage,
   },
-  objective: ({ unlikelihood: weight }) => (weight === 0 ? crossEntropy : withUnlikelihood(weight)),
+  unlearning: ({ unlikelihood: weight }) => training(weight === 0 ? crossEntropy : withUnlikelihood(weight)),
   words: whpWords,
 });

@@ -20,7 +20,10 @@ export interface EvaluatedModel {
 }
 
 /** The model as a generation input that continues `ids`. */
-export function generationInputOf({ variantRef }: EvaluatedModel, ids: Int32Array): GenerationInput {
+export function generationInputOf(
+  { variantRef }: Pick<EvaluatedModel, 'variantRef'>,
+  ids: Int32Array,
+): GenerationInput {
   if (variantRef.variant !== 'equation1') return { variant: variantRef.variant, ids };
   const { variant, alpha, space } = variantRef;
   return { variant, ids, translated: null, space, alpha: () => alpha };

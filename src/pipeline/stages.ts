@@ -28,6 +28,13 @@ export const reinforceStage = {
   runsIf: 'reinforced',
 } as const satisfies StageSpec<StandardName>;
 
+/** The same where a method cannot do without it. */
+export const reinforceAlways = {
+  reads: reinforceStage.reads,
+  settings: reinforceStage.settings,
+  needs: [],
+} as const satisfies StageSpec<StandardName>;
+
 /** Steps 2 and 3: run the baseline on the translation, and combine both by equation 1. */
 export const labelStage = {
   reads: ['model', 'forgetSet', 'dictionary'],
@@ -47,6 +54,20 @@ export const unlearnOnText = {
   reads: ['model', 'forgetSet', 'retainSet', 'earlyStopping'],
   settings: [...blockSettings, 'lora', 'unlearn'],
   needs: [],
+} as const satisfies StageSpec<StandardName>;
+
+/** Compute an adapter from the reinforced one, without training. */
+export const unlearnByArithmetic = {
+  reads: ['model'],
+  settings: ['lora'],
+  needs: ['reinforce'],
+} as const satisfies StageSpec<StandardName>;
+
+/** Make nothing: from now on equation 1 over baseline and reinforced model is the unlearned model. */
+export const unlearnByDecoding = {
+  reads: ['model'],
+  settings: ['alpha', 'logitSpace'],
+  needs: ['reinforce'],
 } as const satisfies StageSpec<StandardName>;
 
 /** Measure what is left of the forget set and what else the model still knows. */

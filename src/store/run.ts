@@ -83,6 +83,9 @@ const trained = v.object({
   parameters: numbers,
 });
 
+/** The unlearned model is equation 1 over baseline and reinforced model: there is no adapter to save. */
+const decoded = v.object({ ...made, ...progress, ending, parameters: v.null() });
+
 const checkpoint = v.object({
   ...made,
   ...progress,
@@ -93,16 +96,17 @@ const checkpoint = v.object({
 const measures = v.object({ names: v.number(), perplexity: v.number() });
 
 export type SavedTraining = v.InferOutput<typeof trained>;
+export type SavedUnlearning = SavedTraining | v.InferOutput<typeof decoded>;
 export type SavedCheckpoint = v.InferOutput<typeof checkpoint>;
 
 export const runSlots = {
   reinforce: slot('run/reinforce', trained),
-  unlearn: slot('run/unlearn', trained),
+  unlearn: slot('run/unlearn', v.union([trained, decoded])),
   /** a file of label records */
   label: slot('run/label', v.object({ ...made, file: bytes })),
   /** of the training in progress: at most one */
   checkpoint: slot('run/checkpoint', checkpoint),
-  /** measured right after the unlearning; the hash is of its adapter */
+  /** measured right after the unlearning, of which it has the id */
   compared: slot('run/compared', v.object({ unlearned: v.string(), before: measures, after: measures })),
   /** report.json of the last evaluation, as the page shows it */
   report: slot('run/report', v.string()),

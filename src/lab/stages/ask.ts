@@ -51,7 +51,9 @@ export async function* ask(
   const bank = workspace.bank(settings);
   lab.alpha = settings.alpha;
   const alpha = (): number => lab.alpha;
-  const inputs = generationInputsOf(asked, files, dataset, settings, alpha);
+  const inputs = generationInputsOf(asked, files, dataset, settings, alpha, (variant) =>
+    workspace.refOf(variant),
+  );
   const texts: string[] = [];
   const write = async function* (
     { model, bank: adapters }: Pick<EvaluatedModel, 'model' | 'bank'>,
@@ -89,7 +91,8 @@ export async function* ask(
   if (gold) {
     const alone = { ...asked, variants: ['baseline'] } as const;
     try {
-      yield* write(gold.evaluated, generationInputsOf(alone, files, dataset, settings, alpha));
+      const ofGold = generationInputsOf(alone, files, dataset, settings, alpha, (variant) => ({ variant }));
+      yield* write(gold.evaluated, ofGold);
     } finally {
       await gold.release();
     }

@@ -60,21 +60,29 @@ function wantsGold({ variants, parts }: EvaluationPlan): boolean {
   return variants.includes('gold') || parts.includes('distance');
 }
 
-function countOf({ variant, context }: EvalRun, plan: EvaluationPlan): number {
+function countOf(evalRun: EvalRun, plan: EvaluationPlan): number {
+  const { context } = evalRun;
   const measured = plan.parts.reduce((sum, name) => sum + parts[name].count(context), 0);
   return plan.attacks.reduce(
-    (sum, name) => sum + (attacks[name].variants.includes(variant) ? attacks[name].count(context) : 0),
+    (sum, name) => sum + (canAttack(name, evalRun) ? attacks[name].count(context) : 0),
     measured,
   );
 }
 
+/** An unlearned model that is equation 1 over two others has no weights of its own to attack. */
+function canAttack(name: AttackName, { variant, context }: EvalRun): boolean {
+  const isPair = context.evaluated.variantRef.variant === 'equation1';
+  return attacks[name].variants.includes(isPair ? 'equation1' : variant);
+}
+
 async function* evaluateVariant(
-  { variant, context }: EvalRun,
+  evalRun: EvalRun,
   plan: EvaluationPlan,
   gold: Metrics | null,
   progress: EvaluationProgress,
   signal: AbortSignal,
 ): LabJob<VariantResult> {
+  const { variant, context } = evalRun;
   const start = performance.now();
   let metrics: Metrics = {};
   for (const name of plan.parts) {
@@ -84,7 +92,7 @@ async function* evaluateVariant(
   const outcomes: Partial<Record<AttackName, AttackOutcome>> = {};
   for (const name of plan.attacks) {
     const attack = attacks[name];
-    if (!attack.variants.includes(variant) || attack.count(context) === 0) continue;
+    if (!canAttack(name, evalRun) || attack.count(context) === 0) continue;
     outcomes[name] = yield* progress.watch(variant, name, attack.run(context, signal));
   }
   return {

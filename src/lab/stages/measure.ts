@@ -22,7 +22,7 @@ export async function* measure(
   const { aligned, heldOut } = workspace.texts(settings);
   const known = variant === 'baseline' ? workspace.baselineMeasures.get(aligned) : undefined;
   if (known) return known;
-  const evaluated = { model, bank: workspace.bank(settings), variantRef: { variant } };
+  const evaluated = { model, bank: workspace.bank(settings), variantRef: workspace.refOf(variant) };
   const measures = {
     names: await nameProbability(evaluated, aligned, BATCH, signal),
     perplexity: await perplexity(evaluated, heldOut, BATCH, signal),

@@ -4,7 +4,7 @@ import type { RunSettings } from '../../methods/settings';
 import type { StageResult } from '../../pipeline/fingerprint';
 import { activity, type LabJob } from '../events';
 import type { Lab } from '../lab';
-import { finishTraining } from '../finish-training';
+import { finishReinforcing } from '../finish-training';
 import { failDiverged, trainResumable } from '../resumable-training';
 
 /** @throws LetheError stage/order before a model is loaded, train/diverged */
@@ -31,7 +31,7 @@ export async function* reinforce(
     monitor: null,
   } as const;
   const outcome = yield* trainResumable(model, job, input, store, signal);
-  if ('saved' in outcome) return finishTraining(workspace, 'reinforce', outcome.saved, null);
+  if ('saved' in outcome) return finishReinforcing(workspace, outcome.saved);
   workspace.diverged = outcome.good && { stage: 'reinforce', saved: outcome.good, history: null };
   return failDiverged(outcome.diverged);
 }

@@ -2,10 +2,11 @@
 import { fail } from '../error-catalogue';
 import type { StageResult } from '../../pipeline/fingerprint';
 import type { TrainedStage } from '../../pipeline/stage';
+import { runSlots } from '../../store/run';
 import { activity, type LabJob } from '../events';
-import { finishTraining } from '../finish-training';
+import { finishReinforcing, finishUnlearning } from '../finish-training';
 import type { Lab } from '../lab';
-import { saveTraining } from '../resumable-training';
+import { saveResult } from '../resumable-training';
 import { unlearnResult, type UnlearnResult } from './unlearn';
 
 export type RescueResult =
@@ -18,9 +19,11 @@ export async function* rescue(lab: Lab, stage: TrainedStage, signal: AbortSignal
   if (diverged?.stage !== stage) return fail('stage/order', { stage: 'rescue', needs: stage });
   yield activity('compiling');
   const { saved, history } = diverged;
-  const made = await finishTraining(workspace, stage, saved, history);
+  const made = await (stage === 'reinforce'
+    ? finishReinforcing(workspace, saved)
+    : finishUnlearning(workspace, saved, history));
   workspace.diverged = null;
-  if (store) yield await saveTraining(stage, saved, store);
+  if (store) yield await saveResult(runSlots[stage].put(saved), store);
   if (stage === 'reinforce') return { ...made, stage };
   return { ...(yield* unlearnResult(lab, made, saved, signal)), stage };
 }

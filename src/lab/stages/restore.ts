@@ -5,12 +5,11 @@
 import { parseReport } from '../../evaluate/report';
 import { adapterLayout } from '../../llama/lora';
 import { unknownFingerprint, type StageResult } from '../../pipeline/fingerprint';
-import type { TrainedStage } from '../../pipeline/stage';
 import type { KeyValue } from '../../store/key-value';
-import { runSlots, type SavedTraining } from '../../store/run';
+import { runSlots, type SavedUnlearning } from '../../store/run';
 import { parseLabels } from '../../unlearn/parse-labels';
 import { activity, type LabJob } from '../events';
-import { finishTraining } from '../finish-training';
+import { finishReinforcing, finishUnlearning } from '../finish-training';
 import type { ProbeHistory } from '../forgetting-monitor';
 import type { Lab } from '../lab';
 import { parseProbeHistory } from '../probe-history';
@@ -37,8 +36,9 @@ export async function* restore(lab: Lab, signal: AbortSignal): LabJob<Restored> 
 }
 
 async function restoreReinforce(lab: Lab, store: KeyValue): Promise<Restored['reinforce']> {
-  const saved = await savedTraining(lab, store, 'reinforce');
-  return saved && { ...(await finishTraining(lab.workspace, 'reinforce', saved, null)), ...stepsOf(saved) };
+  const saved = await ofThisModel(lab, runSlots.reinforce.read(store));
+  if (!saved || !fits(lab, saved)) return null;
+  return { ...(await finishReinforcing(lab.workspace, saved)), ...stepsOf(saved) };
 }
 
 async function restoreLabels(lab: Lab, store: KeyValue): Promise<Restored['label']> {
@@ -48,9 +48,9 @@ async function restoreLabels(lab: Lab, store: KeyValue): Promise<Restored['label
 }
 
 async function* restoreUnlearn(lab: Lab, store: KeyValue, signal: AbortSignal): LabJob<Restored['unlearn']> {
-  const saved = await savedTraining(lab, store, 'unlearn');
-  if (!saved) return null;
-  const made = await finishTraining(lab.workspace, 'unlearn', saved, await historyOf(lab, saved));
+  const saved = await ofThisModel(lab, runSlots.unlearn.read(store));
+  if (!saved || !fits(lab, saved)) return null;
+  const made = await finishUnlearning(lab.workspace, saved, await historyOf(lab, saved));
   return { ...(yield* unlearnResult(lab, made, saved, signal)), ...stepsOf(saved) };
 }
 
@@ -72,21 +72,20 @@ async function restoreCheckpoint(lab: Lab, store: KeyValue): Promise<Restored['i
   return { ...stepsOf(saved), stage, fingerprint, settings, step: state.step, steps };
 }
 
-/** null if it belongs to another model, or does not fit this one. */
-async function savedTraining(lab: Lab, store: KeyValue, stage: TrainedStage): Promise<SavedTraining | null> {
-  const saved = await ofThisModel(lab, runSlots[stage].read(store));
-  if (!saved) return null;
+/** Whether its adapter, if it has one, is of the shape that its settings say. */
+function fits(lab: Lab, { parameters, settings }: SavedUnlearning): boolean {
   const { config } = lab.workspace.ready('restore').model;
-  return saved.parameters.length === adapterLayout(config, saved.settings.lora).size ? saved : null;
+  return parameters === null || parameters.length === adapterLayout(config, settings.lora).size;
 }
 
-async function historyOf(lab: Lab, { settings, history }: SavedTraining): Promise<ProbeHistory | null> {
+async function historyOf(lab: Lab, { settings, history }: SavedUnlearning): Promise<ProbeHistory | null> {
   if (history.length === 0) return null;
   const monitor = await monitorOf(lab, settings, NO_STOPPING);
   monitor.restore(history);
   return monitor.report();
 }
 
+/** null if it belongs to another model. */
 async function ofThisModel<K extends { readonly model: string }>(
   lab: Lab,
   reading: Promise<K | null>,
@@ -99,7 +98,7 @@ function stepsOf({
   losses,
   history,
   seconds,
-}: Pick<SavedTraining, 'losses' | 'history' | 'seconds'>): TrainingSteps {
+}: Pick<SavedUnlearning, 'losses' | 'history' | 'seconds'>): TrainingSteps {
   return { losses, probes: parseProbeHistory(history), seconds };
 }
 

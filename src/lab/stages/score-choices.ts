@@ -23,5 +23,6 @@ export async function* scoreChoices(
   const { model, files } = workspace.ready('scoreChoices');
   yield activity('scoring');
   const bank = workspace.bank(settings);
-  return optionScores({ model, bank, variantRef: { variant } }, files.tokenizer, questions, BATCH, signal);
+  const evaluated = { model, bank, variantRef: workspace.refOf(variant) };
+  return optionScores(evaluated, files.tokenizer, questions, BATCH, signal);
 }

@@ -1,29 +1,24 @@
-/** Step 4: fine-tune the baseline by the objective of the method, and measure the effect. */
-import { fail } from '../error-catalogue';
-import { methods } from '../../methods/catalogue';
-import { pipelineOf, type RunSettings } from '../../methods/settings';
-import type { StageResult } from '../../pipeline/fingerprint';
+/** Step 4: make the unlearned model as the method says, by a training or without one, and measure the effect. */
+import type { Objective } from '../../llama/objective';
+import { unlearningOf, type RunSettings } from '../../methods/settings';
+import type { Fingerprint, StageResult } from '../../pipeline/fingerprint';
 import { isStored } from '../../store/key-value';
-import { runSlots, type SavedTraining } from '../../store/run';
-import type { LabelledBlock } from '../../unlearn/batches';
-import type { Labels } from '../../unlearn/record';
-import { parseOverrides, withOverrides, type LabelOverride } from '../../unlearn/overrides';
-import { withReference } from '../../unlearn/reference';
-import { softLabels } from '../../unlearn/soft-labels';
-import { negativesOf, withUnchangedWeight } from '../../unlearn/training-block';
-import type { TrainingInput } from '../../unlearn/train';
+import { runSlots, type SavedUnlearning } from '../../store/run';
+import type { LabelOverride } from '../../unlearn/overrides';
 import type { Ending } from '../../unlearn/trained';
+import { fail } from '../error-catalogue';
 import { planOf } from '../evaluate-input';
 import { evalRunsOf } from '../eval-runs';
 import { activity, type LabJob } from '../events';
-import { finishTraining } from '../finish-training';
+import { finishUnlearning } from '../finish-training';
 import { ForgettingMonitor } from '../forgetting-monitor';
 import type { Lab } from '../lab';
 import type { Measures } from '../measures';
 import type { MonitorSettings } from '../monitor-settings';
-import type { ProbeEvent } from '../probe-event';
 import { questionsOf } from '../questions';
-import { failDiverged, trainResumable } from '../resumable-training';
+import { failDiverged, saveResult, trainResumable } from '../resumable-training';
+import { trainingInput } from '../training-input';
+import { withoutTraining } from '../without-training';
 import { measure } from './measure';
 
 /** How a training ended, and after how many of the planned steps. */
@@ -60,16 +55,33 @@ export interface UnlearnOptions {
 export async function* unlearn(
   lab: Lab,
   settings: RunSettings,
-  { monitor: monitoring, overrides, resume }: UnlearnOptions,
+  options: UnlearnOptions,
   signal: AbortSignal,
 ): LabJob<UnlearnResult> {
+  const { overrides, monitor } = options;
+  const fingerprint = lab.workspace.begin('unlearn', settings, { overrides, monitor });
+  const unlearning = unlearningOf(settings);
+  if (unlearning.by === 'training')
+    return yield* unlearnByTraining(lab, settings, { ...options, ...unlearning, fingerprint }, signal);
+  const saved = withoutTraining(lab.workspace, unlearning, fingerprint, settings);
+  const made = await finishUnlearning(lab.workspace, saved, null);
+  if (lab.store) yield await saveResult(runSlots.unlearn.put(saved), lab.store);
+  return yield* unlearnResult(lab, made, saved, signal);
+}
+
+async function* unlearnByTraining(
+  lab: Lab,
+  settings: RunSettings,
+  options: UnlearnOptions & { readonly objective: Objective; readonly fingerprint: Fingerprint },
+  signal: AbortSignal,
+): LabJob<UnlearnResult> {
+  const { monitor: monitoring, overrides, resume, objective, fingerprint } = options;
   const { workspace, store } = lab;
   lab.isStopping = false;
-  const fingerprint = workspace.begin('unlearn', settings, { overrides, monitor: monitoring });
   const { model, hashes } = workspace.ready('unlearn');
   const monitor = monitoring && (await monitorOf(lab, settings, monitoring));
   const input = {
-    ...(yield* trainingInput(lab, settings, overrides, signal)),
+    ...(yield* trainingInput(workspace, settings, objective, overrides, signal)),
     probe: monitor,
     isEnough: () => lab.isStopping,
   };
@@ -81,15 +93,15 @@ export async function* unlearn(
     workspace.diverged = outcome.good && { stage: 'unlearn', saved: outcome.good, history };
     return failDiverged(outcome.diverged);
   }
-  const made = await finishTraining(workspace, 'unlearn', outcome.saved, history);
+  const made = await finishUnlearning(workspace, outcome.saved, history);
   return yield* unlearnResult(lab, made, outcome.saved, signal);
 }
 
-/** How the training ended, and its effect, which is measured now unless it already was. */
+/** How it ended, and its effect, which is measured now unless it already was. */
 export async function* unlearnResult(
   lab: Lab,
   made: StageResult,
-  { ending, losses, steps: of, seconds, settings }: SavedTraining,
+  { ending, losses, steps: of, seconds, settings }: SavedUnlearning,
   signal: AbortSignal,
 ): LabJob<UnlearnResult> {
   const end = { ending, steps: losses.length, of, seconds };
@@ -111,47 +123,6 @@ async function* compare(
   const put = runSlots.compared.put({ unlearned: id, before, after });
   if (store) await isStored(store, { put });
   return { before, after };
-}
-
-/** What the model is trained on: generic labels if the method uses them, otherwise the text's own tokens. */
-async function* trainingInput(
-  { workspace }: Lab,
-  settings: RunSettings,
-  overrides: readonly LabelOverride[],
-  signal: AbortSignal,
-): LabJob<TrainingInput<ProbeEvent>> {
-  const { retainShare, ...training } = settings.unlearn;
-  const { forget, retain } = workspace.texts(settings);
-  const objective = methods[settings.method].objectiveOf(settings);
-  const usesLabels = pipelineOf(settings).unlearn?.needs.includes('label') ?? false;
-  let blocks = usesLabels ? genericBlocks(workspace.results.label?.labels, settings, overrides) : forget;
-  if (!usesLabels && objective.reads.includes('referenceLogProbs')) {
-    yield activity('scoring');
-    const { model } = workspace.ready('unlearn');
-    const reference = { model, bank: workspace.bank(settings), variantRef: { variant: 'baseline' } } as const;
-    blocks = await withReference(reference, blocks, signal);
-  }
-  return {
-    blocks,
-    retain,
-    retainShare,
-    objective,
-    training,
-    seed: settings.seed + 1,
-  };
-}
-
-function genericBlocks(
-  labels: Labels | undefined,
-  { softLabels: areSoft, whp: { unchangedWeight } }: RunSettings,
-  overrides: readonly LabelOverride[],
-): readonly LabelledBlock[] {
-  if (!labels) return fail('stage/order', { stage: 'unlearn', needs: 'label' });
-  const blocks = withOverrides(labels.blocks, parseOverrides(overrides, labels.vocabulary.length));
-  return blocks.map((record) => ({
-    ...withUnchangedWeight(areSoft ? softLabels(record) : record, record, unchangedWeight),
-    negatives: negativesOf(record),
-  }));
 }
 
 /** The monitor of an unlearning with these settings. */

@@ -1,5 +1,5 @@
 /** Progress of a run of several stages, and the time left. */
-import type { RunSettings } from '../../methods/settings';
+import { unlearningOf, type RunSettings } from '../../methods/settings';
 import { scopeWork, type Scope } from './evaluation-scope';
 import type { StageName } from '../../pipeline/stage';
 
@@ -10,17 +10,18 @@ import type { StageName } from '../../pipeline/stage';
 const LABEL_WORK = 1800;
 
 /** The settings that the work of the stages depends on. */
-export type Planned = Pick<RunSettings, 'reinforce' | 'unlearn'> & { readonly scope: Scope };
+export type Planned = RunSettings & { readonly scope: Scope };
 
 /** The work of a stage, in blocks of a training step. */
-export function workOf(stage: StageName, { reinforce, unlearn, scope }: Planned): number {
+export function workOf(stage: StageName, planned: Planned): number {
+  const { reinforce, unlearn, scope } = planned;
   switch (stage) {
     case 'reinforce':
       return reinforce.steps * reinforce.batch;
     case 'label':
       return LABEL_WORK;
     case 'unlearn':
-      return unlearn.steps * unlearn.batch;
+      return unlearningOf(planned).by === 'training' ? unlearn.steps * unlearn.batch : 0;
     case 'evaluate':
       return scopeWork[scope];
   }
