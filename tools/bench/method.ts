@@ -65,14 +65,14 @@ export async function benchMethod(base: string) {
 
 /** Floating-point operations of the matrix products of an unlearning step. */
 async function stepFlops(base: string): Promise<number> {
-  const { method, lora, blockLength, unlearn } = defaultSettings;
+  const { lora, blockLength, unlearn } = defaultSettings;
   const config = parseConfig(await (await fetch(new URL('models/base/config.json', base))).json());
   return matrixFlops(
     trainStepGraph(config, {
       batch: unlearn.batch,
       length: blockLength,
       trainable: { kind: 'adapter', lora },
-      objective: methods[method].objectiveOf(defaultSettings),
+      objective: methods.whp.unlearningOf(defaultSettings).objective,
       optimizer: paperAdamW,
     }),
   );
