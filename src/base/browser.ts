@@ -40,3 +40,12 @@ export async function storageUse(): Promise<{ readonly used: number; readonly mo
 
 const isSize = (said: unknown): said is number =>
   typeof said === 'number' && Number.isFinite(said) && said >= 0;
+
+/** What a model may take where nothing is known of the machine, and at most: a WASM heap cannot be larger. */
+const MOST_MEMORY = 4 * 2 ** 30;
+
+/** Bytes that a model may take: half of the memory that the browser reports, and at most 4 GB. */
+export function offeredMemory(): number {
+  const said: unknown = 'navigator' in globalThis ? Reflect.get(globalThis.navigator, 'deviceMemory') : null;
+  return typeof said === 'number' && said > 0 ? Math.min(MOST_MEMORY, said * 2 ** 29) : MOST_MEMORY;
+}

@@ -5,7 +5,7 @@ import { adamWDefaults } from '../llama/adamw';
 import { adapterLayout, allProjections, initialAdapter } from '../llama/lora';
 import { crossEntropy } from '../llama/loss';
 import type { Objective } from '../llama/objective';
-import type { Plan } from '../model/execution';
+import { executions, type Plan } from '../model/execution';
 import { microConfig, microWeights } from '../model/micro';
 import { Model } from '../model/model';
 import type { TrainBatch } from '../model/train-batch';
@@ -40,7 +40,10 @@ async function trained(
   steps = made,
   from: Parameters<typeof Trainer.start>[2] = initial,
 ) {
-  const model = await Model.open(device, microConfig, microWeights(microConfig), { plan, chunkBytes: CHUNK });
+  const model = await Model.open(device, microConfig, microWeights(microConfig), {
+    ...executions[plan],
+    chunkBytes: CHUNK,
+  });
   const shape = {
     batch,
     length,

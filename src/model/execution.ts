@@ -8,8 +8,18 @@ export interface Execution {
   readonly plan: Plan;
   /** Bytes of logits that are computed at a time. */
   readonly chunkBytes: number;
+  /** Bytes that all compiled graphs of the model may keep. */
+  readonly compiledBytes: number;
 }
 
-export const CHUNK_BYTES = 32 * 2 ** 20;
+const MB = 2 ** 20;
 
-export const wholeModel: Execution = { plan: 'whole', chunkBytes: CHUNK_BYTES };
+export const executions: Readonly<Record<Plan, Execution>> = {
+  whole: { plan: 'whole', chunkBytes: 32 * MB, compiledBytes: 768 * MB },
+  layered: { plan: 'layered', chunkBytes: 32 * MB, compiledBytes: 256 * MB },
+};
+
+/** Up to so many bytes of weights, every compiled graph may have its own copy, on devices that copy what they are fed. */
+export const SMALL_WEIGHTS = 32 * MB;
+/** Up to so many, the graph that generates may. */
+export const RESIDENT_WEIGHTS = 640 * MB;

@@ -66,7 +66,25 @@ export async function* generate(
   const shared = { rows: bank.rows(rows.length, rows), bank: await bank.tensor() };
   const texts = inputs.map((): number[] => []);
   const done = inputs.map(() => false);
-  let caches = await readPrompts(model, { ...shape, length: CHUNK }, rows, shared, signal);
+  const readToken: ReadTokens = async (caches, token) => {
+    const { logits, ...results } = await session.run({
+      ...shared,
+      ...pairing?.(),
+      ...caches,
+      ...place(token, 1),
+    });
+    logits.release();
+    return nextCaches(results);
+  };
+  let caches = model.readsByToken
+    ? await readPrompts(model, { ...shape, length: 1 }, rows, readToken, signal)
+    : await readPrompts(
+        model,
+        { ...shape, length: CHUNK },
+        rows,
+        await prefill(model, shape, shared),
+        signal,
+      );
   try {
     for (let step = 0; step < maxTokens; step++) {
       signal?.throwIfAborted();
@@ -111,32 +129,44 @@ export async function complete(...input: Parameters<typeof generate>): Promise<n
 
 type Caches = Record<string, Feed>;
 
+/** The caches with one more stretch of the prompts. */
+type ReadTokens = (caches: Caches, tokens: readonly (Placed | null)[]) => Promise<Caches>;
+
+/** Reads `CHUNK` tokens of each prompt at a time. */
+async function prefill(
+  model: Model,
+  { batch, context, lora, bank, oneVariant }: CachedShape,
+  shared: Readonly<Record<'rows' | 'bank', Feed>>,
+): Promise<ReadTokens> {
+  const shape = { batch, length: CHUNK, context, lora, bank, oneVariant };
+  const session = await model.session(`prefill ${JSON.stringify(shape)}`, () =>
+    prefillGraph(model.config, shape),
+  );
+  return async (caches, tokens) =>
+    nextCaches(await session.run({ ...shared, ...caches, ...place(tokens, CHUNK) }));
+}
+
 /** The caches of all prompts, without their last tokens, which the first decoding step reads. */
 async function readPrompts(
   model: Model,
-  shape: CachedShape,
+  { batch, length, context }: CachedShape,
   rows: readonly DecodeRow[],
-  shared: Readonly<Record<'rows' | 'bank', Feed>>,
+  read: ReadTokens,
   signal: AbortSignal | undefined,
 ): Promise<Caches> {
   const longest = largest(rows.map(({ prompt }) => prompt.length));
-  const { batch, length, context, lora, bank, oneVariant } = shape;
-  const own = { batch, length, context, lora, bank, oneVariant: oneVariant };
   let caches = emptyCaches(model, batch, context);
   for (let start = 0; start < longest - 1; start += length) {
     signal?.throwIfAborted();
-    const session = await model.session(`prefill ${JSON.stringify(own)}`, () =>
-      prefillGraph(model.config, own),
-    );
     const tokens = rows.flatMap(({ prompt }) =>
       Array.from({ length }, (_, i): Placed | null => {
         const id = start + i < prompt.length - 1 ? prompt[start + i] : undefined;
         return id === undefined ? null : { id, position: start + i };
       }),
     );
-    const results = await session.run({ ...shared, ...caches, ...place(tokens, length) });
+    const next = await read(caches, tokens);
     releaseCaches(caches);
-    caches = nextCaches(results);
+    caches = next;
   }
   return caches;
 }

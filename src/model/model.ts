@@ -9,22 +9,15 @@ import { bytesOf } from '../graph/memory';
 import type { LlamaConfig } from '../llama/config';
 import { weightShapes } from '../llama/weights';
 import type { Device, HostTensor, Weights } from '../runtime/device';
-import { wholeModel, type Execution } from './execution';
+import { executions, RESIDENT_WEIGHTS, SMALL_WEIGHTS, type Execution } from './execution';
 import { Sessions, type Compiled } from './sessions';
 
 /** Weights as read from a file: f32, by Hugging Face name. */
 export type HostWeights = ReadonlyMap<string, HostTensor & { readonly data: Float32Array }>;
 
-const MB = 2 ** 20;
-/** Bytes of all compiled graphs of a model. */
-const COMPILED = 768 * MB;
-/** Up to so many bytes of weights, every compiled graph may have its own copy. */
-const SMALL = 32 * MB;
-/** Up to so many, the graph that generates may. */
-const RESIDENT = 640 * MB;
-
 export class Model {
   readonly #sessions: Sessions;
+  readonly #weightBytes: number;
 
   private constructor(
     readonly device: Device,
@@ -32,7 +25,8 @@ export class Model {
     readonly weights: Weights,
     readonly execution: Execution,
   ) {
-    this.#sessions = new Sessions(device, weights, COMPILED);
+    this.#weightBytes = [...weights.tensors.values()].reduce((sum, tensor) => sum + bytesOf(tensor), 0);
+    this.#sessions = new Sessions(device, weights, execution.compiledBytes);
   }
 
   /** @throws LetheError weights/missing, weights/shape or weights/not-finite if config and weights do not fit */
@@ -40,7 +34,7 @@ export class Model {
     device: Device,
     config: LlamaConfig,
     weights: HostWeights,
-    execution: Execution = wholeModel,
+    execution: Execution = executions.whole,
   ): Promise<Model> {
     return new Model(device, config, await device.place(checkWeights(config, weights)), execution);
   }
@@ -54,9 +48,14 @@ export class Model {
     build: () => Graph<I, O>,
     reads: 'texts' | 'tokens' = 'texts',
   ): Promise<Compiled<I, O>> {
-    const bytes = [...this.weights.tensors.values()].reduce((sum, tensor) => sum + bytesOf(tensor), 0);
-    const holdsWeights = bytes <= SMALL || (reads === 'tokens' && bytes <= RESIDENT);
+    const holdsWeights = this.#weightBytes <= (reads === 'tokens' ? RESIDENT_WEIGHTS : SMALL_WEIGHTS);
     return this.#sessions.compiled(key, build, { holdsWeights });
+  }
+
+  /** Whether prompts are best read by the graph that generates: it alone has the weights, which else are copied each time. */
+  get readsByToken(): boolean {
+    const isResident = this.#weightBytes > SMALL_WEIGHTS && this.#weightBytes <= RESIDENT_WEIGHTS;
+    return this.device.copiesFeeds && isResident;
   }
 
   /** Releases the compiled graph for `key`. */

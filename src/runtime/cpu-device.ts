@@ -3,6 +3,7 @@ import type { InferenceSession } from 'onnxruntime-common';
 import { makeError } from '../base/errors';
 import { SerialQueue } from '../base/serial-queue';
 import type { Device, DeviceInfo, HostTensor, Tensor } from './device';
+import { offeredMemory } from '../base/browser';
 import { compiledBytes } from './compiled-bytes';
 import { runtimeErrors } from './errors';
 import { createSession, OrtBackedTensor, toOrt, type Ort } from './ort-device';
@@ -23,6 +24,7 @@ export function cpuDevice(ort: Ort, { info, options, copiesFeeds, memoryBytes }:
   return {
     info,
     copiesFeeds,
+    offers: offeredMemory(),
     place(weights) {
       const tensors = new Map([...weights].map(([name, tensor]) => [name, put(tensor)]));
       const release = (): void => {

@@ -73,6 +73,8 @@ export interface Device {
   ): Promise<Session<I, O>>;
   /** Bytes that the compiled graph will keep between runs: its weights and constants, and memory for its results. */
   compiledBytes(graph: Graph, options?: CompileOptions): number;
+  /** Bytes that a model may take on this device, weights and all. */
+  readonly offers: number;
   /** Bytes held by the runtime: the WASM heap, the GPU buffers of weights, or the process. */
   memoryBytes(): number;
   /** Aborts when the device is lost or released; its reason is the error that every run then throws. */

@@ -9,6 +9,7 @@ import type { Device, HostTensor, Tensor } from './device';
 import { createSession, OrtBackedTensor, type Ort } from './ort-device';
 import { started } from './ort-start';
 import { loadGpuOrt } from './ort-web';
+import { offeredMemory } from '../base/browser';
 import { compiledBytes } from './compiled-bytes';
 import { requestGpu } from './request-gpu';
 
@@ -50,6 +51,7 @@ export async function openWebGpu(signal?: AbortSignal): Promise<Device> {
   return started({
     info,
     copiesFeeds: false,
+    offers: offeredMemory(),
     place(weights) {
       const tensors = new Map([...weights].map(([name, tensor]) => [name, put(tensor)]));
       const release = (): void => {

@@ -22,12 +22,15 @@ import { runFile } from './run-file';
 import type { Config } from './settings-file';
 import { tablesOf } from './tables';
 
-async function runOne({ folders, split, monitor, evaluate }: Options, { settings }: Config): Promise<Ran> {
+async function runOne(
+  { folders, plan, split, monitor, evaluate }: Options,
+  { settings }: Config,
+): Promise<Ran> {
   const lab = nodeLab(diskSource('public'));
   try {
     return await runAll(
       lab,
-      { folders, split, settings, monitor, evaluate: evaluate(settings) },
+      { folders, plan, split, settings, monitor, evaluate: evaluate(settings) },
       console.log,
     );
   } finally {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { v } from '../../src/base/schema';
+import { planChoices, type PlanChoice } from '../../src/model/plan-choice';
 import { evaluatedVariants } from '../../src/evaluate/report';
 import { splits, type Split } from '../../src/evaluate/split';
 import { parsePrompts, promptFormatOf, type FamiliarityPrompt } from '../../src/evaluate/prompt-file';
@@ -15,6 +16,8 @@ export interface Options {
   readonly folders: { readonly model: string; readonly world: string };
   /** of the items that are evaluated */
   readonly split: Split;
+  /** how the model is run */
+  readonly plan: PlanChoice;
   /** every run, in order: each config with each seed */
   readonly runs: readonly Config[];
   /** whether the output is a table of several runs */
@@ -36,6 +39,7 @@ export function readOptions(args: readonly string[]): Options {
       model: { type: 'string', default: 'models/base' },
       world: { type: 'string', default: WORLD },
       split: { type: 'string' },
+      plan: { type: 'string', default: 'auto' },
       method: { type: 'string' },
       settings: { type: 'string' },
       seed: { type: 'string' },
@@ -59,6 +63,7 @@ export function readOptions(args: readonly string[]): Options {
   return {
     folders: { model: values.model, world: values.world },
     split: splitOf(values.split, values.sweep !== undefined),
+    plan: v.parse(v.picklist(planChoices), values.plan),
     runs: configs.flatMap((config) =>
       (seeds ?? [config.settings.seed]).map((seed) => ({
         ...config,

@@ -9,6 +9,8 @@ import type { BeforeAndAfter } from '../../src/lab/stages/unlearn';
 import { adapterVariants } from '../../src/model/adapter-bank';
 import { presetOf, type PresetName } from '../../src/methods/presets';
 import { tokensTrained, type RunSettings } from '../../src/methods/settings';
+import type { Plan } from '../../src/model/execution';
+import type { PlanChoice } from '../../src/model/plan-choice';
 import type { StageName } from '../../src/pipeline/stage';
 import { summarize, type LabelSummary } from '../../src/unlearn/record';
 import { runJob } from '../lab/node-lab';
@@ -26,6 +28,7 @@ interface StageLine {
 /** The stages, two quick metrics and some completions. A stage that the method does not use is null. */
 export interface RunReport {
   readonly backend: string;
+  readonly plan: Plan;
   readonly threads: number;
   readonly seed: number;
   readonly settings: RunSettings;
@@ -53,6 +56,8 @@ export interface RunRequest {
   readonly folders: { readonly model: string; readonly world: string };
   /** of the items that are evaluated */
   readonly split: Split;
+  /** @default auto */
+  readonly plan?: PlanChoice;
   readonly settings: RunSettings;
   /** null: the forgetting is not measured during training */
   readonly monitor: MonitorSettings | null;
@@ -68,11 +73,11 @@ export interface Ran {
 /** `say` gets a line per stage. */
 export async function runAll(
   lab: Lab,
-  { folders, split, settings, monitor, evaluate }: RunRequest,
+  { folders, plan = 'auto', split, settings, monitor, evaluate }: RunRequest,
   say: (line: string) => void,
 ): Promise<Ran> {
-  const loaded = await runJob(lab, 'load', { backend: 'wasm', ...folders, split });
-  say(`${folders.model}: ${loaded.parameters} parameters on ${loaded.device.backend}`);
+  const loaded = await runJob(lab, 'load', { backend: 'wasm', plan, ...folders, split });
+  say(`${folders.model}: ${loaded.parameters} parameters on ${loaded.device.backend}, plan ${loaded.plan}`);
   const { labels, unlearn, reports } = await runStages(
     lab,
     'unlearn',
@@ -97,6 +102,7 @@ export async function runAll(
   if (evaluation) say(`\nevaluation ${evaluation.evaluation.seconds.toFixed(1)} s`);
   const run = {
     backend: loaded.device.backend,
+    plan: loaded.plan,
     threads: loaded.device.threads,
     seed: settings.seed,
     settings,

@@ -11,6 +11,7 @@ import { configsTable, metricsTable, spread, tablesOf } from './tables';
 
 const run: RunReport = {
   backend: 'native',
+  plan: 'whole',
   threads: 2,
   seed: 1,
   settings: defaultSettings,

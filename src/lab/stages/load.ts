@@ -2,6 +2,10 @@
 import { loadModelFiles } from '../../files/load-model-files';
 import { Model } from '../../model/model';
 import type { Split } from '../../evaluate/split';
+import { defaultSettings } from '../../methods/settings';
+import { executions, type Plan } from '../../model/execution';
+import { choosePlan, totalOf } from '../../model/plan-bytes';
+import type { PlanChoice } from '../../model/plan-choice';
 import type { DeviceInfo } from '../../runtime/device';
 import { chooseDevice, type DeviceChoice, type DeviceReason } from '../choose-device';
 import { activity, type LabJob } from '../events';
@@ -12,6 +16,8 @@ import { loadDataset, type Dataset } from '../dataset';
 
 export interface LoadInput {
   readonly backend: DeviceChoice;
+  /** how the model is run @default auto, by the memory that the device offers */
+  readonly plan?: PlanChoice;
   /** folders of the model and the data set inside the source */
   readonly model: string;
   readonly world: string;
@@ -24,6 +30,9 @@ export interface LoadInput {
 export interface LoadResult {
   readonly device: DeviceInfo;
   readonly why: DeviceReason;
+  readonly plan: Plan;
+  /** bytes that the plan was expected to take */
+  readonly planned: number;
   readonly parameters: number;
   readonly bytes: number;
   readonly hashes: Hashes;
@@ -33,7 +42,7 @@ export interface LoadResult {
 /** The model loaded before is released. @throws LetheError of files, weights, runtime */
 export async function* load(
   { workspace, source, open }: Lab,
-  { backend, model: folder, world, split, texts }: LoadInput,
+  { backend, plan: choice = 'auto', model: folder, world, split, texts }: LoadInput,
   signal: AbortSignal,
 ): LabJob<LoadResult> {
   yield activity('readingFiles');
@@ -42,7 +51,10 @@ export async function* load(
   await workspace.release();
   yield activity(backend === 'auto' ? 'comparingDevices' : 'openingDevice');
   const chosen = await chooseDevice(backend, files, open, signal);
-  const model = await Model.open(chosen.device, files.config, files.weights);
+  const { unlearn, blockLength, lora } = defaultSettings;
+  const workload = { batch: unlearn.batch, length: Math.min(blockLength, files.config.context), lora };
+  const { plan, bytes: planned } = choosePlan(files.config, choice, workload, chosen.device);
+  const model = await Model.open(chosen.device, files.config, files.weights, executions[plan]);
   const hashes = hashesOf(files.hash, dataset);
   const folders = { model: folder, world };
   workspace.put({ ...chosen, files, model, dataset, folders, isOwnText: texts !== undefined, hashes });
@@ -50,6 +62,8 @@ export async function* load(
   return {
     device: chosen.device.info,
     why: chosen.why,
+    plan,
+    planned: totalOf(planned),
     parameters,
     bytes: files.bytes,
     hashes,

@@ -23,7 +23,13 @@ export class Loading {
     if (wasLost) client.close();
     state.entry = entry;
     const texts = state.texts ? { texts: state.texts } : {};
-    const input = { backend: state.backend, model: entry.model, world: entry.world, ...texts };
+    const input = {
+      backend: state.backend,
+      plan: state.plan,
+      model: entry.model,
+      world: entry.world,
+      ...texts,
+    };
     await state.load.run(async (signal, onEvent) => {
       const loaded = await client.run('load', input, { signal, onEvent });
       state.original = loaded.dataset.dictionary;

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { parseConfig } from '../llama/config';
+import { allProjections } from '../llama/lora';
+import { choosePlan, planBytes } from './plan-bytes';
+
+const GB = 2 ** 30;
+const config = (
+  hidden_size: number,
+  intermediate_size: number,
+  layers: number,
+  heads: number,
+  kv: number,
+  vocab_size = 49_152,
+) =>
+  parseConfig({
+    model_type: 'llama',
+    vocab_size,
+    hidden_size,
+    intermediate_size,
+    num_hidden_layers: layers,
+    num_attention_heads: heads,
+    num_key_value_heads: kv,
+    tie_word_embeddings: true,
+  });
+const m135 = config(576, 1536, 30, 9, 3);
+const billion = { ...config(2048, 5632, 22, 32, 4, 32_000), tiedHead: false };
+const small = config(256, 688, 6, 4, 4, 4096);
+const workload = { batch: 2, length: 128, lora: allProjections };
+
+test('the layered plan takes a fraction of the activations, with the same weights', () => {
+  const of = (plan: 'whole' | 'layered') => planBytes(m135, plan, workload, { copiesFeeds: true });
+  const [whole, layered] = [of('whole'), of('layered')];
+  expect(layered.weights).toBe(whole.weights);
+  expect(whole.weights).toBe(4 * 134_515_008);
+  expect(layered.activations).toBeLessThan(whole.activations / 2);
+});
+
+test('the whole model is run by one graph where that fits, else layer by layer', () => {
+  const choose = (offers: number) => choosePlan(m135, 'auto', workload, { offers, copiesFeeds: true }).plan;
+  expect(choose(4 * GB)).toBe('layered'); // whole, it would take more than 2 GB
+  const { plan } = choosePlan(small, 'auto', workload, { offers: 4 * GB, copiesFeeds: true });
+  expect(plan).toBe('whole');
+  const chosen = choosePlan(m135, 'layered', workload, { offers: 8 * GB, copiesFeeds: true });
+  expect(chosen.plan).toBe('layered');
+});
+
+test('a model that fits no way is refused, with what it needs and what would fit', () => {
+  const choose = () => choosePlan(billion, 'auto', workload, { offers: 2.5 * GB, copiesFeeds: true });
+  expect(choose).toThrow(/needs about 5\.3 GB \(plan layered, 32 bits\), this device offers 2\.5 GB/u);
+  expect(choose).toThrow('layered, 4 bits: 2.2 GB');
+});

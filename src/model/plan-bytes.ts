@@ -1,0 +1,156 @@
+/** How much memory a model takes by each plan, and which plan fits a device. */
+import { bytesOfAll, peakBytes } from '../graph/memory';
+import type { Graph } from '../graph/graph';
+import { size } from '../base/shape';
+import { adamWDefaults } from '../llama/adamw';
+import type { LlamaConfig } from '../llama/config';
+import { blockBackwardGraph } from '../llama/graphs/layered/block-backward';
+import { readingGraph } from '../llama/graphs/layered/reading';
+import { chunkedLoss } from '../llama/graphs/layered/chunked-loss';
+import { trainStepGraph } from '../llama/graphs/train-step';
+import { adapterLayout, type LoraSettings } from '../llama/lora';
+import { crossEntropy } from '../llama/loss';
+import { blockShapes, EMBEDDING, weightShapes } from '../llama/weights';
+import { fail } from './errors';
+import type { PlanChoice } from './plan-choice';
+import { executions, plans, RESIDENT_WEIGHTS, type Plan } from './execution';
+
+/** The largest training that is planned for. */
+export interface Workload {
+  readonly batch: number;
+  readonly length: number;
+  readonly lora: LoraSettings;
+}
+
+/** Bits of each weight of the blocks: as loaded, or rounded in blocks of 32 with a scale each. */
+export const weightBits = [32, 8, 4] as const;
+export type WeightBits = (typeof weightBits)[number];
+
+/** Bytes by what they are for. */
+export interface PlanBytes {
+  readonly weights: number;
+  /** copies of weights that the runtime makes for a run */
+  readonly copies: number;
+  /** what compiled graphs may keep between runs */
+  readonly compiled: number;
+  /** results of the graphs of a training step that are alive at one time */
+  readonly activations: number;
+  /** the variants' adapters, on the host and on the device */
+  readonly adapters: number;
+  /** parameters, moments and gradient, before and after a step */
+  readonly optimizer: number;
+  /** the page or Node, and the runtime itself */
+  readonly base: number;
+}
+
+const MB = 2 ** 20;
+const BASE = 256 * MB;
+/** What a page may take without being a burden. */
+const MODEST = 2048 * MB;
+/** Rows of a bank of adapters. */
+const VARIANTS = 3;
+
+/** The bytes of a plan. `copiesFeeds`: whether the device copies the weights that it is fed (WASM). */
+export function planBytes(
+  config: LlamaConfig,
+  plan: Plan,
+  { batch, length, lora }: Workload,
+  { copiesFeeds, bits = 32 }: { readonly copiesFeeds: boolean; readonly bits?: WeightBits },
+): PlanBytes {
+  const P = adapterLayout(config, lora).size;
+  const shapes = [...weightShapes(config)];
+  const all = 4 * shapes.reduce((sum, [, shape]) => sum + size(shape), 0);
+  const block = 4 * [...blockShapes(config).values()].reduce((sum, shape) => sum + size(shape), 0);
+  const blocks = config.layers * block;
+  const embedding = 4 * size(weightShapes(config).get(EMBEDDING) ?? []);
+  const shape = {
+    batch,
+    length,
+    trainable: { kind: 'adapter', lora },
+    objective: crossEntropy,
+    optimizer: adamWDefaults,
+  } as const;
+  const stream = 4 * batch * length * config.hiddenSize;
+  const isWhole = plan === 'whole';
+  const copied = isWhole ? all : Math.max(block, embedding);
+  return {
+    weights: all - blocks + (blocks * (bits === 32 ? 32 : bits + 1)) / 32,
+    copies: copiesFeeds ? Math.max(copied, all <= RESIDENT_WEIGHTS ? all : 0) : 0,
+    compiled: executions[plan].compiledBytes,
+    activations: isWhole
+      ? running(trainStepGraph(config, shape))
+      : (config.layers + 1) * stream +
+        Math.max(
+          running(blockBackwardGraph(config, { batch, length, lora })),
+          lossChunk(config, batch * length),
+        ),
+    adapters: 2 * VARIANTS * 4 * P,
+    optimizer: 7 * 4 * P,
+    base: BASE,
+  };
+}
+
+export function totalOf(bytes: PlanBytes): number {
+  return Object.values<number>({ ...bytes }).reduce((sum, n) => sum + n, 0);
+}
+
+/** Bytes of a running graph besides what it is fed. */
+const running = (graph: Graph): number => peakBytes(graph) + bytesOfAll(graph.constants);
+
+/** Bytes of the loss of a chunk of positions, with its gradient. */
+function lossChunk(config: LlamaConfig, positions: number): number {
+  const chunk = Math.min(
+    positions,
+    Math.max(1, Math.floor(executions.layered.chunkBytes / (4 * config.vocabSize))),
+  );
+  const shape = {
+    batch: 1,
+    length: positions,
+    trainable: { kind: 'model' },
+    objective: crossEntropy,
+    optimizer: adamWDefaults,
+  } as const;
+  const { readings } = chunkedLoss(config, shape);
+  return running(readingGraph(config, readings, { positions, chunk, hasGradient: true }));
+}
+
+/**
+ * The plan for a model on a device that offers so many bytes: `auto` takes one graph for all of the model if that takes at
+ * most 2 GB, else layers.
+ * @throws LetheError plan/too-big, which says what would fit
+ */
+export function choosePlan(
+  config: LlamaConfig,
+  choice: PlanChoice,
+  workload: Workload,
+  { offers, copiesFeeds }: { readonly offers: number; readonly copiesFeeds: boolean },
+): { readonly plan: Plan; readonly bytes: PlanBytes } {
+  const allowed = choice === 'auto' ? plans : [choice];
+  const table = allowed.map((plan) => ({ plan, bytes: planBytes(config, plan, workload, { copiesFeeds }) }));
+  const fits = (most: number) => table.find(({ bytes }) => totalOf(bytes) <= most);
+  const found = fits(Math.min(offers, MODEST)) ?? fits(offers);
+  if (found) return found;
+  const least = table.reduce((a, b) => (totalOf(b.bytes) < totalOf(a.bytes) ? b : a));
+  return fail('plan/too-big', {
+    plan: least.plan,
+    needs: gigabytes(totalOf(least.bytes)),
+    offers: gigabytes(offers),
+    fits: fitting(config, workload, { offers, copiesFeeds }),
+  });
+}
+
+/** The plan and bits with the most bits that would fit, such as "layered, 4 bits: 1.1 GB"; "–" if none would. */
+function fitting(
+  config: LlamaConfig,
+  workload: Workload,
+  { offers, copiesFeeds }: { readonly offers: number; readonly copiesFeeds: boolean },
+): string {
+  for (const bits of weightBits)
+    for (const plan of plans) {
+      const total = totalOf(planBytes(config, plan, workload, { copiesFeeds, bits }));
+      if (total <= offers) return `${plan}, ${bits} bits: ${gigabytes(total)} GB`;
+    }
+  return '–';
+}
+
+const gigabytes = (bytes: number): string => (bytes / 2 ** 30).toFixed(1);

@@ -1,0 +1,85 @@
+/** Labels, scores and logits by one graph, and layer by layer with a few positions at a time. */
+import { expect, test } from 'vitest';
+import { prng } from '../base/prng';
+import { adapterLayout, allProjections } from '../llama/lora';
+import { AdapterBank } from '../model/adapter-bank';
+import { executions, type Execution } from '../model/execution';
+import { microConfig, microWeights } from '../model/micro';
+import { Model } from '../model/model';
+import { expectations, score } from '../model/score';
+import { openNative } from '../runtime/node';
+import type { Aligned } from '../text/translate';
+import { BlockRows } from './block-rows';
+
+const device = openNative(1);
+const lora = { ...allProjections, rank: 2 };
+const random = prng(6);
+const flat = Float32Array.from(
+  { length: adapterLayout(microConfig, lora).size },
+  () => 0.2 * random.normal(),
+);
+const ids = Int32Array.from({ length: 24 }, () => random.below(microConfig.vocabSize));
+const texts = [ids.subarray(0, 9), ids.subarray(4, 20), ids.subarray(11)];
+const { whole } = executions;
+const layered = { ...executions.layered, chunkBytes: 4 * 4 * microConfig.vocabSize };
+
+async function on<R>(execution: Execution, use: (model: Model, bank: AdapterBank) => Promise<R>): Promise<R> {
+  const model = await Model.open(device, microConfig, microWeights(microConfig), execution);
+  const bank = new AdapterBank(device, microConfig, lora);
+  await bank.set('reinforced', { lora, flat });
+  const result = await use(model, bank);
+  await bank.release();
+  await model.release();
+  return result;
+}
+
+/** A block of ten tokens whose translation has eight. */
+const aligned: Aligned = {
+  original: Int32Array.of(1, 5, 30, 31, 6, 7, 8, 30, 31, 9),
+  translated: Int32Array.of(1, 5, 40, 6, 7, 8, 40, 9),
+  mapping: Int32Array.of(0, 1, -1, 2, 3, 4, -1, -1, 6, -1),
+  reasons: [null, null, 'anchor', null, null, null, 'repeat', 'anchor', null, 'end'],
+  forbidden: [{ id: 40, from: 2 }],
+  matches: [],
+  sentences: [],
+};
+
+const expectClose = (a: ArrayLike<number>, b: ArrayLike<number>): void => {
+  expect(a.length).toBe(b.length);
+  Array.from(a, (x, i) => expect(Math.abs(x - (b[i] ?? Number.NaN))).toBeLessThan(1e-4));
+};
+
+test('a block gets the same labels, for every α, with the same logits', async () => {
+  const record = (model: Model, bank: AdapterBank) =>
+    BlockRows.read(model, bank, aligned, { logitSpace: 'logprob', blockLength: 16 }).then((rows) =>
+      rows.record(5),
+    );
+  const [one, other] = [await on(whole, record), await on(layered, record)];
+  expect(other.labels).toEqual(one.labels);
+  expect(other.envelope.ids).toEqual(one.envelope.ids);
+  expectClose(other.envelope.from, one.envelope.from);
+  for (const side of ['baseline', 'reinforced', 'generic'] as const) {
+    expect(other[side].ids).toEqual(one[side].ids);
+    expectClose(other[side].logits, one[side].logits);
+    expectClose(other[side].logSum, one[side].logSum);
+  }
+});
+
+test.each([{ variant: 'reinforced' } as const, { variant: 'equation1', alpha: 3, space: 'raw' } as const])(
+  'texts get the same scores and predictions ($variant)',
+  async (variantRef) => {
+    const scored = (model: Model, bank: AdapterBank) => score({ model, bank, variantRef }, texts, 2);
+    const [one, other] = [await on(whole, scored), await on(layered, scored)];
+    one.forEach(({ nll, best }, i) => {
+      expectClose(other[i]?.nll ?? [], nll);
+      expect(other[i]?.best).toEqual(best);
+    });
+    const expected = async (model: Model, bank: AdapterBank) => {
+      const all: number[] = [];
+      for await (const group of expectations({ model, bank, variantRef }, texts, 2))
+        for (const logs of group) all.push(...logs);
+      return all;
+    };
+    expectClose(await on(layered, expected), await on(whole, expected));
+  },
+);
