@@ -34,6 +34,18 @@ export const tuning = {
   gradAscent: cross([3e-5, 6e-5, 1e-4, 2e-4, 4e-4, 8e-4], [8, 4]).map(([learningRate, batch]) => ({
     unlearn: { ...stepsOf(batch), learningRate, retainShare: 0 },
   })),
+  // Trials with the same reinforcement follow one another, so that it runs once.
+  taskVector: cross([2e-3, 1e-2], [0.25, 0.5, 0.75, 1, 1.5, 2]).map(([learningRate, scale]) => ({
+    reinforce: { ...stepsOf(8), learningRate },
+    taskVector: { scale },
+  })),
+  equation1: (['raw', 'logprob'] as const).flatMap((logitSpace) =>
+    [0.5, 1, 2, 3, 5, 8].map((alpha) => ({
+      reinforce: { ...stepsOf(8), learningRate: 1e-2 },
+      alpha,
+      logitSpace,
+    })),
+  ),
 } as const satisfies Partial<Record<MethodName, readonly Changes[]>>;
 
 export type TunedMethod = keyof typeof tuning;
