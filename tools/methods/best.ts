@@ -9,7 +9,7 @@ import { trialSettings } from './tune';
 import { tuning, type Changes, type TunedMethod } from './tuning';
 
 /** Null until every trial of the method has run. */
-export function bestTrial(records: Records, method: TunedMethod): (RunLine & Score) | null {
+function bestTrial(records: Records, method: TunedMethod): (RunLine & Score) | null {
   const before = records.baseline('tuning');
   const trials = tuning[method].map((changes: Changes) =>
     records.run('tuning', usedSettings(trialSettings(method, changes))),
