@@ -15,7 +15,7 @@ export type Changes = Readonly<Record<string, unknown>>;
 
 /** The methods to tune, in order. WHP was tuned before, by 29 trials in a replica of the shipped model in PyTorch. */
 export const tuning = {
-  // Three trials at a rate of 1e-3 came before these: they forgot less than 8%, and are in the results too.
+  // Four trials at a rate of 1e-3 came before these: they forgot less than 8%, and are in the results too.
   npo: cross([2e-3, 4e-3, 8e-3], [0.1, 0.5], [1, 4]).map(([rate, beta, retainWeight]) => ({
     ...halfRetain(rate),
     npo: { beta, retainWeight },
