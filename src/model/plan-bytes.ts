@@ -23,7 +23,7 @@ export interface Workload {
 }
 
 /** Bits of each weight of the blocks: as loaded, or rounded in blocks of 32 with a scale each. */
-export const weightBits = [32, 8, 4] as const;
+const weightBits = [32, 8, 4] as const;
 export type WeightBits = (typeof weightBits)[number];
 
 /** Bytes by what they are for. */
