@@ -37,6 +37,7 @@ const pageLayers = [
   'run',
   'shared',
   'frame',
+  'see',
   'runs',
   'review',
   'lab',
@@ -79,6 +80,7 @@ const soleImporters = {
  */
 const knowTheRun = [
   'src/ui/App.svelte',
+  'src/ui/lab/Lab.svelte',
   'src/ui/lab/Screen.svelte',
   'src/ui/demo/demo-driver-of.ts',
   'src/ui/run/',

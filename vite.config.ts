@@ -5,6 +5,7 @@ import { contentSecurityPolicy } from './tools/site/content-security-policy.ts';
 import { fetchAgain } from './tools/site/fetch-again.ts';
 import { developmentHeaders, headers } from './tools/site/headers.ts';
 import { offline } from './tools/site/offline.ts';
+import { runtimeBytes } from './tools/site/runtime-bytes.ts';
 import { wholeEntries } from './tools/site/whole-entries.ts';
 
 /** Tests of components, which need a document; all others run without one, and start faster. */
@@ -23,6 +24,7 @@ export default defineConfig({
   server: { headers: developmentHeaders },
   preview: { headers },
   build: { target: 'es2023', assetsInlineLimit: 0 },
+  define: { 'import.meta.env.RUNTIME_BYTES': JSON.stringify(runtimeBytes()) },
   test: {
     testTimeout: 60_000,
     projects: [

@@ -65,8 +65,9 @@ test('every stage exists in both languages, in light and dark, and axe finds not
   for (const language of ['简体中文', 'English']) {
     await page.locator('header select').first().selectOption({ label: language });
     await expect(page.locator('html')).toHaveAttribute('lang', language === 'English' ? 'en' : 'zh-Hans');
-    for (const name of screenNames) {
-      await lethe.goTo(name);
+    for (const name of ['see', ...screenNames] as const) {
+      if (name === 'see') await page.locator('[data-goto=see]').click();
+      else await lethe.goTo(name);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         expect(await violations(page), `${name}, ${language}, ${colorScheme}`).toEqual([]);
@@ -85,6 +86,9 @@ test('nothing is wider than a phone', async ({ page }) => {
   await lethe.open();
   const fits = (): Promise<boolean> =>
     page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+  await page.locator('[data-goto=see]').click();
+  await page.getByTestId('after-card').waitFor();
+  expect(await fits(), 'see').toBe(true);
   for (const stage of screenNames) {
     await lethe.goTo(stage);
     await lethe.stage(stage).waitFor();
@@ -105,8 +109,8 @@ test('a link brings its settings, hides what a lesson hides, and is never an err
   await expect(lethe.stage('ask')).toHaveCount(0);
   await lethe.goTo('label');
   await expect(lethe.stage('label').getByLabel('α in v')).toHaveValue('2.5');
-  await page.getByRole('button', { name: 'Copy link' }).click();
-  await expect(page).toHaveURL(/#v=2&alpha=2\.5&unlearnSteps=77&hide=review%2Cask$/);
+  await lethe.choose('Copy link');
+  await expect(page).toHaveURL(/#\/lab\/label\?v=2&alpha=2\.5&unlearnSteps=77&hide=review%2Cask$/);
 
   await page.goto('./#v=2&alpha=<script>alert(1)</script>&rank=1e99&preset=constructor');
   await page.reload();
@@ -118,6 +122,8 @@ test('the whole story needs no mouse, and the end of each stage is announced', a
   const lethe = new LethePage(page);
   await useMicroWorld(page);
   await page.goto('./#v=2&reinforceSteps=3&unlearnSteps=3');
+  await page.getByTestId('setup').focus();
+  await page.keyboard.press('Enter');
   // Before there is something to load, its button cannot take the focus.
   await expect(page.getByRole('button', { name: 'Load', exact: true })).toBeEnabled();
   await page.getByLabel('Runs on').focus();

@@ -20,8 +20,7 @@ test('the gallery shows every case, starts no worker, and axe finds nothing', as
 });
 
 test('print shows the charts without their controls', async ({ page }) => {
-  await page.goto('./');
-  await page.locator('[data-goto=evaluate]').click();
+  await page.goto('./#/lab/evaluate');
   const table = page.getByTestId('first-table');
   await table.waitFor();
   await page.emulateMedia({ media: 'print' });

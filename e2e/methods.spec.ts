@@ -6,8 +6,8 @@ import { LethePage } from '../tools/browser/page';
 test('gradient difference can be chosen, omits the stages it does not need, and trains', async ({ page }) => {
   const lethe = new LethePage(page);
   await useMicroWorld(page);
-  await page.goto('./');
-  await page.getByRole('radio', { name: 'Gradient difference' }).check();
+  await lethe.open();
+  await lethe.setUp(() => page.getByRole('radio', { name: 'Gradient difference' }).check());
   await lethe.load('wasm');
   await lethe.loaded();
   for (const name of ['reinforce', 'label'] as const) {
@@ -26,7 +26,7 @@ test('gradient difference can be chosen, omits the stages it does not need, and 
   await expect(page.locator('[data-goto=unlearn]')).toContainText('out of date');
 
   // The link carries the method and its settings.
-  await page.getByRole('button', { name: 'Copy link' }).click();
+  await lethe.choose('Copy link');
   expect(page.url()).toContain('method=gradDiff');
   expect(page.url()).toContain('gradDiffRetainWeight=3');
 });

@@ -15,7 +15,7 @@ async function opened(page: Page): Promise<LethePage> {
 }
 
 async function dialogOf(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'Projects' }).click();
+  await new LethePage(page).choose('Projects');
   return page.getByTestId('projects');
 }
 

@@ -19,7 +19,7 @@ test('a page without a model tells the whole story from a recorded run', async (
     await expect(lethe.stage(name).getByTestId('recorded')).toContainText('seed 1');
   }
   await lethe.goTo('reinforce');
-  expect(await lethe.losses('reinforce')).toHaveLength(120);
+  expect(await lethe.losses('reinforce')).toHaveLength(24);
   await lethe.goTo('label');
   await expect(lethe.stage('label').getByTestId('label-summary')).toBeVisible();
   await lethe.goTo('evaluate');

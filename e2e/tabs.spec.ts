@@ -21,7 +21,7 @@ async function setSteps(lethe: LethePage, steps: string): Promise<void> {
 const stepsOf = (lethe: LethePage) => lethe.stage('reinforce').getByLabel('Steps');
 
 async function deleteEverything(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Projects' }).click();
+  await new LethePage(page).choose('Projects');
   const dialog = page.getByTestId('projects');
   await dialog.getByText('Delete everything', { exact: true }).click();
   await dialog.getByRole('button', { name: 'Delete everything now' }).click();

@@ -27,6 +27,6 @@ test('the tour follows completed actions, can be dismissed, and comes back on re
   await page.reload();
   await expect(page.locator('[data-stage=text]')).toBeVisible();
   await expect(tour).toHaveCount(0);
-  await page.getByRole('button', { name: 'Show hints' }).click();
+  await lethe.choose('Show hints');
   await expect(tour).toBeVisible();
 });

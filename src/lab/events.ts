@@ -1,5 +1,6 @@
 /** What the stages report while they run. */
 import type { EvaluatedVariant } from '../evaluate/report';
+import type { LikelyToken } from '../evaluate/next-token';
 import type { CheckpointEvent } from '../unlearn/checkpoint';
 import type { LabelEvent } from '../unlearn/label';
 import type { StepEvent } from '../unlearn/train';
@@ -17,13 +18,6 @@ export interface ActivityEvent {
 }
 
 export const activity = (activity: Activity): ActivityEvent => ({ kind: 'activity', activity });
-
-/** A token with its probability. */
-export interface LikelyToken {
-  readonly text: string;
-  /** 0 … 1 */
-  readonly probability: number;
-}
 
 /** A token that a variant generated, and the likeliest tokens at its position, most probable first. */
 export interface WrittenToken extends LikelyToken {

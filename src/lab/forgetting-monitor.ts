@@ -3,6 +3,7 @@ import { append } from '../base/append';
 import { collapseWarnings, type CollapseSample } from '../evaluate/collapse';
 import { sample, type EvalContext } from '../evaluate/eval-context';
 import type { Metrics } from '../evaluate/metric-results';
+import { nextTokens } from '../evaluate/next-token';
 import { completions } from '../evaluate/parts/completions';
 import { general } from '../evaluate/parts/general';
 import { repetition } from '../evaluate/parts/repetition';
@@ -13,7 +14,7 @@ import { AdapterBank, type Adapter } from '../model/adapter-bank';
 import type { TrainingProbe } from '../unlearn/training-probe';
 import { watched, type ProbeEvent, type WatchedName } from './probe-event';
 import { parseProbeHistory } from './probe-history';
-import type { MonitorSettings } from './monitor-settings';
+import { isDue, type MonitorSettings } from './monitor-settings';
 
 /** All prompts are in one batch. */
 const AMOUNTS = { prompts: 24, taskItems: 8, blocks: 6 };
@@ -23,7 +24,6 @@ export type ProbeHistory = Required<Pick<Report, 'curves' | 'warnings'>> & Parti
 
 /** Evaluates every monitored metric, and keeps the results. */
 export class ForgettingMonitor implements TrainingProbe<ProbeEvent> {
-  readonly every: number;
   readonly #probes: ProbeEvent[] = [];
   readonly #context: EvalContext;
   readonly #traced: Traced | null;
@@ -32,9 +32,12 @@ export class ForgettingMonitor implements TrainingProbe<ProbeEvent> {
     context: EvalContext,
     private readonly settings: MonitorSettings,
   ) {
-    this.every = settings.every;
     this.#context = subset(context);
     this.#traced = tracedAnswer(this.#context);
+  }
+
+  isDue(step: number): boolean {
+    return isDue(this.settings.every, step);
   }
 
   async *evaluate(
@@ -56,6 +59,7 @@ export class ForgettingMonitor implements TrainingProbe<ProbeEvent> {
         step,
         figures: metrics,
         trace: this.#traced ? await traceOf(context, this.#traced, signal) : [],
+        sentences: await nextTokens(context, this.settings.sentences, signal),
       } as const;
       const warnings = collapseWarnings([...this.#probes, now].map(collapseSampleOf));
       const event = { ...now, warnings };

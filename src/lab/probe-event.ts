@@ -1,4 +1,5 @@
 /** One evaluation of the forgetting during a training. */
+import type { NextToken } from '../evaluate/next-token';
 import type { CollapseWarning } from '../evaluate/collapse';
 import type { MetricName } from '../evaluate/metric-catalogue';
 
@@ -15,4 +16,6 @@ export interface ProbeEvent {
   readonly trace: readonly number[];
   /** signs so far that training damages other knowledge */
   readonly warnings: readonly CollapseWarning[];
+  /** what comes next after each watched sentence; absent in records of version 0.2 */
+  readonly sentences?: readonly NextToken[];
 }

@@ -5,6 +5,8 @@ import type { ProbeEvent } from './probe-event';
 const nullableNumber = v.nullable(v.number());
 const step = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+const likely = v.object({ text: v.string(), probability: v.number() });
+
 /** One measurement, as checkpoints and recorded runs hold it. */
 export const probeSchema = v.object({
   kind: v.literal('probe'),
@@ -25,6 +27,7 @@ export const probeSchema = v.object({
       limit: v.number(),
     }),
   ),
+  sentences: v.exactOptional(v.array(v.object({ top: v.array(likely), answer: v.nullable(likely) }))),
 });
 
 /** The saved measurements; none if another version wrote them. */

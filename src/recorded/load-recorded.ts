@@ -3,6 +3,7 @@ import { parseReport, type Report } from '../evaluate/report';
 import { readAs, readJson, type FileSource } from '../files/source';
 import { parseLabels } from '../unlearn/parse-labels';
 import type { Labels } from '../unlearn/record';
+import { parseProof, type Proof } from './proof';
 import { parseRecordedRun, type RecordedRun } from './recorded-run';
 
 /** Paths inside the source. */
@@ -10,6 +11,7 @@ export const recordedFiles = {
   run: 'recorded/run.json',
   labels: 'recorded/labels.safetensors',
   report: 'recorded/report.json',
+  proof: 'recorded/proof.json',
 } as const;
 
 /** @throws LetheError file/missing, file/invalid, settings/invalid */
@@ -27,4 +29,9 @@ export function loadRecordedLabels(source: FileSource): Promise<Labels> {
 export function loadRecordedReport(source: FileSource): Promise<Report> {
   const path = recordedFiles.report;
   return readAs(source, path, (bytes) => parseReport(new TextDecoder().decode(bytes), path));
+}
+
+/** What the first screen shows of the run. @throws LetheError file/missing, file/invalid */
+export async function loadRecordedProof(source: FileSource): Promise<Proof> {
+  return parseProof(await readJson(source, recordedFiles.proof), recordedFiles.proof);
 }

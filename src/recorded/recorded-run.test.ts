@@ -38,9 +38,11 @@ const run: RecordedRun = {
   measures: { before: { names: 0.5, perplexity: 2 }, after: { names: 0.125, perplexity: 2.25 } },
   answers: [
     {
+      kind: 'neighbour',
       prompt: 'She met',
       references: ['Bea'],
       tokens: { baseline: [token, token], reinforced: [token], equation1: [], unlearned: [token], gold: [] },
+      byAlpha: [{ alpha: 2, tokens: [{ ...token, top: [] }] }],
     },
   ],
 };

@@ -4,11 +4,13 @@
  */
 import { fail } from '../files/errors';
 import { v, validate } from '../base/schema';
-import type { LikelyToken, WrittenToken } from '../lab/events';
+import type { LikelyToken } from '../evaluate/next-token';
+import type { WrittenToken } from '../lab/events';
 import type { Measures } from '../lab/measures';
 import type { ProbeEvent } from '../lab/probe-event';
 import type { LabelSummary } from '../unlearn/record';
 import { probeSchema } from '../lab/probe-history';
+import { sentenceKinds, type SentenceKind } from './proof';
 import { parseSettings, type RunSettings } from '../methods/settings';
 
 export const RECORDED_FORMAT = 'lethe-recorded-run';
@@ -29,10 +31,14 @@ export interface RecordedTraining {
 
 /** A prompt with the completion of every variant. */
 export interface RecordedAnswer {
+  /** what it is about; about the text to forget in recordings of version 0.2 */
+  readonly kind: SentenceKind;
   readonly prompt: string;
   /** the correct names */
   readonly references: readonly string[];
   readonly tokens: Readonly<Record<RecordedVariant, readonly WrittenToken[]>>;
+  /** what equation 1 completes with other α, ascending; tokens without their alternatives */
+  readonly byAlpha: readonly { readonly alpha: number; readonly tokens: readonly WrittenToken[] }[];
 }
 
 export interface RecordedRun {
@@ -68,6 +74,11 @@ const token = v.pipe(
   v.transform(([text, probability, top]): WrittenToken => ({ text, probability, top })),
 );
 const tokens = v.array(token);
+/** [text, probability] */
+const written = v.pipe(
+  likely,
+  v.transform((one): WrittenToken => ({ ...one, top: [] })),
+);
 
 const schema = v.object({
   format: v.literal(RECORDED_FORMAT),
@@ -87,6 +98,7 @@ const schema = v.object({
   measures: v.object({ before: measures, after: measures }),
   answers: v.array(
     v.object({
+      kind: v.optional(v.picklist(sentenceKinds), 'forget'),
       prompt: v.string(),
       references: v.array(v.string()),
       tokens: v.object({
@@ -96,6 +108,7 @@ const schema = v.object({
         unlearned: tokens,
         gold: tokens,
       }),
+      byAlpha: v.optional(v.array(v.object({ alpha: v.number(), tokens: v.array(written) })), []),
     }),
   ),
 });

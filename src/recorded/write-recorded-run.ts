@@ -1,5 +1,6 @@
 /** A recorded run → run.json: tokens as tuples, and measured numbers to four significant digits. */
-import type { LikelyToken } from '../lab/events';
+import type { LikelyToken } from '../evaluate/next-token';
+import { toFourDigits } from './four-digits';
 import { RECORDED_FORMAT, RECORDED_VERSION, recordedVariants, type RecordedRun } from './recorded-run';
 
 /** The text that `parseRecordedRun` reads. */
@@ -14,6 +15,7 @@ export function writeRecordedRun({ settings, answers, ...run }: RecordedRun): st
           answer.tokens[variant].map((token) => [...tuple(token), token.top.map(tuple)]),
         ]),
       ),
+      byAlpha: answer.byAlpha.map(({ alpha, tokens }) => ({ alpha, tokens: tokens.map(tuple) })),
     })),
   };
   const head = { format: RECORDED_FORMAT, version: RECORDED_VERSION, settings };
@@ -24,8 +26,4 @@ export function writeRecordedRun({ settings, answers, ...run }: RecordedRun): st
 
 function tuple({ text, probability }: LikelyToken): [string, number] {
   return [text, probability];
-}
-
-function toFourDigits(_: string, value: unknown): unknown {
-  return typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
 }

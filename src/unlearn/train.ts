@@ -88,7 +88,7 @@ export async function* train<E = never>(
       if (signal?.aborted) yield* log.save();
       signal?.throwIfAborted();
       if (isEnough()) ending = 'stoppedByUser';
-      else if (probe && step % probe.every === 0 && (yield* probe.evaluate(step, await current(), signal)))
+      else if (probe?.isDue(step) && (yield* probe.evaluate(step, await current(), signal)))
         ending = 'earlyStopped';
       if (ending !== 'completed') break;
       const learningRate = rateAt(step, { ...training, warmup: 0 });

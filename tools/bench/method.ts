@@ -32,7 +32,7 @@ export async function benchMethod(base: string) {
   const inputs = {
     reinforce: { settings, resume: false },
     label: { settings },
-    unlearn: { settings, overrides: [], resume: false, monitor: monitorSettingsOf(defaultWatching) },
+    unlearn: { settings, overrides: [], resume: false, monitor: monitorSettingsOf(defaultWatching, []) },
   } as const;
   const times: Partial<Record<StageName, StageTime>> = {};
   for (const stage of ['reinforce', 'label', 'unlearn'] as const) {

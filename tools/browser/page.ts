@@ -12,18 +12,33 @@ const PATIENCE = 20 * 60_000;
 export class LethePage {
   constructor(readonly page: Page) {}
 
-  /** Opens the page, with a link's settings if given: `#v=2&alpha=3`. */
-  async open(link = ''): Promise<void> {
+  /** Opens the lab, or another place, or the lab with settings: `#v=2&batch=1`. */
+  async open(link = '#/lab/text'): Promise<void> {
     await this.page.goto(`./${link}`);
   }
 
   async load(backend: 'wasm' | 'webgpu' | 'auto'): Promise<void> {
-    await this.page.getByLabel('Runs on').selectOption(backend);
-    await this.page.getByRole('button', { name: 'Load', exact: true }).click();
+    await this.setUp(async () => {
+      await this.page.getByLabel('Runs on').selectOption(backend);
+      await this.page.getByRole('button', { name: 'Load', exact: true }).click();
+    });
   }
 
   async preset(name: PresetName): Promise<void> {
-    await this.page.getByRole('radio', { name, exact: true }).check();
+    await this.setUp(() => this.page.getByRole('radio', { name, exact: true }).check());
+  }
+
+  /** Opens the set-up in the bar for what `act` does there, and closes it. */
+  async setUp(act: () => Promise<void>): Promise<void> {
+    await this.page.getByTestId('setup').click();
+    await act();
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** Presses a button of the menu in the bar. */
+  async choose(name: string): Promise<void> {
+    await this.page.getByTestId('more').click();
+    await this.page.getByRole('button', { name, exact: true }).click();
   }
 
   /** The description of the backend, once the model is loaded. */
@@ -33,7 +48,10 @@ export class LethePage {
 
   /** Shows a stage. */
   async goTo(name: SectionName): Promise<void> {
-    if (name !== 'ask') await this.page.locator(`[data-goto=${name}]`).click();
+    if (name === 'ask') return;
+    const goal = this.page.locator(`[data-goto=${name}]`);
+    if (!(await goal.isVisible())) await this.page.locator('[data-goto=lab]').click();
+    await goal.click();
   }
 
   stage(name: SectionName): Locator {

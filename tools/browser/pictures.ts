@@ -34,6 +34,9 @@ await whileServing(async (browser, baseURL) => {
     const context = await browser.newContext({ ...options, baseURL, serviceWorkers: 'block' });
     const lethe = new LethePage(await context.newPage());
     await lethe.open();
+    await lethe.page.locator('[data-goto=see]').click();
+    await lethe.page.getByTestId('after-card').waitFor();
+    await taken(lethe, mode, 'see');
     for (const stage of screenNames) {
       await lethe.goTo(stage);
       await lethe.stage(stage).waitFor();
@@ -50,13 +53,8 @@ await whileServing(async (browser, baseURL) => {
     }
     await context.close();
   }
-  const lethe = new LethePage(await browser.newPage({ baseURL, viewport: { width: 1600, height: 1180 } }));
-  await lethe.open();
-  await lethe.goTo('label');
-  await lethe.stage('label').getByRole('button', { name: 'Next anchor' }).click();
-  await lethe.page.mouse.move(0, 0);
-  await lethe.page.evaluate(() => {
-    scrollTo(0, 0);
-  });
-  await lethe.page.screenshot({ path: 'docs/page.png' });
+  const page = await browser.newPage({ baseURL, viewport: { width: 1440, height: 900 } });
+  await page.goto('./');
+  await page.getByTestId('after-card').waitFor();
+  await page.screenshot({ path: 'docs/page.png' });
 });

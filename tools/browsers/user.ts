@@ -48,6 +48,7 @@ export class User {
   }
 
   async goTo(stage: string): Promise<void> {
+    if (stage !== 'review') await this.driver.click('//*[@data-goto="lab"]');
     await this.driver.click(`//*[@data-goto="${stage}"]`);
     await this.sees(`the stage ${stage}`, `${one(`[data-stage=${stage}]`)}?.textContent.trim()`);
   }
@@ -68,6 +69,7 @@ export class User {
 
   /** Loads the model on WASM; what the page says of the backend. */
   async load(): Promise<string> {
+    await this.driver.click('//*[@data-testid="setup"]');
     const canLoad = `[...document.querySelectorAll('button')].some((b) => b.textContent.trim() === 'Load' && !b.disabled)`;
     await this.sees('the button Load', canLoad);
     await this.driver.value(

@@ -29,14 +29,14 @@ async function until(page: Page, holds: () => Promise<boolean>): Promise<void> {
 /** From opening the page to a loaded model: every stage and dialog is shown once. */
 export async function visit(page: Page, address: string): Promise<void> {
   const lethe = new LethePage(page);
-  await page.goto(address);
+  await page.goto(`${address}#/lab/text`);
   await until(page, () => page.locator('[data-goto=evaluate]', { hasText: 'recorded' }).isVisible());
   for (const name of screenNames) {
     await lethe.goTo(name);
     await until(page, () => lethe.stage(name).isVisible());
   }
   await readOwnText(lethe);
-  await page.getByRole('button', { name: 'Projects' }).click();
+  await lethe.choose('Projects');
   await until(page, () => page.getByTestId('projects').isVisible());
   await page.keyboard.press('Escape');
   await page.getByLabel('Language').selectOption('zh');

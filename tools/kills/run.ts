@@ -54,8 +54,8 @@ async function start(lethe: LethePage): Promise<void> {
 /** As a user would: continue if the page offers it, load if the run is over, start again if nothing was saved. */
 async function goOn(lethe: LethePage): Promise<void> {
   const offer = lethe.page.getByTestId('interrupted');
-  const load = lethe.page.getByRole('button', { name: 'Load', exact: true });
-  await expect(load.or(offer).first()).toBeVisible();
+  const setup = lethe.page.getByTestId('setup');
+  await expect(setup.or(offer).first()).toBeVisible();
   await setTimeout(500); // what was saved is read after the page has been drawn
   if (await offer.isVisible()) {
     await offer.getByRole('button', { name: 'Continue' }).click();
@@ -73,7 +73,7 @@ async function goOn(lethe: LethePage): Promise<void> {
 /** The project's file, as its user would keep it. */
 async function exported(lethe: LethePage): Promise<Uint8Array> {
   const { page } = lethe;
-  await page.getByRole('button', { name: 'Projects' }).click();
+  await lethe.choose('Projects');
   const button = page.getByTestId('projects').getByRole('button', { name: /^Export/ });
   const [download] = await Promise.all([page.waitForEvent('download'), button.first().click()]);
   return new Uint8Array(readFileSync(await download.path()));

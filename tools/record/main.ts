@@ -12,6 +12,7 @@ import { writeReport } from '../../src/evaluate/report';
 import { diskSource } from '../../src/files/disk-source';
 import { recordedFiles } from '../../src/recorded/load-recorded';
 import { shorten } from '../../src/recorded/shorten';
+import { writeProof } from '../../src/recorded/write-proof';
 import { writeRecordedRun } from '../../src/recorded/write-recorded-run';
 import { parseSettings, type RunSettings } from '../../src/methods/settings';
 import { writeLabels } from '../../src/unlearn/write-labels';
@@ -55,9 +56,15 @@ try {
     blocks: Number(values.blocks),
     isShort: values.short,
   };
-  const { run, labels, report } = await record(diskSource('public'), readSettings(), amounts, console.log);
+  const { run, labels, report, proof } = await record(
+    diskSource('public'),
+    readSettings(),
+    amounts,
+    console.log,
+  );
   const files = (items: number): ReadonlyMap<string, Uint8Array> =>
     new Map([
+      [recordedFiles.proof, Buffer.from(writeProof(proof))],
       [recordedFiles.run, Buffer.from(writeRecordedRun(run))],
       [recordedFiles.labels, writeLabels(labels)],
       [recordedFiles.report, Buffer.from(writeReport(shorten(report, items)))],

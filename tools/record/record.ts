@@ -1,28 +1,21 @@
 /** Runs the whole method and collects the recorded run. */
-import { fail } from '../../src/lab/error-catalogue';
+import type { MonitorSettings } from '../../src/lab/monitor-settings';
+import type { Dictionary } from '../../src/text/dictionary';
 import type { Report } from '../../src/evaluate/report';
-import { goldFolder } from '../../src/evaluate/questions';
+import { loadQuestions } from '../../src/evaluate/questions';
 import type { FileSource } from '../../src/files/source';
 import { evaluationParts } from '../../src/lab/evaluate-input';
-import type { WrittenToken } from '../../src/lab/events';
-import type { Lab } from '../../src/lab/lab';
 import type { LoadResult } from '../../src/lab/stages/load';
-import type { Prompt } from '../../src/lab/dataset';
-import type { ModelVariant } from '../../src/model/generation-inputs';
-import {
-  recordedVariants,
-  type RecordedAnswer,
-  type RecordedRun,
-  type RecordedTraining,
-} from '../../src/recorded/recorded-run';
+import { proofFigures, type BeforeAfter, type Proof, type ProofFigure } from '../../src/recorded/proof';
+import { recordedVariants, type RecordedRun, type RecordedTraining } from '../../src/recorded/recorded-run';
 import { summarize, type Labels } from '../../src/unlearn/record';
 import type { RunSettings } from '../../src/methods/settings';
 import { nodeLab, runJob, WORLD } from '../lab/node-lab';
-import { runStages } from '../lab/run-stages';
+import { methodSeconds, runStages } from '../lab/run-stages';
+import { promptsFrom, recordAnswers } from './answers';
+import { candidates, keptSentences, watchedSentences } from './proof-sentences';
 
 const MODEL = 'models/base';
-/** How often the forgetting is measured; nothing ends the training early. */
-const MONITOR = { every: 15, until: null, stopOnCollapse: false };
 
 export interface Amounts {
   readonly prompts: number;
@@ -38,6 +31,7 @@ export interface Recording {
   /** of the first blocks only */
   readonly labels: Labels;
   readonly report: Report;
+  readonly proof: Proof;
 }
 
 /** Runs everything; `say` gets a line per stage. */
@@ -51,13 +45,20 @@ export async function record(
   try {
     const loaded = await runJob(lab, 'load', { backend: 'wasm', model: MODEL, world: WORLD });
     const parts = amounts.isShort ? (['completions', 'text'] as const) : evaluationParts.full;
-    const plan = { settings, monitor: MONITOR, evaluate: { variants: recordedVariants, parts } };
-    const { reports, labels, unlearn, report } = await runStages(
-      lab,
-      'evaluate',
-      plan,
-      (stage, { seconds }) => say(`${stage.padEnd(10)} ${seconds.toFixed(1)} s`),
+    const questions = await loadQuestions(source, WORLD, 'test');
+    const sentences = candidates(questions);
+    // Nothing ends the training early.
+    const monitor = {
+      every: 'doubling',
+      until: null,
+      stopOnCollapse: false,
+      sentences: watchedSentences(sentences),
+    } as const satisfies MonitorSettings;
+    const plan = { settings, monitor, evaluate: { variants: recordedVariants, parts } };
+    const stagesRun = await runStages(lab, 'evaluate', plan, (stage, { seconds }) =>
+      say(`${stage.padEnd(10)} ${seconds.toFixed(1)} s`),
     );
+    const { reports, labels, unlearn, report } = stagesRun;
     const { reinforce, label, unlearn: training } = reports;
     if (!labels || !unlearn || !report || !reinforce || !label || !training)
       throw new Error('Only a method with all stages can be recorded');
@@ -70,14 +71,55 @@ export async function record(
       parameters: loaded.parameters,
       reinforce: trainingOf(reinforce),
       label: { seconds: label.seconds, summary: summarize(labels.blocks) },
-      unlearn: { ...trainingOf(training), probes: training.probes },
+      unlearn: {
+        ...trainingOf(training),
+        probes: training.probes.map(({ sentences: _, ...probe }) => probe),
+      },
       measures: unlearn.compared,
-      answers: await answersOf(lab, source, settings, chosen(loaded, amounts), amounts),
+      answers: await recordAnswers(
+        lab,
+        source,
+        settings,
+        promptsFrom(questions, amounts.prompts),
+        amounts.tokens,
+      ),
     };
-    return { run, labels: { ...labels, blocks: labels.blocks.slice(0, amounts.blocks) }, report };
+    const kept = keptSentences(sentences, training.probes);
+    const proof: Proof = {
+      model: MODEL,
+      world: WORLD,
+      hash: loaded.hashes.model,
+      seed: settings.seed,
+      alpha: settings.alpha,
+      steps: training.losses.length,
+      seconds: methodSeconds(stagesRun),
+      swap: swapOf(loaded.dataset.dictionary, kept[0]?.answer ?? ''),
+      figures: figuresOf(report),
+      looks: training.probes.map(({ step }) => step),
+      sentences: kept,
+    };
+    return { run, proof, labels: { ...labels, blocks: labels.blocks.slice(0, amounts.blocks) }, report };
   } finally {
     await lab.release();
   }
+}
+
+/** The dictionary's entry for the name of the first sentence. */
+function swapOf(dictionary: Dictionary, answer: string): Proof['swap'] {
+  const { term, translations } = dictionary.find((entry) => entry.term === answer) ?? {
+    term: answer,
+    translations: [answer] as const,
+  };
+  return { term, translation: translations[0] };
+}
+
+/** Without the metrics that were not evaluated. */
+function figuresOf({ evaluation }: Report): Proof['figures'] {
+  const known = proofFigures.flatMap((name): [ProofFigure, BeforeAfter][] => {
+    const [before, after] = [evaluation.baseline, evaluation.unlearned].map((one) => one?.[name]?.agg_value);
+    return typeof before === 'number' && typeof after === 'number' ? [[name, [before, after]]] : [];
+  });
+  return Object.fromEntries(known);
 }
 
 const madeOn = ({ device: { backend, threads } }: LoadResult): RecordedRun['made'] => ({
@@ -91,46 +133,3 @@ const trainingOf = ({ seconds, losses, tokens }: RecordedTraining): RecordedTrai
   losses,
   tokens,
 });
-
-/** Prompts spread evenly over those of the data set, including the page's first one. */
-function chosen({ dataset: { prompts } }: LoadResult, { prompts: n }: Amounts): Prompt[] {
-  return prompts.filter((_, i) => i % Math.ceil(prompts.length / n) === 0);
-}
-
-async function answersOf(
-  lab: Lab,
-  source: FileSource,
-  settings: RunSettings,
-  prompts: readonly Prompt[],
-  { tokens: maxTokens }: Amounts,
-): Promise<RecordedAnswer[]> {
-  const asked = prompts.map(({ prompt }) => prompt);
-  const modelVariants = [
-    'baseline',
-    'reinforced',
-    'equation1',
-    'unlearned',
-  ] as const satisfies readonly ModelVariant[];
-  const written = async (who: Lab, variants: readonly ModelVariant[]): Promise<WrittenToken[][]> => {
-    const rows = asked.flatMap(() => variants.map((): WrittenToken[] => []));
-    await runJob(who, 'ask', { prompts: asked, variants, maxTokens, settings }, (event) => {
-      if (event.kind !== 'write') return;
-      for (const { row, token } of event.written) rows[row]?.push(token);
-    });
-    return rows;
-  };
-  const rows = await written(lab, modelVariants);
-  const gold = nodeLab(source);
-  try {
-    const model = (await goldFolder(source, WORLD)) ?? fail('file/missing', { path: 'gold', status: 'none' });
-    await runJob(gold, 'load', { backend: 'wasm', model, world: WORLD });
-    const goldRows = await written(gold, ['baseline']);
-    return prompts.map(({ prompt, references }, p) => {
-      const [baseline = [], reinforced = [], equation1 = [], unlearned = []] = rows.slice(4 * p);
-      const tokens = { baseline, reinforced, equation1, unlearned, gold: goldRows[p] ?? [] };
-      return { prompt, references, tokens };
-    });
-  } finally {
-    await gold.release();
-  }
-}

@@ -18,7 +18,7 @@ import { takeLabels } from './label';
 import { monitorOf, unlearnResult } from './unlearn';
 
 /** A monitor that is only read, for what it measured. */
-const NO_STOPPING = { every: 1, until: null, stopOnCollapse: false };
+const NO_STOPPING = { every: 1, until: null, stopOnCollapse: false, sentences: [] };
 
 /** @throws LetheError stage/order before a model is loaded */
 export async function* restore(lab: Lab, signal: AbortSignal): LabJob<Restored> {

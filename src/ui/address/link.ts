@@ -1,12 +1,14 @@
 /**
- * The page's link: `#v=2&preset=paper&alpha=3&hide=review`. It holds the preset, the settings that differ from it, and
- * what a lesson hides; never a text of the user. Whatever comes in is clamped or left out, so that no link is an error.
+ * The settings in the address: `v=2&preset=paper&alpha=3&hide=review`. They hold the preset, the settings that differ
+ * from it, and what a lesson hides; never a text of the user. Whatever comes in is clamped or left out, so that no link
+ * is an error.
  */
 import { isSame } from '../../base/same';
 import { methodNames } from '../../methods/catalogue';
 import { preset, presetNames, type PresetName } from '../../methods/presets';
 import { settingsFor, type RunSettings } from '../../methods/settings';
 import { pagePartNames, type PagePartName } from './parts';
+import { queryOf } from './hash';
 import { readSettings, writeSettings } from './setting-values';
 
 const VERSION = '2';
@@ -23,7 +25,7 @@ export interface PageState {
   readonly embed: boolean;
 }
 
-/** The hash without its `#`; empty for the page as it opens. */
+/** Empty for the page as it opens. */
 export function encodeLink({ preset: name, settings, hidden, embed }: PageState): string {
   const query = new URLSearchParams();
   if (name !== opening) query.set('preset', name);
@@ -36,9 +38,9 @@ export function encodeLink({ preset: name, settings, hidden, embed }: PageState)
   return `v=${VERSION}&${query.toString()}`;
 }
 
-/** The state of any hash. A link of another version, or none, is the page as it opens. */
+/** The state of any hash, wherever it leads to. A link of another version, or none, is the page as it opens. */
 export function decodeLink(hash: string): PageState {
-  const query = new URLSearchParams(hash.replace(/^#/, ''));
+  const query = new URLSearchParams(queryOf(hash));
   const version = query.get('v') ?? '';
   const known = Object.hasOwn(unnamed, version) ? query : new URLSearchParams();
   const name = presetNames.find((one) => one === known.get('preset')) ?? unnamed[version] ?? opening;

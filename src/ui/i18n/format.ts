@@ -6,6 +6,13 @@ import { languageTags } from './translations';
 export const percent = (share: number): string =>
   number(share, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
+/** A share for reading at a glance, with two significant digits: 0.983 → "98%", 0.00142 → "0.14%". */
+export function share(value: number): string {
+  const least = 0.0001;
+  if (value < least) return `< ${number(least, { style: 'percent', maximumFractionDigits: 2 })}`;
+  return number(value, { style: 'percent', maximumSignificantDigits: 2 });
+}
+
 /** A metric with three significant digits: 0.12345 → "0.123", 0.00000123 → "1.23E-6"; a dash if there is none. */
 export function formatMetric(value: number | null | undefined): string {
   if (value === null || value === undefined) return '–';

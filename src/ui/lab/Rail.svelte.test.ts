@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/svelte';
 import { userEvent } from '@testing-library/user-event';
 import type { ComponentProps } from 'svelte';
 import { expect, test, vi } from 'vitest';
-import { screenNames } from '../address/screen-names';
+import { labScreens } from '../address/screen-names';
 import Rail from './Rail.svelte';
 
 type Props = ComponentProps<typeof Rail>;
@@ -10,7 +10,7 @@ type Props = ComponentProps<typeof Rail>;
 function show(some: Partial<Props> = {}) {
   const actions = { ongo: vi.fn<Props['ongo']>(), onrun: vi.fn(), onstop: vi.fn() };
   render(Rail, {
-    shown: screenNames,
+    shown: labScreens,
     current: 'text',
     statuses: { reinforce: 'done', label: 'outOfDate', unlearn: 'running', evaluate: 'empty' },
     progress: null,
@@ -25,7 +25,7 @@ const steps = () => within(screen.getByRole('list')).getAllByRole('button');
 
 test('lists the screens with the status of each stage, and marks the current one', () => {
   show({ current: 'label' });
-  expect(steps()).toHaveLength(7);
+  expect(steps()).toHaveLength(6);
   expect(screen.getByRole('button', { name: /Labels/ }).textContent).toContain('out of date');
   expect(steps().filter((step) => step.getAttribute('aria-current') === 'step')).toEqual([
     screen.getByRole('button', { name: /Labels/ }),

@@ -1,11 +1,11 @@
 /** Opening the page: restores the last visit, then fetches what the page shows before a model is loaded. */
-import { urlSource } from '../../files/source';
+import { urlSource, type FileSource } from '../../files/source';
 import { stageNames } from '../../pipeline/stage';
 import { loadCatalogue, loadTexts, type CatalogEntry } from './catalogue';
 import type { Projects } from './projects/projects.svelte';
 import { restorePage, withOwn } from './projects/remember.svelte';
 import { joinTabs } from './projects/tabs';
-import { loadRecording } from './recording';
+import { loadProof, loadRecording } from './recording';
 import type { RunController } from './run-controller';
 import { toFailure, type Failure } from '../kit/failure';
 
@@ -42,6 +42,8 @@ export class Opening {
     const { state } = this.run;
     this.failure = null;
     try {
+      const source = urlSource(document.baseURI);
+      const proof = this.#fetchProof(source); // first: the first screen waits for it
       if (this.entries.length === 0) this.entries = await loadCatalogue();
       const entry = this.entries.find(({ model }) => model === this.lastModel) ?? this.entries[0];
       if (!entry) return;
@@ -51,7 +53,16 @@ export class Opening {
         state.original ??= state.texts?.dictionary ?? texts.dictionary;
         state.dataset ??= withOwn(texts, state);
       }
-      if (!state.recording) state.show(await loadRecording(urlSource(document.baseURI)));
+      if (!state.recording) state.show(await loadRecording(source));
+      await proof;
+    } catch (error) {
+      this.failure = toFailure(error);
+    }
+  }
+
+  async #fetchProof(source: FileSource): Promise<void> {
+    try {
+      this.run.state.proof ??= await loadProof(source);
     } catch (error) {
       this.failure = toFailure(error);
     }

@@ -3,12 +3,18 @@
  */
 import type { Report } from '../../evaluate/report';
 import type { FileSource } from '../../files/source';
+import type { Proof } from '../../recorded/proof';
 import type { RecordedRun, RecordedVariant } from '../../recorded/recorded-run';
 import type { Labels } from '../../unlearn/record';
 import type { Answer } from './ask/answer';
 import type { CatalogEntry } from './catalogue';
 import { part } from '../browser/lazy/part';
 import type { Stage } from './stage.svelte';
+
+/** What the first screen shows. @throws LetheError file/missing, file/invalid */
+export async function loadProof(source: FileSource): Promise<Proof> {
+  return (await parsers()).loadRecordedProof(source);
+}
 
 export interface Recording {
   readonly run: RecordedRun;

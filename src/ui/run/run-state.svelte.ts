@@ -5,6 +5,7 @@ import type { LoadResult } from '../../lab/stages/load';
 import type { OwnTexts } from '../../lab/own-texts';
 import { noHashes, runInputs } from '../../lab/run-inputs';
 import type { Dataset } from '../../lab/dataset';
+import type { Proof } from '../../recorded/proof';
 import type { HumanInput } from '../../review/human-input';
 import type { StoreHealth } from '../../store/durable';
 import type { Dictionary } from '../../text/dictionary';
@@ -14,12 +15,16 @@ import type { RunInputs, StageResult } from '../../pipeline/fingerprint';
 import { stageNames, type Pipeline, type StageName } from '../../pipeline/stage';
 import { AlphaView } from './alpha/alpha-view.svelte';
 import { Conversation } from './ask/conversation.svelte';
-import type { CatalogEntry } from './catalogue';
+import { foldersOf, type CatalogEntry, type Folders } from './catalogue';
 import { Stage } from './stage.svelte';
 import { defaultEvaluation, type EvaluationChoice } from './evaluation-choice';
 import { isRecordedOf, showRecording, type Recording } from './recording';
+import { liveProof, recordedProof, type ShownProof, type Watched } from './shown-proof';
 import { Stages } from './stages';
 import { defaultWatching, monitorSettingsOf, type Watching } from './watching';
+
+/** Questions about a custom text that are watched. */
+const OWN_SENTENCES = 4;
 
 export class RunState {
   readonly load = new Stage<LoadResult>();
@@ -44,6 +49,8 @@ export class RunState {
   entry = $state.raw<CatalogEntry | null>(null);
   /** the recorded run; null until it is fetched */
   recording = $state.raw<Recording | null>(null);
+  /** what the first screen shows of the recorded run; null until it is fetched */
+  proof = $state.raw<Proof | null>(null);
   /** a custom text in place of that of the data set */
   texts = $state.raw<OwnTexts | null>(null);
   /** labels that reviewers changed */
@@ -82,6 +89,11 @@ export class RunState {
     return $state.snapshot(this.settings);
   }
 
+  /** Where more files of the model and of its data set can be read. */
+  get folders(): Folders {
+    return foldersOf(this.entry, this.texts !== null);
+  }
+
   /** The stages of the method that the settings choose. */
   get pipeline(): Pipeline {
     return pipelineOf(this.settings);
@@ -93,7 +105,7 @@ export class RunState {
     const hashes = this.loaded?.hashes ?? noHashes;
     return {
       settings,
-      inputs: runInputs(hashes, { overrides, monitor: monitorSettingsOf(watching) }),
+      inputs: runInputs(hashes, { overrides, monitor: monitorSettingsOf(watching, []) }),
       results: Object.fromEntries(stageNames.flatMap((name) => resultOf(name, stages[name].outcome?.made))),
     };
   }
@@ -103,6 +115,45 @@ export class RunState {
     const { recording, texts, entry, loaded } = this;
     const isOfThis = recording && !texts && isRecordedOf(recording, entry, loaded?.hashes ?? null);
     return isOfThis ? recording : null;
+  }
+
+  /** The sentences that are watched while it unlearns: those of the proof, or questions about a custom text. */
+  get watchedSentences(): readonly Watched[] {
+    const { proof, texts, dataset } = this;
+    if (proof && !texts) return proof.sentences.map(({ kind, prompt, answer }) => ({ kind, prompt, answer }));
+    const asked = dataset?.prompts.slice(0, OWN_SENTENCES) ?? [];
+    return asked.map(({ prompt, references: [answer = null] }) => ({ kind: 'forget', prompt, answer }));
+  }
+
+  /** The proof of the run on this device once it unlearns, until then the recorded one; null if there is none. */
+  get shownProof(): ShownProof | null {
+    const { stages, watchedSentences, proof, texts, dataset } = this;
+    const { unlearn, evaluate } = stages;
+    const [entry] = dataset?.dictionary ?? [];
+    const isRecorded = unlearn.outcome?.source === 'recorded' && !unlearn.running;
+    const live = isRecorded
+      ? null
+      : liveProof({
+          probes: unlearn.probes,
+          steps: unlearn.progress?.of ?? unlearn.losses.length,
+          watched: watchedSentences,
+          report: evaluate.outcome?.source === 'live' && !unlearn.running ? evaluate.outcome.result : null,
+          swap: texts
+            ? entry
+              ? { term: entry.term, translation: entry.translations[0] }
+              : null
+            : (proof?.swap ?? null),
+        });
+    return live ?? (this.#isOfThis(proof) ? recordedProof(proof) : null);
+  }
+
+  /** Whether a proof is of the model and the text that the page has. */
+  #isOfThis(proof: Proof | null): proof is Proof {
+    const { texts, entry, loaded } = this;
+    if (!proof || texts) return false;
+    return (
+      (entry?.model ?? proof.model) === proof.model && (loaded?.hashes.model ?? proof.hash) === proof.hash
+    );
   }
 
   /** Called with the health of the browser's database, as the worker finds it. */

@@ -5,6 +5,8 @@ import type { ModelActions, ModelView } from './model-view';
 import type { SettingsForm } from './settings-form';
 import type { RunController } from './run-controller';
 import type { RunState } from './run-state.svelte';
+import type { SeeActions, SeeView } from './see-view';
+import { stageNames } from '../../pipeline/stage';
 
 export function settingsForm(run: RunState): SettingsForm {
   return {
@@ -53,5 +55,34 @@ export function askActions({ state, prompting }: RunController): AskActions {
     write: (prompt) => (conversation.prompt = prompt),
     send: (prompt, asking) => void prompting.ask(prompt, asking),
     stop: () => conversation.stage.cancel(),
+  };
+}
+
+export function seeView({ state, running }: RunController): SeeView {
+  const { shownProof, entry, backend, loaded, load, busy, stages } = state;
+  const phases = stageNames.map((name) => stages[name].phase);
+  return {
+    shown: shownProof,
+    isReady: state.recording !== null,
+    entry,
+    backend,
+    isLoaded: loaded !== null,
+    isLoading: load.running,
+    isBusy: busy,
+    progress: running.overall,
+    failure: phases.flatMap((phase) => (phase.kind === 'failed' ? [phase.failure] : []))[0] ?? null,
+    isDone: !busy && stages.evaluate.outcome?.source === 'live' && shownProof?.source === 'live',
+  };
+}
+
+export function seeActions({ state, running }: RunController): SeeActions {
+  return {
+    run: () => {
+      if (state.loaded) void running.runAll();
+      else if (state.entry) void running.loadAndRunAll(state.entry);
+    },
+    stop: () => {
+      running.stopAll();
+    },
   };
 }

@@ -11,10 +11,12 @@ import { inspector } from './inspector';
 import { metrics } from './metrics';
 import { offline } from './offline';
 import { ownText } from './own-text';
+import { places } from './places';
 import { projects } from './projects';
 import { report } from './report';
 import { review } from './review';
 import { rules } from './rules';
+import { see } from './see';
 import { settings } from './settings';
 import { setup } from './setup';
 import { stage } from './stage';
@@ -34,10 +36,12 @@ export const en = {
   metrics,
   offline,
   ownText,
+  places,
   projects,
   report,
   review,
   rules,
+  see,
   settings,
   setup,
   stage,

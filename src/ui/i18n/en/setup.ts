@@ -10,7 +10,10 @@ export const setup = {
   plans: { auto: 'Auto (by memory)', whole: 'Whole model', layered: 'Layer by layer' },
   planned: '{{plan}}, expected to take {{size}}',
   load: 'Load',
-  run: 'Run it yourself (loads {{bytes}} bytes)',
+  run: 'Load and run all ({{size}})',
+  notLoaded: 'not loaded · {{size}}',
+  loadedOn_one: '{{where}} · {{threads}} thread · {{size}}',
+  loadedOn_other: '{{where}} · {{threads}} threads · {{size}}',
   loading: 'Loading…',
   why: {
     chosen: 'You chose it.',

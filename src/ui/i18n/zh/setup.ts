@@ -13,7 +13,9 @@ export const setup: Translated<typeof english> = {
   plans: { auto: '自动（按内存）', whole: '整个模型', layered: '逐层' },
   planned: '{{plan}}，预计占用 {{size}}',
   load: '加载',
-  run: '亲自运行（加载 {{bytes}} 字节）',
+  run: '加载并全部运行（{{size}}）',
+  notLoaded: '未加载 · {{size}}',
+  loadedOn_other: '{{where}} · {{threads}} 个线程 · {{size}}',
   loading: '加载中…',
   why: {
     chosen: '由您选定。',

@@ -24,7 +24,7 @@ export const pageSlots = {
     'page/choices',
     v.object({
       settings: savedSettings,
-      watching: v.object({ every: whole, stopOnCollapse: v.boolean() }),
+      watching: v.object({ every: v.union([whole, v.literal('doubling')]), stopOnCollapse: v.boolean() }),
       backend: v.picklist(choices),
       /** folder of the model */
       model: v.nullable(v.string()),

@@ -1,6 +1,7 @@
 /** Restores the page from a project, and saves its changes from then on. */
 import type { Dataset } from '../../../lab/dataset';
 import type { KeyValue } from '../../../store/key-value';
+import { queryOf } from '../../address/hash';
 import { autosave } from '../../browser/autosave';
 import type { RunState } from '../run-state.svelte';
 import { pageSlots, type SavedPage } from './page-state';
@@ -22,7 +23,8 @@ export function restorePage(
   if (choices) {
     page.backend = choices.backend;
     page.watching = choices.watching;
-    if (location.hash === '' || location.hash === choices.hash) page.settings = choices.settings;
+    const query = queryOf(location.hash);
+    if (query === '' || query === queryOf(choices.hash)) page.settings = choices.settings;
   }
   page.until = until;
   page.texts = texts;

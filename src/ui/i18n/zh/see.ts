@@ -1,0 +1,53 @@
+/** 首屏：亲眼所见的证明。 */
+import type { Translated } from '../translated';
+import type { see as english } from '../en/see';
+
+export const see: Translated<typeof english> = {
+  title: '这个小模型读过一本书。看它忘掉这本书，而别的都还记得。',
+  recorded: '这是录制的一次运行。你也可以在下方亲自运行，一切都在此标签页内完成。',
+  live: '这是你自己在此标签页内的运行。',
+  nothing: '这里还没有进行过遗忘。',
+  gap: '空格',
+  kind: '句子的内容',
+  kinds: { forget: '要忘掉的书', neighbour: '要保留的另一本书', everyday: '日常生活' },
+  other: '换一句',
+  candidates: '最可能的下一个词',
+  before: '之前',
+  beforeNote: '它接下来会写的词',
+  after: '之后',
+  start: '训练之前',
+  during: '正在遗忘',
+  afterNote: '同一个模型，遗忘之后',
+  steps_other: '训练 {{count}} 步',
+  replay: '重放',
+  pause: '暂停',
+  scrubber: '训练步数',
+  step: '第 {{step}} 步，共 {{of}} 步',
+  spoken: '{{step}} 步之后：{{words}}',
+  figures: {
+    answers: '关于这本书的问题',
+    neighbour: '关于另一本书的问题',
+    general: '日常任务',
+  },
+  forgotten: '已遗忘',
+  kept: '仍保留',
+  method: {
+    reinforce: '再读一遍',
+    reinforceLine: '变得更有把握的，就是书教给它的。',
+    swap: '替换名字',
+    swapLine: '用普通名字换掉书中的名字。',
+    label: '问问局外人',
+    train: '照此训练',
+    trainLine: '同样的文字，换成局外人会写的词。',
+  },
+  run: {
+    button: '在这里运行',
+    buttonSize: '在这里运行 · {{size}}',
+    note: '没有服务器，不上传任何内容。',
+    progress: '运行进度',
+    left: '约 {{minutes}} 分钟',
+    verdict: '完成。关于这本书的问题，它原来答对 {{before}}，现在只答对 {{after}}。',
+    lost: '失去了什么？',
+    ask: '自己提问',
+  },
+};
