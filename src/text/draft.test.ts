@@ -45,6 +45,6 @@ test('on the shipped data set, precision is at least 0.8 and recall at least 0.7
   const truth = new Set(Object.keys(v.parse(v.record(v.string(), v.unknown()), read('dictionary'))));
   const drafted = draftTerms(passagesOf('forget'), [...passagesOf('everyday'), ...passagesOf('retain')]);
   const right = drafted.filter(({ term }) => truth.has(term)).length;
-  expect(right / drafted.length).toBeGreaterThan(4 / 5);
+  expect(right / drafted.length).toBeGreaterThanOrEqual(4 / 5);
   expect(right / truth.size).toBeGreaterThan(0.7);
 });
