@@ -11,7 +11,7 @@ const text = v.object({ title: v.string(), passages: v.pipe(v.array(v.string()),
 const prompts = v.array(v.object({ prompt: v.string(), references: v.array(v.string()) }));
 
 export type Text = v.InferOutput<typeof text>;
-export type Prompt = v.InferOutput<typeof prompts>[number];
+type Prompt = v.InferOutput<typeof prompts>[number];
 
 /** One unlearning data set: forget set, retain set, held-out text, dictionary and prompts. */
 export interface Dataset {

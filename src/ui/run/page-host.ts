@@ -55,7 +55,10 @@ export function pageHost({ run, client, reload }: PageHostOptions): RunHost {
         return;
       }
       case 'unlearn': {
-        const more = { overrides: run.overrides, monitor: monitorSettingsOf(run.watching, run.watchedSentences) };
+        const more = {
+          overrides: run.overrides,
+          monitor: monitorSettingsOf(run.watching, run.watchedSentences),
+        };
         const made = yield* client.stream('unlearn', { ...input, ...more }, signal);
         stages.unlearn.finish({ ...made.compared, end: made.end }, made);
         return;

@@ -11,7 +11,7 @@ import {
 } from '../../recorded/proof';
 import type { WatchedSentence } from '../../lab/monitor-settings';
 
-export type ShownSentence = Pick<ProofSentence, 'kind' | 'prompt' | 'next'>;
+type ShownSentence = Pick<ProofSentence, 'kind' | 'prompt' | 'next'>;
 
 /** A sentence that is watched while the model unlearns. */
 export type Watched = WatchedSentence & Pick<ProofSentence, 'kind'>;
