@@ -1,11 +1,12 @@
 /** models.json: the models on offer, each with the exact size of its download. */
 import { existsSync, statSync, writeFileSync } from 'node:fs';
+import type { Language } from '../../src/base/languages';
 
 const WORLD = 'worlds/marrowmere';
-const titles = {
+const titles: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   base: { en: 'Base: has read the saga', zh: '基线：读过这部传奇' },
   gold: { en: 'Gold: has never read the saga', zh: '参照：从未读过这部传奇' },
-} as const;
+};
 /** The files of a model that the page loads. */
 const files = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'model.safetensors'];
 
