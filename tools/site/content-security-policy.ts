@@ -38,8 +38,8 @@ export const sentPolicy = written({
 /** The development server injects styles into the page, and reports changes through a socket. */
 export const developmentPolicy = written({
   ...directives,
-  'style-src': "'self' 'unsafe-inline'",
-  'connect-src': "'self' ws://localhost:*",
+  'style-src': `${directives['style-src']} 'unsafe-inline'`,
+  'connect-src': `${directives['connect-src']} ws://localhost:*`,
 });
 
 export function contentSecurityPolicy(): Plugin {
