@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Download, type Locator, type Page } from '@playwright/test';
 import { parseCsv } from '../src/base/csv';
-import { parseReport, type Report } from '../src/evaluate/report';
+import { attackNames, parseReport, type Report } from '../src/evaluate/report';
 import { violations } from './axe';
 import { useFewQuestions, useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
@@ -59,7 +59,7 @@ test('the forgetting is monitored, measured and attacked, and its report downloa
   // The attacks are added to the existing metrics.
   await stage.getByRole('button', { name: 'Try the attacks as well' }).click();
   await lethe.reaches('evaluate', 'done');
-  await expect(stage.locator('[data-attack]')).toHaveCount(6);
+  await expect(stage.locator('[data-attack]')).toHaveCount(attackNames.length);
   for (const start of ['relearning', 'relearningMerged'])
     await expect(stage.locator(`[data-attack=${start}] figure`)).toHaveCount(2);
   await expect(stage.getByTestId('runs').locator('tbody tr')).toHaveCount(1);
@@ -67,7 +67,7 @@ test('the forgetting is monitored, measured and attacked, and its report downloa
   const file = (name: string) => stage.getByRole('button', { name, exact: true });
   const json = await text(page, file('report.json'));
   const report: Report = parseReport(json);
-  expect(Object.keys(report.attacks ?? {})).toHaveLength(6);
+  expect(Object.keys(report.attacks ?? {})).toHaveLength(attackNames.length);
   expect(report.curves.familiarity?.unlearned?.map(([step]) => step)).toEqual([0, 2, 4, 6]);
   const figures = parseCsv(await text(page, file('Figures (CSV)')));
   expect(figures[0]?.fields.slice(0, 4)).toEqual(['metric', 'voice', 'group', 'value']);
@@ -103,7 +103,7 @@ test('the forgetting is monitored, measured and attacked, and its report downloa
   await lethe.goTo('evaluate');
   await expect(stage.getByTestId('runs').locator('tbody tr')).toHaveCount(1); // it was kept
   await stage.getByLabel(/Open a report.json/).setInputFiles({ name: 'report.json', mimeType: 'application/json', buffer: Buffer.from(json) }); // prettier-ignore
-  await expect(stage.locator('[data-attack]')).toHaveCount(6);
+  await expect(stage.locator('[data-attack]')).toHaveCount(attackNames.length);
   await expect(stage.getByTestId('runs').locator('tbody tr')).toHaveCount(1); // the same run
   await stage.getByLabel(/Open a report.json/).setInputFiles({ name: 'bad.json', mimeType: 'application/json', buffer: Buffer.from(json.replace('"seed": 1', `"seed": ${JSON.stringify(evil)}`)) }); // prettier-ignore
   await expect(lethe.alert()).toContainText('bad.json');

@@ -18,6 +18,9 @@ const slots = (text: string): string[] =>
 /** The key of the English text that a translation's text belongs to. */
 const englishKey = (key: string): string => key.replace(/_(zero|one|two|few|many)$/, '_other');
 
+/** Keys of texts that happen to be the same word as in English. */
+const sameWord: Readonly<Record<keyof typeof translations, readonly string[]>> = { zh: [] };
+
 const english = new Map(textsIn(en));
 const expected = [...english.keys()].filter((key) => !key.endsWith('_one'));
 
@@ -44,6 +47,6 @@ describe.each(entriesOf(translations))('the page’s texts in %s', (language, lo
     const same = textsIn((await load()).texts).filter(
       ([key, text]) => english.get(englishKey(key)) === text && /[a-z]{4}/i.test(text.replace(names, '')),
     );
-    expect(same).toEqual([]);
+    expect(same.map(([key]) => key)).toEqual(sameWord[language]);
   });
 });
