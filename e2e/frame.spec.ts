@@ -63,7 +63,7 @@ test('starting and stopping ten times leaves a page that works', async ({ page }
 test('every stage exists in both languages, in light and dark, and axe finds nothing', async ({ page }) => {
   const lethe = await trained(page);
   for (const language of ['简体中文', 'English']) {
-    await page.locator('header select').first().selectOption({ label: language });
+    await page.locator('[data-choice=language]').selectOption({ label: language });
     await expect(page.locator('html')).toHaveAttribute('lang', language === 'English' ? 'en' : 'zh-Hans');
     for (const name of ['see', ...screenNames] as const) {
       if (name === 'see') await page.locator('[data-goto=see]').click();
@@ -75,7 +75,7 @@ test('every stage exists in both languages, in light and dark, and axe finds not
     }
   }
   // The choice survives a reload.
-  await page.locator('header select').first().selectOption({ label: '简体中文' });
+  await page.locator('[data-choice=language]').selectOption({ label: '简体中文' });
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
 });
@@ -128,7 +128,7 @@ test('the whole story needs no mouse, and the end of each stage is announced', a
   await expect(page.getByRole('button', { name: 'Load', exact: true })).toBeEnabled();
   await page.getByLabel('Runs on').focus();
   await page.keyboard.type('wa'); // WASM, as one types in a list
-  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: 'Load', exact: true }).focus();
   await page.keyboard.press('Enter');
   await lethe.loaded();
   await page.locator('[data-goto=unlearn]').focus();

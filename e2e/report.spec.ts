@@ -50,7 +50,7 @@ test('the forgetting is monitored, measured and attacked, and its report downloa
   await expect(items.locator('tbody tr')).toHaveCount(100);
   await items.getByRole('button', { name: 'Next' }).click();
   await expect(items.locator('tbody tr')).toHaveCount(20);
-  await items.getByLabel('With the words').fill('youngest of the wicks');
+  await items.getByLabel('With the words').fill('younger sister of Orrin');
   await expect(items.locator('tbody tr').first()).toContainText('Maelis');
   expect(await violations(page)).toEqual([]);
   await items.getByRole('button', { name: 'Close' }).click();

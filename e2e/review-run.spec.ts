@@ -30,30 +30,38 @@ test('a label that the baseline was unsure of is decided, counted, and shown as 
   await lethe.goTo('review');
   const queue = await openTab(page, 'Labels', 'language');
   const summary = page.getByTestId('override-summary');
-  await expect(summary).toContainText('Changes 0 of 722 labels');
+  await expect(summary).toContainText('Changes 0 of 732 labels');
 
   // Another of the five, a word of one's own, one that is right as it is, and two that change nothing.
   await page.keyboard.press('2');
-  await expect(summary).toContainText('Changes 1 of 722 labels');
+  await expect(summary).toContainText('Changes 1 of 732 labels');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('e');
   await page.keyboard.type(' lantern');
   await expect(page.getByTestId('tokens')).toContainText('lantern');
   await page.keyboard.press('Enter');
-  await expect(summary).toContainText('Changes 2 of 722 labels');
+  await expect(summary).toContainText('Changes 2 of 732 labels');
   await queue.getByRole('group', { name: 'Item' }).focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('a');
   await expect(summary).toContainText('1 label is confirmed');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('s');
-  await expect(summary).toContainText('Changes 2 of 722 labels');
+  await expect(summary).toContainText('Changes 2 of 732 labels');
   await isAccessible(page);
 
   await page.getByRole('button', { name: 'Use these labels' }).click();
   await lethe.goTo('label');
   const strip = lethe.stage('label').getByRole('listbox');
-  await expect(strip.getByText('✎').first()).toBeVisible();
+  // The least certain label may be in any of the recorded blocks.
+  const block = lethe.stage('label').getByLabel(/^Block, of/);
+  let next = 0;
+  await expect(async () => {
+    next = (next % 6) + 1;
+    await block.fill(`${next}`);
+    await block.press('Enter');
+    await expect(strip.getByText('✎').first()).toBeVisible({ timeout: 500 });
+  }).toPass();
   await strip.getByText('✎').first().click();
   await expect(page.getByTestId('human-label')).toContainText('me');
 });

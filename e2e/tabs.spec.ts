@@ -6,7 +6,7 @@ import { LethePage } from '../tools/browser/page';
 import { saved } from './checkpointed';
 import { startHeld } from './held';
 
-async function opened(page: Page, address = './'): Promise<LethePage> {
+async function opened(page: Page, address = './#/lab/text'): Promise<LethePage> {
   await useMicroWorld(page);
   await page.goto(address);
   await expect(page.locator('[data-stage=text]')).toBeVisible();
@@ -36,9 +36,11 @@ test('when the first tab is closed, the second goes on with what it kept', async
   await expect(note).toContainText('another tab');
   // A tab that is only reloaded keeps its project.
   await page.reload();
-  await expect(page.locator('[data-stage=text]')).toBeVisible();
+  await expect(first.stage('reinforce')).toBeVisible();
   await expect(page.getByTestId('keeping')).toHaveCount(0);
   await setSteps(first, '10');
+  const kept = async (): Promise<string> => JSON.stringify(await saved(page, 'page/choices'));
+  await expect.poll(kept).toContain('"steps":10,');
   await page.close();
   await expect(note).toHaveCount(0);
   await second.goTo('reinforce');

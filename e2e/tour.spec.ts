@@ -25,7 +25,7 @@ test('the tour follows completed actions, can be dismissed, and comes back on re
   await tour.getByRole('button').click();
   await expect(tour).toHaveCount(0);
   await page.reload();
-  await expect(page.locator('[data-stage=text]')).toBeVisible();
+  await expect(lethe.stage('unlearn')).toBeVisible();
   await expect(tour).toHaveCount(0);
   await lethe.choose('Show hints');
   await expect(tour).toBeVisible();
