@@ -44,7 +44,8 @@ export async function visit(page: Page, address: string): Promise<void> {
   await page.getByLabel('语言').selectOption('en');
   await page.locator('html[lang=en]').waitFor();
   await lethe.load('wasm');
-  await until(page, () => page.getByTestId('device').isVisible());
+  // In the set-up, which is closed by now.
+  await until(page, async () => (await page.getByTestId('device').count()) > 0);
   await styled(page);
 }
 
