@@ -49,10 +49,11 @@ for (const path of ['models.json', 'worlds/marrowmere/retain.json']) {
     await page.route(`**/${path}`, (route) => route.fulfill({ status: 500 }));
     await page.reload();
     await expect(lethe.alert()).toContainText(path);
-    await page.getByLabel('Runs on').selectOption('wasm');
+    const runsOn = page.getByLabel('Runs on');
+    await lethe.setUp(async () => void (await runsOn.selectOption('wasm')));
     await page.reload();
     await expect(lethe.alert()).toContainText(path);
-    await expect(page.getByLabel('Runs on')).toHaveValue('wasm');
+    await lethe.setUp(() => expect(runsOn).toHaveValue('wasm'));
     await page.unroute(`**/${path}`);
     await useMicroWorld(page);
     await lethe.load('wasm');
