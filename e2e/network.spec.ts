@@ -50,7 +50,9 @@ for (const path of ['models.json', 'worlds/marrowmere/retain.json']) {
     await page.reload();
     await expect(lethe.alert()).toContainText(path);
     const runsOn = page.getByLabel('Runs on');
-    await lethe.setUp(async () => void (await runsOn.selectOption('wasm')));
+    await lethe.setUp(async () => {
+      await runsOn.selectOption('wasm');
+    });
     await page.reload();
     await expect(lethe.alert()).toContainText(path);
     await lethe.setUp(() => expect(runsOn).toHaveValue('wasm'));
