@@ -1,4 +1,6 @@
 /** The words of `gradDiff`. */
+import { retainWeightWords } from './retain-weight.words';
+
 export const gradDiffWords = {
   en: {
     title: 'Gradient difference',
@@ -10,10 +12,7 @@ export const gradDiffWords = {
       why: 'Raising the loss on a text says what not to write, but not what to write instead, so nothing stops it before all language breaks. The retain rows hold the rest in place. Neither labels nor a dictionary are needed.',
     },
     settings: {
-      retainWeight: {
-        name: 'Weight of the retain rows',
-        help: 'How much the loss on retain rows counts against that on forget rows.',
-      },
+      retainWeight: retainWeightWords.en,
     },
   },
   zh: {
@@ -25,10 +24,7 @@ export const gradDiffWords = {
       why: '增大一段文本的损失，只说明了不该写什么，没有说明该写什么，因此在语言能力整个崩溃之前，没有什么能让它停下。保留行稳住其余的部分。这种方法既不需要标签，也不需要词典。',
     },
     settings: {
-      retainWeight: {
-        name: '保留行的权重',
-        help: '保留行的损失相对于遗忘行损失的比重。',
-      },
+      retainWeight: retainWeightWords.zh,
     },
   },
 } as const;

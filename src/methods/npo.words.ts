@@ -1,4 +1,6 @@
 /** The words of `npo`. */
+import { retainWeightWords } from './retain-weight.words';
+
 export const npoWords = {
   en: {
     title: 'NPO',
@@ -15,10 +17,7 @@ export const npoWords = {
         name: 'β',
         help: 'How soon it slows down; close to 0 it is gradient ascent.',
       },
-      retainWeight: {
-        name: 'Weight of the retain rows',
-        help: 'How much the loss on retain rows counts against that on forget rows.',
-      },
+      retainWeight: retainWeightWords.en,
     },
   },
   zh: {
@@ -31,7 +30,7 @@ export const npoWords = {
     },
     settings: {
       beta: { name: 'β', help: '放缓的快慢；接近 0 时等同于梯度上升。' },
-      retainWeight: { name: '保留行的权重', help: '保留行的损失相对于遗忘行损失的比重。' },
+      retainWeight: retainWeightWords.zh,
     },
   },
 } as const;

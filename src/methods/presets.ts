@@ -6,9 +6,9 @@ export const presetNames = ['focused', 'paper + retain', 'paper'] as const;
 export type PresetName = (typeof presetNames)[number];
 
 /**
- * `paper` trains on generic labels alone, as the paper did, and forbids translations as its released code does. `paper + retain` mixes true text into the last fine-tune, so
- * that what stands near the forget set survives. `focused`, the default, also trains only on the blocks that carry the
- * knowledge, and pushes the true tokens down by unlikelihood.
+ * `paper` trains on generic labels alone, as the paper did, and forbids translations as its released code does.
+ * `paper + retain` mixes true text into the last fine-tune, so that what stands near the forget set survives. `focused`,
+ * the default, also trains only on the blocks that carry the knowledge, and pushes the true tokens down by unlikelihood.
  */
 export function preset(name: PresetName): RunSettings {
   switch (name) {

@@ -1,4 +1,6 @@
 /** The words of `simNpo`. */
+import { retainWeightWords } from './retain-weight.words';
+
 export const simNpoWords = {
   en: {
     title: 'SimNPO',
@@ -12,10 +14,7 @@ export const simNpoWords = {
     settings: {
       beta: { name: 'β', help: 'How soon it slows down.' },
       gamma: { name: 'γ', help: 'The mean loss per token that counts as forgotten.' },
-      retainWeight: {
-        name: 'Weight of the retain rows',
-        help: 'How much the loss on retain rows counts against that on forget rows.',
-      },
+      retainWeight: retainWeightWords.en,
     },
   },
   zh: {
@@ -29,7 +28,7 @@ export const simNpoWords = {
     settings: {
       beta: { name: 'β', help: '放缓的快慢。' },
       gamma: { name: 'γ', help: '每个词元的平均损失达到多少即视为已遗忘。' },
-      retainWeight: { name: '保留行的权重', help: '保留行的损失相对于遗忘行损失的比重。' },
+      retainWeight: retainWeightWords.zh,
     },
   },
 } as const;

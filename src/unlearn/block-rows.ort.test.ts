@@ -9,12 +9,12 @@ import { microConfig, microWeights } from '../model/micro';
 import { Model } from '../model/model';
 import { readF32 } from '../runtime/device';
 import { openNative } from '../runtime/node';
-import type { Aligned } from '../text/translate';
 import { labelAt } from './alpha-envelope';
 import { BlockRows } from './block-rows';
 import { TOP } from './chunk-rows';
 import { checkCombine, tieOrder } from './check-combine';
 import { labelsAt, supervised } from './record';
+import { aligned } from './micro-aligned';
 
 const device = openNative();
 afterAll(() => device.release());
@@ -35,17 +35,6 @@ async function open() {
   }
   return { model, bank };
 }
-
-/** A block of ten tokens whose translation has eight. */
-const aligned: Aligned = {
-  original: Int32Array.of(1, 5, 30, 31, 6, 7, 8, 30, 31, 9),
-  translated: Int32Array.of(1, 5, 40, 6, 7, 8, 40, 9),
-  mapping: Int32Array.of(0, 1, -1, 2, 3, 4, -1, -1, 6, -1),
-  reasons: [null, null, 'anchor', null, null, null, 'repeat', 'anchor', null, 'end'],
-  forbidden: [{ id: 40, from: 2 }],
-  matches: [],
-  sentences: [],
-};
 
 /** Whether two rows agree to 1e-5, relative to the largest number of their inputs. */
 function expectClose(got: ArrayLike<number>, want: readonly number[], scale: number): void {

@@ -8,8 +8,8 @@ import { microConfig, microWeights } from '../model/micro';
 import { Model } from '../model/model';
 import { expectations, score } from '../model/score';
 import { openNative } from '../runtime/node';
-import type { Aligned } from '../text/translate';
 import { BlockRows } from './block-rows';
+import { aligned } from './micro-aligned';
 
 const device = openNative(1);
 const lora = { ...allProjections, rank: 2 };
@@ -32,17 +32,6 @@ async function on<R>(execution: Execution, use: (model: Model, bank: AdapterBank
   await model.release();
   return result;
 }
-
-/** A block of ten tokens whose translation has eight. */
-const aligned: Aligned = {
-  original: Int32Array.of(1, 5, 30, 31, 6, 7, 8, 30, 31, 9),
-  translated: Int32Array.of(1, 5, 40, 6, 7, 8, 40, 9),
-  mapping: Int32Array.of(0, 1, -1, 2, 3, 4, -1, -1, 6, -1),
-  reasons: [null, null, 'anchor', null, null, null, 'repeat', 'anchor', null, 'end'],
-  forbidden: [{ id: 40, from: 2 }],
-  matches: [],
-  sentences: [],
-};
 
 const expectClose = (a: ArrayLike<number>, b: ArrayLike<number>): void => {
   expect(a.length).toBe(b.length);

@@ -3,9 +3,10 @@
  * at their plain values, so that later defaults of a method do not change what was tried.
  */
 import type { MethodName } from '../../src/methods/catalogue';
+import { settingsFor, tokensTrained } from '../../src/methods/settings';
 
 /** Tokens that the trainings of every trial and of every compared run read: those of the preset `focused`. */
-export const BUDGET = 73_728;
+export const BUDGET = tokensTrained(settingsFor('whp'));
 
 /** Trials of each method. */
 export const TRIALS = 12;
