@@ -68,6 +68,7 @@ export async function tell(driver: Driver, site: Site, say: (line: string) => vo
     await user.seesText(summary, ONE_CHANGED);
   });
   await part('ask', async () => {
+    await user.goTo('text'); // the panel is beside the stages
     await driver.type('//*[@data-stage="ask"]//*[self::textarea or self::input][1]', 'The first lantern');
     await user.press('Ask');
     await user.reaches('ask', 'done');

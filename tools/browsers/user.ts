@@ -48,7 +48,11 @@ export class User {
   }
 
   async goTo(stage: string): Promise<void> {
-    if (stage !== 'review') await this.driver.click('//*[@data-goto="lab"]');
+    if (stage !== 'review') {
+      await this.driver.click('//*[@data-goto="lab"]');
+      // The lab is drawn when it is first opened.
+      await this.sees(`the way to ${stage}`, `${one(`[data-goto=${stage}]`)}?.offsetParent`);
+    }
     await this.driver.click(`//*[@data-goto="${stage}"]`);
     await this.sees(`the stage ${stage}`, `${one(`[data-stage=${stage}]`)}?.textContent.trim()`);
   }
@@ -69,6 +73,7 @@ export class User {
 
   /** Loads the model on WASM; what the page says of the backend. */
   async load(): Promise<string> {
+    await this.sees('the set-up', one('[data-testid=setup]')); // not at once after a reload
     await this.driver.click('//*[@data-testid="setup"]');
     const canLoad = `[...document.querySelectorAll('button')].some((b) => b.textContent.trim() === 'Load' && !b.disabled)`;
     await this.sees('the button Load', canLoad);
