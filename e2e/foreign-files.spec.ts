@@ -5,7 +5,7 @@ import { violations } from './axe';
 import { openReview } from './open-review';
 
 async function readFile(page: Page, name: string, content: string): Promise<void> {
-  await page.getByLabel('Read a file').setInputFiles({
+  await page.getByLabel('Import a file').setInputFiles({
     name,
     mimeType: 'application/octet-stream',
     buffer: Buffer.from(content),
@@ -14,7 +14,7 @@ async function readFile(page: Page, name: string, content: string): Promise<void
 
 test('which control and labels mean an anchor term, and which lines were never opened', async ({ page }) => {
   const review = await openReview(page);
-  await review.getByText('Files of other tools').click();
+  await review.getByText('Import and export').click();
 
   // A Label Studio project with names of its own: nothing is read before they are explained.
   const text = 'Tessa Vane left Ollbrook.';

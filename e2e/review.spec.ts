@@ -61,8 +61,8 @@ test('thousands of items from another tool: the invalid one is listed, and keys 
     data: { text: `Sentence ${i} names Maelis Quill.`, block_id: `more ${i}` },
     annotations: i === 7 ? [{ completed_by: 3, result: [{ type: 'labels', value: { start: -1 } }] }] : [],
   }));
-  await page.getByTestId('review').getByText('Files of other tools').click();
-  await page.getByLabel('Read a file').setInputFiles({
+  await page.getByTestId('review').getByText('Import and export').click();
+  await page.getByLabel('Import a file').setInputFiles({
     name: 'more.json',
     mimeType: 'application/json',
     buffer: Buffer.from(JSON.stringify(tasks)),

@@ -114,7 +114,7 @@ test.describe('two copies on one origin', () => {
       await lethe.page.goto(origin + path);
       await expect(lethe.page.locator('html')).toHaveAttribute('data-offline', 'ready');
       await setSteps(lethe, steps);
-      await lethe.page.getByLabel('Colours').selectOption('dark');
+      await lethe.page.getByLabel('Theme').selectOption('dark');
     }
     await deleteEverything(a.page);
     await expect(b.page.getByTestId('keeping')).toHaveCount(0);

@@ -31,7 +31,7 @@ export const whpWords = {
     settings: {
       unlikelihood: {
         name: '反似然权重',
-        help: '在学习通用标签的同时，以多大力度压低锚词与重复句子的原有词元；0 表示不用，与论文一致。',
+        help: '在学习通用标签的同时，以多大力度压低锚定词与重复句子的原有词元；0 表示不用，与论文一致。',
       },
       unchangedWeight: {
         name: '未变位置的权重',

@@ -21,6 +21,11 @@ const englishKey = (key: string): string => key.replace(/_(zero|one|two|few|many
 /** Keys of texts that happen to be the same word as in English. */
 const sameWord: Readonly<Record<keyof typeof translations, readonly string[]>> = { zh: [] };
 
+/** Second words for a term of the glossary, each with the word in use. */
+const secondWords: Readonly<Record<keyof typeof translations, Readonly<Record<string, string>>>> = {
+  zh: { 锚点词: '锚定词', 锚词: '锚定词', 词表: '词典', 黄金: '参照' },
+};
+
 const english = new Map(textsIn(en));
 const expected = [...english.keys()].filter((key) => !key.endsWith('_one'));
 
@@ -40,6 +45,12 @@ describe.each(entriesOf(translations))('the page’s texts in %s', (language, lo
   it('have the same slots as in English', async () => {
     for (const [key, text] of textsIn((await load()).texts))
       expect([key, slots(text)]).toEqual([key, slots(english.get(englishKey(key)) ?? '')]);
+  });
+
+  it('have one word for each term', async () => {
+    const texts = textsIn((await load()).texts);
+    for (const word of Object.keys(secondWords[language]))
+      expect(texts.filter(([, text]) => text.includes(word))).toEqual([]);
   });
 
   it('are translated where they have words', async () => {

@@ -36,7 +36,7 @@ async function show() {
   return { session, onfind };
 }
 
-const item = (): HTMLElement => screen.getByRole('group', { name: 'The item' });
+const item = (): HTMLElement => screen.getByRole('group', { name: 'Item' });
 const progress = (): string => screen.getByTestId('progress').textContent;
 const announced = (): string => screen.getByRole('status').textContent;
 
@@ -47,7 +47,7 @@ afterEach(() => {
 test('the least certain item comes first, with its certainty', async () => {
   await show();
   expect(within(item()).getByTestId('drawn').textContent).toBe(' lamp');
-  expect(item().textContent).toContain('machine 25% sure');
+  expect(item().textContent).toContain('25% sure');
   expect(progress()).toMatch(/^0 of 3/);
 });
 
@@ -76,7 +76,7 @@ test('U undoes, Shift+U redoes, and both are announced', async () => {
   expect(announced()).toBe('Undone.');
   await userEvent.keyboard('{Shift>}u{/Shift}');
   expect(session.decisionOn('lamp')).not.toBeNull();
-  expect(announced()).toBe('Done again.');
+  expect(announced()).toBe('Redone.');
 });
 
 test('Space skips, arrows move, and neither decides anything', async () => {
@@ -127,7 +127,7 @@ test('the search shows a hit on Enter, reports it and returns the focus to the i
 test('? opens a list of all keys; closing it returns the focus to the item', async () => {
   await show();
   await userEvent.keyboard('?');
-  const help = screen.getByRole('dialog', { name: 'Keys' });
+  const help = screen.getByRole('dialog', { name: 'Keyboard shortcuts' });
   expect(within(help).getByText('Reject')).toBeDefined();
   expect(within(help).getByText('⇧ U')).toBeDefined();
   await userEvent.click(within(help).getByRole('button', { name: 'Close' }));

@@ -39,7 +39,7 @@ test('each annotator is listed with answer, reason and comment', async () => {
 
 test('the chosen answer becomes final, and the others stay', async () => {
   const { session, onchosen } = await show();
-  await userEvent.click(within(voteOf('Ben')).getByRole('button', { name: 'Make it final' }));
+  await userEvent.click(within(voteOf('Ben')).getByRole('button', { name: 'Make this final' }));
   expect(session.decision).toMatchObject({
     role: 'adjudicator',
     annotator: 'Cem',

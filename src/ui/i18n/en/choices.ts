@@ -4,14 +4,14 @@ export const choices = {
   presets: { focused: 'focused', retain: 'paper + retain', paper: 'paper' },
   presetHelp: {
     focused:
-      'A fifth of the training, and forgets more. It departs from the preset “paper” in seven ways: half of each batch is text to keep; only the {{blocks}} blocks that hold most of the knowledge are trained on; sentences that the text repeats are forgotten too; their true tokens, and those of anchor terms, are also pushed down (unlikelihood); labels that change nothing count less; α is {{alpha}}, not {{paperAlpha}}; translations are forbidden as labels one prediction earlier.',
+      'Forgets more with a fifth of the training. Differs from the preset “paper” in seven ways: half of each batch is text to keep; only the {{blocks}} blocks that hold most of the knowledge are trained on; sentences that the text repeats are forgotten too; their true tokens, and those of anchor terms, are also pushed down (unlikelihood); labels that change nothing count less; α is {{alpha}}, not {{paperAlpha}}; translations are forbidden as labels one prediction earlier.',
     retain:
-      'Departs from the preset “paper” in three ways: the last fine-tune mixes in text to keep, everyday stories and half of another saga; α is {{alpha}}, not {{paperAlpha}}; translations are forbidden as labels one prediction earlier.',
+      'Differs from the preset “paper” in three ways: unlearning mixes in text to keep (everyday stories and half of another saga); α is {{alpha}}, not {{paperAlpha}}; translations are forbidden as labels one prediction earlier.',
     paper:
-      'As in the paper: generic labels alone and α {{paperAlpha}}; as in its released code, translations are forbidden as labels from the next but one prediction on. Only an adapter is trained, not all weights. It forgets as much and breaks more of what stands nearby.',
+      'As in the paper: generic labels alone and α {{paperAlpha}}; as in its released code, translations are forbidden as labels from the next but one prediction on. Only an adapter is trained, not all weights. It forgets as much and damages more related knowledge.',
   },
   changed: 'Changed by hand.',
-  stillFree: 'Every setting can still be changed at its stage.',
+  stillFree: 'You can still change every setting at its stage.',
   range: '{{least}} to {{most}}',
   more: 'More settings',
 };

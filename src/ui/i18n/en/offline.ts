@@ -1,13 +1,12 @@
 /** Whether the page works without a network, and whether it is the newest version. */
 export const offline = {
-  ready: 'Works without a network: everything is kept in this browser.',
-  keeping: 'Keeping for use without a network: {{done}} of {{of}} files.',
-  spared:
-    'The page works without a network; models are fetched when you load them, to spare your connection.',
+  ready: 'Ready for offline use.',
+  keeping: 'Saving for offline use: {{done}} of {{of}} files.',
+  spared: 'The page works offline; models are downloaded when you load them, to save data.',
   release: {
     waiting: 'A new version of this page is ready.',
-    replaced: 'This tab still runs an earlier version of the page; there is a new version.',
-    afterRun: 'You can change to it when the run has ended.',
+    replaced: 'This tab runs an older version of the page. A new version is available.',
+    afterRun: 'You can switch to it when the run has finished.',
     reload: 'Reload',
   },
 };

@@ -1,8 +1,8 @@
 /** The method variant that the rules select, and the effect of another α on the labels. */
 export const rules = {
-  variant: 'What runs is called',
+  variant: 'Variant',
   variants: {
-    paper: { name: 'paper', help: 'anchor terms and a reinforced model.' },
+    paper: { name: 'paper', help: 'anchor terms and the reinforced model.' },
     'anchors-only': { name: 'anchors-only', help: 'the dictionary alone, without a reinforced model.' },
     'reinforced-only': {
       name: 'reinforced-only',
@@ -10,11 +10,11 @@ export const rules = {
     },
     neither: {
       name: 'neither',
-      help: 'the baseline’s own choices on the text itself; nothing should be forgotten.',
+      help: 'the baseline’s own predictions on the text itself; nothing should be forgotten.',
     },
   },
   alphas: {
-    title: 'Several α at once',
+    title: 'Compare values of α',
     list: 'Values of α',
     changed: 'Labels that differ from the text',
     moved: 'Moved by equation 1',

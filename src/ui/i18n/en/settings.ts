@@ -1,126 +1,129 @@
 /** Every setting of a run by its name, and one line of help for each. */
 import type { SettingTexts } from '../setting-texts';
 
-const learningRate = { name: 'Learning rate', help: 'The highest, at the first step.' };
+const learningRate = { name: 'Learning rate', help: 'The peak rate, reached at the first step.' };
 const schedule = {
   name: 'Schedule',
   help: 'How the learning rate changes over the steps.',
   options: {
-    linear: { name: 'linear', help: 'It falls evenly.' },
-    cosine: { name: 'cosine', help: 'It falls slowly, then fast, then slowly.' },
-    constant: { name: 'constant', help: 'It stays as it is.' },
+    linear: { name: 'linear', help: 'Falls evenly to zero.' },
+    cosine: { name: 'cosine', help: 'Falls along half a cosine: slowly, fast, slowly.' },
+    constant: { name: 'constant', help: 'Does not change.' },
   },
 };
 
 export const settings = {
   method: { name: 'Method', help: 'How the model unlearns the text.' },
-  seed: { name: 'Seed', help: 'Decides every random choice: the same seed gives the same bits.' },
-  blockLength: { name: 'Block length', help: 'Tokens in a block, the unit of training and labelling.' },
+  seed: { name: 'Seed', help: 'Fixes every random choice: the same seed gives identical results.' },
+  blockLength: { name: 'Block length', help: 'Tokens per block, the unit of training and labelling.' },
   remainder: {
-    name: 'Last tokens, which fill no block',
-    help: 'The text is cut into blocks of one length.',
+    name: 'Last, incomplete block',
+    help: 'The text is cut into blocks of equal length; the last one is usually shorter.',
     options: {
-      pad: { name: 'are kept', help: 'A shorter block, padded; padding is never taught.' },
-      drop: { name: 'are dropped', help: 'As released.' },
+      pad: { name: 'pad', help: 'Kept and padded; padding is never a target.' },
+      drop: { name: 'drop', help: 'Left out, as in the authors’ code.' },
     },
   },
-  loraRank: { name: 'Rank', help: 'Width of the adapter: how much it can change.' },
-  loraLoraAlpha: { name: 'Adapter scale', help: 'The adapter counts for this, divided by its rank.' },
-  loraTargets: { name: 'Adapted layers', help: 'The projections that the adapter changes.' },
-  reinforceSteps: { name: 'Steps', help: 'More steps: the reinforced model speaks more like the text.' },
-  reinforceBatch: { name: 'Batch', help: 'Blocks in a training step.' },
+  loraRank: { name: 'Rank', help: 'LoRA rank: the width of the adapter, and so how much it can change.' },
+  loraLoraAlpha: {
+    name: 'LoRA alpha',
+    help: 'The adapter’s update is scaled by this value divided by the rank.',
+  },
+  loraTargets: { name: 'Adapted layers', help: 'The projections that get an adapter.' },
+  reinforceSteps: { name: 'Steps', help: 'With more steps the reinforced model sounds more like the text.' },
+  reinforceBatch: { name: 'Batch', help: 'Blocks per training step.' },
   reinforceLearningRate: learningRate,
   reinforceSchedule: schedule,
   alpha: {
     name: 'α in v = b − α·ReLU(r − b)',
-    help: 'How hard equation 1 pushes down what the text taught; 5 in the paper.',
+    help: 'How strongly equation 1 suppresses what the text taught. The paper uses 5.',
   },
   logitSpace: {
-    name: 'Equation 1 works on',
-    help: 'What it subtracts from what.',
+    name: 'Space of equation 1',
+    help: 'The values that equation 1 subtracts.',
     options: {
       raw: {
         name: 'raw logits',
-        help: 'As the paper. They carry a constant per position that softmax ignores and the ReLU does not.',
+        help: 'As in the paper. Each position carries a constant that softmax ignores but the ReLU does not.',
       },
       logprob: {
         name: 'log-probabilities',
-        help: 'Both models are normalised first, the baseline after the forbid rule. More labels move.',
+        help: 'Both models are normalised first, the baseline after the forbid rule. Equation 1 then moves more labels.',
       },
     },
   },
   reinforced: {
     name: 'Subtract the reinforced model',
-    help: 'Off: equation 1 has nothing to take away, as with α = 0.',
+    help: 'Off: equation 1 subtracts nothing, as with α = 0.',
   },
   anchors: { name: 'Translate anchor terms', help: 'Off: the baseline reads the text itself.' },
   matchRule: {
-    name: 'Where several terms match',
-    help: 'Only one of them is translated.',
+    name: 'If several terms match',
+    help: 'Which of them is translated.',
     options: {
       longest: {
         name: 'the longest',
-        help: '“Harry Potter” before “Harry”, wherever they stand in the list.',
+        help: '“Harry Potter” wins over “Harry”, in any order of the list.',
       },
-      first: { name: 'the first in the list', help: 'As the paper’s authors released.' },
+      first: { name: 'the first in the list', help: 'As in the authors’ code.' },
     },
   },
   wordBoundary: {
     name: 'Whole words only',
-    help: 'A term inside a longer word is no match. Off: as released.',
+    help: 'A term inside a longer word does not match. Off: as in the authors’ code.',
   },
   translationDraw: {
-    name: 'One translation per block for',
-    help: 'A term with several translations gets one of them at random.',
+    name: 'Draw a translation once per block for',
+    help: 'If a term has several translations, one is drawn at random.',
     options: {
-      term: { name: 'each term', help: 'A name is called the same throughout a block.' },
+      term: { name: 'each term', help: 'A name keeps its translation throughout a block.' },
       spelling: {
         name: 'each spelling of a term',
-        help: 'As released: a name may get two translations in one block. For comparison only.',
+        help: 'As in the authors’ code: one name can get two translations in a block. For comparison only.',
       },
       entity: {
         name: 'each entity',
-        help: 'Terms inside one another, as “Harry” and “Harry Potter”, draw together.',
+        help: 'Terms that contain one another, such as “Harry” and “Harry Potter”, are drawn together.',
       },
     },
   },
   maskRepeats: {
     name: 'No label before a repeated term',
-    help: 'There it would teach to name the anchor term again.',
+    help: 'A label there would teach the model to repeat the anchor term.',
   },
   forbid: {
-    name: 'Forbid translations once named',
-    help: 'Their first tokens then get the mean logit, so that no label repeats them.',
+    name: 'Forbid translations already used',
+    help: 'Their first tokens get the mean logit from then on, so that no label repeats them.',
   },
   forbidFrom: {
     name: 'Forbidden from',
-    help: 'Counted from where the translation’s first token stands.',
+    help: 'Counted from the position of the translation’s first token.',
     options: {
       emitted: {
         name: 'the next prediction',
         help: 'No label right after a translation repeats its first token.',
       },
       following: {
-        name: 'the next but one prediction',
-        help: 'As in the released code, and in the preset “paper”. A few labels right after a translation repeat it.',
+        name: 'the prediction after next',
+        help: 'As in the authors’ code and the preset “paper”. A few labels right after a translation repeat it.',
       },
     },
   },
   repeatedSentences: {
     name: 'Forget repeated sentences',
-    help: 'Whether sentences that the text repeats word for word are forgotten, too: no anchor term covers them.',
+    help: 'Also forget sentences that the text repeats word for word and that hold no anchor term.',
   },
   chosenBlocks: {
     name: 'Blocks',
-    help: 'How many blocks are labelled and trained on: those with the most anchor terms and repeated sentences.',
+    help: 'How many blocks are labelled and trained on; those with the most anchor terms and repeated sentences come first.',
   },
   softLabels: {
     name: 'Soft labels',
-    help: 'Teach the strongest ten tokens with their probabilities. Off: the strongest alone, as the paper.',
+    help: 'Train on the ten most probable tokens with their probabilities. Off: on the most probable one, as in the paper.',
   },
-  unlearnSteps: { name: 'Steps', help: 'More steps: more is forgotten, and more may break.' },
-  unlearnBatch: { name: 'Batch', help: 'Blocks in a training step.' },
+  unlearnSteps: { name: 'Steps', help: 'With more steps more is forgotten, and more may break.' },
+  unlearnBatch: { name: 'Batch', help: 'Blocks per training step.' },
   unlearnLearningRate: learningRate,
   unlearnSchedule: schedule,
-  unlearnRetainShare: { name: 'Retain share', help: 'Share of each batch that is true text to keep.' },
+  unlearnRetainShare: { name: 'Retain share', help: 'Share of each batch taken from the retain text.' },
 } satisfies SettingTexts;

@@ -37,7 +37,7 @@ export const anchors: Translated<typeof english> = {
   sentences: {
     title: '重复的句子：遗忘其中 {{count}} 句，共 {{of}} 句',
     label: '重复的句子',
-    help: '文本中出现三次以上、不含锚词、且应保留的文本里没有的完整句子，例如谚语和叠句。它们没有译法，而是直接压低句子原有的词。',
+    help: '文本中出现三次以上、不含锚定词、且应保留的文本里没有的完整句子，例如谚语和叠句。它们没有译法，而是直接压低句子原有的词。',
     off: '“{{setting}}”已关闭，因此不会处理它们。',
     sentence: '句子',
     times: '次数',

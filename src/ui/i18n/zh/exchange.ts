@@ -27,7 +27,7 @@ export const exchange: Translated<typeof english.exchange> = {
     accepted: '视为已接受',
   },
   mapping: {
-    title: '哪些片段是锚点词？',
+    title: '哪些片段是锚定词？',
     why: '{{name}} 中片段所用的名称与 Lethe 的标注界面配置不同，尚未读入任何内容。',
     control: '控件',
     labels: '标签',

@@ -22,10 +22,10 @@ export const facts: Translated<typeof english> = {
   lossColumn: '损失',
   text: {
     chapters_other: '有 {{count}} 章要遗忘。',
-    terms_other: '{{count}} 个锚点词（已标记）有通用替换。',
+    terms_other: '{{count}} 个锚定词（已标记）有通用替换。',
     box: '要遗忘的文本',
     dictionary: '词典',
-    term: '锚点词',
+    term: '锚定词',
     translations: '通用替换',
   },
 };

@@ -42,7 +42,7 @@ export const ownText: Translated<typeof english> = {
   drafting: '正在草拟：第 {{done}} 个词，共 {{of}} 个',
   stop: '停止',
   import: '导入词典（.json、.csv）',
-  drafted_other: '草拟了 {{count}} 个词。请去掉普通的词；其余的可以在“锚点词”中修改。',
+  drafted_other: '草拟了 {{count}} 个词。请去掉普通的词；其余的可以在“锚定词”中修改。',
   imported_other: '来自 {{name}} 的 {{count}} 个词。',
   none: '没有找到这段文本特有的词。请导入词典，或者不用词典继续。',
   term: '词',

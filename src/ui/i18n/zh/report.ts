@@ -104,7 +104,7 @@ export const report: Translated<typeof english> = {
     next: '下一页',
     shown_other: '{{count}} 个条目',
     prompted: '提示中已经给出',
-    why: { anchor: '锚点词', theme: '主题词', reference: '正确答案' },
+    why: { anchor: '锚定词', theme: '主题词', reference: '正确答案' },
   },
   watch: {
     every: '观察间隔',
@@ -149,7 +149,7 @@ export const report: Translated<typeof english> = {
   },
   human: {
     title: '这次运行有人工参与',
-    anchors: '锚点词',
+    anchors: '锚定词',
     language: '标签',
     evaluation: '等级',
     decisions_other: '{{count}} 个决定，',

@@ -6,9 +6,9 @@ import { exchange, rejected } from './exchange';
 export const review: Translated<typeof english> = {
   title: '人工审阅',
   annotator: '审阅人',
-  tab: { anchors: '锚点词', language: '标签', evaluation: '评分' },
+  tab: { anchors: '锚定词', language: '标签', evaluation: '评分' },
   why: {
-    anchors: '哪些词属于要遗忘的文本？应当换成什么？词表由机器起草，漏掉了一些名字，也误收了一些日常词。',
+    anchors: '哪些词属于要遗忘的文本？应当换成什么？词典由机器起草，漏掉了一些名字，也误收了一些日常词。',
     language: '基线模型拿不准的地方，它的猜测会成为教给模型的标签。放在这里通顺吗？你的回答会取代该标签。',
     evaluation: '续写里还看得出那段文本吗？规则已经打过分；你会看到两个匿名模型的续写，请说说你的判断。',
   },
@@ -129,7 +129,7 @@ export const review: Translated<typeof english> = {
   },
   lint: {
     selfMap: '“{{translation}}”就是该词本身。',
-    clashTerm: '“{{translation}}”本身也是词表里的词。',
+    clashTerm: '“{{translation}}”本身也是词典里的词。',
     clash: '“{{translation}}”同时也替换了 {{others}}。',
     inText: '原文本身就出现了“{{translation}}”，共 {{count}} 次。',
     commonWord: '“{{term}}”在日常文本里也出现了 {{count}} 次。',
@@ -139,10 +139,10 @@ export const review: Translated<typeof english> = {
     firstToken: '“{{translation}}”以“{{token}}”开头，文中另有 {{count}} 个词也是如此。',
   },
   dictionary: {
-    title: '审阅得出的词表',
+    title: '审阅得出的词典',
     summary: '共 {{entries}} 条：接受 {{accepted}}，编辑 {{edited}}，新增 {{added}}；删除 {{dropped}}。',
     untranslated: '没有替换词，无法使用：{{terms}}。',
-    use: '使用这份词表',
+    use: '使用这份词典',
     csv: '审阅记录（CSV）',
     table: '全部词条',
     origin: '来源',

@@ -26,7 +26,7 @@ export const settings: Translated<typeof english> = {
     },
   },
   loraRank: { name: '秩', help: '适配器的宽度：它能改变多少。' },
-  loraLoraAlpha: { name: '适配器缩放', help: '适配器的权重是此值除以秩。' },
+  loraLoraAlpha: { name: 'LoRA alpha 系数', help: '适配器的更新按此值除以秩来缩放。' },
   loraTargets: { name: '适配的层', help: '适配器所改变的投影。' },
   reinforceSteps: { name: '步数', help: '步数越多，强化模型说话越像这段文本。' },
   reinforceBatch: { name: '批量', help: '每个训练步中块的数量。' },
@@ -34,8 +34,8 @@ export const settings: Translated<typeof english> = {
   reinforceSchedule: schedule,
   alpha: { name: 'v = b − α·ReLU(r − b) 中的 α', help: '公式 1 压低文本所教内容的力度；论文中为 5。' },
   logitSpace: {
-    name: '公式 1 作用于',
-    help: '从什么中减去什么。',
+    name: '公式 1 的取值空间',
+    help: '公式 1 相减的数值。',
     options: {
       raw: {
         name: '原始 logits',
@@ -88,9 +88,9 @@ export const settings: Translated<typeof english> = {
   },
   repeatedSentences: {
     name: '遗忘重复的句子',
-    help: '是否同时遗忘文本中逐字重复的句子：它们不含锚词，词典覆盖不到。',
+    help: '是否同时遗忘文本中逐字重复的句子：它们不含锚定词，词典覆盖不到。',
   },
-  chosenBlocks: { name: '块数', help: '标注并训练多少个块：优先选择锚词与重复句子最多的块。' },
+  chosenBlocks: { name: '块数', help: '标注并训练多少个块：优先选择锚定词与重复句子最多的块。' },
   softLabels: {
     name: '软标签',
     help: '用最强的十个词元及其概率来训练。关闭：只用最强的一个，与论文相同。',

@@ -14,10 +14,10 @@ export const stages: Translated<typeof english> = {
     why: '遗忘从一段文本开始，而不是从一张事实清单开始：文本教会的一切都应消失，其余一切都应保留。这个世界是专为 Lethe 写的，因此存在一个没有读过传奇的模型，它展示了完美的遗忘是什么样子。',
   },
   anchors: {
-    title: '锚点词',
+    title: '锚定词',
     passage: '“Obtaining generic predictions by using anchored terms”',
     purpose: '只有这段文本才有的词，以及每个词的通用替换。基线模型将读到替换之后的文本。',
-    tryThis: '删除一个锚点词，重新运行“标签”，找出标签又变回那个名字的位置。',
+    tryThis: '删除一个锚定词，重新运行“标签”，找出标签又变回那个名字的位置。',
     why: '模型看到“Orrin”，就会用它对 Orrin 的记忆来回答；看到一个普通的名字，它无从回忆，只能像从未读过这部传奇的读者那样回答。',
   },
   reinforce: {
@@ -47,7 +47,7 @@ export const stages: Translated<typeof english> = {
   review: {
     title: '审阅',
     passage: '“Conclusion”',
-    purpose: '人可以在三处纠正机器：锚点词、标签、评分。',
+    purpose: '人可以在三处纠正机器：锚定词、标签、评分。',
     tryThis: '在草拟的词典里拒绝那些日常词，然后重新运行之后的各阶段。',
     why: '机器起草得快，也有它自己的错法：把普通词当成名字，在没有把握时给出糟糕的标签，并且按规则评分。人一眼就能看出来。',
   },

@@ -58,7 +58,7 @@ test('a warning is in the row of its term, and the filter finds it', async () =>
   show();
   const row = field('Farholm').closest('tr');
   if (!row) throw new Error('The field is in no row.');
-  expect(within(row).getByRole('listitem').textContent).toContain('“Farholm” stands in everyday text');
+  expect(within(row).getByRole('listitem').textContent).toContain('“Farholm” also occurs in everyday text');
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Show' }), 'with warnings');
   expect(terms()).toEqual(['Farholm']);
   expect(screen.getByRole('status').textContent).toContain('1 of 2 terms');

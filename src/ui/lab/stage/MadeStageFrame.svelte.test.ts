@@ -62,6 +62,6 @@ test('a training that diverged offers its last good state', async () => {
   const diverged = stageCases.find(({ name }) => name.startsWith('diverged'));
   const rescue = vi.fn();
   show(diverged?.view ?? readyStage, { ...noActions, rescue });
-  await userEvent.click(screen.getByRole('button', { name: 'Take the state of step 60' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Use the model of step 60' }));
   expect(rescue).toHaveBeenCalledOnce();
 });

@@ -21,7 +21,7 @@ async function read(name: string, content: string): Promise<ReviewSession<Anchor
   const passages = [text, 'Nobody came.'].map((passage, i) => ({ text: passage, blockId: `b${i}` }));
   await session.open('key', anchorItems(passages, { by: 'draft', entries }));
   render(ImportFile<AnchorData, AnchorAnswer>, { session, formats: anchorFormats });
-  await userEvent.upload(screen.getByLabelText('Read a file'), new File([content], name));
+  await userEvent.upload(screen.getByLabelText('Import a file'), new File([content], name));
   return session;
 }
 
@@ -41,9 +41,9 @@ test('F02 names of another labelling config are asked for before anything is rea
   const session = await read('export.json', tasks);
   await screen.findByTestId('ask-mapping');
   expect(session.review.decisions.size).toBe(0);
-  expect(screen.getByRole('button', { name: 'Read with these' })).toHaveProperty('disabled', true);
+  expect(screen.getByRole('button', { name: 'Import with these' })).toHaveProperty('disabled', true);
   await userEvent.click(screen.getByRole('checkbox', { name: 'Name × 1' }));
-  await userEvent.click(screen.getByRole('button', { name: 'Read with these' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Import with these' }));
   expect(Array.from(session.review.decisions, ({ annotator, answer }) => [annotator, answer.spans.map(({ status }) => status)])).toEqual([['ann@example.org', ['accepted']]]); // prettier-ignore
   expect(screen.getByTestId('imported').textContent).toContain(
     '0 new items, 1 decisions, 1 untouched, 1 cancelled, 0 not used',
@@ -55,7 +55,7 @@ test('F02 names of another labelling config are asked for before anything is rea
 
 test('F02 without an answer to that, the answers with these names are listed and decide nothing', async () => {
   const session = await read('export.json', tasks);
-  await userEvent.click(await screen.findByRole('button', { name: 'Read without these answers' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Import without these answers' }));
   expect(session.review.decisions.size).toBe(0);
   expect(screen.getByTestId('rejected').textContent).toContain('task 1, annotation 1');
 });
@@ -93,7 +93,7 @@ describe('lines of doccano with the labels that they were exported with', () => 
     const other = JSON.stringify({ text: 'Nobody came.', item_id: 'b1', label: [[0, 6, 'Name']] });
     const session = await read('all.jsonl', `${exported?.split('\n')[0] ?? ''}\n${other}`);
     await userEvent.click(await screen.findByRole('checkbox', { name: 'Name × 1' }));
-    await userEvent.click(screen.getByRole('button', { name: 'Read with these' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Import with these' }));
     await userEvent.click(screen.getByRole('button', { name: 'Count them as untouched' }));
     expect(Array.from(session.review.decisions, ({ item }) => item)).toEqual(['b1']);
   });
@@ -103,7 +103,7 @@ test('a Crowd-Kit file of texts is read, and its broken rows are listed', async 
   const session = await aSession(['child', 'lamp']);
   render(ImportFile<LanguageData, LanguageAnswer>, { session, formats: languageFormats });
   const csv = 'task,worker,text\nchild,ann, girl\nlamp,ann,"wick\nlamp,ben,oil\n';
-  await userEvent.upload(screen.getByLabelText('Read a file'), new File([csv], 'texts.csv'));
+  await userEvent.upload(screen.getByLabelText('Import a file'), new File([csv], 'texts.csv'));
   expect((await screen.findByTestId('imported')).textContent).toContain('2 decisions');
   expect(screen.getByTestId('rejected').textContent).toContain('line 3');
   expect(Array.from(session.review.decisions, ({ item, annotator, answer }) => [item, annotator, answer.replacement])).toEqual([['child', 'ann', ' girl'], ['lamp', 'ben', 'oil']]); // prettier-ignore

@@ -21,7 +21,7 @@ test('a number takes its bounds from the setting', async () => {
 
 test('a choice offers the options of the setting, and a switch turns it', async () => {
   const onchange = show();
-  const choice = screen.getByLabelText<HTMLSelectElement>('Where several terms match');
+  const choice = screen.getByLabelText<HTMLSelectElement>('If several terms match');
   expect([...choice.options].map(({ value }) => value)).toEqual(settingFields.matchRule.options);
   await fireEvent.change(choice, { target: { value: 'first' } });
   expect(onchange).toHaveBeenLastCalledWith({ ...defaultSettings, matchRule: 'first' });
