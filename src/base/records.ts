@@ -1,4 +1,9 @@
-/** Object.entries and Object.fromEntries that keep the type of the keys, which the built-in types lose. */
+/** Object.keys, entries and fromEntries that keep the type of the keys, which the built-in types lose. */
+
+/** The keys of a record that has no others than those of its type. */
+export function keysOf<K extends string>(record: Readonly<Record<K, unknown>>): K[] {
+  return Object.keys(record) as K[];
+}
 
 /** The entries of a record that has no keys besides those of its type. */
 export function entriesOf<K extends string, V>(record: Readonly<Record<K, V>>): [K, V][] {

@@ -1,14 +1,13 @@
 /** The tuning: every trial of every method that has no line yet, on development items. */
 import type { Lab } from '../../src/lab/lab';
-import { entriesOf } from '../../src/base/records';
-import { parseSettings, plainSettings, type RunSettings } from '../../src/methods/settings';
-import { withChanges } from '../../src/settings/check';
+import { keysOf } from '../../src/base/records';
 import type { Suite } from '../world/check/suite';
 import { quickSuite } from './quick-suite';
 import type { Records } from './records';
 import { baselineLine, runLine, usedSettings } from './run';
 import { scoreOf } from './score';
-import { tuning, type Changes, type TunedMethod } from './tuning';
+import { trialsOf } from './trials';
+import { TRIALS, tuning } from './tuning';
 
 export async function tune(
   lab: Lab,
@@ -18,17 +17,13 @@ export async function tune(
 ): Promise<void> {
   const quick = quickSuite(suite);
   const before = records.baseline('tuning') ?? records.add(await baselineLine(lab, quick, 'tuning'));
-  for (const [method, trials] of entriesOf<TunedMethod, readonly Changes[]>(tuning)) {
-    for (const [i, changes] of trials.entries()) {
-      const settings = trialSettings(method, changes);
-      if (records.run('tuning', usedSettings(settings))) continue;
+  for (const method of keysOf(tuning)) {
+    for (let i = 0; i < TRIALS; i++) {
+      const settings = trialsOf(method, records)[i];
+      if (!settings || records.run('tuning', usedSettings(settings))) continue;
       const { figures, seconds } = records.add(await runLine(lab, quick, 'tuning', settings));
       const result = figures ? JSON.stringify(scoreOf(before.figures, figures, before.guessing)) : 'diverged';
-      say(`${method} ${i + 1}/${trials.length}  ${seconds.toFixed(0)} s  ${result}`);
+      say(`${method} ${i + 1}/${TRIALS}  ${seconds.toFixed(0)} s  ${result}`);
     }
   }
-}
-
-export function trialSettings(method: TunedMethod, changes: Changes): RunSettings {
-  return parseSettings(withChanges({ ...plainSettings, method }, changes));
 }
