@@ -56,6 +56,27 @@ describe('a saved review', () => {
     expect(back.decisions.size).toBe(review.decisions.size - 1);
   });
 
+  test('of version 0.2 is restored with every decision', () => {
+    const saved = {
+      version: 1,
+      decisions: [
+        {
+          item: 'q1',
+          annotator: 'Ann',
+          role: 'annotator',
+          answer: { verdict: 'correct', replacement: null },
+          reason: null,
+          comment: '',
+          leadTime: null,
+          at: '2026-11-28T09:00:00.000Z',
+        },
+      ],
+    };
+    const begun = startReview(sampleLanguage().items);
+    const back = restoreReview(languageForm, begun, { decisions: saved, changes: [], items: undefined });
+    expect(back.decisions.size).toBe(1);
+  });
+
   test('leaves out spans outside their text', () => {
     const review = sampleAnchors();
     const { decisions } = saveDecisions(review);
