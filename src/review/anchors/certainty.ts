@@ -2,8 +2,11 @@
 import { breather } from '../../base/breathe';
 import { countPhrases } from '../../text/phrases';
 
+const UNDECIDED = 0.5;
+
 /**
- * Per term, its share of the text against its share of text and ordinary text together, 0 … 1; ½ is undecided.
+ * Per term, its share of the text against its share of text and ordinary text together, 0 … 1; ½ is undecided,
+ * as for a term that the text does not have.
  * Counts in ordinary text are smoothed by adding one; a capitalised term is as ordinary as its lower-case form, since
  * any word can be capitalised. `pause` is awaited between parts of the texts.
  */
@@ -21,6 +24,6 @@ export async function certaintyFrom(
   return (term) => {
     const seen = Math.max(there.count(term), there.count(small(term)));
     const [a, b] = [here.count(term) / own, (seen + 1) / (other + own)];
-    return a === 0 ? 0 : a / (a + b);
+    return a === 0 ? UNDECIDED : a / (a + b);
   };
 }

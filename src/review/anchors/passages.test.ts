@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { anchorItems } from './items';
 import { certaintyFrom } from './certainty';
 import { isLoneTerm, loneTerms } from './lone-terms';
+import { countPlaces } from './places';
 import { cutPassages } from './passages';
 import { previewOf } from './preview';
 import { wordsOf } from './words';
@@ -50,6 +51,8 @@ test('terms that no passage shows are items too', () => {
   const alone = loneTerms(items, draft);
   expect(alone.map(({ data }) => data.text)).toEqual(['Maelis', 'captain']);
   expect(alone.every(isLoneTerm)).toBe(true);
+  expect(countPlaces([...items, ...alone], 'captain')).toBe(0);
+  expect(countPlaces([...items, ...alone], 'Maelis')).toBe(1);
   expect(alone[0]?.suggestion?.answer.spans[0]).toMatchObject({ start: 0, end: 6, status: 'drafted' });
 });
 
@@ -62,7 +65,7 @@ test('a term that also occurs in ordinary text is less certain', async () => {
   expect(certainty('Maelis')).toBeGreaterThan(0.6);
   expect(certainty('captain')).toBeLessThan(0.6);
   expect(certainty('Nobody')).toBeLessThan(certainty('captain'));
-  expect(certainty('Candle')).toBe(0);
+  expect(certainty('Candle')).toBe(0.5);
 });
 
 test('the preview replaces open and kept spans with translations', () => {
