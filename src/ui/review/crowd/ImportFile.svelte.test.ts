@@ -75,7 +75,7 @@ describe('lines of doccano with the labels that they were exported with', () => 
   test('are untouched unless a person says otherwise', async () => {
     const session = await read('all.jsonl', exported ?? '');
     const ask = await screen.findByTestId('ask-unchanged');
-    expect(ask.textContent).toContain('1 line of all.jsonl has exactly the labels');
+    expect(ask.textContent).toContain('1 line of all.jsonl still has the labels');
     expect(session.review.decisions.size).toBe(0);
     await userEvent.click(screen.getByRole('button', { name: 'Count them as untouched' }));
     expect(session.review.decisions.size).toBe(0);
