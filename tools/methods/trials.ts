@@ -1,4 +1,5 @@
 /** The trials of a method: which come next, and which was best. */
+import { largest } from '../../src/base/extremes';
 import { parseSettings, plainSettings, type RunSettings } from '../../src/methods/settings';
 import { withChanges } from '../../src/settings/check';
 import type { BaselineLine, Records } from './records';
@@ -22,7 +23,7 @@ export function bestOf(trials: readonly RunSettings[], records: Records): number
   const lines = trials.map((settings) => records.run('tuning', usedSettings(settings)));
   if (!before || lines.includes(undefined)) return null;
   const scores = lines.map((line) => score(before, line?.figures ?? null));
-  return scores.indexOf(Math.max(...scores));
+  return scores.indexOf(largest(scores));
 }
 
 /** Below every other if the training diverged. */
