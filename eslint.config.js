@@ -38,6 +38,7 @@ const pageLayers = [
   'shared',
   'frame',
   'see',
+  'how',
   'runs',
   'review',
   'lab',
@@ -89,11 +90,7 @@ const importers = {
   // Whatever else runs the method chooses settings, and gets the development items only (tuning.ts).
   'tools/world/check/method': ['tools/world/check/'],
   'src/ui/run/run-controller': knowTheRun,
-  'src/ui/run/run-state.svelte': [
-    ...knowTheRun,
-    'src/ui/run/projects/remember.svelte.ts',
-    'src/ui/frame/tour/completed-actions.ts',
-  ],
+  'src/ui/run/run-state.svelte': [...knowTheRun, 'src/ui/run/projects/remember.svelte.ts'],
 };
 
 /** What is imported later may fail to come: these functions import again, where a bare import would keep the failure. */

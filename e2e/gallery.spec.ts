@@ -27,6 +27,5 @@ test('print shows the charts without their controls', async ({ page }) => {
   await expect(table).toBeVisible();
   await expect(table.getByRole('button').first()).toBeVisible(); // the names of the figures
   await expect(page.getByRole('button', { name: /^Run/ })).toHaveCount(0);
-  await expect(page.getByTestId('tour')).toBeHidden();
   await expect(page.locator('[data-goto]').first()).toBeHidden();
 });

@@ -37,6 +37,9 @@ await whileServing(async (browser, baseURL) => {
     await lethe.page.locator('[data-goto=see]').click();
     await lethe.page.getByTestId('after-card').waitFor();
     await taken(lethe, mode, 'see');
+    await lethe.page.locator('[data-goto=how]').click();
+    await lethe.page.getByTestId('token-row').waitFor();
+    await taken(lethe, mode, 'how');
     for (const stage of screenNames) {
       await lethe.goTo(stage);
       await lethe.stage(stage).waitFor();

@@ -1,7 +1,7 @@
 /** The places of the page. */
 import { labScreens, type LabScreen } from './screen-names';
 
-export const placeNames = ['see', 'lab', 'review'] as const;
+export const placeNames = ['see', 'how', 'lab', 'review'] as const;
 export type PlaceName = (typeof placeNames)[number];
 
 /** Where a visitor can be, as the address writes it. */
@@ -9,7 +9,9 @@ export type Route = Exclude<PlaceName, 'lab'> | `lab/${LabScreen}`;
 
 export const labRoute = (screen: LabScreen): Route => `lab/${screen}`;
 
-export const routes: readonly Route[] = ['see', ...labScreens.map(labRoute), 'review'];
+export const routes: readonly Route[] = placeNames.flatMap((place) =>
+  place === 'lab' ? labScreens.map(labRoute) : [place],
+);
 
 export function placeOf(route: Route): PlaceName {
   return placeNames.find((place) => route === place || route.startsWith(`${place}/`)) ?? 'see';

@@ -24,7 +24,7 @@ export class Prompting {
       conversation.answers = known;
       return;
     }
-    conversation.begin(state.stages.unlearn.outcome?.source === 'live');
+    conversation.begin();
     const settings = { ...state.plainSettings, alpha: state.alphaView.at };
     const variants = { prompts: [prompt], variants: modelVariants, maxTokens: MAX_TOKENS };
     const input = { ...variants, ...askInput(asking), settings };

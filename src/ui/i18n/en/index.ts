@@ -6,6 +6,7 @@ import { ask } from './ask';
 import { choices } from './choices';
 import { demo } from './demo';
 import { facts } from './facts';
+import { how } from './how';
 import { inputs } from './inputs';
 import { inspector } from './inspector';
 import { metrics } from './metrics';
@@ -21,7 +22,6 @@ import { settings } from './settings';
 import { setup } from './setup';
 import { stage } from './stage';
 import { stages } from './stages';
-import { tour } from './tour';
 
 export const en = {
   alpha,
@@ -31,6 +31,7 @@ export const en = {
   choices,
   demo,
   facts,
+  how,
   inputs,
   inspector,
   metrics,
@@ -46,5 +47,4 @@ export const en = {
   setup,
   stage,
   stages,
-  tour,
 };

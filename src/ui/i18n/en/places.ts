@@ -2,6 +2,7 @@
 export const places = {
   label: 'Places',
   see: 'See it',
+  how: 'How it works',
   lab: 'Lab',
   review: 'Review',
 };

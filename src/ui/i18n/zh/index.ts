@@ -8,6 +8,7 @@ import { ask } from './ask';
 import { choices } from './choices';
 import { demo } from './demo';
 import { facts } from './facts';
+import { how } from './how';
 import { inputs } from './inputs';
 import { inspector } from './inspector';
 import { metrics } from './metrics';
@@ -23,7 +24,6 @@ import { settings } from './settings';
 import { setup } from './setup';
 import { stage } from './stage';
 import { stages } from './stages';
-import { tour } from './tour';
 
 export { errors } from './errors';
 
@@ -35,6 +35,7 @@ export const texts: Translated<typeof en> = {
   choices,
   demo,
   facts,
+  how,
   inputs,
   inspector,
   metrics,
@@ -50,5 +51,4 @@ export const texts: Translated<typeof en> = {
   setup,
   stage,
   stages,
-  tour,
 };

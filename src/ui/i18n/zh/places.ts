@@ -5,6 +5,7 @@ import type { places as english } from '../en/places';
 export const places: Translated<typeof english> = {
   label: '页面各部分',
   see: '看一看',
+  how: '原理',
   lab: '实验室',
   review: '审阅',
 };

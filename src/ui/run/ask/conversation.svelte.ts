@@ -13,13 +13,9 @@ export class Conversation {
   answers = $state.raw<readonly Answer[]>([]);
   /** the translated prompt that the baseline reads in equation 1; null if it reads the prompt itself */
   translatedPrompt = $state.raw<string | null>(null);
-  /** number of prompts sent to a loaded model, and of those sent after unlearning */
-  readonly sent = $state({ all: 0, afterUnlearning: 0 });
 
   /** Empties the answers for a prompt that is being sent. */
-  begin(isUnlearned: boolean): void {
-    this.sent.all += 1;
-    if (isUnlearned) this.sent.afterUnlearning += 1;
+  begin(): void {
     this.answers = modelVariants.map(() => noAnswer);
     this.translatedPrompt = null;
   }
