@@ -83,7 +83,6 @@ const knowTheRun = [
   'src/ui/App.svelte',
   'src/ui/lab/Lab.svelte',
   'src/ui/lab/Screen.svelte',
-  'src/ui/demo/demo-driver-of.ts',
   'src/ui/run/',
 ];
 const importers = {

@@ -25,7 +25,7 @@ test('no stage sends a request to another origin', async ({ page, context, baseU
   await lethe.run('unlearn');
   await lethe.ask('The first lantern');
   await page.goto('./?demo');
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByTestId('demo').waitFor();
 
   const urls = [...asked].filter((url) => !/^(data|blob):/.test(url)).sort();
   await info.attach('requests', { body: urls.join('\n'), contentType: 'text/plain' });

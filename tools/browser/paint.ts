@@ -8,6 +8,7 @@ import type { Browser, Page } from '@playwright/test';
 import { largest } from '../../src/base/extremes';
 import { v } from '../../src/base/schema';
 import { whileServing } from './serving';
+import { visibleArea } from './visible-area';
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
 
@@ -92,6 +93,16 @@ async function stopsToPrompt(page: Page): Promise<number> {
   throw new Error('The sentence cannot be reached with the keyboard.');
 }
 
+/** Of the answer of the unlearned model on a projector, in px², when its scene of the demonstration ends. */
+async function afterArea(page: Page): Promise<number> {
+  await page.emulateMedia({ reducedMotion: 'reduce' }); // scenes show the picture that they end with
+  await page.goto('./?demo');
+  const demo = page.getByTestId('demo');
+  await demo.waitFor();
+  while ((await demo.getAttribute('data-scene')) !== 'after') await page.keyboard.press('ArrowRight');
+  return visibleArea(demo.getByTestId('after-card').getByRole('list'));
+}
+
 async function evaluateHeight(page: Page): Promise<number> {
   await page.goto('./#/lab/evaluate');
   await page.locator('[data-stage=evaluate] table').first().waitFor();
@@ -112,6 +123,7 @@ const measured = await whileServing(async (browser, baseURL) => {
       return isAfterVisible(page);
     });
   const heights: Record<string, number> = {};
+  const area = await on([1920, 1080], afterArea);
   for (const width of widths) heights[width] = await on([width, 900], evaluateHeight);
   return on(first, async (page) => {
     await opened(page);
@@ -120,6 +132,7 @@ const measured = await whileServing(async (browser, baseURL) => {
       shift: largest(visits.map(({ shift }) => shift)),
       afterVisible,
       ...(await counted(page)),
+      demo: { afterArea: area },
       evaluateHeight: heights,
       stopsToPrompt: await stopsToPrompt(page),
     };

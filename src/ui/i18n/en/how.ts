@@ -50,7 +50,7 @@ export const how = {
   },
   lost: {
     title: 'What is lost, and what comes back',
-    text: 'The book’s questions are no longer answered; the other book and everyday tasks are hardly touched. Yet forgetting is approximate: let the model read a few sentences of the book again, and answers return. A model that never read the book does not get them so fast.',
+    text: 'The book’s questions are no longer answered; the other book and everyday tasks are hardly touched. Yet forgetting is approximate: let the model read a few sentences of the book again, and answers return. The same steps teach a model that never read it next to nothing.',
     where: 'sections 5 and 6, results and limits; relearning is a later test (arXiv 2402.16835)',
     formula: 'what is left = answers(unlearned, n) − answers(never read, n)',
     slider: 'Steps n of reading it again',

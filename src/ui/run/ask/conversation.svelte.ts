@@ -20,13 +20,6 @@ export class Conversation {
     this.translatedPrompt = null;
   }
 
-  /** Removes all answers. */
-  clear(): void {
-    this.answers = [];
-    this.asked = '';
-    this.translatedPrompt = null;
-  }
-
   /** Resets it for another model; the prompt stays. */
   reset(): void {
     this.stage.reset();
