@@ -1,7 +1,7 @@
 /** A passage of the text, cut at its names, with what the translation writes in place of each. */
 import type { LabelRecord, Labels } from '../../../unlearn/record';
 
-export interface Name {
+interface Name {
   readonly original: string;
   readonly translation: string;
 }
