@@ -20,7 +20,7 @@ const least: Readonly<Record<DemoScene['name'], readonly [what: string, area: nu
 const picture = (page: Page): Promise<unknown> =>
   demo(page).evaluate((stage) => ({
     scene: stage.dataset.scene,
-    words: stage.innerText,
+    words: stage.textContent,
     lengths: [...stage.querySelectorAll('[style]')].map((one) => one.getAttribute('style')),
     scrolled: [scrollY, stage.scrollTop],
   }));

@@ -7,6 +7,7 @@ import { describeError, type ErrorText } from '../../base/errors';
 import type { Language } from '../../base/languages';
 import { englishErrors, type Plain, type Texts } from '../../lab/error-catalogue';
 import { en } from './en';
+import type { later } from './en/later';
 import type { Translated } from './translated';
 import { languageTags, translations } from './translations';
 
@@ -38,6 +39,11 @@ export async function setLanguage(next: Language): Promise<void> {
   areas = translation?.texts ?? en;
   current = next;
   document.documentElement.lang = languageTags[next];
+}
+
+/** Adds English texts that come with a part of the page; every other language comes whole. */
+export function addEnglish(areas: Partial<typeof later>): void {
+  texts.addResourceBundle('en', 'translation', areas, true);
 }
 
 /** A text of the page. `values` fill its `{{slots}}`; `count` chooses between one and many. */

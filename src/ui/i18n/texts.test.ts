@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { entriesOf } from '../../base/records';
 import { en } from './en';
+import { later } from './en/later';
 import { languageTags, translations } from './translations';
 
 /** Every text with its key: `stage.run`. */
@@ -26,7 +27,7 @@ const secondWords: Readonly<Record<keyof typeof translations, Readonly<Record<st
   zh: { 锚点词: '锚定词', 锚词: '锚定词', 词表: '词典', 黄金: '参照' },
 };
 
-const english = new Map(textsIn(en));
+const english = new Map(textsIn({ ...en, ...later }));
 const expected = [...english.keys()].filter((key) => !key.endsWith('_one'));
 
 describe.each(entriesOf(translations))('the page’s texts in %s', (language, load) => {

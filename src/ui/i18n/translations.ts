@@ -2,11 +2,11 @@
 import type { Language } from '../../base/languages';
 import { once } from '../../base/once';
 import type { Texts } from '../../lab/error-catalogue';
-import type { en } from './en';
+import type { English } from './en/later';
 import type { Translated } from './translated';
 
 interface Translation {
-  readonly texts: Translated<typeof en>;
+  readonly texts: Translated<English>;
   readonly errors: Texts;
 }
 

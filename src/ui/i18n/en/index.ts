@@ -1,12 +1,10 @@
-/** The page's texts in English, by area; the language every other one is checked against. */
+/** The page's texts in English, by area, but for those that come later; other languages are checked against both. */
 import { alpha } from './alpha';
 import { anchors } from './anchors';
 import { app } from './app';
 import { ask } from './ask';
 import { choices } from './choices';
-import { demo } from './demo';
 import { facts } from './facts';
-import { how } from './how';
 import { inputs } from './inputs';
 import { inspector } from './inspector';
 import { metrics } from './metrics';
@@ -29,9 +27,7 @@ export const en = {
   app,
   ask,
   choices,
-  demo,
   facts,
-  how,
   inputs,
   inspector,
   metrics,

@@ -1,6 +1,6 @@
 /** 页面的简体中文文本，按区域划分。 */
 import type { Translated } from '../translated';
-import type { en } from '../en';
+import type { English } from '../en/later';
 import { alpha } from './alpha';
 import { anchors } from './anchors';
 import { app } from './app';
@@ -27,7 +27,7 @@ import { stages } from './stages';
 
 export { errors } from './errors';
 
-export const texts: Translated<typeof en> = {
+export const texts: Translated<English> = {
   alpha,
   anchors,
   app,

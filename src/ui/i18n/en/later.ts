@@ -1,0 +1,9 @@
+/** English texts that the first screen does not need: each comes with the part of the page that shows it (`addEnglish`). */
+import type { en } from '.';
+import { demo } from './demo';
+import { how } from './how';
+
+export const later = { demo, how };
+
+/** All English texts. */
+export type English = typeof en & typeof later;
