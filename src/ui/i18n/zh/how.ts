@@ -18,7 +18,7 @@ export const how: Translated<typeof english> = {
   swap: {
     title: '替换名字',
     text: '名字最容易泄露一本书。所以只属于这本书的每个名字都换成一个平常的名字，让未经改动的模型去读一个陌生人的故事。点一个名字，或拖动滑块。',
-    where: '第 2.2 节，锚点词',
+    where: '第 2.2 节，锚定词',
     slider: '已替换的名字',
     count: '{{count}} / {{of}}',
   },
