@@ -79,12 +79,7 @@ const soleImporters = {
  * Components take the values that they show and report what the user does. Only the files that compose the page know the
  * whole run.
  */
-const knowTheRun = [
-  'src/ui/App.svelte',
-  'src/ui/lab/Lab.svelte',
-  'src/ui/lab/Screen.svelte',
-  'src/ui/run/',
-];
+const knowTheRun = ['src/ui/App.svelte', 'src/ui/lab/Lab.svelte', 'src/ui/lab/Screen.svelte', 'src/ui/run/'];
 const importers = {
   // Whatever else runs the method chooses settings, and gets the development items only (tuning.ts).
   'tools/world/check/method': ['tools/world/check/'],
