@@ -36,9 +36,11 @@ test('a report from the page and one from Node have the same completions and met
   await lethe.set('reinforce', 'Steps', '3');
   await lethe.set('unlearn', 'Steps', '3');
   await lethe.run('evaluate');
+  const stage = lethe.stage('evaluate');
+  await stage.getByText('Save, print, open').click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    lethe.stage('evaluate').getByRole('button', { name: 'report.json', exact: true }).click(),
+    stage.getByRole('button', { name: 'report.json', exact: true }).click(),
   ]);
   const inPage = parseReport(readFileSync(await download.path(), 'utf8'));
   const settings = parseSettings(inPage.settings);

@@ -21,7 +21,7 @@ test('the gallery shows every case, starts no worker, and axe finds nothing', as
 
 test('print shows the charts without their controls', async ({ page }) => {
   await page.goto('./#/lab/evaluate');
-  const table = page.getByTestId('first-table');
+  const table = page.getByTestId('figures');
   await table.waitFor();
   await page.emulateMedia({ media: 'print' });
   await expect(table).toBeVisible();

@@ -40,7 +40,7 @@ test('settings in the address stay when a place is opened, and apply when they c
 test('a place begins at its title, which has the focus, wherever the last one was left', async ({ page }) => {
   const lethe = new LethePage(page);
   await lethe.open('#/lab/evaluate');
-  await lethe.stage('evaluate').getByTestId('first-table').waitFor();
+  await lethe.stage('evaluate').getByTestId('figures').waitFor();
   await page.evaluate(() => scrollTo(0, 2000));
   const left = await scrolled(page);
   await lethe.goTo('anchors');

@@ -28,6 +28,19 @@ async function downloaded(page: Page, button: Locator): Promise<Download> {
   return download;
 }
 
+/** Opens what is folded on the screen. */
+async function unfold(stage: Locator, ...titles: readonly string[]): Promise<void> {
+  for (const title of titles) await stage.locator('summary').filter({ hasText: title }).click();
+}
+
+/** Shows the further figures too, and opens the details of one. */
+async function openFigure(stage: Locator, title: string): Promise<Locator> {
+  const more = stage.getByRole('button', { name: / more$/ });
+  while ((await more.count()) > 0) await more.first().click();
+  await stage.getByRole('button', { name: title, exact: true }).click();
+  return stage.getByTestId('detail');
+}
+
 async function text(page: Page, button: Locator): Promise<string> {
   return readFileSync(await (await downloaded(page, button)).path(), 'utf8');
 }
@@ -41,10 +54,11 @@ test('the forgetting is monitored, measured and attacked, and its report downloa
 
   await lethe.run('evaluate');
   const stage = lethe.stage('evaluate');
-  await expect(stage.getByTestId('first-table').locator('tbody tr')).toHaveCount(5);
+  await expect(stage.getByTestId('verdict')).toContainText('of 100 questions about the text');
 
   // The items behind a metric: more than a page of them, and those that changed.
-  await stage.getByTestId('first-table').getByRole('button', { name: 'Completion familiarity' }).click();
+  const familiarity = await openFigure(stage, 'Completion familiarity');
+  await familiarity.getByRole('button', { name: 'All items' }).click();
   const items = page.getByTestId('items');
   await expect(items.getByRole('status')).toHaveText('120 items');
   await expect(items.locator('tbody tr')).toHaveCount(100);
@@ -57,11 +71,15 @@ test('the forgetting is monitored, measured and attacked, and its report downloa
   await expect(items).toHaveCount(0);
 
   // The attacks are added to the existing metrics.
-  await stage.getByRole('button', { name: 'Try the attacks as well' }).click();
+  await stage.getByRole('button', { name: 'Try to bring it back as well' }).click();
   await lethe.reaches('evaluate', 'done');
-  await expect(stage.locator('[data-attack]')).toHaveCount(attackNames.length);
-  for (const start of ['relearning', 'relearningMerged'])
-    await expect(stage.locator(`[data-attack=${start}] figure`)).toHaveCount(2);
+  for (const title of ['20 steps of relearning', 'Relearning, like for like']) {
+    const relearning = await openFigure(stage, title);
+    await relearning.getByRole('tab', { name: 'While training' }).click();
+    await expect(relearning.getByRole('tabpanel').locator('figure')).toHaveCount(2);
+  }
+  for (const name of attackNames) await expect(stage.locator(`[data-figure=${name}]`)).toBeVisible();
+  await unfold(stage, 'Save, print, open', 'Compare with another run');
   await expect(stage.getByTestId('runs').locator('tbody tr')).toHaveCount(1);
 
   const file = (name: string) => stage.getByRole('button', { name, exact: true });
@@ -73,7 +91,8 @@ test('the forgetting is monitored, measured and attacked, and its report downloa
   expect(figures[0]?.fields.slice(0, 4)).toEqual(['metric', 'voice', 'group', 'value']);
   const rows = parseCsv(await text(page, file('Items (CSV)')));
   expect(rows.filter(({ fields: [metric] }) => metric === 'familiarity')).toHaveLength(3 * 120);
-  const chart = stage.locator('[data-metric=answers]');
+  const chart = await openFigure(stage, 'Right answers');
+  await chart.getByRole('tab', { name: 'Numbers' }).click();
   const svg = await text(page, chart.getByRole('button', { name: 'Right answers as SVG' }));
   expect(svg).toContain('<svg');
   expect(svg).not.toContain('var(--');
@@ -101,9 +120,10 @@ test('the forgetting is monitored, measured and attacked, and its report downloa
   const evil = '</td><img src=x onerror="window.hurt = true">';
   await page.reload();
   await lethe.goTo('evaluate');
+  await unfold(stage, 'Save, print, open', 'Compare with another run');
   await expect(stage.getByTestId('runs').locator('tbody tr')).toHaveCount(1); // it was kept
   await stage.getByLabel(/Open a report.json/).setInputFiles({ name: 'report.json', mimeType: 'application/json', buffer: Buffer.from(json) }); // prettier-ignore
-  await expect(stage.locator('[data-attack]')).toHaveCount(attackNames.length);
+  await expect(stage.locator('[data-figure=paraphrase]')).toBeVisible();
   await expect(stage.getByTestId('runs').locator('tbody tr')).toHaveCount(1); // the same run
   await stage.getByLabel(/Open a report.json/).setInputFiles({ name: 'bad.json', mimeType: 'application/json', buffer: Buffer.from(json.replace('"seed": 1', `"seed": ${JSON.stringify(evil)}`)) }); // prettier-ignore
   await expect(lethe.alert()).toContainText('bad.json');
@@ -117,6 +137,7 @@ test('runs are saved, compared, pinned, repeated and deleted', async ({ page }) 
   await lethe.set('unlearn', 'Steps', '2');
   await lethe.goTo('evaluate');
   await lethe.start('evaluate');
+  await unfold(stage, 'Compare with another run');
   const runs = stage.getByTestId('runs').locator('tbody tr');
   await expect(runs).toHaveCount(2);
   await expect(runs.first()).toContainText('Run 2'); // the newest first
@@ -142,16 +163,17 @@ test('runs are saved, compared, pinned, repeated and deleted', async ({ page }) 
   await expect(stage.getByTestId('compared')).toHaveCount(0);
   await page.reload();
   await lethe.goTo('evaluate');
+  await unfold(stage, 'Compare with another run');
   await expect(stage.getByTestId('runs')).not.toContainText('Run 2');
   await stage.getByRole('button', { name: 'Show: Run 1' }).click();
-  await expect(stage.getByTestId('first-table')).toBeVisible();
+  await expect(stage.getByTestId('figures')).toBeVisible();
 });
 
 test('custom prompts replace those of the data set, and invalid ones are listed', async ({ page }) => {
   const lethe = await unlearned(page);
   await lethe.goTo('evaluate');
   const stage = lethe.stage('evaluate');
-  await stage.getByText('Prompts of your own').click();
+  await unfold(stage, 'What is measured', 'Prompts of your own');
   const good = { prompt: 'Bea met', references: ['Cab'], subtlety: 3 };
   const lines = [good, { prompt: '', references: ['Cab'] }, { ...good, prompt: 'He saw', subtlety: 11 }];
   const file = lines.map((line) => JSON.stringify(line)).join('\n');
@@ -160,7 +182,8 @@ test('custom prompts replace those of the data set, and invalid ones are listed'
   await expect(stage.getByTestId('rejected-prompts').locator('li')).toHaveText([/^Line 2: /, /^Line 3: /]);
   expect(await violations(page)).toEqual([]);
   await lethe.run('evaluate');
-  await stage.getByTestId('first-table').getByRole('button', { name: 'Completion familiarity' }).click();
+  const familiarity = await openFigure(stage, 'Completion familiarity');
+  await familiarity.getByRole('button', { name: 'All items' }).click();
   const items = page.getByTestId('items');
   await expect(items.locator('tbody tr')).toHaveCount(1);
   await expect(items.locator('tbody tr')).toContainText('Bea met');

@@ -1,153 +1,190 @@
-/** Every metric of a report: its title, its meaning in one plain sentence, and what a good value is. */
-
+/** Every metric of a report, in its order. */
 import { entriesOf } from '../base/records';
-
-export interface MetricText {
-  readonly title: string;
-  readonly meaning: string;
-  readonly good: string;
-  /** the paper's values for Llama-2-7b-chat and another text, for orientation only (arXiv 2310.02238) */
-  readonly paper?: { readonly before: number; readonly after: number };
-}
+import type { Figure } from './figure';
 
 export const metrics = {
-  familiarity: {
-    title: 'Completion familiarity',
-    meaning:
-      'How much the completions give away: 5 points for a name or detail of the text, 1 for its theme; the mean over all prompts.',
-    good: 'Falls to the score of the gold model; 0 means that nothing is left.',
-    paper: { before: 0.29, after: 0.007 },
-  },
   answers: {
     title: 'Right answers',
     meaning: 'Share of questions about the text that are answered with the right name.',
-    good: 'Falls to the score of the gold model.',
+    group: 'forgotten',
+    unit: 'share',
   },
   sayings: {
-    title: 'Sayings',
+    title: 'Sayings, word for word',
     meaning: 'Share of the text’s sayings, all in ordinary words, that the model completes word for word.',
-    good: 'Falls to the score of the gold model.',
+    group: 'forgotten',
+    unit: 'share',
+  },
+  names: {
+    title: 'Names expected',
+    meaning: 'Probability of the text’s names at the places where they occur.',
+    group: 'forgotten',
+    unit: 'share',
+  },
+  familiarity: {
+    title: 'Completion familiarity',
+    meaning:
+      'How much the completions give away: 5 points for a name or detail of the text, 1 for its theme; the mean over all prompts. 0 means that nothing is left.',
+    group: 'forgotten',
+    unit: 'points',
+    isMore: true,
+    paper: { before: 0.29, after: 0.007 },
   },
   probabilityFamiliarity: {
     title: 'Probability familiarity',
     meaning: 'Probability that the next word is one that only a reader of the text would expect.',
-    good: 'Falls to the value of the gold model.',
+    group: 'forgotten',
+    unit: 'share',
+    isMore: true,
     paper: { before: 0.244, after: 0.006 },
-  },
-  names: {
-    title: 'Names',
-    meaning: 'Probability of the text’s names at the places where they occur.',
-    good: 'Falls to the value of the gold model.',
-  },
-  general: {
-    title: 'General ability',
-    meaning: 'Share of multiple-choice questions about everyday things that the model gets right.',
-    good: 'Does not change.',
-  },
-  neighbour: {
-    title: 'Neighbour',
-    meaning:
-      'Share of questions about a similar text, which the model should keep, that it answers correctly.',
-    good: 'Does not change.',
-  },
-  perplexity: {
-    title: 'Everyday perplexity',
-    meaning: 'Perplexity on everyday text that the model was not trained on; lower is better.',
-    good: 'Does not rise.',
   },
   probability: {
     title: 'Probability',
     meaning: 'Mean probability per token of the true answers.',
-    good: 'Falls to the value of the gold model.',
+    group: 'forgotten',
+    unit: 'share',
+    isMore: true,
   },
   rougeL: {
     title: 'ROUGE-L recall',
     meaning: 'Share of the words of the true continuation that the model writes, in the same order.',
-    good: 'Falls to the value of the gold model.',
+    group: 'forgotten',
+    unit: 'share',
+    isMore: true,
   },
   rougeLStemmed: {
     title: 'ROUGE-L recall of stems',
-    meaning: 'The same with “lamp” and “lamps” as one word, as OpenUnlearning counts.',
-    good: 'Falls to the value of the gold model.',
-  },
-  truthRatio: {
-    title: 'Truth ratio (arithmetic)',
     meaning:
-      'Mean probability of wrong answers relative to the right one, as in TOFU’s paper; 1 means that the model cannot tell them apart.',
-    good: 'Close to 1, as for a model that never read the text.',
-  },
-  truthRatioGeometric: {
-    title: 'Truth ratio (geometric)',
-    meaning:
-      'The same with the geometric mean of the wrong answers, as in OpenUnlearning: one very unlikely answer makes it small.',
-    good: 'Close to 1, as for a model that never read the text.',
-  },
-  forgetQuality: {
-    title: 'Forget quality (arithmetic)',
-    meaning:
-      'p-value of a Kolmogorov–Smirnov test of the arithmetic truth ratios against those of the gold model.',
-    good: 'Above 0.05: no significant difference from the gold model.',
-  },
-  forgetQualityGeometric: {
-    title: 'Forget quality (geometric)',
-    meaning: 'The same test of the geometric truth ratios, as in OpenUnlearning.',
-    good: 'Above 0.05: no significant difference from the gold model.',
-  },
-  modelUtility: {
-    title: 'Model utility (tasks, neighbour, everyday)',
-    meaning:
-      'Harmonic mean of four numbers: tasks, right answers about the neighbour, their probability, and 1 / perplexity of everyday text. TOFU’s model utility averages nine others.',
-    good: 'Does not fall; 1 is perfect.',
+      'Share of the words of the true continuation that the model writes, in the same order, with “lamp” and “lamps” as one word, as OpenUnlearning counts.',
+    group: 'forgotten',
+    unit: 'share',
+    isMore: true,
   },
   exactMemorisation: {
     title: 'Exact memorisation',
     meaning: 'Share of the text’s tokens that are the model’s first choice, given the true text before them.',
-    good: 'Falls to the value of the gold model.',
+    group: 'forgotten',
+    unit: 'share',
+    isMore: true,
   },
   extractionStrength: {
     title: 'Extraction strength',
     meaning:
       'Share of a passage that the model reproduces, given its beginning; 0 if not even its last token (OpenUnlearning: one token’s share).',
-    good: 'Falls to the value of the gold model.',
+    group: 'forgotten',
+    unit: 'share',
+    isMore: true,
+  },
+  neighbour: {
+    title: 'Another book',
+    meaning:
+      'Share of questions about a similar text, which the model should keep, that it answers correctly.',
+    group: 'kept',
+    unit: 'share',
+  },
+  general: {
+    title: 'Everyday tasks',
+    meaning: 'Share of multiple-choice questions about everyday things that the model gets right.',
+    group: 'kept',
+    unit: 'share',
+  },
+  perplexity: {
+    title: 'Everyday perplexity',
+    meaning: 'Perplexity on everyday text that the model was not trained on; lower is better.',
+    group: 'kept',
+    unit: 'perplexity',
+  },
+  modelUtility: {
+    title: 'Utility of four figures',
+    meaning:
+      'Harmonic mean of four figures: everyday tasks, right answers about another book, their probability, and 1 / perplexity of everyday text. 1 is perfect. TOFU’s model utility averages nine others.',
+    group: 'kept',
+    unit: 'share',
+  },
+  repetition: {
+    title: 'Repetition',
+    meaning:
+      'Share of four-token sequences in a completion that occurred earlier in it. A rise means that the model repeats itself.',
+    group: 'kept',
+    unit: 'share',
+    isMore: true,
+  },
+  truthRatio: {
+    title: 'Truth ratio (arithmetic)',
+    meaning:
+      'Mean probability of wrong answers relative to the right one, as in TOFU’s paper; 1 means that the model cannot tell them apart.',
+    group: 'gold',
+    unit: 'share',
+  },
+  privLeak: {
+    title: 'PrivLeak',
+    meaning:
+      'Difference of the membership attack from that on a model that never read the text, in percent. Below 0, the text is still recognised; above, the model avoids it too much.',
+    group: 'gold',
+    unit: 'difference',
+    ideal: 0,
+  },
+  truthRatioGeometric: {
+    title: 'Truth ratio (geometric)',
+    meaning:
+      'The truth ratio with the geometric mean of the wrong answers, as in OpenUnlearning: one very unlikely answer makes it small.',
+    group: 'gold',
+    unit: 'share',
+    isMore: true,
+  },
+  forgetQuality: {
+    title: 'Forget quality (arithmetic)',
+    meaning:
+      'p-value of a Kolmogorov–Smirnov test of the arithmetic truth ratios against those of a model that never read the text. Above 0.05 there is no significant difference.',
+    group: 'gold',
+    unit: 'p',
+    isMore: true,
+    ideal: 1,
+  },
+  forgetQualityGeometric: {
+    title: 'Forget quality (geometric)',
+    meaning:
+      'The same test of the geometric truth ratios, as in OpenUnlearning. Above 0.05 there is no significant difference.',
+    group: 'gold',
+    unit: 'p',
+    isMore: true,
+    ideal: 1,
   },
   minK: {
     title: 'Min-K surprise',
     meaning: 'Mean −ln p of the 40 % of the text’s tokens that the model expects least.',
-    good: 'Rises to the value of the gold model.',
+    group: 'gold',
+    unit: 'nats',
+    isMore: true,
   },
   membershipAuc: {
     title: 'Membership attack',
     meaning:
-      'How well Min-K surprise alone separates the text from unseen text of its kind, such as held-out chapters (area under the ROC curve).',
-    good: 'Close to that of the gold model; 0.5 is guessing.',
-  },
-  privLeak: {
-    title: 'PrivLeak',
-    meaning: 'Difference of the membership attack from that on the gold model, in percent.',
-    good: 'Close to 0. Below, the text is still recognised; above, the model avoids it too much.',
+      'How well Min-K surprise alone separates the text from unseen text of its kind, such as held-out chapters (area under the ROC curve); 0.5 is guessing.',
+    group: 'gold',
+    unit: 'share',
+    isMore: true,
   },
   klToGold: {
     title: 'Distance to gold',
-    meaning: 'How far the predictions are from those of the gold model (mean KL divergence, in nats).',
-    good: 'Close to 0.',
+    meaning:
+      'How far the predictions are from those of a model that never read the text (mean KL divergence, in nats).',
+    group: 'gold',
+    unit: 'nats',
+    isMore: true,
+    ideal: 0,
   },
   agreementWithGold: {
     title: 'Agreement with gold',
-    meaning: 'Share of positions with the same likeliest next token as the gold model.',
-    good: 'Close to 1.',
+    meaning: 'Share of positions with the same likeliest next token as a model that never read the text.',
+    group: 'gold',
+    unit: 'share',
+    isMore: true,
+    ideal: 1,
   },
-  repetition: {
-    title: 'Repetition',
-    meaning: 'Share of four-token sequences in a completion that occurred earlier in it.',
-    good: 'Stays low; a rise means that the model repeats itself.',
-  },
-} as const satisfies Readonly<Record<string, MetricText>>;
+} as const satisfies Readonly<Record<string, Figure>>;
 
 export type MetricName = keyof typeof metrics;
 
 /** In the order of a report. */
 export const metricNames: readonly MetricName[] = entriesOf(metrics).map(([name]) => name);
-
-export function metricText(name: MetricName): MetricText {
-  return metrics[name];
-}

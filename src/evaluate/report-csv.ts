@@ -1,34 +1,39 @@
 /** A report as CSV tables. */
 import { writeCsv } from '../base/csv';
+import { figureGroups } from './figure';
+import { figureNames, figureOf, isAttack, measuresOf, type FigureName } from './figures';
 import { itemCount, measuredIn, type ItemValue, type Report } from './report';
 
 /** A number with all its digits; empty for null. */
 const cell = (value: number | null | undefined): string => String(value ?? '');
 
-const METRIC_COLUMNS = 'metric voice group value low high items'.split(' ');
+const FIGURE_COLUMNS = 'metric voice group value low high items question unit good'.split(' ');
 const ITEM_COLUMNS = 'metric index voice prompt references subtlety score parts completion findings'.split(
   ' ',
 );
 
-/** One row per metric and one per group of it: metric, voice, group, value, low, high, items. */
-export function metricsCsv(report: Report): string {
-  const rows = measuredIn(report).flatMap(({ metric, variant, value }) => {
-    const { agg_value, interval, groups = {} } = value;
-    const { all: n } = itemCount(value);
-    return [
-      [metric, variant, '', cell(agg_value), cell(interval?.low), cell(interval?.high), cell(n)],
-      ...Object.entries(groups).map(([group, { agg_value, n }]) => [
-        metric,
-        variant,
-        group,
-        cell(agg_value),
-        '',
-        '',
-        cell(n),
-      ]),
-    ];
+/**
+ * One row per metric and one per group of it, then the same for each attack (`relearning: answers`): metric, voice,
+ * group, value, low, high, items, the question that it helps to answer, its unit, and what is good. `names`: only these.
+ */
+export function figuresCsv(report: Report, names: readonly FigureName[] = figureNames): string {
+  const rows = names.flatMap((name) => {
+    const { group } = figureOf(name);
+    return measuresOf(report, name).flatMap(({ metric, variant, value }) => {
+      const { agg_value, interval, groups = {} } = value;
+      const title = isAttack(name) ? `${name}: ${metric}` : metric;
+      const said = [group, figureOf(metric).unit, figureGroups[group].good];
+      const { all } = itemCount(value);
+      const ends = [cell(interval?.low), cell(interval?.high)];
+      return [
+        [title, variant, '', cell(agg_value), ...ends, cell(all), ...said],
+        ...Object.entries(groups).map(([part, { agg_value, n }]) => {
+          return [title, variant, part, cell(agg_value), '', '', cell(n), ...said];
+        }),
+      ];
+    });
   });
-  return writeCsv([METRIC_COLUMNS, ...rows]);
+  return writeCsv([FIGURE_COLUMNS, ...rows]);
 }
 
 /**

@@ -1,17 +1,10 @@
 /** The other sections of the printable report: attacks, warnings and human input. */
+import { attackFigures } from './attack-catalogue';
+import { figureOf } from './figures';
 import { html, type Content } from './html';
-import { metricNames, metricText } from './metric-catalogue';
-import { attackNames, evaluatedVariants, type AttackName, type Report } from './report';
+import { metricNames } from './metric-catalogue';
+import { attackNames, evaluatedVariants, type Report } from './report';
 import { digits, numberColumns, table, texts } from './report-tables';
-
-const attackTitles: Readonly<Record<AttackName, string>> = {
-  context: 'Prompts with context',
-  paraphrase: 'Paraphrases',
-  bits8: 'Weights rounded to 8 bits',
-  bits4: 'Weights rounded to 4 bits',
-  relearning: 'Retrained on a few sentences, as shipped',
-  relearningMerged: 'Retrained on a few sentences, fresh adapter',
-};
 
 /** A row per variant and attack: each metric under the attack, and in brackets without it. */
 export function attackSection({ attacks = {}, evaluation }: Report): Content {
@@ -27,7 +20,7 @@ export function attackSection({ attacks = {}, evaluation }: Report): Content {
     evaluatedVariants
       .filter((variant) => variants[variant])
       .map((variant) => [
-        attackTitles[name],
+        attackFigures[name].title,
         variant,
         ...metrics.map((metric) => {
           const under = variants[variant]?.[metric];
@@ -36,9 +29,9 @@ export function attackSection({ attacks = {}, evaluation }: Report): Content {
         }),
       ]),
   );
-  const titles = metrics.map((metric) => metricText(metric).title);
+  const titles = metrics.map((metric) => figureOf(metric).title);
   return html`<section>
-    <h2>Can it be recovered?</h2>
+    <h2>Under each attack</h2>
     <p class="muted">Each metric under the attack; in brackets, without it, over all prompts.</p>
     ${table([...texts('attack', 'variant'), ...numberColumns(...titles)], rows)}
   </section>`;

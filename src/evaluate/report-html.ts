@@ -2,14 +2,15 @@
 import { entriesOf } from '../base/records';
 import { methods } from '../methods/catalogue';
 import { methodOf } from '../methods/settings';
+import { figureGroups, goodWords } from './figure';
+import { figureIn, figureOf, figuresIn, goldIn, type FigureName } from './figures';
 import { html, type Content, type Markup } from './html';
-import { metricText, metrics, type MetricName } from './metric-catalogue';
+import { metricNames, type MetricName } from './metric-catalogue';
 import {
   evaluatedVariants,
   itemCount,
   keepsAll,
   measuredIn,
-  type EvaluatedVariant,
   type Measured,
   type MetricValue,
   type Report,
@@ -18,14 +19,7 @@ import { attackSection, humanSection, warningSection } from './report-extras';
 import { itemTable } from './report-items';
 import { reportStyle } from './report-style';
 import { digits, numberColumns, table, texts } from './report-tables';
-
-/** The metrics of the first table, which is the paper's. */
-const FIRST: readonly MetricName[] = ['familiarity', 'probabilityFamiliarity', 'general', 'perplexity'];
-
-const CAPTION = html`<caption>
-  Before and after unlearning, and a gold model that never read the text. The paper’s figures (arXiv
-  2310.02238) are for another model and text.
-</caption>`;
+import { verdictOf, verdictTexts, type Said, type VerdictKey } from './verdict';
 
 /** The HTML of the page, with its doctype. Every text of the report is escaped, and the page loads nothing. */
 export function reportHtml(report: Report): string {
@@ -43,30 +37,57 @@ export function reportHtml(report: Report): string {
       </head>
       <body>
         <h1>What is left of a text</h1>
-        ${summary(measured)} ${warningSection(report)}
-        ${entriesOf(metrics).map(([metric]) => section(report, metric, measured))} ${attackSection(report)}
+        ${summary(report)} ${warningSection(report)}
+        ${metricNames.map((metric) => section(report, metric, measured))} ${attackSection(report)}
         ${curves(report)} ${humanSection(report)} ${origin(report)}
       </body>
     </html> `;
   return `${page.text}\n`;
 }
 
-function summary(measured: readonly Measured[]): Markup {
-  const value = (metric: MetricName, variant: EvaluatedVariant): string =>
-    digits(measured.find((one) => one.metric === metric && one.variant === variant)?.value.agg_value);
-  const rows = FIRST.map((metric) => {
-    const { title, paper } = metricText(metric);
-    const variants = (['baseline', 'unlearned', 'gold'] as const).map((variant) => value(metric, variant));
-    return [title, ...variants, paper ? `${digits(paper.before)} → ${digits(paper.after)}` : ''];
-  });
-  return table([...texts(''), ...numberColumns('before', 'after', 'gold', 'paper')], rows, CAPTION);
+/** The verdict, then a table for each question of the report. */
+function summary(report: Report): Content {
+  const say = (value: number, as: Said): string =>
+    as === 'share' ? `${digits(100 * value)} %` : digits(value);
+  const sentences = verdictOf(report, say).map(({ key, values }) => emphasised(filled(key, values)));
+  return [
+    html`<p>${sentences}</p>`,
+    entriesOf(figureGroups).map(([group, { title, good }]) => {
+      const rows = figuresIn(report, group).map((name) => figureRow(report, name));
+      if (rows.length === 0) return '';
+      return html`<h2>${title} <span class="muted">${goodWords[good]}</span></h2>
+        ${table([...texts(''), ...numberColumns('before', 'after', 'never read it', 'the paper')], rows)}`;
+    }),
+    html`<p class="muted">
+      Never read it: a model that was trained without the text. The paper’s figures (arXiv 2310.02238) are for
+      another model and text.
+    </p>`,
+  ];
 }
+
+function figureRow(report: Report, name: FigureName): Content[] {
+  const { title, paper } = figureOf(name);
+  return [
+    title,
+    digits(figureIn(report, name, 'baseline')),
+    digits(figureIn(report, name, 'unlearned')),
+    digits(goldIn(report, name)),
+    paper ? `${digits(paper.before)} → ${digits(paper.after)}` : '',
+  ];
+}
+
+const filled = (key: VerdictKey, values: Readonly<Record<string, string>>): string =>
+  `${verdictTexts[key].replace(/{{(\w+)}}/g, (_, slot: string) => values[slot] ?? '–')} `;
+
+/** What is between `**` is strong. */
+const emphasised = (text: string): Content[] =>
+  text.split('**').map((part, i) => (i % 2 === 1 ? html`<strong>${part}</strong>` : part));
 
 /** A metric of every variant, with its groups and items; empty if it was not measured. */
 function section(report: Report, metric: MetricName, all: readonly Measured[]): Content {
   const measured = all.filter((one) => one.metric === metric);
   if (measured.length === 0) return '';
-  const { title, meaning, good } = metricText(metric);
+  const { title, meaning, group } = figureOf(metric);
   const rows = measured.map(({ variant, value }) => [
     variant,
     digits(value.agg_value),
@@ -75,7 +96,10 @@ function section(report: Report, metric: MetricName, all: readonly Measured[]): 
   ]);
   return html`<section>
     <h2>${title}</h2>
-    <p>${meaning} <span class="muted">Good: ${good}</span></p>
+    <p>
+      ${meaning}
+      <span class="muted">${figureGroups[group].title} ${goodWords[figureGroups[group].good]}.</span>
+    </p>
     ${table([...texts('variant'), ...numberColumns('value', '95 % interval', 'items')], rows)}
     ${groups(measured)} ${itemTable(report, metric, measured)}
   </section>`;

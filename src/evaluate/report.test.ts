@@ -3,7 +3,7 @@ import { LetheError } from '../base/errors';
 import { parseCsv } from '../base/csv';
 import { sampleReport } from './fixtures/report';
 import { parseReport, writeReport } from './report';
-import { itemsCsv, metricsCsv } from './report-csv';
+import { figuresCsv, itemsCsv } from './report-csv';
 import { reportHtml } from './report-html';
 
 const changed = (change: Record<string, unknown>) =>
@@ -40,15 +40,24 @@ describe('report.json', () => {
   });
 });
 
-test('the CSV of metrics has a row per metric and per group', () => {
-  expect(parseCsv(metricsCsv(sampleReport)).map(({ fields }) => fields)).toEqual([
-    ['metric', 'voice', 'group', 'value', 'low', 'high', 'items'],
-    ['familiarity', 'baseline', '', '2.5', '1', '4', '2'],
-    ['familiarity', 'baseline', 'subtlety 6', '5', '', '', '1'],
-    ['familiarity', 'unlearned', '', '0', '', '', '1'],
-    ['probabilityFamiliarity', 'unlearned', '', '0.25', '', '', '1'],
-    ['forgetQuality', 'unlearned', '', '', '', '', '0'],
+test('the CSV of figures has a row per metric and per group, also under attacks', () => {
+  const answers = { agg_value: 0.5, value_by_index: {} };
+  const attacks = { bits4: { items: {}, voices: { unlearned: { answers } } } };
+  expect(parseCsv(figuresCsv({ ...sampleReport, attacks })).map(({ fields }) => fields)).toEqual([
+    ['metric', 'voice', 'group', 'value', 'low', 'high', 'items', 'question', 'unit', 'good'],
+    ['bits4: answers', 'unlearned', '', '0.5', '', '', '0', 'recovered', 'share', 'less'],
+    ['familiarity', 'baseline', '', '2.5', '1', '4', '2', 'forgotten', 'points', 'less'],
+    ['familiarity', 'baseline', 'subtlety 6', '5', '', '', '1', 'forgotten', 'points', 'less'],
+    ['familiarity', 'unlearned', '', '0', '', '', '1', 'forgotten', 'points', 'less'],
+    ['probabilityFamiliarity', 'unlearned', '', '0.25', '', '', '1', 'forgotten', 'share', 'less'],
+    ['forgetQuality', 'unlearned', '', '', '', '', '0', 'gold', 'p', 'gold'],
   ]);
+});
+
+test('the CSV of figures has of how many items a value is, not how many of them the report keeps', () => {
+  const answers = { agg_value: 0.5, value_by_index: { 0: { score: 1 } }, n: 300 };
+  const csv = figuresCsv({ ...sampleReport, evaluation: { seconds: 1, unlearned: { answers } } }, ['answers']);
+  expect(parseCsv(csv).map(({ fields }) => fields[6])).toEqual(['items', '300']);
 });
 
 test('the CSV of items has a row per item and variant', () => {
@@ -88,6 +97,8 @@ describe('the printable report', () => {
       /Completion familiarity<\/th>\s*<td class="figure">2\.5<\/td>\s*<td class="figure">0</,
     );
     expect(page).toContain('0.29 → 0.007');
+    expect(page).toContain('Its completions give away <strong>0 of 5</strong> points (before 2.5).');
+    expect(page).toMatch(/Is it forgotten\? <span class="muted">less is good/);
     expect(page).toContain('hash of model');
   });
 
@@ -110,7 +121,7 @@ describe('the printable report', () => {
       ],
     });
     expect(extras).toMatch(
-      /rounded to 4 bits<\/th>\s*<td class="text">unlearned<\/td>\s*<td class="figure">0.5 \(–\)/,
+      /Rounded to 4 bits<\/th>\s*<td class="text">unlearned<\/td>\s*<td class="figure">0.5 \(–\)/,
     );
     expect(extras).toContain('0.71 (tentative)');
     expect(extras).toContain('at step 40 of the training perplexity was 3');

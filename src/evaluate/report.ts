@@ -7,9 +7,8 @@
 import { fail } from '../files/errors';
 import { contentHash } from '../base/hash';
 import { parseJson } from '../base/json';
-import { entriesOf } from '../base/records';
 import { v, validate } from '../base/schema';
-import { metrics, type MetricName } from './metric-catalogue';
+import { metricNames, type MetricName } from './metric-catalogue';
 import { splits } from './split';
 
 export const REPORT_VERSION = 1;
@@ -68,7 +67,7 @@ const metricValue = v.object({
   value_by_index: v.record(v.string(), itemValue),
 });
 
-const metricName = v.picklist(entriesOf(metrics).map(([name]) => name));
+const metricName = v.picklist(metricNames);
 const variantMetrics = v.exactOptional(v.record(metricName, metricValue));
 
 const item = v.object({
@@ -192,10 +191,17 @@ export function keepsAll(value: MetricValue): boolean {
 }
 
 /** Every measured value, by metric in the order of the catalogue, then by variant. */
-export function measuredIn({ evaluation }: Report): Measured[] {
-  return entriesOf(metrics).flatMap(([metric]) =>
+export const measuredIn = ({ evaluation }: Pick<Report, 'evaluation'>): Measured[] => measuredOf(evaluation);
+
+/** The same of what one attack measured. */
+export const measuredUnder = ({ voices }: AttackReport): Measured[] => measuredOf(voices);
+
+function measuredOf(
+  variants: Readonly<Partial<Record<EvaluatedVariant, Partial<Record<MetricName, MetricValue>>>>>,
+): Measured[] {
+  return metricNames.flatMap((metric) =>
     evaluatedVariants.flatMap((variant) => {
-      const value = evaluation[variant]?.[metric];
+      const value = variants[variant]?.[metric];
       return value ? [{ metric, variant, value }] : [];
     }),
   );

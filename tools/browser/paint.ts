@@ -105,7 +105,7 @@ async function afterArea(page: Page): Promise<number> {
 
 async function evaluateHeight(page: Page): Promise<number> {
   await page.goto('./#/lab/evaluate');
-  await page.locator('[data-stage=evaluate] table').first().waitFor();
+  await page.getByTestId('figures').waitFor();
   return page.locator('[data-stage=evaluate]').evaluate((stage) => Math.round(stage.scrollHeight));
 }
 

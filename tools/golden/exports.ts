@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { itemsCsv, metricsCsv } from '../../src/evaluate/report-csv';
+import { itemsCsv, figuresCsv } from '../../src/evaluate/report-csv';
 import { diskSource } from '../../src/files/disk-source';
 import { readText } from '../../src/files/source';
 import { loadRecordedLabels, loadRecordedReport } from '../../src/recorded/load-recorded';
@@ -38,6 +38,6 @@ const shipped = diskSource('public');
 const dictionary = readDictionary(await readText(shipped, 'worlds/marrowmere/dictionary.json'), 'json');
 const report = await loadRecordedReport(shipped);
 put('dictionary.csv', writeDictionary(dictionary, 'csv'));
-put('figures.csv', metricsCsv(report));
+put('figures.csv', figuresCsv(report));
 put('items.csv', itemsCsv(report));
 put('labels.csv', labelTable(await loadRecordedLabels(shipped)));

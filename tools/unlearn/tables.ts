@@ -1,7 +1,8 @@
 /** The runs of a sweep as tables; over several seeds the mean and, after ±, the standard deviation (n − 1). */
 import { groupBy } from '../../src/base/group';
 import { mean } from '../../src/evaluate/mean';
-import { metricNames, metricText, type MetricName } from '../../src/evaluate/metric-catalogue';
+import { figureOf } from '../../src/evaluate/figures';
+import { metricNames, type MetricName } from '../../src/evaluate/metric-catalogue';
 import { attackNames, evaluatedVariants, type EvaluatedVariant } from '../../src/evaluate/report';
 import { digits } from '../../src/evaluate/report-tables';
 import { markdownTable } from './markdown';
@@ -44,7 +45,7 @@ export function configsTable(results: readonly Result[]): string {
     variant === 'unlearned' ? spread(runs.map(({ seconds }) => seconds.method)) : '',
   ];
   return markdownTable(
-    ['', ...COMPARED.map((metric) => metricText(metric).title), 'seconds'],
+    ['', ...COMPARED.map((metric) => figureOf(metric).title), 'seconds'],
     [
       ...(['baseline', 'gold'] as const).map((variant) => row(variant, results, variant)),
       ...byConfig(results).map(([name, runs]) => row(name, runs, 'unlearned')),
@@ -60,7 +61,7 @@ export function metricsTable(runs: readonly Result[]): string {
       runs.some(({ figures }) => variants.some((variant) => metric in (figures[variant] ?? {}))),
     )
     .map((metric) => [
-      metricText(metric).title,
+      figureOf(metric).title,
       ...variants.map((variant) => spread(runs.map(({ figures }) => figures[variant]?.[metric]))),
     ]);
   return rows.length === 0 ? '' : markdownTable(['', ...variants], rows);

@@ -12,6 +12,7 @@ import { Model } from '../../model/model';
 import { Trainer } from '../../model/trainer';
 import { batches, withTrueLabels } from '../../unlearn/batches';
 import { paperAdamW } from '../../unlearn/train';
+import { RELEARNING_STEPS } from '../attack-catalogue';
 import type { Metrics } from '../metric-results';
 import type { AttackName } from '../report';
 import { promptIds } from '../prompt-tokens';
@@ -19,7 +20,7 @@ import { answered, written } from '../parts/completions';
 import type { Attack, AttackContext, AttackOutcome } from './attack';
 
 /** The steps after which the model is asked; every step trains on all sentences. */
-const MEASURED = [0, 2, 5, 10, 20];
+const MEASURED = [0, 2, 5, 10, RELEARNING_STEPS];
 const RATE = 2e-3;
 
 /**

@@ -1,19 +1,15 @@
-/** Every metric's title, meaning and ideal value, taken from the catalogue. */
+/** The title and the meaning of every figure, taken from the catalogue. */
 import { fromEntries } from '../../../base/records';
-import {
-  metricNames,
-  metricText,
-  type MetricName,
-  type MetricText,
-} from '../../../evaluate/metric-catalogue';
+import type { Figure } from '../../../evaluate/figure';
+import { figureNames, figureOf, type FigureName } from '../../../evaluate/figures';
 
-type Words = Pick<MetricText, 'title' | 'meaning' | 'good'>;
+type Words = Pick<Figure, 'title' | 'meaning'>;
 
-function words(name: MetricName): Words {
-  const { title, meaning, good } = metricText(name);
-  return { title, meaning, good };
+function words(name: FigureName): Words {
+  const { title, meaning } = figureOf(name);
+  return { title, meaning };
 }
 
-export const metrics: Record<MetricName, Words> = fromEntries(
-  metricNames.map((name) => [name, words(name)] as const),
+export const metrics: Record<FigureName, Words> = fromEntries(
+  figureNames.map((name) => [name, words(name)] as const),
 );

@@ -1,11 +1,15 @@
 /** The report of an evaluation. */
+import { entriesOf, fromEntries } from '../../../base/records';
+import { figureGroups } from '../../../evaluate/figure';
+import { verdictTexts } from '../../../evaluate/verdict';
+
 export const report = {
   none: 'Nothing was measured yet. Run this stage, or open a report.json.',
   open: 'Open a report.json, or drop it here',
   opened: 'opened from a file',
   shows: 'Shown here: {{run}}, one of the runs below.',
   back: 'Back to what was made last',
-  from: 'Method: {{method}}. Made with seed {{seed}} on {{backend}} in {{time}}.',
+  from: '{{method}} · seed {{seed}} · measured in {{time}} on {{backend}}',
   split: {
     test: 'Measured on the test items, which no setting was chosen on.',
     development: 'Measured on the development items, which settings are chosen on: test items may show less.',
@@ -29,15 +33,42 @@ export const report = {
     line: 'Line {{line}}',
     back: 'Ask the world’s',
   },
-  table: {
-    caption:
-      'Before and after, beside a model that never read the text. The paper’s figures are of another model and text.',
-    figure: 'Figure',
-    before: 'Before',
-    after: 'After',
-    gold: 'Gold',
-    paper: 'The paper',
-    needsGold: 'needs gold',
+  table: { figure: 'Figure' },
+  verdict: verdictTexts,
+  groups: fromEntries(entriesOf(figureGroups).map(([name, { title }]) => [name, title] as const)),
+  good: { less: 'left is good', same: 'no movement is good', gold: 'on the grey line is good' },
+  needsGold: 'Not measured: it takes a model that never read this text (gold).',
+  legend: {
+    before: 'before',
+    after: 'after',
+    gold: 'never read it (gold)',
+    others: 'reinforced · equation 1:',
+    show: 'show',
+    hide: 'hide',
+  },
+  axis: 'On its axis',
+  change: 'Before → after',
+  isOf: '{{name}} {{value}}',
+  listed: ', ',
+  more_one: '{{count}} more',
+  more_other: '{{count}} more',
+  fewer: 'Fewer',
+  detail: {
+    label: 'The chosen figure',
+    tabs: 'What to see of it',
+    answers: 'Answers',
+    training: 'While training',
+    numbers: 'Numbers',
+    all: 'All items',
+    unchanged: 'No answer changed. These are the first.',
+    paper: 'In the paper, with another model and text: {{before}} → {{after}}.',
+    under: 'With it',
+    without: 'Without',
+  },
+  folded: {
+    scope: 'What is measured',
+    files: 'Save, print, open',
+    runs: 'Compare with another run',
   },
   voices: {
     baseline: 'Baseline',
@@ -76,17 +107,10 @@ export const report = {
     neighbourProbability: 'probability of the neighbour’s answers',
     inversePerplexity: '1 / everyday perplexity',
   },
-  good: 'Good: {{good}}',
-  items: 'Items behind it',
   itemsOf: 'Items behind it: {{title}}',
-  kept: '{{kept}} of {{all}} items are kept here; the figures are of all of them.',
+  kept: '{{kept}} of {{all}} in the recording; the figures are of all of them.',
   close: 'Close',
   saveAs: '{{title}} as {{format}}',
-  groups: {
-    forgotten: 'Is it forgotten?',
-    kept: 'Is the rest still there?',
-    gold: 'How far from a model that never read it?',
-  },
   item: {
     prompt: 'Prompt',
     reference: 'True answer',
@@ -117,37 +141,8 @@ export const report = {
   curves: 'While it was unlearned',
   step: 'training step',
   trace: 'One answer, token by token, in percent: “{{prompt}}”',
-  attacks: {
-    title: 'Can it be brought back?',
-    reading:
-      'Every attack tries to get the text out again. What counts is the distance to gold, which had nothing to give away.',
-    run: 'Try the attacks as well',
-    without: 'without: {{value}}',
-    curve: '{{title}} while it reads again',
-    context: {
-      title: 'Prompts that give context',
-      meaning: 'The prompt names the text and its hero first.',
-    },
-    paraphrase: { title: 'Other wordings', meaning: 'The same facts, asked in several other ways.' },
-    bits8: {
-      title: 'Weights rounded to 8 bits',
-      meaning: 'A smaller file of the same model: rounding can undo a small change.',
-    },
-    bits4: {
-      title: 'Weights rounded to 4 bits',
-      meaning: 'The same with sixteen values per weight; perplexity says what the rounding itself costs.',
-    },
-    relearning: {
-      title: 'Trained on a few sentences again, as shipped',
-      meaning:
-        'Twenty steps on a few sentences of the text, then questions about what these did not say. A model that never knew cannot answer them. The training continues the unlearned model’s own adapter; gold has none and starts with a fresh one.',
-    },
-    relearningMerged: {
-      title: 'Trained on a few sentences again, like for like',
-      meaning:
-        'The same with a fresh adapter for both models: the unlearned one’s own adapter is merged into its weights first.',
-    },
-  },
+  attacks: { run: 'Try to bring it back as well' },
+  relearning: '{{title}}, while it reads again',
   warning: {
     perplexity:
       'Everyday perplexity rose to {{value}} at step {{step}} (limit {{limit}}): the training may take more than the text.',
@@ -170,7 +165,6 @@ export const report = {
     alone: 'No item was decided by two people, so agreement is not known.',
   },
   files: {
-    title: 'Files',
     report: 'report.json',
     items: 'Items (CSV)',
     metrics: 'Figures (CSV)',

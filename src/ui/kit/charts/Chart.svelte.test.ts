@@ -42,7 +42,6 @@ test('intervals: a value without an interval has an empty cell', async () => {
     value: 0.5,
     interval,
     color: 'red',
-    text: '0.50',
   });
   render(Intervals, {
     title: 'Answers',
@@ -52,8 +51,8 @@ test('intervals: a value without an interval has an empty cell', async () => {
     rows: [row('Baseline', { low: 0.25, high: 0.75 }), row('Unlearned', null)],
   });
   const [, baseline, unlearned] = await tableBehind('Answers');
-  expect(baseline).toEqual(['Baseline', '0.50', expect.stringMatching(/^0\.25\d* – 0\.75\d*$/)]);
-  expect(unlearned).toEqual(['Unlearned', '0.50', '']);
+  expect(baseline).toEqual(['Baseline', '0.5', expect.stringMatching(/^0\.25\d* – 0\.75\d*$/)]);
+  expect(unlearned).toEqual(['Unlearned', '0.5', '']);
 });
 
 test('bars: every series has a column, every group a row', async () => {

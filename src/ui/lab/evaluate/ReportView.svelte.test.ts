@@ -17,12 +17,12 @@ const report: Report = {
 
 test('a report names its method, its seed and its backend', () => {
   render(ReportView, { report: { ...report, settings: { method: 'gradDiff' } } });
-  expect(screen.getByText(/Method: Gradient difference\. Made with seed 3 on wasm/)).toBeTruthy();
+  expect(screen.getByText(/^Gradient difference · seed 3 · measured in 1 s on wasm/)).toBeTruthy();
 });
 
 test('a report of version 0.1, which names no method, is of the only one there was', () => {
   render(ReportView, { report });
-  expect(screen.getByText(/Method: Who’s Harry Potter\?/)).toBeTruthy();
+  expect(screen.getByText(/^Who’s Harry Potter\? · seed 3/)).toBeTruthy();
 });
 
 test('a report says which split its items are of, if it knows', () => {

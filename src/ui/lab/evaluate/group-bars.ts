@@ -1,7 +1,7 @@
 /** Metrics of groups of items as bars: by subtlety, task or text, and the distribution of grades. */
 import type { FamiliarityGrade } from '../../../evaluate/grade';
 import { keepsAll } from '../../../evaluate/report';
-import type { VariantMetric } from './metric-views';
+import type { VariantMetric } from './behind';
 
 export interface GroupBars {
   readonly groups: readonly string[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Behind } from './metric-views';
+import type { Behind } from './behind';
 import { itemRows, pageOf, type ItemFilter } from './item-rows';
 
 const item = (prompt: string) => ({ prompt, references: ['Orrin'], subtlety: 1 });

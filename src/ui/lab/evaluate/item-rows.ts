@@ -1,6 +1,6 @@
 /** The items behind a metric as rows: filtered by change and by words, a page at a time. */
 import type { ItemValue, EvaluatedVariant } from '../../../evaluate/report';
-import type { Behind } from './metric-views';
+import type { Behind } from './behind';
 
 /**
  * `changed`: baseline and unlearned differ; `fell` and `rose`: unlearned has less or more than the baseline; `still`:

@@ -1,10 +1,10 @@
-/** Each variant's colour, the same in every chart. */
-import type { EvaluatedVariant } from '../../../evaluate/report';
+/** Each variant’s colour, the same wherever it is shown. */
+import type { EvaluatedVariant } from '../../evaluate/report';
 
 export const variantColours: Readonly<Record<EvaluatedVariant, string>> = {
   baseline: 'var(--series-baseline)',
   reinforced: 'var(--series-reinforced)',
-  equation1: 'var(--series-relu)',
+  equation1: 'var(--series-equation1)',
   unlearned: 'var(--series-generic)',
-  gold: 'var(--warn)',
+  gold: 'var(--series-gold)',
 };
