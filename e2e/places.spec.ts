@@ -41,7 +41,7 @@ test('a place begins at its title, which has the focus, wherever the last one wa
   const lethe = new LethePage(page);
   await lethe.open('#/lab/evaluate');
   await lethe.stage('evaluate').getByTestId('figures').waitFor();
-  await page.evaluate(() => scrollTo(0, 2000));
+  await page.evaluate(() => scrollTo(0, 1000));
   const left = await scrolled(page);
   await lethe.goTo('anchors');
   await isFocused(page, 'anchors-title');
