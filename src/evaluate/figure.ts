@@ -31,7 +31,7 @@ interface Axis {
   readonly isLogarithmic?: boolean;
 }
 
-export const units = {
+const units = {
   share: { low: 0, high: 1 },
   /** of completion familiarity */
   points: { low: 0, high: 5 },

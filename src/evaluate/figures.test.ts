@@ -15,7 +15,10 @@ const report: Report = {
     gold: { answers: value(0) },
   },
   attacks: {
-    context: { items: {}, voices: { baseline: { answers: value(0.75) }, unlearned: { answers: value(0.5) } } },
+    context: {
+      items: {},
+      voices: { baseline: { answers: value(0.75) }, unlearned: { answers: value(0.5) } },
+    },
     relearning: {
       items: {},
       voices: { unlearned: { answers: value(0.6), familiarity: value(4) }, gold: { answers: value(0.1) } },

@@ -36,7 +36,7 @@ export const sourceOf = (name: FigureName): FigureSource =>
   isAttack(name) ? { metric: attackMetric, attack: name } : { metric: name, attack: null };
 
 /** The value of one variant; null: not measured. */
-export function valueIn(
+function valueIn(
   { evaluation, attacks }: Report,
   { metric, attack }: FigureSource,
   variant: EvaluatedVariant,

@@ -56,7 +56,9 @@ test('the CSV of figures has a row per metric and per group, also under attacks'
 
 test('the CSV of figures has of how many items a value is, not how many of them the report keeps', () => {
   const answers = { agg_value: 0.5, value_by_index: { 0: { score: 1 } }, n: 300 };
-  const csv = figuresCsv({ ...sampleReport, evaluation: { seconds: 1, unlearned: { answers } } }, ['answers']);
+  const csv = figuresCsv({ ...sampleReport, evaluation: { seconds: 1, unlearned: { answers } } }, [
+    'answers',
+  ]);
   expect(parseCsv(csv).map(({ fields }) => fields[6])).toEqual(['items', '300']);
 });
 

@@ -34,8 +34,13 @@ test('a few of a hundred are not none, and not quite all are not all', () => {
 });
 
 test('without questions, the completions are judged', () => {
-  const sentences = verdict({ baseline: { familiarity: value(4.9) }, unlearned: { familiarity: value(0.1) } });
-  expect(sentences).toMatchObject([{ key: 'familiarity', pointsBefore: '4.9 points', pointsAfter: '0.1 points' }]);
+  const sentences = verdict({
+    baseline: { familiarity: value(4.9) },
+    unlearned: { familiarity: value(0.1) },
+  });
+  expect(sentences).toMatchObject([
+    { key: 'familiarity', pointsBefore: '4.9 points', pointsAfter: '0.1 points' },
+  ]);
 });
 
 test('nothing measured, nothing said', () => {

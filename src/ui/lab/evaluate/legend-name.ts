@@ -10,7 +10,8 @@ export function legendName(variant: EvaluatedVariant): string {
       return t('report.legend.after');
     case 'gold':
       return t('report.legend.gold');
-    default:
+    case 'reinforced':
+    case 'equation1':
       return t(`report.voices.${variant}`);
   }
 }
