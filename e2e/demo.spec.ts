@@ -111,11 +111,11 @@ test('only Escape hands over the page, in type as large as before, until the vis
   await expect(page.getByTestId('after-card')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Replay' })).toBeEnabled();
   expect(await type()).toBe(large);
-  await page.clock.runFor(60_000);
+  await page.clock.fastForward(60_000);
   await page.keyboard.press('Tab');
-  await page.clock.runFor(100_000);
+  await page.clock.fastForward(100_000);
   await expect(demo(page)).toHaveCount(0);
-  await page.clock.runFor(30_000);
+  await page.clock.fastForward(30_000);
   await expect(demo(page)).toHaveAttribute('data-scene', 'before');
 });
 
