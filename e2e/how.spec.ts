@@ -32,7 +32,12 @@ test('α pushes the book’s word back until another leads', async ({ page }) =>
   const slider = equation.getByRole('slider');
   const label = equation.locator('.label [role=rowheader]');
   const score = (word: string) =>
-    equation.locator('.row', { hasText: word }).getByRole('cell').nth(3).textContent();
+    equation
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader', { name: word, exact: true }) })
+      .getByRole('cell')
+      .nth(3)
+      .textContent();
   await slider.fill('0');
   const name = (await label.textContent()) ?? '';
   await expect(equation.locator('mark')).toHaveText(name);
