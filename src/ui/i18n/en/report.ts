@@ -39,8 +39,10 @@ export const report = {
   good: { less: 'left is good', same: 'no movement is good', gold: 'on the grey line is good' },
   needsGold: 'Not measured: it takes a model that never read this text (gold).',
   legend: {
-    before: 'before',
-    after: 'after',
+    baseline: 'before',
+    reinforced: 'reinforced',
+    equation1: 'equation 1',
+    unlearned: 'after',
     gold: 'never read it (gold)',
     others: 'reinforced · equation 1:',
     show: 'show',

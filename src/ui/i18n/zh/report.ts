@@ -53,8 +53,10 @@ export const report: Translated<typeof english> = {
   good: { less: '越靠左越好', same: '不动最好', gold: '越接近灰线越好' },
   needsGold: '没有测量：这需要一个从未读过此文本的模型（参照）。',
   legend: {
-    before: '之前',
-    after: '之后',
+    baseline: '之前',
+    reinforced: '强化',
+    equation1: '公式 1',
+    unlearned: '之后',
     gold: '从未读过（参照）',
     others: '强化 · 公式 1：',
     show: '显示',

@@ -96,6 +96,17 @@ test('curves: a gap in a line is a gap in the table', async () => {
   expect(rows.map(([, value = '']) => /\d/.test(value))).toEqual([true, false, true]);
 });
 
+test('curves: a small value looks small where the scale reaches further', () => {
+  const lines = [{ name: 'Repetition', color: 'red', points: [[0, 0], [50, 0.006]] as const }]; // prettier-ignore
+  const highest = (): number =>
+    Math.min(...[...document.querySelectorAll('circle')].map((dot) => Number(dot.getAttribute('cy'))));
+  const { unmount } = render(Curves, { title: 'Repetition', file: 'small', axis: 'Step', lines });
+  const alone = highest();
+  unmount();
+  render(Curves, { title: 'Repetition', file: 'small', axis: 'Step', lines, reach: 1 });
+  expect(highest()).toBeGreaterThan(alone + 100);
+});
+
 test('a heat map: every row and column is in the table', async () => {
   render(HeatMap, {
     title: 'Shares',

@@ -51,7 +51,7 @@ test('a row says in words what its dots show', async () => {
   const words = (): string | null => within(row('Right answers')).getByRole('img').getAttribute('aria-label');
   expect(words()).toBe('before 98.3%, after 1.7%');
   await userEvent.click(screen.getByRole('button', { name: /reinforced .* show/ }));
-  expect(words()).toBe('before 98.3%, Reinforced 100%, after 1.7%');
+  expect(words()).toBe('before 98.3%, reinforced 100%, after 1.7%');
 });
 
 test('further figures are shown on request', async () => {
