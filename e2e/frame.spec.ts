@@ -17,6 +17,13 @@ async function trained(page: Page): Promise<LethePage> {
   return lethe;
 }
 
+/** By how many pixels the widest stage sticks out of the rail. */
+const overhang = (page: Page): Promise<number> =>
+  page.locator('nav:has([data-goto=reinforce])').evaluate((rail) => {
+    const stages = [...rail.querySelectorAll('li button')].map((one) => one.getBoundingClientRect().right);
+    return Math.max(...stages) - rail.getBoundingClientRect().right;
+  });
+
 const badge = (lethe: LethePage, name: SectionName) => lethe.page.locator(`[data-goto=${name}]`);
 
 test('a stage runs what it needs, and a change upstream makes it out of date until it is run again', async ({
@@ -30,6 +37,7 @@ test('a stage runs what it needs, and a change upstream makes it out of date unt
   await expect(badge(lethe, 'reinforce')).toContainText('done');
   for (const name of ['label', 'unlearn'] as const)
     await expect(badge(lethe, name)).toContainText('out of date');
+  expect(await overhang(page)).toBeLessThanOrEqual(0);
   await lethe.goTo('unlearn');
   await expect(lethe.stage('unlearn').getByTestId('stale')).toContainText('α or the logit space');
   expect(await lethe.losses('unlearn')).toHaveLength(3); // the old result stays

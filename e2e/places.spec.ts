@@ -51,6 +51,10 @@ test('a place begins at its title, which has the focus, wherever the last one wa
   await isFocused(page, 'label-title');
   await page.getByTestId('inspector').waitFor();
   await expect(page.locator('#label-title')).toBeInViewport();
+  await lethe.goTo('review');
+  await page.getByTestId('queue-anchors').waitFor();
+  await expect(page.locator('#review-title')).toBeInViewport();
+  await page.goBack();
   await page.goBack();
   await page.goBack();
   await expect.poll(() => scrolled(page)).toBe(left);

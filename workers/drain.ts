@@ -28,7 +28,7 @@ export async function drain<R>(
       if (performance.now() - sent >= INTERVAL) send();
       await macrotask();
       if (!counts(next.value)) continue;
-      if (gate.isClosed) send(); // events of finished work must not wait for the gate
+      if (gate.holds) send(); // events of finished work must not wait for the gate
       await gate.pass();
     }
   } finally {

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { urlSource } from '../files/source';
 import { Lab } from '../lab/lab';
+import { defaultSettings } from '../methods/settings';
 import { memoryKeyValue } from '../store/key-value';
 import { labService } from './serve';
 
@@ -38,4 +39,34 @@ test('a job ends after the page has seen its last event', async () => {
   see();
   await outcome;
   expect(ended).toHaveBeenCalledWith(expect.objectContaining({ kind: 'failed' }));
+});
+
+test('a question is answered between two steps of a stage, which goes on', async () => {
+  const log: string[] = [];
+  const ends = new Map<string, () => void>();
+  const service = labService(
+    lab,
+    async (_, gate) => {
+      const name = log.length === 0 ? 'stage' : 'question';
+      log.push(`${name} begins`);
+      await new Promise<void>((resolve) => ends.set(name, resolve));
+      await gate.pass();
+      log.push(`${name} ends`);
+      throw new Error('no result');
+    },
+    memoryKeyValue(),
+  );
+  const seen = () => Promise.resolve();
+  const stage = service.run(1, 'reinforce', { settings: defaultSettings }, seen);
+  await vi.waitFor(() => expect(ends.has('stage')).toBe(true));
+  const ask = { prompts: ['x'], variants: ['baseline'], maxTokens: 1, settings: defaultSettings } as const;
+  const question = service.run(2, 'ask', ask, seen);
+  service.cancel(2); // only the question
+  expect(await question).toEqual({ kind: 'cancelled' });
+  const again = service.run(3, 'ask', ask, seen);
+  ends.get('stage')?.();
+  await vi.waitFor(() => expect(ends.has('question')).toBe(true));
+  ends.get('question')?.();
+  await Promise.all([stage, again]);
+  expect(log).toEqual(['stage begins', 'question begins', 'question ends', 'stage ends']);
 });

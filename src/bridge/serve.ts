@@ -1,10 +1,10 @@
-/** The worker's side of the bridge: runs the jobs of a lab, one at a time. */
+/** The worker's side of the bridge: runs the jobs of a lab, one at a time; questions are answered between two steps. */
 import * as Comlink from 'comlink';
 import { PauseGate } from '../base/pause-gate';
 import { SerialQueue } from '../base/serial-queue';
 import type { LabEvent } from '../lab/events';
 import { toPlain } from '../lab/error-catalogue';
-import { startJob } from '../lab/jobs';
+import { startJob, type JobResult } from '../lab/jobs';
 import type { Lab } from '../lab/lab';
 import { durable, type StoreHealth } from '../store/durable';
 import type { KeyValue } from '../store/key-value';
@@ -37,6 +37,21 @@ export function labService(lab: Lab, drain: Drain, database: KeyValue): LabServi
   const queue = new SerialQueue();
   const gate = new PauseGate();
   const controllers = new Map<number, AbortController>();
+  /** the job that takes its steps now; null: none */
+  let atWork: number | null = null;
+
+  /** One job after another. */
+  const inTurn = <R>(id: number, job: () => Promise<R>): Promise<R> =>
+    queue.run(async () => {
+      atWork = id;
+      try {
+        return await job();
+      } finally {
+        atWork = null;
+        gate.resume();
+        await gate.runTasks();
+      }
+    });
   return {
     start: holdLock,
     async run(id, name, input, onEvents) {
@@ -49,17 +64,18 @@ export function labService(lab: Lab, drain: Drain, database: KeyValue): LabServi
         seen = onEvents(events).catch(() => undefined);
       };
       try {
-        const result = await queue.run(async () => {
+        const isBetween = name === 'ask' && atWork !== null;
+        const job = (): Promise<JobResult<typeof name>> => {
           signal.throwIfAborted();
-          return drain(startJob(lab, name, input, signal), gate, report);
-        });
+          return drain(startJob(lab, name, input, signal), isBetween ? new PauseGate() : gate, report);
+        };
+        const result = await (isBetween ? gate.between(job, signal) : inTurn(id, job));
         return { kind: 'done', result };
       } catch (error) {
         return signal.aborted
           ? { kind: 'cancelled' }
           : { kind: 'failed', error: toPlain(error, 'The stage') };
       } finally {
-        gate.resume();
         controllers.delete(id);
         await seen;
         closePort(onEvents);
@@ -67,7 +83,7 @@ export function labService(lab: Lab, drain: Drain, database: KeyValue): LabServi
     },
     cancel(id) {
       controllers.get(id)?.abort();
-      gate.resume();
+      if (id === atWork) gate.resume();
     },
     pause: () => gate.pause(),
     resume: () => gate.resume(),

@@ -36,6 +36,12 @@ interface ReadEvent {
   readonly translated: readonly string[];
 }
 
+/** An evaluation begins: its items, of all variants, by part. */
+export interface PlannedEvent {
+  readonly kind: 'planned';
+  readonly items: Readonly<Partial<Record<EvaluationPart, number>>>;
+}
+
 /** Progress of an evaluation. */
 export interface EvaluateEvent {
   readonly kind: 'evaluate';
@@ -57,6 +63,7 @@ export type LabEvent =
   | ActivityEvent
   | ReadEvent
   | WriteEvent
+  | PlannedEvent
   | EvaluateEvent
   | ProbeEvent;
 

@@ -12,7 +12,7 @@ import type { Report, Trace } from '../evaluate/report';
 import { traceOf, tracedAnswer, type Traced } from '../evaluate/trace';
 import { AdapterBank, type Adapter } from '../model/adapter-bank';
 import type { TrainingProbe } from '../unlearn/training-probe';
-import { watched, type ProbeEvent, type WatchedName } from './probe-event';
+import { watched, type ProbeBegins, type ProbeEvent, type WatchedName } from './probe-event';
 import { parseProbeHistory } from './probe-history';
 import { isDue, type MonitorSettings } from './monitor-settings';
 
@@ -23,7 +23,7 @@ const AMOUNTS = { prompts: 24, taskItems: 8, blocks: 6 };
 export type ProbeHistory = Required<Pick<Report, 'curves' | 'warnings'>> & Partial<Pick<Report, 'trace'>>;
 
 /** Evaluates every monitored metric, and keeps the results. */
-export class ForgettingMonitor implements TrainingProbe<ProbeEvent> {
+export class ForgettingMonitor implements TrainingProbe<ProbeBegins | ProbeEvent> {
   readonly #probes: ProbeEvent[] = [];
   readonly #context: EvalContext;
   readonly #traced: Traced | null;
@@ -44,7 +44,8 @@ export class ForgettingMonitor implements TrainingProbe<ProbeEvent> {
     step: number,
     adapter: Adapter,
     signal: AbortSignal = new AbortController().signal,
-  ): AsyncGenerator<ProbeEvent, boolean> {
+  ): AsyncGenerator<ProbeBegins | ProbeEvent, boolean> {
+    yield { kind: 'activity', activity: 'scoring' };
     const { model } = this.#context.evaluated;
     const bank = new AdapterBank(model.device, model.config, adapter.lora);
     try {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseLabels } from '../unlearn/parse-labels';
 import { summarize } from '../unlearn/record';
 import { writeLabels } from '../unlearn/write-labels';
-import type { JobInput, JobName } from './jobs';
+import { startJob, type JobInput, type JobName } from './jobs';
 import type { Lab } from './lab';
 import {
   microFiles,
@@ -65,6 +65,34 @@ describe('the pipeline', () => {
     const { result } = await run(lab, 'ask', { ...ask, baselineReads: 'translation', settings });
     expect(result.map((row) => row.length)).toEqual([2, 2]);
     expect(() => lab.moveAlpha(Number.NaN)).toThrow('alpha');
+  });
+
+  test('between two steps of a training, its variant answers as it is so far; the training ends with the same bits', async () => {
+    const fast = { ...settings, reinforce: { ...settings.reinforce, steps: 4, learningRate: 0.1 } };
+    const probe = { prompts: ['she met'], variants: ['reinforced'], maxTokens: 4, settings: fast } as const;
+    const first = (job: { result: string[][] }) => job.result[0]?.[0];
+    const plain = microLab();
+    await run(plain, 'load', load);
+    await run(plain, 'reinforce', { settings: fast });
+    const undisturbed = plain.workspace.results.reinforce?.id;
+    await plain.release();
+
+    const asked = microLab();
+    await run(asked, 'load', load);
+    const before = asked.workspace.bank(fast).adapter('reinforced');
+    expect(before).toBeNull();
+    const states: (Float32Array | undefined)[] = [];
+    const job = startJob(asked, 'reinforce', { settings: fast }, new AbortController().signal);
+    for (let next = await job.next(); !next.done; next = await job.next()) {
+      if (next.value.kind !== 'step') continue;
+      states.push(await asked.workspace.training?.read().then(({ flat }) => flat));
+      expect(first(await run(asked, 'ask', probe))).toEqual(expect.any(String));
+    }
+    expect(states).toHaveLength(4);
+    expect(states[1]).not.toEqual(states[0]);
+    expect(asked.workspace.training).toBeNull();
+    expect(asked.workspace.results.reinforce?.id).toBe(undisturbed);
+    await asked.release();
   });
 
   test('gives the probability of every generated token', async () => {

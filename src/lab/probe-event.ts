@@ -7,6 +7,12 @@ import type { MetricName } from '../evaluate/metric-catalogue';
 export const watched = ['familiarity', 'answers', 'general', 'perplexity', 'repetition'] as const;
 export type WatchedName = (typeof watched)[number] & MetricName;
 
+/** An evaluation begins, for which the training waits. */
+export interface ProbeBegins {
+  readonly kind: 'activity';
+  readonly activity: 'scoring';
+}
+
 /** What was measured after `step` training steps. */
 export interface ProbeEvent {
   readonly kind: 'probe';

@@ -3,7 +3,7 @@ import { fail } from './error-catalogue';
 import { isSame } from '../base/same';
 import type { ModelFiles } from '../files/model-files';
 import { pipelineOf, type RunSettings } from '../methods/settings';
-import { AdapterBank, type Adapter, type AdapterVariant } from '../model/adapter-bank';
+import { AdapterBank, type Adapter, type AdapterVariant, type TrainedVariant } from '../model/adapter-bank';
 import type { LoraSettings } from '../llama/lora';
 import type { VariantRef } from '../model/evaluated-model';
 import type { Model } from '../model/model';
@@ -11,6 +11,7 @@ import { fingerprint, type Fingerprint, type RunInputs, type StageResult } from 
 import type { StageName, TrainedStage } from '../pipeline/stage';
 import { missingBefore } from '../pipeline/status';
 import type { Labels } from '../unlearn/record';
+import type { TrainingInput } from '../unlearn/train';
 import type { Chosen } from './choose-device';
 import type { Anchors, Dataset } from './dataset';
 import type { ProbeHistory } from './forgetting-monitor';
@@ -50,6 +51,8 @@ export class Workspace {
   #bank: AdapterBank | null = null;
   #texts: TextCache | null = null;
   results: Results = {};
+  /** a training between two of its steps: the variant that it trains, and how to read it so far; null: none is */
+  training: { readonly variant: TrainedVariant; readonly read: () => Promise<Adapter> } | null = null;
   /** the last good state of a training that diverged */
   diverged: DivergedTraining | null = null;
   /** of the baseline, which no stage changes, by the texts that it was measured on */
@@ -86,7 +89,7 @@ export class Workspace {
   }
 
   /** Gives a variant its adapter, or none. A bank has one shape, so adapters of another shape are dropped. */
-  async setAdapter(variant: Exclude<AdapterVariant, 'baseline'>, adapter: Adapter | null): Promise<void> {
+  async setAdapter(variant: TrainedVariant, adapter: Adapter | null): Promise<void> {
     const { device, model } = this.ready('reinforce');
     if (!adapter) return this.#bank?.set(variant, null);
     const before = this.bank(adapter);
@@ -97,6 +100,11 @@ export class Workspace {
       await before.release();
     }
     await this.bank(adapter).set(variant, adapter);
+  }
+
+  /** Knows from now on which variant is in training, and how to read it. */
+  trains(variant: TrainedVariant): NonNullable<TrainingInput['onCurrent']> {
+    return (read) => (this.training = read && { variant, read });
   }
 
   /** The current inputs of the stages. @throws LetheError stage/order before a model is loaded */

@@ -9,6 +9,8 @@ import type { Device, HostTensor, Tensor } from '../runtime/device';
 
 export const adapterVariants = ['baseline', 'reinforced', 'unlearned'] as const;
 export type AdapterVariant = (typeof adapterVariants)[number];
+/** A variant that a training makes. */
+export type TrainedVariant = Exclude<AdapterVariant, 'baseline'>;
 
 /** A trained adapter as a value: its settings and its parameters [P], laid out by `adapterLayout`. */
 export interface Adapter {
@@ -41,7 +43,7 @@ export class AdapterBank {
   }
 
   /** Sets the adapter of a variant; null makes it equal to the baseline again. */
-  async set(variant: Exclude<AdapterVariant, 'baseline'>, adapter: Adapter | null): Promise<void> {
+  async set(variant: TrainedVariant, adapter: Adapter | null): Promise<void> {
     const row = this.#flat.subarray(this.row(variant) * this.size, (this.row(variant) + 1) * this.size);
     if (adapter && adapter.flat.length !== this.size) {
       throw new RangeError(`expected an adapter of ${this.size} numbers, got ${adapter.flat.length}`);

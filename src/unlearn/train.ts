@@ -50,6 +50,8 @@ export interface TrainingInput<E = never> {
   readonly probe?: TrainingProbe<E> | null;
   /** called before each step: whether to stop here and keep the adapter so far @default never */
   readonly isEnough?: () => boolean;
+  /** called with how to read the adapter between two steps, and with null once there are no more @default not called */
+  readonly onCurrent?: (read: (() => Promise<Adapter>) | null) => void;
   /** the checkpoint to resume from @default none */
   readonly from?: Checkpoint | null;
   /** where the state is saved every few seconds and on an abort @default nowhere */
@@ -67,7 +69,7 @@ export async function* train<E = never>(
   signal?: AbortSignal,
 ): AsyncGenerator<StepEvent | CheckpointEvent | E, Trained | Diverged> {
   const { blocks, retain, retainShare, objective, training, seed } = input;
-  const { probe = null, from = null, checkpoints = null, isEnough = () => false } = input;
+  const { probe = null, from = null, checkpoints = null, isEnough = () => false, onCurrent } = input;
   const { blockLength: length, lora } = settings;
   const { batch } = training;
   const random = prng(seed);
@@ -80,6 +82,7 @@ export async function* train<E = never>(
   try {
     const source = batches(blocks, retain, { batch, length, targets, retainShare }, random);
     const current = async (): Promise<Adapter> => ({ lora, flat: await trainer.parameters() });
+    onCurrent?.(current);
     const log = new TrainingLog(trainer, checkpoints, from);
     let ending: Ending = 'completed';
     let step = log.step;
@@ -111,6 +114,7 @@ export async function* train<E = never>(
     if (probe && ending !== 'earlyStopped') yield* probe.evaluate(step, adapter, signal);
     return { ending, adapter, losses: log.losses };
   } finally {
+    onCurrent?.(null);
     await trainer.release();
   }
 }

@@ -7,6 +7,7 @@ import { openWasm } from '../../src/runtime/wasm';
 import { openWebGpu } from '../../src/runtime/webgpu';
 
 export interface BenchLab {
+  readonly lab: Lab;
   /** Runs a job to its end; `onEvent` gets its events. */
   readonly run: <K extends JobName>(
     name: K,
@@ -28,5 +29,5 @@ export async function openLab(base: string): Promise<BenchLab> {
     }
   };
   await run('load', { backend: 'wasm', model: 'models/base', world: 'worlds/marrowmere' });
-  return { run, release: () => lab.release() };
+  return { lab, run, release: () => lab.release() };
 }

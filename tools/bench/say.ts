@@ -1,5 +1,12 @@
 /** The output of the benchmark. */
+import type { EstimateQuality } from './estimates';
 import type { Benchmarks } from './page';
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+function estimates({ updates, within, worst, rising }: EstimateQuality): string {
+  return `${percent(within)} of ${updates} updates within a factor 1.5 after the first tenth (at most ${worst.toFixed(2)}), ${percent(rising)} rise`;
+}
 
 type Result<K extends keyof Benchmarks> = Awaited<ReturnType<Benchmarks[K]>>;
 
@@ -34,12 +41,18 @@ export const say = {
     );
   },
   method({ method }: Result<'method'>) {
-    for (const [stage, { seconds, firstSeconds, unitMs }] of Object.entries(method.stages))
-      console.log(
-        `method  ${stage}: ${seconds.toFixed(1)} s, the first ${firstSeconds.toFixed(1)} s before its first step or block, then ${unitMs.toFixed(0)} ms each`,
-      );
+    for (const [stage, { seconds, firstSeconds, unitMs }] of Object.entries(method.stages)) {
+      const units =
+        unitMs === null
+          ? ''
+          : `, the first ${firstSeconds.toFixed(1)} s before its first step or block, then ${unitMs.toFixed(0)} ms each`;
+      console.log(`method  ${stage}: ${seconds.toFixed(1)} s${units}`);
+    }
+    for (const [which, { stages, run }] of Object.entries(method.clock))
+      for (const [name, quality] of [...Object.entries(stages), ['whole run', run] as const])
+        console.log(`clock   ${which} run, ${name}: ${estimates(quality)}`);
     console.log(
-      `  whole run ${method.seconds.total.toFixed(1)} s, ${method.tokensTrained} tokens trained; unlearning runs at ${(100 * method.fraction).toFixed(0)} % of the matrix limit`,
+      `  without the evaluation ${method.seconds.total.toFixed(1)} s, ${method.tokensTrained} tokens trained; unlearning runs at ${(100 * method.fraction).toFixed(0)} % of the matrix limit`,
     );
   },
   saga({ labels }: Result<'saga'>) {

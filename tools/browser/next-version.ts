@@ -1,4 +1,4 @@
-/** Makes the next version of a build: another title, and other prompts in the data set. */
+/** Makes the next version of a build: a page that says so, and other prompts in the data set. */
 import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ export function nextVersion(dist: string): string {
     writeFileSync(join(folder, path), text);
     return text;
   };
-  const page = change(PAGE, (html) => html.replace('<title>Lethe', '<title>Lethe TWO'));
+  const page = change(PAGE, (html) => html.replace('<html', '<html data-version="two"'));
   const prompts = change(PROMPTS, (json) => json.replace(/"prompt":\s*"[^"]*"/u, '"prompt": "VERSION TWO"'));
   change('offline.worker.js', (script) =>
     [[PAGE, page] as const, [PROMPTS, prompts] as const].reduce((text, [path, content]) => {

@@ -4,10 +4,12 @@ import { fail } from '../error-catalogue';
 import { prng } from '../../base/prng';
 import { v, validate } from '../../base/schema';
 import { greedy, sampling, type ChooseToken } from '../../model/choose';
+import type { AdapterBank } from '../../model/adapter-bank';
 import { generate, type Written } from '../../model/generate';
 import type { EvaluatedModel } from '../../model/evaluated-model';
 import type { GenerationInput } from '../../model/generation-inputs';
 import type { RunSettings } from '../../methods/settings';
+import { currentBank } from '../current-bank';
 import type { LabJob, WrittenToken } from '../events';
 import { openGold } from '../gold';
 import type { Lab } from '../lab';
@@ -36,11 +38,27 @@ const LIKELIEST = 5;
 
 /**
  * Texts by prompt and variant, the gold model's last. α of equation 1 starts as in the settings and may change
- * during generation.
+ * during generation. Between two steps of a training, the variant that it trains answers as it is so far.
  * @throws LetheError settings/invalid, prompt/too-long
  */
 export async function* ask(
   lab: Lab,
+  input: AskInput,
+  settings: RunSettings,
+  signal: AbortSignal,
+): LabJob<string[][]> {
+  lab.workspace.ready('ask');
+  const { bank, release } = await currentBank(lab.workspace, settings);
+  try {
+    return yield* askBank(lab, bank, input, settings, signal);
+  } finally {
+    await release();
+  }
+}
+
+async function* askBank(
+  lab: Lab,
+  bank: AdapterBank,
   { maxTokens, sampled: how, gold: wantsGold = false, ...asked }: AskInput,
   settings: RunSettings,
   signal: AbortSignal,
@@ -48,11 +66,10 @@ export async function* ask(
   const { workspace } = lab;
   const loaded = workspace.ready('ask');
   const { files, dataset } = loaded;
-  const bank = workspace.bank(settings);
   lab.alpha = settings.alpha;
   const alpha = (): number => lab.alpha;
   const inputs = generationInputsOf(asked, files, dataset, settings, alpha, (variant) =>
-    workspace.refOf(variant),
+    workspace.training?.variant === variant ? { variant } : workspace.refOf(variant),
   );
   const texts: string[] = [];
   const write = async function* (

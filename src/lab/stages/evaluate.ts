@@ -9,7 +9,7 @@ import { parts } from '../../evaluate/parts/parts';
 import { REPORT_VERSION, type AttackName, type Report } from '../../evaluate/report';
 import { pipelineOf, type RunSettings } from '../../methods/settings';
 import { fingerprint, fingerprintId, type Fingerprint, type StageResult } from '../../pipeline/fingerprint';
-import { planOf, type EvaluateInput, type EvaluationPlan } from '../evaluate-input';
+import { planOf, type EvaluateInput, type EvaluationPart, type EvaluationPlan } from '../evaluate-input';
 import { activity, type LabJob } from '../events';
 import { evalRunsOf, type EvalRun } from '../eval-runs';
 import { openGold, type Gold } from '../gold';
@@ -39,9 +39,9 @@ export async function* evaluate(
   try {
     yield activity('scoring');
     const evalRuns = evalRunsOf(workspace, gold, questions, plan, settings);
-    const progress = new EvaluationProgress(
-      evalRuns.reduce((sum, evalRun) => sum + countOf(evalRun, plan), 0),
-    );
+    const items = itemsOf(evalRuns, plan);
+    yield { kind: 'planned', items };
+    const progress = new EvaluationProgress(Object.values(items).reduce((sum, count) => sum + count, 0));
     const results: VariantResult[] = [];
     for (const evalRun of evalRuns) {
       const reference = results.find(({ variant }) => variant === 'gold')?.metrics ?? null;
@@ -60,13 +60,18 @@ function wantsGold({ variants, parts }: EvaluationPlan): boolean {
   return variants.includes('gold') || parts.includes('distance');
 }
 
-function countOf(evalRun: EvalRun, plan: EvaluationPlan): number {
-  const { context } = evalRun;
-  const measured = plan.parts.reduce((sum, name) => sum + parts[name].count(context), 0);
-  return plan.attacks.reduce(
-    (sum, name) => sum + (canAttack(name, evalRun) ? attacks[name].count(context) : 0),
-    measured,
-  );
+/** How many items of each part there are, of all variants together. */
+function itemsOf(
+  evalRuns: readonly EvalRun[],
+  plan: EvaluationPlan,
+): Partial<Record<EvaluationPart, number>> {
+  const items: Partial<Record<EvaluationPart, number>> = {};
+  for (const evalRun of evalRuns) {
+    for (const name of plan.parts) items[name] = (items[name] ?? 0) + parts[name].count(evalRun.context);
+    for (const name of plan.attacks)
+      if (canAttack(name, evalRun)) items[name] = (items[name] ?? 0) + attacks[name].count(evalRun.context);
+  }
+  return items;
 }
 
 /** An unlearned model that is equation 1 over two others has no weights of its own to attack. */

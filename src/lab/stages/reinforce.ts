@@ -21,7 +21,16 @@ export async function* reinforce(
   const { forget } = workspace.texts(settings);
   yield activity('compiling');
   const { reinforce: training, seed } = settings;
-  const input = { blocks: forget, retain: [], retainShare: 0, objective: crossEntropy, training, seed };
+  const onCurrent = workspace.trains('reinforced');
+  const input = {
+    blocks: forget,
+    retain: [],
+    retainShare: 0,
+    objective: crossEntropy,
+    training,
+    seed,
+    onCurrent,
+  };
   const job = {
     stage: 'reinforce',
     fingerprint,

@@ -84,6 +84,7 @@ async function* unlearnByTraining(
     ...(yield* trainingInput(workspace, settings, objective, overrides, signal)),
     probe: monitor,
     isEnough: () => lab.isStopping,
+    onCurrent: workspace.trains('unlearned'),
   };
   yield activity('compiling');
   const job = { stage: 'unlearn', fingerprint, weights: hashes.model, settings, resume, monitor } as const;

@@ -1,5 +1,6 @@
 /** Numbers formatted in the page's language. */
 import { language, number, t } from './i18n.svelte';
+import { saidTime } from './said-time';
 import { languageTags } from './translations';
 
 /** 0.1234 → "12.3%". */
@@ -32,6 +33,14 @@ export function duration(seconds: number): string {
   return minutes > 0
     ? t('stage.minutes', { minutes: number(minutes), seconds: number(whole % 60) })
     : t('stage.seconds', { seconds: number(whole) });
+}
+
+/** A time left in seconds: 170 → "about 3 min". */
+export function timeLeft(seconds: number): string {
+  const said = saidTime(seconds);
+  return said.unit === 'moment'
+    ? t('stage.time.moment')
+    : t(`stage.time.${said.unit}`, { value: number(said.count) });
 }
 
 const tenths = { minimumFractionDigits: 1, maximumFractionDigits: 1 };

@@ -8,12 +8,11 @@ import Rail from './Rail.svelte';
 type Props = ComponentProps<typeof Rail>;
 
 function show(some: Partial<Props> = {}) {
-  const actions = { ongo: vi.fn<Props['ongo']>(), onrun: vi.fn(), onstop: vi.fn() };
+  const actions = { ongo: vi.fn<Props['ongo']>(), onrun: vi.fn() };
   render(Rail, {
     shown: labScreens,
     current: 'text',
     statuses: { reinforce: 'done', label: 'outOfDate', unlearn: 'running', evaluate: 'empty' },
-    progress: null,
     canRun: true,
     ...actions,
     ...some,
@@ -48,13 +47,4 @@ test('runs everything, unless it cannot', async () => {
 test('without a model, nothing can be run', () => {
   show({ canRun: false });
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Run all' }).disabled).toBe(true);
-});
-
-test('a run of several stages shows how far it is, and can be stopped', async () => {
-  const { onstop } = show({ progress: { stage: 'unlearn', done: 30, of: 120, eta: 90 } });
-  expect(screen.getByRole('progressbar').getAttribute('value')).toBe('30');
-  expect(screen.getByText(/Running all stages: Unlearn/).textContent).toContain('1 min 30 s left');
-  expect(screen.queryByRole('button', { name: 'Run all' })).toBeNull();
-  await userEvent.click(screen.getByRole('button', { name: 'Stop' }));
-  expect(onstop).toHaveBeenCalledOnce();
 });

@@ -1,22 +1,26 @@
 /** Holds a stage, lets it take one step, and ends an unlearning early. */
 import type { LabClient } from '../../bridge/client';
 import type { StageName } from '../../pipeline/stage';
-import type { Stages } from './stages';
+import type { RunState } from './run-state.svelte';
 
 export class Pausing {
   constructor(
-    private readonly stages: Stages,
+    private readonly state: RunState,
     private readonly client: LabClient,
   ) {}
 
   pause(stage: StageName): void {
-    this.stages[stage].paused = true;
+    const { stages, clock } = this.state;
+    stages[stage].paused = true;
     this.client.pause();
+    clock.hear({ kind: 'held' });
   }
 
   resume(stage: StageName): void {
-    this.stages[stage].paused = false;
+    const { stages, clock } = this.state;
+    stages[stage].paused = false;
     this.client.resume();
+    clock.hear({ kind: 'released' });
   }
 
   /** Runs one step, then pauses again. */
@@ -26,7 +30,9 @@ export class Pausing {
 
   /** Ends the current unlearning early; the unlearned model is that of the last step. */
   stopHere(): void {
-    this.stages.unlearn.paused = false;
+    const { stages, clock } = this.state;
+    stages.unlearn.paused = false;
     this.client.stopHere();
+    clock.hear({ kind: 'stopping' });
   }
 }

@@ -5,6 +5,7 @@ import { withWritten } from './ask/answer';
 import { askInput, modelVariants, type Asking } from './ask/asking';
 import { recordedAnswers } from './recording';
 import type { RunState } from './run-state.svelte';
+import { stageNames } from '../../pipeline/stage';
 
 const MAX_TOKENS = 40;
 
@@ -32,7 +33,9 @@ export class Prompting {
       if (event.kind === 'write') conversation.answers = withWritten(conversation.answers, event);
       if (event.kind === 'read') conversation.translatedPrompt = event.translated[0] ?? null;
     };
+    state.clock.hear({ kind: 'held' }); // a run waits while it answers
     await conversation.stage.run((signal) => client.run('ask', input, { signal, onEvent }));
+    if (stageNames.every((name) => !state.stages[name].paused)) state.clock.hear({ kind: 'released' });
   }
 
   /** Changes the α that is shown, and that of equation 1 while it generates. */

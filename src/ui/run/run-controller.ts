@@ -32,7 +32,7 @@ export class RunController {
     this.loading = new Loading(state, client);
     this.inputs = new Inputs(state, client, this.loading);
     this.running = new Running(state, client, this.loading);
-    this.pausing = new Pausing(state.stages, client);
+    this.pausing = new Pausing(state, client);
     this.prompting = new Prompting(state, client);
   }
 

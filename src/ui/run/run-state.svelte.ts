@@ -16,6 +16,9 @@ import { stageNames, type Pipeline, type StageName } from '../../pipeline/stage'
 import { AlphaView } from './alpha/alpha-view.svelte';
 import { Conversation } from './ask/conversation.svelte';
 import { foldersOf, type CatalogEntry, type Folders } from './catalogue';
+import { RunClock } from './clock/run-clock.svelte';
+import type { RunSize } from './clock/work';
+import type { RunEnding } from './run-ending';
 import { Stage } from './stage.svelte';
 import { defaultEvaluation, type EvaluationChoice } from './evaluation-choice';
 import { isRecordedOf, showRecording, type Recording } from './recording';
@@ -30,6 +33,10 @@ export class RunState {
   readonly load = new Stage<LoadResult>();
   readonly stages = new Stages();
   readonly conversation = new Conversation();
+  readonly clock = new RunClock(
+    () => this.size,
+    () => this.deviceName,
+  );
   settings = $state<RunSettings>(structuredClone(defaultSettings));
   /** the α that the page shows; differs from the setting once the user moves it */
   readonly alphaView = new AlphaView(() => ({
@@ -65,6 +72,8 @@ export class RunState {
   dictionary = $state.raw<Dictionary | null>(null);
   /** the repeated sentences that a reviewer kept; null: all that are found */
   sentences = $state.raw<readonly string[] | null>(null);
+  /** how the last run of this visit ended; null: none has, or one is going on */
+  ending = $state.raw<RunEnding | null>(null);
   /** the last stage of the run that is active or was interrupted */
   until = $state.raw<StageName | null>(null);
   /** health of the browser's database, as the worker finds it */
@@ -97,6 +106,27 @@ export class RunState {
   /** The stages of the method that the settings choose. */
   get pipeline(): Pipeline {
     return pipelineOf(this.settings);
+  }
+
+  /** What the work of the stages depends on. */
+  get size(): RunSize {
+    const { settings, watching, evaluation, dataset, texts } = this;
+    const characters = dataset?.forget.passages.reduce((sum, { length }) => sum + length, 0) ?? 0;
+    return {
+      settings,
+      every: watching.every,
+      scope: evaluation.scope,
+      characters,
+      isOwnText: texts !== null,
+    };
+  }
+
+  /** A name for the loaded model and what it runs on. */
+  get deviceName(): string {
+    const { entry, loaded } = this;
+    if (!loaded) return '';
+    const { device, plan } = loaded;
+    return [entry?.model, device.backend, device.threads, plan].join(' ');
   }
 
   /** The inputs that the stages would run with now. */
@@ -178,6 +208,7 @@ export class RunState {
     this.human = this.human.filter(({ task }) => task === 'anchors'); // the dictionary stays
     for (const name of stageNames) this.stages[name].reset();
     this.conversation.reset();
+    this.ending = null;
   }
 }
 

@@ -1,17 +1,14 @@
-/** Runs stages, and shows how far a run of several is. */
+/** Runs stages, and says how a run ended. */
 import type { LabClient } from '../../bridge/client';
 import { runTo, type RunEvent } from '../../lab/run-to';
 import { stageNames, type StageName, type TrainedStage } from '../../pipeline/stage';
 import type { CatalogEntry } from './catalogue';
 import { keepAwake } from '../browser/wake-lock';
 import type { Loading } from './loading';
-import type { Overall } from './overall';
 import { pageHost } from './page-host';
-import { RunProgress } from './run-progress.svelte';
 import type { RunState } from './run-state.svelte';
 
 export class Running {
-  readonly #progress = new RunProgress();
   #isGoing = $state(false);
 
   constructor(
@@ -20,16 +17,14 @@ export class Running {
     private readonly loading: Loading,
   ) {}
 
+  /** Whether a run is going on. */
+  get isGoing(): boolean {
+    return this.#isGoing;
+  }
+
   /** The last stage of a run that was interrupted; null: none was. */
   get interrupted(): StageName | null {
     return this.#isGoing || this.state.busy ? null : this.state.until;
-  }
-
-  /** Progress of a run of several stages; null while there is none. */
-  get overall(): Overall | null {
-    const { stages, settings, evaluation } = this.state;
-    const planned = { ...settings, scope: evaluation.scope };
-    return this.#progress.overall((stage) => stages[stage].progress, planned);
   }
 
   /**
@@ -43,14 +38,26 @@ export class Running {
     state.until = stage;
     state.isRecovered = false;
     this.#isGoing = true;
+    state.ending = null;
+    await state.clock.begin();
     const letSleep = await keepAwake();
     const host = pageHost({ run: state, client, reload: () => loading.reload() });
+    let at = stage;
     try {
-      for await (const event of runTo(host, stage, { resume })) this.#follow(event);
+      for await (const event of runTo(host, stage, { resume })) {
+        if (event.kind === 'stage') at = event.stage;
+        this.#follow(event);
+      }
+      state.ending = { kind: 'complete' };
     } catch {
-      // The stage that ended the run shows why.
+      const { phase } = state.stages[at];
+      const where = { at, until: stage };
+      state.ending =
+        phase.kind === 'failed'
+          ? { kind: 'failed', ...where, failure: phase.failure }
+          : { kind: 'stopped', ...where };
     } finally {
-      this.#progress.end();
+      state.clock.end();
       this.#isGoing = false;
       if (!state.isLost) state.until = null;
       await letSleep();
@@ -82,6 +89,12 @@ export class Running {
     }
   }
 
+  /** Takes the last good state of a training that diverged, and runs what was to follow. */
+  async rescueAndRun(name: TrainedStage, until: StageName): Promise<void> {
+    await this.rescue(name);
+    if (this.state.stages[name].phase.kind === 'done') await this.run(until);
+  }
+
   /** Restores the last good state of a training that diverged. */
   async rescue(name: TrainedStage): Promise<void> {
     const { stages } = this.state;
@@ -98,7 +111,7 @@ export class Running {
   }
 
   #follow(event: RunEvent): void {
-    this.#progress.follow(event);
+    this.state.clock.hear(event);
     if (event.kind === 'made') void this.loading.readMemory();
     if (event.kind === 'recovering') this.state.isRecovered = true;
   }

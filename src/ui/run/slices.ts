@@ -5,8 +5,8 @@ import type { ModelActions, ModelView } from './model-view';
 import type { SettingsForm } from './settings-form';
 import type { RunController } from './run-controller';
 import type { RunState } from './run-state.svelte';
-import type { SeeActions, SeeView } from './see-view';
-import { stageNames } from '../../pipeline/stage';
+import type { RunActions, RunView } from './run-view';
+import { canStopHere } from './stage-slices';
 
 export function settingsForm(run: RunState): SettingsForm {
   return {
@@ -38,15 +38,21 @@ export function modelActions({ state, loading, running }: RunController): ModelA
   };
 }
 
-export function askView({ conversation, recorded, loaded, stages, settings, busy }: RunState): AskView {
+export function askView({ conversation, recorded, loaded, stages, settings, load, busy }: RunState): AskView {
   return {
     conversation,
     recorded: recorded && !loaded ? recorded.run.answers.map(({ prompt }) => prompt) : [],
-    isReinforced: stages.reinforce.outcome?.source === 'live',
-    isUnlearned: stages.unlearn.outcome?.source === 'live',
+    isReinforced: isTrained(stages.reinforce),
+    isUnlearned: isTrained(stages.unlearn),
     logitSpace: settings.logitSpace,
     isBusy: busy,
+    canAsk: !load.running && !conversation.stage.running,
   };
+}
+
+/** Whether its model is of this device: while it trains, it can be asked as it is so far. */
+function isTrained({ outcome, progress, running }: RunState['stages']['reinforce' | 'unlearn']): boolean {
+  return outcome?.source === 'live' || (running && progress !== null);
 }
 
 export function askActions({ state, prompting }: RunController): AskActions {
@@ -58,31 +64,24 @@ export function askActions({ state, prompting }: RunController): AskActions {
   };
 }
 
-export function seeView({ state, running }: RunController): SeeView {
-  const { shownProof, entry, backend, loaded, load, busy, stages } = state;
-  const phases = stageNames.map((name) => stages[name].phase);
-  return {
-    shown: shownProof,
-    isReady: state.recording !== null,
-    entry,
-    backend,
-    isLoaded: loaded !== null,
-    isLoading: load.running,
-    isBusy: busy,
-    progress: running.overall,
-    failure: phases.flatMap((phase) => (phase.kind === 'failed' ? [phase.failure] : []))[0] ?? null,
-    isDone: !busy && stages.evaluate.outcome?.source === 'live' && shownProof?.source === 'live',
-  };
+/** The run that is going on; null while none is. */
+export function runView(run: RunState): RunView | null {
+  const { time } = run.clock;
+  if (!time) return null;
+  const { progress, paused, losses } = run.stages[time.stage];
+  return { ...time, progress, isPaused: paused, canStopHere: canStopHere(run, time.stage), losses };
 }
 
-export function seeActions({ state, running }: RunController): SeeActions {
+export function runActions({ state, running, pausing }: RunController): RunActions {
+  const { clock } = state;
   return {
-    run: () => {
-      if (state.loaded) void running.runAll();
-      else if (state.entry) void running.loadAndRunAll(state.entry);
+    pause: () => {
+      if (clock.time) pausing.pause(clock.time.stage);
     },
-    stop: () => {
-      running.stopAll();
+    resume: () => {
+      if (clock.time) pausing.resume(clock.time.stage);
     },
+    stopHere: () => pausing.stopHere(),
+    stop: () => running.stopAll(),
   };
 }

@@ -3,23 +3,37 @@ import { fromEntries } from '../../base/records';
 import { changedParts, fingerprint } from '../../pipeline/fingerprint';
 import { stageNames, type StageName } from '../../pipeline/stage';
 import { missingBefore } from '../../pipeline/status';
-import type { StageActions, StageView } from './stage-view';
+import type { RunTime } from './clock/run-clock.svelte';
+import type { StageActions, StageTime, StageView } from './stage-view';
 import type { RunController } from './run-controller';
 import type { RunState } from './run-state.svelte';
 import { shownStatus, type ShownStatus } from './status';
 
 export function stageView(run: RunState, name: StageName): StageView {
   const status = shownStatus(run, name);
+  const { time } = run.clock;
   return {
     name,
     method: run.settings.method,
     status,
     stage: run.stages[name],
+    time: time?.stage === name ? stageTime(time) : null,
+    canStopHere: canStopHere(run, name),
     interrupted: status.kind === 'skipped' ? null : resumable(run, name),
     missing: missingBefore(run.pipeline, name, run.now),
     isLoaded: run.loaded !== null,
     isBusy: run.busy,
   };
+}
+
+function stageTime({ stageLeft, stageShare, activity }: RunTime): StageTime {
+  return { left: stageLeft, share: stageShare, activity };
+}
+
+/** Whether the unlearning can end now and its model be kept: it has taken steps, and has some left. */
+export function canStopHere({ stages }: RunState, name: StageName): boolean {
+  const { running, progress } = stages[name];
+  return name === 'unlearn' && running && progress !== null && progress.done < progress.of;
 }
 
 /** Where a training was interrupted, if its inputs have not changed since. */
@@ -36,6 +50,7 @@ export function stageActions({ running, pausing, state }: RunController, name: S
     continueRun: () => void running.continueRun(name),
     pause: () => pausing.pause(name),
     step: () => pausing.step(),
+    stopHere: () => pausing.stopHere(),
     resume: () => pausing.resume(name),
     cancel: () => state.stages[name].cancel(),
     rescue: () => {

@@ -76,18 +76,6 @@ export class Stage<R> {
     return this.phase.kind === 'running';
   }
 
-  /** Steps left divided by the rate so far, in seconds; null before there is a rate. */
-  get eta(): number | null {
-    if (!this.progress || this.secondsPerStep === null) return null;
-    return this.secondsPerStep * (this.progress.of - this.progress.done);
-  }
-
-  /** Mean seconds per step so far; null before the second step. */
-  get secondsPerStep(): number | null {
-    const timed = this.#timed;
-    return this.seconds === 0 || timed < 1 ? null : this.seconds / timed;
-  }
-
   /** Tokens per second since the first step; null before there is a rate. */
   get tokensPerSecond(): number | null {
     if (!this.progress || this.seconds === 0 || this.progress.tokens === 0) return null;
@@ -219,6 +207,7 @@ export class Stage<R> {
       case 'probe':
         this.probes = [...this.probes, event];
         return;
+      case 'planned':
       case 'read':
       case 'write':
         return;

@@ -28,6 +28,12 @@ export class Replay {
     this.#chosen = to === this.#count() - 1 ? null : to;
   }
 
+  /** Goes to the last look, and stays there when more come. */
+  follow(): void {
+    this.stop();
+    this.#chosen = null;
+  }
+
   /** Plays from the first look to the last. */
   play(): void {
     this.stop();

@@ -1,5 +1,7 @@
 /** The page around the stages. */
 export const app = {
+  title: 'Lethe: watch a language model forget',
+  titleWhile: '{{share}} {{stage}} · Lethe',
   tagline: 'A small language model learns to forget a text, here in your browser.',
   method: 'The method',
   privacy: 'Nothing leaves this page.',
@@ -16,9 +18,10 @@ export const app = {
   copied: 'Link copied',
   notCopied: 'Copy the link from the address bar',
   runAll: 'Run all',
-  stopAll: 'Stop',
-  runningAll: 'Running all stages: {{title}}',
+  run: 'The run',
+  begun: '{{title}} begins.',
   ended: '{{title}}: {{standing}}',
+  complete: 'The run is complete.',
   badge: {
     empty: 'empty',
     ready: 'ready',

@@ -15,7 +15,7 @@ export const facts = {
   lossWhile: { reinforce: 'Loss during reinforcing', unlearn: 'Loss during unlearning' },
   earlier_one: 'grey: previous run',
   earlier_other: 'grey: {{count}} previous runs',
-  asTable: 'As a table',
+  curve: 'The curve and its numbers',
   step: 'Step',
   lossColumn: 'Loss',
   text: {

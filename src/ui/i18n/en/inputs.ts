@@ -3,7 +3,8 @@ export const inputs = {
   notUsed: 'Not used by {{method}}.',
   switchedOff: 'Not used with these settings.',
   stale: 'Out of date: {{names}} changed. Run it again to update it.',
-  recorded: 'Recorded with seed {{seed}} by the same code that runs here. Load the model to run it yourself.',
+  recorded: 'Recorded with seed {{seed}} by the same code that runs here.',
+  runItYourself: 'Load the model to run it yourself.',
   and: ', ',
   names: {
     version: 'the version of Lethe',

@@ -19,8 +19,7 @@ export const report = {
     core: 'All figures, without attacks',
     attacks: 'The attacks alone; they join the figures that are there',
     full: 'All figures and the attacks',
-    time: 'about {{time}} on this device',
-    steps: 'about as long as {{steps}} training steps',
+    time: '{{time}} on this device',
   },
   prompts: {
     title: 'Prompts of your own',

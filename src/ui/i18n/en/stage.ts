@@ -20,6 +20,12 @@ export const stage = {
   count: '{{done}} of {{of}}',
   rate: '{{rate}} tokens/s',
   left: '{{time}} left',
+  time: {
+    moment: 'a few seconds',
+    seconds: 'about {{value}} s',
+    minutes: 'about {{value}} min',
+    hours: 'about {{value}} h',
+  },
   paused: 'paused',
   done: 'Done in {{time}}.',
   cancelled: 'Cancelled. Your previous result is unchanged.',

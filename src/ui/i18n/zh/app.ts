@@ -3,6 +3,8 @@ import type { Translated } from '../translated';
 import type { app as english } from '../en/app';
 
 export const app: Translated<typeof english> = {
+  title: 'Lethe：看语言模型遗忘',
+  titleWhile: '{{stage}} {{share}} · Lethe',
   tagline: '一个小型语言模型在你的浏览器里学习遗忘一段文本。',
   method: '方法出处',
   privacy: '任何内容都不会离开此页面。',
@@ -19,9 +21,10 @@ export const app: Translated<typeof english> = {
   copied: '链接已复制',
   notCopied: '链接已在地址栏中',
   runAll: '全部运行',
-  stopAll: '停止',
-  runningAll: '正在运行全部阶段：{{title}}',
+  run: '本次运行',
+  begun: '{{title}}开始。',
   ended: '{{title}}：{{standing}}',
+  complete: '运行已全部完成。',
   badge: {
     empty: '空',
     ready: '就绪',

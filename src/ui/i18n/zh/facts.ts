@@ -17,7 +17,7 @@ export const facts: Translated<typeof english> = {
   loss: '损失：{{first}} → {{last}}',
   lossWhile: { reinforce: '强化时的损失', unlearn: '遗忘时的损失' },
   earlier_other: '灰色：之前的 {{count}} 次运行',
-  asTable: '以表格显示',
+  curve: '曲线与数值',
   step: '步',
   lossColumn: '损失',
   text: {

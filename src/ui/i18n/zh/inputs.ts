@@ -6,7 +6,8 @@ export const inputs: Translated<typeof english> = {
   notUsed: '{{method}} 不使用此阶段。',
   switchedOff: '在当前设置下不使用此阶段。',
   stale: '已过时，此后有改动：{{names}}。重新运行即可更新。',
-  recorded: '录制：由此页面自己的流程生成，种子 {{seed}}。加载模型即可亲自运行。',
+  recorded: '录制：由此页面自己的流程生成，种子 {{seed}}。',
+  runItYourself: '加载模型即可亲自运行。',
   and: '、',
   names: {
     version: 'Lethe 的版本',

@@ -18,8 +18,7 @@ export const report: Translated<typeof english> = {
     core: '全部指标，不含攻击',
     attacks: '只做攻击；结果并入已有的指标',
     full: '全部指标和攻击',
-    time: '在此设备上约 {{time}}',
-    steps: '约等于 {{steps}} 个训练步的时间',
+    time: '在此设备上{{time}}',
   },
   prompts: {
     title: '使用自己的提示',

@@ -26,6 +26,7 @@ const silent: AskView = {
   isUnlearned: false,
   logitSpace: 'raw',
   isBusy: false,
+  canAsk: true,
 };
 
 function show(view: Partial<AskView> = {}, shown = 8) {
@@ -35,8 +36,8 @@ function show(view: Partial<AskView> = {}, shown = 8) {
     stop: vi.fn<AskActions['stop']>(),
   };
   const alpha = { shown, used: 8, onmove: vi.fn(), onuse: vi.fn() };
-  render(AskPanel, { dataset, view: { ...silent, ...view }, actions, alpha });
-  return { ...actions, ...alpha };
+  const { unmount } = render(AskPanel, { dataset, view: { ...silent, ...view }, actions, alpha });
+  return { ...actions, ...alpha, unmount };
 }
 
 const conversation = (some: Partial<AskView['conversation']>): Partial<AskView> => ({
@@ -65,14 +66,17 @@ test('an empty prompt cannot be sent', () => {
   expect(send().disabled).toBe(true);
 });
 
-test('nothing can be sent while a stage works', () => {
-  show({ isBusy: true });
+test('a prompt can be sent while a stage works, though not while a model is loaded', () => {
+  const { unmount } = show({ isBusy: true });
+  expect(send().disabled).toBe(false);
+  unmount();
+  show({ isBusy: true, canAsk: false });
   expect(send().disabled).toBe(true);
 });
 
 test('answers that are being written can be stopped', async () => {
   const phase = { kind: 'running', since: 0, activity: null } as const;
-  const { stop } = show({ ...conversation({ stage: { phase } }), isBusy: true });
+  const { stop } = show({ ...conversation({ stage: { phase } }), isBusy: true, canAsk: false });
   expect(screen.queryByRole('button', { name: 'Ask' })).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Stop' }));
   expect(stop).toHaveBeenCalledOnce();

@@ -11,6 +11,7 @@ function show(view: StageView) {
     continueRun: vi.fn(),
     pause: vi.fn(),
     step: vi.fn(),
+    stopHere: vi.fn(),
     resume: vi.fn(),
     cancel: vi.fn(),
     rescue: vi.fn(),
@@ -62,6 +63,13 @@ test('a running stage can be paused or cancelled', async () => {
   await userEvent.click(button('Cancel'));
   expect(actions.pause).toHaveBeenCalledOnce();
   expect(actions.cancel).toHaveBeenCalledOnce();
+});
+
+test('an unlearning with steps behind and before it can end here, beside its other buttons', async () => {
+  const actions = show({ ...runningStage, name: 'unlearn', canStopHere: true });
+  expect(buttons()).toEqual(['Pause', 'Stop here and keep it', 'Cancel']);
+  await userEvent.click(button('Stop here and keep it'));
+  expect(actions.stopHere).toHaveBeenCalledOnce();
 });
 
 test('a paused stage can take one step or go on', async () => {

@@ -13,7 +13,6 @@ const idle: StageState = {
   paused: false,
   progress: null,
   tokensPerSecond: null,
-  eta: null,
   outcome: null,
   unsaved: false,
   losses: [],
@@ -40,6 +39,8 @@ export const readyStage: StageView = {
   method: 'whp',
   status: { kind: 'ready' },
   stage: idle,
+  time: null,
+  canStopHere: false,
   interrupted: null,
   missing: [],
   isLoaded: true,
@@ -49,6 +50,7 @@ export const runningStage: StageView = {
   ...readyStage,
   status: { kind: 'running' },
   stage: running,
+  time: { left: null, share: 0.5, activity: null },
   isBusy: true,
 };
 
@@ -56,8 +58,18 @@ export const stageCases: readonly StageCase[] = [
   { name: 'not loaded', view: { ...readyStage, status: { kind: 'empty' }, isLoaded: false } },
   { name: 'ready', view: readyStage },
   { name: 'after another stage', view: { ...readyStage, name: 'unlearn', missing: ['reinforce', 'label'] } },
-  { name: 'compiling', view: { ...runningStage, stage: { ...running, progress: null, phase: compiling } } },
-  { name: 'running', view: { ...runningStage, stage: { ...running, tokensPerSecond: 3000, eta: 20 } } },
+  {
+    name: 'compiling',
+    view: { ...runningStage, stage: { ...running, progress: null, phase: compiling }, time: null },
+  },
+  {
+    name: 'running',
+    view: {
+      ...runningStage,
+      stage: { ...running, tokensPerSecond: 3000 },
+      time: { left: 170, share: 0.5, activity: null },
+    },
+  },
   { name: 'paused', view: { ...runningStage, stage: { ...running, paused: true } } },
   {
     name: 'running, but the browser keeps nothing',
@@ -91,6 +103,7 @@ export const noActions: StageActions = {
   continueRun: nothing,
   pause: nothing,
   step: nothing,
+  stopHere: nothing,
   resume: nothing,
   cancel: nothing,
   rescue: nothing,

@@ -16,6 +16,8 @@ export interface AskView {
   readonly isUnlearned: boolean;
   readonly logitSpace: RunSettings['logitSpace'];
   readonly isBusy: boolean;
+  /** whether a prompt can be sent: a run answers between two of its steps, loading does not */
+  readonly canAsk: boolean;
 }
 
 export interface AskActions {
