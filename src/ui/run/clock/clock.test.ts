@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../../methods/settings';
 import type { ClockEvent, WorkEvent } from './clock';
-import { ratesOf, type Rate } from './costs';
+import { scopeWork } from '../evaluation-scope';
+import { costsOf, ratesOf, type Rate } from './costs';
 import { followed, type Followed } from './follow';
 import type { TimedEvent } from './series';
 import type { RunSize } from './work';
@@ -206,5 +207,25 @@ describe('a run', () => {
     expect(left).toBeLessThanOrEqual(45);
     const end = last([...events, { at: 60, event: { kind: 'made' } }]);
     expect(ratesOf(end?.clock.timed ?? []).some(({ kind }) => kind === 'evaluation')).toBe(true);
+  });
+
+  test('the next evaluation of an own text is expected to take as long as the last one took', () => {
+    const events: TimedEvent[] = [
+      { at: 0, event: stage('evaluate') },
+      { at: 0, event: work({ kind: 'planned', items: { general: 20 } }) },
+      ...Array.from({ length: 20 }, (_, i) => ({
+        at: 20 * (i + 1),
+        event: work({ kind: 'evaluate', part: 'general', done: i + 1 }),
+      })),
+      { at: 400, event: { kind: 'made' } },
+    ];
+    const own = { ...size, isOwnText: true };
+    const end = events.reduce<Followed | null>(
+      (state, { at, event }) => followed(state, event, { now: at, size: own, former: [] }),
+      null,
+    );
+    const cost = costsOf([], ratesOf(end?.clock.timed ?? []))('evaluate', 'evaluation') ?? 0;
+    expect(cost * scopeWork('core', true)).toBeGreaterThan(400 / 1.2);
+    expect(cost * scopeWork('core', true)).toBeLessThan(400 * 1.2);
   });
 });
