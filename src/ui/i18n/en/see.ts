@@ -53,6 +53,7 @@ export const see = {
       forgotten: 'It has forgotten the book.',
       partly: 'It has forgotten some of the book.',
       known: 'It still knows the book.',
+      unknown: 'It hardly knew the book to begin with.',
     },
     answers: 'It answered {{before}} of the questions about it, and now answers {{after}}.',
     stoppedHere: 'You ended the training after {{steps}} of {{of}} steps.',

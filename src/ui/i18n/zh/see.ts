@@ -55,6 +55,7 @@ export const see: Translated<typeof english> = {
       forgotten: '它已经忘掉这本书。',
       partly: '它忘掉了书中的一部分。',
       known: '它仍然记得这本书。',
+      unknown: '它原本就几乎不了解这本书。',
     },
     answers: '关于这本书的问题，它原来答对 {{before}}，现在答对 {{after}}。',
     stoppedHere: '您在第 {{steps}} 步（共 {{of}} 步）结束了训练。',
