@@ -44,7 +44,11 @@ export default defineConfig({
           include: [components],
           environment: 'happy-dom',
           // The library unmounts after each test.
-          setupFiles: ['@testing-library/svelte/vitest', './tools/components/checked-option.ts'],
+          setupFiles: [
+            '@testing-library/svelte/vitest',
+            './tools/components/all-texts.ts',
+            './tools/components/checked-option.ts',
+          ],
           css: true,
         },
       },

@@ -13,7 +13,6 @@ import { ownText } from './own-text';
 import { places } from './places';
 import { projects } from './projects';
 import { report } from './report';
-import { review } from './review';
 import { rules } from './rules';
 import { see } from './see';
 import { settings } from './settings';
@@ -36,7 +35,6 @@ export const en = {
   places,
   projects,
   report,
-  review,
   rules,
   see,
   settings,

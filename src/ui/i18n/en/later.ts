@@ -2,8 +2,9 @@
 import type { en } from '.';
 import { demo } from './demo';
 import { how } from './how';
+import { review } from './review';
 
-export const later = { demo, how };
+export const later = { demo, how, review };
 
 /** All English texts. */
 export type English = typeof en & typeof later;
