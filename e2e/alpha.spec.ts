@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
+import { stageNames } from '../src/pipeline/stage';
 
 async function withLabels(page: Page): Promise<LethePage> {
   const lethe = new LethePage(page);
@@ -50,4 +51,46 @@ test('displaying another α makes nothing out of date; using it does', async ({ 
   await expect(labels.getByLabel('α in v')).toHaveValue('20');
   await expect(labels.getByTestId('stale')).toContainText('α');
   await expect(page.getByTestId('use-alpha')).toHaveCount(0);
+});
+
+test('α in the panel that asks changes the recorded answer, and nothing becomes out of date', async ({
+  page,
+}) => {
+  const lethe = new LethePage(page);
+  await lethe.open();
+  const ask = lethe.stage('ask');
+  const answer = ask.locator('[data-voice=equation1]');
+  await expect(answer).toHaveText(/\S/u);
+  const at8 = (await answer.textContent()) ?? '';
+  await ask.getByRole('slider').first().fill('0');
+  await expect(answer).not.toHaveText(at8);
+  await ask.getByRole('slider').first().fill('4.3');
+  await expect(ask.getByTestId('answered-alpha')).toContainText('α = 4');
+  await ask.getByRole('slider').first().fill('15');
+  await expect(ask.getByTestId('answered-alpha')).toContainText('Load the model');
+  for (const name of stageNames) {
+    await expect(page.locator(`[data-goto=${name}]`)).toContainText('recorded');
+    await lethe.goTo(name);
+    await expect(lethe.stage(name).getByTestId('stale')).toHaveCount(0);
+  }
+});
+
+test('a live answer of equation 1 follows α', async ({ page }) => {
+  const lethe = await withLabels(page);
+  await lethe.ask('She met');
+  const ask = lethe.stage('ask');
+  await ask.getByRole('slider').first().fill('1');
+  // The answer is of another α until it is given again.
+  await expect(ask.getByTestId('answered-alpha')).toHaveCount(0);
+  await expect(page.locator('[data-goto=label]')).toContainText('done');
+});
+
+test('the prompt is at most six stops from the top, by the link that leads to it', async ({ page }) => {
+  const lethe = new LethePage(page);
+  await lethe.open();
+  await expect(lethe.stage('ask')).toBeVisible();
+  await page.locator('body').press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Prompt', { exact: true })).toBeFocused();
 });

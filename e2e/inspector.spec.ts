@@ -54,6 +54,7 @@ test('a pinned token explains its label, and the saved record agrees', async ({ 
   await inspector.getByLabel(/^Block/).fill(String(flip.block + 1));
   await inspector.getByLabel(/^Block/).press('Enter');
   await inspector.getByRole('listbox').focus();
+  await page.keyboard.press('Home');
   for (let i = 0; i < flip.position; i++) await page.keyboard.press('ArrowRight');
   const label = inspector.getByTestId('label');
   for (const alpha of [onGrid(flip.alpha - 0.1), onGrid(flip.alpha + 0.1)]) {
@@ -92,4 +93,22 @@ test('a pinned token explains its label, and the saved record agrees', async ({ 
   await expect(page.getByTestId('opened-record').getByRole('listbox').getByRole('option')).toHaveCount(
     labels.blocks[0]?.ids.length ?? 0,
   );
+});
+
+test('the recorded labels open before a name that turns into another word as α grows', async ({ page }) => {
+  const lethe = new LethePage(page);
+  await lethe.open('#/lab/label');
+  const inspector = page.getByTestId('inspector');
+  await expect(inspector).toContainText(
+    /The book says “\p{L}+”; a stranger would say “\p{L}+”, from α = [\d.]+ on\./u,
+  );
+  const label = inspector.getByTestId('label');
+  const word = (await label.textContent()) ?? '';
+  await inspector.getByRole('slider').fill('0');
+  await expect(label).not.toHaveText(word);
+  await expect(inspector).toContainText(/and so would a stranger; from α = [\d.]+ on/u);
+  // Every word has both its logits, the winner included.
+  await expect(inspector).not.toContainText('not in this file');
+  await inspector.getByRole('button', { name: 'Next name' }).click();
+  await expect(inspector).toContainText('The book says');
 });

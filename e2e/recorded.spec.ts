@@ -45,3 +45,24 @@ test('a run on this device replaces the recorded one', async ({ page }) => {
   await expect(page.locator('[data-goto=reinforce]')).toContainText('done');
   expect(await lethe.losses('reinforce')).toHaveLength(3);
 });
+
+test('each place fetches what it shows of the recorded run, and the first one the proof alone', async ({
+  page,
+}) => {
+  const fetched = new Set<string>();
+  page.on('request', (request) => {
+    const [, name] = /\/recorded\/([^?]+)/u.exec(request.url()) ?? [];
+    if (name !== undefined) fetched.add(name);
+  });
+  const lethe = new LethePage(page);
+  await page.goto('./');
+  await expect(page.getByTestId('after-card')).toBeVisible();
+  await expect(page.getByTestId('run-here').getByRole('button')).toBeEnabled();
+  expect([...fetched]).toEqual(['proof.json']);
+  await lethe.goTo('label');
+  await expect(lethe.stage('label').getByTestId('label-summary')).toBeVisible();
+  expect([...fetched].sort()).toEqual(['labels.safetensors', 'proof.json', 'run.json']);
+  await lethe.goTo('evaluate');
+  await expect(lethe.stage('evaluate').getByRole('table').first()).toBeVisible();
+  expect([...fetched]).toContain('report.json');
+});

@@ -124,11 +124,6 @@ export class LabClient {
     void this.#live?.remote.stopHere();
   }
 
-  /** Sets α of equation 1 during generation. */
-  async moveAlpha(alpha: number): Promise<void> {
-    await this.#live?.remote.moveAlpha(alpha);
-  }
-
   /** Where the worker, or one started later, saves its results; null: nowhere. */
   setStore(place: Place | null): void {
     this.#place = place;

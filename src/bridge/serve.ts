@@ -92,7 +92,6 @@ export function labService(lab: Lab, drain: Drain, database: KeyValue): LabServi
       lab.stopHere();
       gate.resume();
     },
-    moveAlpha: (alpha) => lab.moveAlpha(alpha),
     memoryBytes: () => lab.memoryBytes(),
     watchStore(listener) {
       tell = listener;

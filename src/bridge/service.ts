@@ -32,8 +32,6 @@ export interface LabService {
   step(): void;
   /** Ends the unlearning in progress after its current step; its model is kept. */
   stopHere(): void;
-  /** Sets α of equation 1 during generation. */
-  moveAlpha(alpha: number): void;
   memoryBytes(): number;
   /** Where the lab saves its results from now on; null: nowhere. */
   setStore(place: Place | null): void;

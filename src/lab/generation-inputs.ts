@@ -22,15 +22,14 @@ export interface GenerationRequest {
 }
 
 /** What an answer depends on, besides the variant. */
-export type AskSettings = TextSettings & Pick<RunSettings, 'logitSpace'>;
+export type AskSettings = TextSettings & Pick<RunSettings, 'logitSpace' | 'alpha'>;
 
-/** Prompts × variants, variants fastest; `alpha` is called at every step of the variant `equation1`. */
+/** Prompts × variants, variants fastest. */
 export function generationInputsOf(
   { prompts, variants, baselineReads = 'prompt' }: GenerationRequest,
   { tokenizer, config }: ModelFiles,
   { dictionary }: Dataset,
-  { logitSpace, ...rules }: AskSettings,
-  alpha: () => number,
+  { logitSpace, alpha, ...rules }: AskSettings,
   refOf: (variant: AdapterVariant) => VariantRef,
 ): GenerationInput[] {
   const matcher =

@@ -8,6 +8,7 @@ import type { EvaluateInput } from './evaluate-input';
 import type { LabJob } from './events';
 import type { Lab } from './lab';
 import { parseMonitor, type MonitorInput } from './monitor-settings';
+import { answerAt, type AnswerAtInput } from './stages/answer-at';
 import { ask, type AskInput } from './stages/ask';
 import { evaluate } from './stages/evaluate';
 import { label } from './stages/label';
@@ -65,6 +66,7 @@ const jobs = {
   ) => measure(lab, variant, parseSettings(settings), signal),
   ask: (lab: Lab, { settings, ...input }: AskInput & WithSettings, signal: AbortSignal) =>
     ask(lab, input, parseSettings(settings), signal),
+  answerAt: (lab: Lab, input: AnswerAtInput, signal: AbortSignal) => answerAt(lab, input, signal),
   evaluate: (lab: Lab, { settings, ...input }: EvaluateInput & WithSettings, signal: AbortSignal) =>
     evaluate(lab, input, parseSettings(settings), signal),
   scoreChoices: (lab: Lab, { settings, ...input }: ScoreChoicesInput & WithSettings, signal: AbortSignal) =>

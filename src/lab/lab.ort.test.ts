@@ -64,7 +64,28 @@ describe('the pipeline', () => {
     for (const [baseline, equation1] of plain) expect(equation1).toBe(baseline);
     const { result } = await run(lab, 'ask', { ...ask, baselineReads: 'translation', settings });
     expect(result.map((row) => row.length)).toEqual([2, 2]);
-    expect(() => lab.moveAlpha(Number.NaN)).toThrow('alpha');
+  });
+
+  test('equation 1 answers again at another α, as if it had been asked with it', async () => {
+    await run(lab, 'reinforce', { settings });
+    const ask = { prompts: ['Bea met'], variants: ['baseline', 'equation1'], maxTokens: 8 } as const;
+    const asked = async (alpha: number) =>
+      (await run(lab, 'ask', { ...ask, settings: { ...settings, alpha } })).result[0]?.[1];
+    const [none, much] = [await asked(0), await asked(20)];
+    const { result, events } = await runJob(lab, 'answerAt', { alpha: 0 });
+    expect(result).toBe(none);
+    const written = events.flatMap((event) => (event.kind === 'write' ? event.written : []));
+    expect(written.map(({ token }) => token.text).join('')).toBe(none);
+    expect((await runJob(lab, 'answerAt', { alpha: 20 })).result).toBe(much);
+    await expect(runJob(lab, 'answerAt', { alpha: Number.NaN })).rejects.toThrow('alpha');
+  });
+
+  test('a model that is gone does not answer again', async () => {
+    const ask = { prompts: ['Bea met'], variants: ['equation1'], maxTokens: 3, settings } as const;
+    await run(lab, 'ask', ask);
+    expect((await runJob(lab, 'answerAt', { alpha: 1 })).result).not.toBeNull();
+    await run(lab, 'reinforce', { settings });
+    expect((await runJob(lab, 'answerAt', { alpha: 1 })).result).toBeNull();
   });
 
   test('between two steps of a training, its variant answers as it is so far; the training ends with the same bits', async () => {

@@ -4,15 +4,15 @@
  * the page's worker and in Node.
  */
 import type { FileSource } from '../files/source';
-import { parseAlpha } from '../methods/settings';
 import type { KeyValue } from '../store/key-value';
 import type { Openers } from './choose-device';
+import type { LastAnswer } from './last-answer';
 import { Workspace } from './workspace';
 
 export class Lab {
   readonly workspace = new Workspace();
-  /** α of equation 1 during generation; it may change meanwhile */
-  alpha = 0;
+  /** the last answer of equation 1, which can be given again at another α; null: none */
+  lastAnswer: LastAnswer | null = null;
   /** whether the unlearning is to stop after its current step */
   isStopping = false;
 
@@ -26,11 +26,6 @@ export class Lab {
   /** Ends the unlearning in progress after its current step; its model is kept. */
   stopHere(): void {
     this.isStopping = true;
-  }
-
-  /** Sets α of equation 1, from the next generated token. @throws LetheError settings/invalid */
-  moveAlpha(alpha: number): void {
-    this.alpha = parseAlpha(alpha);
   }
 
   /** Bytes held by the runtime, 0 before a model is loaded. */

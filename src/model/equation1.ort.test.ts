@@ -6,11 +6,14 @@ import { adapterLayout, allProjections } from '../llama/lora';
 import { readF32 } from '../runtime/device';
 import { openNative } from '../runtime/node';
 import { AdapterBank } from './adapter-bank';
-import { complete, generate } from './generate';
+import { greedy } from './choose';
+import { continuePair } from './continue-pair';
+import { complete } from './generate';
 import { logits } from './logits';
 import { microConfig, microWeights } from './micro';
 import { Model } from './model';
 import type { Equation1 } from './generation-inputs';
+import { PairCache } from './pair-cache';
 
 const device = openNative();
 const V = microConfig.vocabSize;
@@ -38,7 +41,7 @@ const equation1 = (ids: Int32Array, alpha: number, space: LogitSpace = 'raw'): E
   ids,
   translated: null,
   space,
-  alpha: () => alpha,
+  alpha,
 });
 
 function normalised(row: readonly number[]): number[] {
@@ -60,7 +63,7 @@ async function plainly({ ids, translated, space, alpha }: Equation1, tokens: num
     const mean = raw.reduce((sum, x) => sum + x, 0) / V;
     const baseline = into(raw.map((x, id) => (translated?.forbidden.includes(id) ? mean : x)));
     const reinforced = into(await last([...own, ...written], 'reinforced'));
-    const generic = baseline.map((b, id) => b - alpha() * Math.max((reinforced[id] ?? 0) - b, 0));
+    const generic = baseline.map((b, id) => b - alpha * Math.max((reinforced[id] ?? 0) - b, 0));
     written.push(generic.indexOf(Math.max(...generic)));
   }
   return written;
@@ -114,17 +117,30 @@ test('the baseline may read a translation of another length, whose first tokens 
   expect(said).not.toContain(together[1]?.[0]);
 });
 
-test('α may change during generation', async () => {
-  let alpha = 10;
+describe('from cached logits', () => {
   const ids = Int32Array.of(13);
-  const moving = { ...equation1(ids, 0), alpha: () => alpha };
-  const got: number[] = [];
-  for await (const [written] of generate(model, bank, [moving], stop)) {
-    if (written) got.push(written.id);
-    if (got.length === 2) alpha = 0;
-  }
-  const start = await plainly(equation1(ids, 10), 2);
-  const rest = await plainly(equation1(Int32Array.from([...ids, ...start]), 0), stop.maxTokens - 2);
-  expect(got).toEqual([...start, ...rest]);
-  for (const still of [0, 10]) expect(got).not.toEqual(await plainly(equation1(ids, still), stop.maxTokens));
+  const { maxTokens } = stop;
+  const again = async (cache: PairCache, alpha: number): Promise<number[][]> => {
+    const groups: number[][] = [];
+    for await (const tokens of continuePair(model, bank, cache, { ...stop, alpha, choose: greedy }))
+      groups.push(tokens.map(({ id }) => id));
+    return groups;
+  };
+
+  test.each(['raw', 'logprob'] as const)('another α gives what generating anew gives (%s)', async (space) => {
+    const translated = { ids: Int32Array.of(2, 11), forbidden: [4, 9] };
+    const cache = new PairCache({ ...equation1(ids, 0, space), translated });
+    for (const alpha of [10, 0, 3, 10]) {
+      const want = await plainly({ ...equation1(ids, alpha, space), translated }, maxTokens);
+      expect((await again(cache, alpha)).flat()).toEqual(want);
+    }
+  });
+
+  test('what was generated before needs no model', async () => {
+    const cache = new PairCache(equation1(ids, 0));
+    expect(await again(cache, 10)).toHaveLength(maxTokens); // token by token
+    expect(await again(cache, 10)).toHaveLength(1); // at once
+    const [known = []] = await again(cache, 9.999);
+    expect(known.length).toBeGreaterThan(0);
+  });
 });

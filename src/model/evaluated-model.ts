@@ -26,7 +26,7 @@ export function generationInputOf(
 ): GenerationInput {
   if (variantRef.variant !== 'equation1') return { variant: variantRef.variant, ids };
   const { variant, alpha, space } = variantRef;
-  return { variant, ids, translated: null, space, alpha: () => alpha };
+  return { variant, ids, translated: null, space, alpha };
 }
 
 /** The variants that read a text: one, or two for equation 1. */

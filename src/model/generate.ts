@@ -22,6 +22,8 @@ export interface GenerateSettings {
   readonly isWhole?: (ids: readonly number[]) => boolean;
   /** How the next token is chosen. Default: greedy */
   readonly choose?: ChooseToken;
+  /** The logits [V] that an input chooses from, given the rows of all inputs. Default: its own */
+  readonly logitsOf?: (input: number, rowOf: (input: number) => Float32Array) => Float32Array;
   /** Least capacity of the cache in tokens, so that several calls share one compiled graph. */
   readonly room?: number;
 }
@@ -45,7 +47,14 @@ export async function* generate(
   model: Model,
   bank: AdapterBank,
   inputs: readonly GenerationInput[],
-  { maxTokens, stopAt, isWhole = () => false, choose = greedy, room = 0 }: GenerateSettings,
+  {
+    maxTokens,
+    stopAt,
+    isWhole = () => false,
+    choose = greedy,
+    logitsOf = (input, rowOf) => rowOf(input),
+    room = 0,
+  }: GenerateSettings,
   signal?: AbortSignal,
 ): AsyncGenerator<readonly Written[], void> {
   const { config } = model;
@@ -69,7 +78,7 @@ export async function* generate(
   const readToken: ReadTokens = async (caches, token) => {
     const { logits, ...results } = await session.run({
       ...shared,
-      ...pairing?.(),
+      ...pairing,
       ...caches,
       ...place(token, 1),
     });
@@ -96,13 +105,15 @@ export async function* generate(
       });
       const writing = [...inputs.keys()].filter((w) => !done[w]);
       if (writing.length === 0) break;
-      const results = await session.run({ ...shared, ...pairing?.(), ...caches, ...place(now, 1) });
+      const results = await session.run({ ...shared, ...pairing, ...caches, ...place(now, 1) });
       releaseCaches(caches);
       caches = nextCaches(results);
       const next = await readF32(results.logits); // [W, V]
       results.logits.release();
+      const rowOf = (input: number): Float32Array =>
+        next.subarray(input * config.vocabSize, (input + 1) * config.vocabSize);
       const written = writing.flatMap((input): Written[] => {
-        const row = next.subarray(input * config.vocabSize, (input + 1) * config.vocabSize);
+        const row = logitsOf(input, rowOf);
         const id = choose(row, input);
         const text = texts[input] ?? [];
         const isEnd = stopAt?.includes(id) === true;

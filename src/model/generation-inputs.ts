@@ -16,8 +16,7 @@ export interface Equation1 {
   /** what the baseline reads instead, and its forbidden tokens; null: it reads the same text ("inference-only") */
   readonly translated: { readonly ids: Int32Array; readonly forbidden: readonly number[] } | null;
   readonly space: LogitSpace;
-  /** α, called at every step, since it may change during generation */
-  readonly alpha: () => number;
+  readonly alpha: number;
 }
 
 export type GenerationInput = SequenceInput | Equation1;
@@ -60,20 +59,20 @@ export function layRows(inputs: readonly GenerationInput[]): DecodeBatch {
   return { rows, pairs };
 }
 
-/** The graph's inputs for the pairs, with the current α. */
+/** The graph's inputs for the pairs. */
 export function pairFeeds(
   inputs: readonly GenerationInput[],
   { pairs }: DecodeBatch,
   vocabSize: number,
-): () => Readonly<Record<PairInput, HostTensor>> {
+): Readonly<Record<PairInput, HostTensor>> {
   const shape = [pairs.length];
-  const fixed = {
+  return {
     baseline: { shape, data: Int32Array.from(pairs, ({ baseline }) => baseline) },
     reinforced: { shape, data: Int32Array.from(pairs, ({ reinforced }) => reinforced) },
     forbidden: forbiddenMarks(inputs, vocabSize),
     normalize: column(inputs, (one) => Number(one.space === 'logprob')),
+    alpha: column(inputs, (one) => one.alpha),
   };
-  return () => ({ ...fixed, alpha: column(inputs, (one) => one.alpha()) });
 }
 
 /** α as f32 [W, 1]; 0 for plain variants. */

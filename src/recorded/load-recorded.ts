@@ -14,12 +14,15 @@ export const recordedFiles = {
   proof: 'recorded/proof.json',
 } as const;
 
+/** Most bytes of all files, and most compressed bytes of what the first screen fetches: the proof. */
+export const recordedLimits = { bytes: 1_500_000, proofCompressed: 60_000 } as const;
+
 /** @throws LetheError file/missing, file/invalid, settings/invalid */
 export async function loadRecordedRun(source: FileSource): Promise<RecordedRun> {
   return parseRecordedRun(await readJson(source, recordedFiles.run), recordedFiles.run);
 }
 
-/** The records of the first blocks. @throws LetheError file/missing, file/invalid, settings/invalid */
+/** The records of some blocks. @throws LetheError file/missing, file/invalid, settings/invalid */
 export function loadRecordedLabels(source: FileSource): Promise<Labels> {
   const path = recordedFiles.labels;
   return readAs(source, path, (bytes) => parseLabels(bytes, path));

@@ -51,7 +51,7 @@ export interface RecordedRun {
   readonly hashes: { readonly model: string; readonly world: string };
   readonly parameters: number;
   readonly reinforce: RecordedTraining;
-  /** of all blocks; the records of the first ones are in a separate file */
+  /** of all blocks; the records of some are in a separate file */
   readonly label: { readonly seconds: number; readonly summary: LabelSummary };
   readonly unlearn: RecordedTraining & { readonly probes: readonly ProbeEvent[] };
   /** the baseline, and the unlearned variant */
@@ -124,9 +124,4 @@ export function parseRecordedRun(data: unknown, path: string): RecordedRun {
     fail('file/invalid', { path, expected: `${mismatch.expected} at ${mismatch.field}`, got: mismatch.got }),
   );
   return { ...run, settings: parseSettings(settings) };
-}
-
-/** A variant's completion as text. */
-export function joinTokens(tokens: readonly WrittenToken[]): string {
-  return tokens.map(({ text }) => text).join('');
 }

@@ -3,6 +3,7 @@
  * function of α ≥ 0 is the upper envelope of V lines: a few segments with exact ends. With these stored per position,
  * relabelling needs no logits.
  */
+import { startsOf } from './ragged';
 
 /** A label, and the α from which it holds, up to that of the next segment. In a tie the lowest id is the label. */
 export interface Segment {
@@ -89,11 +90,9 @@ function nextCrossing(
 
 /** Stores the segments of one position after another in three arrays. */
 export function packEnvelopes(positions: readonly (readonly Segment[])[]): Envelopes {
-  const starts = new Int32Array(positions.length + 1);
-  positions.forEach((segments, i) => (starts[i + 1] = (starts[i] ?? 0) + segments.length));
   const all = positions.flat();
   return {
-    starts,
+    starts: startsOf(positions.map(({ length }) => length)),
     from: Float64Array.from(all, ({ from }) => from),
     ids: Int32Array.from(all, ({ id }) => id),
   };

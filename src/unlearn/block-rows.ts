@@ -13,7 +13,8 @@ import type { Tensor } from '../runtime/device';
 import type { Aligned } from '../text/translate';
 import { packEnvelopes, type Segment } from './alpha-envelope';
 import { ChunkRows, joinTops, type PassSettings } from './chunk-rows';
-import { labelsAt, supervised, type LabelRecord, type Top } from './record';
+import { joinOthers } from './other-logits';
+import { labelsAt, supervised, type LabelRecord, type OtherLogits, type Top } from './record';
 
 /** Release it when it is no longer needed. */
 export class BlockRows {
@@ -53,11 +54,14 @@ export class BlockRows {
     const { original, translated, mapping, reasons, forbidden, matches, sentences } = this.aligned;
     const found = { baseline: [] as Top[], reinforced: [] as Top[], generic: [] as Top[] };
     const segments: Segment[][] = [];
+    const others: OtherLogits[] = [];
     for await (const rows of this.#chunks()) {
       found.baseline.push(rows.tops.baseline);
       found.reinforced.push(rows.tops.reinforced);
       found.generic.push(await rows.generic(alpha));
-      append(segments, await rows.envelopes());
+      const lines = await rows.envelopes();
+      append(segments, lines.segments);
+      others.push(lines.others);
     }
     const envelope = packEnvelopes(segments);
     return {
@@ -72,6 +76,7 @@ export class BlockRows {
       baseline: joinTops(found.baseline),
       reinforced: joinTops(found.reinforced),
       generic: joinTops(found.generic),
+      others: joinOthers(others),
       envelope,
     };
   }

@@ -8,7 +8,8 @@ import { readF32, readIds, type HostTensor, type Tensor } from '../runtime/devic
 import { positionsBefore } from '../text/span';
 import type { Aligned } from '../text/translate';
 import { alphaEnvelope, type Segment } from './alpha-envelope';
-import type { Top } from './record';
+import { otherLogits } from './other-logits';
+import type { OtherLogits, Top } from './record';
 
 export interface PassSettings {
   readonly logitSpace: LogitSpace;
@@ -73,13 +74,22 @@ export class ChunkRows {
     return readTop(found, this.count);
   }
 
-  /** The labels of each position for every α ≥ 0. */
-  async envelopes(): Promise<Segment[][]> {
+  /** The labels of each position for every α ≥ 0, and the logits that the tops leave out. */
+  async envelopes(): Promise<{ readonly segments: Segment[][]; readonly others: OtherLogits }> {
     const { vocabSize: V } = this.model.config;
-    const [baseline, reinforced] = [await readF32(this.rows.baseline), await readF32(this.rows.reinforced)];
-    return Array.from({ length: this.count }, (_, i) =>
-      alphaEnvelope(baseline.subarray(i * V, (i + 1) * V), reinforced.subarray(i * V, (i + 1) * V)),
-    );
+    const all = {
+      baseline: await readF32(this.rows.baseline),
+      reinforced: await readF32(this.rows.reinforced),
+    };
+    const positions = Array.from({ length: this.count }, (_, i) => {
+      const baseline = all.baseline.subarray(i * V, (i + 1) * V);
+      const reinforced = all.reinforced.subarray(i * V, (i + 1) * V);
+      return { baseline, reinforced, segments: alphaEnvelope(baseline, reinforced) };
+    });
+    return {
+      segments: positions.map(({ segments }) => segments),
+      others: otherLogits(positions, this.tops),
+    };
   }
 
   release(): void {

@@ -2,6 +2,7 @@
 import { prng, type Prng } from '../base/prng';
 import type { Reason } from '../text/translate';
 import { alphaEnvelope, packEnvelopes } from './alpha-envelope';
+import { otherLogits } from './other-logits';
 import { labelsAt, type LabelRecord, type Labels, type Top } from './record';
 import { defaultSettings } from '../methods/settings';
 
@@ -49,7 +50,12 @@ function named(random: Prng): LabelRecord {
       generic: baseline.map((g, id) => g - alpha * Math.max((reinforced[id] ?? 0) - g, 0)),
     };
   });
-  const envelope = packEnvelopes(rows.map((row) => alphaEnvelope(row.baseline, row.reinforced)));
+  const positions = rows.map((row) => ({ ...row, segments: alphaEnvelope(row.baseline, row.reinforced) }));
+  const envelope = packEnvelopes(positions.map(({ segments }) => segments));
+  const tops = {
+    baseline: topOf(rows.map((row) => row.baseline)),
+    reinforced: topOf(rows.map((row) => row.reinforced)),
+  };
   return {
     ids: Int32Array.of(1, 5, 30, 31, 6, 7, 8, 30, 31, 9),
     labels: labelsAt({ mapping, envelope }, settings.alpha),
@@ -65,9 +71,9 @@ function named(random: Prng): LabelRecord {
       { id: 40, from: 2 },
       { id: 41, from: 2 },
     ],
-    baseline: topOf(rows.map((row) => row.baseline)),
-    reinforced: topOf(rows.map((row) => row.reinforced)),
+    ...tops,
     generic: topOf(rows.map((row) => row.generic)),
+    others: otherLogits(positions, tops),
     envelope,
   };
 }
@@ -86,6 +92,7 @@ function silent(): LabelRecord {
     baseline: none,
     reinforced: none,
     generic: none,
+    others: otherLogits([], { baseline: none, reinforced: none }),
     envelope: packEnvelopes([]),
   };
 }

@@ -14,6 +14,12 @@ test('a round trip changes nothing', () => {
   expect(writeLabels(parseLabels(bytes, 'labels'))).toEqual(bytes);
 });
 
+test('the opening is kept, and is where there is a label', () => {
+  const opened = (position: number): Labels => ({ ...labels, opening: { block: 0, position, alpha: 4.5 } });
+  expect(parseLabels(writeLabels(opened(1)), 'labels')).toEqual(opened(1));
+  expect(() => parseLabels(writeLabels(opened(2)), 'labels')).toThrow('an opening where there is a label');
+});
+
 test('large vocabularies keep their ids', () => {
   const [block] = labels.blocks;
   if (!block) throw new Error('no block');

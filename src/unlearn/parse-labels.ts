@@ -8,6 +8,7 @@ import { IGNORED } from '../model/train-batch';
 import type { Envelopes } from './alpha-envelope';
 import { ColumnReader, type Refuse } from './columns';
 import { FORMAT, reasonNumbers, type Side } from './label-format';
+import { startsOf } from './ragged';
 import type { Span } from '../text/span';
 import {
   supervised,
@@ -16,6 +17,7 @@ import {
   type LabelOrigin,
   type LabelRecord,
   type Labels,
+  type OtherLogits,
   type Top,
 } from './record';
 import { parseSettings } from '../methods/settings';
@@ -30,6 +32,7 @@ const originSchema = v.object({
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const label = v.union([v.literal(IGNORED), whole]);
+const openingSchema = v.nullable(v.object({ block: whole, position: whole, alpha: v.number() }));
 const humanLabel = v.object({ position: whole, was: label, label, by: v.array(v.string()) });
 
 /** `path` appears in messages only. @throws LetheError file/invalid, settings/invalid */
@@ -41,6 +44,7 @@ export function parseLabels(bytes: Uint8Array, path: string): Labels {
   const vocabulary = parsePart(v.array(v.string()), metadata.vocabulary, refuse);
   const terms = parsePart(v.array(v.string()), metadata.terms, refuse);
   const human = parsePart(v.array(v.array(humanLabel)), metadata.human ?? '[]', refuse);
+  const opening = parsePart(openingSchema, metadata.opening ?? 'null', refuse);
   const columns = new ColumnReader(tensors, refuse);
   const count = columns.length('sizes') / 4;
   if (!Number.isInteger(count)) refuse('four numbers in "sizes" for every block', `${count} blocks`);
@@ -53,7 +57,9 @@ export function parseLabels(bytes: Uint8Array, path: string): Labels {
     return decided.length > 0 ? { ...record, human: decided } : record;
   });
   columns.end();
-  return { origin, vocabulary, blocks };
+  if (opening && (blocks[opening.block]?.mapping[opening.position] ?? -1) < 0)
+    refuse('an opening where there is a label', `token ${opening.position} of block ${opening.block}`);
+  return { origin, vocabulary, blocks, ...(opening ? { opening } : {}) };
 }
 
 function parseOrigin(json: string | undefined, refuse: Refuse): LabelOrigin {
@@ -107,6 +113,7 @@ function readBlock(columns: ColumnReader, context: Context): LabelRecord {
     baseline: readTop(columns, 'baseline', S, vocabSize),
     reinforced: readTop(columns, 'reinforced', S, vocabSize),
     generic: readTop(columns, 'generic', S, vocabSize),
+    ...(columns.has('other.baseline') ? { others: readOthers(columns, S, context) } : {}),
     envelope: readEnvelope(columns, S, context),
   };
 }
@@ -161,13 +168,33 @@ function readTop(columns: ColumnReader, side: Side, S: number, vocabSize: number
   };
 }
 
+function readOthers(columns: ColumnReader, S: number, { vocabSize, refuse }: Context): OtherLogits {
+  const k = columns.width('baseline.ids');
+  const counts = columns.whole('others', S, MANY);
+  const all = sumOf(counts, 'others.ids', refuse);
+  return {
+    baseline: columns.floats('other.baseline', S * k),
+    reinforced: columns.floats('other.reinforced', S * k),
+    more: {
+      starts: startsOf(counts),
+      ids: columns.whole('others.ids', all, vocabSize),
+      baseline: columns.floats('others.baseline', all),
+      reinforced: columns.floats('others.reinforced', all),
+    },
+  };
+}
+
+/** How many numbers a column must have; never more than any file holds. */
+function sumOf(counts: Int32Array, column: string, refuse: Refuse): number {
+  const sum = counts.reduce((total, one) => total + one, 0);
+  if (sum > MANY) refuse(`at most ${MANY} numbers in "${column}"`, String(sum));
+  return sum;
+}
+
 function readEnvelope(columns: ColumnReader, S: number, { vocabSize, refuse }: Context): Envelopes {
   const counts = columns.whole('segments', S, MANY, 1);
-  const sum = counts.reduce((total, one) => total + one, 0);
-  if (sum > MANY) refuse(`at most ${MANY} numbers in "segments.from"`, String(sum));
-  const starts = new Int32Array(S + 1);
-  counts.forEach((count, s) => (starts[s + 1] = (starts[s] ?? 0) + count));
-  const all = starts[S] ?? 0;
+  const all = sumOf(counts, 'segments.from', refuse);
+  const starts = startsOf(counts);
   const from = columns.doubles('segments.from', all);
   for (let s = 0; s < S; s++) {
     const own = from.subarray(starts[s], starts[s + 1]);

@@ -20,6 +20,24 @@ export interface Top {
   readonly logSum: Float32Array;
 }
 
+/**
+ * What the tops of both models leave out, at S positions: the logits that each has for the other’s strongest tokens, and
+ * both logits of every other token that is the label at some α. With them equation 1 can be followed for each of these.
+ */
+export interface OtherLogits {
+  /** of the reinforced model’s strongest tokens, [S, k] */
+  readonly baseline: Float32Array;
+  /** of the baseline’s strongest tokens, [S, k] */
+  readonly reinforced: Float32Array;
+  /** where the tokens of each position start [S + 1], and the tokens with both logits */
+  readonly more: {
+    readonly starts: Int32Array;
+    readonly ids: Int32Array;
+    readonly baseline: Float32Array;
+    readonly reinforced: Float32Array;
+  };
+}
+
 /** An anchor term in the original block. */
 export interface Anchor extends Span {
   readonly term: string;
@@ -51,6 +69,8 @@ export interface LabelRecord extends LabelledBlock {
   readonly baseline: Top;
   readonly reinforced: Top;
   readonly generic: Top;
+  /** absent in files of earlier versions */
+  readonly others?: OtherLogits;
   /** the label at every other α */
   readonly envelope: Envelopes;
   /** the positions whose label a reviewer set; absent: none */
@@ -66,12 +86,22 @@ export interface LabelOrigin {
   readonly hashes: { readonly model: string; readonly world: string };
 }
 
+/** Where a reader begins: before a name, whose label is another word from `alpha` on. */
+export interface Opening {
+  /** index of the block, and position in it */
+  readonly block: number;
+  readonly position: number;
+  readonly alpha: number;
+}
+
 /** The labels of a whole text, as they are saved. */
 export interface Labels {
   readonly origin: LabelOrigin;
   /** the text of every token of the model by id, [V] */
   readonly vocabulary: readonly string[];
   readonly blocks: readonly LabelRecord[];
+  /** chosen from the labels of all blocks, where only some are saved @default name-flips.ts chooses it from `blocks` */
+  readonly opening?: Opening;
 }
 
 /** A candidate for the label. */

@@ -4,9 +4,10 @@ import { writeContainer, type StoredTensor } from '../files/tensor-container';
 import { IGNORED } from '../model/train-batch';
 import { doubleColumn, floatColumn, wholeColumn } from './columns';
 import { FORMAT, reasonNumbers, sides } from './label-format';
+import { countsOf } from './ragged';
 import { supervised, type LabelRecord, type Labels, type Top } from './record';
 
-export function writeLabels({ origin, vocabulary, blocks }: Labels): Uint8Array {
+export function writeLabels({ origin, vocabulary, blocks, opening }: Labels): Uint8Array {
   const terms = [...new Set(blocks.flatMap(({ anchors }) => anchors.map(({ term }) => term)))];
   const numbers = new Map(terms.map((term, number) => [term, number]));
   const whole = (of: (block: LabelRecord) => Iterable<number>, width = 1): StoredTensor =>
@@ -29,7 +30,7 @@ export function writeLabels({ origin, vocabulary, blocks }: Labels): Uint8Array 
     'sentences.length': whole(({ sentences }) => sentences.map(({ length }) => length)),
     'forbidden.ids': whole(({ forbidden }) => forbidden.map(({ id }) => id)),
     'forbidden.from': whole(({ forbidden }) => forbidden.map(({ from }) => from)),
-    segments: whole(({ envelope: { starts } }) => starts.subarray(1).map((end, s) => end - (starts[s] ?? 0))),
+    segments: whole(({ envelope }) => countsOf(envelope.starts)),
     'segments.from': doubleColumn(blocks.map(({ envelope }) => envelope.from)),
     'segments.ids': whole(({ envelope }) => envelope.ids),
   };
@@ -40,11 +41,25 @@ export function writeLabels({ origin, vocabulary, blocks }: Labels): Uint8Array 
     columns[`${side}.logits`] = floatColumn(tops.map(({ logits }) => logits), k); // prettier-ignore
     columns[`${side}.logSum`] = floatColumn(tops.map(({ logSum }) => logSum));
   }
+  const others = blocks.flatMap((block) => block.others ?? []);
+  if (others.length === blocks.length) {
+    const k = largest(
+      blocks.map(({ baseline }) => width(baseline)),
+      1,
+    );
+    columns['other.baseline'] = floatColumn(others.map(({ baseline }) => baseline), k); // prettier-ignore
+    columns['other.reinforced'] = floatColumn(others.map(({ reinforced }) => reinforced), k); // prettier-ignore
+    columns.others = wholeColumn(others.map(({ more }) => countsOf(more.starts)));
+    columns['others.ids'] = wholeColumn(others.map(({ more }) => more.ids));
+    columns['others.baseline'] = floatColumn(others.map(({ more }) => more.baseline));
+    columns['others.reinforced'] = floatColumn(others.map(({ more }) => more.reinforced));
+  }
   const metadata = {
     format: FORMAT,
     origin: JSON.stringify(origin),
     vocabulary: JSON.stringify(vocabulary),
     terms: JSON.stringify(terms),
+    ...(opening ? { opening: JSON.stringify(opening) } : {}),
     ...(blocks.some(({ human }) => human)
       ? { human: JSON.stringify(blocks.map(({ human }) => human ?? [])) }
       : {}),

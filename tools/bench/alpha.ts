@@ -46,7 +46,7 @@ export async function benchAlpha(device: Device, base: string) {
     ids: prompt,
     translated: null,
     space: 'raw',
-    alpha: () => 5,
+    alpha: 5,
   };
   const write = async (input: GenerationInput): Promise<void> => {
     for await (const _ of generate(model, bank, [input], { maxTokens: WRITTEN, stopAt: null }));

@@ -96,9 +96,10 @@ export class LethePage {
   /** The text of each variant, including the prompt. */
   async ask(prompt: string): Promise<Record<ModelVariant, string>> {
     await this.page.getByLabel('Prompt', { exact: true }).fill(prompt);
-    await this.#ends('ask', () => this.page.getByRole('button', { name: 'Ask' }).click());
-    const answer = (variant: ModelVariant): Promise<string> =>
-      this.stage('ask').locator(`[data-voice=${variant}]`).innerText();
+    await this.#ends('ask', () => this.page.getByRole('button', { name: 'Ask', exact: true }).click());
+    // Some of them are folded.
+    const answer = async (variant: ModelVariant): Promise<string> =>
+      (await this.stage('ask').locator(`[data-voice=${variant}]`).textContent()) ?? '';
     return {
       baseline: await answer('baseline'),
       reinforced: await answer('reinforced'),

@@ -7,6 +7,8 @@ import { parseArgs } from 'node:util';
 import type { Browser, Page } from '@playwright/test';
 import { largest } from '../../src/base/extremes';
 import { v } from '../../src/base/schema';
+import { PROMPT_FIELD } from '../../src/ui/shared/prompt-field';
+import { alphaTimes } from './alpha-times';
 import { whileServing } from './serving';
 import { visibleArea } from './visible-area';
 
@@ -103,6 +105,20 @@ async function afterArea(page: Page): Promise<number> {
   return visibleArea(demo.getByTestId('after-card').getByRole('list'));
 }
 
+/** The same from the top of the lab to the field for a prompt, by the link that leads there. */
+async function stopsToAsk(page: Page): Promise<number> {
+  await page.goto('./#/lab/text');
+  await page.locator(`#${PROMPT_FIELD}`).waitFor();
+  await page.locator('body').press('Tab');
+  for (let stops = 1; stops < 50; stops++) {
+    const skips = page.locator(`a[href="#${PROMPT_FIELD}"]:focus`);
+    if ((await skips.count()) > 0) await page.keyboard.press('Enter');
+    if ((await page.locator(`#${PROMPT_FIELD}:focus`).count()) > 0) return stops;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('The prompt cannot be reached with the keyboard.');
+}
+
 async function evaluateHeight(page: Page): Promise<number> {
   await page.goto('./#/lab/evaluate');
   await page.getByTestId('figures').waitFor();
@@ -134,7 +150,8 @@ const measured = await whileServing(async (browser, baseURL) => {
       ...(await counted(page)),
       demo: { afterArea: area },
       evaluateHeight: heights,
-      stopsToPrompt: await stopsToPrompt(page),
+      stopsToPrompt: largest([await stopsToPrompt(page), await stopsToAsk(page)]),
+      alphaMs: await alphaTimes(page),
     };
   });
 });

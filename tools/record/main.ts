@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { explain } from '../../src/base/errors';
 import { writeReport } from '../../src/evaluate/report';
 import { diskSource } from '../../src/files/disk-source';
-import { recordedFiles } from '../../src/recorded/load-recorded';
+import { recordedFiles, recordedLimits } from '../../src/recorded/load-recorded';
 import { shorten } from '../../src/recorded/shorten';
 import { writeProof } from '../../src/recorded/write-proof';
 import { writeRecordedRun } from '../../src/recorded/write-recorded-run';
@@ -33,9 +33,6 @@ const { values } = parseArgs({
     out: { type: 'string', default: 'public' },
   },
 });
-
-/** Maximum total size of public/recorded/, in bytes. */
-const MOST = 500_000;
 
 function readSettings(): RunSettings {
   const settings = changedSettings(values.settings === undefined ? {} : readSettingsFile(values.settings));
@@ -73,10 +70,10 @@ try {
     [...all.values()].reduce((sum, file) => sum + file.length, 0);
   // The run took long: write fewer items rather than fail.
   let items = Number(values.items);
-  while (items > 0 && bytes(files(items)) > MOST) items -= 1;
+  while (items > 0 && bytes(files(items)) > recordedLimits.bytes) items -= 1;
   const kept = files(items);
-  if (bytes(kept) > MOST)
-    throw new Error(`Expected at most ${MOST} bytes, got ${bytes(kept)}: keep fewer blocks.`);
+  if (bytes(kept) > recordedLimits.bytes)
+    throw new Error(`Expected at most ${recordedLimits.bytes} bytes, got ${bytes(kept)}: keep fewer blocks.`);
   console.log(`${items} items of each figure`);
   mkdirSync(join(values.out, 'recorded'), { recursive: true });
   for (const [name, file] of kept) {

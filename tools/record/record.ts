@@ -8,6 +8,7 @@ import { evaluationParts } from '../../src/lab/evaluate-input';
 import type { LoadResult } from '../../src/lab/stages/load';
 import { proofFigures, type BeforeAfter, type Proof, type ProofFigure } from '../../src/recorded/proof';
 import { recordedVariants, type RecordedRun, type RecordedTraining } from '../../src/recorded/recorded-run';
+import { clearestFlip } from '../../src/unlearn/name-flips';
 import { summarize, type Labels } from '../../src/unlearn/record';
 import type { RunSettings } from '../../src/methods/settings';
 import { nodeLab, runJob, WORLD } from '../lab/node-lab';
@@ -28,7 +29,7 @@ export interface Amounts {
 
 export interface Recording {
   readonly run: RecordedRun;
-  /** of the first blocks only */
+  /** of some blocks only */
   readonly labels: Labels;
   readonly report: Report;
   readonly proof: Proof;
@@ -98,13 +99,25 @@ export async function record(
       looks: training.probes.map(({ step }) => step),
       sentences: kept,
     };
-    return { run, proof, labels: { ...labels, blocks: labels.blocks.slice(0, amounts.blocks) }, report };
+    return { run, proof, labels: keptLabels(labels, amounts.blocks), report };
   } finally {
     await lab.release();
   }
 }
 
-/** The dictionary's entry for the name of the first sentence. */
+/** The block with the clearest name, on which the labels open, and those after it. */
+function keptLabels(labels: Labels, most: number): Labels {
+  const opening = clearestFlip(labels);
+  const last = Math.max(0, labels.blocks.length - most);
+  const first = Math.min(opening?.block ?? 0, last);
+  return {
+    ...labels,
+    blocks: labels.blocks.slice(first, first + most),
+    ...(opening ? { opening: { ...opening, block: opening.block - first } } : {}),
+  };
+}
+
+/** The dictionary’s entry for the name of the first sentence. */
 function swapOf(dictionary: Dictionary, answer: string): Proof['swap'] {
   const { term, translations } = dictionary.find((entry) => entry.term === answer) ?? {
     term: answer,

@@ -1,11 +1,12 @@
 /**
  * `npm run size`: prints the compressed size of what a visitor downloads. Exits with 1 if the scripts and styles that the
- * page needs at first are more than 150 KB. Option: --dist (folder).
+ * page needs at first are more than 150 KB, or the recorded run exceeds its limits. Option: --dist (folder).
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { recordedFiles, recordedLimits } from '../../src/recorded/load-recorded';
 
 const MOST = 150_000;
 
@@ -73,7 +74,12 @@ line(
   sum(all, (path) => sizes.get(path) ?? 0),
 );
 
-if (needed > MOST) {
-  console.error(`Expected at most ${MOST / 1000} KB of initial scripts and styles, got ${needed / 1000} KB.`);
+function expectAtMost(most: number, what: string, bytes: number): void {
+  if (bytes <= most) return;
+  console.error(`Expected at most ${most / 1000} KB of ${what}, got ${bytes / 1000} KB.`);
   process.exitCode = 1;
 }
+expectAtMost(MOST, 'initial scripts and styles', needed);
+expectAtMost(recordedLimits.proofCompressed, 'what the first screen shows', compressed(recordedFiles.proof));
+const recorded = all.filter((path) => path.startsWith('recorded/'));
+expectAtMost(recordedLimits.bytes, 'recordings', sum(recorded, raw));

@@ -1,19 +1,21 @@
 /** Continues every prompt with every variant, in one batch; then with the gold model, which has separate weights. */
-import { append } from '../../base/append';
 import { fail } from '../error-catalogue';
 import { prng } from '../../base/prng';
 import { v, validate } from '../../base/schema';
 import { greedy, sampling, type ChooseToken } from '../../model/choose';
 import type { AdapterBank } from '../../model/adapter-bank';
-import { generate, type Written } from '../../model/generate';
+import { generate } from '../../model/generate';
 import type { EvaluatedModel } from '../../model/evaluated-model';
 import type { GenerationInput } from '../../model/generation-inputs';
 import type { RunSettings } from '../../methods/settings';
+import { AnswerRows } from '../answer-rows';
 import { currentBank } from '../current-bank';
-import type { LabJob, WrittenToken } from '../events';
+import type { LabJob } from '../events';
 import { openGold } from '../gold';
+import { lastAnswerOf } from '../last-answer';
 import type { Lab } from '../lab';
 import { generationInputsOf, type GenerationRequest } from '../generation-inputs';
+import { Transcript } from '../transcript';
 
 const sampled = v.object({
   /** 0 is greedy */
@@ -33,12 +35,9 @@ export interface AskInput extends GenerationRequest {
   readonly gold?: boolean;
 }
 
-/** Likeliest tokens reported with every generated one. */
-const LIKELIEST = 5;
-
 /**
- * Texts by prompt and variant, the gold model's last. α of equation 1 starts as in the settings and may change
- * during generation. Between two steps of a training, the variant that it trains answers as it is so far.
+ * Texts by prompt and variant, the gold model's last. The logits of equation 1 are kept for `answerAt`. Between two steps
+ * of a training, the variant that it trains answers as it is so far.
  * @throws LetheError settings/invalid, prompt/too-long
  */
 export async function* ask(
@@ -66,32 +65,23 @@ async function* askBank(
   const { workspace } = lab;
   const loaded = workspace.ready('ask');
   const { files, dataset } = loaded;
-  lab.alpha = settings.alpha;
-  const alpha = (): number => lab.alpha;
-  const inputs = generationInputsOf(asked, files, dataset, settings, alpha, (variant) =>
+  lab.lastAnswer = null;
+  const inputs = generationInputsOf(asked, files, dataset, settings, (variant) =>
     workspace.training?.variant === variant ? { variant } : workspace.refOf(variant),
   );
-  const texts: string[] = [];
+  const { length } = asked.variants;
+  const transcript = new Transcript(files.tokenizer);
+  const stopAt = files.config.eosTokenIds;
+  const chooserOf = (rows: number): ChooseToken => chooser(how, rows);
   const write = async function* (
     { model, bank: adapters }: Pick<EvaluatedModel, 'model' | 'bank'>,
-    some: GenerationInput[],
+    rows: AnswerRows,
+    first: number,
   ) {
-    const first = texts.length;
-    const ids = some.map((): number[] => []);
-    append(
-      texts,
-      some.map(() => ''),
-    );
-    const choose = chooser(how, some.length);
-    const stop = { maxTokens, stopAt: files.config.eosTokenIds, choose };
-    for await (const written of generate(model, adapters, some, stop, signal)) {
-      const told = written.map((one) => {
-        const row = first + one.input;
-        const text = files.tokenizer.decode([...(ids[one.input] ?? []), one.id]);
-        ids[one.input]?.push(one.id);
-        texts[row] = text;
-        return { row, text, token: tokenOf(one, (id) => files.tokenizer.tokenText(id)) };
-      });
+    const { sequences, logitsOf } = rows;
+    const generation = { maxTokens, stopAt, choose: chooserOf(sequences.length), logitsOf };
+    for await (const written of generate(model, adapters, sequences, generation, signal)) {
+      const told = rows.answered(written).map((one) => transcript.add(first + one.answer, one.written));
       yield { kind: 'write' as const, written: told };
     }
   };
@@ -103,21 +93,25 @@ async function* askBank(
       translated: translations(inputs).map((ids) => files.tokenizer.decode(ids.subarray(opening))),
     };
   }
-  yield* write({ model: loaded.model, bank }, inputs);
+  const rows = new AnswerRows(inputs);
+  yield* write({ model: loaded.model, bank }, rows, 0);
+  const cache = rows.caches.get(asked.variants.indexOf('equation1'));
+  const again = { maxTokens, chooser: () => chooserOf(1) };
+  lab.lastAnswer = cache ? lastAnswerOf(loaded.model, bank, cache, again) : null;
+
   const gold = wantsGold ? await openGold(lab, bank.lora) : null;
   if (gold) {
     const alone = { ...asked, variants: ['baseline'] } as const;
     try {
-      const ofGold = generationInputsOf(alone, files, dataset, settings, alpha, (variant) => ({ variant }));
-      yield* write(gold.evaluated, ofGold);
+      const ofGold = generationInputsOf(alone, files, dataset, settings, (variant) => ({ variant }));
+      yield* write(gold.evaluated, new AnswerRows(ofGold), inputs.length);
     } finally {
       await gold.release();
     }
   }
-  const { length } = asked.variants;
   return asked.prompts.map((_, p) => [
-    ...texts.slice(p * length, (p + 1) * length),
-    ...(gold ? [texts[inputs.length + p] ?? ''] : []),
+    ...asked.variants.map((_, variant) => transcript.text(p * length + variant)),
+    ...(gold ? [transcript.text(inputs.length + p)] : []),
   ]);
 }
 
@@ -134,13 +128,4 @@ function chooser(how: Sampled | undefined, inputs: number): ChooseToken {
 /** What the baseline reads inside equation 1, one text per prompt. */
 function translations(inputs: readonly GenerationInput[]): Int32Array[] {
   return inputs.flatMap((one) => (one.variant === 'equation1' && one.translated ? [one.translated.ids] : []));
-}
-
-function tokenOf({ id, odds }: Written, tokenText: (id: number) => string): WrittenToken {
-  const { probability, top } = odds(LIKELIEST);
-  return {
-    text: tokenText(id),
-    probability,
-    top: top.map((one) => ({ text: tokenText(one.id), probability: one.probability })),
-  };
 }

@@ -5,7 +5,8 @@ import { loadCatalogue, loadTexts, type CatalogEntry } from './catalogue';
 import type { Projects } from './projects/projects.svelte';
 import { restorePage, withOwn } from './projects/remember.svelte';
 import { joinTabs } from './projects/tabs';
-import { loadProof, loadRecording } from './recording';
+import { loadProof, recordingSource, type Recording } from './recording';
+import type { RecordedPart } from './recorded-parts';
 import type { RunController } from './run-controller';
 import { toFailure, type Failure } from '../kit/failure';
 
@@ -18,6 +19,9 @@ export class Opening {
   isRestored = $state(false);
   /** folder of the model of the last visit */
   lastModel = $state.raw<string | null>(null);
+  readonly #recorded = recordingSource(urlSource(document.baseURI));
+  /** the parts of the recorded run that were shown somewhere */
+  #wanted: readonly RecordedPart[] = [];
 
   constructor(
     private readonly run: RunController,
@@ -53,11 +57,34 @@ export class Opening {
         state.original ??= state.texts?.dictionary ?? texts.dictionary;
         state.dataset ??= withOwn(texts, state);
       }
-      if (!state.recording) state.show(await loadRecording(source));
+      await this.#fetchRecorded();
       await proof;
     } catch (error) {
       this.failure = toFailure(error);
     }
+  }
+
+  /** Fetches what a place shows of the recorded run, unless it is there already. Never throws. */
+  async show(parts: readonly RecordedPart[]): Promise<void> {
+    this.#wanted = [...this.#wanted, ...parts];
+    try {
+      // Until then, `fetch` sees to it.
+      if (this.run.state.dataset) await this.#fetchRecorded();
+    } catch (error) {
+      this.failure = toFailure(error);
+    }
+  }
+
+  async #fetchRecorded(): Promise<void> {
+    if (this.#wanted.length === 0) return;
+    const { state } = this.run;
+    const { run, labels, report } = this.#recorded;
+    const made = await run();
+    const add = (part: Partial<Recording>): void =>
+      state.show({ labels: null, report: null, ...state.recording, ...part, run: made });
+    add({});
+    if (this.#wanted.includes('labels')) add({ labels: await labels() });
+    if (this.#wanted.includes('report')) add({ report: await report() });
   }
 
   async #fetchProof(source: FileSource): Promise<void> {

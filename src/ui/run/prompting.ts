@@ -1,8 +1,11 @@
-/** Sends prompts to the model's variants, and moves the α that equation 1 generates with. */
+/** Sends prompts to the model's variants, and keeps equation 1’s answer at the α that is shown. */
 import type { LabClient } from '../../bridge/client';
 import type { LabEvent } from '../../lab/events';
 import { withWritten } from './ask/answer';
+import { answeringModels } from './ask/answering-models';
 import { askInput, modelVariants, type Asking } from './ask/asking';
+import { Equation1Answer } from './ask/equation1-answer';
+import type { Loading } from './loading';
 import { recordedAnswers } from './recording';
 import type { RunState } from './run-state.svelte';
 import { stageNames } from '../../pipeline/stage';
@@ -10,24 +13,34 @@ import { stageNames } from '../../pipeline/stage';
 const MAX_TOKENS = 40;
 
 export class Prompting {
+  readonly #equation1: Equation1Answer;
+
   constructor(
     private readonly state: RunState,
-    private readonly client: LabClient,
-  ) {}
+    private readonly client: Pick<LabClient, 'run'>,
+    private readonly loading: Pick<Loading, 'load'>,
+  ) {
+    this.#equation1 = new Equation1Answer(state, client);
+  }
 
-  /** All variants continue one prompt in one batch; before a model is loaded, the recorded answers are shown. */
+  /**
+   * All variants continue one prompt in one batch. Before a model is loaded, the recorded answers are shown; for any other
+   * prompt the model is loaded first.
+   */
   async ask(prompt: string, asking: Asking): Promise<void> {
-    const { state, client } = this;
-    const { conversation, loaded, recorded } = state;
-    conversation.asked = prompt;
-    const known = !loaded && recorded && recordedAnswers(recorded, prompt);
-    if (known) {
-      conversation.answers = known;
-      return;
+    const { state, client, loading } = this;
+    const { conversation, alphaView } = state;
+    this.#equation1.stop();
+    const isLoaded = (): boolean => state.loaded !== null;
+    if (!isLoaded()) {
+      if (this.recall(prompt) || !state.entry) return;
+      await loading.load(state.entry);
+      if (!isLoaded()) return;
     }
-    conversation.begin();
-    const settings = { ...state.plainSettings, alpha: state.alphaView.at };
+    const alpha = alphaView.at;
+    conversation.begin(prompt, answeringModels(state.stages), alpha);
     const variants = { prompts: [prompt], variants: modelVariants, maxTokens: MAX_TOKENS };
+    const settings = { ...state.plainSettings, alpha };
     const input = { ...variants, ...askInput(asking), settings };
     const onEvent = (event: LabEvent): void => {
       if (event.kind === 'write') conversation.answers = withWritten(conversation.answers, event);
@@ -38,10 +51,16 @@ export class Prompting {
     if (stageNames.every((name) => !state.stages[name].paused)) state.clock.hear({ kind: 'released' });
   }
 
-  /** Changes the α that is shown, and that of equation 1 while it generates. */
-  moveAlpha(alpha: number): void {
-    this.state.alphaView.at = alpha;
-    // A lost worker has nothing to change; its job reports the loss.
-    this.client.moveAlpha(alpha).catch(() => undefined);
+  /** Shows the recorded answers to a prompt. Returns whether there are any. */
+  recall(prompt: string): boolean {
+    const { recorded, conversation } = this.state;
+    const answers = recorded && recordedAnswers(recorded, prompt);
+    if (answers) conversation.recall(prompt, answers);
+    return answers !== null;
+  }
+
+  /** Answers by equation 1 at another α, if the answers are live. */
+  followAlpha(alpha: number): void {
+    void this.#equation1.follow(alpha);
   }
 }

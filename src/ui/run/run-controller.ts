@@ -4,12 +4,15 @@
  */
 import { LabClient } from '../../bridge/client';
 import type { Place } from '../../store/project-store';
+import { part } from '../browser/lazy/part';
 import { Inputs } from './inputs';
 import { Loading } from './loading';
 import { Pausing } from './pausing';
-import { Prompting } from './prompting';
+import type { Prompting } from './prompting';
 import { RunState } from './run-state.svelte';
 import { Running } from './running.svelte';
+
+const prompts = part(() => import('./prompting'));
 
 export class RunController {
   readonly state = new RunState();
@@ -17,7 +20,8 @@ export class RunController {
   readonly inputs: Inputs;
   readonly running: Running;
   readonly pausing: Pausing;
-  readonly prompting: Prompting;
+  /** Sends prompts; fetched when the first is sent. @throws LetheError file/part-missing */
+  readonly prompting: () => Promise<Prompting>;
   readonly #client: LabClient;
 
   /** `spawn` starts the worker, when the first job needs it. */
@@ -33,7 +37,11 @@ export class RunController {
     this.inputs = new Inputs(state, client, this.loading);
     this.running = new Running(state, client, this.loading);
     this.pausing = new Pausing(state, client);
-    this.prompting = new Prompting(state, client);
+    let prompting: Prompting | null = null;
+    this.prompting = async () => {
+      const { Prompting } = await prompts();
+      return (prompting ??= new Prompting(state, client, this.loading));
+    };
   }
 
   /** Where the run is saved from now on; null: nowhere. */

@@ -16,7 +16,7 @@ export function seeView(state: RunState): SeeView {
   return {
     shown: shownProof,
     isOld: clock.time !== null && !hasLooked(state),
-    isReady: state.recording !== null,
+    isReady: state.dataset !== null && (state.proof !== null || state.texts !== null),
     entry,
     backend,
     isLoaded: loaded !== null,
@@ -37,11 +37,12 @@ function hasLooked({ clock, stages }: RunState): boolean {
   return time.stage !== 'unlearn' || stages.unlearn.probes.length > 0;
 }
 
-function answered({ conversation: { asked, answers } }: RunState): Answered | null {
+/** Recorded answers are not those of the run. */
+function answered({ conversation: { asked, answers, source } }: RunState): Answered | null {
   const [before, after] = (['baseline', 'unlearned'] as const).map(
     (variant) => answers[modelVariants.indexOf(variant)]?.text ?? '',
   );
-  return asked === '' || answers.length === 0
+  return source?.kind !== 'live' || answers.length === 0
     ? null
     : { prompt: asked, before: before ?? '', after: after ?? '' };
 }
@@ -56,7 +57,7 @@ export function seeActions(run: RunController): SeeActions {
     },
     continueRun: (until) => void running.continueRun(until),
     rescue: (stage, until) => void running.rescueAndRun(stage, until),
-    ask: (prompt) => void prompting.ask(prompt, plainly),
+    ask: (prompt) => void prompting().then((one) => one.ask(prompt, plainly)),
     askOwn: () => {
       state.conversation.prompt = '';
       router.openLab('unlearn');

@@ -1,6 +1,5 @@
 /** Parts of the run as several components take them. */
 import type { AlphaChoice } from './alpha/alpha-choice';
-import type { AskActions, AskView } from './ask/ask-view';
 import type { ModelActions, ModelView } from './model-view';
 import type { SettingsForm } from './settings-form';
 import type { RunController } from './run-controller';
@@ -16,11 +15,11 @@ export function settingsForm(run: RunState): SettingsForm {
   };
 }
 
-export function alphaChoice({ state, prompting }: RunController): AlphaChoice {
+export function alphaChoice({ state }: RunController): AlphaChoice {
   return {
     shown: state.alphaView.at,
     used: state.settings.alpha,
-    onmove: (alpha) => prompting.moveAlpha(alpha),
+    onmove: (alpha) => (state.alphaView.at = alpha),
     onuse: (alpha) => (state.settings = { ...state.settings, alpha }),
   };
 }
@@ -35,32 +34,6 @@ export function modelActions({ state, loading, running }: RunController): ModelA
     choosePlan: (plan) => (state.plan = plan),
     load: (entry) => void loading.load(entry),
     loadAndRunAll: (entry) => void running.loadAndRunAll(entry),
-  };
-}
-
-export function askView({ conversation, recorded, loaded, stages, settings, load, busy }: RunState): AskView {
-  return {
-    conversation,
-    recorded: recorded && !loaded ? recorded.run.answers.map(({ prompt }) => prompt) : [],
-    isReinforced: isTrained(stages.reinforce),
-    isUnlearned: isTrained(stages.unlearn),
-    logitSpace: settings.logitSpace,
-    isBusy: busy,
-    canAsk: !load.running && !conversation.stage.running,
-  };
-}
-
-/** Whether its model is of this device: while it trains, it can be asked as it is so far. */
-function isTrained({ outcome, progress, running }: RunState['stages']['reinforce' | 'unlearn']): boolean {
-  return outcome?.source === 'live' || (running && progress !== null);
-}
-
-export function askActions({ state, prompting }: RunController): AskActions {
-  const { conversation } = state;
-  return {
-    write: (prompt) => (conversation.prompt = prompt),
-    send: (prompt, asking) => void prompting.ask(prompt, asking),
-    stop: () => conversation.stage.cancel(),
   };
 }
 

@@ -13,3 +13,8 @@ export function shown(token: string): string {
     .replaceAll('\t', '→')
     .replaceAll(' ', '·');
 }
+
+/** A token as a word in a sentence: without the spaces around it, unless it is nothing else. */
+export function wordOf(token: string): string {
+  return token.trim() === '' ? visible(token) : token.trim();
+}

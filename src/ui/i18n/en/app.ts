@@ -8,6 +8,7 @@ export const app = {
   again: 'Try again',
   more: 'Show more ({{count}} left)',
   skip: 'Skip to content',
+  skipToPrompt: 'Skip to the prompt',
   menu: 'More',
   rail: 'Stages',
   language: 'Language',

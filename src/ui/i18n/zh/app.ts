@@ -11,6 +11,7 @@ export const app: Translated<typeof english> = {
   again: '重试',
   more: '显示更多（还有 {{count}} 个）',
   skip: '跳到内容',
+  skipToPrompt: '跳到提示',
   menu: '更多',
   rail: '七个阶段',
   language: '语言',

@@ -1,9 +1,11 @@
-import { fireEvent, render, screen } from '@testing-library/svelte';
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import type { AskActions, AskView } from '../../run/ask/ask-view';
+import type { AskActions, AskView, KnownPrompt } from '../../run/ask/ask-view';
 import AskPanel from './AskPanel.svelte';
 import { plainly } from '../../run/ask/asking';
+
+vi.mock(import('../../run/missing-bytes'), () => ({ missingBytes: () => Promise.resolve(9_000_000) }));
 
 const dataset = {
   prompts: [
@@ -14,26 +16,41 @@ const dataset = {
   dictionary: [{ term: 'Maelis', translations: ['Anna'] }] as const,
 };
 const silent: AskView = {
-  conversation: {
-    prompt: null,
-    asked: '',
-    answers: [],
-    translatedPrompt: null,
-    stage: { phase: { kind: 'idle' } },
-  },
+  conversation: { prompt: null, asked: '', translatedPrompt: null, stage: { phase: { kind: 'idle' } } },
+  answers: { all: [], source: null, alpha: null, beyond: null, gone: [] },
   recorded: [],
+  entry: { title: 'a model', model: 'm', world: 'w', bytes: 1 },
+  backend: 'auto',
+  isLoaded: true,
+  isLoading: false,
   isReinforced: false,
   isUnlearned: false,
   logitSpace: 'raw',
   isBusy: false,
   canAsk: true,
 };
+const recorded: readonly KnownPrompt[] = [
+  { kind: 'forget', prompt: 'The first lantern' },
+  { kind: 'forget', prompt: 'The second lantern' },
+  { kind: 'neighbour', prompt: 'A baker' },
+  { kind: 'everyday', prompt: 'A girl' },
+];
+const answer = (text: string) => ({ text, tokens: [{ text, probability: 1, top: [] }] });
+const answers: AskView['answers'] = {
+  all: ['before', 'reinforced', 'equation', 'after', 'never'].map(answer),
+  source: 'recorded',
+  alpha: 8,
+  beyond: null,
+  gone: [],
+};
 
 function show(view: Partial<AskView> = {}, shown = 8) {
   const actions = {
     write: vi.fn<AskActions['write']>(),
+    recall: vi.fn<AskActions['recall']>(),
     send: vi.fn<AskActions['send']>(),
     stop: vi.fn<AskActions['stop']>(),
+    followAlpha: vi.fn<AskActions['followAlpha']>(),
   };
   const alpha = { shown, used: 8, onmove: vi.fn(), onuse: vi.fn() };
   const { unmount } = render(AskPanel, { dataset, view: { ...silent, ...view }, actions, alpha });
@@ -43,27 +60,47 @@ function show(view: Partial<AskView> = {}, shown = 8) {
 const conversation = (some: Partial<AskView['conversation']>): Partial<AskView> => ({
   conversation: { ...silent.conversation, ...some },
 });
+const asked = conversation({ asked: 'The first lantern', prompt: 'The first lantern' });
 const send = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Ask' });
 
 test('begins with the first prompt of the data set, and sends it with the settings', async () => {
   const { send: sent } = show();
-  expect(screen.getByLabelText<HTMLInputElement>('Prompt').value).toBe('The hero is called');
-  await userEvent.click(screen.getByLabelText(/^Gold answers too/));
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Prompt').value).toBe('The hero is called');
+  await userEvent.click(screen.getByLabelText(/^The model that never read it answers too/));
   await userEvent.click(send());
   expect(sent).toHaveBeenCalledExactlyOnceWith('The hero is called', { ...plainly, gold: true });
 });
 
-test('reports what is written, and a suggestion that is chosen', async () => {
-  const { write } = show();
-  await fireEvent.input(screen.getByLabelText('Prompt'), { target: { value: 'A girl' } });
+test('reports what is written; Enter sends it, and begins a line with Shift', async () => {
+  const { write, send: sent } = show();
+  const field = screen.getByLabelText('Prompt');
+  await fireEvent.input(field, { target: { value: 'A girl' } });
   expect(write).toHaveBeenLastCalledWith('A girl');
-  await userEvent.click(screen.getByText('The lamp is in …'));
-  expect(write).toHaveBeenLastCalledWith('The lamp is in');
+  await fireEvent.keyDown(field, { key: 'Enter', shiftKey: true });
+  expect(sent).not.toHaveBeenCalled();
+  await fireEvent.keyDown(field, { key: 'Enter' });
+  expect(sent).toHaveBeenCalledOnce();
 });
 
-test('an empty prompt cannot be sent', () => {
-  show(conversation({ prompt: '  ' }));
+test('a prompt that is chosen is asked at once', async () => {
+  const { write, send: sent } = show();
+  await userEvent.click(screen.getByText('The lamp is in …'));
+  expect(write).toHaveBeenLastCalledWith('The lamp is in');
+  expect(sent).toHaveBeenCalledExactlyOnceWith('The lamp is in', plainly);
+});
+
+test('a button for each kind asks its next prompt', async () => {
+  const { send: sent } = show({ recorded, ...asked });
+  for (const name of ['the book to forget', 'another book, to keep', 'everyday life'])
+    await userEvent.click(screen.getByRole('button', { name }));
+  expect(sent.mock.calls.map(([prompt]) => prompt)).toEqual(['The second lantern', 'A baker', 'A girl']);
+});
+
+test('an empty prompt cannot be sent', async () => {
+  const { send: sent } = show(conversation({ prompt: '  ' }));
   expect(send().disabled).toBe(true);
+  await fireEvent.keyDown(screen.getByLabelText('Prompt'), { key: 'Enter' });
+  expect(sent).not.toHaveBeenCalled();
 });
 
 test('a prompt can be sent while a stage works, though not while a model is loaded', () => {
@@ -83,14 +120,59 @@ test('answers that are being written can be stopped', async () => {
 });
 
 test('the recorded run answers its first prompt at once', () => {
-  const { write, send: sent } = show({ recorded: ['The first lantern', 'A girl'] });
+  const { write, recall } = show({ recorded });
   expect(write).toHaveBeenCalledExactlyOnceWith('The first lantern');
-  expect(sent).toHaveBeenCalledExactlyOnceWith('The first lantern', plainly);
+  expect(recall).toHaveBeenCalledExactlyOnceWith('The first lantern');
 });
 
 test('a prompt that was sent is not replaced by a recorded one', () => {
-  const { send: sent } = show({ ...conversation({ asked: 'A girl' }), recorded: ['The first lantern'] });
-  expect(sent).not.toHaveBeenCalled();
+  const { recall } = show({ recorded, ...conversation({ asked: 'A girl' }) });
+  expect(recall).not.toHaveBeenCalled();
+});
+
+test('without a model, a recorded prompt can be asked', () => {
+  show({ recorded, ...asked, answers, isLoaded: false });
+  expect(send().disabled).toBe(false);
+  expect(document.querySelector('[data-voice=unlearned]')?.textContent).toContain('after');
+});
+
+test('another prompt says what must be loaded, and is sent', async () => {
+  const own = conversation({ asked: 'The first lantern', prompt: 'Who is it' });
+  const { send: sent } = show({ recorded, ...own, answers, isLoaded: false });
+  await userEvent.click(await screen.findByRole('button', { name: 'Load 9.0 MB and ask' }));
+  expect(sent).toHaveBeenCalledExactlyOnceWith('Who is it', plainly);
+  expect(document.querySelector('[data-voice=baseline]')?.textContent).toContain('before');
+});
+
+test('before and after are on the screen, and the others folded', () => {
+  show({ recorded, ...asked, answers });
+  const isFolded = (variant: string): boolean =>
+    document.querySelector(`[data-voice=${variant}]`)?.closest('details:not([open])') !== null;
+  const variants = ['baseline', 'unlearned', 'equation1', 'reinforced', 'gold'];
+  expect(variants.map(isFolded)).toEqual([false, false, false, true, true]);
+});
+
+test.each([
+  [{ alpha: 8 }, 8, null],
+  [{ alpha: 4 }, 4.3, 'Recorded at α = 4. Load the model for values in between.'],
+  [{ alpha: null, beyond: 10 }, 12, 'Recorded up to α = 10. Load the model to go further.'],
+  [{ alpha: 8, source: 'live' as const }, 2, 'Answered at α = 8.'],
+  [{ alpha: null, source: 'live' as const }, 2, null],
+])('says which α the answer is of: %j, shown %d', (some, shown, words) => {
+  show({ recorded, ...asked, answers: { ...answers, ...some } }, shown);
+  expect(screen.queryByTestId('answered-alpha')?.textContent ?? null).toBe(words);
+});
+
+test('the answer of equation 1 follows α, but not while something runs', () => {
+  expect(show({}, 3).followAlpha).toHaveBeenCalledExactlyOnceWith(3);
+  expect(show({ isBusy: true }, 3).followAlpha).not.toHaveBeenCalled();
+});
+
+test('the answer of a model that is gone is marked', () => {
+  show({ ...asked, answers: { ...answers, source: 'live', gone: ['unlearned'] } });
+  const marks = screen.getAllByTestId('gone');
+  expect(marks).toHaveLength(1);
+  expect(within(marks[0]?.closest('article') ?? document.body).getByText('After')).toBeDefined();
 });
 
 test('another α than that of the labels can be used for them', async () => {

@@ -16,6 +16,15 @@ test('tokens are added to the rows that wrote them, and gold gets a row with its
   expect(gold).toEqual([answer(' a'), answer(' b'), answer(' c')]);
 });
 
+test('several tokens of one row are added in order', () => {
+  const written = [' b', ' c'].map((text) => ({ row: 0, text, token: token(text) }));
+  expect(withWritten([answer(' a')], { kind: 'write', written })[0]?.tokens.map(({ text }) => text)).toEqual([
+    ' a',
+    ' b',
+    ' c',
+  ]);
+});
+
 test('an anchor term that the prompt did not name is leaked, with all its tokens', () => {
   const { terms: leaked, tokens } = leaksOf(
     answer(' met', ' Ma', 'elis', ' Qu', 'ill', ' and', ' Orrin', '.'),

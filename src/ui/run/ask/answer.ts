@@ -10,17 +10,21 @@ export interface Answer {
 
 export const noAnswer: Answer = { text: '', tokens: [] };
 
+export function answerOf(tokens: readonly WrittenToken[]): Answer {
+  return { text: tokens.map(({ text }) => text).join(''), tokens };
+}
+
 /** The answers, by row, with the newly written tokens. */
 export function withWritten(answers: readonly Answer[], { written }: WriteEvent): Answer[] {
-  const news = new Map(written.map((one) => [one.row, one]));
   const rows = largest(
     written.map(({ row }) => row + 1),
     answers.length,
   );
-  return Array.from({ length: rows }, (_, row) => {
-    const [old, added] = [answers[row] ?? noAnswer, news.get(row)];
-    return added ? { text: added.text, tokens: [...old.tokens, added.token] } : old;
-  });
+  const all = Array.from({ length: rows }, (_, row) => answers[row] ?? noAnswer);
+  for (const { row, text, token } of written) {
+    all[row] = { text, tokens: [...(all[row]?.tokens ?? []), token] };
+  }
+  return all;
 }
 
 export interface Leaks {

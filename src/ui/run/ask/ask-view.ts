@@ -1,15 +1,44 @@
 /** What the panel for prompts shows, and what the user can do there. */
+import type { DeviceChoice } from '../../../lab/choose-device';
+import type { EvaluatedVariant } from '../../../evaluate/report';
 import type { RunSettings } from '../../../methods/settings';
+import type { SentenceKind } from '../../../recorded/proof';
+import type { CatalogEntry } from '../catalogue';
+import type { Phase } from '../stage.svelte';
+import type { Answer } from './answer';
 import type { Asking } from './asking';
 import type { Conversation } from './conversation.svelte';
-import type { Phase } from '../stage.svelte';
+
+/** A prompt to choose, and what it is about. */
+export interface KnownPrompt {
+  readonly kind: SentenceKind;
+  readonly prompt: string;
+}
+
+/** What the answers on the screen are of. */
+export interface ShownAnswers {
+  /** in the order of `modelVariants`, then gold's */
+  readonly all: readonly Answer[];
+  readonly source: 'recorded' | 'live' | null;
+  /** the α of equation 1’s answer; null: it has none, or is being generated */
+  readonly alpha: number | null;
+  /** the largest recorded α if the one that is shown lies beyond it */
+  readonly beyond: number | null;
+  /** those whose models have been trained anew since */
+  readonly gone: readonly EvaluatedVariant[];
+}
 
 export interface AskView {
-  readonly conversation: Readonly<Pick<Conversation, 'prompt' | 'asked' | 'answers' | 'translatedPrompt'>> & {
+  readonly conversation: Readonly<Pick<Conversation, 'prompt' | 'asked' | 'translatedPrompt'>> & {
     readonly stage: { readonly phase: Phase };
   };
-  /** prompts of the recorded run, which are answered while no model is loaded */
-  readonly recorded: readonly string[];
+  readonly answers: ShownAnswers;
+  /** prompts of the recorded run */
+  readonly recorded: readonly KnownPrompt[];
+  readonly entry: CatalogEntry | null;
+  readonly backend: DeviceChoice;
+  readonly isLoaded: boolean;
+  readonly isLoading: boolean;
   /** whether the reinforced model was trained on this device */
   readonly isReinforced: boolean;
   /** whether the unlearned model was trained on this device */
@@ -23,6 +52,11 @@ export interface AskView {
 export interface AskActions {
   /** Puts a prompt into the field. */
   readonly write: (prompt: string) => void;
+  /** Shows the recorded answers to a prompt. */
+  readonly recall: (prompt: string) => void;
+  /** Sends a prompt; loads the model first where it must answer. */
   readonly send: (prompt: string, asking: Asking) => void;
   readonly stop: () => void;
+  /** Answers by equation 1 at another α. */
+  readonly followAlpha: (alpha: number) => void;
 }

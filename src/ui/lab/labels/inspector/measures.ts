@@ -4,7 +4,7 @@ import { confidence, labelsAt, supervised, type LabelRecord } from '../../../../
 /** [T]: 0–1 per position; null where it is undefined. */
 export type Measure = (record: LabelRecord, alpha: number) => (number | null)[];
 
-export const measureNames = ['changed', 'unsure', 'equation1'] as const;
+export const measureNames = ['equation1', 'changed', 'unsure'] as const;
 export type MeasureName = (typeof measureNames)[number];
 
 export const measures: Readonly<Record<MeasureName, Measure>> = {

@@ -1,0 +1,44 @@
+/** The run as the panel for prompts takes it: values and actions. */
+import type { Prompting } from '../prompting';
+import type { RunController } from '../run-controller';
+import type { RunState } from '../run-state.svelte';
+import { answeringModels } from './answering-models';
+import type { AskActions, AskView } from './ask-view';
+import { shownAnswers } from './shown-answers';
+
+export function askView(run: RunState): AskView {
+  const { conversation, recorded, entry, backend, loaded, load, stages, settings, busy } = run;
+  return {
+    conversation,
+    answers: shownAnswers(conversation, recorded, run.alphaView.at, answeringModels(stages)),
+    recorded: recorded?.run.answers.map(({ kind, prompt }) => ({ kind, prompt })) ?? [],
+    entry,
+    backend,
+    isLoaded: loaded !== null,
+    isLoading: load.running,
+    isReinforced: isTrained(stages.reinforce),
+    isUnlearned: isTrained(stages.unlearn),
+    logitSpace: settings.logitSpace,
+    isBusy: busy,
+    canAsk: !load.running && !conversation.stage.running,
+  };
+}
+
+/** Whether its model is of this device: while it trains, it can be asked as it is so far. */
+function isTrained({ outcome, progress, running }: RunState['stages']['reinforce' | 'unlearn']): boolean {
+  return outcome?.source === 'live' || (running && progress !== null);
+}
+
+export function askActions({ state, prompting }: RunController): AskActions {
+  const { conversation } = state;
+  const withPrompting = (act: (prompting: Prompting) => unknown): void => {
+    prompting().then(act, (error: unknown) => conversation.stage.fail(error));
+  };
+  return {
+    write: (prompt) => (conversation.prompt = prompt),
+    recall: (prompt) => withPrompting((one) => one.recall(prompt)),
+    send: (prompt, asking) => withPrompting((one) => one.ask(prompt, asking)),
+    stop: () => conversation.stage.cancel(),
+    followAlpha: (alpha) => withPrompting((one) => one.followAlpha(alpha)),
+  };
+}
