@@ -20,19 +20,18 @@ export async function alphaTimes(page: Page): Promise<AlphaTimes> {
     const slider = ask.querySelector<HTMLInputElement>('label:has([data-testid=alpha]) input');
     const text = ask.querySelector('[data-voice=equation1]');
     if (!slider || !text) throw new Error('There is no α to move.');
-    const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
     const times: number[] = [];
     for (const alpha of moves) {
       const before = text.textContent;
-      await frame();
+      await new Promise(requestAnimationFrame);
       const start = performance.now();
       slider.value = String(alpha);
       slider.dispatchEvent(new Event('input', { bubbles: true }));
       while (text.textContent === before) {
         if (performance.now() - start > 2000) throw new Error(`α = ${alpha} did not change the answer.`);
-        await frame();
+        await new Promise(requestAnimationFrame);
       }
-      await frame();
+      await new Promise(requestAnimationFrame);
       times.push(Math.round(10 * (performance.now() - start)) / 10);
     }
     return times;
