@@ -3,7 +3,7 @@
  * themselves open them in tools/golden/label_studio.py, doccano_server.py and exported_tables.py.
  */
 import { describe, expect, test } from 'vitest';
-import { decidedItems, votesOf } from '../votes';
+import { decidedItems, goldenOf, votesOf } from '../votes';
 import type { Decision, Review } from '../review';
 import { startReview } from '../review';
 import type { Item } from '../task';
@@ -64,7 +64,7 @@ function suite<D, A>(
       expect(sorted(imported.decisions)).toEqual(sorted(decisions));
       const merged = mergeImported(bare, imported);
       expect(merged.review.items).toEqual(review.items);
-      expect(merged.added).toEqual({ items: 0, decisions: decisions.length });
+      expect(merged.added).toEqual({ items: 0, decisions: decisions.length, golden: 0 });
     };
 
     test('Label Studio', async () => {
@@ -120,7 +120,6 @@ function suite<D, A>(
     test('Crowd-Kit', async () => {
       const csv = writeCrowdKit(ballots, review, source);
       await expectFile(csv, `${name}.crowd-kit.csv`);
-      await expectFile(writeCrowdKitGolden(ballots, review), `${name}.crowd-kit-golden.csv`);
       const imported = readCrowdKit(ballots, review.items, csv);
       expect(imported.rejected).toEqual([]);
       const again = mergeImported(bare, imported).review;
@@ -133,10 +132,23 @@ function suite<D, A>(
       expect(writeCrowdKitTexts(ballots.texts, mergeImported(again, added).review)).toBe(texts);
     });
 
+    test('Crowd-Kit, known answers', async () => {
+      const csv = writeCrowdKitGolden(ballots, review);
+      await expectFile(csv, `${name}.crowd-kit-golden.csv`);
+      const unknown = startReview(review.items.map((item) => ({ ...item, golden: null })));
+      const imported = readCrowdKit(ballots, unknown.items, csv);
+      expect(imported.rejected).toEqual([]);
+      const merged = mergeImported(unknown, imported);
+      expect(merged.added).toEqual({ items: 0, decisions: 0, golden: 1 });
+      const { items } = merged.review;
+      expect(goldenOf(form.task, { ...review, items })).toEqual(goldenOf(form.task, review));
+      expect(readCrowdKit(ballots, review.items, csv)).toEqual({ items: [], decisions: [], rejected: [] });
+    });
+
     test('importing twice changes nothing', () => {
       const imported = readLabelStudio(studio, review.items, writeLabelStudio(studio, review));
       const once = mergeImported(review, imported);
-      expect(once.added).toEqual({ items: 0, decisions: 0 });
+      expect(once.added).toEqual({ items: 0, decisions: 0, golden: 0 });
       expect(once.rejected).toEqual([]);
       expect(decidedItems(once.review)).toEqual(decidedItems(review));
     });

@@ -29,7 +29,7 @@ describe('merging', () => {
     const { review: merged, added, rejected } = mergeImported(review, { items: [], decisions, rejected: [] });
     expect(decisionOf(merged, 'e1', 'ann@example.org')?.answer.grade).toBe(3);
     expect(decisionOf(merged, 'e1', 'dee')?.answer.grade).toBe(3);
-    expect(added).toEqual({ items: 0, decisions: 2 });
+    expect(added).toEqual({ items: 0, decisions: 2, golden: 0 });
     expect(reasons(rejected)).toEqual(['item e1, ann@example.org: already-decided']);
     expect(undo(merged).decisions).toEqual(review.decisions);
   });

@@ -23,8 +23,8 @@ export interface Imported<D, A> {
 
 export interface Merged<D, A> {
   readonly review: Review<D, A>;
-  /** Numbers of new items, and of new or completed decisions. */
-  readonly added: { readonly items: number; readonly decisions: number };
+  /** Numbers of new items, of new or completed decisions, and of items that have a golden answer since. */
+  readonly added: { readonly items: number; readonly decisions: number; readonly golden: number };
   /** What the file’s reader rejected, then what did not fit this review. */
   readonly rejected: readonly RejectedAnswer[];
 }
@@ -46,6 +46,7 @@ export function mergeImported<D, A>(
     at(`item ${item.id}`)('other-golden');
     return item;
   });
+  const isGolden = (item: Item<D, A>): boolean => item.golden !== null;
   const known = new Set(here.map(({ id }) => id));
   const fresh = [...brought.values()].filter(({ id }) => !known.has(id));
   const welcome = decisions.filter((decision) => {
@@ -57,9 +58,10 @@ export function mergeImported<D, A>(
     return isNew;
   });
   const joined: Review<D, A> = { ...review, items: [...here, ...fresh] };
+  const golden = joined.items.filter(isGolden).length - review.items.filter(isGolden).length;
   return {
     review: decide(joined, [...welcome, ...completed]),
-    added: { items: fresh.length, decisions: welcome.length + completed.length },
+    added: { items: fresh.length, decisions: welcome.length + completed.length, golden },
     rejected: [...rejected, ...list],
   };
 }

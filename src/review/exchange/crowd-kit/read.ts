@@ -6,12 +6,14 @@ import type { Item } from '../../task';
 import type { Imported } from '../imported';
 import { rejections } from '../rejected';
 import type { Ballots } from './ballots';
+import { isGolden, itemsFromGolden } from './golden';
 import { answerRows } from './rows';
 import { decisionsFromTexts } from './texts';
 import { decisionsFromVotes } from './votes';
 
 /**
- * Reads a file of votes or, if it has a column `text` and no `label`, one of texts. Votes are on single spans: they make
+ * Reads a file of votes or, if it has a column `text` and no `label`, one of texts; one with nothing but tasks
+ * and labels has known answers. Votes are on single spans: they make
  * a complete answer only where a column `complete` says so, as in our own files, and there is a vote on every span that
  * the file or the review has. `made`: the decisions of the review. @throws LetheError file/invalid without the columns
  */
@@ -24,6 +26,10 @@ export function readCrowdKit<D, A>(
   const { list: rejected, at } = rejections();
   const table = parseCsv(csv);
   const columns = table[0]?.fields ?? [];
+  if (isGolden(table)) {
+    const items = itemsFromGolden({ ballots, items: known, made }, table, at);
+    return { items, decisions: [], rejected };
+  }
   const column = columns.includes('text') && !columns.includes('label') ? 'text' : 'label';
   const { rows, asked } = answerRows(ballots, known, table, { column, at });
   const { texts } = ballots;

@@ -24,21 +24,32 @@ export interface AnswerRows<D, A> {
   readonly asked: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+/** Finds the question that the column `task` names, and its item: undefined if none here has it. */
+export function questionFinder<D, A>(
+  { keyOf, keyIn }: Pick<Ballots<D, A>, 'keyOf' | 'keyIn'>,
+  known: readonly Item<D, A>[],
+): (task: string) => { readonly question: string; readonly item: Item<D, A> | undefined } {
+  const items = new Map(known.map((item) => [keyOf(item), item]));
+  return (task) => {
+    const question = items.has(keyIn(task)) ? task : withoutDecimals(task);
+    return { question, item: items.get(keyIn(question)) };
+  };
+}
+
 /** The rows with an answer in a column; all others are rejected. @throws LetheError file/invalid without the columns */
 export function answerRows<D, A>(
-  { keyOf, keyIn }: Pick<Ballots<D, A>, 'keyOf' | 'keyIn'>,
+  ballots: Pick<Ballots<D, A>, 'keyOf' | 'keyIn'>,
   known: readonly Item<D, A>[],
   table: readonly CsvRow[],
   { column, at }: { readonly column: 'label' | 'text'; readonly at: (where: string) => Reject },
 ): AnswerRows<D, A> {
-  const items = new Map(known.map((item) => [keyOf(item), item]));
+  const find = questionFinder(ballots, known);
   const asked = new Map<string, Set<string>>();
   const rows: AnswerRow<D, A>[] = [];
   for (const { where, fields, isBroken } of tableRowsOf(table, 'Crowd-Kit CSV', ['task', 'worker', column])) {
     const reject = at(where);
     const task = textIn(fields, 'task') ?? '';
-    const question = items.has(keyIn(task)) ? task : withoutDecimals(task);
-    const item = items.get(keyIn(question));
+    const { item, question } = find(task);
     // A text may be any word, also “None”.
     const value = column === 'text' ? textIn(fields, column) : saidText(fields[column]);
     const worker = personName(fields.worker);

@@ -9,7 +9,7 @@ import { decidedItems, goldenOf, votesOn } from '../../votes';
 import { sourceFields, type Source } from '../source';
 import type { Ballots, Texts } from './ballots';
 
-/** Whether the decision covers the whole item, also what it has no votes on; see `readCrowdKit`. */
+/** Whether the answer covers the whole item, also what it has no votes on; see `readCrowdKit`. */
 export const COMPLETE = 'complete';
 
 /** The votes of a review. */
@@ -50,5 +50,11 @@ export function writeCrowdKitGolden<D, A>(
   { task }: Pick<Ballots<D, A>, 'task'>,
   review: Review<D, A>,
 ): string {
-  return writeCsv([['task', 'label'], ...goldenOf(task, review)]);
+  const rows = review.items.flatMap((item) => {
+    const { golden } = item;
+    if (golden === null) return [];
+    const labels = [...goldenOf(task, { ...review, items: [item] })];
+    return labels.map(([question, label]) => [question, label, String(task.isComplete(golden))]);
+  });
+  return writeCsv([['task', 'label', COMPLETE], ...rows]);
 }

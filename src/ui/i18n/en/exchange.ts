@@ -12,7 +12,7 @@ export const exchange = {
   format: 'Format',
   auto: 'detect',
   imported:
-    '{{name}}: {{items}} new items, {{decisions}} decisions, {{untouched}} untouched, {{cancelled}} cancelled, {{rejected}} not used.',
+    '{{name}}: {{items}} new items, {{decisions}} decisions, {{golden}} known answers, {{untouched}} untouched, {{cancelled}} cancelled, {{rejected}} not used.',
   rejected: 'Not used',
   untouched: 'Untouched',
   cancelled: 'Cancelled',

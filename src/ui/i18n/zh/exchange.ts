@@ -14,7 +14,7 @@ export const exchange: Translated<typeof english.exchange> = {
   format: '格式',
   auto: '按文件名判断',
   imported:
-    '{{name}}：新增 {{items}} 个条目、{{decisions}} 个决定；{{untouched}} 项未标注，{{cancelled}} 项已取消，{{rejected}} 项未采用。',
+    '{{name}}：新增 {{items}} 个条目、{{decisions}} 个决定、{{golden}} 个已知答案；{{untouched}} 项未标注，{{cancelled}} 项已取消，{{rejected}} 项未采用。',
   rejected: '未采用',
   untouched: '未标注',
   cancelled: '已取消',

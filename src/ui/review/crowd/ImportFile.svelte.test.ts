@@ -46,7 +46,7 @@ test('F02 names of another labelling config are asked for before anything is rea
   await userEvent.click(screen.getByRole('button', { name: 'Import with these' }));
   expect(Array.from(session.review.decisions, ({ annotator, answer }) => [annotator, answer.spans.map(({ status }) => status)])).toEqual([['ann@example.org', ['accepted']]]); // prettier-ignore
   expect(screen.getByTestId('imported').textContent).toContain(
-    '0 new items, 1 decisions, 1 untouched, 1 cancelled, 0 not used',
+    '0 new items, 1 decisions, 0 known answers, 1 untouched, 1 cancelled, 0 not used',
   );
   expect(screen.getByTestId('untouched').textContent).toContain('task 2');
   expect(screen.getByTestId('cancelled').textContent).toContain('task 3, annotation 1');
@@ -79,7 +79,7 @@ describe('lines of doccano with the labels that they were exported with', () => 
     expect(session.review.decisions.size).toBe(0);
     await userEvent.click(screen.getByRole('button', { name: 'Count them as untouched' }));
     expect(session.review.decisions.size).toBe(0);
-    expect(screen.getByTestId('imported').textContent).toContain('0 decisions, 2 untouched');
+    expect(screen.getByTestId('imported').textContent).toContain('0 decisions, 0 known answers, 2 untouched');
     expect(screen.queryByTestId('ask-unchanged')).toBeNull();
   });
 
@@ -107,4 +107,13 @@ test('a Crowd-Kit file of texts is read, and its broken rows are listed', async 
   expect((await screen.findByTestId('imported')).textContent).toContain('2 decisions');
   expect(screen.getByTestId('rejected').textContent).toContain('line 3');
   expect(Array.from(session.review.decisions, ({ item, annotator, answer }) => [item, annotator, answer.replacement])).toEqual([['child', 'ann', ' girl'], ['lamp', 'ben', 'oil']]); // prettier-ignore
+});
+
+test('Crowd-Kit’s file of known answers is read back', async () => {
+  const session = await read('anchors.crowd-kit-golden.csv', 'task,label,complete\nb0|0|10,no,true\n');
+  expect((await screen.findByTestId('imported')).textContent).toContain('0 decisions, 1 known answers');
+  expect(session.items.map(({ golden }) => golden?.spans.map(({ status }) => status) ?? null)).toEqual([
+    ['rejected'],
+    null,
+  ]);
 });
