@@ -10,8 +10,12 @@ export const limits = {
   lossReport: 250,
   /** for the next bytes of a file; the service worker sends the first once it has checked them all */
   transfer: 300_000,
+  /** for the browser's database to read or write */
+  storage: 30_000,
   /** for a new worker to fetch its script and answer */
   workerStart: 60_000,
+  /** for the next beat of a worker's pulse */
+  pulse: 20_000,
   /** for a cancelled job to stop */
   cancel: 10_000,
 } as const;

@@ -1,5 +1,8 @@
 /** Workers that obey the page's content security policy, also on a host that sends no headers. */
 
+/** As the browser has it, also after `guardWorkers`. */
+const { Worker: BrowserWorker } = globalThis;
+
 /** The blob of each script; kept, since a worker may be started many times. */
 const blobs = new Map<string, string>();
 
@@ -22,11 +25,14 @@ const start = (url: string): string => `
     (error) => setTimeout(() => { throw error; }),
   );`;
 
+const blobOf = (script: string): string =>
+  URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+
 /** The address of a blob that imports the module at `url`. */
 function importing(url: string): string {
   const known = blobs.get(url);
   if (known !== undefined) return known;
-  const address = URL.createObjectURL(new Blob([start(url)], { type: 'text/javascript' }));
+  const address = blobOf(start(url));
   blobs.set(url, address);
   return address;
 }
@@ -36,12 +42,15 @@ function importing(url: string): string {
  * policy that came with its script as a header; one loaded from a blob inherits the policy of whoever starts it.
  */
 export function policyWorker(): typeof Worker {
-  return class extends Worker {
+  return class extends BrowserWorker {
     constructor(url: string | URL, options?: WorkerOptions) {
       super(importing(new URL(url, globalThis.location.href).href), options);
     }
   };
 }
+
+/** A worker with a script of a few lines, which imports nothing. */
+export const workerOf = (script: string): Worker => new BrowserWorker(blobOf(script));
 
 /** Every worker that this thread starts from now on is of that class, also those that libraries start. */
 export function guardWorkers(): void {

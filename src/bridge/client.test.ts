@@ -63,7 +63,7 @@ test('a worker that does not start is given up after the limit', async () => {
 
 test('a worker that starts in time may be busy for as long as it likes', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  const worker = busy(() => Promise.resolve(false));
+  const worker = busy(() => Promise.resolve(null));
   started(worker);
   expect(vi.getTimerCount()).toBe(1);
   while (vi.getTimerCount() > 0) await new Promise((resolve) => setImmediate(resolve)); // until it answered
@@ -77,12 +77,36 @@ test('a worker that the browser ends without an event is noticed by its lock', a
   let end = (): void => undefined;
   const freed = new Promise<void>((resolve) => (end = resolve));
   vi.stubGlobal('navigator', { locks: { request: () => freed } });
-  const { job } = started(busy(() => Promise.resolve(true)));
+  const { job } = started(busy(() => Promise.resolve('lock')));
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(lost).not.toHaveBeenCalled();
   end();
   expect(await job).toMatchObject({ code: 'worker/vanished' });
   expect(lost).toHaveBeenCalledOnce();
+});
+
+test('without locks, a worker that the browser ends without an event is noticed by its pulse', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const pulses: MessagePort[] = [];
+  const worker = busy((_, port) => {
+    pulses.push(port);
+    return Promise.resolve('pulse');
+  });
+  const { job } = started(worker);
+  const turns = async (): Promise<void> => {
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+  };
+  await expect.poll(() => vi.getTimerCount()).toBe(1);
+  for (let beat = 0; beat < 50; beat++) {
+    pulses[0]?.postMessage(null);
+    await turns();
+    await vi.advanceTimersByTimeAsync(limits.pulse / 2);
+  }
+  expect(lost).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(limits.pulse);
+  expect(await job).toMatchObject({ code: 'worker/vanished' });
+  expect(lost).toHaveBeenCalledOnce();
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test('a cancelled job that does not stop is given up after the limit', async () => {

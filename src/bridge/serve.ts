@@ -10,6 +10,7 @@ import { durable, type StoreHealth } from '../store/durable';
 import type { KeyValue } from '../store/key-value';
 import { projectStore } from '../store/project-store';
 import type { LabService } from './service';
+import { showLife } from './signs-of-life';
 
 /** Runs a generator to its end and passes on its events; see workers/drain.ts. */
 export type Drain = <R>(
@@ -53,7 +54,7 @@ export function labService(lab: Lab, drain: Drain, database: KeyValue): LabServi
       }
     });
   return {
-    start: holdLock,
+    start: showLife,
     async run(id, name, input, onEvents) {
       const controller = new AbortController();
       const { signal } = controller;
@@ -100,20 +101,6 @@ export function labService(lab: Lab, drain: Drain, database: KeyValue): LabServi
       lab.store = place && projectStore(all, place);
     },
   };
-}
-
-/** Holds a lock until this thread ends; false if it cannot. */
-function holdLock(name: string): Promise<boolean> {
-  if (!('locks' in navigator)) return Promise.resolve(false);
-  return new Promise((resolve) => {
-    const hold = (): Promise<never> => {
-      resolve(true);
-      return new Promise(() => undefined);
-    };
-    navigator.locks.request(name, hold).catch(() => {
-      resolve(false);
-    });
-  });
 }
 
 /** A callback from the page keeps a message port open until it is released. */

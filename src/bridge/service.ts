@@ -4,6 +4,7 @@ import type { LabEvent } from '../lab/events';
 import type { StoreHealth } from '../store/durable';
 import type { Place } from '../store/project-store';
 import type { Plain } from '../lab/error-catalogue';
+import type { SignOfLife } from './signs-of-life';
 
 export type JobOutcome<R> =
   | { readonly kind: 'done'; readonly result: R }
@@ -11,8 +12,8 @@ export type JobOutcome<R> =
   | { readonly kind: 'failed'; readonly error: Plain };
 
 export interface LabService {
-  /** Holds a lock of this name for as long as the worker's thread lives; false if the browser has no locks. */
-  start(lock: string): Promise<boolean>;
+  /** Shows from now on that the worker lives: see `showLife`. */
+  start(lock: string, pulse: MessagePort): Promise<SignOfLife | null>;
   /**
    * Runs a job to its end, and settles once the page has seen all its events. Never rejects. One job runs at a time; `id`
    * names it for `cancel`.

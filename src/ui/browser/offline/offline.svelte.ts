@@ -3,8 +3,10 @@ import { isCachedMessage, KEEP_REST } from '../../../bridge/offline-messages';
 import { release } from './release.svelte';
 
 type OfflineState =
-  /** this browser, window or address cannot cache files */
+  /** this browser or window cannot cache files */
   | { readonly kind: 'unavailable' }
+  /** nor can any browser at this address: it is neither https nor this machine's own */
+  | { readonly kind: 'insecure' }
   /** the page itself is cached; large files are not, to save data */
   | { readonly kind: 'spared' }
   | { readonly kind: 'keeping'; readonly done: number; readonly of: number }
@@ -22,6 +24,7 @@ class Offline {
 
   /** Called once the page is mounted; does nothing in development, where files change all the time. */
   async start(): Promise<void> {
+    if (!isSecureContext) this.#become({ kind: 'insecure' });
     if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
     try {
       const { serviceWorker } = navigator;

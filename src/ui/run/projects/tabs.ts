@@ -3,14 +3,25 @@ import { site } from '../../browser/site';
 
 /** Milliseconds that the other tabs have to stop. */
 const PATIENCE = 5000;
+/** The same where there are no locks, so that none of them can say that it has stopped. */
+const UNANSWERED = 500;
 const STOP = 'stop';
 /** Every tab that works has it; the one that deletes waits until all have given it back. */
 const LOCK = `${site}#at work`;
 
-/** Absent in some private windows, whatever the types say. */
+/** Absent at an insecure address, whatever the types say. */
 const locks = 'locks' in navigator ? navigator.locks : undefined;
-const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(site) : null;
+const channel = openChannel();
 let stopThis: () => void = () => undefined;
+
+/** null where the browser has none, or refuses it: Firefox does if it may keep nothing for the page. */
+function openChannel(): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel(site);
+  } catch {
+    return null;
+  }
+}
 
 /** Takes part from now on. `stop` ends all work of this tab, for good. */
 export function joinTabs(stop: () => void): void {
@@ -30,6 +41,10 @@ export function joinTabs(stop: () => void): void {
 export async function stopAllTabs(): Promise<void> {
   stopThis();
   channel?.postMessage(STOP);
+  if (!locks) {
+    await new Promise((resolve) => setTimeout(resolve, UNANSWERED));
+    return;
+  }
   const signal = AbortSignal.timeout(PATIENCE);
-  await locks?.request(LOCK, { signal }, () => undefined).catch(() => undefined);
+  await locks.request(LOCK, { signal }, () => undefined).catch(() => undefined);
 }
