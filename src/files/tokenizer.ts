@@ -3,6 +3,7 @@ import { Tokenizer as HuggingFaceTokenizer } from '@huggingface/tokenizers';
 import { LetheError } from '../base/errors';
 import { fail } from './errors';
 import { explodes, patternsOf } from './pattern-guard';
+import { Recent } from './recent';
 
 export interface Tokenizer {
   /** What is put before a text, such as BOS; nothing for many tokenizers, whatever config.json says. */
@@ -40,6 +41,7 @@ export function parseTokenizer(
     const slow = patternsOf({ ...tokenizerJson }).find((pattern) => explodes(pattern, splitterOf(pattern)));
     if (slow !== undefined) refuse('patterns that split any text in a short time', slow);
     const inner = new HuggingFaceTokenizer(withAllDigits(tokenizerJson), tokenizerConfig);
+    rememberWords(inner.model);
     const checked = (ids: number[]): number[] => {
       const outside = ids.find((id) => id >= vocabSize);
       return outside === undefined ? ids : refuse(`token ids below ${vocabSize}`, `${outside}`);
@@ -50,6 +52,14 @@ export function parseTokenizer(
     if (error instanceof LetheError) throw error;
     return refuse('a Hugging Face tokenizer', error instanceof Error ? error.message : String(error), error);
   }
+}
+
+/** Words whose tokens a BPE model remembers, as many as the library does. */
+const REMEMBERED = 10_000;
+
+/** The library keeps words in order of use, which takes longer than all the rest of encoding. */
+function rememberWords(model: object | null): void {
+  if (model && 'cache' in model) model.cache = new Recent<string[]>(REMEMBERED);
 }
 
 /** The library’s `Digits` knows 0 to 9 alone; in Rust’s tokenizers, ½, ² and the digits of other scripts count too. */
