@@ -86,10 +86,10 @@ test('what a full disk refused is saved once there is room, by page and worker',
   await setSteps(lethe, '3');
   await lethe.run('reinforce');
   const note = page.getByTestId('keeping');
-  await expect(note).toContainText('no more room');
+  await expect(note).toContainText('storage is full');
   await page.evaluate(free);
   await page.waitForTimeout(6000); // the page has saved its part
-  await expect(note).toContainText('no more room');
+  await expect(note).toContainText('storage is full');
   await worker?.evaluate(free);
   await expect(note).toHaveCount(0);
   await page.reload();

@@ -54,6 +54,17 @@ export function withinBounds<S extends object>(fields: Fields, settings: S): S {
   }, settings);
 }
 
+/** A copy with the default in place of every number that is none, such as that of an empty field. */
+export function withNumbers<S extends object>(fields: Fields, settings: S): S {
+  return leavesOf(fields).reduce((now, { path, field }) => {
+    if (field.kind !== 'number' || isNumber(field, valueAt(now, path))) return now;
+    return withValue(now, path, field.default);
+  }, settings);
+}
+
+const isNumber = ({ integer }: NumberField, value: unknown): boolean =>
+  integer ? Number.isSafeInteger(value) : Number.isFinite(value);
+
 /** The valid number that is nearest to `value`. */
 export function nearest({ min, max, integer }: NumberField, value: number): number {
   const within = Math.min(Math.max(value, min), max);

@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, test } from 'vitest';
 import { v } from '../base/schema';
-import { defaultsOf, nearest, schemaOf, withChanges, withinBounds } from './check';
+import { defaultsOf, nearest, schemaOf, withChanges, withinBounds, withNumbers } from './check';
 import { choice, decimal, integer, subset, toggle, type ValuesOf } from './field';
 import { leavesOf, valueAt, withValue, type LeafName } from './leaves';
 
@@ -65,6 +65,12 @@ test('numbers are brought to the nearest valid one, whole where they must be', (
     seed: 9,
     training: { rate: 0.5, isOn: false },
   });
+});
+
+test('the default takes the place of a number that is none, or not whole where it must be', () => {
+  const typed = { ...values, seed: 3.5, training: { rate: Number.NaN, isOn: false } };
+  expect(withNumbers(fields, typed)).toEqual({ ...values, seed: 1, training: { rate: 0.1, isOn: false } });
+  expect(withNumbers(fields, values)).toEqual(values);
 });
 
 test('each single setting has one name and one place', () => {

@@ -31,14 +31,16 @@ export function databaseKeyValue(site: string): KeyValue {
       }),
     change: ({ put = {}, remove = [] }) =>
       use('readwrite', (store) => {
+        const { transaction } = store;
         try {
           for (const [key, value] of Object.entries(put)) store.put(value, key);
           for (const key of remove) store.delete(key);
+          transaction.commit(); // otherwise the browser first asks the page for more, and drops all if it is closed
         } catch (error) {
-          store.transaction.abort(); // if one value cannot be cloned, none is written
+          transaction.abort(); // if one value cannot be cloned, none is written
           throw error;
         }
-        return promisifyRequest(store.transaction);
+        return promisifyRequest(transaction);
       }),
   };
 }

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { limits } from '../base/limits';
 import { memoryKeyValue, type KeyValue } from './key-value';
 import { durable, type StoreHealth } from './durable';
 
@@ -95,6 +96,26 @@ test('a small change is saved even if a large one does not fit', async () => {
   expect(health).toBe('full');
 });
 
+test('a change does not wait for those before it, and a failed one never comes back over a newer one', async () => {
+  const { kept } = limited();
+  const asked: { settle: (isSaved: boolean) => void }[] = [];
+  const change: KeyValue['change'] = async (next) => {
+    const isSaved = await new Promise<boolean>((settle) => asked.push({ settle }));
+    if (!isSaved) throw new DOMException('no room', 'QuotaExceededError');
+    await kept.change(next);
+  };
+  const store = durable({ ...kept, change }, () => undefined);
+  const changes = [{ a: 1, b: 1 }, { a: 2 }].map((put) => store.change({ put }).catch(() => 'failed'));
+  expect(asked).toHaveLength(2);
+  asked[0]?.settle(false);
+  asked[1]?.settle(true);
+  expect(await changes[0]).toBe('failed');
+  await expect.poll(() => asked.length).toBe(3); // the first is offered again, without what is newer
+  asked[2]?.settle(true);
+  await changes[1];
+  expect([await kept.get('a'), await kept.get('b')]).toEqual([2, 1]);
+});
+
 test('without a database everything is there until the page is closed', async () => {
   const none = (): Promise<never> => Promise.reject(new Error('denied in private windows'));
   let health: StoreHealth = 'kept';
@@ -104,4 +125,17 @@ test('without a database everything is there until the page is closed', async ()
   await expect(store.change({ put: { a: 1 } })).rejects.toThrow('denied in private windows');
   expect(await store.get('a')).toBe(1);
   expect(await store.keys('')).toEqual(['a']);
+});
+
+test('a database that never answers is given up after the limit, and what was written stays in memory', async () => {
+  vi.useFakeTimers();
+  const never = (): Promise<never> => new Promise(() => undefined);
+  let health: StoreHealth = 'kept';
+  const store = durable({ get: never, keys: never, change: never }, (now) => (health = now));
+  const reading = store.get('a');
+  const writing = store.change({ put: { b: 1 } }).catch((error: unknown) => String(error));
+  await vi.advanceTimersByTimeAsync(limits.storage);
+  expect(await reading).toBeUndefined();
+  expect(await writing).toContain('no answer');
+  expect([health, await store.get('b')]).toEqual(['denied', 1]);
 });

@@ -3,6 +3,8 @@
  * windows) stays in memory, and is offered again until it is saved.
  */
 import { fail } from './errors';
+import { withLimit } from '../base/abort';
+import { limits, seconds } from '../base/limits';
 import { SerialQueue } from '../base/serial-queue';
 import type { Change, KeyValue } from './key-value';
 
@@ -17,13 +19,15 @@ type Refused = Map<string, unknown>;
 
 /** `tell` is called with the database's health after every change and every failure. */
 export function durable(database: KeyValue, tell: (health: StoreHealth) => void): KeyValue {
-  const queue = new SerialQueue();
+  const offers = new SerialQueue();
+  /** The last change of each key that is on its way to the database. */
+  const latest = new Map<string, Change>();
   let refused: Refused[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const tried = async <T>(read: () => Promise<T>, otherwise: T): Promise<T> => {
     try {
-      return await read();
+      return await inTime(read());
     } catch (error) {
       tell(healthAfter(error));
       return otherwise;
@@ -38,7 +42,7 @@ export function durable(database: KeyValue, tell: (health: StoreHealth) => void)
     let health: StoreHealth = 'kept';
     for (const one of refused) {
       try {
-        await database.change(asChange(one));
+        await inTime(database.change(asChange(one)));
         refused = refused.filter((other) => other !== one);
       } catch (error) {
         health = healthAfter(error);
@@ -49,7 +53,7 @@ export function durable(database: KeyValue, tell: (health: StoreHealth) => void)
   };
   const wait = (): void => {
     clearTimeout(timer);
-    if (refused.length > 0) timer = setTimeout(() => void queue.run(offerAgain), PAUSE);
+    if (refused.length > 0) timer = setTimeout(() => void offers.run(offerAgain), PAUSE);
   };
   const waiting = (): Refused => new Map(refused.flatMap((one) => [...one]));
 
@@ -66,33 +70,41 @@ export function durable(database: KeyValue, tell: (health: StoreHealth) => void)
       }
       return [...all].sort();
     },
-    change: (change) =>
-      queue.run(async () => {
-        try {
-          await database.change(change);
-        } catch (error) {
-          forget(keysOf(change));
-          refused.push(asRefused(change));
-          wait();
-          tell(healthAfter(error));
-          const reason = error instanceof Error ? error.message : String(error);
-          fail('store/failed', { reason: reason === '' ? 'unknown reason' : reason }, error);
-        }
-        forget(keysOf(change));
-        await offerAgain();
-      }),
+    async change(change) {
+      // Begun at once, since the page may be closed at any time; the database keeps the order.
+      const keys = keysOf(change);
+      for (const key of keys) latest.set(key, change);
+      forget(keys);
+      try {
+        await inTime(database.change(change));
+      } catch (error) {
+        refused.push(asRefused(change, (key) => latest.get(key) === change));
+        wait();
+        tell(healthAfter(error));
+        const reason = error instanceof Error ? error.message : String(error);
+        fail('store/failed', { reason: reason === '' ? 'unknown reason' : reason }, error);
+      } finally {
+        for (const key of keys) if (latest.get(key) === change) latest.delete(key);
+      }
+      await offers.run(offerAgain);
+    },
   };
+}
+
+/** Some browsers open a database and never say so: neither the page nor a run waits for it. */
+function inTime<T>(work: Promise<T>): Promise<T> {
+  const late = (): Error => new Error(`no answer from browser storage within ${seconds(limits.storage)} s`);
+  return withLimit(work, limits.storage, late);
 }
 
 function keysOf({ put = {}, remove = [] }: Change): string[] {
   return [...Object.keys(put), ...remove];
 }
 
-function asRefused({ put = {}, remove = [] }: Change): Refused {
-  return new Map([
-    ...remove.map((key) => [key, undefined] as const),
-    ...Object.entries(structuredClone(put)),
-  ]);
+/** `isLast`: whether the change of a key is the last one that was asked for. */
+function asRefused({ put = {}, remove = [] }: Change, isLast: (key: string) => boolean): Refused {
+  const all = [...remove.map((key) => [key, undefined] as const), ...Object.entries(structuredClone(put))];
+  return new Map(all.filter(([key]) => isLast(key)));
 }
 
 function asChange(refused: Refused): Change {

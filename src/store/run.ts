@@ -21,6 +21,10 @@ const numbers = v.pipe(
   v.custom<Float32Array>((value) => value instanceof Float32Array),
   v.check((all) => all.every(Number.isFinite), 'finite numbers'),
 );
+const squares = v.pipe(
+  numbers,
+  v.check((all) => all.every((one) => one >= 0), 'numbers from 0 on'),
+);
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const fingerprint = v.optional(v.record(v.string(), v.string()), unknownFingerprint);
@@ -90,7 +94,14 @@ const checkpoint = v.object({
   ...made,
   ...progress,
   stage: v.picklist(['reinforce', 'unlearn']),
-  state: v.object({ parameters: numbers, firstMoment: numbers, secondMoment: numbers, step: whole }),
+  state: v.pipe(
+    v.object({ parameters: numbers, firstMoment: numbers, secondMoment: squares, step: whole }),
+    v.check(
+      ({ parameters: { length }, firstMoment, secondMoment }) =>
+        firstMoment.length === length && secondMoment.length === length,
+      'as many moments as parameters',
+    ),
+  ),
 });
 
 const measures = v.object({ names: v.number(), perplexity: v.number() });

@@ -3,6 +3,7 @@ import { mount, type Component } from 'svelte';
 import { correctLanguage } from '../base/browser';
 import { part } from './browser/lazy/part';
 import { keepStyles } from './browser/lazy/styles';
+import { saveWhenLeaving } from './browser/leaving';
 import { offline, whenIdle } from './browser/offline/offline.svelte';
 import { restoreLanguage } from './browser/preferences/language';
 import { restoreTheme } from './browser/preferences/theme.svelte';
@@ -19,6 +20,7 @@ async function wanted(): Promise<Component> {
 correctLanguage();
 keepStyles();
 restoreTheme();
+saveWhenLeaving();
 const target = document.getElementById('app');
 // The language is set first, so that the page never visibly switches language.
 if (target) void restoreLanguage().then(async () => mount(await wanted(), { target }));

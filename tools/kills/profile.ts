@@ -12,9 +12,13 @@ export class Profile {
   readonly #folder = mkdtempSync(join(tmpdir(), 'lethe-kills-'));
   #context: BrowserContext | null = null;
 
-  constructor(private readonly baseURL: string) {}
+  /** `isMicro`: with a micro model and short texts in place of the shipped ones */
+  constructor(
+    private readonly baseURL: string,
+    private readonly isMicro: boolean,
+  ) {}
 
-  /** The page in a new tab, with the micro model; starts the browser if it does not run. */
+  /** The page in a new tab; starts the browser if it does not run. */
   async open(): Promise<LethePage> {
     this.#context ??= await chromium.launchPersistentContext(this.#folder, {
       executablePath: ensureBrowser(),
@@ -23,7 +27,7 @@ export class Profile {
       serviceWorkers: 'block', // or the micro model could not take the place of the shipped one
     });
     const lethe = new LethePage(await this.#context.newPage());
-    await useMicroWorld(lethe.page);
+    if (this.isMicro) await useMicroWorld(lethe.page);
     await lethe.open();
     return lethe;
   }

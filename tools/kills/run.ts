@@ -26,7 +26,7 @@ export interface Ended {
 
 /** Runs to the end, through all `kills`, in a profile of its own. */
 export async function runThrough(baseURL: string, kills: readonly Kill[]): Promise<Ended> {
-  const profile = new Profile(baseURL);
+  const profile = new Profile(baseURL, true);
   try {
     let lethe = await profile.open();
     const began = performance.now();

@@ -1,13 +1,14 @@
 /** Keeps the screen on during long runs in browsers that support it; elsewhere it does nothing. */
 
-/** Resolves with a function that releases the lock. Never throws. */
-export async function keepAwake(): Promise<() => Promise<void>> {
-  if (!('wakeLock' in navigator)) return () => Promise.resolve();
-  try {
-    const lock = await navigator.wakeLock.request('screen');
-    return () => lock.release();
-  } catch {
-    // Refused, for example on low battery or a hidden page: the run continues regardless.
-    return () => Promise.resolve();
-  }
+/** Resolves at once, with a function that lets the screen go off again: no run waits for the browser's answer. */
+export function keepAwake(): Promise<() => Promise<void>> {
+  const lock = ask().catch(() => null); // refused, for example on low battery or a hidden page
+  return Promise.resolve(() => {
+    void lock.then((held) => held?.release()).catch(() => undefined);
+    return Promise.resolve();
+  });
+}
+
+async function ask(): Promise<WakeLockSentinel | null> {
+  return 'wakeLock' in navigator ? navigator.wakeLock.request('screen') : null;
 }

@@ -84,6 +84,7 @@ export class OpenReview<D, A> {
       if (this.#keeper === keeper) this.saveState = state;
     });
     this.#keeper = keeper;
+    this.saveState = 'saved';
     this.#set(begun);
     const restored = await keeper.restored();
     if (this.#keeper !== keeper) return false;

@@ -34,12 +34,16 @@ export class ReviewKeeper<D, A> {
   readonly #visit = Date.now().toString(36);
   #made: MadeItems;
   #review: Review<D, A>;
-  /** Not yet saved, by key; the last change of a decision counts. */
+  /** Not yet written, by key; the last change of a decision counts. */
   #waiting = new Map<string, Changes<A>[number]>();
-  /** The part to write next; null until the parts that exist are known. */
+  /** The last change of each decision in this visit, by key. */
+  readonly #last = new Map<string, Changes<A>[number]>();
+  /** The part to write next, with what is on its way; null until the parts that exist are known. */
   #part: { readonly number: number; readonly changes: Changes<A> } | null = null;
-  /** The whole items last saved, those of the review then, and whether decisions since may have added some. */
-  #kept: readonly Item<D, A>[] = [];
+  /**
+   * The whole items last saved (null: unknown), those of the review then, and whether decisions since may have added some.
+   */
+  #kept: readonly Item<D, A>[] | null = [];
   #keptOf: readonly Item<D, A>[] = [];
   #isKeptOld = false;
 
@@ -48,7 +52,7 @@ export class ReviewKeeper<D, A> {
     private readonly form: Form<D, A>,
     private readonly store: KeyValue,
     { key, review }: { readonly key: string; readonly review: Review<D, A> },
-    report: (state: SaveState) => void,
+    private readonly report: (state: SaveState) => void,
   ) {
     this.#key = key;
     this.#review = review;
@@ -71,7 +75,7 @@ export class ReviewKeeper<D, A> {
     this.#kept = itemsToKeep(review, this.#made);
     this.#keptOf = review.items;
     if (parts.length > MOST_PARTS)
-      await store
+      void store
         .change({ put: { [this.#key]: saveDecisions(review) }, remove: parts })
         .catch(() => undefined);
     const last = Number.parseInt(parts.at(-1)?.slice(partsKey(this.#key).length) ?? '-1', 10);
@@ -88,36 +92,41 @@ export class ReviewKeeper<D, A> {
   /** Saves the review, of which these decisions have changed. */
   keep(review: Review<D, A>, changes: Changes<A>): void {
     this.#review = review;
-    for (const change of changes) this.#waiting.set(keyOf(change.who), change);
+    for (const change of changes) {
+      this.#waiting.set(keyOf(change.who), change);
+      this.#last.set(keyOf(change.who), change);
+    }
     // A decided item that only this visit makes has to be kept whole from now on.
     const { first, now } = this.#made;
     if (changes.some(({ who: { item } }) => !first.has(item) && now.has(item))) this.#isKeptOld = true;
     if (this.#part) this.#save(() => undefined);
+    else this.report('saving');
   }
 
   async #write(): Promise<void> {
     if (!this.#part) return;
     const { items } = this.#review;
     const waiting = this.#waiting;
-    const isKeptOld = this.#isKeptOld || this.#keptOf !== items;
-    this.#waiting = new Map();
-    this.#isKeptOld = false;
     const part = { ...this.#part, changes: [...this.#part.changes, ...waiting.values()] };
-    const kept = isKeptOld ? itemsToKeep(this.#review, this.#made) : this.#kept;
+    const before = this.#kept;
+    const isOld = before === null || this.#isKeptOld || this.#keptOf !== items;
+    const kept = isOld ? itemsToKeep(this.#review, this.#made) : before;
     const put = {
       [this.#nameOf(part.number)]: saveChanges(part.changes),
-      ...(isSameList(kept, this.#kept) ? {} : { [itemsKey(this.#key)]: saveItems(this.form, kept) }),
+      ...(before && isSameList(kept, before) ? {} : { [itemsKey(this.#key)]: saveItems(this.form, kept) }),
     };
+    // As if it were written: if the page is closed, the next write does not wait for the end of this one.
+    this.#waiting = new Map();
+    this.#part = part.changes.length < MOST_CHANGES ? part : { number: part.number + 1, changes: [] };
+    [this.#kept, this.#keptOf, this.#isKeptOld] = [kept, items, false];
     try {
       await this.store.change({ put });
     } catch (error) {
-      this.#waiting = new Map([...waiting, ...this.#waiting]);
-      this.#isKeptOld ||= isKeptOld;
+      this.#kept = null;
+      const still = [...waiting].filter(([key, change]) => this.#last.get(key) === change);
+      this.#waiting = new Map([...still, ...this.#waiting]);
       throw error;
     }
-    this.#part = part.changes.length < MOST_CHANGES ? part : { number: part.number + 1, changes: [] };
-    this.#kept = kept;
-    this.#keptOf = items;
   }
 
   /** Another visit never has the same name, even if it opened the queue before this one saved anything. */

@@ -3,7 +3,7 @@ import { urlSource, type FileSource } from '../../files/source';
 import { stageNames } from '../../pipeline/stage';
 import { loadCatalogue, loadTexts, type CatalogEntry } from './catalogue';
 import type { Projects } from './projects/projects.svelte';
-import { restorePage, withOwn } from './projects/remember.svelte';
+import { choicesOf, restorePage, withOwn } from './projects/remember.svelte';
 import { joinTabs } from './projects/tabs';
 import { loadProof, recordingSource, type Recording } from './recording';
 import type { RecordedPart } from './recorded-parts';
@@ -31,10 +31,11 @@ export class Opening {
   /** Never throws: failures are in `failure`. */
   async open(): Promise<void> {
     const { run, projects } = this;
+    const opened = choicesOf(run.state);
     const saved = await projects.open();
     run.setStore(projects.place);
     this.lastModel = saved.choices?.model ?? null;
-    restorePage(run.state, saved);
+    restorePage(run.state, saved, opened);
     this.isRestored = true;
     joinTabs(() => this.#stop());
     void this.#takeOver();

@@ -10,6 +10,9 @@ import { checkProject } from './check-project';
 const made = { fingerprint: {}, model: 'm', settings: defaultSettings };
 const progress = { steps: 4, losses: [1, 0.5], seconds: 1, history: [] };
 const trained = { ...made, ...progress, ending: 'completed', parameters: Float32Array.of(0, 1) };
+const two = Float32Array.of(0, 1);
+const state = { parameters: two, firstMoment: two, secondMoment: two, step: 2 };
+const checkpoint = { ...made, ...progress, stage: 'reinforce', state };
 const label = { ...made, file: writeLabels(microLabels()) };
 const choices = {
   settings: defaultSettings,
@@ -24,6 +27,7 @@ test('a project as it is written, and one of version 0.1, are whole', () => {
   const entries = {
     'run/reinforce': trained,
     'run/label': label,
+    'run/checkpoint': checkpoint,
     'page/choices': choices,
     'page/until': null,
   };
@@ -63,6 +67,18 @@ test.each([
     'page/choices',
     { ...choices, settings: { ...defaultSettings, alpha: Infinity } },
     'alpha',
+  ],
+  [
+    'second moments that are no squares',
+    'run/checkpoint',
+    { ...checkpoint, state: { ...checkpoint.state, secondMoment: Float32Array.of(0, -1) } },
+    'run/checkpoint.state.secondMoment',
+  ],
+  [
+    'fewer moments than parameters',
+    'run/checkpoint',
+    { ...checkpoint, state: { ...checkpoint.state, firstMoment: Float32Array.of(0) } },
+    'as many moments',
   ],
   ['a negative label', 'page/overrides', [{ ...override, label: -1 }], 'page/overrides.0.label'],
   ['a negative position', 'page/overrides', [{ ...override, position: -3 }], 'page/overrides.0.position'],

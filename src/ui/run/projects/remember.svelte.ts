@@ -1,5 +1,8 @@
 /** Restores the page from a project, and saves its changes from then on. */
+import { isSame } from '../../../base/same';
 import type { Dataset } from '../../../lab/dataset';
+import { settingFields } from '../../../methods/settings';
+import { withNumbers } from '../../../settings/check';
 import type { KeyValue } from '../../../store/key-value';
 import { queryOf } from '../../address/hash';
 import { autosave } from '../../browser/autosave';
@@ -12,19 +15,29 @@ type RememberedState = Pick<
   'backend' | 'watching' | 'settings' | 'until' | 'entry' | 'texts' | 'dictionary' | 'sentences' | 'overrides'
 >;
 
+type Choices = Pick<RememberedState, 'backend' | 'watching' | 'settings'>;
+
+/** What the page has chosen now, as plain data. */
+export function choicesOf({ backend, watching, settings }: Choices): Choices {
+  return { backend, watching: $state.snapshot(watching), settings: $state.snapshot(settings) };
+}
+
 /**
  * Restores the saved page. Settings in the address win, unless the address is the saved one: then the saved settings
- * are newer.
+ * are newer. What the user has changed since the choices were `opened`, while the saved ones were read, wins always.
  */
 export function restorePage(
   page: RememberedState,
   { choices, until, texts, dictionary, sentences, overrides }: SavedPage,
+  opened: Choices = choicesOf(page),
 ): void {
   if (choices) {
-    page.backend = choices.backend;
-    page.watching = choices.watching;
+    const now = choicesOf(page);
     const query = queryOf(location.hash);
-    if (query === '' || query === queryOf(choices.hash)) page.settings = choices.settings;
+    const isSaved = query === '' || query === queryOf(choices.hash);
+    if (isSame(now.backend, opened.backend)) page.backend = choices.backend;
+    if (isSame(now.watching, opened.watching)) page.watching = choices.watching;
+    if (isSaved && isSame(now.settings, opened.settings)) page.settings = choices.settings;
   }
   page.until = until;
   page.texts = texts;
@@ -64,7 +77,8 @@ export function remember(page: RememberedState, store: KeyValue, lastModel: stri
   };
   keep(() =>
     pageSlots.choices.put({
-      settings: $state.snapshot(page.settings),
+      // One number that is none would make all of them unreadable.
+      settings: withNumbers(settingFields, $state.snapshot(page.settings)),
       watching: $state.snapshot(page.watching),
       backend: page.backend,
       model: page.entry?.model ?? lastModel,
