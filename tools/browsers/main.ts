@@ -1,7 +1,7 @@
 /**
  * `npm run test:browsers`: the smoke story in Chromium, Firefox and WebKit, with a micro model. Browsers that are missing
- * are installed where that is possible, and are said to be missing otherwise. Options: --only (a part of a browser's
- * name), --shipped (the shipped model, for figures of speed), --json (a file for them).
+ * are installed where that is possible; otherwise it says what is missing, and ends with 2. Options: --only (a part of a
+ * browser's name), --shipped (the shipped model, for figures of speed), --json (a file for them).
  */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -37,6 +37,9 @@ const browsers: Readonly<Record<string, () => Promise<Driver>>> = {
     return openWebKit(places, { LOCPATH, LANG: 'en_US.UTF-8' });
   },
 };
+
+/** The exit status if a browser is missing. */
+const NOT_RUN = 2;
 
 type Result = { readonly version: string; readonly paces: Paces } | 'failed' | 'not run';
 
@@ -80,4 +83,6 @@ const [failed, notRun] = [count('failed'), count('not run')];
 console.log(`${results.size - failed - notRun} passed, ${failed} failed, ${notRun} not run`);
 if (values.json !== undefined)
   writeFileSync(values.json, `${JSON.stringify(Object.fromEntries(results), null, 2)}\n`);
-process.exit(failed > 0 ? 1 : 0);
+if (notRun > 0) console.error('test:browsers: not every browser was run, so this is not a pass: see above.');
+if (results.size === 0) console.error(`test:browsers: no browser’s name contains "${values.only}"`);
+process.exit(failed > 0 || results.size === 0 ? 1 : notRun > 0 ? NOT_RUN : 0);
