@@ -16,6 +16,15 @@ test('language tags that Intl refuses are left out', () => {
   expect(userLanguages()).toEqual([]);
 });
 
+test('a browser that lists no languages, or something else, has the one it names', () => {
+  for (const languages of [undefined, null, 'en', [undefined, 3]]) {
+    says({ language: 'fr', languages });
+    expect(userLanguages()).toEqual(['fr']);
+  }
+  says({ language: undefined });
+  expect(userLanguages()).toEqual([]);
+});
+
 test('an invalid language of the browser is replaced by one that Intl accepts, and a valid one is kept', () => {
   for (const [language, languages, corrected] of [
     ['C', ['C'], 'en'],
@@ -52,5 +61,7 @@ test('the storage in use is unknown unless the browser gives both sizes', async 
   expect(await estimating(() => Promise.resolve({ usage: Number.NaN, quota: 10 }))).toBeNull();
   expect(await estimating(() => Promise.reject(new TypeError('denied')))).toBeNull();
   says({});
+  expect(await storageUse()).toBeNull();
+  says({ storage: {} });
   expect(await storageUse()).toBeNull();
 });

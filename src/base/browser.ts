@@ -1,9 +1,11 @@
 /** What the browser says of itself, checked before use: not all of them keep to the standards. */
+import { withLimit } from './abort';
+import { limits } from './limits';
 
 /** Whether `Intl` accepts a language tag. WebKit reports "C" on a system without a language. */
-function isLanguageTag(tag: string): boolean {
+function isLanguageTag(tag: unknown): tag is string {
   try {
-    return Intl.getCanonicalLocales(tag).length === 1;
+    return typeof tag === 'string' && Intl.getCanonicalLocales(tag).length === 1;
   } catch {
     return false;
   }
@@ -11,8 +13,9 @@ function isLanguageTag(tag: string): boolean {
 
 /** The user's languages, most wanted first; there may be none. */
 export function userLanguages(): string[] {
-  const { language, languages } = globalThis.navigator;
-  return [...new Set([...languages, language].filter(isLanguageTag))];
+  const { language, languages } = globalThis.navigator as { language: unknown; languages: unknown };
+  const listed: readonly unknown[] = Array.isArray(languages) ? languages : [];
+  return [...new Set([...listed, language].filter(isLanguageTag))];
 }
 
 /**
@@ -33,9 +36,14 @@ export function cores(): number {
 
 /** Bytes used by this origin, and its quota; null if the browser does not say, or says nonsense. */
 export async function storageUse(): Promise<{ readonly used: number; readonly most: number } | null> {
-  if (!('storage' in globalThis.navigator)) return null;
-  const { usage, quota } = await globalThis.navigator.storage.estimate().catch((): StorageEstimate => ({}));
+  const { usage, quota } = await estimate().catch((): StorageEstimate => ({}));
   return isSize(usage) && isSize(quota) ? { used: usage, most: quota } : null;
+}
+
+/** Rejects if the browser cannot say, or does not. */
+async function estimate(): Promise<StorageEstimate> {
+  const late = (): Error => new Error('no answer');
+  return withLimit(globalThis.navigator.storage.estimate(), limits.storage, late);
 }
 
 const isSize = (said: unknown): said is number =>

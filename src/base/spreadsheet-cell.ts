@@ -1,9 +1,9 @@
 /**
- * Cells of a table that a spreadsheet would run as a formula: those that begin with = + - @, a tab or a carriage return.
- * A written table has an apostrophe before them, as OWASP advises, and a read one loses it again.
+ * Cells of a table that a spreadsheet would run as a formula: those that begin with = + - @, also in full width, or
+ * with a tab or a line break. A written table has an apostrophe before them, as OWASP advises, and a read one loses it again.
  */
-const FORMULA = /^'*[=+\-@\t\r]/;
-const QUOTED_FORMULA = /^'+[=+\-@\t\r]/;
+const FORMULA = /^'*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\t\r\n]/;
+const QUOTED_FORMULA = /^'+[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\t\r\n]/;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** The text with an apostrophe before it if a spreadsheet would run it; numbers stay numbers. */

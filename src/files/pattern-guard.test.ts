@@ -22,6 +22,10 @@ describe('patterns', () => {
     '(?:x+x+)+y',
     '(?:ab|a|b)*c',
     '\\s*\\s*\\s*\\s*\\s*\\s*x',
+    '(_+)+x',
+    '(?:\\t|\\t\\t)+x',
+    '([\\u0400-\\u04ff]+)+x',
+    '(?:\\p{Script=Greek}+)+x',
   ])('that explode are refused: %s', (pattern) => {
     expect(() => parseTokenizer(splitting(pattern), {})).toThrow('in a short time');
   });

@@ -9,8 +9,14 @@ const MOST_MS = 20;
 const TRIES = 3;
 /** Steps small enough that the first one that takes too long does not take much longer. */
 const LENGTHS = [8, 12, 16, 18, 20, 22, 24, 26, 28, 30, 32, 48, 64, 96, 128, 192, 256, 384, 512];
+const SHORT = 64;
 /** Beside those that a pattern names: one of each class that patterns distinguish. */
 const CHARACTERS = ['a', 'A', '1', ' ', '\n', '.', 'é', '中'];
+/**
+ * All other signs of ASCII, and a letter, digit or sign of many scripts. There are many, so they are tried alone, and in
+ * texts short enough that a square of their length is no time.
+ */
+const MORE_CHARACTERS = Array.from('\t\r!"#$%&\'()*+,-/:;<=>?@[\\]^_`{|}~\u00A0\u0301αЖяאاअก가あア٣€∑…“😀');
 /** What comes after the repeated part, so that a match fails at its end. */
 const ENDINGS = ['', '!', '\u0000a'];
 
@@ -42,10 +48,14 @@ export function explodes(
     return now() - start;
   };
   const isSlow = (text: string): boolean => Array.from({ length: TRIES }).every(() => takes(text) > MOST_MS);
-  return units(pattern).some((unit) =>
+  const isSlowFor = (unit: string, lengths: readonly number[]): boolean =>
     ENDINGS.some((ending) =>
-      LENGTHS.some((length) => isSlow(unit.repeat(Math.ceil(length / unit.length)) + ending)),
-    ),
+      lengths.some((length) => isSlow(unit.repeat(Math.ceil(length / unit.length)) + ending)),
+    );
+  const short = LENGTHS.filter((length) => length <= SHORT);
+  return (
+    MORE_CHARACTERS.some((unit) => isSlowFor(unit, short)) ||
+    units(pattern).some((unit) => isSlowFor(unit, LENGTHS))
   );
 }
 
@@ -54,5 +64,6 @@ function units(pattern: string): string[] {
   const named = pattern.replace(/\\.(?:\{[^}]*\})?/gu, '').match(/[\p{L}\p{N}]/gu) ?? [];
   const all = [...new Set([...CHARACTERS, ...named.slice(0, 8)])];
   const repeatsGroup = /\)(?:[*+]|\{\d*,)/u.test(pattern);
-  return repeatsGroup ? [...all, ...all.flatMap((one) => all.map((other) => one + other))] : all;
+  const pairs = repeatsGroup ? all.flatMap((one) => all.map((other) => one + other)) : [];
+  return [...all, ...pairs];
 }

@@ -43,7 +43,9 @@ describe('a damaged or inconsistent file is refused with a reason', () => {
     ['header is not JSON', file('{"a":', 0), 'JSON in the header'],
     ['data cut off', writeSafetensors(tensors, 'F32').slice(0, -1), 'to end within'],
     ['shape and bytes disagree', file({ a: entry(0, 8, [3]) }, 8), '12 bytes for "a" [3]'],
-    ['overlapping tensors', file({ a: entry(0, 8), b: entry(4, 12) }, 12), '"b" to start after 8'],
+    ['overlapping tensors', file({ a: entry(0, 8), b: entry(4, 12) }, 12), '"b" to start at 8'],
+    ['a gap between tensors', file({ a: entry(0, 4), b: entry(8, 12) }, 12), '"b" to start at 4'],
+    ['bytes after the last tensor', file({ a: entry(0, 4) }, 8), '4 bytes of data'],
     ['unknown type', file({ a: entry(0, 8, [1], 'C64') }, 8), 'F64, F32, F16, BF16, I32, U16 for "a"'],
     ['a tensor that ends before it starts', file({ a: entry(8, 4, [1]) }, 8), '"a" to end after 8'],
     ['a type that weights cannot have', file({ a: entry(0, 8, [1], 'F64') }, 8), 'F32, F16 or BF16 for "a"'],
@@ -60,5 +62,5 @@ test('a tensor that is not wanted may be of any type, but not lie over another',
   expect([...readSafetensors(bytes, 'x', isWanted).keys()]).toEqual(['a']);
   expect(() => readSafetensors(bytes, 'x', (name) => name !== 'b')).toThrow('for "mask", got BOOL');
   const over = file({ a: entry(0, 4), mask: entry(2, 4, [2], 'BOOL') }, 4);
-  expect(() => readSafetensors(over, 'x', isWanted)).toThrow('"mask" to start after 4');
+  expect(() => readSafetensors(over, 'x', isWanted)).toThrow('"mask" to start at 4');
 });

@@ -83,7 +83,7 @@ export function readEntries(
     const [from, to] = data_offsets;
     if (to < from) bad(`"${name}" to end after ${from}`, String(to));
     if (to > data.length) bad(`"${name}" to end within ${data.length} bytes`, String(to));
-    if (from < end) bad(`"${name}" to start after ${end}`, String(from));
+    if (from !== end) bad(`"${name}" to start at ${end}`, String(from));
     end = to;
     if (!isWanted(name)) continue;
     const dtype = types.get(written) ?? bad(`${[...types.keys()].join(', ')} for "${name}"`, written);
@@ -91,6 +91,7 @@ export function readEntries(
     if (to - from !== expected) bad(`${expected} bytes for "${name}" ${show(shape)}`, String(to - from));
     entries.set(name, { dtype, shape, bytes: data.subarray(from, to) });
   }
+  if (end !== data.length) bad(`${end} bytes of data`, String(data.length));
   return { metadata, entries };
 }
 

@@ -15,6 +15,9 @@ export const count = {
 
 export const positive = v.pipe(v.number(), v.finite(), v.minValue(Number.MIN_VALUE));
 
+/** Of rotary positions: with less, angles leave the range of numbers. */
+export const atLeastOne = v.pipe(v.number(), v.finite(), v.minValue(1));
+
 const tokenId = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 22));
 
 /** One id, several or none. */

@@ -72,3 +72,16 @@ test('the original context of llama3 scaling is the first of three that is given
   expect(contextOf({}, beside)).toMatchObject({ originalContext: 1024 });
   expect(contextOf({})).toMatchObject({ originalContext: 8192 });
 });
+
+test('what would take the angles of rotary positions out of the range of numbers is refused', () => {
+  const llama3 = { rope_type: 'llama3', factor: 5e-324, low_freq_factor: 1, high_freq_factor: 4 };
+  expect(() => parseConfig({ ...tiny, rope_theta: 5e-324 })).toThrow('rope_theta');
+  expect(() => parseConfig({ ...tiny, rope_parameters: { rope_theta: 0.5 } })).toThrow('rope_theta');
+  expect(() => parseConfig({ ...tiny, rope_scaling: { type: 'linear', factor: 1e-320 } })).toThrow('factor');
+  expect(() => parseConfig({ ...tiny, rope_scaling: llama3 })).toThrow('factor');
+});
+
+test('the activation has two names', () => {
+  expect(parseConfig({ ...tiny, hidden_act: 'swish' })).toEqual(parseConfig(tiny));
+  expect(() => parseConfig({ ...tiny, hidden_act: 'gelu' })).toThrow('hidden_act');
+});

@@ -1,6 +1,6 @@
 /** config.json of a Llama-family model, as Hugging Face transformers (4 and 5) writes it. */
 import { v, validate, type Mismatch } from '../base/schema';
-import { count, positive, tokenIds } from './config-fields';
+import { atLeastOne, count, positive, tokenIds } from './config-fields';
 import { fail } from './errors';
 import { parseScaling, ropeParameters, type RopeScaling } from './rope-scaling';
 
@@ -42,9 +42,9 @@ const schema = v.object({
   head_dim: v.optional(v.nullable(count.features)),
   max_position_embeddings: v.optional(count.context, 2048),
   original_max_position_embeddings: v.optional(v.nullable(count.context)),
-  hidden_act: v.optional(v.literal('silu'), 'silu'),
+  hidden_act: v.optional(v.picklist(['silu', 'swish']), 'silu'),
   rms_norm_eps: v.optional(positive, 1e-6),
-  rope_theta: v.optional(positive),
+  rope_theta: v.optional(atLeastOne),
   rope_scaling: v.optional(v.nullable(ropeParameters)),
   rope_parameters: v.optional(v.nullable(ropeParameters)),
   tie_word_embeddings: v.optional(v.boolean(), false),

@@ -1,6 +1,6 @@
 /** How rotary frequencies are scaled for contexts longer than those of pretraining, as config.json says it. */
 import { v, validate, type Mismatch } from '../base/schema';
-import { count, positive } from './config-fields';
+import { atLeastOne, count, positive } from './config-fields';
 
 export type RopeScaling =
   | { readonly type: 'none' }
@@ -15,14 +15,14 @@ export type RopeScaling =
 
 /** `rope_parameters` of transformers 5, or `rope_scaling` of transformers 4. */
 export const ropeParameters = v.looseObject({
-  rope_theta: v.optional(positive),
+  rope_theta: v.optional(atLeastOne),
   rope_type: v.optional(v.string()),
   type: v.optional(v.string()),
 });
 
-const linear = v.object({ factor: positive });
+const linear = v.object({ factor: atLeastOne });
 const llama3 = v.object({
-  factor: positive,
+  factor: atLeastOne,
   low_freq_factor: positive,
   high_freq_factor: positive,
   original_max_position_embeddings: v.optional(count.context),

@@ -1,7 +1,7 @@
 /**
  * The form in which texts and terms are compared. What reads alike becomes equal: composed and decomposed characters,
  * typographic and straight apostrophes, quotes and dashes, all kinds of spaces, wrapped lines, soft hyphens, characters
- * of no width, ligatures and full-width letters. Case stays.
+ * of no width, ligatures, full-width letters, half-width katakana and the forms of Arabic letters. Case stays.
  */
 import { UNSPACED, WORD_CHARACTER } from './word-characters';
 
@@ -29,11 +29,15 @@ const HANGUL = [
   String.raw`[\uAC00-\uD7A3][\u11A8-\u11FF\uD7CB-\uD7FB]+`,
 ];
 
+/** Katakana in half width, whose voicing is a character of its own. */
+const HALF_WIDTH = String.raw`[\uFF65-\uFF9D][\uFF9E\uFF9F]?`;
+
 /** The parts that may change, each as a whole. Anything else is ASCII, such as a single space between words. */
 const PARTS = new RegExp(
   [
     `(?<gap>(?! [\\x21-\\x7E])(?:${SPACE}|${INVISIBLE})+)`,
     ...HANGUL,
+    HALF_WIDTH,
     String.raw`[^\x00-\x7F]${MARKS}*`,
     String.raw`[\x21-\x7E]${MARKS}+`,
     '`',
@@ -49,8 +53,12 @@ interface Change {
   readonly end: number;
 }
 
+/** What may change: without it, as in most texts, there is nothing to look at. */
+const CHANGES = /[^\x21-\x5F\x61-\x7E ]| (?![\x21-\x7E])/u;
+
 /** The folded text, with the way back to the original. */
 export function fold(text: string): Folded {
+  if (!CHANGES.test(text)) return { text, original: (start, end) => (end <= start ? null : { start, end }) };
   const changes: Change[] = [];
   let folded = '';
   let copied = 0;
@@ -89,14 +97,27 @@ function lastBefore(changes: readonly Change[], at: number): Change | undefined 
   return changes[low - 1];
 }
 
+/** A hyphen at the end of a line, within a word that the line break may have divided. */
+const DIVIDES = /(?<=\p{L})[-‐](?=[^\S\n]*\n[^\S\n]*\p{Ll})/gu;
+
+/** The text with hyphens at the ends of lines as soft ones, at the same offsets; null if it has none. */
+export function withSoftHyphens(text: string): string | null {
+  const soft = text.replace(DIVIDES, '\u00AD');
+  return soft === text ? null : soft;
+}
+
 /** The folded form of a term, by which terms are equal. */
 export function foldTerm(term: string): string {
   return fold(term).text.trim();
 }
 
 const INVISIBLES = new RegExp(INVISIBLE, 'gu');
-/** Ligatures and full-width ASCII. Other compatibility characters, such as ², have a meaning of their own. */
-const COMPATIBLE = /[\uFB00-\uFB06\uFF01-\uFF5E]/u;
+/**
+ * Ligatures and digraphs, ellipses, full-width ASCII, half-width katakana, Arabic letters as they are joined. Other compatibility
+ * characters, such as ², have a meaning of their own.
+ */
+const COMPATIBLE =
+  /[\u0132\u0133\u01C4-\u01CC\u01F1-\u01F3\u2025\u2026\uFB00-\uFB06\uFB13-\uFB17\uFB50-\uFDFB\uFE70-\uFEFC\uFF01-\uFF5E\uFF65-\uFF9F]/u;
 const apostrophes = "'‘’‚‛‹›`´ʹʻʼˈ′";
 const quotes = '"“”„‟«»″〝〞';
 const dashes = '-‐‑‒–—―−﹘﹣';

@@ -1,5 +1,5 @@
 /** The places of one term in a text: the same comparison as in term-index.ts, without an index. */
-import { fold, foldTerm, type Folded } from './fold';
+import { fold, foldTerm, withSoftHyphens, type Folded } from './fold';
 import { isWholeWord } from './whole-word';
 
 export interface Place {
@@ -14,7 +14,15 @@ export interface Place {
 export function placesOf(text: string, term: string): Place[] {
   const wanted = foldTerm(term);
   if (wanted === '') return [];
-  const folded = foldedOnce(text);
+  const places = placesIn(foldedOnce(text), wanted);
+  const soft = withSoftHyphens(text);
+  if (soft === null) return places;
+  const isNew = ({ start, end }: Place): boolean =>
+    !places.some((other) => other.start < end && start < other.end);
+  return [...places, ...placesIn(foldedOnce(soft), wanted).filter(isNew)].sort((a, b) => a.start - b.start);
+}
+
+function placesIn(folded: Folded, wanted: string): Place[] {
   const places: Place[] = [];
   for (let at = folded.text.indexOf(wanted); at >= 0;) {
     const end = at + wanted.length;

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldTerm } from './fold';
+import { placesOf } from './places';
 import { TermIndex } from './term-index';
 
 const terms = [
@@ -60,6 +61,19 @@ test('offsets are those of the original, in order and without overlaps', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test.each([
+  ['Mossbury', 'from Moss-\n  bury, Moss-\r\nbury and Moss\u00ADbury', ['Moss-\n  bury', 'Moss-\r\nbury', 'Moss\u00ADbury']], // prettier-ignore
+  ['Moss-bury', 'from Moss-\nbury', ['Moss-\nbury']],
+  ['Mossbury', 'Moss- bury, Moss-\nBury, Moss-\n\nbury, Moss-bury', []],
+  ['バーバラ', 'ﾊﾞｰﾊﾞﾗは', ['ﾊﾞｰﾊﾞﾗ']],
+  ['محمد', 'ﻣﺤﻤﺪ ﻻ', ['ﻣﺤﻤﺪ']],
+  ['IJsbrand', 'Ĳsbrand', ['Ĳsbrand']],
+])('%s in “%s”', (term, text, expected) => {
+  const one = new TermIndex([[term, term]]);
+  expect(one.find(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+  expect(placesOf(text, term).filter(({ isWhole }) => isWhole).map(({ start, end }) => text.slice(start, end))).toEqual(expected); // prettier-ignore
 });
 
 test('all occurrences overlap, the longest first', () => {

@@ -2,7 +2,7 @@
  * Where terms occur in texts, as whole words: the one comparison of terms with texts. Both are folded (fold.ts); offsets
  * are those of the original text. The time is linear in the text, for any number of terms.
  */
-import { fold, foldTerm, type Folded } from './fold';
+import { fold, foldTerm, withSoftHyphens, type Folded } from './fold';
 import { UNSPACED, WORD_CHARACTER } from './word-characters';
 
 /** Part of a text, in UTF-16 units as `text.slice(start, end)` counts; `end` is exclusive. */
@@ -19,6 +19,9 @@ export interface IndexSettings {
 
 /** Whole words, and single other characters: a term matches a run of these. */
 const WORDS = new RegExp(`${WORD_CHARACTER}+|${UNSPACED}|[^]`, 'gu');
+/** The same in texts of ASCII, ten times as fast. */
+const ASCII_WORDS = /[A-Za-z0-9]+|[^]/g;
+const IS_ASCII = /^\p{ASCII}*$/u;
 
 interface Branch<T> {
   readonly next: Map<string, Branch<T>>;
@@ -58,7 +61,19 @@ export class TermIndex<T> {
 
   /** Every occurrence, from left to right, the longest first where several begin; they may overlap. */
   *all(text: string): Generator<Occurrence<T>, void> {
-    const folded = fold(text);
+    const soft = withSoftHyphens(text);
+    if (soft === null) {
+      yield* this.#in(fold(text));
+      return;
+    }
+    // “Moss-\nbury” is Moss-bury, or Mossbury.
+    const found = [...this.#in(fold(text))];
+    const known = new Set(found.map(({ start, end }) => `${start} ${end}`));
+    for (const one of this.#in(fold(soft))) if (!known.has(`${one.start} ${one.end}`)) found.push(one);
+    yield* found.sort((a, b) => a.start - b.start || b.end - a.end);
+  }
+
+  *#in(folded: Folded): Generator<Occurrence<T>, void> {
     const words = wordsOf(folded.text);
     let start = 0;
     for (let first = 0; first < words.length; first++) {
@@ -98,5 +113,5 @@ export class TermIndex<T> {
 }
 
 function wordsOf(folded: string): readonly string[] {
-  return folded.match(WORDS) ?? [];
+  return folded.match(IS_ASCII.test(folded) ? ASCII_WORDS : WORDS) ?? [];
 }

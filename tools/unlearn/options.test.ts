@@ -14,6 +14,10 @@ test('a run is evaluated on the test items, unless asked otherwise', () => {
   expect(() => readOptions(['--split', 'train'])).toThrow();
 });
 
+test.each(['', '1,,2', '0x10', '1e3', 'one', '1.5'])('the seeds "%s" are refused', (seeds) => {
+  expect(() => readOptions(['--seeds', seeds])).toThrow('"seed"');
+});
+
 test('a sweep is evaluated on the development items, and cannot be on others', () => {
   expect(readOptions(['--sweep', sweep]).split).toBe('development');
   expect(() => readOptions(['--sweep', sweep, '--split', 'test'])).toThrow(/development items/);

@@ -57,7 +57,7 @@ export function readOptions(args: readonly string[]): Options {
   const method = values.method === undefined ? {} : { method: values.method };
   const settings = changedSettings({ ...changes, ...method });
   const configs = values.sweep === undefined ? [{ name: 'default', settings }] : readSweepFile(values.sweep);
-  const seeds = (values.seeds ?? values.seed)?.split(',').map(Number);
+  const seeds = (values.seeds ?? values.seed)?.split(',').map(wholeNumber);
   const asked = values.prompts === undefined ? {} : { prompts: readPrompts(values.prompts) };
   const parts = values.evaluate ?? (isTable || values.prompts !== undefined ? 'core' : undefined);
   return {
@@ -78,6 +78,9 @@ export function readOptions(args: readonly string[]): Options {
     table: values.table ?? null,
   };
 }
+
+/** NaN unless a text is one, which `parseSettings` refuses by name: Number('') would be 0. */
+const wholeNumber = (text: string): number => (/^\d+$/.test(text) ? Number(text) : Number.NaN);
 
 /** @throws Error for a sweep on the test items: they would no longer be a test of the settings that it chooses */
 function splitOf(asked: string | undefined, isSweep: boolean): Split {

@@ -51,6 +51,8 @@ describe('a file', () => {
     ['{"alpha": 5,}', '"the whole file": expected JSON'],
     ['['.repeat(1e6), '100 levels'],
     [[], 'expected an object of settings'],
+    ['{"alpha": 5,\n"unlearn": {"steps": 3, "steps": 4}}', '"steps": expected every setting once'],
+    ['{"alpha": 5,\n"alpha": 6}', 'another one in line 2'],
     [{ lora: [] }, '"lora": expected an object with rank, loraAlpha, targets, got []'],
   ])('of settings is refused by its name: %j', (content, reason) => {
     const path = file(content);
@@ -77,7 +79,8 @@ describe('a file', () => {
   });
 
   test('is read', () => {
-    expect(readSettingsFile(file({ alpha: 2 }))).toEqual({ alpha: 2 });
+    for (const content of [{ alpha: 2 }, '\uFEFF{"alpha": 2}'])
+      expect(readSettingsFile(file(content))).toEqual({ alpha: 2 });
   });
 });
 

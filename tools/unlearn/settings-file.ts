@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { hasCode, LetheError } from '../../src/base/errors';
 import { parseJson } from '../../src/base/json';
+import { repeatedKey } from '../../src/base/repeated-key';
 import { v, validate } from '../../src/base/schema';
 import { fail, settingsErrors } from '../../src/methods/errors';
 import { parseSettings, settingFields, settingsFor, type RunSettings } from '../../src/methods/settings';
@@ -75,7 +76,10 @@ function checkNames(
 function readAs<const S extends v.GenericSchema>(path: string, schema: S): v.InferOutput<S> {
   const refuse = (field: string, expected: string, got: string): never =>
     fail('settings/file', { path, field, expected, got });
-  const data = parseJson(read(path), (expected, got) => refuse('the whole file', expected, got));
+  const text = read(path).replace(/^\uFEFF/, '');
+  const data = parseJson(text, (expected, got) => refuse('the whole file', expected, got));
+  const twice = repeatedKey(text);
+  if (twice) refuse(twice.key, 'every setting once', `another one in line ${twice.line}`);
   return validate(schema, data, ({ field, expected, got }) => refuse(field, expected, got));
 }
 

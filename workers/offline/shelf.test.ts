@@ -48,11 +48,11 @@ let asked: { url: string; cache: string; mode: string }[];
 /** Answers of the network before the right ones. */
 let faults: Fault[];
 let online: boolean;
-const shelfOf = (all: readonly Shipped[]): Shelf =>
+const shelfOf = (all: readonly Shipped[], open = (): Promise<Store> => Promise.resolve(store)): Shelf =>
   new Shelf({
     files: all,
     scope,
-    open: () => Promise.resolve(store),
+    open,
     fetch({ url, cache, mode }) {
       asked.push({ url, cache, mode });
       if (!online) return Promise.reject(new TypeError('offline'));
@@ -233,4 +233,18 @@ describe('the shelf', () => {
     expect((await answered(next, get('assets/index-1.js'))).status).toBe(404);
     expect(await (await answered(next, get('assets/index-2.js'))).text()).toBe('start(2)');
   });
+});
+
+const damaged = (): Promise<never> => Promise.reject(new DOMException('damaged', 'UnknownError'));
+
+test.each([
+  ['cannot be opened', damaged],
+  ['fails at everything', () => Promise.resolve({ match: damaged, put: damaged, keys: damaged, delete: damaged })], // prettier-ignore
+])('with a cache that %s, the page gets its files from the network', async (_, open) => {
+  const shelf = shelfOf(files, open);
+  for (const path of ['index.html', 'assets/index-1.js', 'models/base/model.safetensors']) {
+    const response = await answered(shelf, get(path));
+    expect(await response.text()).toBe(contents[path]);
+  }
+  await expect(shelf.keep(model)).rejects.toThrow('damaged');
 });

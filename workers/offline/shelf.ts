@@ -50,14 +50,14 @@ export class Shelf {
    */
   async answer(request: Request, extend: (keeping: Promise<void>) => void): Promise<Response> {
     const file = this.#file(request.url);
-    const store = await this.input.open();
-    if (!file) return isolated((await store.match(request.url)) ?? (await this.#unlisted(request)));
+    const store = await this.input.open().catch(() => broken); // then everything comes from the network
+    if (!file) return isolated((await found(store, request.url)) ?? (await this.#unlisted(request)));
     const key = this.#key(file);
     // A fetch already in progress may fail; then this request tries again.
     await this.#coming.get(key)?.catch(() => undefined);
-    const kept = await store.match(key);
+    const kept = await found(store, key);
     if (kept && request.cache !== 'reload') return isolated(kept);
-    if (kept && !(await isIntact(file, kept, this.#urls))) await store.delete(key);
+    if (kept && !(await isIntact(file, kept, this.#urls))) await store.delete(key).catch(() => false);
     const fetched = await this.#fetch(file);
     if (fetched.isIntact) extend(store.put(key, fetched.response.clone()).catch(() => undefined)); // a full disk is no error here
     return isolated(fetched.response);
@@ -119,6 +119,17 @@ export class Shelf {
     return first?.isIntact === true ? first : attempt('reload');
   }
 }
+
+/** In place of a cache that the browser cannot open, as after damage to its own files. */
+const broken: Store = {
+  match: () => Promise.resolve(undefined),
+  put: () => Promise.reject(new DOMException('no cache', 'UnknownError')),
+  keys: () => Promise.resolve([]),
+  delete: () => Promise.resolve(false),
+};
+
+const found = (store: Store, key: string): Promise<Response | undefined> =>
+  store.match(key).catch(() => undefined);
 
 /**
  * A request that fails where its host redirects to another one. The page's policy does not hold in a service worker, and

@@ -4,13 +4,15 @@ import { anchorItems, type Draft } from '../anchors/items';
 import { dictionaryFrom } from '../anchors/dictionary';
 import { startReview } from '../review';
 import type { AnchorAnswer, AnchorData } from '../tasks/anchors';
+import { languageBallots } from './crowd-kit/ballots';
+import { readCrowdKit } from './crowd-kit/read';
 import { readDoccano } from './doccano/read';
 import { anchorDoccano } from './doccano/tasks';
 import { mergeImported, type Imported } from './imported';
 import { anchorStudio } from './label-studio/anchors';
 import { readLabelStudio } from './label-studio/read';
 import type { SpanMapping } from './mapping';
-import { sampleAnchors } from './sample';
+import { sampleAnchors, sampleLanguage } from './sample';
 
 const draft: Draft = {
   by: 'draft',
@@ -183,4 +185,23 @@ test('F13 the other shapes of doccano’s lines are read', () => {
       ['block-2', ['rejected', 'accepted']],
     ]);
   }
+});
+
+test('a column that is there twice is refused, and so are tables with other separators', () => {
+  const known = sampleLanguage().items;
+  const read = (csv: string) => () => readCrowdKit(languageBallots, known, csv);
+  expect(read('task,worker,label,label\nq1,ann,correct,unsure\n')).toThrow('two columns label');
+  expect(read('task;worker;label\nq1;ann;correct\n')).toThrow('got task;worker;label');
+});
+
+test.each(['', 'NaN', 'None', 'NULL', 'N/A', '#N/A'])('“%s” names nobody', (worker) => {
+  const { decisions, rejected } = readCrowdKit(languageBallots, sampleLanguage().items, `task,worker,label\nq1,${worker},correct\n`); // prettier-ignore
+  expect([decisions, rejected.map(({ reason }) => reason)]).toEqual([[], ['no-annotator']]);
+});
+
+test('what Label Studio called completions before version 1.0 are annotations', () => {
+  const result = spans.map(({ start, end }, i) => ({ id: `r${i}`, from_name: 'label', to_name: 'text', type: 'labels', value: { start, end, text: text.slice(start, end), labels: ['ANCHOR'] } })); // prettier-ignore
+  const tasks = [{ id: 1, data: { item_id: 'b0', text }, completions: [{ completed_by: 4, result }] }];
+  const imported = readLabelStudio(anchorStudio, review.items, JSON.stringify(tasks));
+  expect([imported.decisions.length, imported.skipped]).toEqual([1, []]);
 });

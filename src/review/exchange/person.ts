@@ -1,7 +1,7 @@
 /** Names of people and ids, as tools write them. */
 
-/** What pandas and Python write for a name that is missing. */
-const MISSING = new Set(['', 'nan', 'NaN', 'None', '<NA>', 'null']);
+/** What pandas, Python, R and spreadsheets write for a name that is missing. */
+const MISSING = new Set(['', 'nan', 'NaN', 'None', '<NA>', 'null', 'NULL', 'N/A', 'n/a', '#N/A']);
 
 /** The name of a person; null if it is missing. A number names the same person as a decimal: 3, 3.0, "3" and "3.0". */
 export function personName(value: unknown): string | null {

@@ -1,7 +1,7 @@
 /** One value, however a tool writes it: pandas turns 3 into 3.0 and yes into True, spreadsheets write TRUE. */
 
 /** What tools write in place of an answer that is missing. */
-const ABSENT = new Set(['', 'nan', 'none', 'null', 'na', 'n/a', '<na>']);
+const ABSENT = new Set(['', 'nan', 'none', 'null', 'na', 'n/a', '#n/a', '<na>']);
 const YES = new Set(['yes', 'true', '1', '1.0', 'y']);
 const NO = new Set(['no', 'false', '0', '0.0', 'n']);
 

@@ -11,7 +11,10 @@ export interface TableRow {
   readonly isBroken: boolean;
 }
 
-/** The rows by column name. @throws LetheError file/invalid if one of the `needed` columns is missing */
+/**
+ * The rows by column name.
+ * @throws LetheError file/invalid if one of the `needed` columns is missing, or if two columns have one name
+ */
 export function tableRowsOf(cells: readonly CsvRow[], what: string, needed: readonly string[]): TableRow[] {
   const [header, ...rows] = cells;
   const columns = header?.fields ?? [];
@@ -23,6 +26,9 @@ export function tableRowsOf(cells: readonly CsvRow[], what: string, needed: read
       got: columns.join(', ') || 'none',
     });
   }
+  const twice = columns.find((name, c) => name !== '' && columns.indexOf(name) < c);
+  if (twice !== undefined)
+    fail('file/invalid', { path: what, expected: 'every column once', got: `two columns ${twice}` });
   return rows.map(({ line, fields, problem }) => ({
     where: `line ${line}`,
     fields: Object.fromEntries(columns.map((name, c) => [name, fields[c] ?? ''])),

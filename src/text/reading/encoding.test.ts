@@ -30,6 +30,10 @@ test.each([
   expect(await decodeText(Uint8Array.from(bytes))).toEqual({ text, encoding, unreadable: 0 });
 });
 
+test('UTF-8 with a control character stays UTF-8, and the character is counted', async () => {
+  expect(await decodeText(new TextEncoder().encode('Bea\0 met Zoë.'))).toMatchObject({ encoding: 'utf-8', unreadable: 1 }); // prettier-ignore
+});
+
 test('UTF-8 with a wrong byte stays UTF-8, and the character is counted', async () => {
   const bytes = Uint8Array.of(...new TextEncoder().encode(english.repeat(3)), 0xff);
   expect(await decodeText(bytes)).toMatchObject({ encoding: 'utf-8', unreadable: 1 });

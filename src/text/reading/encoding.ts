@@ -19,6 +19,9 @@ export interface Decoded {
 /** Controls except tabs and line breaks, and the replacement character. */
 const UNREADABLE = /[^\P{Cc}\t\n\v\f\r\u0085]|\uFFFD/gu;
 
+/** In a text read as UTF-8: bytes that are none, or the escapes by which ISO-2022-JP changes between alphabets. */
+const signsOfOthers = ['\uFFFD', '\u001B'];
+
 export function decodeAs(bytes: Uint8Array, encoding: string): Decoded {
   const decoder = new TextDecoder(encoding);
   // In two steps: Node 20 decodes windows-1252 as Latin-1 otherwise.
@@ -31,7 +34,7 @@ export async function decodeText(bytes: Uint8Array): Promise<Decoded> {
   const sure = markOf(bytes) ?? wideOf(bytes);
   if (sure !== null) return decodeAs(bytes, sure);
   const utf8 = decodeAs(bytes, 'utf-8');
-  if (utf8.unreadable === 0 || isDamaged(utf8)) return utf8;
+  if (!signsOfOthers.some((sign) => utf8.text.includes(sign)) || isDamaged(utf8)) return utf8;
   const declared = declaredIn(bytes);
   if (declared?.unreadable === 0) return declared;
   const likeliest = (await detectEncodings(bytes)).map((encoding) => decodeAs(bytes, encoding));

@@ -2,7 +2,7 @@
 
 /** What to call them in a message. */
 export type ForeignFormat =
-  'PDF' | 'RTF' | 'EPUB' | 'Word' | 'OpenDocument' | 'MOBI' | 'XML' | 'ZIP' | 'gzip';
+  'PDF' | 'PostScript' | 'RTF' | 'EPUB' | 'Word' | 'OpenDocument' | 'MOBI' | 'XML' | 'MIME' | 'ZIP' | 'gzip';
 
 const zipped: readonly (readonly [ForeignFormat, string])[] = [
   ['EPUB', 'application/epub+zip'],
@@ -16,7 +16,10 @@ export function foreignFormat(bytes: Uint8Array): ForeignFormat | null {
   const text = new TextDecoder('latin1').decode(bytes);
   const start = text.replace(/^(?:ï»¿)?\s*/u, '').slice(0, 1024);
   if (start.startsWith('{\\rtf')) return 'RTF';
-  if (start.includes('%PDF-')) return 'PDF';
+  if (/^%PDF-\d/mu.test(start)) return 'PDF';
+  if (start.startsWith('%!PS')) return 'PostScript';
+  // Saved web pages (MHTML) and letters, whose texts are coded.
+  if (/^MIME-Version:/imu.test(start) && /^Content-Type:/imu.test(text.slice(0, 4096))) return 'MIME';
   if (text.startsWith('PK\x03\x04')) return zipped.find(([, sign]) => text.includes(sign))?.[0] ?? 'ZIP';
   if (text.startsWith('ÐÏ\x11à')) return 'Word'; // until 2003
   if (text.slice(60, 68) === 'BOOKMOBI') return 'MOBI';

@@ -30,7 +30,7 @@ const passages = new Set(['h1', 'h2', 'h3']);
 const PASSAGE = '\f';
 
 const STARTS =
-  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body|p|div|h[1-6]|article|section|main|table|ul|ol)\b/iu;
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|title|meta|link|script|style|body|p|div|h[1-6]|article|section|main|header|nav|figure|table|ul|ol|dl|blockquote|pre|span|font|center|a|b|i|em|strong|br|hr|img)\b/iu;
 
 /** Whether a text is HTML, by how it begins. */
 export function isHtml(text: string): boolean {

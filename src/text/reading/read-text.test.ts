@@ -19,7 +19,12 @@ describe('a plain text', () => {
   });
 
   test('may begin with a bracket or hold a line in braces', async () => {
-    expect((await read('a.txt', '[Chapter 1]\nBea met\n{sic} Cab.')).passages).toHaveLength(1);
+    for (const text of [
+      '[Chapter 1]\nBea met\n{sic} Cab.',
+      '["Bea," he said.]',
+      'Files begin with %PDF-1.7.',
+    ])
+      expect((await read('a.txt', text)).passages).toEqual([text]);
   });
 });
 
@@ -89,6 +94,12 @@ test.each([
   ['MOBI', 'saga.txt', latin1(`${'x'.repeat(60)}BOOKMOBI`)],
   ['XML', 'saga.txt', latin1('<?xml version="1.0"?><FictionBook>Bea</FictionBook>')],
   ['ZIP', 'saga.txt', latin1('PK\x03\x04 a.txt')],
+  ['PostScript', 'saga.txt', latin1('%!PS-Adobe-3.0\n(Bea met Cab.) show')],
+  [
+    'MIME',
+    'saga.mht',
+    latin1('From: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\nQmVh'),
+  ],
   ['gzip', 'saga.txt', latin1('\x1F\x8B\x08 a.txt')],
 ])('%s is refused by name, whatever the file is called: %s', async (format, name, data) => {
   await expect(readTextFile(name, data)).rejects.toThrow(`${name} is a ${format} file`);
@@ -102,9 +113,15 @@ test.each([
   ['no JSON', 'a.json', bytes('{'), '"text"'],
   ['other JSON', 'a.json', bytes('{"a":1}'), '"text"'],
   ['other JSON under another name', 'a.txt', bytes('[{"a":1}]'), '"text"'],
+  ['JSON that breaks off', 'a.txt', bytes('[{"text": "Bea met Cab."}, {"te'), '"text"'],
   ['an empty list', 'a.json', bytes('[]'), 'too little text'],
 ])('a file that is %s is refused', async (_, name, content, message) => {
   await expect(readTextFile(name, content)).rejects.toThrow(message);
+});
+
+test('a fragment of HTML is read without its markup', async () => {
+  const { passages } = await read('a.txt', '<span>Bea</span> met <i>Cab</i>.<br>She left.');
+  expect(passages).toEqual(['Bea met Cab.\nShe left.']);
 });
 
 test('a pasted RTF is refused, too', async () => {

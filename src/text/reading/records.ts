@@ -59,9 +59,12 @@ export function readJsonLines(text: string): Records | null {
   return passages.length > 0 && passages.length >= unused.length ? { passages, unused } : null;
 }
 
-/** Whether a text is a JSON list or object. */
+/** How records in JSON begin, also if the rest is damaged. */
+const RECORDS = /^\s*(?:\[\s*)?\{\s*"(?:[^"\\]|\\.){1,200}"\s*:/u;
+
+/** Whether a text is a JSON list or object, or begins like one. */
 export function isJson(text: string): boolean {
-  return /^\s*[[{]/u.test(text) && parsed(text) !== undefined;
+  return RECORDS.test(text) || (/^\s*[[{]/u.test(text) && parsed(text) !== undefined);
 }
 
 function parsed(text: string): unknown {

@@ -24,7 +24,7 @@ const list = v.optional(
       v.array(v.unknown()),
       v.pipe(
         v.string(),
-        v.transform((label): unknown[] => [label]),
+        v.transform((label): unknown[] => (label === '' ? [] : [label])),
       ),
     ]),
   ),

@@ -123,3 +123,13 @@ test('the evaluation check goes out blind, so that a label is always a person’
   const { decisions, unchanged } = readDoccano(evaluationDoccano, review.items, graded, { annotator: 'ann' });
   expect([decisions.length, unchanged]).toEqual([3, 0]);
 });
+
+test('an empty label is none, so that its line is untouched', () => {
+  const lines = ['', [], null].map((label) => JSON.stringify({ item_id: 'q1', text: 'x', label })).join('\n');
+  const { decisions, rejected, skipped } = readDoccano(languageDoccano, sampleLanguage().items, lines, { annotator: 'ann' }); // prettier-ignore
+  expect([decisions, rejected, skipped?.map(({ why }) => why)]).toEqual([
+    [],
+    [],
+    ['untouched', 'untouched', 'untouched'],
+  ]);
+});

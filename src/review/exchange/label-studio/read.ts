@@ -24,6 +24,8 @@ const task = v.looseObject({
   id: v.optional(v.nullable(v.union([v.string(), v.number()]))),
   data: v.nullish(v.looseObject({}), {}),
   annotations: list,
+  /** what versions before 1.0 called annotations */
+  completions: list,
   drafts: list,
   predictions: list,
 });
@@ -73,7 +75,8 @@ function readTask<D, A>(reading: Reading<D, A>, given: unknown, place: number): 
   const read = v.safeParse(task, value);
   const where = `task ${read.success ? (read.output.id ?? place) : place}`;
   if (!read.success) return void found.at(where)('unreadable', value);
-  const { data, annotations, drafts, predictions } = read.output;
+  const { data, completions, drafts, predictions } = read.output;
+  const annotations = [...read.output.annotations, ...completions];
   const item = found.itemFor(data, found.at(where));
   if (!item) return;
   const suggestion = found.isNew(item)

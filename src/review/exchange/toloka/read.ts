@@ -47,7 +47,7 @@ export function readToloka<D, A>(
     const annotator = personName(fields['ASSIGNMENT:worker_id']);
     const status = textIn(fields, 'ASSIGNMENT:status');
     if (annotator === null) reject('no-annotator');
-    else if (status !== null && !COUNTED.includes(status)) reject('not-submitted', status);
+    else if (status !== null && !COUNTED.includes(status.toUpperCase())) reject('not-submitted', status);
     else {
       const outputs = answerIn('OUTPUT', fields);
       const answer = form.answerOf(item, outputs, reject);
