@@ -1,4 +1,4 @@
-/** The page's report on WASM agrees with the headless one on the native runtime. */
+/** The page's report on WASM agrees with the headless one on the native runtime, and its losses with those on WASM. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { measuredIn, parseReport, writeReport } from '../src/evaluate/report';
@@ -6,7 +6,11 @@ import { diskSource } from '../src/files/disk-source';
 import type { FileSource } from '../src/files/source';
 import { Lab } from '../src/lab/lab';
 import { openNative } from '../src/runtime/node';
+import { openWasmInNode } from '../src/runtime/ort-web-node';
 import { parseSettings } from '../src/methods/settings';
+import { runJob } from '../tools/lab/node-lab';
+import { runStages } from '../tools/lab/run-stages';
+import { readOptions } from '../tools/unlearn/options';
 import { runAll } from '../tools/unlearn/run-all';
 import { fewQuestions, microWorld, serve, type Stand } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
@@ -64,6 +68,29 @@ test('a report from the page and one from Node have the same completions and met
   expect(there.map(([path]) => path)).toEqual(here.map(([path]) => path));
   const differ = here.filter(([, value], i) => !agree(value, there[i]?.[1]));
   expect(differ).toEqual([]);
+});
+
+test('NPO gives the losses of `npm run unlearn -- --method npo` on the same binary', async ({ page }) => {
+  const files = microWorld();
+  const lethe = new LethePage(page);
+  await serve(page, files);
+  await lethe.open();
+  await lethe.setUp(() => page.getByRole('radio', { name: 'NPO', exact: true }).check());
+  await lethe.load('wasm');
+  await lethe.loaded();
+  await lethe.set('unlearn', 'Steps', '8');
+  await lethe.run('unlearn');
+  const inPage = await lethe.losses('unlearn');
+
+  const [config] = readOptions(['--method', 'npo', '--set', 'unlearn.steps=8']).runs;
+  if (!config) throw new Error('expected one run');
+  const lab = new Lab(sourceOf(files), { wasm: openWasmInNode, webgpu: openWasmInNode });
+  await runJob(lab, 'load', { backend: 'wasm', model: 'models/base', world: 'worlds/marrowmere' });
+  const { reports } = await runStages(lab, 'unlearn', { settings: config.settings });
+  await lab.release();
+  const inNode = reports.unlearn?.losses.map((loss) => Number(loss.toFixed(6))); // as the page shows them
+  expect(inPage).toHaveLength(8);
+  expect(inNode).toEqual(inPage);
 });
 
 /** Every number and text of a value, with its path. */

@@ -5,6 +5,7 @@ import { bosTemplate } from '../files/bos-template';
 import { writeSafetensors } from '../files/safetensors';
 import type { FileSource } from '../files/source';
 import { microConfig, microWeights } from '../model/micro';
+import type { Device } from '../runtime/device';
 import { openNative } from '../runtime/node';
 import type { KeyValue } from '../store/key-value';
 import { defaultSettings, type RunSettings } from '../methods/settings';
@@ -98,11 +99,12 @@ export const microSettings: RunSettings = {
 
 const native = () => Promise.resolve(openNative());
 
-/** A lab over the files, with some changed or added; it saves its results in `store`. */
+/** A lab over the files, with some changed or added; it saves its results in `store`, and runs on what `open` opens. */
 export const microLab = (
   changes: Readonly<Record<string, unknown>> = {},
   store: KeyValue | null = null,
-): Lab => new Lab(source(changes), { wasm: native, webgpu: native }, store);
+  open: () => Promise<Device> = native,
+): Lab => new Lab(source(changes), { wasm: open, webgpu: open }, store);
 
 export const microLoad = { backend: 'wasm', model: 'm', world: 'w' } as const;
 

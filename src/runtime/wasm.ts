@@ -5,6 +5,7 @@ import type { Device } from './device';
 import { started } from './ort-start';
 import { loadCpuOrt } from './ort-web';
 import { wasmMemoryBytes } from './wasm-memory';
+import { wasmOptions } from './wasm-options';
 
 const MOST_THREADS = 8;
 
@@ -20,10 +21,8 @@ export async function openWasm(): Promise<Device> {
   const ort = await loadCpuOrt(threads);
   return started(
     cpuDevice(ort, {
+      ...wasmOptions,
       info: { backend: 'wasm', threads, detail },
-      // Without the arena, the heap that one graph used is there for the next one. It is not slower.
-      options: { executionProviders: ['wasm'], enableCpuMemArena: false },
-      copiesFeeds: true,
       memoryBytes: wasmMemoryBytes,
     }),
   );

@@ -1,14 +1,20 @@
-/** A lab in Node, on the native CPU. */
+/** A lab in Node. */
 import type { Split } from '../../src/evaluate/split';
 import type { FileSource } from '../../src/files/source';
 import type { LabEvent } from '../../src/lab/events';
 import { startJob, type JobInput, type JobName, type JobResult } from '../../src/lab/jobs';
 import { Lab } from '../../src/lab/lab';
+import type { Device } from '../../src/runtime/device';
 import { openNative } from '../../src/runtime/node';
 
-export function nodeLab(source: FileSource): Lab {
-  const native = () => Promise.resolve(openNative());
-  return new Lab(source, { wasm: native, webgpu: native });
+/** `native` is faster; `wasm` is what the page runs. */
+export const nodeBackends = ['native', 'wasm'] as const;
+export type NodeBackend = (typeof nodeBackends)[number];
+
+export function nodeLab(source: FileSource, backend: NodeBackend = 'native'): Lab {
+  const open = async (): Promise<Device> =>
+    backend === 'wasm' ? (await import('../../src/runtime/ort-web-node')).openWasmInNode() : openNative();
+  return new Lab(source, { wasm: open, webgpu: open });
 }
 
 /** Runs a job to its end. */

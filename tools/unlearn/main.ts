@@ -3,12 +3,13 @@
  * - `--model`, `--world`: folders below public/, such as worlds/reversed, in which the neighbour is to be forgotten
  * - `--split development`: items to evaluate on while settings are chosen; otherwise the test items
  * - `--method gradDiff`: another method than WHP (src/methods/catalogue.ts)
- * - `--settings file.json`: settings that differ from the defaults; `--seed 2`
+ * - `--settings file.json`: settings that differ from the defaults; `--set unlearn.steps=40`: one of them; `--seed 2`
  * - `--evaluate core|attacks|full`: also runs the page's evaluation; full includes the intermediate variants
  * - `--prompts file`: custom prompts (JSON, JSONL, CSV) instead of those of the data set; invalid ones are listed
  * - `--watch 20`: measures the forgetting every 20 steps
  * - `--seeds 1,2,3`: one run per seed, as a table with mean and standard deviation
  * - `--sweep sweep.json`: one run per `{name, changes}` of the list, as one table; on the development items
+ * - `--backend wasm`: runs on the binary that the page runs, more slowly than on the native one
  * - `--plan auto|whole|layered`: how the model is run; auto, the default, goes by the memory it would take
  * - `--json file`, `--table file.md`: output files; with several runs, written after each of them
  */
@@ -24,10 +25,10 @@ import type { Config } from './settings-file';
 import { tablesOf } from './tables';
 
 async function runOne(
-  { folders, plan, split, monitor, evaluate }: Options,
+  { folders, backend, plan, split, monitor, evaluate }: Options,
   { settings }: Config,
 ): Promise<Ran> {
-  const lab = nodeLab(diskSource('public'));
+  const lab = nodeLab(diskSource('public'), backend);
   try {
     return await runAll(
       lab,

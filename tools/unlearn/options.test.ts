@@ -22,3 +22,15 @@ test('a sweep is evaluated on the development items, and cannot be on others', (
   expect(readOptions(['--sweep', sweep]).split).toBe('development');
   expect(() => readOptions(['--sweep', sweep, '--split', 'test'])).toThrow(/development items/);
 });
+
+test('single settings can be changed, over a file and beside a method', () => {
+  const [run] = readOptions(['--method', 'npo', '--set', 'unlearn.steps=40', '--set', 'npo.beta=0.5']).runs;
+  expect(run?.settings).toMatchObject({ method: 'npo', unlearn: { steps: 40 }, npo: { beta: 0.5 } });
+  expect(() => readOptions(['--set', 'unlearn.stps=40'])).toThrow('unlearn.stps');
+});
+
+test('a run is native unless the page’s binary is asked for', () => {
+  expect(readOptions([]).backend).toBe('native');
+  expect(readOptions(['--backend', 'wasm']).backend).toBe('wasm');
+  expect(() => readOptions(['--backend', 'webgpu'])).toThrow();
+});

@@ -8,14 +8,17 @@ import { splits, type Split } from '../../src/evaluate/split';
 import { parsePrompts, promptFormatOf, type FamiliarityPrompt } from '../../src/evaluate/prompt-file';
 import { evaluationParts, type EvaluateInput } from '../../src/lab/evaluate-input';
 import { parseMonitor, type MonitorSettings } from '../../src/lab/monitor-settings';
+import { readAssignments } from '../../src/methods/assignments';
 import { hasReinforced, parseSettings, type RunSettings } from '../../src/methods/settings';
-import { WORLD } from '../lab/node-lab';
+import { withChanges } from '../../src/settings/check';
+import { nodeBackends, WORLD, type NodeBackend } from '../lab/node-lab';
 import { changedSettings, readSettingsFile, readSweepFile, type Config } from './settings-file';
 
 export interface Options {
   readonly folders: { readonly model: string; readonly world: string };
   /** of the items that are evaluated */
   readonly split: Split;
+  readonly backend: NodeBackend;
   /** how the model is run */
   readonly plan: PlanChoice;
   /** every run, in order: each config with each seed */
@@ -39,9 +42,11 @@ export function readOptions(args: readonly string[]): Options {
       model: { type: 'string', default: 'models/base' },
       world: { type: 'string', default: WORLD },
       split: { type: 'string' },
+      backend: { type: 'string', default: 'native' },
       plan: { type: 'string', default: 'auto' },
       method: { type: 'string' },
       settings: { type: 'string' },
+      set: { type: 'string', multiple: true, default: [] },
       seed: { type: 'string' },
       seeds: { type: 'string' },
       sweep: { type: 'string' },
@@ -55,7 +60,7 @@ export function readOptions(args: readonly string[]): Options {
   const isTable = values.sweep !== undefined || values.seeds !== undefined;
   const changes = values.settings === undefined ? {} : readSettingsFile(values.settings);
   const method = values.method === undefined ? {} : { method: values.method };
-  const settings = changedSettings({ ...changes, ...method });
+  const settings = changedSettings({ ...withChanges(changes, readAssignments(values.set)), ...method });
   const configs = values.sweep === undefined ? [{ name: 'default', settings }] : readSweepFile(values.sweep);
   const seeds = (values.seeds ?? values.seed)?.split(',').map(wholeNumber);
   const asked = values.prompts === undefined ? {} : { prompts: readPrompts(values.prompts) };
@@ -63,6 +68,7 @@ export function readOptions(args: readonly string[]): Options {
   return {
     folders: { model: values.model, world: values.world },
     split: splitOf(values.split, values.sweep !== undefined),
+    backend: v.parse(v.picklist(nodeBackends), values.backend),
     plan: v.parse(v.picklist(planChoices), values.plan),
     runs: configs.flatMap((config) =>
       (seeds ?? [config.settings.seed]).map((seed) => ({

@@ -4,6 +4,7 @@ import { settingLeaves, type RunSettings, type SettingName } from '../../methods
 import { nearest } from '../../settings/check';
 import type { Field } from '../../settings/field';
 import { valueAt, withValue } from '../../settings/leaves';
+import { readValue, valueText } from '../../settings/text';
 
 /** What links of version 0.1 called some settings. */
 const oldNames: Partial<Readonly<Record<SettingName, string>>> = {
@@ -20,7 +21,7 @@ const oldNames: Partial<Readonly<Record<SettingName, string>>> = {
 export function writeSettings(settings: RunSettings, from: RunSettings): [string, string][] {
   return settingLeaves.flatMap(({ name, path }): [string, string][] => {
     const value = valueAt(settings, path);
-    return isSame(value, valueAt(from, path)) ? [] : [[name, written(value)]];
+    return isSame(value, valueAt(from, path)) ? [] : [[name, valueText(value)]];
   });
 }
 
@@ -33,25 +34,8 @@ export function readSettings(query: URLSearchParams, from: RunSettings): RunSett
   }, from);
 }
 
-function written(value: unknown): string {
-  if (typeof value === 'boolean') return value ? '1' : '0';
-  return String(value);
-}
-
+/** A number out of bounds becomes the nearest within them. */
 function read(field: Field, text: string): unknown {
-  switch (field.kind) {
-    case 'number': {
-      const value = Number.parseFloat(text);
-      return Number.isFinite(value) ? nearest(field, value) : undefined;
-    }
-    case 'choice':
-      return field.options.find((option) => option === text);
-    case 'switch':
-      return text === '1' ? true : text === '0' ? false : undefined;
-    case 'subset': {
-      const wanted = text.split(',');
-      const found = field.options.filter((option) => wanted.includes(option));
-      return found.length > 0 ? found : undefined;
-    }
-  }
+  const value = readValue(field, text);
+  return field.kind === 'number' && typeof value === 'number' ? nearest(field, value) : value;
 }

@@ -1,0 +1,39 @@
+/** Settings as `unlearn.steps=40`, as `npm run unlearn -- --set` takes them. */
+import { isSame } from '../base/same';
+import { expectedOf } from '../settings/field';
+import { valueAt, withValue } from '../settings/leaves';
+import { readValue, valueText } from '../settings/text';
+import { fail } from './errors';
+import { settingLeaves, settingsFor, type RunSettings } from './settings';
+
+/** What differs from the defaults of the method, without method and seed, which have options of their own. */
+export function assignmentsOf(settings: RunSettings): string[] {
+  const defaults = settingsFor(settings.method);
+  return settingLeaves.flatMap(({ path }) => {
+    const value = valueAt(settings, path);
+    const isElsewhere = path[0] === 'method' || path[0] === 'seed';
+    if (isElsewhere || isSame(value, valueAt(defaults, path))) return [];
+    return [`${path.join('.')}=${valueText(value)}`];
+  });
+}
+
+/**
+ * The changes that the assignments make, as a settings file has them; bounds are not checked yet.
+ * @throws LetheError settings/invalid for one that cannot be read
+ */
+export function readAssignments(assignments: readonly string[]): object {
+  return assignments.reduce((changes, text) => {
+    const [, name = '', value = ''] = /^([^=]*)=(.*)$/.exec(text) ?? [];
+    const leaf = settingLeaves.find(({ path }) => path.join('.') === name);
+    if (!leaf) {
+      const expected = 'the name of a setting, then =, then its value, such as unlearn.steps=40';
+      return fail('settings/invalid', { field: name || text, expected, got: text });
+    }
+    const { field, path } = leaf;
+    const read = readValue(field, value);
+    // What was read is written back the same, or something of it was left out.
+    if (read === undefined || (field.kind === 'subset' && valueText(read) !== value))
+      return fail('settings/invalid', { field: name, expected: expectedOf(field), got: value });
+    return withValue(changes, path, read);
+  }, {});
+}
