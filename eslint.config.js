@@ -57,7 +57,7 @@ const soleImporters = {
   papaparse: 'src/base/csv.ts',
   'jsonc-parser': 'src/base/json-tokens.ts',
   pbf: 'src/graph/onnx/messages.ts',
-  'onnxruntime-web': 'src/runtime/ort-web.ts',
+  'onnxruntime-web': 'src/runtime/ort-web',
   'onnxruntime-node': 'src/runtime/node.ts',
   'onnxruntime-common': 'src/runtime/',
   '@huggingface/tokenizers': 'src/files/tokenizer.ts',
@@ -79,7 +79,13 @@ const soleImporters = {
  * Components take the values that they show and report what the user does. Only the files that compose the page know the
  * whole run.
  */
-const knowTheRun = ['src/ui/App.svelte', 'src/ui/lab/Lab.svelte', 'src/ui/lab/Screen.svelte', 'src/ui/run/'];
+const knowTheRun = [
+  'src/ui/App.svelte',
+  'src/ui/lab/Lab.svelte',
+  'src/ui/lab/Screen.svelte',
+  'src/ui/runs/RunsPlace.svelte',
+  'src/ui/run/',
+];
 const importers = {
   // Whatever else runs the method chooses settings, and gets the development items only (tuning.ts).
   'tools/world/check/method': ['tools/world/check/'],

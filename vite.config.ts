@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -24,7 +25,10 @@ export default defineConfig({
   server: { headers: developmentHeaders },
   preview: { headers },
   build: { target: 'es2023', assetsInlineLimit: 0 },
-  define: { 'import.meta.env.RUNTIME_BYTES': JSON.stringify(runtimeBytes()) },
+  define: {
+    'import.meta.env.RUNTIME_BYTES': JSON.stringify(runtimeBytes()),
+    'import.meta.env.RECORDED_METHODS': JSON.stringify(existsSync('public/recorded/methods.json')),
+  },
   test: {
     testTimeout: 60_000,
     projects: [

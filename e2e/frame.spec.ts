@@ -73,8 +73,9 @@ test('every stage exists in both languages, in light and dark, and axe finds not
   for (const language of ['简体中文', 'English']) {
     await page.locator('[data-choice=language]').selectOption({ label: language });
     await expect(page.locator('html')).toHaveAttribute('lang', language === 'English' ? 'en' : 'zh-Hans');
-    for (const name of ['see', 'how', ...screenNames] as const) {
-      if (name === 'see' || name === 'how') await page.locator(`[data-goto=${name}]`).click();
+    for (const name of ['see', 'how', 'runs', ...screenNames] as const) {
+      if (name === 'see' || name === 'how' || name === 'runs')
+        await page.locator(`[data-goto=${name}]`).click();
       else await lethe.goTo(name);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
@@ -100,6 +101,9 @@ test('nothing is wider than a phone', async ({ page }) => {
   await page.locator('[data-goto=how]').click();
   await page.getByTestId('token-row').waitFor();
   expect(await fits(), 'how').toBe(true);
+  await page.locator('[data-goto=runs]').click();
+  await page.getByTestId('forgotten-kept').waitFor();
+  expect(await fits(), 'runs').toBe(true);
   for (const stage of screenNames) {
     await lethe.goTo(stage);
     await lethe.stage(stage).waitFor();

@@ -1,4 +1,4 @@
-/** The report: monitoring during training, metrics, attacks, downloads, saved runs and their comparison. */
+/** The report: monitoring during training, metrics, attacks and downloads. */
 import { readFileSync } from 'node:fs';
 import { expect, test, type Download, type Locator, type Page } from '@playwright/test';
 import { parseCsv } from '../src/base/csv';
@@ -79,8 +79,7 @@ test('the forgetting is monitored, measured and attacked, and its report downloa
     await expect(relearning.getByRole('tabpanel').locator('figure')).toHaveCount(2);
   }
   for (const name of attackNames) await expect(stage.locator(`[data-figure=${name}]`)).toBeVisible();
-  await unfold(stage, 'Save, print, open', 'Compare with another run');
-  await expect(stage.getByTestId('runs').locator('tbody tr')).toHaveCount(1);
+  await unfold(stage, 'Save, print, open');
 
   const file = (name: string) => stage.getByRole('button', { name, exact: true });
   const json = await text(page, file('report.json'));
@@ -120,53 +119,15 @@ test('the forgetting is monitored, measured and attacked, and its report downloa
   const evil = '</td><img src=x onerror="window.hurt = true">';
   await page.reload();
   await lethe.goTo('evaluate');
-  await unfold(stage, 'Save, print, open', 'Compare with another run');
-  await expect(stage.getByTestId('runs').locator('tbody tr')).toHaveCount(1); // it was kept
+  await unfold(stage, 'Save, print, open');
   await stage.getByLabel(/Open a report.json/).setInputFiles({ name: 'report.json', mimeType: 'application/json', buffer: Buffer.from(json) }); // prettier-ignore
   await expect(stage.locator('[data-figure=paraphrase]')).toBeVisible();
-  await expect(stage.getByTestId('runs').locator('tbody tr')).toHaveCount(1); // the same run
+  await stage.getByRole('link', { name: 'Compare with another run' }).click();
+  await expect(page.getByTestId('runs').getByRole('rowheader', { name: /Run \d/ })).toHaveCount(1); // the same run
+  await lethe.goTo('evaluate');
   await stage.getByLabel(/Open a report.json/).setInputFiles({ name: 'bad.json', mimeType: 'application/json', buffer: Buffer.from(json.replace('"seed": 1', `"seed": ${JSON.stringify(evil)}`)) }); // prettier-ignore
   await expect(lethe.alert()).toContainText('bad.json');
   expect(await page.evaluate('window.hurt')).toBeUndefined();
-});
-
-test('runs are saved, compared, pinned, repeated and deleted', async ({ page }) => {
-  const lethe = await unlearned(page);
-  const stage = lethe.stage('evaluate');
-  await lethe.run('evaluate');
-  await lethe.set('unlearn', 'Steps', '2');
-  await lethe.goTo('evaluate');
-  await lethe.start('evaluate');
-  await unfold(stage, 'Compare with another run');
-  const runs = stage.getByTestId('runs').locator('tbody tr');
-  await expect(runs).toHaveCount(2);
-  await expect(runs.first()).toContainText('Run 2'); // the newest first
-  for (const name of ['Run 1', 'Run 2']) await stage.getByLabel(`Compare: ${name}`).check();
-  const compared = stage.getByTestId('compared');
-  await expect(compared).toContainText('unlearn.steps');
-  await expect(compared.getByRole('row', { name: /^Completion familiarity Unlearned/ })).toHaveCount(1);
-  expect(await violations(page)).toEqual([]);
-
-  await stage.getByRole('button', { name: 'Pin: Run 1' }).click();
-  await expect(runs.first()).toContainText('Run 1');
-  await stage.getByLabel(/Filter by/).fill('unlearn.steps = 2');
-  await expect(runs).toHaveCount(1);
-  await stage.getByLabel(/Filter by/).fill('');
-  await stage.getByRole('button', { name: 'Repeat: Run 1' }).click();
-  await lethe.goTo('unlearn');
-  await expect(lethe.stage('unlearn').getByLabel('Steps')).toHaveValue('6');
-  await expect.poll(async () => (await lethe.losses('unlearn')).length).toBe(6);
-  await lethe.goTo('evaluate');
-  await lethe.reaches('evaluate', 'done');
-
-  await stage.getByRole('button', { name: 'Delete: Run 2' }).click();
-  await expect(stage.getByTestId('compared')).toHaveCount(0);
-  await page.reload();
-  await lethe.goTo('evaluate');
-  await unfold(stage, 'Compare with another run');
-  await expect(stage.getByTestId('runs')).not.toContainText('Run 2');
-  await stage.getByRole('button', { name: 'Show: Run 1' }).click();
-  await expect(stage.getByTestId('figures')).toBeVisible();
 });
 
 test('custom prompts replace those of the data set, and invalid ones are listed', async ({ page }) => {

@@ -4,6 +4,7 @@ import { readAs, readJson, type FileSource } from '../files/source';
 import { parseLabels } from '../unlearn/parse-labels';
 import type { Labels } from '../unlearn/record';
 import { parseProof, type Proof } from './proof';
+import { parseRecordedMethods, type RecordedMethods } from './recorded-methods';
 import { parseRecordedRun, type RecordedRun } from './recorded-run';
 
 /** Paths inside the source. */
@@ -12,6 +13,7 @@ export const recordedFiles = {
   labels: 'recorded/labels.safetensors',
   report: 'recorded/report.json',
   proof: 'recorded/proof.json',
+  methods: 'recorded/methods.json',
 } as const;
 
 /** Most bytes of all files, and most compressed bytes of what the first screen fetches: the proof. */
@@ -37,4 +39,9 @@ export function loadRecordedReport(source: FileSource): Promise<Report> {
 /** What the first screen shows of the run. @throws LetheError file/missing, file/invalid */
 export async function loadRecordedProof(source: FileSource): Promise<Proof> {
   return parseProof(await readJson(source, recordedFiles.proof), recordedFiles.proof);
+}
+
+/** The comparison of methods, which a copy of the page may lack. @throws LetheError file/missing, file/invalid */
+export async function loadRecordedMethods(source: FileSource): Promise<RecordedMethods> {
+  return parseRecordedMethods(await readJson(source, recordedFiles.methods), recordedFiles.methods);
 }

@@ -80,7 +80,8 @@ describe.runIf(existsSync('public/recorded'))('the shipped recording', () => {
     expect(new Set(answers.map(({ kind }) => kind)).size).toBe(3);
     for (const { byAlpha } of answers)
       expect(byAlpha.map(({ alpha }) => alpha)).toEqual(Array.from({ length: 11 }, (_, alpha) => alpha));
-    const files = Object.values(recordedFiles).map((name) => readFileSync(join('public', name)));
+    const paths = Object.values(recordedFiles).map((name) => join('public', name));
+    const files = paths.filter((path) => existsSync(path)).map((path) => readFileSync(path));
     expect(files.reduce((sum, { length }) => sum + length, 0)).toBeLessThanOrEqual(recordedLimits.bytes);
     const proof = readFileSync(join('public', recordedFiles.proof));
     expect(gzipSync(proof).length).toBeLessThanOrEqual(recordedLimits.proofCompressed);

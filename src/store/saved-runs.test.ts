@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { sampleReport } from '../evaluate/fixtures/report';
 import type { Report } from '../evaluate/report';
 import { memoryKeyValue } from './key-value';
-import { SavedRuns } from './saved-runs';
+import { MOST_RUNS, SavedRuns } from './saved-runs';
 
 const made = { isOpened: false, instead: null };
 const other: Report = { ...sampleReport, seeds: { run: 2 } };
@@ -39,4 +39,27 @@ test('an entry of another version is left out', async () => {
   const store = memoryKeyValue();
   await store.change({ put: { 'runs/line/x': { number: 1 } } });
   expect(await new SavedRuns(store).list()).toEqual([]);
+});
+
+test('only so many are kept: the oldest that is not pinned makes room', async () => {
+  const runs = new SavedRuns(memoryKeyValue());
+  const report = (seed: number): Report => ({ ...sampleReport, seeds: { run: seed } });
+  const first = await runs.save(report(0), made);
+  await runs.pin(first, true);
+  for (let seed = 1; seed <= MOST_RUNS; seed++) await runs.save(report(seed), made);
+  const numbers = (await runs.list()).map(({ number }) => number);
+  expect(numbers).toHaveLength(MOST_RUNS);
+  expect(numbers.slice(0, 2)).toEqual([1, 3]);
+});
+
+test('losses and folders stay with a run when attacks join it', async () => {
+  const runs = new SavedRuns(memoryKeyValue());
+  const source = { model: 'm', world: 'w' };
+  const curves = { loss: [[1, 3], [2, 2]] }; // prettier-ignore
+  expect(await runs.save(sampleReport, { ...made, losses: [3, 2], source })).toMatchObject({
+    curves,
+    source,
+  });
+  const joined = await runs.save({ ...sampleReport, attacks: {} }, { ...made, instead: sampleReport });
+  expect(joined).toMatchObject({ curves, source });
 });

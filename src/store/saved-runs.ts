@@ -2,9 +2,9 @@
 import { largest } from '../base/extremes';
 import { contentHash } from '../base/hash';
 import { v } from '../base/schema';
-import { metricNames } from '../evaluate/metric-catalogue';
-import { measuredIn, parseReport, evaluatedVariants, writeReport, type Report } from '../evaluate/report';
+import { parseReport, writeReport, type Report } from '../evaluate/report';
 import type { KeyValue } from './key-value';
+import { lineOf, runLineEntries, type LineOptions } from './run-line';
 
 const schema = v.object({
   /** hash of the report */
@@ -16,21 +16,19 @@ const schema = v.object({
   isPinned: v.boolean(),
   /** whether it was imported from a file */
   isOpened: v.boolean(),
-  seed: v.nullable(v.number()),
-  seconds: v.number(),
-  settings: v.record(v.string(), v.unknown()),
-  hashes: v.record(v.string(), v.string()),
-  /** every metric, variant by variant */
-  figures: v.record(v.picklist(evaluatedVariants), v.record(v.picklist(metricNames), v.nullable(v.number()))),
+  ...runLineEntries,
 });
 
 export type SavedRun = v.InferOutput<typeof schema>;
 
-export interface SaveOptions {
+export interface SaveOptions extends LineOptions {
   readonly isOpened: boolean;
   /** the report that this one extends and replaces */
   readonly instead: Report | null;
 }
+
+/** Runs that are kept. When one more arrives, the oldest that is not pinned is deleted. */
+export const MOST_RUNS = 200;
 
 /** The key of a report: equal reports have the same id. */
 export function idOf(report: Report): string {
@@ -68,32 +66,28 @@ export class SavedRuns {
    * Saves a report; saving it again has no effect.
    * @throws LetheError store/failed if it is only held until the page is closed
    */
-  async save(report: Report, { isOpened, instead }: SaveOptions): Promise<SavedRun> {
+  async save(report: Report, { isOpened, instead, ...more }: SaveOptions): Promise<SavedRun> {
     const id = idOf(report);
     const runs = await this.list();
     const there = find(runs, id);
     if (there) return there;
     const before = instead && find(runs, idOf(instead));
+    const { number, isPinned = false, curves, source } = before ?? {};
     const run: SavedRun = {
+      ...(curves && { curves }),
+      ...(source && { source }),
+      ...lineOf(report, more),
       id,
-      number:
-        before?.number ??
-        1 +
-          largest(
-            runs.map(({ number }) => number),
-            0,
-          ),
+      number: number ?? 1 + largest(runs.map((one) => one.number), 0), // prettier-ignore
       at: this.now(),
-      isPinned: before?.isPinned ?? false,
+      isPinned,
       isOpened,
-      seed: report.seeds.run ?? null,
-      seconds: report.evaluation.seconds,
-      settings: report.settings,
-      hashes: report.hashes,
-      figures: metricsOf(report),
     };
-    const remove = before ? [line(before.id), file(before.id)] : [];
-    await this.store.change({ put: { [line(id)]: run, [file(id)]: writeReport(report) }, remove });
+    const replaced = before ? [before] : surplus(runs);
+    await this.store.change({
+      put: { [line(id)]: run, [file(id)]: writeReport(report) },
+      remove: replaced.flatMap((one) => [line(one.id), file(one.id)]),
+    });
     return run;
   }
 
@@ -112,9 +106,7 @@ function find(runs: readonly SavedRun[], id: string): SavedRun | undefined {
   return runs.find((run) => run.id === id);
 }
 
-function metricsOf(report: Report): SavedRun['figures'] {
-  const metrics: SavedRun['figures'] = {};
-  for (const { metric, variant, value } of measuredIn(report))
-    metrics[variant] = { ...metrics[variant], [metric]: value.agg_value };
-  return metrics;
+/** What has to go so that one more can be kept: the oldest that are not pinned. */
+function surplus(runs: readonly SavedRun[]): SavedRun[] {
+  return runs.filter(({ isPinned }) => !isPinned).slice(0, Math.max(0, runs.length + 1 - MOST_RUNS));
 }

@@ -40,6 +40,9 @@ await whileServing(async (browser, baseURL) => {
     await lethe.page.locator('[data-goto=how]').click();
     await lethe.page.getByTestId('token-row').waitFor();
     await taken(lethe, mode, 'how');
+    await lethe.page.locator('[data-goto=runs]').click();
+    await lethe.page.getByTestId('forgotten-kept').waitFor();
+    await taken(lethe, mode, 'runs');
     for (const stage of screenNames) {
       await lethe.goTo(stage);
       await lethe.stage(stage).waitFor();

@@ -2,7 +2,8 @@
  * `npm run methods`: compares the methods on the shipped model, in Node, at the same budget of tokens. First come the
  * trials of the tuning, on development items. Every run is a line of results.jsonl, and a line that is there is not run
  * again.
- * - `--compare`: then each method at its best trial over three seeds, on test items; writes the table in docs/results.md
+ * - `--compare`: then each method at its best trial over three seeds, on test items; writes the table
+ *   in docs/results.md and what the page shows in public/recorded/methods.json
  * - `--results file.jsonl`: another file
  */
 import { parseArgs } from 'node:util';

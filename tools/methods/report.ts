@@ -1,5 +1,8 @@
 /** Writes what the comparison found: the table in docs/results.md, the chart beside it, and the figures for the page. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { recordedFiles } from '../../src/recorded/load-recorded';
+import { writeRecordedMethods } from '../../src/recorded/write-recorded-methods';
+import { recordedMethods } from './recorded';
 import type { Records } from './records';
 import { scatter } from './scatter';
 import { summaries, summaryTable } from './summary';
@@ -14,6 +17,7 @@ export function writeReport(records: Records): void {
   const found = summaries(records);
   const table = summaryTable(found, before.figures);
   writeFileSync(CHART, scatter(found));
+  writeFileSync(`public/${recordedFiles.methods}`, writeRecordedMethods(recordedMethods(records)));
   const document = readFileSync(DOCUMENT, 'utf8');
   writeFileSync(DOCUMENT, between(document, `\n${table}\n\n![Forgotten and kept by method](methods.svg)\n`));
 }

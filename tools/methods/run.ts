@@ -3,8 +3,8 @@ import { hasCode } from '../../src/base/errors';
 import { labErrors } from '../../src/lab/errors';
 import type { Lab } from '../../src/lab/lab';
 import { chance } from '../../src/evaluate/multiple-choice';
-import { defaultSettings, pipelineOf, tokensTrained, type RunSettings } from '../../src/methods/settings';
-import { stagesOf } from '../../src/pipeline/stage';
+import { defaultSettings, tokensTrained, type RunSettings } from '../../src/methods/settings';
+import { usedNames } from '../../src/methods/used-settings';
 import { runJob } from '../lab/node-lab';
 import { methodSeconds, runStages, type StagesRun } from '../lab/run-stages';
 import { answersOf } from '../world/check/evaluate-variant';
@@ -36,8 +36,7 @@ export async function runLine(lab: Lab, suite: Suite, phase: Phase, settings: Ru
 
 /** The settings that the stages of the method depend on. */
 export function usedSettings(settings: RunSettings): Readonly<Record<string, unknown>> {
-  const pipeline = pipelineOf(settings);
-  const names = stagesOf(pipeline, settings).flatMap((stage) => pipeline[stage]?.settings ?? []);
+  const names = usedNames(settings);
   return Object.fromEntries(Object.entries(settings).filter(([name]) => names.includes(name)));
 }
 

@@ -22,6 +22,11 @@ export interface MethodSummary {
 /** WHP was tuned in a replica of the shipped model in PyTorch. */
 const TRIALS_OF_WHP = 29;
 
+/** How many settings of the method were tried before the ones that are compared. */
+export function trialsOf(method: MethodName): number {
+  return method in tuning ? TRIALS : TRIALS_OF_WHP;
+}
+
 /** The best score first. */
 export function summaries(records: Records): MethodSummary[] {
   const before = records.baseline('test');
@@ -34,7 +39,7 @@ export function summaries(records: Records): MethodSummary[] {
       return {
         method,
         title: methods[method].words.en.title,
-        trials: method in tuning ? TRIALS : TRIALS_OF_WHP,
+        trials: trialsOf(method),
         runs,
         forgotten: mean(runs.map(({ forgotten }) => forgotten)) ?? 0,
         kept: mean(runs.map(({ kept }) => kept)) ?? 0,

@@ -1,5 +1,6 @@
 /** The runs of a sweep as tables; over several seeds the mean and, after ±, the standard deviation (n − 1). */
 import { groupBy } from '../../src/base/group';
+import { deviation } from '../../src/evaluate/deviation';
 import { mean } from '../../src/evaluate/mean';
 import { figureOf } from '../../src/evaluate/figures';
 import { metricNames, type MetricName } from '../../src/evaluate/metric-catalogue';
@@ -105,12 +106,6 @@ const byConfig = (results: readonly Result[]): [string, Result[]][] => [
 /** The mean of the measured values; for several, also their standard deviation. */
 export function spread(values: readonly Value[]): string {
   const known = values.flatMap((value) => value ?? []);
-  const center = mean(known);
-  if (center === null || known.length < 2) return digits(center);
-  const deviation = Math.sqrt(
-    known.reduce((sum, value) => sum + (value - center) ** 2, 0) / (known.length - 1),
-  );
-  // For equal values, rounding errors must not show as a deviation.
-  const seen = deviation < 1e-12 * Math.abs(center) ? 0 : deviation;
-  return `${digits(center)} ± ${Number(seen.toPrecision(2))}`;
+  const [centre, width] = [mean(known), deviation(known)];
+  return width === null ? digits(centre) : `${digits(centre)} ± ${Number(width.toPrecision(2))}`;
 }

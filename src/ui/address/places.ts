@@ -1,7 +1,7 @@
 /** The places of the page. */
 import { labScreens, type LabScreen } from './screen-names';
 
-export const placeNames = ['see', 'how', 'lab', 'review'] as const;
+export const placeNames = ['see', 'how', 'lab', 'runs', 'review'] as const;
 export type PlaceName = (typeof placeNames)[number];
 
 /** Where a visitor can be, as the address writes it. */

@@ -7,22 +7,25 @@ import { writeReport, type Report } from '../../evaluate/report';
 import { withHumanInput, type HumanInput } from '../../review/human-input';
 import type { EvaluateResult } from '../../lab/stages/evaluate';
 import { runSlots } from '../../store/run';
+import type { LineOptions } from '../../store/run-line';
 import { projects } from './projects/projects.svelte';
 import { runList } from './run-list.svelte';
 
-/**
- * `before`: the report that an evaluation of attacks only is added to. Only human decisions that the run used are
- * included; grades are not, as they were given to other completions.
- */
+export interface FinishOptions extends LineOptions {
+  /** the report that an evaluation of attacks only is added to */
+  readonly before: Report | null;
+  /** decisions that the run used are included; grades are not, as they were given to other completions */
+  readonly human: readonly HumanInput[];
+}
+
 export async function finishReport(
   { report, ...made }: EvaluateResult,
-  before: Report | null,
-  human: readonly HumanInput[],
+  { before, human, ...more }: FinishOptions,
 ): Promise<Report> {
   const joined = before && joinAttacks(before, report);
   const whole = human.filter(({ task }) => task !== 'evaluation').reduce(withHumanInput, joined ?? report);
   await projects.store.change({ put: runSlots.evaluate.put(made) }).catch(() => undefined);
-  return saved(whole, joined && before);
+  return saved(whole, joined && before, more);
 }
 
 /** The report with human grades of its completions. */
@@ -30,8 +33,8 @@ export function withGrades(report: Report, grades: HumanInput): Promise<Report> 
   return saved(withHumanInput(report, grades), report);
 }
 
-async function saved(report: Report, instead: Report | null): Promise<Report> {
-  await runList.save(report, { isOpened: false, instead });
+async function saved(report: Report, instead: Report | null, more: LineOptions = {}): Promise<Report> {
+  await runList.save(report, { ...more, isOpened: false, instead });
   // If the browser refuses it, the store keeps it in memory until the page is closed, and reports that.
   await projects.store.change({ put: runSlots.report.put(writeReport(report)) }).catch(() => undefined);
   return report;

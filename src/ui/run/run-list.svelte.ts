@@ -6,8 +6,8 @@ import { projects } from './projects/projects.svelte';
 class RunList {
   /** sorted by number */
   runs = $state.raw<readonly SavedRun[]>([]);
-  /** id of the run that this page evaluated last */
-  latest = $state<string | null>(null);
+  /** the run that the lab shows in place of its own report; null: its own */
+  chosen = $state.raw<{ readonly id: string; readonly report: Report } | null>(null);
   /** whether the last change is lost when the page is closed, or failed */
   isRefused = $state(false);
 
@@ -17,17 +17,22 @@ class RunList {
     this.runs = await this.saved.list();
   }
 
-  /** @throws LetheError file/invalid if it has another version */
-  report(id: string): Promise<Report | null> {
-    return this.saved.report(id);
+  /** Shows the report of a run. @throws LetheError file/invalid if it has another version */
+  async choose(id: string): Promise<void> {
+    const report = await this.saved.report(id);
+    if (report) this.chosen = { id, report };
   }
 
-  /** Resolves with the run's id, even if the browser refuses to store it. */
-  async save(report: Report, options: SaveOptions): Promise<string> {
+  /** Saves a report that was opened from a file, and shows it even if the browser refuses to store it. */
+  async open(report: Report): Promise<void> {
+    await this.save(report, { isOpened: true, instead: null });
+    this.chosen = { id: idOf(report), report };
+  }
+
+  /** Never throws: `isRefused` says whether the browser refuses to store it. */
+  async save(report: Report, options: SaveOptions): Promise<void> {
+    if (!options.isOpened) this.chosen = null; // the lab shows its new report
     await this.#change(() => this.saved.save(report, options));
-    const id = idOf(report);
-    if (!options.isOpened) this.latest = id;
-    return id;
   }
 
   pin(run: SavedRun, isPinned: boolean): Promise<void> {

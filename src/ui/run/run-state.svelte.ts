@@ -8,6 +8,7 @@ import type { Dataset } from '../../lab/dataset';
 import type { Proof } from '../../recorded/proof';
 import type { HumanInput } from '../../review/human-input';
 import type { StoreHealth } from '../../store/durable';
+import type { RunSource } from '../../store/run-line';
 import type { Dictionary } from '../../text/dictionary';
 import type { LabelOverride } from '../../unlearn/overrides';
 import { defaultSettings, pipelineOf, type RunSettings } from '../../methods/settings';
@@ -101,6 +102,14 @@ export class RunState {
   /** Where more files of the model and of its data set can be read. */
   get folders(): Folders {
     return foldersOf(this.entry, this.texts !== null);
+  }
+
+  /** The folders from which Node can repeat the run; null where more than the settings is the user's own. */
+  get plainSource(): RunSource | null {
+    const { entry, texts, dictionary, sentences, overrides, evaluation, watching } = this;
+    const isOwn = texts ?? dictionary ?? sentences ?? evaluation.prompts;
+    if (!entry || isOwn || overrides.length > 0 || watching.stopOnCollapse) return null;
+    return { model: entry.model, world: entry.world };
   }
 
   /** The stages of the method that the settings choose. */

@@ -29,9 +29,14 @@ export class Running {
 
   /**
    * Runs `stage`, and before it all its inputs that are missing or out of date. Interrupted trainings resume; that of
-   * `stage` itself only with `resume`.
+   * `stage` itself only with `resume`. Never throws: the stage that ended the run shows why.
    */
   async run(stage: StageName, resume = false): Promise<void> {
+    await this.complete(stage, resume).catch(() => undefined);
+  }
+
+  /** The same; @throws what ended the run before `stage` was done */
+  async complete(stage: StageName, resume = false): Promise<void> {
     const { state, client, loading } = this;
     if (state.isLost) await loading.reload();
     if (!state.loaded) return;
@@ -49,13 +54,14 @@ export class Running {
         this.#follow(event);
       }
       state.ending = { kind: 'complete' };
-    } catch {
+    } catch (error) {
       const { phase } = state.stages[at];
       const where = { at, until: stage };
       state.ending =
         phase.kind === 'failed'
           ? { kind: 'failed', ...where, failure: phase.failure }
           : { kind: 'stopped', ...where };
+      throw error;
     } finally {
       state.clock.end();
       this.#isGoing = false;

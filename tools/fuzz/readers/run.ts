@@ -7,7 +7,10 @@ import { fail } from '../../../src/files/errors';
 import { readContainer, writeContainer } from '../../../src/files/tensor-container';
 import { parseMonitor } from '../../../src/lab/monitor-settings';
 import { parseProbeHistory } from '../../../src/lab/probe-history';
+import { microMethods } from '../../../src/recorded/micro-methods';
+import { parseRecordedMethods } from '../../../src/recorded/recorded-methods';
 import { parseRecordedRun } from '../../../src/recorded/recorded-run';
+import { writeRecordedMethods } from '../../../src/recorded/write-recorded-methods';
 import { microLabels } from '../../../src/unlearn/micro-labels';
 import { parseOverrides } from '../../../src/unlearn/overrides';
 import { parseLabels } from '../../../src/unlearn/parse-labels';
@@ -45,6 +48,9 @@ export const runReaders: readonly Reader[] = [
   }),
   textReader('report.json', [writeReport(sampleReport)], (text) => parseReport(text)),
   textReader('recorded/run.json', [recordedRun()], (text) => parseRecordedRun(json(text), 'run.json')),
+  textReader('recorded/methods.json', [writeRecordedMethods(microMethods)], (text) =>
+    parseRecordedMethods(json(text), 'methods.json'),
+  ),
   textReader(
     'overrides',
     ['[{"block":0,"position":3,"label":7,"by":["ann"]},{"block":1,"position":0,"label":-100,"by":[]}]'],

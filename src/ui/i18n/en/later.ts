@@ -3,8 +3,9 @@ import type { en } from '.';
 import { demo } from './demo';
 import { how } from './how';
 import { review } from './review';
+import { runs } from './runs';
 
-export const later = { demo, how, review };
+export const later = { demo, how, review, runs };
 
 /** All English texts. */
 export type English = typeof en & typeof later;

@@ -4,5 +4,6 @@ export const places = {
   see: 'See it',
   how: 'How it works',
   lab: 'Lab',
+  runs: 'Runs',
   review: 'Review',
 };

@@ -19,6 +19,7 @@ import { projects } from './projects';
 import { report } from './report';
 import { review } from './review';
 import { rules } from './rules';
+import { runs } from './runs';
 import { see } from './see';
 import { settings } from './settings';
 import { setup } from './setup';
@@ -46,6 +47,7 @@ export const texts: Translated<English> = {
   report,
   review,
   rules,
+  runs,
   see,
   settings,
   setup,

@@ -7,5 +7,6 @@ export const places: Translated<typeof english> = {
   see: '看一看',
   how: '原理',
   lab: '实验室',
+  runs: '运行记录',
   review: '审阅',
 };

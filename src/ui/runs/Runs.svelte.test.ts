@@ -1,0 +1,106 @@
+import { render, screen, within } from '@testing-library/svelte';
+import { userEvent } from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { runs as texts } from '../i18n/en/runs';
+import { addEnglish } from '../i18n/i18n.svelte';
+import { microRun, withAlpha } from './micro-runs';
+import Runs from './Runs.svelte';
+
+addEnglish({ runs: texts });
+
+const runs = [microRun(1, 0.5), microRun(2, 0.1), microRun(3, 0.9, withAlpha(2))];
+
+function show(part: { cannotRun?: string; runs?: typeof runs } = {}) {
+  const on = { onshow: vi.fn(), onagain: vi.fn(), onpin: vi.fn(), onremove: vi.fn() };
+  render(Runs, { runs, cannotRun: '', ...on, ...part });
+  return on;
+}
+
+const table = () => screen.getByTestId('runs');
+const order = (): string[] =>
+  within(table())
+    .getAllByRole('rowheader')
+    .map(({ textContent }) => /Runs? [\d, ]+/.exec(textContent)?.[0] ?? '');
+const sorted = (column: string): string | null | undefined =>
+  screen
+    .getByRole('button', { name: `Sort by ${column}` })
+    .closest('th')
+    ?.getAttribute('aria-sort');
+
+test('seeds of the same settings are one row with mean and deviation, and can be apart', async () => {
+  show();
+  expect(order()).toEqual(['Run 3', 'Runs 1, 2']);
+  expect(within(table()).getByText(/30% ± 28\.3%/)).toBeDefined();
+  expect(within(table()).getByText('alpha = 2')).toBeDefined();
+  await userEvent.click(screen.getByRole('checkbox', { name: /One row/ }));
+  expect(order()).toEqual(['Run 3', 'Run 2', 'Run 1']);
+});
+
+test('the button of a column sorts, and sorts the other way when pressed again', async () => {
+  show();
+  expect(sorted('Run')).toBe('descending');
+  const button = screen.getByRole('button', { name: 'Sort by Right answers' });
+  await userEvent.click(button);
+  expect(order()).toEqual(['Runs 1, 2', 'Run 3']);
+  expect(sorted('Right answers')).toBe('ascending');
+  expect(sorted('Run')).toBe('none');
+  await userEvent.click(button);
+  expect(order()).toEqual(['Run 3', 'Runs 1, 2']);
+});
+
+test('the filter keeps matching runs, and says when there are none', async () => {
+  show();
+  const box = screen.getByRole('searchbox');
+  await userEvent.type(box, 'alpha = 2');
+  expect(order()).toEqual(['Run 3']);
+  await userEvent.type(box, ' and more');
+  expect(screen.getByText('No run matches the filter.')).toBeDefined();
+});
+
+test('two rows that are ticked are side by side; a third replaces the first', async () => {
+  show();
+  await userEvent.click(screen.getByRole('checkbox', { name: /One row/ }));
+  const tick = (n: number) => screen.getByRole('checkbox', { name: `Compare: Run ${n}` });
+  for (const n of [1, 2, 3]) await userEvent.click(tick(n));
+  expect([1, 2, 3].map((n) => (tick(n) as HTMLInputElement).checked)).toEqual([false, true, true]);
+  const both = screen.getByRole('table', { name: 'Run 2 and Run 3 side by side' });
+  const row = within(both).getByRole('row', { name: /^Right answers Unlearned/ });
+  expect([...row.children].map(({ textContent }) => textContent.trim()).slice(2)).toEqual([
+    '10%',
+    '90%',
+    '+80%',
+    'Run 2',
+  ]);
+});
+
+test('an opened row has its settings and its buttons; a pinned run cannot be deleted', async () => {
+  const on = show({ runs: [microRun(1, 0.5, { isPinned: true }), microRun(2, 0.1)] });
+  await userEvent.click(screen.getByRole('button', { name: /Runs 1, 2/, expanded: false }));
+  await userEvent.click(screen.getByRole('button', { name: 'Show its report: Run 2' }));
+  expect(on.onshow.mock.lastCall?.[0]).toMatchObject({ id: 'run-2' });
+  await userEvent.click(screen.getByRole('button', { name: 'Delete: Run 1' }));
+  expect(on.onremove).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole('button', { name: 'Delete: Run 2' }));
+  expect(on.onremove.mock.lastCall?.[0]).toMatchObject({ id: 'run-2' });
+  await userEvent.click(screen.getByRole('button', { name: 'Pin: Run 2' }));
+  expect(on.onpin.mock.lastCall?.[0]).toMatchObject({ id: 'run-2' });
+});
+
+test('a run with texts of its own has no command, and says why; another has one', async () => {
+  show({ runs: [microRun(1, 0.5), microRun(2, 0.1, { ...withAlpha(2), source: { model: 'models/base', world: 'worlds/marrowmere' } })] }); // prettier-ignore
+  await userEvent.click(screen.getByRole('button', { name: /Run 1/, expanded: false }));
+  expect(screen.queryByTestId('command')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: /Run 2/, expanded: false }));
+  expect(screen.getByTestId('command').textContent).toBe(
+    'npm run unlearn -- --set alpha=2 --seed 1 --evaluate core --json run.json',
+  );
+});
+
+test('while no run can start, none can be repeated, and the button says why', async () => {
+  const on = show({ cannotRun: 'A stage is running.', runs: [microRun(1, 0.5)] });
+  await userEvent.click(screen.getByRole('button', { name: /Run 1/, expanded: false }));
+  const again = screen.getByRole('button', { name: 'Repeat: Run 1' });
+  await userEvent.click(again);
+  expect(on.onagain).not.toHaveBeenCalled();
+  expect(again.title).toBe('A stage is running.');
+});
