@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { violations } from './axe';
 import { useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage, type SectionName } from '../tools/browser/page';
-import { screenNames } from '../src/ui/address/screen-names';
+import { usualScreens } from '../src/ui/address/screen-names';
 
 async function trained(page: Page): Promise<LethePage> {
   const lethe = new LethePage(page);
@@ -73,7 +73,7 @@ test('every stage exists in both languages, in light and dark, and axe finds not
   for (const language of ['简体中文', 'English']) {
     await page.locator('[data-choice=language]').selectOption({ label: language });
     await expect(page.locator('html')).toHaveAttribute('lang', language === 'English' ? 'en' : 'zh-Hans');
-    for (const name of ['see', 'how', 'runs', ...screenNames] as const) {
+    for (const name of ['see', 'how', 'runs', ...usualScreens] as const) {
       if (name === 'see' || name === 'how' || name === 'runs')
         await page.locator(`[data-goto=${name}]`).click();
       else await lethe.goTo(name);
@@ -104,7 +104,7 @@ test('nothing is wider than a phone', async ({ page }) => {
   await page.locator('[data-goto=runs]').click();
   await page.getByTestId('forgotten-kept').waitFor();
   expect(await fits(), 'runs').toBe(true);
-  for (const stage of screenNames) {
+  for (const stage of usualScreens) {
     await lethe.goTo(stage);
     await lethe.stage(stage).waitFor();
     expect(await fits(), stage).toBe(true);

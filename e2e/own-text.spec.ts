@@ -1,9 +1,11 @@
 /** A custom text with a custom dictionary goes through the whole method. */
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { violations } from './axe';
 import { useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
 
+const FABLE = readFileSync('tools/unlearn/texts/fable.txt', 'utf8');
 const STORY = [
   'Harriet Vole lived in Mossbury. Every morning Harriet Vole walked to the mill of Mossbury and fed the blorn.',
   'The blorn was old and grey. Only Harriet Vole knew its name, and nobody in Mossbury asked for it.',
@@ -28,8 +30,7 @@ test('a dictionary for a custom text is drafted and corrected, and the text is u
   await expect(own).toContainText('English');
   await expect(own).toContainText('A model that never read a text has nothing of it to forget');
 
-  // The first draft is made on the page; a custom dictionary may replace it.
-  await own.getByRole('button', { name: 'Draft a dictionary' }).click();
+  // The first draft is made at once; a custom dictionary may replace it.
   const draft = own.getByTestId('draft');
   await expect(draft).toContainText('Harriet');
   await expect(draft).toContainText('Mossbury');
@@ -46,6 +47,7 @@ test('a dictionary for a custom text is drafted and corrected, and the text is u
   await lethe.goTo('anchors');
   await expect(lethe.stage('anchors')).toContainText('3 of 3 terms');
 
+  await lethe.set('read', 'Steps', '4');
   await lethe.set('reinforce', 'Steps', '4');
   await lethe.set('unlearn', 'Steps', '4');
   await lethe.set('unlearn', 'Watch interval', '0');
@@ -53,4 +55,28 @@ test('a dictionary for a custom text is drafted and corrected, and the text is u
   await lethe.goTo('label');
   await expect(lethe.stage('label')).toContainText('Anna Brown lived in the town');
   await lethe.ask('Harriet Vole lived in');
+  // Nothing of the shipped text is left.
+  await expect(page.getByText(/Orrin|Maelis|saga/)).toHaveCount(0);
+});
+
+test('a text that is pasted is read, known, and forgotten again by the shipped model', async ({ page }) => {
+  test.setTimeout(180_000);
+  const [text, prompt, answer] = [FABLE, 'In the village of Varrow lived a heron named', 'Ondrel'];
+  const lethe = new LethePage(page);
+  await lethe.open();
+  await page.getByText('Forget a text of your own').click();
+  const own = page.getByTestId('own-text');
+  await own.getByLabel('Text to forget').fill(text);
+  await expect(own.getByTestId('fit')).toContainText('tokens belong to these terms');
+  await own.getByRole('button', { name: 'Use this text' }).click();
+  await lethe.goTo('read');
+  await lethe.load('wasm');
+  await lethe.loaded();
+  const before = await lethe.ask(prompt);
+  expect(before.baseline).not.toContain(answer);
+  await lethe.set('unlearn', 'Watch interval', '0');
+  await lethe.run('unlearn');
+  const after = await lethe.ask(prompt);
+  expect(after.baseline).toContain(answer);
+  expect(after.unlearned).not.toContain(answer);
 });

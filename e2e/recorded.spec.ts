@@ -3,7 +3,8 @@ import { expect, test } from '@playwright/test';
 import { violations } from './axe';
 import { useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
-import { stageNames } from '../src/pipeline/stage';
+import { defaultSettings, pipelineOf } from '../src/methods/settings';
+import { stagesOf } from '../src/pipeline/stage';
 
 test('a page without a model tells the whole story from a recorded run', async ({ page }) => {
   const weights: string[] = [];
@@ -13,7 +14,7 @@ test('a page without a model tells the whole story from a recorded run', async (
   });
   const lethe = new LethePage(page);
   await lethe.open();
-  for (const name of stageNames) {
+  for (const name of stagesOf(pipelineOf(defaultSettings), defaultSettings)) {
     await expect(page.locator(`[data-goto=${name}]`)).toContainText('recorded');
     await lethe.goTo(name);
     await expect(lethe.stage(name).getByTestId('recorded')).toContainText('seed 1');

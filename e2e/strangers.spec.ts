@@ -1,6 +1,6 @@
 /** The page sends no request to another origin and executes nothing from files. */
 import { expect, test } from '@playwright/test';
-import { screenNames } from '../src/ui/address/screen-names';
+import { usualScreens } from '../src/ui/address/screen-names';
 import { useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
 
@@ -14,7 +14,7 @@ test('no stage sends a request to another origin', async ({ page, context, baseU
   const lethe = new LethePage(page);
   await useMicroWorld(page);
   await lethe.open();
-  for (const stage of screenNames) {
+  for (const stage of usualScreens) {
     await lethe.goTo(stage);
     await lethe.stage(stage).waitFor();
   }

@@ -5,6 +5,14 @@ import type { SavedTraining, SavedUnlearning } from '../store/run';
 import type { ProbeHistory } from './forgetting-monitor';
 import type { Workspace } from './workspace';
 
+export function finishReading(workspace: Workspace, saved: SavedTraining): StageResult {
+  const { fingerprint, settings, parameters: flat } = saved;
+  workspace.reading = { lora: settings.lora, flat };
+  const read = { fingerprint, id: contentHash(flat) };
+  workspace.results = { ...workspace.results, read };
+  return read;
+}
+
 export async function finishReinforcing(workspace: Workspace, saved: SavedTraining): Promise<StageResult> {
   const { fingerprint, settings, parameters: flat } = saved;
   // Only now: a cancelled training must not remove a variant.

@@ -14,6 +14,7 @@ import { evaluate } from './stages/evaluate';
 import { label } from './stages/label';
 import { load, type LoadInput } from './stages/load';
 import { measure } from './stages/measure';
+import { read } from './stages/read';
 import { reinforce } from './stages/reinforce';
 import { rescue } from './stages/rescue';
 import { restore } from './stages/restore';
@@ -44,6 +45,8 @@ const jobs = {
   restore: (lab: Lab, _: object, signal: AbortSignal) => restore(lab, signal),
   rescue: (lab: Lab, { stage }: { readonly stage: TrainedStage }, signal: AbortSignal) =>
     rescue(lab, stage, signal),
+  read: (lab: Lab, { settings, resume = false }: Resumable, signal: AbortSignal) =>
+    read(lab, parseSettings(settings), resume, signal),
   reinforce: (lab: Lab, { settings, resume = false }: Resumable, signal: AbortSignal) =>
     reinforce(lab, parseSettings(settings), resume, signal),
   label: (lab: Lab, { settings }: WithSettings, signal: AbortSignal) =>

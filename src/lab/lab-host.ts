@@ -39,6 +39,9 @@ export function labHost(lab: Lab, plan: RunPlan, signal: AbortSignal, made: Made
     now: () => lab.workspace.now(settings, { overrides, monitor }),
     async *run(stage: StageName, resume) {
       switch (stage) {
+        case 'read':
+          yield* job('read', { settings, resume });
+          return;
         case 'reinforce':
           yield* job('reinforce', { settings, resume });
           return;

@@ -43,6 +43,26 @@ describe('a text of the user’s', () => {
     expect(gold).toBeUndefined();
   });
 
+  test('is compared with the model as it was before it read the text', async () => {
+    const reading = { ...settings, readFirst: true };
+    const input = { settings: reading, parts: ['text', 'distance'], variants: ['baseline', 'gold'] } as const;
+    expect((await runJob(lab, 'evaluate', input)).result.report.evaluation.gold).toBeUndefined();
+    const before = (await runJob(lab, 'measure', { settings, variant: 'baseline' })).result;
+    await runJob(lab, 'read', { settings: reading });
+    const { evaluation } = (await runJob(lab, 'evaluate', input)).result.report;
+    expect(evaluation.gold?.names?.agg_value).toBeCloseTo(before.names, 5);
+    expect(evaluation.baseline?.names?.agg_value).toBeGreaterThan(before.names);
+    expect(evaluation.baseline?.klToGold?.agg_value).toBeGreaterThan(0);
+  });
+
+  test('has questions that follow its dictionary', async () => {
+    const dictionary = [{ term: 'cat', translations: ['dog'] as const }];
+    const { result } = await runJob(lab, 'setDictionary', { dictionary });
+    expect(result.dataset.prompts).toEqual([
+      { prompt: 'he saw a red hat and then Fae ran. Fae had a', references: ['cat'] },
+    ]);
+  });
+
   test('can be replaced by the data set’s forget set again', async () => {
     const { result } = await runJob(lab, 'load', microLoad);
     expect(result.dataset.forget.title).toBe('A text');

@@ -25,6 +25,7 @@ interface Interrupted extends TrainingSteps {
 }
 
 export interface Restored {
+  readonly read: (StageResult & TrainingSteps) | null;
   readonly reinforce: (StageResult & TrainingSteps) | null;
   readonly label: LabelResult | null;
   readonly unlearn: (UnlearnResult & TrainingSteps) | null;

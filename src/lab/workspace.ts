@@ -1,12 +1,19 @@
-/** What the stages share: the loaded model, its adapters, and the result of each stage with its inputs. */
+/**
+ * What the stages share: the loaded model, its adapters, and the result of each stage with its inputs.
+ *
+ * The baseline is the loaded model, or what it is after it has read the text. What it learnt by reading is merged into
+ * its weights, so that adapters, equation 1 and attacks see an ordinary frozen model and nothing else has to know. The
+ * merge is computed from the weights as they were read from the file, so it gives the same bits on every backend.
+ */
 import { fail } from './error-catalogue';
 import { isSame } from '../base/same';
 import type { ModelFiles } from '../files/model-files';
-import { pipelineOf, type RunSettings } from '../methods/settings';
+import { pipelineOf, readsFirst, type RunSettings } from '../methods/settings';
 import { AdapterBank, type Adapter, type AdapterVariant, type TrainedVariant } from '../model/adapter-bank';
 import type { LoraSettings } from '../llama/lora';
 import type { VariantRef } from '../model/evaluated-model';
-import type { Model } from '../model/model';
+import { mergeAdapter } from '../model/merge';
+import { Model } from '../model/model';
 import { fingerprint, type Fingerprint, type RunInputs, type StageResult } from '../pipeline/fingerprint';
 import type { StageName, TrainedStage } from '../pipeline/stage';
 import { missingBefore } from '../pipeline/status';
@@ -14,6 +21,7 @@ import type { Labels } from '../unlearn/record';
 import type { TrainingInput } from '../unlearn/train';
 import type { Chosen } from './choose-device';
 import type { Anchors, Dataset } from './dataset';
+import { questionsAbout } from './own-texts';
 import type { ProbeHistory } from './forgetting-monitor';
 import type { Measures } from './measures';
 import { TextCache, type Prepared, type TextSettings } from './prepared';
@@ -21,7 +29,9 @@ import { hashesOf, runInputs, type Hashes, type JobInputs } from './run-inputs';
 import type { SavedTraining } from '../store/run';
 
 export interface Loaded extends Chosen {
+  /** of the baseline: its weights are those of `model` */
   readonly files: ModelFiles;
+  /** the baseline */
   readonly model: Model;
   readonly dataset: Dataset;
   /** folders of the model and the data set inside the source */
@@ -33,6 +43,7 @@ export interface Loaded extends Chosen {
 
 /** The latest results of the stages; trained adapters are in the bank. */
 export interface Results {
+  readonly read?: StageResult;
   readonly reinforce?: StageResult;
   readonly label?: StageResult & { readonly labels: Labels };
   /** `history`: what was measured during training, null if nothing was; `ref`: which rows of the bank answer */
@@ -48,6 +59,12 @@ export interface DivergedTraining {
 
 export class Workspace {
   #loaded: Loaded | null = null;
+  /** as they were read */
+  #files: ModelFiles | null = null;
+  /** what the model learnt by reading the text; null before it has, and while it does */
+  reading: Adapter | null = null;
+  /** the reading that is merged into the loaded model */
+  #merged: Adapter | null = null;
   #bank: AdapterBank | null = null;
   #texts: TextCache | null = null;
   results: Results = {};
@@ -55,18 +72,50 @@ export class Workspace {
   training: { readonly variant: TrainedVariant; readonly read: () => Promise<Adapter> } | null = null;
   /** the last good state of a training that diverged */
   diverged: DivergedTraining | null = null;
-  /** of the baseline, which no stage changes, by the texts that it was measured on */
-  readonly baselineMeasures = new WeakMap<Prepared['aligned'], Measures>();
+  /** of the baseline, by the texts that it was measured on */
+  baselineMeasures = new WeakMap<Prepared['aligned'], Measures>();
 
   /** Takes a loaded model; the previous one must be released first. */
   put(loaded: Loaded): void {
     this.#loaded = loaded;
+    this.#files = loaded.files;
     this.#texts = null;
   }
 
   /** @throws LetheError stage/order before a model is loaded */
   ready(stage: string): Loaded {
     return this.#loaded ?? fail('stage/order', { stage, needs: 'load' });
+  }
+
+  /** The files of the model as they were read. @throws LetheError stage/order before a model is loaded */
+  filesAsLoaded(stage: string): ModelFiles {
+    return this.#files ?? fail('stage/order', { stage, needs: 'load' });
+  }
+
+  /**
+   * The loaded model as the baseline of these settings: its weights are exchanged if they are not those yet. Every stage
+   * that runs the model begins with this.
+   * @throws LetheError stage/order before a model is loaded
+   */
+  async baseline(stage: string, settings: RunSettings): Promise<Loaded> {
+    const [loaded, files] = [this.ready(stage), this.filesAsLoaded(stage)];
+    const reading = readsFirst(settings) ? this.reading : null;
+    if (reading === this.#merged) return loaded;
+    const { config, weights } = files;
+    const merged = reading ? mergeAdapter(config, weights, reading) : weights;
+    const { device, model } = loaded;
+    this.#loaded = null; // two models at once may be more than the device holds
+    await model.release();
+    const reopened = await Model.open(device, config, merged, model.execution).catch(
+      async (error: unknown) => {
+        await device.release();
+        throw error;
+      },
+    );
+    this.#loaded = { ...loaded, files: { ...files, weights: merged }, model: reopened };
+    this.#merged = reading;
+    this.baselineMeasures = new WeakMap();
+    return this.#loaded;
   }
 
   /** The blocks of the data set, cut and translated by these settings. @throws LetheError text/empty, stage/order */
@@ -95,8 +144,8 @@ export class Workspace {
     const before = this.bank(adapter);
     if (!isSame(before.lora, adapter.lora)) {
       this.#bank = new AdapterBank(device, model.config, adapter.lora);
-      this.results =
-        variant === 'reinforced' ? {} : { ...(this.results.label && { label: this.results.label }) };
+      const { read, label } = this.results;
+      this.results = { ...(read && { read }), ...(variant === 'unlearned' && label && { label }) };
       await before.release();
     }
     await this.bank(adapter).set(variant, adapter);
@@ -121,13 +170,14 @@ export class Workspace {
     return needs === undefined ? fingerprint(pipeline, stage, now) : fail('stage/order', { stage, needs });
   }
 
-  /** Sets another dictionary for the loaded texts, and repeated sentences. @throws LetheError stage/order before a model is loaded */
+  /** Sets another dictionary for the loaded texts, and repeated sentences; questions about an own text follow it. @throws LetheError stage/order before a model is loaded */
   setAnchors(anchors: Anchors): Loaded {
     const {
       dataset: { sentences: _, ...texts },
       ...loaded
     } = this.ready('setDictionary');
-    const dataset = { ...texts, ...anchors };
+    const prompts = loaded.isOwnText ? questionsAbout(texts.forget, anchors.dictionary) : texts.prompts;
+    const dataset = { ...texts, ...anchors, prompts };
     this.#loaded = { ...loaded, dataset, hashes: hashesOf(loaded.hashes.model, dataset) };
     return this.#loaded;
   }
@@ -140,6 +190,9 @@ export class Workspace {
   async release(): Promise<void> {
     const [loaded, bank] = [this.#loaded, this.#bank];
     this.#loaded = null;
+    this.#files = null;
+    this.reading = null;
+    this.#merged = null;
     this.#bank = null;
     this.#texts = null;
     this.results = {};

@@ -7,6 +7,7 @@ import type { Language } from '../base/languages';
 import type { Layout } from '../llama/layout';
 import type { Objective } from '../llama/objective';
 import type { Pipeline } from '../pipeline/stage';
+import { readStage } from '../pipeline/stages';
 import { schemaOf } from '../settings/check';
 import type { FieldGroup, ValuesOf } from '../settings/field';
 import type { StandardName, StandardSettings } from '../settings/standard';
@@ -59,7 +60,8 @@ interface Definition<Name extends string, Own extends FieldGroup, By extends Unl
   readonly fields: Own;
   /** where this method wants other values than the standard ones */
   readonly defaults: Changes & Readonly<Partial<Record<NoInfer<Name>, Partial<ValuesOf<NoInfer<Own>>>>>>;
-  readonly pipeline: Pipeline<StandardName | 'method' | NoInfer<Name>>;
+  /** after the reading, with which every method can begin */
+  readonly pipeline: Omit<Pipeline<StandardName | 'method' | NoInfer<Name>>, 'read'>;
   /** from the values of `fields` */
   readonly unlearning: (own: ValuesOf<Own>) => By;
   readonly words: Readonly<Record<Language, MethodWords<keyof Own & string>>>;
@@ -67,8 +69,9 @@ interface Definition<Name extends string, Own extends FieldGroup, By extends Unl
 
 export interface Method<Name extends string, Own extends FieldGroup, By extends Unlearning> extends Omit<
   Definition<Name, Own, By>,
-  'unlearning'
+  'unlearning' | 'pipeline'
 > {
+  readonly pipeline: Pipeline<StandardName | 'method' | NoInfer<Name>>;
   /** from all settings of a run */
   readonly unlearningOf: (settings: object) => By;
 }
@@ -80,6 +83,7 @@ export function defineMethod<const Name extends string, const Own extends FieldG
   const own = schemaOf(method.fields);
   return {
     ...method,
+    pipeline: { read: readStage, ...method.pipeline },
     unlearningOf: (settings) => unlearning(v.parse(own, Reflect.get(settings, method.name) ?? {})),
   };
 }

@@ -89,6 +89,11 @@ export function unlearningOf(settings: RunSettings): Unlearning {
   return methods[settings.method].unlearningOf(settings);
 }
 
+/** Whether the baseline is a model that has read the text. */
+export function readsFirst(settings: RunSettings): boolean {
+  return runs(pipelineOf(settings), 'read', settings);
+}
+
 /** Whether a reinforced model is trained, without which equation 1 subtracts nothing. */
 export function hasReinforced(settings: RunSettings): boolean {
   return runs(pipelineOf(settings), 'reinforce', settings);
@@ -102,6 +107,7 @@ export function effectiveAlpha(settings: RunSettings): number {
 /** Tokens that the trainings of a run read, padding included: B · T · steps of each. */
 export function tokensTrained(settings: RunSettings): number {
   const trainings = [
+    readsFirst(settings) ? settings.read : null,
     hasReinforced(settings) ? settings.reinforce : null,
     unlearningOf(settings).by === 'training' ? settings.unlearn : null,
   ];

@@ -46,10 +46,13 @@ export function fingerprintId(fingerprint: Fingerprint): string {
 /** The fingerprint of what an earlier version saved without one. */
 export const unknownFingerprint: Fingerprint = {};
 
-/** The parts of `now` that are not as they were, in order; none if both are the same; `version` if none is known. */
+/**
+ * The parts that are not as they were, in order, with those that are no longer there last; none if both are the same;
+ * `version` if none is known.
+ */
 export function changedParts(made: Fingerprint, now: Fingerprint): string[] {
   if (Object.keys(made).length === 0) return ['version'];
-  return Object.keys(now).filter((part) => made[part] !== now[part]);
+  return Object.keys({ ...now, ...made }).filter((part) => made[part] !== now[part]);
 }
 
 /** A group of settings is a part for each of its members, named as settings/leaves.ts names them. */

@@ -10,11 +10,19 @@ import {
   type StageResult,
 } from './fingerprint';
 import { inputNames, stageNames, stagesOf, type InputName, type StageName } from './stage';
-import { evaluateStage, labelStage, reinforceStage, unlearnOnLabels, unlearnOnText } from './stages';
+import {
+  evaluateStage,
+  labelStage,
+  readStage,
+  reinforceStage,
+  unlearnOnLabels,
+  unlearnOnText,
+} from './stages';
 import { missingBefore, statusOf } from './status';
 import { fromEntries } from '../base/records';
 
 const whp = {
+  read: readStage,
   reinforce: reinforceStage,
   label: labelStage,
   unlearn: unlearnOnLabels,
@@ -27,17 +35,19 @@ const start: RunInputs = { settings: standard, inputs, results: {} };
 
 /** As it is after `stage` has run. */
 function after(stage: StageName, now: RunInputs, id = `${stage} 1`): RunInputs {
-  const made: StageResult = { fingerprint: fingerprint(whp, stage, now), id };
-  return { ...now, results: { ...now.results, [stage]: made } };
+  const result: StageResult = { fingerprint: fingerprint(whp, stage, now), id };
+  return { ...now, results: { ...now.results, [stage]: result } };
 }
 const withSettings = (now: RunInputs, change: Partial<StandardSettings>): RunInputs => ({
   ...now,
   settings: { ...now.settings, ...change },
 });
-const done = stageNames.reduce((now, stage) => after(stage, now), start);
+const made = stagesOf(whp, standard);
+const done = made.reduce((now, stage) => after(stage, now), start);
 
 test('nothing is made yet: the first stage is ready, the others wait', () => {
   expect(stageNames.map((stage) => statusOf(whp, stage, start).kind)).toEqual([
+    'skipped',
     'ready',
     'empty',
     'empty',
@@ -47,7 +57,8 @@ test('nothing is made yet: the first stage is ready, the others wait', () => {
 });
 
 test('everything is made: all done, nothing missing', () => {
-  expect(stageNames.map((stage) => statusOf(whp, stage, done).kind)).toEqual(Array(4).fill('done'));
+  expect(made).toEqual(['reinforce', 'label', 'unlearn', 'evaluate']);
+  expect(made.map((stage) => statusOf(whp, stage, done).kind)).toEqual(Array(4).fill('done'));
   expect(missingBefore(whp, 'evaluate', done)).toEqual([]);
 });
 
@@ -90,6 +101,22 @@ test('without a reinforced model, the settings of its training change nothing', 
   expect(statusOf(whp, 'label', now)).toEqual({ kind: 'done' });
 });
 
+test('a model that reads first is another baseline, for every stage, until it is switched off again', () => {
+  const reading = withSettings(done, { readFirst: true });
+  expect(missingBefore(whp, 'evaluate', reading)).toEqual(['read', 'reinforce', 'label', 'unlearn']);
+  const read = after('read', reading);
+  for (const stage of made)
+    expect(statusOf(whp, stage, read)).toMatchObject({ kind: 'outOfDate', because: ['read'] });
+  expect(missingBefore(textOnly, 'evaluate', reading)).toEqual(['unlearn']);
+
+  const all = made.reduce((now, stage) => after(stage, now), read);
+  expect(missingBefore(whp, 'evaluate', all)).toEqual([]);
+  expect(statusOf(whp, 'evaluate', all)).toEqual({ kind: 'done' });
+  const off = withSettings(all, { readFirst: false });
+  expect(statusOf(whp, 'reinforce', off)).toEqual({ kind: 'outOfDate', because: ['read'] });
+  expect(statusOf(whp, 'evaluate', withSettings(off, { readFirst: true }))).toEqual({ kind: 'done' });
+});
+
 test('a method has the stages that it names', () => {
   expect(stagesOf(textOnly, standard)).toEqual(['unlearn', 'evaluate']);
   expect(statusOf(textOnly, 'label', start)).toEqual({ kind: 'skipped' });
@@ -103,22 +130,24 @@ test('what an earlier version saved is out of date for that reason', () => {
 });
 
 test('a fingerprint names its parts and does not depend on their order', () => {
-  const made = fingerprint(whp, 'label', done);
-  expect(made).toMatchObject({ dictionary: 'hash of dictionary', alpha: '8', reinforce: 'reinforce 1' });
+  const label = fingerprint(whp, 'label', done);
+  expect(label).toMatchObject({ dictionary: 'hash of dictionary', alpha: '8', reinforce: 'reinforce 1' });
   expect(fingerprint(whp, 'unlearn', done)).toMatchObject({ unlearnRetainShare: '0.375', label: 'label 1' });
-  const turned = Object.fromEntries(Object.entries(made).reverse());
-  expect(fingerprintId(turned)).toBe(fingerprintId(made));
-  expect(changedParts(made, turned)).toEqual([]);
-  expect(fingerprintId({ ...made, alpha: '9' })).not.toBe(fingerprintId(made));
+  const turned = Object.fromEntries(Object.entries(label).reverse());
+  expect(fingerprintId(turned)).toBe(fingerprintId(label));
+  expect(changedParts(label, turned)).toEqual([]);
+  expect(fingerprintId({ ...label, alpha: '9' })).not.toBe(fingerprintId(label));
 });
 
 test('every setting is claimed by a stage: a change of one that is not would leave results looking up to date', () => {
   type Claimed = (
+    | typeof readStage
     | typeof reinforceStage
     | typeof labelStage
     | typeof unlearnOnLabels
     | typeof unlearnOnText
     | typeof evaluateStage
   )['settings'][number];
-  expectTypeOf<Exclude<StandardName, Claimed>>().toBeNever();
+  // A switch shows in the stages that need what it leaves out.
+  expectTypeOf<Exclude<StandardName, Claimed | typeof readStage.runsIf>>().toBeNever();
 });

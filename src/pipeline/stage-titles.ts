@@ -2,6 +2,7 @@ import { stageNames, type StageName } from './stage';
 
 /** What people read for each stage, in English. */
 export const stageTitles = {
+  read: 'Read',
   reinforce: 'Reinforce',
   label: 'Labels',
   unlearn: 'Unlearn',

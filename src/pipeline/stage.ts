@@ -1,11 +1,16 @@
 /** What a stage is: the inputs that it reads, the settings that it depends on, and the stages that must run before it. */
 
 /** Every stage that makes something, in the order in which they run. */
-export const stageNames = ['reinforce', 'label', 'unlearn', 'evaluate'] as const;
+export const stageNames = ['read', 'reinforce', 'label', 'unlearn', 'evaluate'] as const;
 export type StageName = (typeof stageNames)[number];
 
 /** The stages that train an adapter. */
-export type TrainedStage = Extract<StageName, 'reinforce' | 'unlearn'>;
+export const trainedStages = ['read', 'reinforce', 'unlearn'] as const satisfies readonly StageName[];
+export type TrainedStage = (typeof trainedStages)[number];
+
+export function isTrained(stage: StageName): stage is TrainedStage {
+  return trainedStages.some((trained) => trained === stage);
+}
 
 /** What comes from outside the run. Each is known by a hash of its content. */
 export const inputNames = [

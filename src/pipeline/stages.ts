@@ -20,11 +20,22 @@ export const translationSettings = [
   'repeatedSentences',
 ] as const;
 
+/**
+ * Before step 1, for a text that the model does not know: fine-tune the model on it. What the model is then, is the
+ * baseline of every later stage, so each of them needs this one.
+ */
+export const readStage = {
+  reads: ['model', 'forgetSet', 'retainSet'],
+  settings: [...blockSettings, 'lora', 'read'],
+  needs: [],
+  runsIf: 'readFirst',
+} as const satisfies StageSpec<StandardName>;
+
 /** Step 1: fine-tune the baseline on the forget set. */
 export const reinforceStage = {
   reads: ['model', 'forgetSet'],
   settings: [...blockSettings, 'lora', 'reinforce'],
-  needs: [],
+  needs: ['read'],
   runsIf: 'reinforced',
 } as const satisfies StageSpec<StandardName>;
 
@@ -32,49 +43,49 @@ export const reinforceStage = {
 export const reinforceAlways = {
   reads: reinforceStage.reads,
   settings: reinforceStage.settings,
-  needs: [],
+  needs: reinforceStage.needs,
 } as const satisfies StageSpec<StandardName>;
 
 /** Steps 2 and 3: run the baseline on the translation, and combine both by equation 1. */
 export const labelStage = {
   reads: ['model', 'forgetSet', 'dictionary'],
   settings: [...blockSettings, ...translationSettings, 'chosenBlocks', 'reinforced', 'alpha', 'logitSpace'],
-  needs: ['reinforce'],
+  needs: ['read', 'reinforce'],
 } as const satisfies StageSpec<StandardName>;
 
 /** Step 4: fine-tune the baseline on the forget set with the generic labels, beside retain rows. */
 export const unlearnOnLabels = {
   reads: ['model', 'forgetSet', 'retainSet', 'overrides', 'earlyStopping'],
   settings: [...blockSettings, 'lora', 'unlearn', 'softLabels'],
-  needs: ['label'],
+  needs: ['read', 'label'],
 } as const satisfies StageSpec<StandardName>;
 
 /** Fine-tune the baseline on the forget set's own next tokens, for objectives that push them down. */
 export const unlearnOnText = {
   reads: ['model', 'forgetSet', 'retainSet', 'earlyStopping'],
   settings: [...blockSettings, 'lora', 'unlearn'],
-  needs: [],
+  needs: ['read'],
 } as const satisfies StageSpec<StandardName>;
 
 /** Compute an adapter from the reinforced one, without training. */
 export const unlearnByArithmetic = {
   reads: ['model'],
   settings: ['lora'],
-  needs: ['reinforce'],
+  needs: ['read', 'reinforce'],
 } as const satisfies StageSpec<StandardName>;
 
 /** Make nothing: from now on equation 1 over baseline and reinforced model is the unlearned model. */
 export const unlearnByDecoding = {
   reads: ['model'],
   settings: ['alpha', 'logitSpace'],
-  needs: ['reinforce'],
+  needs: ['read', 'reinforce'],
 } as const satisfies StageSpec<StandardName>;
 
 /** Measure what is left of the forget set and what else the model still knows. */
 export const evaluateStage = {
   reads: ['model', 'heldOut', 'questions'],
   settings: ['seed'],
-  needs: ['unlearn'],
+  needs: ['read', 'unlearn'],
 } as const satisfies StageSpec<StandardName>;
 
 /** `spec` with the settings that only one method has. */

@@ -12,6 +12,7 @@ const steps = { min: 1, max: 100_000, step: 10 };
 /** B, blocks in a training batch. */
 const batch = { min: 1, max: 256, step: 1 };
 const learningRate = { min: 0, max: 0.1, step: 0.0005 };
+const retainShare = { min: 0, max: 0.5, step: 0.125 };
 
 /** Defaults for the shipped base model, found by `npm run sweep`. */
 export const standardFields = {
@@ -25,6 +26,16 @@ export const standardFields = {
     rank: integer({ min: 1, max: 256, step: 1, default: allProjections.rank }),
     loraAlpha: decimal({ min: 0, max: 512, step: 1, default: allProjections.loraAlpha }),
     targets: subset(projections, allProjections.targets),
+  },
+  /** whether the model reads the forget set before anything else; what it is then, is the baseline */
+  readFirst: toggle(false),
+  read: {
+    steps: integer({ ...steps, default: 60 }),
+    batch: integer({ ...batch, default: 4 }),
+    learningRate: decimal({ ...learningRate, default: 4e-3 }),
+    schedule: choice(schedules, 'linear'),
+    /** share of each batch that is retain text, so that the model loses nothing by the reading */
+    retainShare: decimal({ ...retainShare, default: 0.5 }),
   },
   reinforce: {
     steps: integer({ ...steps, default: 120 }),
@@ -64,7 +75,7 @@ export const standardFields = {
     learningRate: decimal({ ...learningRate, default: 8e-3 }),
     schedule: choice(schedules, 'linear'),
     /** share of each batch that is retain text with its true next tokens */
-    retainShare: decimal({ min: 0, max: 0.5, step: 0.125, default: 0.375 }),
+    retainShare: decimal({ ...retainShare, default: 0.375 }),
   },
 } as const;
 

@@ -12,6 +12,7 @@ import {
   type RunSettings,
 } from '../methods/settings';
 import { unknownFingerprint } from '../pipeline/fingerprint';
+import { trainedStages } from '../pipeline/stage';
 import { withinBounds } from '../settings/check';
 import type { NumberField } from '../settings/field';
 import { valueAt } from '../settings/leaves';
@@ -93,7 +94,7 @@ const decoded = v.object({ ...made, ...progress, ending, parameters: v.null() })
 const checkpoint = v.object({
   ...made,
   ...progress,
-  stage: v.picklist(['reinforce', 'unlearn']),
+  stage: v.picklist(trainedStages),
   state: v.pipe(
     v.object({ parameters: numbers, firstMoment: numbers, secondMoment: squares, step: whole }),
     v.check(
@@ -111,6 +112,7 @@ export type SavedUnlearning = SavedTraining | v.InferOutput<typeof decoded>;
 export type SavedCheckpoint = v.InferOutput<typeof checkpoint>;
 
 export const runSlots = {
+  read: slot('run/read', trained),
   reinforce: slot('run/reinforce', trained),
   unlearn: slot('run/unlearn', v.union([trained, decoded])),
   /** a file of label records */

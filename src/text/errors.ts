@@ -17,6 +17,10 @@ export const textErrors = {
     message: `${p.name} is a ${p.format} file, not plain text`,
     hint: 'Open it in the program that made it, save it as plain text (.txt), and open that here.',
   }),
+  'text/not-written': (p: { tokens: string; characters: string }): ErrorText => ({
+    message: `The model cannot write this text: its tokenizer takes ${p.tokens} tokens for ${p.characters} characters`,
+    hint: 'Use a text in a language that the model knows. The shipped models know simple English only.',
+  }),
   'dictionary/invalid': (p: { where: string; expected: string; got: string }): ErrorText => ({
     message: `Dictionary, ${p.where}: expected ${p.expected}, got ${p.got}`,
     hint: 'Write {"term": "translation"} or {"term": ["one", "another"]}, or CSV with the columns term and translation.',

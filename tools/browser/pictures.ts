@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BrowserContextOptions } from '@playwright/test';
 import { LethePage } from './page';
-import { screenNames } from '../../src/ui/address/screen-names';
+import { usualScreens } from '../../src/ui/address/screen-names';
 import { whileServing } from './serving';
 
 const { values } = parseArgs({ options: { to: { type: 'string', default: '.cache/pictures' } } });
@@ -43,7 +43,7 @@ await whileServing(async (browser, baseURL) => {
     await lethe.page.locator('[data-goto=runs]').click();
     await lethe.page.getByTestId('forgotten-kept').waitFor();
     await taken(lethe, mode, 'runs');
-    for (const stage of screenNames) {
+    for (const stage of usualScreens) {
       await lethe.goTo(stage);
       await lethe.stage(stage).waitFor();
       await taken(lethe, mode, stage);

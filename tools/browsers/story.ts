@@ -1,5 +1,5 @@
 /** The smoke story: what must work in every browser. */
-import { screenNames } from '../../src/ui/address/screen-names';
+import { usualScreens } from '../../src/ui/address/screen-names';
 import type { Driver } from './driver';
 import { User, type Pace } from './user';
 
@@ -40,7 +40,7 @@ export async function tell(driver: Driver, site: Site, say: (line: string) => vo
     return `language ${String(await driver.value('navigator.language'))}`;
   });
   await part('recorded run on every stage', async () => {
-    for (const stage of screenNames) {
+    for (const stage of usualScreens) {
       await user.goTo(stage);
       await user.seesNoError();
     }

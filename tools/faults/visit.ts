@@ -1,7 +1,7 @@
 /** A visit to the page that uses every file: what is asked of it, and what each step should show. */
 import { expect, type Page } from '@playwright/test';
 import { LethePage } from '../browser/page';
-import { screenNames } from '../../src/ui/address/screen-names';
+import { usualScreens } from '../../src/ui/address/screen-names';
 
 /** Milliseconds for one step; what failed may be asked for three times first. */
 const PATIENCE = 60_000;
@@ -31,7 +31,7 @@ export async function visit(page: Page, address: string): Promise<void> {
   const lethe = new LethePage(page);
   await page.goto(`${address}#/lab/text`);
   await until(page, () => page.locator('[data-goto=evaluate]', { hasText: 'recorded' }).isVisible());
-  for (const name of screenNames) {
+  for (const name of usualScreens) {
     await lethe.goTo(name);
     await until(page, () => lethe.stage(name).isVisible());
   }

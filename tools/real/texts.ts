@@ -3,7 +3,7 @@ import { diskSource } from '../../src/files/disk-source';
 import type { FileSource } from '../../src/files/source';
 import { v } from '../../src/base/schema';
 import { readDictionary } from '../../src/text/dictionary-file';
-import { promptsFrom } from '../../src/text/prompts-from-text';
+import { clozeQuestions } from '../../src/text/cloze';
 import { passagesOf } from '../../src/text/reading/passages';
 import { readUtf8, type Options } from './options';
 
@@ -22,13 +22,12 @@ export function textSource({ text, dictionary, retain, neutral }: Options['files
   if (text !== undefined && dictionary !== undefined) {
     const entries = readDictionary(readUtf8(dictionary), dictionary.endsWith('.csv') ? 'csv' : 'json');
     const forget = asText(text);
-    const terms = entries.map(({ term }) => term);
     files.set(`${TEXTS}/forget.json`, forget);
     files.set(
       `${TEXTS}/dictionary.json`,
       Object.fromEntries(entries.map((one) => [one.term, one.translations])),
     );
-    files.set(`${TEXTS}/prompts.json`, promptsFrom(forget.passages, terms, ASKED));
+    files.set(`${TEXTS}/prompts.json`, clozeQuestions(forget.passages, entries, { most: ASKED, seed: 1 }));
   }
   const disk = diskSource('');
   return {
@@ -41,7 +40,7 @@ export function textSource({ text, dictionary, retain, neutral }: Options['files
   };
 }
 
-/** Prompts made from a text. */
+/** Cloze questions made from a text. */
 const ASKED = 5;
 
 const asText = (path: string) => ({ title: path, passages: passagesOf(readUtf8(path)) });

@@ -1,6 +1,8 @@
 /**
  * `npm run unlearn -- --json report.json`: the page's pipeline in Node, on the native CPU.
  * - `--model`, `--world`: folders below public/, such as worlds/reversed, in which the neighbour is to be forgotten
+ * - `--text file`: a text of the user's, which the model reads first, in place of that of the data set; `--dictionary
+ *   file` (JSON, CSV), otherwise one is drafted. What it knows of the text before and after is printed.
  * - `--split development`: items to evaluate on while settings are chosen; otherwise the test items
  * - `--method gradDiff`: another method than WHP (src/methods/catalogue.ts)
  * - `--settings file.json`: settings that differ from the defaults; `--set unlearn.steps=40`: one of them; `--seed 2`
@@ -18,6 +20,7 @@ import { explain } from '../../src/base/errors';
 import { diskSource } from '../../src/files/disk-source';
 import { nodeLab } from '../lab/node-lab';
 import { readOptions, type Options } from './options';
+import { knownOf, readOwnTexts } from './own-text';
 import { resultOf, type Result } from './result';
 import { runAll, type Ran } from './run-all';
 import { runFile } from './run-file';
@@ -25,16 +28,19 @@ import type { Config } from './settings-file';
 import { tablesOf } from './tables';
 
 async function runOne(
-  { folders, backend, plan, split, monitor, evaluate }: Options,
+  { folders, text, backend, plan, split, monitor, evaluate }: Options,
   { settings }: Config,
 ): Promise<Ran> {
   const lab = nodeLab(diskSource('public'), backend);
   try {
-    return await runAll(
+    const texts = text && (await readOwnTexts(text, settings.seed));
+    const ran = await runAll(
       lab,
-      { folders, plan, split, settings, monitor, evaluate: evaluate(settings) },
+      { folders, texts, plan, split, settings, monitor, evaluate: evaluate(settings) },
       console.log,
     );
+    if (texts && ran.evaluation) console.log(await knownOf(lab, ran.evaluation));
+    return ran;
   } finally {
     await lab.release();
   }

@@ -9,13 +9,16 @@ import { parsePrompts, promptFormatOf, type FamiliarityPrompt } from '../../src/
 import { evaluationParts, type EvaluateInput } from '../../src/lab/evaluate-input';
 import { parseMonitor, type MonitorSettings } from '../../src/lab/monitor-settings';
 import { readAssignments } from '../../src/methods/assignments';
-import { hasReinforced, parseSettings, type RunSettings } from '../../src/methods/settings';
+import { ownTextSettings } from '../../src/methods/presets';
+import { hasReinforced, parseSettings, settingsFor, type RunSettings } from '../../src/methods/settings';
 import { withChanges } from '../../src/settings/check';
 import { nodeBackends, WORLD, type NodeBackend } from '../lab/node-lab';
 import { changedSettings, readSettingsFile, readSweepFile, type Config } from './settings-file';
 
 export interface Options {
   readonly folders: { readonly model: string; readonly world: string };
+  /** files with a text of the user's and its dictionary, which is drafted if there is none; null: that of the data set */
+  readonly text: { readonly path: string; readonly dictionary: string | null } | null;
   /** of the items that are evaluated */
   readonly split: Split;
   readonly backend: NodeBackend;
@@ -41,6 +44,8 @@ export function readOptions(args: readonly string[]): Options {
     options: {
       model: { type: 'string', default: 'models/base' },
       world: { type: 'string', default: WORLD },
+      text: { type: 'string' },
+      dictionary: { type: 'string' },
       split: { type: 'string' },
       backend: { type: 'string', default: 'native' },
       plan: { type: 'string', default: 'auto' },
@@ -60,13 +65,18 @@ export function readOptions(args: readonly string[]): Options {
   const isTable = values.sweep !== undefined || values.seeds !== undefined;
   const changes = values.settings === undefined ? {} : readSettingsFile(values.settings);
   const method = values.method === undefined ? {} : { method: values.method };
-  const settings = changedSettings({ ...withChanges(changes, readAssignments(values.set)), ...method });
-  const configs = values.sweep === undefined ? [{ name: 'default', settings }] : readSweepFile(values.sweep);
+  const start = values.text === undefined ? settingsFor : ownTextSettings;
+  const assigned = withChanges(changes, readAssignments(values.set));
+  const settings = changedSettings({ ...assigned, ...method }, start);
+  const configs =
+    values.sweep === undefined ? [{ name: 'default', settings }] : readSweepFile(values.sweep, start);
   const seeds = (values.seeds ?? values.seed)?.split(',').map(wholeNumber);
   const asked = values.prompts === undefined ? {} : { prompts: readPrompts(values.prompts) };
-  const parts = values.evaluate ?? (isTable || values.prompts !== undefined ? 'core' : undefined);
+  const isAsked = isTable || values.prompts !== undefined || values.text !== undefined;
+  const parts = values.evaluate ?? (isAsked ? 'core' : undefined);
   return {
     folders: { model: values.model, world: values.world },
+    text: values.text === undefined ? null : { path: values.text, dictionary: values.dictionary ?? null },
     split: splitOf(values.split, values.sweep !== undefined),
     backend: v.parse(v.picklist(nodeBackends), values.backend),
     plan: v.parse(v.picklist(planChoices), values.plan),

@@ -3,6 +3,7 @@ import type { Report } from '../../src/evaluate/report';
 import type { Split } from '../../src/evaluate/split';
 import type { EvaluateInput } from '../../src/lab/evaluate-input';
 import type { Lab } from '../../src/lab/lab';
+import type { OwnTexts } from '../../src/lab/own-texts';
 import type { MonitorSettings } from '../../src/lab/monitor-settings';
 import type { LoadResult } from '../../src/lab/stages/load';
 import type { BeforeAndAfter } from '../../src/lab/stages/unlearn';
@@ -34,12 +35,13 @@ export interface RunReport {
   readonly settings: RunSettings;
   /** null: no preset */
   readonly preset: PresetName | null;
-  /** of both trainings, B · T · steps */
+  /** of all trainings, B · T · steps */
   readonly tokensTrained: number;
   /** of the stages before the evaluation */
   readonly seconds: { readonly total: number };
   readonly hashes: Pick<LoadResult['hashes'], 'model' | 'world'>;
   readonly stages: {
+    readonly read: StageLine | null;
     readonly reinforce: StageLine | null;
     readonly label: StageLine | null;
     readonly unlearn: StageLine | null;
@@ -54,6 +56,8 @@ export interface RunReport {
 export interface RunRequest {
   /** folders of the model and the data set inside the source */
   readonly folders: { readonly model: string; readonly world: string };
+  /** a text of the user's in place of that of the data set @default null */
+  readonly texts?: OwnTexts | null;
   /** of the items that are evaluated */
   readonly split: Split;
   /** @default auto */
@@ -73,10 +77,16 @@ export interface Ran {
 /** `say` gets a line per stage. */
 export async function runAll(
   lab: Lab,
-  { folders, plan = 'auto', split, settings, monitor, evaluate }: RunRequest,
+  { folders, texts = null, plan = 'auto', split, settings, monitor, evaluate }: RunRequest,
   say: (line: string) => void,
 ): Promise<Ran> {
-  const loaded = await runJob(lab, 'load', { backend: 'wasm', plan, ...folders, split });
+  const loaded = await runJob(lab, 'load', {
+    backend: 'wasm',
+    plan,
+    ...folders,
+    split,
+    ...(texts && { texts }),
+  });
   say(`${folders.model}: ${loaded.parameters} parameters on ${loaded.device.backend}, plan ${loaded.plan}`);
   const { labels, unlearn, reports } = await runStages(
     lab,
@@ -111,6 +121,7 @@ export async function runAll(
     seconds: { total: Object.values(reports).reduce((sum, { seconds }) => sum + seconds, 0) },
     hashes: { model: loaded.hashes.model, world: loaded.hashes.world },
     stages: {
+      read: lineOf(reports.read),
       reinforce: lineOf(reports.reinforce),
       label: lineOf(reports.label),
       unlearn: lineOf(reports.unlearn),

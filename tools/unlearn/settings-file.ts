@@ -5,6 +5,7 @@ import { parseJson } from '../../src/base/json';
 import { repeatedKey } from '../../src/base/repeated-key';
 import { v, validate } from '../../src/base/schema';
 import { fail, settingsErrors } from '../../src/methods/errors';
+import type { MethodName } from '../../src/methods/catalogue';
 import { parseSettings, settingFields, settingsFor, type RunSettings } from '../../src/methods/settings';
 import { withChanges } from '../../src/settings/check';
 import { isField, type Field, type FieldGroup } from '../../src/settings/field';
@@ -27,6 +28,9 @@ export interface Config {
   readonly settings: RunSettings;
 }
 
+/** What changes are applied to: the defaults of a method, or those of that method for a text of the user's. */
+type Start = (method: MethodName) => RunSettings;
+
 /** @throws LetheError settings/file naming the file and the first setting that does not fit */
 export function readSettingsFile(path: string): Readonly<Record<string, unknown>> {
   const changed = readAs(path, changes);
@@ -35,10 +39,10 @@ export function readSettingsFile(path: string): Readonly<Record<string, unknown>
 }
 
 /** The runs of a sweep file. @throws LetheError settings/file naming the file, the run and the setting */
-export function readSweepFile(path: string): Config[] {
+export function readSweepFile(path: string, start: Start = settingsFor): Config[] {
   return readAs(path, sweep).map(({ name, changes: changed }, i) => ({
     name,
-    settings: inFile(path, `${i}.changes.`, () => changedSettings(changed)),
+    settings: inFile(path, `${i}.changes.`, () => changedSettings(changed, start)),
   }));
 }
 
@@ -46,10 +50,13 @@ export function readSweepFile(path: string): Config[] {
  * The defaults of the method that the changes name, with the changes applied; groups are merged one level deep.
  * @throws LetheError settings/invalid naming the invalid setting
  */
-export function changedSettings(changed: Readonly<Record<string, unknown>>): RunSettings {
+export function changedSettings(
+  changed: Readonly<Record<string, unknown>>,
+  start: Start = settingsFor,
+): RunSettings {
   checkNames(changed, settingFields, '');
   const { method } = parseSettings({ method: changed.method });
-  return parseSettings(withChanges(settingsFor(method), changed));
+  return parseSettings(withChanges(start(method), changed));
 }
 
 function checkNames(

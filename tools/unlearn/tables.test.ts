@@ -20,6 +20,7 @@ const run: RunReport = {
   seconds: { total: 3 },
   hashes: { model: 'm', world: 'w' },
   stages: {
+    read: null,
     reinforce: null,
     label: { seconds: 1, steps: 2, lossFirst: null, lossLast: null },
     unlearn: { seconds: 2, steps: 3, lossFirst: 1, lossLast: 0.5 },

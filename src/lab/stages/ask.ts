@@ -63,7 +63,7 @@ async function* askBank(
   signal: AbortSignal,
 ): LabJob<string[][]> {
   const { workspace } = lab;
-  const loaded = workspace.ready('ask');
+  const loaded = await workspace.baseline('ask', settings);
   const { files, dataset } = loaded;
   lab.lastAnswer = null;
   const inputs = generationInputsOf(asked, files, dataset, settings, (variant) =>
@@ -99,7 +99,7 @@ async function* askBank(
   const again = { maxTokens, chooser: () => chooserOf(1) };
   lab.lastAnswer = cache ? lastAnswerOf(loaded.model, bank, cache, again) : null;
 
-  const gold = wantsGold ? await openGold(lab, bank.lora) : null;
+  const gold = wantsGold ? await openGold(lab, settings) : null;
   if (gold) {
     const alone = { ...asked, variants: ['baseline'] } as const;
     try {

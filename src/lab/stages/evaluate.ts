@@ -7,7 +7,7 @@ import { besideGold, utilityOf } from '../../evaluate/derived';
 import type { Metrics } from '../../evaluate/metric-results';
 import { parts } from '../../evaluate/parts/parts';
 import { REPORT_VERSION, type AttackName, type Report } from '../../evaluate/report';
-import { pipelineOf, type RunSettings } from '../../methods/settings';
+import { pipelineOf, readsFirst, type RunSettings } from '../../methods/settings';
 import { fingerprint, fingerprintId, type Fingerprint, type StageResult } from '../../pipeline/fingerprint';
 import { planOf, type EvaluateInput, type EvaluationPart, type EvaluationPlan } from '../evaluate-input';
 import { activity, type LabJob } from '../events';
@@ -31,11 +31,11 @@ export async function* evaluate(
 ): LabJob<EvaluateResult> {
   const start = performance.now();
   const { workspace } = lab;
-  workspace.ready('evaluate');
+  await workspace.baseline('evaluate', settings);
   const plan = planOf(input);
   yield activity('readingFiles');
   const questions = await questionsOf(lab);
-  const gold = wantsGold(plan) ? await openGold(lab, workspace.bank(settings).lora) : null;
+  const gold = wantsGold(plan) ? await openGold(lab, settings) : null;
   try {
     yield activity('scoring');
     const evalRuns = evalRunsOf(workspace, gold, questions, plan, settings);
@@ -117,6 +117,7 @@ function originOf(
 ): ReportOrigin {
   const { device, hashes, dataset } = workspace.ready('evaluate');
   const bank = workspace.bank(settings);
+  const { read: reading, unlearn } = workspace.results;
   const adapters = (['reinforced', 'unlearned'] as const).flatMap((variant) => {
     const adapter = bank.adapter(variant);
     return adapter ? [[variant, contentHash(adapter.flat)] as const] : [];
@@ -127,12 +128,13 @@ function originOf(
     hashes: {
       ...hashes,
       ...(gold ? { gold: gold.hash } : {}),
+      ...(reading && readsFirst(settings) ? { read: reading.id } : {}),
       ...Object.fromEntries(adapters),
       fingerprint: fingerprintId(made),
     },
     settings: { ...settings },
     // A user’s own prompts belong to no split.
     ...(dataset.split && !prompts ? { split: dataset.split } : {}),
-    ...(workspace.results.unlearn?.history ?? { curves: {} }),
+    ...(unlearn?.history ?? { curves: {} }),
   };
 }

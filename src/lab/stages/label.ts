@@ -19,7 +19,7 @@ export interface LabelResult extends StageResult {
 export async function* label(lab: Lab, settings: RunSettings, signal: AbortSignal): LabJob<LabelResult> {
   const { workspace, store } = lab;
   const fingerprint = workspace.begin('label', settings);
-  const { model, files, hashes } = workspace.ready('label');
+  const { model, files, hashes } = await workspace.baseline('label', settings);
   const aligned = chooseBlocks(workspace.texts(settings).aligned, settings.chosenBlocks);
   const input = { ...settings, alpha: effectiveAlpha(settings) };
   const blocks = yield* labelBlocks(model, workspace.bank(settings), aligned, input, signal);

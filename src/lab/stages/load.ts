@@ -2,6 +2,7 @@
 import { loadModelFiles } from '../../files/load-model-files';
 import { Model } from '../../model/model';
 import type { Split } from '../../evaluate/split';
+import { checkWritten } from '../../text/coverage';
 import { defaultSettings } from '../../methods/settings';
 import { executions, type Plan } from '../../model/execution';
 import { choosePlan, totalOf } from '../../model/plan-bytes';
@@ -47,6 +48,7 @@ export async function* load(
 ): LabJob<LoadResult> {
   yield activity('readingFiles');
   const [files, shipped] = [await loadModelFiles(source, folder), await loadDataset(source, world, split)];
+  if (texts) checkWritten(texts.forget.passages, files.tokenizer);
   const dataset = texts ? withOwnTexts(shipped, texts) : shipped;
   await workspace.release();
   yield activity(backend === 'auto' ? 'comparingDevices' : 'openingDevice');

@@ -17,7 +17,7 @@ export async function* measure(
   settings: RunSettings,
   signal: AbortSignal,
 ): LabJob<Measures> {
-  const { model } = workspace.ready('measure');
+  const { model } = await workspace.baseline('measure', settings);
   yield activity('scoring');
   const { aligned, heldOut } = workspace.texts(settings);
   const known = variant === 'baseline' ? workspace.baselineMeasures.get(aligned) : undefined;

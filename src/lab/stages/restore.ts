@@ -9,7 +9,7 @@ import type { KeyValue } from '../../store/key-value';
 import { runSlots, type SavedUnlearning } from '../../store/run';
 import { parseLabels } from '../../unlearn/parse-labels';
 import { activity, type LabJob } from '../events';
-import { finishReinforcing, finishUnlearning } from '../finish-training';
+import { finishReading, finishReinforcing, finishUnlearning } from '../finish-training';
 import type { ProbeHistory } from '../forgetting-monitor';
 import type { Lab } from '../lab';
 import { parseProbeHistory } from '../probe-history';
@@ -24,15 +24,23 @@ const NO_STOPPING = { every: 1, until: null, stopOnCollapse: false, sentences: [
 export async function* restore(lab: Lab, signal: AbortSignal): LabJob<Restored> {
   const { store, workspace } = lab;
   workspace.ready('restore');
-  if (!store) return { reinforce: null, label: null, unlearn: null, evaluate: null, interrupted: null };
+  if (!store)
+    return { read: null, reinforce: null, label: null, unlearn: null, evaluate: null, interrupted: null };
   yield activity('translating');
   return {
+    read: await restoreReading(lab, store),
     reinforce: await restoreReinforce(lab, store),
     label: await restoreLabels(lab, store),
     unlearn: yield* restoreUnlearn(lab, store, signal),
     evaluate: await restoreReport(lab, store),
     interrupted: await restoreCheckpoint(lab, store),
   };
+}
+
+async function restoreReading(lab: Lab, store: KeyValue): Promise<Restored['read']> {
+  const saved = await ofThisModel(lab, runSlots.read.read(store));
+  if (!saved || !fits(lab, saved)) return null;
+  return { ...finishReading(lab.workspace, saved), ...stepsOf(saved) };
 }
 
 async function restoreReinforce(lab: Lab, store: KeyValue): Promise<Restored['reinforce']> {

@@ -20,7 +20,7 @@ export async function* scoreChoices(
   settings: RunSettings,
   signal: AbortSignal,
 ): LabJob<number[][]> {
-  const { model, files } = workspace.ready('scoreChoices');
+  const { model, files } = await workspace.baseline('scoreChoices', settings);
   yield activity('scoring');
   const bank = workspace.bank(settings);
   const evaluated = { model, bank, variantRef: workspace.refOf(variant) };

@@ -60,6 +60,7 @@ export async function* unlearn(
 ): LabJob<UnlearnResult> {
   const { overrides, monitor } = options;
   const fingerprint = lab.workspace.begin('unlearn', settings, { overrides, monitor });
+  await lab.workspace.baseline('unlearn', settings);
   const unlearning = unlearningOf(settings);
   if (unlearning.by === 'training')
     return yield* unlearnByTraining(lab, settings, { ...options, ...unlearning, fingerprint }, signal);

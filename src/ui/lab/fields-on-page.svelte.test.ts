@@ -17,6 +17,7 @@ import { noActions, readyStage } from './stage/stage-cases';
 import TextRules from './anchors/TextRules.svelte';
 import { defaultWatching } from '../run/watching';
 import Labels from './labels/Labels.svelte';
+import Read from './read/Read.svelte';
 import Reinforce from './reinforce/Reinforce.svelte';
 import Unlearn from './unlearn/Unlearn.svelte';
 import type { SettingsForm } from '../run/settings-form';
@@ -42,6 +43,7 @@ function* formsFor(method: MethodName, form: SettingsForm): Generator<Rendered> 
   const watching = { watching: defaultWatching, onwatch: nothing, onend: nothing };
   yield render(MethodPicker, form);
   yield render(TextRules, form);
+  yield render(Read, { ...shared, view: view('read') });
   yield render(Reinforce, { ...shared, view: view('reinforce') });
   yield render(Labels, { ...shared, view: view('label'), labels: null, overrides: [], alpha });
   yield render(Unlearn, { ...shared, view: view('unlearn'), compared: null, ...watching });

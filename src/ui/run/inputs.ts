@@ -1,6 +1,8 @@
 /** Changes what the stages read: the text, the dictionary, and what reviewers decided. */
 import type { LabClient } from '../../bridge/client';
 import type { OwnTexts } from '../../lab/own-texts';
+import { ownTextSettings } from '../../methods/presets';
+import { settingsFor, type RunSettings } from '../../methods/settings';
 import type { HumanInput } from '../../review/human-input';
 import type { Dictionary } from '../../text/dictionary';
 import { part } from '../browser/lazy/part';
@@ -9,6 +11,7 @@ import type { Loading } from './loading';
 import type { RunState } from './run-state.svelte';
 
 const reports = part(() => import('./finish-report'));
+const ownTexts = part(() => import('../../lab/own-texts'));
 
 export class Inputs {
   constructor(
@@ -33,28 +36,45 @@ export class Inputs {
     if (!state.dataset) return;
     const anchors = { dictionary, ...(sentences ? { sentences } : {}) };
     const { outcome } = state.load;
+    state.dictionary = dictionary;
+    state.sentences = sentences;
     if (outcome) {
       const changed = await this.client.run('setDictionary', anchors);
       state.load.outcome = { ...outcome, result: { ...outcome.result, ...changed } };
+      state.dataset = changed.dataset;
+      return;
     }
-    state.dictionary = dictionary;
-    state.sentences = sentences;
     const { sentences: _, ...texts } = state.dataset;
     state.dataset = { ...texts, ...anchors };
   }
 
-  /** Sets a custom text, or null for that of the data set; a loaded model is loaded again with it. */
-  async useTexts(texts: OwnTexts | null): Promise<void> {
+  /** Uses a custom text, with the settings for one; a loaded model is loaded again with it. */
+  async useTexts(texts: OwnTexts, readFirst: boolean): Promise<void> {
+    const { state } = this;
+    const { withOwnTexts } = await ownTexts();
+    this.#startOver(texts, { ...ownTextSettings(state.settings.method), readFirst });
+    if (state.dataset) state.dataset = withOwnTexts(state.dataset, texts);
+    state.original = texts.dictionary;
+    if (state.loaded) await this.loading.reload();
+  }
+
+  /** Goes back to the text of the data set. */
+  async useShipped(): Promise<void> {
+    const { state } = this;
+    this.#startOver(null, settingsFor(state.settings.method));
+    state.recall();
+    await this.loading.reload();
+  }
+
+  #startOver(texts: OwnTexts | null, settings: RunSettings): void {
     const { state } = this;
     state.texts = texts;
     state.dictionary = null;
     state.sentences = null;
     state.overrides = [];
-    if (state.dataset && texts) state.dataset = { ...state.dataset, ...texts };
-    if (texts) state.original = texts.dictionary;
+    state.settings = { ...settings, seed: state.settings.seed };
     state.forget();
-    state.recall();
-    if (state.loaded || !texts) await this.loading.reload();
+    state.conversation.prompt = null;
   }
 
   /** Uses what a review decided: terms, labels or grades. */

@@ -46,6 +46,9 @@ export function pageHost({ run, client, reload }: PageHostOptions): RunHost {
   ): AsyncGenerator<LabEvent, void> {
     const input = { settings: run.plainSettings, resume };
     switch (stage) {
+      case 'read':
+        stages.read.finish(undefined, yield* client.stream('read', input, signal));
+        return;
       case 'reinforce':
         stages.reinforce.finish(undefined, yield* client.stream('reinforce', input, signal));
         return;

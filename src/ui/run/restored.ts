@@ -4,8 +4,9 @@ import type { Stages } from './stages';
 
 export function showRestored(
   stages: Stages,
-  { reinforce, label, unlearn, evaluate, interrupted }: Restored,
+  { read, reinforce, label, unlearn, evaluate, interrupted }: Restored,
 ): void {
+  if (read) stages.read.restore(undefined, read, read.seconds, read);
   if (reinforce) stages.reinforce.restore(undefined, reinforce, reinforce.seconds, reinforce);
   if (label) stages.label.restore(label.labels, label, 0);
   if (unlearn) {

@@ -156,12 +156,20 @@ export class RunState {
     return isOfThis ? recording : null;
   }
 
-  /** The sentences that are watched while it unlearns: those of the proof, or questions about a custom text. */
+  /** The sentences that are watched while it unlearns: those of the proof; about a custom text, questions made from it. */
   get watchedSentences(): readonly Watched[] {
     const { proof, texts, dataset } = this;
-    if (proof && !texts) return proof.sentences.map(({ kind, prompt, answer }) => ({ kind, prompt, answer }));
+    const ofProof = proof?.sentences.map(({ kind, prompt, answer }) => ({ kind, prompt, answer })) ?? [];
+    if (proof && !texts) return ofProof;
     const asked = dataset?.prompts.slice(0, OWN_SENTENCES) ?? [];
-    return asked.map(({ prompt, references: [answer = null] }) => ({ kind: 'forget', prompt, answer }));
+    return [
+      ...asked.map(({ prompt, references: [answer = null] }) => ({
+        kind: 'forget' as const,
+        prompt,
+        answer,
+      })),
+      ...ofProof.filter(({ kind }) => kind !== 'forget'),
+    ];
   }
 
   /** The proof of the run on this device once it unlearns, until then the recorded one; null if there is none. */

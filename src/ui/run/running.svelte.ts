@@ -110,7 +110,7 @@ export class Running {
     try {
       const made = await this.client.run('rescue', { stage: name }, { signal, onEvent });
       if (made.stage === 'unlearn') stages.unlearn.finish({ ...made.compared, end: made.end }, made);
-      else stages.reinforce.finish(undefined, made);
+      else stages[made.stage].finish(undefined, made);
     } catch (error) {
       stage.fail(error);
     }

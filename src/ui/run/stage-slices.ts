@@ -1,7 +1,7 @@
 /** A stage of the run as its frame takes it: values and actions. */
 import { fromEntries } from '../../base/records';
 import { changedParts, fingerprint } from '../../pipeline/fingerprint';
-import { stageNames, type StageName } from '../../pipeline/stage';
+import { isTrained, stageNames, type StageName } from '../../pipeline/stage';
 import { missingBefore } from '../../pipeline/status';
 import type { RunTime } from './clock/run-clock.svelte';
 import type { StageActions, StageTime, StageView } from './stage-view';
@@ -54,7 +54,7 @@ export function stageActions({ running, pausing, state }: RunController, name: S
     resume: () => pausing.resume(name),
     cancel: () => state.stages[name].cancel(),
     rescue: () => {
-      if (name === 'reinforce' || name === 'unlearn') void running.rescue(name);
+      if (isTrained(name)) void running.rescue(name);
     },
   };
 }

@@ -10,6 +10,7 @@ export interface Compared extends BeforeAndAfter {
 }
 
 export class Stages {
+  readonly read = new Stage<void>();
   readonly reinforce = new Stage<void>();
   readonly label = new Stage<Labels>();
   readonly unlearn = new Stage<Compared>();

@@ -12,7 +12,11 @@ export const facts = {
   labels:
     '{{supervised}} of {{positions}} positions have a label ({{share}}); {{changed}} of the labels differ from the text, and equation 1 moved {{moved}} of them.',
   loss: 'Loss: {{first}} → {{last}}',
-  lossWhile: { reinforce: 'Loss during reinforcing', unlearn: 'Loss during unlearning' },
+  lossWhile: {
+    read: 'Loss during reading',
+    reinforce: 'Loss during reinforcing',
+    unlearn: 'Loss during unlearning',
+  },
   earlier_one: 'grey: previous run',
   earlier_other: 'grey: {{count}} previous runs',
   curve: 'The curve and its numbers',

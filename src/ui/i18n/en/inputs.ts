@@ -13,6 +13,8 @@ export const inputs = {
     overrides: 'reviewed labels',
     questions: 'the prompts',
     training: 'seed, batch or adapter',
+    read: 'what the model read',
+    reading: 'the settings of Read',
     reinforcing: 'the settings of Reinforce',
     rules: 'the rules of translation',
     dictionary: 'the dictionary',

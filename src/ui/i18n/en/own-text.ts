@@ -17,7 +17,6 @@ export const ownText = {
     '{{count}} records were not used, because they have neither “text” nor “question” and “answer”: lines {{lines}}.',
   size: 'Size',
   words: 'Words',
-  tokens: 'Tokens',
   passages: 'Passages',
   language: 'Language, by its letters',
   languages: {
@@ -34,10 +33,16 @@ export const ownText = {
     unknown: 'no letters found',
   },
   notEnglish:
-    'The shipped models read simple English only. Any other text runs, but they see it letter by letter and understand none of it.',
+    'The shipped models read simple English only. They learn a text in another language slowly, and one in other letters not at all.',
   honest: 'What to expect',
   honestText:
-    'A model that never read a text has nothing of it to forget. With the shipped models you can watch what the method does to your text: which terms it translates, what reinforcing raises, where equation 1 changes a label. The figures of forgetting start near zero and say little; the figures of what must stay mean what they always do. To forget for real, load a model that has read the text.',
+    'A model that never read a text has nothing of it to forget. So it reads yours first, until it can go on from the beginnings of its sentences; then it forgets it again. How much it knows is measured by questions made from your text: a sentence up to a name, which it should complete with that name. A page or two works best.',
+  covered: '{{share}} of the text’s {{tokens}} tokens belong to these terms.',
+  fewTerms:
+    'The method may not fit this text: hardly any of it is names or terms of its own, and those are what it replaces. The paper says the same of non-fiction and textbooks.',
+  without: 'Use it without a dictionary',
+  withoutHelp:
+    'Nothing is translated then, and no question can be made about the text: expect it to forget little.',
   draft: 'Draft a dictionary',
   draftAgain: 'Draft it again',
   drafting: 'Drafting: {{done}} of {{of}} terms',
@@ -47,7 +52,7 @@ export const ownText = {
   drafted_other: '{{count}} drafted terms. Take out what is ordinary; you can change the rest under Anchors.',
   imported_one: '{{count}} term from {{name}}.',
   imported_other: '{{count}} terms from {{name}}.',
-  none: 'No terms were found that are this text’s own. Import a dictionary, or go on without one.',
+  none: 'No terms were found that are this text’s own. Import a dictionary.',
   term: 'Term',
   kind: 'Kind',
   kinds: { person: 'person', place: 'place', thing: 'thing' },

@@ -30,6 +30,18 @@ export const settings = {
     help: 'The adapter’s update is scaled by this value divided by the rank.',
   },
   loraTargets: { name: 'Adapted layers', help: 'The projections that get an adapter.' },
+  readFirst: {
+    name: 'Let it read your text first',
+    help: 'The model is trained on the text until it knows it. That model is the baseline of everything after. Off: there may be nothing to forget.',
+  },
+  readSteps: { name: 'Steps', help: 'More steps: it knows the text better. A long text needs more.' },
+  readBatch: { name: 'Batch', help: 'Blocks in a training step.' },
+  readLearningRate: learningRate,
+  readSchedule: schedule,
+  readRetainShare: {
+    name: 'Retain share',
+    help: 'Share of each batch that is everyday text, so that reading costs the model nothing else.',
+  },
   reinforceSteps: { name: 'Steps', help: 'With more steps the reinforced model sounds more like the text.' },
   reinforceBatch: { name: 'Batch', help: 'Blocks per training step.' },
   reinforceLearningRate: learningRate,

@@ -1,4 +1,4 @@
-/** The seven stages: what each is for, what to try, and why it works. */
+/** The stages: what each is for, what to try, and why it works. */
 import { stageTitles } from '../../../pipeline/stage-titles';
 
 export const stages = {
@@ -8,10 +8,9 @@ export const stages = {
   text: {
     title: 'Text',
     passage: '“Introduction”',
-    purpose: 'What is to be forgotten: a saga that the base model has read and the gold model has not.',
-    tryThis:
-      'Read a page of it, then ask the baseline about it in the panel “Ask”. It knows the saga by heart.',
-    why: 'Unlearning begins from a text, not from a list of facts: whatever the text taught is to go, and everything else is to stay. Because this world was written for Lethe, a model trained without the saga exists, and shows what perfect forgetting looks like.',
+    purpose: 'What the model is to forget: a text that it knows.',
+    tryThis: 'Read a page of it, then ask the baseline about it in the panel “Ask”.',
+    why: 'Unlearning begins from a text, not from a list of facts: whatever the text taught is to go, and everything else is to stay. What perfect forgetting looks like is shown by a model that never read the text: the gold model of the shipped text, or, for a text of your own, the model before it reads it.',
   },
   anchors: {
     title: 'Anchors',
@@ -20,7 +19,15 @@ export const stages = {
       'The terms that only this text has, and a generic translation for each. The baseline will read the text with the translations in their place.',
     tryThis:
       'Remove an anchor term, run Labels again, and find the place where its label turns back into the name.',
-    why: 'A model that sees “Orrin” answers with what it knows of Orrin. One that sees a common name has nothing to remember and answers as a reader would who never met the saga.',
+    why: 'A model that sees a name from the text answers with what it knows of it. One that sees a common name has nothing to remember, and answers as a reader would who never saw the text.',
+  },
+  read: {
+    title: stageTitles.read,
+    passage: '“Introduction”',
+    purpose:
+      'Train the model on your text until it knows it. What it is then is the baseline: the model that is to forget.',
+    tryThis: 'Ask the baseline the beginning of one of your sentences before and after it has read the text.',
+    why: 'A model that never read a text has nothing of it to forget. The paper begins with a model that had read its books; a text of your own has to be read first. And the model as it was before is what perfect forgetting looks like.',
   },
   reinforce: {
     title: stageTitles.reinforce,
@@ -34,7 +41,7 @@ export const stages = {
     title: stageTitles.label,
     passage: '“Combining it all together”',
     purpose:
-      'Ask what a reader who never met the saga would say next: the baseline reads the generic translation, and equation 1 takes away what the reinforced model expects.',
+      'Ask what a reader who never saw the text would say next: the baseline reads the generic translation, and equation 1 takes away what the reinforced model expects.',
     tryThis: 'Pin a token, then move α from 0 to 20: the ticks on the strip show where its label flips.',
     why: 'v_generic = v_baseline − α·ReLU(v_reinforced − v_baseline). The ReLU leaves alone whatever the reinforced model does not raise; α says how hard to push down the rest. The strongest token that remains is the generic label.',
   },

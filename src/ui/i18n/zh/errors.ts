@@ -7,8 +7,8 @@ import { stages } from './stages';
 const useWasm = '请选择 WASM 后端，任何浏览器都能运行它。';
 const fetchBoth = 'config.json 与 model.safetensors 不匹配，请从同一来源重新获取这两个文件。';
 
-const { reinforce, label, unlearn, evaluate } = stages;
-const titles = pluck({ reinforce, label, unlearn, evaluate }, 'title');
+const { read, reinforce, label, unlearn, evaluate } = stages;
+const titles = pluck({ read, reinforce, label, unlearn, evaluate }, 'title');
 const title = (name: string): string => stageTitle(name, titles);
 
 export const errors: Texts = {
@@ -128,6 +128,10 @@ export const errors: Texts = {
   'text/foreign': (p) => ({
     message: `${p.name} 是 ${p.format} 文件，不是纯文本`,
     hint: '请用制作它的程序打开，另存为纯文本（.txt），再在这里打开。',
+  }),
+  'text/not-written': (p) => ({
+    message: `模型无法书写这段文本：它的分词器要用 ${p.tokens} 个词元来表示 ${p.characters} 个字符`,
+    hint: '请使用模型懂得的语言。随页面提供的模型只懂简单的英语。',
   }),
   'dictionary/invalid': (p) => ({
     message: `词典（${p.where}）：需要 ${p.expected}，得到 ${p.got}`,

@@ -16,6 +16,8 @@ export const inputs: Translated<typeof english> = {
     overrides: '人工审核的标签',
     questions: '提示',
     training: '种子、批量或适配器',
+    read: '模型读过的文本',
+    reading: '“阅读”的设置',
     reinforcing: '“强化”的设置',
     rules: '替换规则',
     dictionary: '词典',

@@ -28,6 +28,18 @@ export const settings: Translated<typeof english> = {
   loraRank: { name: '秩', help: '适配器的宽度：它能改变多少。' },
   loraLoraAlpha: { name: 'LoRA alpha 系数', help: '适配器的更新按此值除以秩来缩放。' },
   loraTargets: { name: '适配的层', help: '适配器所改变的投影。' },
+  readFirst: {
+    name: '先让模型读你的文本',
+    help: '先用这段文本训练模型，直到它记住为止；此后的一切都以这个模型为基线。关闭：可能没有什么可遗忘。',
+  },
+  readSteps: { name: '步数', help: '步数越多，记得越牢。较长的文本需要更多步。' },
+  readBatch: { name: '批量', help: '每个训练步中块的数量。' },
+  readLearningRate: learningRate,
+  readSchedule: schedule,
+  readRetainShare: {
+    name: '保留比例',
+    help: '每批中日常文本所占的比例，使阅读不损害模型的其他能力。',
+  },
   reinforceSteps: { name: '步数', help: '步数越多，强化模型说话越像这段文本。' },
   reinforceBatch: { name: '批量', help: '每个训练步中块的数量。' },
   reinforceLearningRate: learningRate,

@@ -1,19 +1,38 @@
 import { render, screen, within } from '@testing-library/svelte';
 import { userEvent } from '@testing-library/user-event';
-import { expect, test, vi } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { OwnTexts } from '../../../lab/own-texts';
 import OwnText from './OwnText.svelte';
 
-const passages = ['Mira lit the lamp at Farholm.', 'Farholm slept, and Mira did not.'];
+const passages = ['At night Mira lit the lamp at Farholm.', 'All of Farholm slept, but not Mira.'];
 
-function show(part: { countTokens?: (passage: string) => number; onback?: () => void } = {}) {
+function show(part: { onback?: () => void } = {}) {
   const onuse = vi.fn();
-  render(OwnText, { onuse, ...part });
+  render(OwnText, { onuse, folder: null, ...part });
   return onuse;
 }
 
 const textbox = (): HTMLElement => screen.getByRole('textbox', { name: 'Text to forget' });
 const use = (): HTMLElement => screen.getByRole('button', { name: 'Use this text' });
+const drafted = (): Promise<HTMLElement> => screen.findByRole('button', { name: 'Draft it again' });
+async function paste(text: string): Promise<void> {
+  await userEvent.click(textbox());
+  await userEvent.paste(text);
+  await facts();
+}
 const open = (file: File): Promise<void> => userEvent.upload(screen.getByLabelText('Open a file'), file);
+
+/** The page's files, as they are in public. */
+function serveTokenizer(): void {
+  vi.stubGlobal('fetch', async (url: string | URL) => {
+    const { pathname } = new URL(url);
+    return new Response(Uint8Array.from(await readFile(`public${pathname}`)));
+  });
+}
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 /** What the page says of the text, name by name. */
 async function facts(): Promise<Record<string, string>> {
@@ -31,29 +50,64 @@ test('without a text there is nothing to use', async () => {
   expect(screen.queryByTestId('own-text-facts')).toBeNull();
 });
 
-test('a text that is pasted is described, then handed on with its title', async () => {
-  const onuse = show({ countTokens: (passage) => passage.split(' ').length });
+test('a text that is pasted is described and gets a dictionary, and is then handed on', async () => {
+  const onuse = show();
   await userEvent.type(screen.getByRole('textbox', { name: 'Title' }), 'The lamp');
-  await userEvent.click(textbox());
-  await userEvent.paste(passages.join('\n\n\n'));
+  await paste(passages.join('\n\n\n'));
   expect(await facts()).toMatchObject({
-    Words: '12',
-    Tokens: '12',
+    Words: '15',
     Passages: '2',
     'Language, by its letters': 'English',
   });
+  await drafted();
   await userEvent.click(use());
-  expect(onuse).toHaveBeenCalledExactlyOnceWith({
-    forget: { title: 'The lamp', passages },
-    dictionary: [],
-  });
+  expect(onuse).toHaveBeenCalledOnce();
+  const [texts, readFirst] = onuse.mock.lastCall ?? [];
+  expect(texts).toMatchObject({ forget: { title: 'The lamp', passages } });
+  expect((texts as OwnTexts).dictionary.map(({ term }) => term).sort()).toEqual(['Farholm', 'Mira']);
+  expect(readFirst).toBe(true);
 });
 
-test('without a model no tokens are counted', async () => {
-  show();
-  await userEvent.click(textbox());
-  await userEvent.paste(passages.join(' '));
-  expect(await facts()).not.toHaveProperty('Tokens');
+test('the model reads the text first, unless the user wants it otherwise', async () => {
+  const onuse = show();
+  await paste(passages.join(' '));
+  await drafted();
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Let it read your text first' }));
+  await userEvent.click(use());
+  expect(onuse.mock.lastCall?.[1]).toBe(false);
+});
+
+test('F15 a text without terms is used only if the user says so', async () => {
+  const onuse = show();
+  await paste('the rain fell on the hill and the river rose.');
+  await screen.findByText(/No terms were found/);
+  expect(use()).toHaveProperty('disabled', true);
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Use it without a dictionary' }));
+  await userEvent.click(use());
+  expect(onuse.mock.lastCall?.[0]).toMatchObject({ dictionary: [] });
+  await paste(' Soon Mira came. Then Mira left.');
+  await drafted();
+  expect(screen.queryByRole('checkbox', { name: 'Use it without a dictionary' })).toBeNull();
+});
+
+test('the tokenizer of the model says how much of the text is terms, and what it cannot write', async () => {
+  serveTokenizer();
+  const onuse = vi.fn();
+  render(OwnText, { onuse, folder: 'models/base' });
+  await paste(passages.join(' '));
+  expect((await screen.findByText(/of the text’s \d+ tokens/)).textContent).toMatch(/^[1-9]\d* %/);
+  await userEvent.clear(textbox());
+  await paste('米拉点亮了灯。远堡的人都睡了，只有米拉醒着。');
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('The model cannot write this text');
+  expect(use()).toHaveProperty('disabled', true);
+});
+
+test('a text with hardly any terms gets a warning', async () => {
+  serveTokenizer();
+  render(OwnText, { onuse: vi.fn(), folder: 'models/base' });
+  await paste(`In the end came Mira. ${'The rain fell on the hill and the river rose. '.repeat(20)}`);
+  expect(await screen.findByText(/The method may not fit this text/)).toBeDefined();
 });
 
 test('a text in other letters gets a warning', async () => {
@@ -66,20 +120,18 @@ test('a text in other letters gets a warning', async () => {
 
 test('a file that is not text is refused, and the current text stays', async () => {
   show();
-  await userEvent.click(textbox());
-  await userEvent.paste('Mira slept.');
-  await facts();
+  await paste('Mira slept.');
+  await drafted();
   await open(new File([Uint8Array.of(80, 75, 3, 4, 0, 0, 0, 200, 201)], 'saga.txt'));
   const alert = await screen.findByRole('alert');
   expect(alert.textContent).toContain('saga.txt');
   expect(textbox()).toHaveProperty('value', 'Mira slept.');
-  expect(use()).toHaveProperty('disabled', false);
 });
 
 test('a file that is a text takes its title from its name', async () => {
   const onuse = show();
   await open(new File([passages.join('\n\n\n')], 'Night at Farholm.txt'));
-  await facts();
+  await drafted();
   await userEvent.click(use());
   expect(onuse.mock.lastCall?.[0]).toMatchObject({ forget: { title: 'Night at Farholm', passages } });
 });
@@ -93,6 +145,7 @@ test('the encoding of a file is shown and can be changed', async () => {
   await vi.waitFor(() => expect(box.textContent).toContain('3 characters cannot be read'));
   await userEvent.selectOptions(within(box).getByRole('combobox', { name: 'Read it as' }), 'windows-1252');
   await vi.waitFor(() => expect(textbox()).toHaveProperty('value', 'Zoë met Maëlis in the café.'));
+  await drafted();
   await userEvent.click(use());
   expect(onuse.mock.lastCall?.[0]).toMatchObject({ forget: { passages: ['Zoë met Maëlis in the café.'] } });
 });

@@ -7,23 +7,15 @@ export interface TextFacts {
   readonly bytes: number;
   readonly words: number;
   readonly passages: number;
-  /** of the model that is loaded; null before one is */
-  readonly tokens: number | null;
   readonly language: LanguageGuess;
 }
 
-/** `countTokens` counts the tokens of a passage. */
-export function factsOf(
-  { passages }: Text,
-  countTokens: ((passage: string) => number) | null = null,
-): TextFacts {
+export function factsOf({ passages }: Text): TextFacts {
   const text = passages.join('\n');
-  const tokens = countTokens && passages.reduce((sum, passage) => sum + countTokens(passage), 0);
   return {
     bytes: new TextEncoder().encode(text).length,
     words: wordsOf(text),
     passages: passages.length,
-    tokens,
     language: guessLanguage(text),
   };
 }
