@@ -6,7 +6,8 @@
  * - `--split development`: items to evaluate on while settings are chosen; otherwise the test items
  * - `--method gradDiff`: another method than WHP (src/methods/catalogue.ts)
  * - `--settings file.json`: settings that differ from the defaults; `--set unlearn.steps=40`: one of them; `--seed 2`
- * - `--evaluate core|attacks|full`: also runs the page's evaluation; full includes the intermediate variants
+ * - `--evaluate core|attacks|full|text`: also runs the page's evaluation; full includes the intermediate variants, text is
+ *   only what concerns the text itself
  * - `--prompts file`: custom prompts (JSON, JSONL, CSV) instead of those of the data set; invalid ones are listed
  * - `--watch 20`: measures the forgetting every 20 steps
  * - `--seeds 1,2,3`: one run per seed, as a table with mean and standard deviation

@@ -35,7 +35,7 @@ export interface Options {
   readonly table: string | null;
 }
 
-const howMuch = ['core', 'attacks', 'full'] as const;
+const howMuch = ['core', 'attacks', 'full', 'text'] as const;
 
 /** @throws Error, or LetheError settings/invalid, that names the invalid option */
 export function readOptions(args: readonly string[]): Options {
@@ -72,8 +72,8 @@ export function readOptions(args: readonly string[]): Options {
     values.sweep === undefined ? [{ name: 'default', settings }] : readSweepFile(values.sweep, start);
   const seeds = (values.seeds ?? values.seed)?.split(',').map(wholeNumber);
   const asked = values.prompts === undefined ? {} : { prompts: readPrompts(values.prompts) };
-  const isAsked = isTable || values.prompts !== undefined || values.text !== undefined;
-  const parts = values.evaluate ?? (isAsked ? 'core' : undefined);
+  const isAsked = isTable || values.prompts !== undefined;
+  const parts = values.evaluate ?? (isAsked ? 'core' : values.text === undefined ? undefined : 'text');
   return {
     folders: { model: values.model, world: values.world },
     text: values.text === undefined ? null : { path: values.text, dictionary: values.dictionary ?? null },
@@ -116,15 +116,18 @@ function readPrompts(path: string): readonly FamiliarityPrompt[] {
   return prompts;
 }
 
+/** What a text of the user's is measured by, unless more is asked for: its cloze questions, and perplexity. */
+const ABOUT_THE_TEXT = ['completions', 'text'] as const;
+
 /** A table needs only the compared variants; a single run includes all. */
 function evaluationOf(
   much: (typeof howMuch)[number],
   isTable: boolean,
   asked: Pick<EvaluateInput, 'prompts'>,
 ): Options['evaluate'] {
-  const parts = evaluationParts[much];
+  const parts = much === 'text' ? ABOUT_THE_TEXT : evaluationParts[much];
   return (settings) =>
-    isTable || much === 'core'
+    isTable || much === 'core' || much === 'text'
       ? { parts, ...asked }
       : {
           parts,

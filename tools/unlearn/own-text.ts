@@ -34,7 +34,7 @@ async function draft(passages: readonly string[], seed: number): Promise<Diction
   }
 }
 
-const SHOWN = ['answers', 'familiarity', 'names', 'perplexity', 'general', 'neighbour'] as const;
+const SHOWN = ['answers', 'familiarity', 'names', 'perplexity'] as const;
 const TITLES = { gold: 'never read it', baseline: 'read it', unlearned: 'forgot it' } as const;
 const columns = ['gold', 'baseline', 'unlearned'] as const;
 
@@ -49,10 +49,8 @@ export async function knownOf(lab: Lab, report: Report): Promise<string> {
     new AbortController().signal,
   );
   const measured = measuredIn(report);
-  const value = (metric: MetricName, variant: EvaluatedVariant): string => {
-    const found = measured.find((one) => one.metric === metric && one.variant === variant);
-    return found?.value.agg_value == null ? '–' : digits(found.value.agg_value);
-  };
+  const value = (metric: MetricName, variant: EvaluatedVariant): string =>
+    digits(measured.find((one) => one.metric === metric && one.variant === variant)?.value.agg_value);
   const rows = SHOWN.map((metric) => [
     metricText(metric).title,
     ...columns.map((variant) => value(metric, variant)),
