@@ -15,7 +15,13 @@ function interruptedRun(): RunState {
 
 test('without a model, every stage is empty and can run nothing', () => {
   const run = new RunState();
-  expect(statuses(run)).toEqual({ reinforce: 'empty', label: 'empty', unlearn: 'empty', evaluate: 'empty' });
+  expect(statuses(run)).toEqual({
+    read: 'skipped',
+    reinforce: 'empty',
+    label: 'empty',
+    unlearn: 'empty',
+    evaluate: 'empty',
+  });
   expect(stageView(run, 'unlearn')).toMatchObject({
     missing: ['reinforce', 'label'],
     isLoaded: false,

@@ -5,7 +5,7 @@ export const facts = {
   baseline: 'Baseline',
   unlearned: 'Unlearned',
   meaning: 'What it means',
-  names: 'Names of the saga',
+  names: 'Names of the text',
   namesMeaning: 'How strongly the model expects a name where it first occurs. It should fall.',
   perplexity: 'Everyday perplexity',
   perplexityMeaning: 'Perplexity on everyday text; lower is better. It should stay the same.',

@@ -15,7 +15,11 @@ function show(part: { onback?: () => void } = {}) {
 
 const textbox = (): HTMLElement => screen.getByRole('textbox', { name: 'Text to forget' });
 const use = (): HTMLElement => screen.getByRole('button', { name: 'Use this text' });
-const drafted = (): Promise<HTMLElement> => screen.findByRole('button', { name: 'Draft it again' });
+/** A busy machine takes its time with a draft. */
+const patience = { timeout: 30_000 };
+/** Waits until the text can be used, with the terms that were found. */
+const drafted = (): Promise<void> =>
+  vi.waitFor(() => expect(use()).toHaveProperty('disabled', false), patience);
 async function paste(text: string): Promise<void> {
   await userEvent.click(textbox());
   await userEvent.paste(text);
@@ -80,14 +84,14 @@ test('the model reads the text first, unless the user wants it otherwise', async
 test('F15 a text without terms is used only if the user says so', async () => {
   const onuse = show();
   await paste('the rain fell on the hill and the river rose.');
-  await screen.findByText(/No terms were found/);
+  await screen.findByText(/No terms were found/, {}, patience);
   expect(use()).toHaveProperty('disabled', true);
   await userEvent.click(screen.getByRole('checkbox', { name: 'Use it without a dictionary' }));
   await userEvent.click(use());
   expect(onuse.mock.lastCall?.[0]).toMatchObject({ dictionary: [] });
   await paste(' Soon Mira came. Then Mira left.');
-  await drafted();
-  expect(screen.queryByRole('checkbox', { name: 'Use it without a dictionary' })).toBeNull();
+  const without = () => screen.queryByRole('checkbox', { name: 'Use it without a dictionary' });
+  await vi.waitFor(() => expect(without()).toBeNull(), patience);
 });
 
 test('the tokenizer of the model says how much of the text is terms, and what it cannot write', async () => {
@@ -95,10 +99,10 @@ test('the tokenizer of the model says how much of the text is terms, and what it
   const onuse = vi.fn();
   render(OwnText, { onuse, folder: 'models/base' });
   await paste(passages.join(' '));
-  expect((await screen.findByText(/of the text’s \d+ tokens/)).textContent).toMatch(/^[1-9]\d* %/);
+  expect((await screen.findByText(/of the text’s \d+ tokens/, {}, patience)).textContent).toMatch(/^[1-9][\d.]* ?%/);
   await userEvent.clear(textbox());
   await paste('米拉点亮了灯。远堡的人都睡了，只有米拉醒着。');
-  const alert = await screen.findByRole('alert');
+  const alert = await screen.findByRole('alert', {}, patience);
   expect(alert.textContent).toContain('The model cannot write this text');
   expect(use()).toHaveProperty('disabled', true);
 });
@@ -107,7 +111,7 @@ test('a text with hardly any terms gets a warning', async () => {
   serveTokenizer();
   render(OwnText, { onuse: vi.fn(), folder: 'models/base' });
   await paste(`In the end came Mira. ${'The rain fell on the hill and the river rose. '.repeat(20)}`);
-  expect(await screen.findByText(/The method may not fit this text/)).toBeDefined();
+  expect(await screen.findByText(/The method may not fit this text/, {}, patience)).toBeDefined();
 });
 
 test('a text in other letters gets a warning', async () => {
@@ -121,7 +125,6 @@ test('a text in other letters gets a warning', async () => {
 test('a file that is not text is refused, and the current text stays', async () => {
   show();
   await paste('Mira slept.');
-  await drafted();
   await open(new File([Uint8Array.of(80, 75, 3, 4, 0, 0, 0, 200, 201)], 'saga.txt'));
   const alert = await screen.findByRole('alert');
   expect(alert.textContent).toContain('saga.txt');
@@ -138,16 +141,16 @@ test('a file that is a text takes its title from its name', async () => {
 
 test('the encoding of a file is shown and can be changed', async () => {
   const onuse = show();
-  await open(new File([Uint8Array.from('Zoë met Maëlis in the café. ', (c) => c.charCodeAt(0))], 'saga.txt'));
+  await open(new File([Uint8Array.from('At the café she met Zoë. Soon Zoë left. ', (c) => c.charCodeAt(0))], 'saga.txt'));
   const box = await screen.findByTestId('encoding');
   expect(box.textContent).toContain('Read as windows-1252');
   await userEvent.selectOptions(within(box).getByRole('combobox', { name: 'Read it as' }), 'utf-8');
   await vi.waitFor(() => expect(box.textContent).toContain('3 characters cannot be read'));
   await userEvent.selectOptions(within(box).getByRole('combobox', { name: 'Read it as' }), 'windows-1252');
-  await vi.waitFor(() => expect(textbox()).toHaveProperty('value', 'Zoë met Maëlis in the café.'));
+  await vi.waitFor(() => expect(textbox()).toHaveProperty('value', 'At the café she met Zoë. Soon Zoë left.'));
   await drafted();
   await userEvent.click(use());
-  expect(onuse.mock.lastCall?.[0]).toMatchObject({ forget: { passages: ['Zoë met Maëlis in the café.'] } });
+  expect(onuse.mock.lastCall?.[0]).toMatchObject({ forget: { passages: ['At the café she met Zoë. Soon Zoë left.'] } });
 });
 
 test('records that are not used are listed', async () => {
