@@ -10,7 +10,7 @@ import type { Lab } from './lab';
 import { failDiverged, trainResumable } from './resumable-training';
 import type { Loaded } from './workspace';
 
-export interface FineTuning extends Pick<
+interface FineTuning extends Pick<
   TrainingInput,
   'blocks' | 'training' | 'retainShare' | 'seed' | 'onCurrent'
 > {

@@ -7,7 +7,7 @@ import { groupEntities } from './entities';
 import { sentencesOf } from './sentences';
 import { TermIndex } from './term-index';
 
-export interface ClozeQuestion {
+interface ClozeQuestion {
   readonly prompt: string;
   /** the term that follows in the text, then the others that name the same entity */
   readonly references: readonly [string, ...string[]];

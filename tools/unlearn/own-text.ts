@@ -1,7 +1,7 @@
 /** A text of the user's: read with its dictionary, and what the models know of it in a few lines. */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { metricText, type MetricName } from '../../src/evaluate/metric-catalogue';
+import { metrics, type MetricName } from '../../src/evaluate/metric-catalogue';
 import { measuredIn, type EvaluatedVariant, type Report } from '../../src/evaluate/report';
 import { digits } from '../../src/evaluate/report-tables';
 import type { Lab } from '../../src/lab/lab';
@@ -52,7 +52,7 @@ export async function knownOf(lab: Lab, report: Report): Promise<string> {
   const value = (metric: MetricName, variant: EvaluatedVariant): string =>
     digits(measured.find((one) => one.metric === metric && one.variant === variant)?.value.agg_value);
   const rows = SHOWN.map((metric) => [
-    metricText(metric).title,
+    metrics[metric].title,
     ...columns.map((variant) => value(metric, variant)),
   ]);
   const terms = dictionary.map(({ term }) => term).join(', ');

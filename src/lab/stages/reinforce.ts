@@ -20,6 +20,15 @@ export async function* reinforce(
   const { forget: blocks } = workspace.texts(settings);
   const { reinforce: training, seed } = settings;
   const onCurrent = workspace.trains('reinforced');
-  const tuning = { stage: 'reinforce', fingerprint, resume, blocks, training, retainShare: 0, seed, onCurrent } as const;
+  const tuning = {
+    stage: 'reinforce',
+    fingerprint,
+    resume,
+    blocks,
+    training,
+    retainShare: 0,
+    seed,
+    onCurrent,
+  } as const;
   return finishReinforcing(workspace, yield* fineTune(lab, loaded, tuning, settings, signal));
 }

@@ -1,5 +1,5 @@
 /** How a run ended, and what helps if it is not complete. */
-import type { StageName, TrainedStage } from '../../pipeline/stage';
+import { isTrained, type StageName, type TrainedStage } from '../../pipeline/stage';
 import type { Failure } from '../kit/failure';
 
 export type RunEnding =
@@ -25,6 +25,5 @@ export function remedyFor({ failure, at }: Extract<RunEnding, { kind: 'failed' }
   const { plain } = failure;
   if (plain?.code !== 'train/diverged') return { kind: 'again' };
   const step = plain.params.good;
-  const isTraining = at === 'reinforce' || at === 'unlearn';
-  return step !== '' && isTraining ? { kind: 'rescue', stage: at, step } : { kind: 'settings' };
+  return step !== '' && isTrained(at) ? { kind: 'rescue', stage: at, step } : { kind: 'settings' };
 }

@@ -99,7 +99,9 @@ test('the tokenizer of the model says how much of the text is terms, and what it
   const onuse = vi.fn();
   render(OwnText, { onuse, folder: 'models/base' });
   await paste(passages.join(' '));
-  expect((await screen.findByText(/of the text’s \d+ tokens/, {}, patience)).textContent).toMatch(/^[1-9][\d.]* ?%/);
+  expect((await screen.findByText(/of the text’s \d+ tokens/, {}, patience)).textContent).toMatch(
+    /^[1-9][\d.]* ?%/,
+  );
   await userEvent.clear(textbox());
   await paste('米拉点亮了灯。远堡的人都睡了，只有米拉醒着。');
   const alert = await screen.findByRole('alert', {}, patience);
@@ -141,16 +143,25 @@ test('a file that is a text takes its title from its name', async () => {
 
 test('the encoding of a file is shown and can be changed', async () => {
   const onuse = show();
-  await open(new File([Uint8Array.from('At the café she met Zoë. Soon Zoë left. ', (c) => c.charCodeAt(0))], 'saga.txt'));
+  await open(
+    new File(
+      [Uint8Array.from('At the café she met Zoë. Soon Zoë left. ', (c) => c.charCodeAt(0))],
+      'saga.txt',
+    ),
+  );
   const box = await screen.findByTestId('encoding');
   expect(box.textContent).toContain('Read as windows-1252');
   await userEvent.selectOptions(within(box).getByRole('combobox', { name: 'Read it as' }), 'utf-8');
   await vi.waitFor(() => expect(box.textContent).toContain('3 characters cannot be read'));
   await userEvent.selectOptions(within(box).getByRole('combobox', { name: 'Read it as' }), 'windows-1252');
-  await vi.waitFor(() => expect(textbox()).toHaveProperty('value', 'At the café she met Zoë. Soon Zoë left.'));
+  await vi.waitFor(() =>
+    expect(textbox()).toHaveProperty('value', 'At the café she met Zoë. Soon Zoë left.'),
+  );
   await drafted();
   await userEvent.click(use());
-  expect(onuse.mock.lastCall?.[0]).toMatchObject({ forget: { passages: ['At the café she met Zoë. Soon Zoë left.'] } });
+  expect(onuse.mock.lastCall?.[0]).toMatchObject({
+    forget: { passages: ['At the café she met Zoë. Soon Zoë left.'] },
+  });
 });
 
 test('records that are not used are listed', async () => {

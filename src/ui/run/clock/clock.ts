@@ -4,7 +4,7 @@
  */
 import type { Activity } from '../../../lab/events';
 import { evaluationParts, type EvaluationPart } from '../../../lab/evaluate-input';
-import type { StageName } from '../../../pipeline/stage';
+import { isTrained, type StageName } from '../../../pipeline/stage';
 import { paced, totalOf, type Pace } from './pace';
 import { workOf, type RunSize, type Work, type WorkKind } from './work';
 
@@ -167,8 +167,8 @@ function progressed(clock: Clock, event: WorkEvent, now: number): Clock {
 }
 
 /** Blocks in a training step. */
-function batchOf(stage: StageName, { settings: { reinforce, unlearn } }: RunSize): number {
-  return (stage === 'reinforce' ? reinforce : unlearn).batch;
+function batchOf(stage: StageName, { settings }: RunSize): number {
+  return settings[isTrained(stage) ? stage : 'unlearn'].batch;
 }
 
 /** What was only estimated of a kind of work is now known. */

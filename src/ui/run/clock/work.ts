@@ -62,9 +62,11 @@ const CHARACTERS_PER_TOKEN = 3.9;
 /** The work of a stage before it begins. */
 export function workOf(stage: StageName, size: RunSize): Work[] {
   const { settings, every, scope, isOwnText } = size;
-  const { reinforce, unlearn, chosenBlocks } = settings;
+  const { read, reinforce, unlearn, chosenBlocks } = settings;
   const blocks = Math.ceil(size.characters / CHARACTERS_PER_TOKEN / settings.blockLength);
   switch (stage) {
+    case 'read':
+      return [start, { kind: 'step', units: read.steps * read.batch }];
     case 'reinforce':
       return [start, { kind: 'step', units: reinforce.steps * reinforce.batch }];
     case 'label':
