@@ -11,7 +11,7 @@ const done = { phase: { kind: 'done' } } as const;
 const running = (activity: 'compiling' | null = null) => ({
   phase: { kind: 'running', since: 0, activity } satisfies Phase,
 });
-const none = { reinforce: idle, label: idle, unlearn: idle, evaluate: idle };
+const none = { read: idle, reinforce: idle, label: idle, unlearn: idle, evaluate: idle };
 const said = () => screen.getByRole('status').textContent;
 
 test('says the stages as they change, not their steps, and the end of the run', async () => {
