@@ -55,12 +55,12 @@ test('a dictionary for a custom text is drafted and corrected, and the text is u
   await lethe.goTo('label');
   await expect(lethe.stage('label')).toContainText('Anna Brown lived in the town');
   await lethe.ask('Harriet Vole lived in');
-  // Nothing of the shipped text is left.
-  await expect(page.getByText(/Orrin|Maelis|saga/)).toHaveCount(0);
+  // Nothing of the shipped text is left to see.
+  await expect(page.getByText(/Orrin|Maelis|saga/).locator('visible=true')).toHaveCount(0);
 });
 
 test('a text that is pasted is read, known, and forgotten again by the shipped model', async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   const [text, prompt, answer] = [FABLE, 'In the village of Varrow lived a heron named', 'Ondrel'];
   const lethe = new LethePage(page);
   await lethe.open();
@@ -74,6 +74,8 @@ test('a text that is pasted is read, known, and forgotten again by the shipped m
   await lethe.loaded();
   const before = await lethe.ask(prompt);
   expect(before.baseline).not.toContain(answer);
+  await lethe.set('reinforce', 'Steps', '12');
+  await lethe.set('unlearn', 'Steps', '40');
   await lethe.set('unlearn', 'Watch interval', '0');
   await lethe.run('unlearn');
   const after = await lethe.ask(prompt);
