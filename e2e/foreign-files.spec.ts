@@ -37,7 +37,7 @@ test('which control and labels mean an anchor term, and which lines were never o
   };
   await readFile(page, 'names.json', JSON.stringify([task]));
   const mapping = page.getByTestId('ask-mapping');
-  await expect(mapping).toContainText('Nothing has been read yet');
+  await expect(mapping).toContainText('Nothing has been imported yet');
   await expect(page.getByTestId('imported')).toHaveCount(0);
   expect(await violations(page)).toEqual([]);
 
@@ -64,7 +64,7 @@ test('which control and labels mean an anchor term, and which lines were never o
   const lines = readFileSync(await (await downloaded).path(), 'utf8');
   await readFile(page, 'all.jsonl', lines);
   const unchanged = page.getByTestId('ask-unchanged');
-  await expect(unchanged).toContainText('doccano does not say whether anyone opened them');
+  await expect(unchanged).toContainText('doccano does not record whether anyone opened them');
   expect(await violations(page)).toEqual([]);
   await unchanged.getByRole('button', { name: 'Count them as untouched' }).click();
   await expect(page.getByTestId('imported')).toContainText('0 new items, 0 decisions');

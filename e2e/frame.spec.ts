@@ -77,6 +77,7 @@ test('every stage exists in both languages, in light and dark, and axe finds not
       if (name === 'see' || name === 'how' || name === 'runs')
         await page.locator(`[data-goto=${name}]`).click();
       else await lethe.goTo(name);
+      await page.locator('main :is(h1, h2):visible').first().waitFor(); // a place that is fetched when it is opened
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         expect(await violations(page), `${name}, ${language}, ${colorScheme}`).toEqual([]);

@@ -10,7 +10,7 @@ export default defineConfig({
   // Safety nets: stories wait for states, and a busy machine may take ten times as long as an idle one.
   timeout: 20 * 60_000,
   expect: { timeout: 2 * 60_000 },
-  workers: 1,
+  workers: 2,
   reporter: 'list',
   use: {
     baseURL,

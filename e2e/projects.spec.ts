@@ -117,7 +117,7 @@ test('a full disk is reported, and the run continues', async ({ page }) => {
   await lethe.loaded();
   await lethe.set('reinforce', 'Steps', '3');
   await lethe.run('reinforce');
-  await expect(page.getByTestId('keeping')).toContainText('no more room');
+  await expect(page.getByTestId('keeping')).toContainText('storage is full');
 });
 
 test('without a database, as in a private window, everything works', async ({ page }) => {
@@ -125,7 +125,7 @@ test('without a database, as in a private window, everything works', async ({ pa
     Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
   });
   const lethe = await opened(page);
-  await expect(page.getByTestId('keeping')).toContainText('keeps nothing');
+  await expect(page.getByTestId('keeping')).toContainText('does not allow storage');
   await lethe.load('wasm');
   await lethe.loaded();
   await lethe.set('reinforce', 'Steps', '3');
