@@ -30,24 +30,24 @@ test('a label that the baseline was unsure of is decided, counted, and shown as 
   await lethe.goTo('review');
   const queue = await openTab(page, 'Labels', 'language');
   const summary = page.getByTestId('override-summary');
-  await expect(summary).toContainText('Changes 0 of 732 labels');
+  await expect(summary).toContainText(/Changes 0 of \d+ labels/);
 
   // Another of the five, a word of one's own, one that is right as it is, and two that change nothing.
   await page.keyboard.press('2');
-  await expect(summary).toContainText('Changes 1 of 732 labels');
+  await expect(summary).toContainText('Changes 1 of ');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('e');
   await page.keyboard.type(' lantern');
   await expect(page.getByTestId('tokens')).toContainText('lantern');
   await page.keyboard.press('Enter');
-  await expect(summary).toContainText('Changes 2 of 732 labels');
+  await expect(summary).toContainText('Changes 2 of ');
   await queue.getByRole('group', { name: 'Item' }).focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('a');
   await expect(summary).toContainText('1 label is confirmed');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('s');
-  await expect(summary).toContainText('Changes 2 of 732 labels');
+  await expect(summary).toContainText('Changes 2 of ');
   await isAccessible(page);
 
   await page.getByRole('button', { name: 'Use these labels' }).click();
