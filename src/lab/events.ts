@@ -37,7 +37,7 @@ interface ReadEvent {
 }
 
 /** An evaluation begins: its items, of all variants, by part. */
-export interface PlannedEvent {
+interface PlannedEvent {
   readonly kind: 'planned';
   readonly items: Readonly<Partial<Record<EvaluationPart, number>>>;
 }
