@@ -100,14 +100,17 @@ describe('the pipeline', () => {
 
     const asked = microLab();
     await run(asked, 'load', load);
-    const before = asked.workspace.bank(fast).adapter('reinforced');
-    expect(before).toBeNull();
+    const reading = { ...fast, readFirst: true };
+    await run(asked, 'read', { settings: reading });
+    expect(asked.workspace.bank(fast).adapter('reinforced')).toBeNull();
     const states: (Float32Array | undefined)[] = [];
     const job = startJob(asked, 'reinforce', { settings: fast }, new AbortController().signal);
     for (let next = await job.next(); !next.done; next = await job.next()) {
       if (next.value.kind !== 'step') continue;
       states.push(await asked.workspace.training?.read().then(({ flat }) => flat));
       expect(first(await run(asked, 'ask', probe))).toEqual(expect.any(String));
+      // Settings of another baseline do not exchange the model in training.
+      expect(first(await run(asked, 'ask', { ...probe, settings: reading }))).toEqual(expect.any(String));
     }
     expect(states).toHaveLength(4);
     expect(states[1]).not.toEqual(states[0]);

@@ -99,6 +99,8 @@ export class Workspace {
    */
   async baseline(stage: string, settings: RunSettings): Promise<Loaded> {
     const [loaded, files] = [this.ready(stage), this.filesAsLoaded(stage)];
+    // Between two steps of a training, the model that it trains stays.
+    if (this.training) return loaded;
     const reading = readsFirst(settings) ? this.reading : null;
     if (reading === this.#merged) return loaded;
     const { config, weights } = files;
