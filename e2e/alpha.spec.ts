@@ -2,7 +2,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
-import { stageNames } from '../src/pipeline/stage';
+import { defaultSettings, pipelineOf } from '../src/methods/settings';
+import { stagesOf } from '../src/pipeline/stage';
 
 async function withLabels(page: Page): Promise<LethePage> {
   const lethe = new LethePage(page);
@@ -68,7 +69,7 @@ test('α in the panel that asks changes the recorded answer, and nothing becomes
   await expect(ask.getByTestId('answered-alpha')).toContainText('α = 4');
   await ask.getByRole('slider').first().fill('15');
   await expect(ask.getByTestId('answered-alpha')).toContainText('Load the model');
-  for (const name of stageNames) {
+  for (const name of stagesOf(pipelineOf(defaultSettings), defaultSettings)) {
     await expect(page.locator(`[data-goto=${name}]`)).toContainText('recorded');
     await lethe.goTo(name);
     await expect(lethe.stage(name).getByTestId('stale')).toHaveCount(0);
