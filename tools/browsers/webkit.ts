@@ -50,7 +50,11 @@ export async function openWebKit(
       await send('POST', `${at}/refresh`, {});
     },
     click: async (xpath) => {
-      await send('POST', `${at}/element/${await find(xpath)}/click`, {});
+      const id = await find(xpath);
+      // As a user would: a button under the bar of a run is scrolled free of it first.
+      const script = "arguments[0].scrollIntoView({ block: 'center' })";
+      await send('POST', `${at}/execute/sync`, { script, args: [{ [ELEMENT]: id }] });
+      await send('POST', `${at}/element/${id}/click`, {});
     },
     type: async (xpath, text) => {
       await send('POST', `${at}/element/${await find(xpath)}/value`, { text });
