@@ -4,7 +4,7 @@ import { PATH, PORT } from '../tools/browser/address';
 import { browserFlags, ensureBrowser } from '../tools/browser/find';
 import { useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
-import { startHeld } from './held';
+import { recoversFromLostWorker } from './lost-worker';
 
 const HOST = 'lethe.example';
 
@@ -45,17 +45,5 @@ test('the page says what is missing, and the method runs', async ({ page }) => {
 });
 
 test('a worker that ends without an event is noticed, and the next load works', async ({ page }) => {
-  const lethe = new LethePage(page);
-  await useMicroWorld(page);
-  await lethe.open('#v=2&reinforceSteps=2000');
-  const spawned = page.waitForEvent('worker');
-  await lethe.load('wasm');
-  await lethe.loaded();
-  await startHeld(lethe, 'reinforce');
-  await (await spawned).evaluate(() => close());
-  await expect(lethe.alert().first()).toContainText('The browser ended the background worker');
-  await lethe.load('wasm');
-  await lethe.loaded();
-  await lethe.set('reinforce', 'Steps', '3');
-  await lethe.run('reinforce');
+  await recoversFromLostWorker(page);
 });

@@ -1,6 +1,7 @@
 /** Invalid input and cancelled runs: a clear message, and the page stays usable. */
 import { expect, test } from '@playwright/test';
 import { oneStep, startHeld } from './held';
+import { recoversFromLostWorker } from './lost-worker';
 import { microFile, useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
 
@@ -73,19 +74,7 @@ test('a run can be paused, taken step by step, continued and cancelled, and the 
 });
 
 test('a worker that ends without an event is noticed, and the next load works', async ({ page }) => {
-  const lethe = new LethePage(page);
-  await useMicroWorld(page);
-  await lethe.open('#v=1&reinforceSteps=2000');
-  const spawned = page.waitForEvent('worker');
-  await lethe.load('wasm');
-  await lethe.loaded();
-  await startHeld(lethe, 'reinforce');
-  await (await spawned).evaluate(() => close());
-  await expect(lethe.alert().first()).toContainText('The browser ended the background worker');
-  await lethe.load('wasm');
-  await lethe.loaded();
-  await lethe.set('reinforce', 'Steps', '3');
-  await lethe.run('reinforce');
+  await recoversFromLostWorker(page);
 });
 
 test('on a host that does not isolate the page, it says so and runs on one thread', async ({

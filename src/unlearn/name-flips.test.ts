@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultSettings } from '../methods/settings';
 import { packEnvelopes, type Segment } from './alpha-envelope';
-import { clearestFlip, openingOf } from './name-flips';
+import { clearestFlip, openingOf, recordOfOpening } from './name-flips';
 import type { LabelRecord, Labels } from './record';
 
 const vocabulary = ['<s>', ' said', ' Bea', ' Cab', ' Lucy', ' it', 'B', 'ea'];
@@ -79,4 +79,10 @@ test('labels that have an opening keep it', () => {
   const labels = labelsOf([block(2, turning(4, 4))]);
   expect(openingOf({ ...labels, opening })).toBe(opening);
   expect(openingOf(labels)).toMatchObject({ position: 1 });
+});
+
+test('the record of the opening is that of its block, and there is none without a flip', () => {
+  const [still, flips] = [block(2, [{ from: 0, id: 2 }]), block(2, turning(4.5, 4))];
+  expect(recordOfOpening(labelsOf([still, flips]))).toEqual({ record: flips, position: 1 });
+  expect(recordOfOpening(labelsOf([still]))).toBeNull();
 });

@@ -13,6 +13,15 @@ export function openingOf(labels: Labels): Opening | null {
   return labels.opening ?? clearestFlip(labels);
 }
 
+/** The record of the opening, and the position in it; null if there is none. */
+export function recordOfOpening(
+  labels: Labels,
+): { readonly record: LabelRecord; readonly position: number } | null {
+  const opening = openingOf(labels);
+  const record = opening && labels.blocks[opening.block];
+  return record ? { record, position: opening.position } : null;
+}
+
 /** Of several that are equally clear, the one whose α is nearest to half of that of the labels. */
 export function clearestFlip(labels: Labels): Opening | null {
   const { alpha } = labels.origin.settings;

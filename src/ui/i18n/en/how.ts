@@ -29,7 +29,6 @@ export const how = {
     table: 'Scores of the next word',
     word: 'Word',
     score: 'Score',
-    atMost: '≤ {{value}}',
     label: 'the label',
     book: 'At α = {{alpha}}, the strongest word is still the book’s: {{label}}.',
     other: 'At α = {{alpha}}, the strongest word is {{label}}: what a stranger would say.',

@@ -2,6 +2,7 @@
 import type { SettingTexts } from '../setting-texts';
 
 const learningRate = { name: 'Learning rate', help: 'The peak rate, reached at the first step.' };
+const batch = { name: 'Batch', help: 'Blocks per training step.' };
 const schedule = {
   name: 'Schedule',
   help: 'How the learning rate changes over the steps.',
@@ -32,18 +33,21 @@ export const settings = {
   loraTargets: { name: 'Adapted layers', help: 'The projections that get an adapter.' },
   readFirst: {
     name: 'Let it read your text first',
-    help: 'The model is trained on the text until it knows it. That model is the baseline of everything after. Off: there may be nothing to forget.',
+    help: 'Trains the model on the text until it knows it; the result is the baseline for everything after. Off: there may be nothing to forget.',
   },
-  readSteps: { name: 'Steps', help: 'More steps: it knows the text better. A long text needs more.' },
-  readBatch: { name: 'Batch', help: 'Blocks in a training step.' },
+  readSteps: {
+    name: 'Steps',
+    help: 'With more steps the model knows the text better. A long text needs more.',
+  },
+  readBatch: batch,
   readLearningRate: learningRate,
   readSchedule: schedule,
   readRetainShare: {
     name: 'Retain share',
-    help: 'Share of each batch that is everyday text, so that reading costs the model nothing else.',
+    help: 'Share of each batch taken from the retain text, so that reading costs the model nothing else.',
   },
   reinforceSteps: { name: 'Steps', help: 'With more steps the reinforced model sounds more like the text.' },
-  reinforceBatch: { name: 'Batch', help: 'Blocks per training step.' },
+  reinforceBatch: batch,
   reinforceLearningRate: learningRate,
   reinforceSchedule: schedule,
   alpha: {
@@ -134,7 +138,7 @@ export const settings = {
     help: 'Train on the ten most probable tokens with their probabilities. Off: on the most probable one, as in the paper.',
   },
   unlearnSteps: { name: 'Steps', help: 'With more steps more is forgotten, and more may break.' },
-  unlearnBatch: { name: 'Batch', help: 'Blocks per training step.' },
+  unlearnBatch: batch,
   unlearnLearningRate: learningRate,
   unlearnSchedule: schedule,
   unlearnRetainShare: { name: 'Retain share', help: 'Share of each batch taken from the retain text.' },

@@ -31,7 +31,6 @@ export const how: Translated<typeof english> = {
     table: '下一个词的分数',
     word: '词',
     score: '得分',
-    atMost: '≤ {{value}}',
     label: '标签',
     book: 'α = {{alpha}} 时，最强的仍是书里的词：{{label}}。',
     other: 'α = {{alpha}} 时，最强的词是 {{label}}：局外人会这样写。',

@@ -3,6 +3,7 @@ import type { Translated } from '../translated';
 import type { settings as english } from '../en/settings';
 
 const learningRate = { name: '学习率', help: '最大值，即第一步的值。' };
+const batch = { name: '批量', help: '每个训练步中块的数量。' };
 const schedule = {
   name: '学习率变化方式',
   help: '学习率如何随步数变化。',
@@ -33,7 +34,7 @@ export const settings: Translated<typeof english> = {
     help: '先用这段文本训练模型，直到它记住为止；此后的一切都以这个模型为基线。关闭：可能没有什么可遗忘。',
   },
   readSteps: { name: '步数', help: '步数越多，记得越牢。较长的文本需要更多步。' },
-  readBatch: { name: '批量', help: '每个训练步中块的数量。' },
+  readBatch: batch,
   readLearningRate: learningRate,
   readSchedule: schedule,
   readRetainShare: {
@@ -41,7 +42,7 @@ export const settings: Translated<typeof english> = {
     help: '每批中日常文本所占的比例，使阅读不损害模型的其他能力。',
   },
   reinforceSteps: { name: '步数', help: '步数越多，强化模型说话越像这段文本。' },
-  reinforceBatch: { name: '批量', help: '每个训练步中块的数量。' },
+  reinforceBatch: batch,
   reinforceLearningRate: learningRate,
   reinforceSchedule: schedule,
   alpha: { name: 'v = b − α·ReLU(r − b) 中的 α', help: '公式 1 压低文本所教内容的力度；论文中为 5。' },
@@ -108,7 +109,7 @@ export const settings: Translated<typeof english> = {
     help: '用最强的十个词元及其概率来训练。关闭：只用最强的一个，与论文相同。',
   },
   unlearnSteps: { name: '步数', help: '步数越多，忘得越多，也可能破坏越多。' },
-  unlearnBatch: { name: '批量', help: '每个训练步中块的数量。' },
+  unlearnBatch: batch,
   unlearnLearningRate: learningRate,
   unlearnSchedule: schedule,
   unlearnRetainShare: { name: '保留比例', help: '每批中应保留的真实文本所占的比例。' },

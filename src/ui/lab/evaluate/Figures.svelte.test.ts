@@ -1,6 +1,7 @@
 import { render, screen, within } from '@testing-library/svelte';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
+import { emptyReport } from '../../../evaluate/fixtures/report';
 import type { Report } from '../../../evaluate/report';
 import { t } from '../../i18n/i18n.svelte';
 import Figures from './Figures.svelte';
@@ -14,12 +15,7 @@ const value = (agg_value: number, completions: readonly string[] = []) => ({
 const item = { prompt: 'The youngest is', references: ['Maelis'], subtlety: 1 };
 
 const report: Report = {
-  format: 'lethe-report',
-  version: 1,
-  versions: {},
-  seeds: {},
-  hashes: {},
-  settings: {},
+  ...emptyReport,
   items: { answers: { 0: item } },
   evaluation: {
     seconds: 1,

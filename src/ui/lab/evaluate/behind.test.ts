@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { emptyReport } from '../../../evaluate/fixtures/report';
 import type { Report } from '../../../evaluate/report';
 import { behind, completionPieces, metricsBehind } from './behind';
 
@@ -8,12 +9,7 @@ const value = (scores: readonly number[], agg: number | null) => ({
 });
 const item = (prompt: string) => ({ prompt, references: ['Orrin'], subtlety: 1 });
 const report: Report = {
-  format: 'lethe-report',
-  version: 1,
-  versions: {},
-  seeds: {},
-  hashes: {},
-  settings: {},
+  ...emptyReport,
   items: { answers: { 0: item('one') } },
   evaluation: {
     seconds: 1,
@@ -26,7 +22,6 @@ const report: Report = {
       voices: { unlearned: { answers: value([1], 1), perplexity: value([], 2) } },
     },
   },
-  curves: {},
 };
 
 describe('what is behind a figure', () => {

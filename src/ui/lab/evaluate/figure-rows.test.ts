@@ -1,16 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { emptyReport } from '../../../evaluate/fixtures/report';
 import type { Report } from '../../../evaluate/report';
 import { placeOn, rowsOf } from './figure-rows';
 
 const value = (agg_value: number | null) => ({ agg_value, value_by_index: {} });
 const report: Report = {
-  format: 'lethe-report',
-  version: 1,
-  versions: {},
-  seeds: {},
-  hashes: {},
-  settings: {},
-  items: {},
+  ...emptyReport,
   evaluation: {
     seconds: 1,
     baseline: { answers: value(1), familiarity: value(4.9), privLeak: value(-26) },
@@ -19,7 +14,6 @@ const report: Report = {
     gold: { answers: value(0) },
   },
   attacks: { paraphrase: { items: {}, voices: { unlearned: { answers: value(0.5) } } } },
-  curves: {},
 };
 
 describe('the rows of a group', () => {

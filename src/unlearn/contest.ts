@@ -1,8 +1,9 @@
 /** The contest for a label: what equation 1 takes from each candidate at an α, on one axis of logits. */
-import { largest, smallest } from '../../../../base/extremes';
-import { settingFields } from '../../../../methods/settings';
-import type { Segment } from '../../../../unlearn/alpha-envelope';
-import type { Contender } from '../../../../unlearn/contenders';
+import { largest, smallest } from '../base/extremes';
+import { settingFields } from '../methods/settings';
+import type { Segment } from './alpha-envelope';
+import { contendersAt, type Contender } from './contenders';
+import { tokenAt, type LabelRecord } from './record';
 
 export interface ContestRow extends Contender {
   /** ReLU(reinforced − baseline); null where one of them is not in the file */
@@ -20,11 +21,25 @@ export interface Contest {
   readonly forbidden: readonly number[];
 }
 
-/** Rows of the chart. */
+/** The contest at position `i`; without contenders where there is no label. */
+export function contestAt(record: LabelRecord, i: number): Contest {
+  const token = tokenAt(record, i);
+  const { segments, forbidden } = token.kind === 'supervised' ? token : { segments: [], forbidden: [] };
+  return { contenders: contendersAt(record, i), segments, forbidden };
+}
+
+/** Rows of a chart. */
 const MOST = 8;
 
-/** Every label over α, then the strongest others up to `MOST`, strongest baseline first: the same rows at every α. */
-export function contestRows({ contenders, segments, forbidden }: Contest, alpha: number): ContestRow[] {
+/**
+ * Every label over α, then the strongest others up to `most` (default: 8), strongest baseline first: the same rows at
+ * every α.
+ */
+export function contestRows(
+  { contenders, segments, forbidden }: Contest,
+  alpha: number,
+  most = MOST,
+): ContestRow[] {
   const labels = new Set(labelsWithin(segments));
   const strength = ({ baseline, reinforced }: Contender): number =>
     Math.max(baseline ?? -Infinity, reinforced ?? -Infinity);
@@ -32,7 +47,7 @@ export function contestRows({ contenders, segments, forbidden }: Contest, alpha:
     contenders.filter(({ id }) => labels.has(id)),
     contenders.filter(({ id }) => !labels.has(id)).sort((a, b) => strength(b) - strength(a)),
   ];
-  return [...winners, ...others.slice(0, Math.max(0, MOST - winners.length))]
+  return [...winners, ...others.slice(0, Math.max(0, most - winners.length))]
     .map((one) => rowAt(one, alpha, forbidden))
     .sort((a, b) => (b.baseline ?? -Infinity) - (a.baseline ?? -Infinity));
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { contestAxis, contestRows, type Contest } from './contest';
+import { contestAt, contestAxis, contestRows, type Contest } from './contest';
+import { microLabels } from './micro-labels';
+import { labelsAt, supervised } from './record';
 
 const contest: Contest = {
   contenders: [
@@ -28,6 +30,23 @@ test('every label over α has a row, however many stronger tokens there are, and
   expect(idsAt(5)).toHaveLength(8);
   expect(idsAt(5)).toEqual(expect.arrayContaining([5, 7]));
   expect(idsAt(20)).toEqual(idsAt(0));
+});
+
+test('the labels come first where there is room for few', () => {
+  expect(contestRows({ ...contest, segments: [{ from: 0, id: 9 }] }, 5, 1).map(({ id }) => id)).toEqual([9]);
+  expect(contestRows(contest, 5, 1).map(({ id }) => id)).toEqual([5, 7]);
+});
+
+test('at a position of a record the label has its row, and a position without a label has none', () => {
+  const [block] = microLabels().blocks;
+  if (!block) throw new Error('no block');
+  for (const i of supervised(block)) {
+    const label = labelsAt(block, 3)[i];
+    expect(contestRows(contestAt(block, i), 3).map(({ id }) => id)).toContain(label);
+  }
+  const last = block.ids.length - 1;
+  expect(supervised(block)).not.toContain(last);
+  expect(contestRows(contestAt(block, last), 3)).toEqual([]);
 });
 
 test('the axis holds every baseline and every winner; losers may leave it', () => {
