@@ -23,7 +23,7 @@ export function dotsOf(
   });
   const gold = rows.flatMap((row) => pairsOf(row, 'gold').slice(0, 1))[0];
   const before = dot('baseline', t('runs.scatter.before'), 'var(--series-baseline)', [[0, 1]]);
-  const never = dot('gold', t('runs.scatter.gold'), 'var(--warn)', gold ? [gold] : []);
+  const never = dot('gold', t('runs.scatter.gold'), 'var(--series-gold)', gold ? [gold] : []);
   return [...(runs.length > 0 ? [...before, ...never] : []), ...runs];
 }
 

@@ -12,6 +12,14 @@ test('a name goes to the right, to the left at the right edge, and elsewhere whe
   expect(second?.anchor).not.toBe('start');
 });
 
+test('two neighbours in the upper right corner both have a name', () => {
+  const corner = [
+    { x: 529, y: 14, text: 'never read it' },
+    { x: 502, y: 18, text: 'Recorded run' },
+  ];
+  expect(placeLabels(corner, { width: 542, height: 280, size: 13 })).not.toContain(null);
+});
+
 test('where there is no room there is no name', () => {
   const crowd = Array.from({ length: 30 }, () => ({ x: 100, y: 50, text: 'the same place' }));
   expect(placeLabels(crowd, room).filter(Boolean).length).toBeLessThan(6);

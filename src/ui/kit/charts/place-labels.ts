@@ -41,6 +41,9 @@ export function placeLabels(
       { x, y: y + GAP + size * 0.9, anchor: 'middle' },
       { x: x + GAP / 2, y: y + GAP + size * 0.9, anchor: 'end' },
       { x: x - GAP / 2, y: y + GAP + size * 0.9, anchor: 'start' },
+      // a line further down, below the name of a neighbour
+      { x: x + GAP / 2, y: y + GAP + size * 2, anchor: 'end' },
+      { x: x - GAP / 2, y: y + GAP + size * 2, anchor: 'start' },
     ];
     const free = places.find((place) => {
       const box = boxOf(place, widthOf(text, size), size);
