@@ -31,6 +31,8 @@ export default defineConfig({
   },
   test: {
     testTimeout: 60_000,
+    // Every core: by default one is kept free, which on two cores is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

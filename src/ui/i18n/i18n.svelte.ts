@@ -2,12 +2,13 @@
  * The page's words. `t('stage.run')` in a component follows the chosen language without a reload; a key that English
  * lacks, or a text that a translation lacks, is a type error.
  */
-import { createInstance, type ParseKeys } from 'i18next';
+import { createInstance } from 'i18next';
 import { describeError, type ErrorText } from '../../base/errors';
 import type { Language } from '../../base/languages';
 import { englishErrors, type Plain, type Texts } from '../../lab/error-catalogue';
 import { en } from './en';
 import type { later } from './en/later';
+import type { TextKey } from './text-key';
 import type { Translated } from './translated';
 import { languageTags, translations } from './translations';
 
@@ -47,7 +48,7 @@ export function addEnglish(areas: Partial<typeof later>): void {
 }
 
 /** A text of the page. `values` fill its `{{slots}}`; `count` chooses between one and many. */
-export function t(key: ParseKeys, values: Readonly<Record<string, string | number>> = {}): string {
+export function t(key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
   return texts.t(key, { ...values, lng: current });
 }
 
