@@ -4,8 +4,9 @@ import { isSame } from '../../base/same';
 import { keyOf, type DecisionKey } from '../decisions';
 import type { Decision } from '../review';
 import type { Item, Suggestion } from '../task';
-import { idIn, type FormFields, type Form } from './form';
+import { idIn, type FormFields, type Form, type FoundItem } from './form';
 import type { Imported } from './imported';
+import { withPlainBreaks } from './line-breaks';
 import { Newest } from './newest';
 import { withoutDecimals } from './person';
 import { rejections, type Reject, type SkippedAnswer } from './rejected';
@@ -15,9 +16,9 @@ export interface Collector<D, A> {
   readonly at: (where: string) => Reject;
   /**
    * The item that a record is about: the one with its `item_id`, or (without an id) the one with its text, or a new
-   * one. null, after a call of `reject`, if record and item do not belong together.
+   * one. Other line breaks are no other text. null, after a call of `reject`, if record and item do not belong together.
    */
-  readonly itemFor: (fields: FormFields, reject: Reject) => Item<D, A> | null;
+  readonly itemFor: (fields: FormFields, reject: Reject) => FoundItem<D, A> | null;
   /** Whether the item came with the file. */
   readonly isNew: (item: Item<D, A>) => boolean;
   /** Gives a new item its suggestion if it has none; existing suggestions are kept. */
@@ -40,8 +41,9 @@ export interface Collector<D, A> {
 export function collector<D, A>(form: Form<D, A>, known: readonly Item<D, A>[]): Collector<D, A> {
   const { list: rejected, at } = rejections();
   const byId = new Map(known.map((item) => [item.id, item]));
-  const textOfItem = ({ data }: Item<D, A>): string => form.textOf(form.fieldsOf(data)) ?? '';
-  /** ids by text */
+  const textOfItem = ({ data }: Item<D, A>): string =>
+    withPlainBreaks(form.textOf(form.fieldsOf(data)) ?? '');
+  /** ids by text, with plain line breaks */
   const byText = new Map<string, string[]>();
   for (const item of known) addText(byText, textOfItem(item), item.id);
   const isKnown = new Set(byId.keys());
@@ -60,15 +62,17 @@ export function collector<D, A>(form: Form<D, A>, known: readonly Item<D, A>[]):
     at,
     itemFor(fields, reject) {
       const [text, named] = [form.textOf(fields), idIn(fields, 'item_id')];
-      const [alike, ...others] = named === null ? (byText.get(text ?? '') ?? []) : [];
+      const plain = withPlainBreaks(text ?? '');
+      const [alike, ...others] = named === null ? (byText.get(plain) ?? []) : [];
       if (others.length > 0) return reject('ambiguous-text', text ?? '');
       const id = named ?? alike ?? `text-${contentHash(text ?? '').slice(0, 12)}`;
       const here = byId.get(id) ?? byId.get(withoutDecimals(id));
+      const found = (item: Item<D, A>): FoundItem<D, A> => ({ item: take(item), textInFile: text });
       if (here)
-        return text === null || text === textOfItem(here) ? take(here) : reject('other-text', named ?? '');
+        return text === null || plain === textOfItem(here) ? found(here) : reject('other-text', named ?? '');
       if (text === null) return reject(named === null ? 'missing-text' : 'unknown-item', named ?? undefined);
       const data = form.dataOf(fields, id);
-      return data === null ? reject('unreadable', id) : take({ id, data, suggestion: null, golden: null });
+      return data === null ? reject('unreadable', id) : found({ id, data, suggestion: null, golden: null });
     },
     isNew: ({ id }) => !isKnown.has(id),
     addSuggestion(item, suggestion) {

@@ -7,6 +7,13 @@ import type { Reject } from './rejected';
 /** JSON values by field name. */
 export type FormFields = Readonly<Record<string, unknown>>;
 
+/** An item that a record of a file is about. */
+export interface FoundItem<D, A> {
+  readonly item: Item<D, A>;
+  /** The item’s text as the file has it, which offsets count: its line breaks may be others. null: it has none. */
+  readonly textInFile: string | null;
+}
+
 /** How one task is written to other tools and read from them. */
 export interface Form<D, A> {
   readonly task: ReviewTask<D, A>;
@@ -22,7 +29,7 @@ export interface Form<D, A> {
   readonly outputs: readonly string[];
   outputsOf(item: Item<D, A>, answer: A): FormFields;
   /** null, after a call of `reject`, if there is no answer in `outputs`. */
-  answerOf(item: Item<D, A>, outputs: FormFields, reject: Reject): A | null;
+  answerOf(found: FoundItem<D, A>, outputs: FormFields, reject: Reject): A | null;
 }
 
 /** A non-empty text, or null. */

@@ -67,7 +67,7 @@ export const languageForm: Form<LanguageData, LanguageAnswer> = {
   },
   outputs: ['verdict', 'replacement'],
   outputsOf: (_item, { verdict, replacement }) => ({ verdict, replacement: replacement ?? '' }),
-  answerOf(_item, outputs, reject) {
+  answerOf(_found, outputs, reject) {
     const [label, replacement] = [saidText(outputs.verdict), textIn(outputs, 'replacement')];
     if (label === null && replacement === null) return reject('incomplete');
     const verdict = saidLabel(verdicts, label ?? IMPLIED);
@@ -88,7 +88,7 @@ export const evaluationForm: Form<EvaluationData, EvaluationAnswer> = {
   },
   outputs: ['grade'],
   outputsOf: (_item, { grade }) => ({ grade: String(grade) }),
-  answerOf({ suggestion }, outputs, reject) {
+  answerOf({ item: { suggestion } }, outputs, reject) {
     const label = numberIn(outputs, 'grade') ?? saidText(outputs.grade);
     const agreed = textIn(outputs, 'agreement') === 'agree' ? suggestion?.answer.grade : undefined;
     if (label === null) return agreed === undefined ? reject('incomplete') : { grade: agreed };

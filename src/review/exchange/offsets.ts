@@ -3,6 +3,7 @@
  * after an emoji or a rare Chinese character.
  */
 import type { TextRange } from '../tasks/anchors';
+import { positionsIn } from './line-breaks';
 
 export type OffsetUnit = 'utf-16' | 'code-points';
 
@@ -21,6 +22,37 @@ interface Misfit<S> {
 export function toCodePoints(text: string, { start, end }: TextRange): TextRange {
   const before = countPoints(text.slice(0, start));
   return { start: before, end: before + countPoints(text.slice(start, end)) };
+}
+
+/** The text of an item here, and as a file has it: with the same or other line breaks. */
+interface Texts {
+  readonly ours: string;
+  readonly inFile: string;
+}
+
+/**
+ * The ranges in our text, in UTF-16 units, of offsets into the file’s. A tool may have changed the line breaks of a file
+ * after the offsets were counted: if they do not fit its text, those of ours are used if each range holds its own text.
+ * `units`: see `readRanges`.
+ */
+export function rangesIn<S extends ForeignRange>(
+  { ours, inFile }: Texts,
+  spans: readonly S[],
+  units?: readonly OffsetUnit[],
+): readonly TextRange[] | Misfit<S> {
+  const read = readRanges(inFile, spans, units);
+  if (ours === inFile) return read;
+  if ('reason' in read) {
+    const again = spans.every(({ text }) => text !== null) ? readRanges(ours, spans, units) : read;
+    return 'reason' in again ? read : again;
+  }
+  const places = positionsIn(ours, inFile);
+  const moved = read.map(({ start, end }) => [places[start], places[end]] as const);
+  const ranges = moved.flatMap(([start, end]) =>
+    start === undefined || end === undefined ? [] : [{ start, end }],
+  );
+  const lost = spans.find((_, i) => moved[i]?.includes(undefined));
+  return lost ? { reason: 'offsets', span: lost } : ranges;
 }
 
 /**

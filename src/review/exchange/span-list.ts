@@ -3,8 +3,8 @@
  * text-annotation field have `offset`, `length` and `label`, in UTF-16 units.
  */
 import { v } from '../../base/schema';
-import type { AnchorAnswer, AnchorItem } from '../tasks/anchors';
-import { listIn, type FormFields } from './form';
+import type { AnchorAnswer, AnchorData } from '../tasks/anchors';
+import { listIn, type FormFields, type FoundItem } from './form';
 import type { OffsetUnit } from './offsets';
 import type { Reject } from './rejected';
 import { saidText } from './said-value';
@@ -33,7 +33,11 @@ const byLength = v.pipe(
 const listed = v.union([byEnds, byLength]);
 
 /** The answer of the list; null, after a call of `reject`, if there is none that can be read as a whole. */
-export function answerFromList(item: AnchorItem, outputs: FormFields, reject: Reject): AnchorAnswer | null {
+export function answerFromList(
+  found: FoundItem<AnchorData, AnchorAnswer>,
+  outputs: FormFields,
+  reject: Reject,
+): AnchorAnswer | null {
   const [name] = SPAN_FIELDS.filter((one) => saidText(outputs[one]) !== null || Array.isArray(outputs[one]));
   if (name === undefined) return reject('incomplete');
   const spans = listIn(outputs, name, listed);
@@ -46,5 +50,5 @@ export function answerFromList(item: AnchorItem, outputs: FormFields, reject: Re
   }
   const isToloka = spans.some((span) => 'isToloka' in span);
   const units: readonly OffsetUnit[] | undefined = isToloka ? ['utf-16'] : undefined;
-  return answerFromSpans(item, foreign, reject, units);
+  return answerFromSpans(found, foreign, reject, units);
 }

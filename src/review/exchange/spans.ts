@@ -7,12 +7,13 @@ import {
   isConfirmed,
   overlaps,
   type AnchorAnswer,
-  type AnchorItem,
+  type AnchorData,
   type AnchorKind,
   type AnchorSpan,
   type Provenance,
 } from '../tasks/anchors';
-import { readRanges, type ForeignRange, type OffsetUnit } from './offsets';
+import type { FoundItem } from './form';
+import { rangesIn, type ForeignRange, type OffsetUnit } from './offsets';
 import type { Reject } from './rejected';
 
 /** The label that all formats use for an anchor term of any kind. */
@@ -27,16 +28,16 @@ export interface ForeignSpan extends ForeignRange {
 /**
  * The answer of an annotator who marked exactly these spans. A suggested span is accepted, or edited if its meaning or
  * boundaries differ; other spans are added; missing suggestions are rejected. Because a missing span is a “no”, one
- * that cannot be read makes the whole answer unreadable: null, after a call of `reject`. `units`: see `readRanges`.
+ * that cannot be read makes the whole answer unreadable: null, after a call of `reject`. `units`: see `rangesIn`.
  */
 export function answerFromSpans(
-  { data, suggestion }: AnchorItem,
+  { item: { data, suggestion }, textInFile }: FoundItem<AnchorData, AnchorAnswer>,
   foreign: readonly ForeignSpan[],
   reject: Reject,
   units?: readonly OffsetUnit[],
 ): AnchorAnswer | null {
   const suggested = suggestion?.answer.spans ?? [];
-  const ranges = readRanges(data.text, foreign, units);
+  const ranges = rangesIn({ ours: data.text, inFile: textInFile ?? data.text }, foreign, units);
   if ('reason' in ranges) return reject(ranges.reason, shown(ranges.span));
   const kept: AnchorSpan[] = [];
   for (const [i, range] of ranges.entries()) {

@@ -102,7 +102,7 @@ export const languageBallots: Ballots<LanguageData, LanguageAnswer> = {
   },
   answerOf(item, { labels, text, rejectOn }) {
     return languageForm.answerOf(
-      item,
+      { item, textInFile: null },
       { verdict: labels.get(item.id) ?? '', replacement: text ?? '' },
       rejectOn(item.id),
     );
@@ -115,7 +115,11 @@ export const evaluationBallots: Ballots<EvaluationData, EvaluationAnswer> = {
   keyIn: (question) => question,
   texts: null,
   answerOf: (item, { labels, rejectOn }) =>
-    evaluationForm.answerOf(item, { grade: labels.get(item.id) ?? '' }, rejectOn(item.id)),
+    evaluationForm.answerOf(
+      { item, textInFile: null },
+      { grade: labels.get(item.id) ?? '' },
+      rejectOn(item.id),
+    ),
 };
 
 function rangeIn(question: string): TextRange {

@@ -4,6 +4,7 @@ import type { Item } from '../../task';
 import { collector } from '../collector';
 import { idIn, parsed, textIn, type FormFields } from '../form';
 import type { Imported } from '../imported';
+import { withPlainBreaks } from '../line-breaks';
 import { personName } from '../person';
 import { meantLabel, SpanNames, type SpanMapping } from '../mapping';
 import { remarksIn } from '../remarks';
@@ -48,11 +49,12 @@ export function readDoccano<D, A>(
     const read = readLine(parsed(text));
     if (read === null) return reject('unreadable', text);
     const fields = withId(read.fields, reject);
-    const item = fields && itemFor(fields, reject);
-    if (item === null) return;
+    const found = fields && itemFor(fields, reject);
+    if (found === null) return;
+    const { item } = found;
     const worker = personName(read.fields.worker);
     if (worker === null) {
-      const isUnchanged = isAsExported(doccano, item, read);
+      const isUnchanged = isAsExported(doccano, found, read);
       if (isUnchanged) unchangedLines += 1;
       const meaning = unchanged ?? (SUGGESTED in read.fields ? 'untouched' : 'accepted');
       // Another person’s labels are missing in a person’s file: no labels do not mean that they were removed.
@@ -65,7 +67,7 @@ export function readDoccano<D, A>(
     const remarks = remarksIn(form.task.reasons, read.fields);
     if (form.hasSpans) countNames(read, names);
     const line = form.hasSpans && mapping !== null ? mapped(read, mapping) : read;
-    const answer = answerOf(item, line, reject);
+    const answer = answerOf(found, line, reject);
     if (answer === null) addUnread(who, reject, remarks.at);
     else addDecision({ ...who, answer, ...remarks }, reject);
   });
@@ -77,10 +79,10 @@ function identify<D, A>(
   { textOf }: Doccano<D, A>,
   known: readonly Item<D, A>[],
 ): (fields: FormFields, reject: Reject) => FormFields | null {
-  const byText = groupBy(known, ({ data }) => textOf(data));
+  const byText = groupBy(known, ({ data }) => withPlainBreaks(textOf(data)));
   return (fields, reject) => {
     if (idIn(fields, 'item_id') !== null) return fields;
-    const [item, ...others] = byText.get(textIn(fields, 'text') ?? '') ?? [];
+    const [item, ...others] = byText.get(withPlainBreaks(textIn(fields, 'text') ?? '')) ?? [];
     if (others.length > 0) return reject('ambiguous-text', fields.text);
     return item ? { ...fields, item_id: item.id } : fields;
   };

@@ -1,6 +1,8 @@
 /** The labels that a line had when it was exported: with the same labels it may never have been opened. */
 import { isSame } from '../../../base/same';
 import type { Item } from '../../task';
+import type { FoundItem } from '../form';
+import { positionsIn } from '../line-breaks';
 import { readSpan, type Line } from './line';
 import type { Doccano } from './tasks';
 
@@ -18,11 +20,27 @@ export function suggestedLabels<D, A>(doccano: Doccano<D, A>, item: Item<D, A>):
  */
 export function isAsExported<D, A>(
   doccano: Doccano<D, A>,
-  item: Item<D, A>,
+  found: FoundItem<D, A>,
   { labels, fields }: Line,
 ): boolean {
-  const before = fields[SUGGESTED] ?? labelsOfSuggestion(doccano, item);
-  return Array.isArray(before) && before.length > 0 && isSame(inOrder(labels), inOrder(before));
+  const before = fields[SUGGESTED] ?? labelsOfSuggestion(doccano, found.item);
+  if (!Array.isArray(before) || before.length === 0) return false;
+  return [labels, inOurText(doccano, found, labels)].some((ours) => isSame(inOrder(ours), inOrder(before)));
+}
+
+/** The labels with offsets in the item’s own text, where the file’s has other line breaks. */
+function inOurText<D, A>(
+  { form }: Doccano<D, A>,
+  { item, textInFile }: FoundItem<D, A>,
+  labels: readonly unknown[],
+): readonly unknown[] {
+  const ours = form.textOf(form.fieldsOf(item.data));
+  if (ours === null || textInFile === null || ours === textInFile) return labels;
+  const places = positionsIn(Array.from(ours), Array.from(textInFile));
+  return labels.map((label) => {
+    const span = readSpan(label);
+    return span ? [places[span.start], places[span.end], span.label] : label;
+  });
 }
 
 function labelsOfSuggestion<D, A>(doccano: Doccano<D, A>, item: Item<D, A>): readonly unknown[] {

@@ -7,7 +7,7 @@ import type { Item } from '../../task';
 import type { AnchorAnswer, AnchorData } from '../../tasks/anchors';
 import type { EvaluationAnswer, EvaluationData } from '../../tasks/evaluation';
 import type { LanguageAnswer, LanguageData } from '../../tasks/language';
-import type { FormFields, Form } from '../form';
+import type { FormFields, Form, FoundItem } from '../form';
 import { anchorForm, evaluationForm, languageForm } from '../forms';
 import { toCodePoints } from '../offsets';
 import type { Reject } from '../rejected';
@@ -25,7 +25,7 @@ export interface Doccano<D, A> {
   readonly extrasOf: (answer: A) => FormFields;
   readonly labelsOf: (item: Item<D, A>, answer: A) => readonly unknown[];
   /** null, after a call of `reject`, if the line has no answer. */
-  readonly answerOf: (item: Item<D, A>, line: Line, reject: Reject) => A | null;
+  readonly answerOf: (found: FoundItem<D, A>, line: Line, reject: Reject) => A | null;
 }
 
 /** Kinds and translations are not exported; an import takes them from the suggestion. */
@@ -39,7 +39,7 @@ export const anchorDoccano: Doccano<AnchorData, AnchorAnswer> = {
       const { start, end } = toCodePoints(data.text, span);
       return [start, end, ANCHOR];
     }),
-  answerOf(item, { labels }, reject) {
+  answerOf(found, { labels }, reject) {
     const spans: ForeignSpan[] = [];
     for (const label of labels) {
       const span = readSpan(label);
@@ -48,7 +48,7 @@ export const anchorDoccano: Doccano<AnchorData, AnchorAnswer> = {
       if (kind === undefined) return reject('unknown-label', span.label);
       spans.push({ start: span.start, end: span.end, text: null, kind, translations: null });
     }
-    return answerFromSpans(item, spans, reject, ['code-points']);
+    return answerFromSpans(found, spans, reject, ['code-points']);
   },
 };
 
@@ -58,11 +58,11 @@ export const languageDoccano: Doccano<LanguageData, LanguageAnswer> = {
   textOf: ({ prompt, completion }) => `${prompt}${completion}`,
   extrasOf: ({ replacement }) => ({ replacement }),
   labelsOf: (_item, { verdict }) => [verdict],
-  answerOf(item, { labels, fields }, reject) {
+  answerOf(found, { labels, fields }, reject) {
     const [verdict, ...others] = new Set(labels);
     return others.length > 0
       ? reject('several', labels)
-      : languageForm.answerOf(item, { ...fields, verdict }, reject);
+      : languageForm.answerOf(found, { ...fields, verdict }, reject);
   },
 };
 
@@ -72,8 +72,8 @@ export const evaluationDoccano: Doccano<EvaluationData, EvaluationAnswer> = {
   textOf: ({ prompt, completion }) => `${prompt}${completion}`,
   extrasOf: () => ({}),
   labelsOf: (_item, { grade }) => [String(grade)],
-  answerOf(item, { labels }, reject) {
+  answerOf(found, { labels }, reject) {
     const [grade, ...others] = new Set(labels);
-    return others.length > 0 ? reject('several', labels) : evaluationForm.answerOf(item, { grade }, reject);
+    return others.length > 0 ? reject('several', labels) : evaluationForm.answerOf(found, { grade }, reject);
   },
 };

@@ -54,7 +54,7 @@ ${remarkTags('text', anchorsTask.reasons)}
         ...(isSaid ? [about('translation', 'textarea', { text: translations })] : []),
       ];
     }),
-  answerOf(item, results, reject) {
+  answerOf(found, results, reject) {
     const spans: ForeignSpan[] = [];
     for (const [id, group] of groupBy(results, (result) => result.id)) {
       const labels = group.filter(({ from_name: name }) => name === SPANS);
@@ -66,7 +66,7 @@ ${remarkTags('text', anchorsTask.reasons)}
         spans.push(span);
       }
     }
-    return answerFromSpans(item, spans, reject);
+    return answerFromSpans(found, spans, reject);
   },
 };
 

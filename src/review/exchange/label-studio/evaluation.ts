@@ -43,8 +43,8 @@ ${remarkTags('completion', evaluationTask.reasons)}
       ...said(`${id}-agreement`, 'agreement', controls, agreement === null ? [] : [agreement]),
     ];
   },
-  answerOf(item, results, reject) {
+  answerOf(found, results, reject) {
     const outputs = { grade: saidBy(results, 'grade'), agreement: saidBy(results, 'agreement') };
-    return evaluationForm.answerOf(item, outputs, reject);
+    return evaluationForm.answerOf(found, outputs, reject);
   },
 };

@@ -30,8 +30,8 @@ ${remarkTags('completion', languageTask.reasons)}
     ...said(`${id}-verdict`, 'verdict', controls, [verdict]),
     ...said(`${id}-better`, 'better', controls, replacement === null ? [] : [replacement]),
   ],
-  answerOf(item, results, reject) {
+  answerOf(found, results, reject) {
     const outputs = { verdict: saidBy(results, 'verdict'), replacement: saidBy(results, 'better') };
-    return languageForm.answerOf(item, outputs, reject);
+    return languageForm.answerOf(found, outputs, reject);
   },
 };

@@ -4,7 +4,7 @@ import { v } from '../../../base/schema';
 import type { DecisionKey } from '../../decisions';
 import type { Item, Suggestion } from '../../task';
 import { collector, type Collector } from '../collector';
-import { parsed } from '../form';
+import { parsed, type FoundItem } from '../form';
 import type { Imported } from '../imported';
 import { SpanNames, type SpanMapping } from '../mapping';
 import { personName } from '../person';
@@ -69,20 +69,21 @@ export function readLabelStudio<D, A>(
   return { ...found.imported(), unmapped: mapping === null ? reading.names.unmapped() : null };
 }
 
-function readTask<D, A>(reading: Reading<D, A>, given: unknown, place: number): void {
+function readTask<D, A>(reading: Reading<D, A>, record: unknown, place: number): void {
   const { studio, found } = reading;
-  const value = isMinimal(given) ? asTask(given, studio.controls, found.at(`record ${place}`)) : given;
+  const value = isMinimal(record) ? asTask(record, studio.controls, found.at(`record ${place}`)) : record;
   const read = v.safeParse(task, value);
   const where = `task ${read.success ? (read.output.id ?? place) : place}`;
   if (!read.success) return void found.at(where)('unreadable', value);
   const { data, completions, drafts, predictions } = read.output;
   const annotations = [...read.output.annotations, ...completions];
-  const item = found.itemFor(data, found.at(where));
-  if (!item) return;
+  const given = found.itemFor(data, found.at(where));
+  if (!given) return;
+  const { item } = given;
   const suggestion = found.isNew(item)
-    ? suggestionOf(reading, item, predictions, found.at(`${where}, prediction`))
+    ? suggestionOf(reading, given, predictions, found.at(`${where}, prediction`))
     : null;
-  const asked = suggestion === null ? item : found.addSuggestion(item, suggestion);
+  const asked = suggestion === null ? given : { ...given, item: found.addSuggestion(item, suggestion) };
   if (annotations.length === 0) found.skip(where, 'untouched');
   annotations.forEach((one, i) => {
     const spot = `${where}, annotation ${i + 1}`;
@@ -100,7 +101,7 @@ function readTask<D, A>(reading: Reading<D, A>, given: unknown, place: number): 
  */
 function suggestionOf<D, A>(
   reading: Reading<D, A>,
-  item: Item<D, A>,
+  asked: FoundItem<D, A>,
   [first]: readonly unknown[],
   reject: Reject,
 ): Suggestion<A> | null {
@@ -110,17 +111,18 @@ function suggestionOf<D, A>(
   const { result, score, model_version: by } = read.output;
   const { studio } = reading;
   const results = resultsIn(reading, result, reject);
-  const answer = results && studio.answerOf(item, results, reject);
+  const answer = results && studio.answerOf(asked, results, reject);
   return answer && { answer: studio.form.task.propose(answer), certainty: clamp(score ?? 0), by: by ?? '' };
 }
 
 function readAnnotation<D, A>(
   { studio, found, names, mapping }: Reading<D, A>,
-  item: Item<D, A>,
+  asked: FoundItem<D, A>,
   annotation: Annotation,
   where: string,
 ): void {
   const { form, spanControl } = studio;
+  const { item } = asked;
   const { updated_at, created_at, was_cancelled } = annotation;
   const reject = found.at(where);
   const { who, isGolden } = authorOf(annotation, item.id);
@@ -134,7 +136,7 @@ function readAnnotation<D, A>(
   if (who === null && !isGolden) return void reject('no-annotator');
   if (spanControl !== null) for (const name of namesIn(annotation.result ?? [])) names.add(name);
   const results = resultsIn({ studio, mapping }, annotation.result, reject);
-  const answer = results && studio.answerOf(item, results, reject);
+  const answer = results && studio.answerOf(asked, results, reject);
   if (results === null || answer === null) {
     if (who && !isGolden) found.addUnread(who, reject, changedAt);
   } else if (isGolden) found.addGolden(item, answer, reject);

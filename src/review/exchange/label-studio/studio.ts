@@ -1,6 +1,6 @@
 /** How one task is shown in Label Studio: its labelling configuration and its controls’ results. */
 import type { Item } from '../../task';
-import type { FormFields, Form } from '../form';
+import type { FormFields, Form, FoundItem } from '../form';
 import type { Reject } from '../rejected';
 import type { Controls, ForeignResult, Result } from './result';
 
@@ -15,7 +15,7 @@ export interface Studio<D, A> {
   readonly shownFields: (fields: FormFields) => FormFields;
   readonly resultsOf: (item: Item<D, A>, answer: A) => readonly Result[];
   /** null, after a call of `reject`, if the results are not an answer. */
-  readonly answerOf: (item: Item<D, A>, results: readonly ForeignResult[], reject: Reject) => A | null;
+  readonly answerOf: (found: FoundItem<D, A>, results: readonly ForeignResult[], reject: Reject) => A | null;
 }
 
 /** The choices of the control `role`: a final decision, and a golden answer. */

@@ -36,11 +36,12 @@ export function readToloka<D, A>(
       reject('broken-row', Object.values(fields).join(' '));
       continue;
     }
-    const item = itemFor(unprefixed('INPUT', fields), reject);
-    if (!item) continue;
+    const found = itemFor(unprefixed('INPUT', fields), reject);
+    if (!found) continue;
+    const { item } = found;
     const golden = answerIn('GOLDEN', fields);
     if (Object.values(golden).some((value) => saidText(value) !== null)) {
-      const answer = form.answerOf(item, golden, reject);
+      const answer = form.answerOf(found, golden, reject);
       if (answer !== null) addGolden(item, answer, reject);
     }
     if (!('ASSIGNMENT:worker_id' in fields)) continue;
@@ -50,7 +51,7 @@ export function readToloka<D, A>(
     else if (status !== null && !COUNTED.includes(status.toUpperCase())) reject('not-submitted', status);
     else {
       const outputs = answerIn('OUTPUT', fields);
-      const answer = form.answerOf(item, outputs, reject);
+      const answer = form.answerOf(found, outputs, reject);
       const remarks = remarksIn(form.task.reasons, { ...outputs, ...timesOf(fields) });
       const who = { item: item.id, annotator, role: 'annotator' } as const;
       if (answer === null) addUnread(who, reject, remarks.at);
