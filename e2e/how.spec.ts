@@ -1,6 +1,7 @@
 /** How it works: six scenes on the recorded run, each with a figure that can be moved. */
 import { expect, test, type Page } from '@playwright/test';
 import { sceneNames, type SceneName } from '../src/ui/how/scene-names';
+import { shownNumber } from '../tools/browser/shown-number';
 import { violations } from './axe';
 
 const scene = (page: Page, name: SceneName) => page.locator(`[data-scene=${name}]`);
@@ -41,11 +42,11 @@ test('α pushes the book’s word back until another leads', async ({ page }) =>
   await slider.fill('0');
   const name = (await label.textContent()) ?? '';
   await expect(equation.locator('mark')).toHaveText(name);
-  const before = Number.parseFloat((await score(name)) ?? '');
+  const before = shownNumber(await score(name));
   await slider.fill('8');
   await expect(label).not.toHaveText(name);
   await expect(page.getByTestId('equation-says')).toContainText((await label.textContent()) ?? '?');
-  expect(Number.parseFloat(((await score(name)) ?? '').replace('−', '-'))).toBeLessThan(before);
+  expect(shownNumber(await score(name))).toBeLessThan(before);
   // The same α, and the same label, in the next scene.
   await expect(scene(page, 'labels').getByRole('slider')).toHaveValue('8');
   const marked = scene(page, 'labels').locator('.marked .label');
@@ -56,10 +57,10 @@ test('every other figure answers to the keyboard', async ({ page }) => {
   await opened(page);
   const reinforce = scene(page, 'reinforce');
   const share = () => reinforce.locator('.answer .share').textContent();
-  const before = Number.parseFloat((await share()) ?? '');
+  const before = shownNumber(await share());
   await reinforce.getByRole('radio').first().focus();
   await page.keyboard.press('ArrowRight');
-  await expect.poll(async () => Number.parseFloat((await share()) ?? '')).toBeGreaterThan(before);
+  await expect.poll(async () => shownNumber(await share())).toBeGreaterThan(before);
 
   const swap = scene(page, 'swap');
   const original = await swap.getByRole('button').last().textContent();
@@ -80,10 +81,10 @@ test('every other figure answers to the keyboard', async ({ page }) => {
 
   const lost = scene(page, 'lost');
   const returned = () => lost.locator('[data-variant=unlearned] dd').textContent();
-  expect(Number.parseFloat((await returned()) ?? '')).toBeGreaterThan(20);
+  expect(shownNumber(await returned())).toBeGreaterThan(20);
   await lost.getByRole('slider').focus();
   await page.keyboard.press('Home');
-  await expect.poll(async () => Number.parseFloat((await returned()) ?? '')).toBe(0);
+  await expect.poll(async () => shownNumber(await returned())).toBe(0);
 });
 
 test('axe finds nothing in both themes, and nothing is wider than a phone', async ({ page }) => {

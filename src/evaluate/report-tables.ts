@@ -1,4 +1,5 @@
 /** Tables of the printable report. */
+import { withMinus } from '../base/minus';
 import { html, type Content, type Markup } from './html';
 
 /** A column; numbers are right-aligned. */
@@ -42,5 +43,5 @@ export function table(
 /** Three significant digits; a dash for what was not measured. */
 export function digits(value: number | null | undefined): string {
   if (value === null || value === undefined) return '–';
-  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(3)));
+  return withMinus(String(Number.isInteger(value) ? value : Number(value.toPrecision(3))));
 }

@@ -62,6 +62,13 @@ test('the CSV of figures has of how many items a value is, not how many of them 
   expect(parseCsv(csv).map(({ fields }) => fields[6])).toEqual(['items', '300']);
 });
 
+test('numbers below zero have a minus sign on paper, and a hyphen in the CSV', () => {
+  const privLeak = { agg_value: -26.61, value_by_index: {} };
+  const report = { ...sampleReport, evaluation: { seconds: 1, unlearned: { privLeak } } };
+  expect(reportHtml(report)).toMatch(/>−26\.6</);
+  expect(figuresCsv(report, ['privLeak'])).toContain(',-26.61,');
+});
+
 test('the CSV of items has a row per item and variant', () => {
   const [header, first, ...rest] = parseCsv(itemsCsv(sampleReport)).map(({ fields }) => fields);
   expect(header).toContain('findings');

@@ -3,6 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { ModelVariant } from '../../src/model/generation-inputs';
 import type { ScreenName } from '../../src/ui/address/screen-names';
 import type { PresetName } from '../../src/methods/presets';
+import { shownNumber } from './shown-number';
 
 export type SectionName = ScreenName | 'ask';
 
@@ -114,7 +115,7 @@ export class LethePage {
       .getByTestId('losses')
       .locator('tbody td:last-child')
       .allTextContents();
-    return cells.map(Number);
+    return cells.map(shownNumber);
   }
 
   /** Every label of the block that is shown. */
@@ -123,7 +124,7 @@ export class LethePage {
   }
 
   async number(testId: string): Promise<number> {
-    return Number.parseFloat((await this.page.getByTestId(testId).textContent()) ?? '');
+    return shownNumber(await this.page.getByTestId(testId).textContent());
   }
 
   alert(): Locator {

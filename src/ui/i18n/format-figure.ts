@@ -11,7 +11,7 @@ const formats: Readonly<Record<Unit, (value: number) => string>> = {
   share: (value) =>
     value > 0 && value < least.share ? `< ${number(least.share, percent)}` : number(value, percent),
   points: (value) => number(value, digits(2)),
-  perplexity: (value) => number(value, digits(2)),
+  perplexity: (value) => number(value, digits(value < 100 ? 2 : 0)),
   nats: (value) => number(value, digits(2)),
   difference: (value) => number(value, digits(1)),
   p: (value) =>

@@ -7,10 +7,10 @@ import { languageTags } from './translations';
 export const percent = (share: number): string =>
   number(share, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
-/** A share for reading at a glance, with two significant digits: 0.983 → "98%", 0.00142 → "0.14%". */
+/** A share for reading at a glance, with two significant digits: 0.983 → "98%", 0.00142 → "0.14%", 0 → "0%". */
 export function share(value: number): string {
   const least = 0.0001;
-  if (value < least) return `< ${number(least, { style: 'percent', maximumFractionDigits: 2 })}`;
+  if (value > 0 && value < least) return `< ${number(least, { style: 'percent', maximumFractionDigits: 2 })}`;
   return number(value, { style: 'percent', maximumSignificantDigits: 2 });
 }
 
@@ -43,17 +43,18 @@ export function timeLeft(seconds: number): string {
     : t(`stage.time.${said.unit}`, { value: number(said.count) });
 }
 
-const tenths = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+/** With one decimal below 10: 3.75 → "3.8", 9.01 → "9", 49.97 → "50". */
+const brief = (value: number): string => number(value, { maximumFractionDigits: value < 9.95 ? 1 : 0 });
 
 /** 3750000 → "3.8 MB". */
-export const megabytes = (bytes: number): string => `${number(bytes / 1e6, tenths)} MB`;
+export const megabytes = (bytes: number): string => `${brief(bytes / 1e6)} MB`;
 
 /** In megabytes; in gigabytes from 1000 MB on. */
 export const formatBytes = (bytes: number): string =>
-  bytes < 1e9 ? megabytes(bytes) : `${number(bytes / 1e9, tenths)} GB`;
+  bytes < 1e9 ? megabytes(bytes) : `${brief(bytes / 1e9)} GB`;
 
 /** 4321 → "4.3 kB". */
-export const kilobytes = (bytes: number): string => `${number(bytes / 1e3, tenths)} kB`;
+export const kilobytes = (bytes: number): string => `${brief(bytes / 1e3)} kB`;
 
 /** 1890000 → "1.9". */
-export const millions = (count: number): string => number(count / 1e6, tenths);
+export const millions = (count: number): string => brief(count / 1e6);

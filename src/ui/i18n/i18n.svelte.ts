@@ -5,6 +5,7 @@
 import { createInstance } from 'i18next';
 import { describeError, type ErrorText } from '../../base/errors';
 import type { Language } from '../../base/languages';
+import { withMinus } from '../../base/minus';
 import { englishErrors, type Plain, type Texts } from '../../lab/error-catalogue';
 import { en } from './en';
 import type { later } from './en/later';
@@ -57,9 +58,10 @@ export function textsOf<A extends keyof typeof en>(area: A): Translated<typeof e
   return areas[area];
 }
 
-/** A number as the reader's language writes it. */
+/** A number as the reader's language writes it. What is rounded to zero has no sign. */
 export function number(value: number, options?: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(languageTags[current], options).format(value);
+  const format = new Intl.NumberFormat(languageTags[current], { signDisplay: 'negative', ...options });
+  return withMinus(format.format(value)); // in English and Chinese, Intl writes a hyphen
 }
 
 /** What to say about an error of the catalogue. */

@@ -1,5 +1,6 @@
 /** Live curves, drawn by uPlot; the only file that imports it. */
 import { largest } from '../../../base/extremes';
+import { number } from '../../i18n/i18n.svelte';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 
@@ -16,7 +17,11 @@ export interface Curve {
 /** Curves that fill `element` and follow its width. Colours are the page's custom properties. */
 export function drawCurve(element: HTMLElement): Curve {
   const colour = (name: string) => (): string => getComputedStyle(element).getPropertyValue(name);
-  const axis = { stroke: colour('--muted'), grid: { stroke: colour('--line'), width: 1 } };
+  const axis = {
+    stroke: colour('--muted'),
+    grid: { stroke: colour('--line'), width: 1 },
+    values: (_: uPlot, ticks: readonly number[]) => ticks.map((tick) => number(tick)),
+  };
   const plot = new uPlot(
     {
       width: Math.max(element.clientWidth, 1),

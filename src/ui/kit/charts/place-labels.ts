@@ -62,7 +62,7 @@ export function widthOf(text: string, size: number): number {
 
 function boxOf({ x, y, anchor }: LabelPlace, width: number, size: number): Box {
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
-  return { left, top: y - size * 0.8, right: left + width, bottom: y + size * 0.2 };
+  return { left, top: y - size * 0.72, right: left + width, bottom: y + size * 0.2 };
 }
 
 function overlap(a: Box, b: Box): boolean {
