@@ -73,6 +73,7 @@ const soleImporters = {
   compromise: 'src/language/compromise.ts',
   chardet: 'src/text/reading/detect-encodings.ts',
   htmlparser2: 'src/text/reading/html.ts',
+  uqr: 'src/ui/demo/qr/modules.ts',
 };
 
 /**

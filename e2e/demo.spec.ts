@@ -1,6 +1,7 @@
 /** The demonstration: what each scene shows on a projector, that rounds are alike, and how a visitor takes over. */
 import { expect, test, type Page } from '@playwright/test';
 import { useFewQuestions, useMicroWorld } from '../tools/browser/micro-world';
+import { readCode } from '../tools/browser/read-code';
 import { visibleArea } from '../tools/browser/visible-area';
 import { demoScenes, type DemoScene } from '../src/ui/demo/demo-scenes';
 import { violations } from './axe';
@@ -70,6 +71,28 @@ test('the unlearned model’s answer is under the caption of after, and the base
   await expect(demo(page)).toHaveAttribute('data-scene', 'after');
   expect(await likeliest('after-card')).not.toBe(name);
 });
+
+for (const [width, height] of [
+  [1920, 1080],
+  [1366, 768],
+] as const)
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`at ${width} × ${height}, ${colorScheme}, the last scene has the address as a code that a phone reads`, async ({
+      page,
+    }) => {
+      await page.emulateMedia({ reducedMotion: 'reduce', colorScheme });
+      await page.setViewportSize({ width, height });
+      await page.goto('./?demo#/lab/text');
+      await demo(page).waitFor();
+      await page.keyboard.press('Space'); // time stands still
+      await page.keyboard.press('ArrowLeft');
+      await expect(demo(page)).toHaveAttribute('data-scene', 'end');
+      const code = demo(page).getByTestId('qr');
+      await expect(code).toBeInViewport({ ratio: 1 });
+      const address = new URL('./', page.url()).href;
+      await expect(code).toHaveAccessibleName(`QR code of ${address}`);
+      expect(await readCode(page, await code.screenshot())).toBe(address);
+    });
 
 test('it plays unattended, and the second round is the first again', async ({ page }) => {
   await page.clock.install({ time: 0 });

@@ -40,6 +40,27 @@ test('a translation longer than its name keeps what follows in place', () => {
   expect(passageWithNames({ vocabulary, blocks: [block] })).toEqual(['', sea, ' met ', sea, '.']);
 });
 
+test('passages that follow one another are taken together until there are enough names', () => {
+  // . \n Bea met Bea . \n Bea met Bea . … → Eve in place of Bea
+  const [line, around] = [
+    [5, 4, 5, 6, 0],
+    [6, 0],
+  ];
+  const lines = Array.from({ length: 5 }, () => line).flat();
+  const ids = Int32Array.from([...around, ...lines, 6]);
+  const anchors = [...ids].flatMap((id, start) => (id === 5 ? [{ term: 'Bea', start, length: 1 }] : []));
+  const block = {
+    ids,
+    translated: ids.map((id) => (id === 5 ? 8 : id)),
+    mapping: ids.map((_, i) => i),
+    anchors,
+  };
+  const pieces = passageWithNames({ vocabulary, blocks: [block] });
+  expect(namesIn(pieces)).toBe(6);
+  const written = pieces.map((piece) => (typeof piece === 'string' ? piece : piece.original)).join('');
+  expect(written).toBe(Array.from({ length: 3 }, () => 'Bea met Bea.').join('  '));
+});
+
 test('a passage that the block cuts off, or whose translation is not known, is not chosen', () => {
   const cut = {
     ids: Int32Array.of(2, 6, 0, 1, 5),

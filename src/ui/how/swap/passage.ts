@@ -10,31 +10,53 @@ export type Piece = string | Name;
 
 type Block = Pick<LabelRecord, 'ids' | 'translated' | 'mapping' | 'anchors'>;
 
-/** The passage with the most names of those that a block holds whole; empty if there is none. */
+/** Passages are taken together until they hold so many names, and no more than so many characters. */
+const [NAMES, LENGTH] = [6, 240];
+
+/** Neighbouring passages with the most names, of those that a block holds whole; empty if there are none. */
 export function passageWithNames({
   blocks,
   vocabulary,
 }: Pick<Labels, 'vocabulary'> & { readonly blocks: readonly Block[] }): readonly Piece[] {
-  const passages = blocks.flatMap((block) => passagesOf(block, (id) => vocabulary[id] ?? ''));
+  const passages = blocks.flatMap((block) => together(passagesOf(block, (id) => vocabulary[id] ?? '')));
   return passages.reduce((best, one) => (namesIn(one) > namesIn(best) ? one : best), []);
 }
 
 export const namesIn = (pieces: readonly Piece[]): number =>
   pieces.filter((piece) => typeof piece !== 'string').length;
 
-/** The passages between line breaks; not the first and the last, which the block cuts off. */
+/** From each passage on, those that follow one another until there are enough names. */
+function together(passages: readonly (readonly Piece[])[]): Piece[][] {
+  return passages.map((first, start) => {
+    let all = [...first];
+    for (const next of passages.slice(start + 1)) {
+      const more = [...all, ' ', ...next];
+      if (next.length === 0 || namesIn(all) >= NAMES || lengthOf(more) > LENGTH) break;
+      all = more;
+    }
+    return joined(all);
+  });
+}
+
+const lengthOf = (pieces: readonly Piece[]): number =>
+  pieces.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece : piece.original).length, 0);
+
+/**
+ * The passages between line breaks; not the first and the last, which the block cuts off. One with a name whose translation
+ * is not known is empty.
+ */
 function passagesOf(block: Block, text: (id: number) => string): Piece[][] {
   const passages: Piece[][] = [[]];
   let isWhole = true;
   for (const piece of piecesOf(block, text)) {
     if (piece === null) isWhole = false;
     else if (typeof piece === 'string' && /\n|^<.+>$/.test(piece)) {
-      if (!isWhole) passages.pop();
+      if (!isWhole) passages[passages.length - 1] = [];
       isWhole = true;
       passages.push([]);
     } else passages.at(-1)?.push(piece);
   }
-  return passages.slice(1, -1).map(joined);
+  return passages.slice(1, -1);
 }
 
 /** Token by token, names as a whole; null for a name whose translation the mapping does not tell. */

@@ -14,6 +14,7 @@ export const demo = {
   play: 'Play',
   take: 'Try it yourself',
   address: 'Try it in your own browser. Nothing is uploaded.',
+  qr: 'QR code of {{address}}',
   run: {
     recorded: 'A recorded run',
     going: 'Running on this computer: {{stage}}, {{share}}',

@@ -17,6 +17,7 @@ export const demo: Translated<typeof english> = {
   play: '播放',
   take: '亲自试一试',
   address: '在你自己的浏览器里试一试，不上传任何内容。',
+  qr: '{{address}} 的二维码',
   run: {
     recorded: '录制的一次运行',
     going: '正在这台电脑上运行：{{stage}}，{{share}}',
