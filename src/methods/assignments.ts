@@ -6,9 +6,11 @@ import { readValue, valueText } from '../settings/text';
 import { fail } from './errors';
 import { settingLeaves, settingsFor, type RunSettings } from './settings';
 
-/** What differs from the defaults of the method, without method and seed, which have options of their own. */
-export function assignmentsOf(settings: RunSettings): string[] {
-  const defaults = settingsFor(settings.method);
+/**
+ * What differs from `defaults`, without method and seed, which have options of their own.
+ * @param defaults those of the method, unless others are given
+ */
+export function assignmentsOf(settings: RunSettings, defaults = settingsFor(settings.method)): string[] {
   return settingLeaves.flatMap(({ path }) => {
     const value = valueAt(settings, path);
     const isElsewhere = path[0] === 'method' || path[0] === 'seed';

@@ -18,8 +18,13 @@ export const runLineEntries = {
   guessing: v.exactOptional(v.number()),
   /** over the steps of the last training: `loss`, and the metrics that were watched */
   curves: v.exactOptional(v.record(v.string(), points)),
-  /** the folders of model and data set; absent if a text, a dictionary, labels or prompts were the user's own */
-  source: v.exactOptional(v.object({ model: v.string(), world: v.string() })),
+  /**
+   * The folders of model and data set, and whether a text of the user's with its dictionary took the place of that of the
+   * data set; absent if labels or prompts were the user's own, or a dictionary for the text of the data set.
+   */
+  source: v.exactOptional(
+    v.object({ model: v.string(), world: v.string(), isOwnText: v.exactOptional(v.boolean()) }),
+  ),
 };
 
 export type RunLine = v.InferOutput<v.ObjectSchema<typeof runLineEntries, undefined>>;
@@ -31,7 +36,7 @@ const MOST_POINTS = 100;
 export interface LineOptions {
   /** of every step of the last training @default none are known */
   readonly losses?: readonly number[];
-  /** null: something was the user's own @default null */
+  /** null: more than the settings and the text was the user's own @default null */
   readonly source?: RunSource | null;
 }
 

@@ -2,7 +2,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arbitrarySettings } from '../../src/methods/arbitrary-settings';
+import { ownTextSettings } from '../../src/methods/presets';
 import type { RunSettings } from '../../src/methods/settings';
+import type { RunSource } from '../../src/store/run-line';
 import { commandOf } from '../../src/ui/runs/command';
 import { microRun } from '../../src/ui/runs/micro-runs';
 import { rowsOf } from '../../src/ui/runs/run-rows';
@@ -16,7 +18,7 @@ function options(command: string | null) {
   return readOptions((command ?? '').split(' ').slice(4));
 }
 
-function commandFor(all: readonly RunSettings[], from = source): string | null {
+function commandFor(all: readonly RunSettings[], from: RunSource = source): string | null {
   const runs = all.map((settings, i) => microRun(i + 1, 0, { settings, seed: settings.seed, source: from }));
   const [row] = rowsOf(runs, true);
   if (row?.runs.length !== all.length) throw new Error('expected runs that differ in their seed only');
@@ -50,4 +52,20 @@ test('model and data set are named where they are not the usual ones', () => {
   const folders = { model: 'models/gold', world: 'worlds/reversed' };
   expect(options(commandFor([settings], folders)).folders).toEqual(folders);
   expect(options(commandFor([settings])).folders).toEqual(source);
+});
+
+test('a text of the user’s and its dictionary are read from files, with the settings for such a text', () => {
+  const own = { ...source, isOwnText: true };
+  const plain = { ...ownTextSettings('whp'), seed: 1 };
+  expect(commandFor([plain], own)).toBe(
+    'npm run unlearn -- --text text.txt --dictionary dictionary.json --seed 1 --evaluate core --json run.json',
+  );
+  fc.assert(
+    fc.property(arbitrarySettings, (settings) => {
+      const { runs, text, folders } = options(commandFor([settings], own));
+      expect(text).toEqual({ path: 'text.txt', dictionary: 'dictionary.json' });
+      expect([folders, runs.map((one) => one.settings)]).toEqual([source, [settings]]);
+    }),
+    { numRuns: 100 },
+  );
 });

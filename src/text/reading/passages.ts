@@ -1,4 +1,4 @@
-/** Plain text → passages. */
+/** Plain text → passages, and back. */
 
 /** Passages are separated by three line breaks, or begin at a Markdown heading. */
 export function passagesOf(text: string): string[] {
@@ -8,3 +8,6 @@ export function passagesOf(text: string): string[] {
     .map((passage) => passage.trim())
     .filter((passage) => passage !== '');
 }
+
+/** A text that `passagesOf` takes apart into the same passages. */
+export const textOf = (passages: readonly string[]): string => passages.join('\n\n\n');

@@ -104,12 +104,12 @@ export class RunState {
     return foldersOf(this.entry, this.texts !== null);
   }
 
-  /** The folders from which Node can repeat the run; null where more than the settings is the user's own. */
+  /** From where Node can repeat the run; null where more than the settings and the text is the user's own. */
   get plainSource(): RunSource | null {
     const { entry, texts, dictionary, sentences, overrides, evaluation, watching } = this;
-    const isOwn = texts ?? dictionary ?? sentences ?? evaluation.prompts;
+    const isOwn = (texts ? null : dictionary) ?? sentences ?? evaluation.prompts;
     if (!entry || isOwn || overrides.length > 0 || watching.stopOnCollapse) return null;
-    return { model: entry.model, world: entry.world };
+    return { model: entry.model, world: entry.world, ...(texts ? { isOwnText: true } : {}) };
   }
 
   /** The stages of the method that the settings choose. */

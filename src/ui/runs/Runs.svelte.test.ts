@@ -4,13 +4,14 @@ import { expect, test, vi } from 'vitest';
 import { runs as texts } from '../i18n/en/runs';
 import { addEnglish } from '../i18n/i18n.svelte';
 import { microRun, withAlpha } from './micro-runs';
+import type { OwnFiles } from './own-files';
 import Runs from './Runs.svelte';
 
 addEnglish({ runs: texts });
 
 const runs = [microRun(1, 0.5), microRun(2, 0.1), microRun(3, 0.9, withAlpha(2))];
 
-function show(part: { cannotRun?: string; runs?: typeof runs } = {}) {
+function show(part: { cannotRun?: string; runs?: typeof runs; ownFiles?: OwnFiles } = {}) {
   const on = { onshow: vi.fn(), onagain: vi.fn(), onpin: vi.fn(), onremove: vi.fn() };
   render(Runs, { runs, cannotRun: '', ...on, ...part });
   return on;
@@ -86,7 +87,7 @@ test('an opened row has its settings and its buttons; a pinned run cannot be del
   expect(on.onpin.mock.lastCall?.[0]).toMatchObject({ id: 'run-2' });
 });
 
-test('a run with texts of its own has no command, and says why; another has one', async () => {
+test('a run whose source is not known has no command, and says why; another has one', async () => {
   show({ runs: [microRun(1, 0.5), microRun(2, 0.1, { ...withAlpha(2), source: { model: 'models/base', world: 'worlds/marrowmere' } })] }); // prettier-ignore
   await userEvent.click(screen.getByRole('button', { name: /Run 1/, expanded: false }));
   expect(screen.queryByTestId('command')).toBeNull();
@@ -94,6 +95,27 @@ test('a run with texts of its own has no command, and says why; another has one'
   expect(screen.getByTestId('command').textContent).toBe(
     'npm run unlearn -- --set alpha=2 --seed 1 --evaluate core --json run.json',
   );
+});
+
+test('the command of a user’s text says which files it reads, and saves those of the text that is open', async () => {
+  const own = (number: number, world: string) =>
+    microRun(number, 0.5, {
+      source: { model: 'models/base', world: 'worlds/marrowmere', isOwnText: true },
+      hashes: { world },
+    });
+  show({
+    runs: [own(1, 'open'), own(2, 'another')],
+    ownFiles: { world: 'open', contents: { text: 'Mira slept.', dictionary: '{}' } },
+  });
+  const open = (name: RegExp) => userEvent.click(screen.getByRole('button', { name, expanded: false }));
+  await open(/Run 1/);
+  expect(screen.getByTestId('command').textContent).toContain('--text text.txt --dictionary dictionary.json');
+  expect(screen.getByTestId('command-files').textContent).toContain('text.txt and dictionary.json');
+  for (const name of ['text.txt', 'dictionary.json'])
+    expect(screen.getByRole('button', { name: `Save ${name}` })).toBeDefined();
+  await open(/Run 2/);
+  expect(screen.getByTestId('command-files').textContent).toContain('Open the project with this text');
+  expect(screen.queryByRole('button', { name: 'Save text.txt' })).toBeNull();
 });
 
 test('while no run can start, none can be repeated, and the button says why', async () => {

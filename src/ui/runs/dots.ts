@@ -15,7 +15,7 @@ export function dotsOf(
 ): Dot[] {
   const runs = rows.flatMap((row) => {
     const members = pairsOf(row, 'unlearned');
-    return dot(row.id, shortName(row), 'var(--series-generic)', members).map((one) => ({
+    return dot(row.id, shortName(row), 'var(--series-unlearned)', members).map((one) => ({
       ...one,
       isChosen: chosen.includes(row.id),
       onchoose: () => onchoose(row.id),

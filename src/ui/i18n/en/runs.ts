@@ -47,7 +47,7 @@ export const runs = {
     before: 'before unlearning',
     gold: 'never read it',
     meaning:
-      'Forgotten: the share of right answers and sayings about the text that is gone. Kept: the share of answers about the neighbour and of everyday tasks that is left, less if everyday text became harder to predict. Further to the upper right is better.',
+      'Forgotten: the share of right answers and sayings about the text that is gone. Kept: the share of answers about another book and of everyday tasks that is left, less if everyday text became harder to predict. Further to the upper right is better.',
     missing_one: '{{count}} run lacks some of these figures and has no dot.',
     missing_other: '{{count}} runs lack some of these figures and have no dot.',
   },
@@ -59,10 +59,15 @@ export const runs = {
   },
   command: {
     copy: 'Copy as command',
+    copied: 'Copied',
     denied: 'The browser did not allow copying: select the command by hand.',
     meaning:
       'Gives the same figures in Node, up to rounding, in a copy of the project. With --backend wasm it runs on the same binary as this page, more slowly.',
-    none: 'There is no command for this run: its text, dictionary, labels or prompts were your own, or are not known.',
+    files:
+      'It reads your text and its dictionary from the files {{text}} and {{dictionary}}: put them into the folder of the project first.',
+    elsewhere: 'Open the project with this text, and they can be saved here.',
+    save: 'Save {{name}}',
+    none: 'There is no command for this run: its dictionary, labels or prompts were your own, or are not known.',
   },
   sweep: {
     title: 'Train several runs',

@@ -5,7 +5,7 @@ import type { runs as english } from '../en/runs';
 export const runs: Translated<typeof english> = {
   title: '所有运行，逐一对照',
   lead: '每次评估完成后，这次运行的设置、指标和报告都会保存在此浏览器中。最多保留最近 200 次；置顶的不会被删除。',
-  none: '这里还没有您自己的运行。运行一次该方法，即可与页面附带的结果比较。',
+  none: '这里还没有你自己的运行。运行一次该方法，即可与页面附带的结果比较。',
   make: '在此运行',
   makeSize: '在此运行（{{size}}）',
   table: '运行',
@@ -49,7 +49,7 @@ export const runs: Translated<typeof english> = {
     before: '遗忘之前',
     gold: '从未读过',
     meaning:
-      '遗忘：关于该文本的正确回答和俗语中，已经消失的比例。保留：关于相邻文本的回答和日常任务中，仍然答对的比例；如果日常文本变得更难预测，则相应降低。越靠右上越好。',
+      '遗忘：关于该文本的正确回答和俗语中，已经消失的比例。保留：关于另一本书的回答和日常任务中，仍然答对的比例；如果日常文本变得更难预测，则相应降低。越靠右上越好。',
     missing_other: '有 {{count}} 次运行缺少其中一些指标，图中没有对应的点。',
   },
   curves: {
@@ -60,10 +60,14 @@ export const runs: Translated<typeof english> = {
   },
   command: {
     copy: '复制为命令',
+    copied: '已复制',
     denied: '浏览器不允许复制：请手动选择该命令。',
     meaning:
       '在项目副本中用 Node 运行，得到相同的指标（舍入误差除外）。加上 --backend wasm 则使用与本页相同的二进制文件，速度较慢。',
-    none: '这次运行没有对应的命令：其文本、词典、标签或提示是您自己的，或者来源未知。',
+    files: '它从文件 {{text}} 和 {{dictionary}} 读取你的文本及其词典：请先把这两个文件放进项目文件夹。',
+    elsewhere: '打开含有该文本的项目，即可在此保存它们。',
+    save: '保存 {{name}}',
+    none: '这次运行没有对应的命令：其词典、标签或提示是你自己的，或者来源未知。',
   },
   sweep: {
     title: '训练多次运行',

@@ -1,4 +1,5 @@
 /** The text to forget as it is read: from a file, or from what was written or pasted. The latest reading counts. */
+import { textOf } from '../../../text/reading/passages';
 import { readPasted, readTextFile, type ReadFile } from '../../../text/reading/read-text';
 import { t } from '../../i18n/i18n.svelte';
 import { toFailure, type Failure } from '../../kit/failure';
@@ -55,7 +56,7 @@ export class OwnReading {
       const { title, passages, decoded, unused } = await readTextFile(name, bytes, encoding);
       if (turn !== this.#turn) return;
       this.title = title;
-      this.written = passages.join('\n\n\n');
+      this.written = textOf(passages);
       this.passages = passages;
       this.opened = { name, bytes, decoded, unused };
       this.failure = null;
