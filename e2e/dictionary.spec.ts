@@ -18,7 +18,7 @@ test('an invalid dictionary gives one clear message, and the one in use stays', 
   await lethe.goTo('anchors');
   const stage = lethe.stage('anchors');
   await expect(stage).toContainText('144 of 144 terms');
-  await stage.getByText('Bring a dictionary').click();
+  await stage.getByText('Import a dictionary').click();
   for (const [what, name, content, where] of bad) {
     await stage.getByLabel('File (JSON or CSV)').setInputFiles({
       name,
@@ -42,9 +42,9 @@ test('another dictionary makes the labels out of date; the reinforced model stay
   await lethe.run('label');
   await lethe.goTo('anchors');
   const stage = lethe.stage('anchors');
-  await stage.getByText('Bring a dictionary').click();
+  await stage.getByText('Import a dictionary').click();
   await stage.getByLabel('Or paste it here').fill('term,translation\nlantern,lamp\n');
-  await stage.getByRole('button', { name: 'Use what I pasted' }).click();
+  await stage.getByRole('button', { name: 'Use the pasted terms' }).click();
   await expect(lethe.page.locator('[data-goto=label]')).toContainText('out of date');
   await expect(lethe.page.locator('[data-goto=reinforce]')).toContainText('done');
   await lethe.run('label');
@@ -57,10 +57,10 @@ test('a dictionary changed before the model was loaded stays in use', async ({ p
   await lethe.open();
   await lethe.goTo('anchors');
   const stage = lethe.stage('anchors');
-  await stage.getByText('Bring a dictionary').click();
-  await stage.getByLabel('takes its place').check();
+  await stage.getByText('Import a dictionary').click();
+  await stage.getByLabel('replace these').check();
   await stage.getByLabel('Or paste it here').fill('{"lantern": "lamp"}');
-  await stage.getByRole('button', { name: 'Use what I pasted' }).click();
+  await stage.getByRole('button', { name: 'Use the pasted terms' }).click();
   await expect(stage).toContainText('1 of 1 terms');
   await lethe.load('wasm');
   await lethe.loaded();

@@ -100,7 +100,7 @@ test('the recorded labels open before a name that turns into another word as α 
   await lethe.open('#/lab/label');
   const inspector = page.getByTestId('inspector');
   await expect(inspector).toContainText(
-    /The book says “\p{L}+”; a stranger would say “\p{L}+”, from α = [\d.]+ on\./u,
+    /The text says “\p{L}+”; a stranger would say “\p{L}+”, from α = [\d.]+ on\./u,
   );
   const label = inspector.getByTestId('label');
   const word = (await label.textContent()) ?? '';
@@ -110,5 +110,5 @@ test('the recorded labels open before a name that turns into another word as α 
   // Every word has both its logits, the winner included.
   await expect(inspector).not.toContainText('not in this file');
   await inspector.getByRole('button', { name: 'Next name' }).click();
-  await expect(inspector).toContainText('The book says');
+  await expect(inspector).toContainText('The text says');
 });

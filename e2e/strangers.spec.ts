@@ -41,14 +41,14 @@ test('a dictionary full of markup executes nothing', async ({ page }) => {
   await lethe.open();
   await lethe.goTo('anchors');
   const stage = lethe.stage('anchors');
-  await stage.getByText('Bring a dictionary').click();
-  await stage.getByLabel('takes its place').check();
+  await stage.getByText('Import a dictionary').click();
+  await stage.getByLabel('replace these').check();
   await stage
     .getByLabel('Or paste it here')
     .fill(
       JSON.stringify({ [`Maelis ${evil}`]: evil, [`<script>window.hurt = true</script>`]: '<b>Anna</b>' }),
     );
-  await stage.getByRole('button', { name: 'Use what I pasted' }).click();
+  await stage.getByRole('button', { name: 'Use the pasted terms' }).click();
   await expect(stage).toContainText('onerror');
   for (const name of ['text', 'review'] as const) {
     await lethe.goTo(name);

@@ -17,6 +17,8 @@ export interface Answered {
 export interface SeeView {
   /** null until the recording is fetched */
   readonly shown: ShownProof | null;
+  /** whether the text to forget is the user's own */
+  readonly isOwnText: boolean;
   /** whether a run is going on that has not answered the sentences yet: what is shown is of an earlier one */
   readonly isOld: boolean;
   /** whether all that the page shows before a model is loaded has been fetched */

@@ -11,7 +11,10 @@ import {
 } from '../../recorded/proof';
 import type { WatchedSentence } from '../../lab/monitor-settings';
 
-type ShownSentence = Pick<ProofSentence, 'kind' | 'prompt' | 'next'>;
+interface ShownSentence extends Pick<ProofSentence, 'kind' | 'prompt' | 'next'> {
+  /** what belongs into its gap; null: it is not known */
+  readonly whole: string | null;
+}
 
 /** A sentence that is watched while the model unlearns. */
 export type Watched = WatchedSentence & Pick<ProofSentence, 'kind'>;
@@ -37,14 +40,15 @@ export interface LiveLooks {
 }
 
 export function recordedProof({ steps, looks, sentences, figures, swap }: Proof): ShownProof {
-  return { source: 'recorded', steps, looks, sentences, figures, swap };
+  const shown = sentences.map(({ answer: whole, ...sentence }) => ({ ...sentence, whole }));
+  return { source: 'recorded', steps, looks, sentences: shown, figures, swap };
 }
 
 /** Null before the first look, and for runs that were not watched. */
 export function liveProof({ probes, steps, watched, report, swap }: LiveLooks): ShownProof | null {
-  const sentences = watched.flatMap(({ kind, prompt }, i): ShownSentence[] => {
+  const sentences = watched.flatMap(({ kind, prompt, answer: whole }, i): ShownSentence[] => {
     const next = probes.flatMap((probe): NextToken[] => probe.sentences?.slice(i, i + 1) ?? []);
-    return next.length === probes.length && next.length > 0 ? [{ kind, prompt, next }] : [];
+    return next.length === probes.length && next.length > 0 ? [{ kind, prompt, next, whole }] : [];
   });
   if (sentences.length === 0) return null;
   const looks = probes.map(({ step }) => step);

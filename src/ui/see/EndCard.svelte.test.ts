@@ -23,6 +23,13 @@ test('says in words and figures what the run did', () => {
   expect(textContent).toContain('2%');
 });
 
+test('of a text of the user’s, it speaks of that text and of no book', () => {
+  show({ isOwnText: true });
+  const { textContent } = screen.getByTestId('end-card');
+  expect(textContent).toContain('It has forgotten your text.');
+  expect(textContent).not.toMatch(/book/i);
+});
+
 test('a training that was ended early says so', () => {
   show({ end: { ending: 'stoppedByUser', steps: 32, of: 260, seconds: 40 } });
   expect(screen.getByTestId('end-card').textContent).toContain('after 32 of 260 steps');

@@ -30,3 +30,10 @@ test('without a known answer the likeliest words are shown', () => {
   expect(candidateRows({ top, answer: null }).some(({ isAnswer }) => isAnswer)).toBe(false);
   expect(candidateRows({ top: [], answer: token(' Anna', 1) })).toEqual([]);
 });
+
+test('the beginning of an answer that the model writes in several tokens has dots', () => {
+  const next = { top: [token(' the', 0.3)], answer: token(' V', 0.1) };
+  const words = (whole: string) => candidateRows(next, { whole }).map(({ word }) => word);
+  expect(words('Varrow')).toEqual(['the', 'V…']);
+  expect(words('V.')).toEqual(['the', 'V']);
+});

@@ -1,4 +1,4 @@
-/** In a word, what a run did to the text that was to be forgotten. */
+/** In a word, what a run did to the text that was to be forgotten, and to what was to be kept. */
 import type { BeforeAfter } from '../../recorded/proof';
 
 export type Verdict = 'forgotten' | 'partly' | 'known' | 'unknown';
@@ -11,4 +11,10 @@ export function verdictOf([before, after]: BeforeAfter): Verdict {
   if (before < KNEW) return 'unknown';
   const gone = (before - after) / before;
   return gone >= 0.75 ? 'forgotten' : gone >= 0.25 ? 'partly' : 'known';
+}
+
+/** Null: there was too little to lose. */
+export function keptOf([before, after]: BeforeAfter): 'kept' | 'lost' | null {
+  if (before < KNEW) return null;
+  return after >= 0.9 * before ? 'kept' : 'lost';
 }

@@ -18,3 +18,9 @@ export function shown(token: string): string {
 export function wordOf(token: string): string {
   return token.trim() === '' ? visible(token) : token.trim();
 }
+
+/** The space before a word, and the word; a token that is only space is a word. */
+export function apart(token: string): readonly [space: string, word: string] {
+  const word = token.trimStart() || token;
+  return [token.slice(0, token.length - word.length), word];
+}

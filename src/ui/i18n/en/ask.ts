@@ -18,7 +18,7 @@ export const ask = {
   translated: 'Equation 1: its baseline reads the generic translation',
   goldToo: 'The model that never read it answers too (another download)',
   legend:
-    'Marked: names of the book that the prompt did not mention. Underlined: tokens the model was unsure of. Point at a token, or use the arrow keys, to see its odds.',
+    'Marked: names of the text that the prompt did not mention. Underlined: tokens the model was unsure of. Point at a token, or use the arrow keys, to see its odds.',
   voices: {
     baseline: 'Before',
     reinforced: 'Reinforced',
@@ -28,10 +28,11 @@ export const ask = {
   },
   notes: {
     baseline: 'the model as it is loaded',
-    reinforced: 'the same model, trained more on the book',
+    hasRead: 'the model that has read the text',
+    reinforced: 'the same model, trained more on the text',
     equation1: 'before and reinforced, combined at every token',
     unlearned: 'the same model, unlearned',
-    gold: 'a model that never read the book',
+    gold: 'a model that never read the text',
   },
   untrained: 'not trained yet: answers as before',
   nearest: 'Recorded at α = {{alpha}}. Load the model for values in between.',
@@ -39,7 +40,7 @@ export const ask = {
   answeredAt: 'Answered at α = {{alpha}}.',
   gone: 'This model has been trained again since. Ask again.',
   space: 'Equation 1 is computed on {{space}}.',
-  goldOff: 'never read the book; switch it on under “How they answer”',
+  goldOff: 'never read the text; switch it on under “How they answer”',
   noGold: 'There is no such model for this text.',
   answerOf: 'Answer of {{voice}}: arrow keys walk its tokens',
   leaked: 'knows: {{terms}}',

@@ -26,11 +26,11 @@ export const inspector = {
   noLabel: 'No label. {{reason}}',
   atAlpha: 'label at α = {{alpha}}:',
   stranger: {
-    silent: 'The book says “{{book}}”; a person decided that the model learns nothing here.',
-    same: 'The book says “{{book}}”, and so would a stranger.',
-    keeps: 'The book says “{{book}}”, and so would a stranger; from α = {{alpha}} on, “{{word}}”.',
-    differs: 'The book says “{{book}}”; a stranger would say “{{word}}”.',
-    differsFrom: 'The book says “{{book}}”; a stranger would say “{{word}}”, from α = {{alpha}} on.',
+    silent: 'The text says “{{book}}”; a person decided that the model learns nothing here.',
+    same: 'The text says “{{book}}”, and so would a stranger.',
+    keeps: 'The text says “{{book}}”, and so would a stranger; from α = {{alpha}} on, “{{word}}”.',
+    differs: 'The text says “{{book}}”; a stranger would say “{{word}}”.',
+    differsFrom: 'The text says “{{book}}”; a stranger would say “{{word}}”, from α = {{alpha}} on.',
   },
   legend: {
     before: 'the baseline, on the translation',

@@ -1,4 +1,4 @@
-/** 同一个提示交给所有声音。 */
+/** 同一个提示交给所有模型。 */
 import type { Translated } from '../translated';
 import type { ask as english } from '../en/ask';
 
@@ -19,9 +19,9 @@ export const ask: Translated<typeof english> = {
   topP: 'Top-p（核采样）',
   seed: '抽样的种子',
   translated: '公式 1：其中的基线读通用替换后的文本',
-  goldToo: '参照模型（从未读过该书）也回答（需另外下载）',
+  goldToo: '参照模型（从未读过该文本）也回答（需另外下载）',
   legend:
-    '有底色：书中的名字，而提示没有提到。有下划线：模型没有把握的词元。指向词元，或用方向键移动，可查看其概率。',
+    '有底色：文本中的名字，而提示没有提到。有下划线：模型没有把握的词元。指向词元，或用方向键移动，可查看其概率。',
   voices: {
     baseline: '遗忘前',
     reinforced: '强化',
@@ -31,10 +31,11 @@ export const ask: Translated<typeof english> = {
   },
   notes: {
     baseline: '刚加载的模型',
-    reinforced: '同一模型，在该书上继续训练过',
+    hasRead: '读过该文本的模型',
+    reinforced: '同一模型，在该文本上继续训练过',
     equation1: '遗忘前与强化模型，在每个词元处结合',
-    unlearned: '同一模型，已遗忘该书',
-    gold: '从未读过该书的模型',
+    unlearned: '同一模型，已遗忘该文本',
+    gold: '从未读过该文本的模型',
   },
   untrained: '尚未训练：回答与遗忘前相同',
   nearest: '录制于 α = {{alpha}}。要看其间的值，请加载模型。',
@@ -42,7 +43,7 @@ export const ask: Translated<typeof english> = {
   answeredAt: '此回答的 α = {{alpha}}。',
   gone: '此模型后来又训练过。请重新提问。',
   space: '公式 1 作用于{{space}}。',
-  goldOff: '从未读过该书；可在“回答方式”中开启',
+  goldOff: '从未读过该文本；可在“回答方式”中开启',
   noGold: '该文本没有参照模型。',
   answerOf: '{{voice}}的回答：方向键逐个查看词元',
   leaked: '仍然知道：{{terms}}',

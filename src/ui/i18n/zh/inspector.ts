@@ -20,11 +20,11 @@ export const inspector: Translated<typeof english> = {
   noLabel: '没有标签。{{reason}}',
   atAlpha: 'α = {{alpha}} 时的标签：',
   stranger: {
-    silent: '书中接着是“{{book}}”；有人决定模型在此什么也不学。',
-    same: '书中接着是“{{book}}”，没读过的人也会这么说。',
-    keeps: '书中接着是“{{book}}”，没读过的人也会这么说；自 α = {{alpha}} 起，会说“{{word}}”。',
-    differs: '书中接着是“{{book}}”；没读过的人会说“{{word}}”。',
-    differsFrom: '书中接着是“{{book}}”；没读过的人会说“{{word}}”（自 α = {{alpha}} 起）。',
+    silent: '文中接着是“{{book}}”；有人决定模型在此什么也不学。',
+    same: '文中接着是“{{book}}”，没读过的人也会这么说。',
+    keeps: '文中接着是“{{book}}”，没读过的人也会这么说；自 α = {{alpha}} 起，会说“{{word}}”。',
+    differs: '文中接着是“{{book}}”；没读过的人会说“{{word}}”。',
+    differsFrom: '文中接着是“{{book}}”；没读过的人会说“{{word}}”（自 α = {{alpha}} 起）。',
   },
   legend: {
     before: '基线，读替换后的文本',

@@ -8,7 +8,7 @@ export const projects: Translated<typeof english> = {
   leave: '不继续',
   recovered: '图形设备丢失了。模型已重新加载，运行从最近的检查点继续。',
   title: '项目',
-  why: '项目保存您的文本、设置、训练结果、标签、审核和报告，且只保存在此浏览器中。',
+  why: '项目保存你的文本、设置、训练结果、标签、审核和报告，且只保存在此浏览器中。',
   close: '关闭',
   name: '名称',
   unnamed: '项目 {{id}}',

@@ -18,7 +18,7 @@ export const setup: Translated<typeof english> = {
   loadedOn_other: '{{where}} · {{threads}} 个线程 · {{size}}',
   loading: '加载中…',
   why: {
-    chosen: '由您选定。',
+    chosen: '由你选定。',
     otherFailed: '另一种后端在这里不可用：{{problem}}。',
     softwareWebgpu: '这里的 WebGPU 由软件模拟，比 WASM 慢。',
     measured: '实测：一次前向计算 WebGPU 用时 {{webgpu}} 毫秒，WASM {{wasm}} 毫秒。',

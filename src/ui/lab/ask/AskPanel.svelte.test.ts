@@ -23,6 +23,8 @@ const silent: AskView = {
   backend: 'auto',
   isLoaded: true,
   isLoading: false,
+  isOwnText: false,
+  hasRead: false,
   isReinforced: false,
   isUnlearned: false,
   logitSpace: 'raw',
@@ -96,6 +98,18 @@ test('a button for each kind asks its next prompt', async () => {
   expect(sent.mock.calls.map(([prompt]) => prompt)).toEqual(['The second lantern', 'A baker', 'A girl']);
 });
 
+test('of a text of the user’s, the chips speak of that text, and the baseline is the model that read it', () => {
+  show({ isOwnText: true, hasRead: true, recorded });
+  expect(screen.getByRole('button', { name: 'your text to forget' })).toBeDefined();
+  expect(screen.getByText('the model that has read the text')).toBeDefined();
+  expect(screen.queryByText('the model as it is loaded')).toBeNull();
+});
+
+test('without reading, the baseline is the model as it is loaded', () => {
+  show({ isOwnText: true });
+  expect(screen.getByText('the model as it is loaded')).toBeDefined();
+});
+
 test('an empty prompt cannot be sent', async () => {
   const { send: sent } = show(conversation({ prompt: '  ' }));
   expect(send().disabled).toBe(true);
@@ -139,7 +153,7 @@ test('without a model, a recorded prompt can be asked', () => {
 test('another prompt says what must be loaded, and is sent', async () => {
   const own = conversation({ asked: 'The first lantern', prompt: 'Who is it' });
   const { send: sent } = show({ recorded, ...own, answers, isLoaded: false });
-  await userEvent.click(await screen.findByRole('button', { name: 'Load 9.0 MB and ask' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Load 9 MB and ask' }));
   expect(sent).toHaveBeenCalledExactlyOnceWith('Who is it', plainly);
   expect(document.querySelector('[data-voice=baseline]')?.textContent).toContain('before');
 });

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { emptyReport } from '../../../evaluate/fixtures/report';
 import type { Report } from '../../../evaluate/report';
 import { t } from '../../i18n/i18n.svelte';
+import { variantColours } from '../../shared/variant-colours';
 import Figures from './Figures.svelte';
 
 const value = (agg_value: number, completions: readonly string[] = []) => ({
@@ -76,6 +77,25 @@ test('a chosen figure has its course during training and its numbers behind tabs
   for (const name of ['Baseline', 'Reinforced', 'Unlearned']) expect(chart.textContent).toContain(name);
 });
 
+test('G12 a model has one colour in the legend, the rows, the curves and the numbers', async () => {
+  render(Figures, { report });
+  const after = variantColours.unlearned;
+  const figures = screen.getByTestId('figures');
+  const styled = [...figures.querySelectorAll<HTMLElement>('.dot')].map(({ style }) => style.background);
+  expect(new Set(styled)).toEqual(new Set([variantColours.baseline, after]));
+  await open('Right answers');
+  await userEvent.click(screen.getByRole('tab', { name: 'While training' }));
+  const curve = screen.getByRole('tabpanel').querySelector('path[stroke]');
+  expect(curve?.getAttribute('stroke')).toBe(after);
+  await userEvent.click(screen.getByRole('tab', { name: 'Numbers' }));
+  const dots = [...screen.getByRole('tabpanel').querySelectorAll('circle')];
+  expect(dots.map((dot) => dot.getAttribute('fill'))).toEqual([
+    variantColours.baseline,
+    variantColours.reinforced,
+    after,
+  ]);
+});
+
 test('the arrow keys move from row to row, through all questions', async () => {
   render(Figures, { report });
   const button = (name: string): HTMLElement => screen.getByRole('button', { name });
@@ -86,7 +106,11 @@ test('the arrow keys move from row to row, through all questions', async () => {
   expect(document.activeElement).toBe(button('Right answers'));
 });
 
-test('without a gold model, the last question says what it takes', () => {
-  render(Figures, { report });
+test('without a gold model, the last question says what it takes; of a user’s text it is not asked', () => {
+  const { unmount } = render(Figures, { report: { ...report, split: 'test' } });
   expect(screen.getByText(t('report.needsGold'))).toBeDefined();
+  unmount();
+  render(Figures, { report });
+  expect(screen.queryByText(t('report.needsGold'))).toBeNull();
+  expect(screen.queryByText(t('report.groups.gold'))).toBeNull();
 });

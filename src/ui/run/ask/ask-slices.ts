@@ -1,4 +1,5 @@
 /** The run as the panel for prompts takes it: values and actions. */
+import { readsFirst } from '../../../methods/settings';
 import type { Prompting } from '../prompting';
 import type { RunController } from '../run-controller';
 import type { RunState } from '../run-state.svelte';
@@ -16,6 +17,8 @@ export function askView(run: RunState): AskView {
     backend,
     isLoaded: loaded !== null,
     isLoading: load.running,
+    isOwnText: run.texts !== null,
+    hasRead: readsFirst(settings) && stages.read.outcome !== null,
     isReinforced: isTrained(stages.reinforce),
     isUnlearned: isTrained(stages.unlearn),
     logitSpace: settings.logitSpace,

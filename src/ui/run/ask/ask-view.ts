@@ -39,6 +39,10 @@ export interface AskView {
   readonly backend: DeviceChoice;
   readonly isLoaded: boolean;
   readonly isLoading: boolean;
+  /** whether the text to forget is the user's own */
+  readonly isOwnText: boolean;
+  /** whether the model has read the text on this device, and is the baseline as it then was */
+  readonly hasRead: boolean;
   /** whether the reinforced model was trained on this device */
   readonly isReinforced: boolean;
   /** whether the unlearned model was trained on this device */
