@@ -5,6 +5,6 @@ export const variantColours: Readonly<Record<EvaluatedVariant, string>> = {
   baseline: 'var(--series-baseline)',
   reinforced: 'var(--series-reinforced)',
   equation1: 'var(--series-equation1)',
-  unlearned: 'var(--series-generic)',
+  unlearned: 'var(--series-unlearned)',
   gold: 'var(--series-gold)',
 };
