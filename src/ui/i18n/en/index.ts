@@ -9,7 +9,6 @@ import { inputs } from './inputs';
 import { inspector } from './inspector';
 import { metrics } from './metrics';
 import { offline } from './offline';
-import { ownText } from './own-text';
 import { places } from './places';
 import { projects } from './projects';
 import { report } from './report';
@@ -31,7 +30,6 @@ export const en = {
   inspector,
   metrics,
   offline,
-  ownText,
   places,
   projects,
   report,

@@ -2,10 +2,11 @@
 import type { en } from '.';
 import { demo } from './demo';
 import { how } from './how';
+import { ownText } from './own-text';
 import { review } from './review';
 import { runs } from './runs';
 
-export const later = { demo, how, review, runs };
+export const later = { demo, how, ownText, review, runs };
 
 /** All English texts. */
 export type English = typeof en & typeof later;

@@ -2,7 +2,11 @@ import { render, screen } from '@testing-library/svelte';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import type { DraftedEntry } from '../../../language/draft-dictionary';
+import { ownText } from '../../i18n/en/own-text';
+import { addEnglish } from '../../i18n/i18n.svelte';
 import DraftTable from './DraftTable.svelte';
+
+addEnglish({ ownText });
 
 const entry = (term: string): DraftedEntry => ({
   term,
