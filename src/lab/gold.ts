@@ -22,10 +22,10 @@ export interface Gold {
  * @throws LetheError file/missing, and weights/shape if its vocabulary differs
  */
 export async function openGold(lab: Lab, settings: RunSettings): Promise<Gold | null> {
-  const { device } = lab.workspace.ready('evaluate');
+  const { device, model: loaded } = lab.workspace.ready('evaluate');
   const files = await goldFiles(lab, settings);
   if (files === null) return null;
-  const model = await Model.open(device, files.config, files.weights);
+  const model = await Model.open(device, files.config, files.weights, loaded.execution);
   const bank = new AdapterBank(device, files.config, settings.lora);
   return {
     evaluated: { model, bank, variantRef: { variant: 'baseline' } },

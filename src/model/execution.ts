@@ -21,5 +21,5 @@ export const executions: Readonly<Record<Plan, Execution>> = {
 
 /** Up to so many bytes of weights, every compiled graph may have its own copy, on devices that copy what they are fed. */
 export const SMALL_WEIGHTS = 32 * MB;
-/** Up to so many, the graph that generates may. */
+/** Up to so many, the graph that generates may, of a model that is run whole. */
 export const RESIDENT_WEIGHTS = 640 * MB;

@@ -3,15 +3,15 @@
  * token per step, each row with its own variant and position.
  */
 import { largest } from '../base/extremes';
-import { cacheNames, decodeGraph, prefillGraph, type CachedShape } from '../llama/graphs/decode';
-import { fail } from './errors';
-import { size } from '../base/shape';
-import { readF32, type Feed, type Tensor } from '../runtime/device';
 import type { AdapterBank } from './adapter-bank';
 import { greedy, type ChooseToken } from './choose';
+import { fail } from './errors';
+import { layRows, pairFeeds, type DecodeRow, type GenerationInput } from './generation-inputs';
+import { LayeredReader } from './layered-reader';
 import type { Model } from './model';
 import { oddsOf, type Odds } from './odds';
-import { layRows, pairFeeds, type DecodeRow, type GenerationInput } from './generation-inputs';
+import type { DecodeRows, Placed, TokenReader } from './token-reader';
+import { WholeReader } from './whole-reader';
 
 export interface GenerateSettings {
   /** Most new tokens per input. */
@@ -35,9 +35,6 @@ export interface Written {
   /** Its probability, and those of the `k` likeliest tokens. */
   readonly odds: (k: number) => Odds;
 }
-
-/** Prompt tokens per prefill step. */
-const CHUNK = 16;
 
 /**
  * Yields the new tokens of every step, for the inputs that have not ended.
@@ -65,36 +62,18 @@ export async function* generate(
     fail('prompt/too-long', { tokens: `${longest}`, most: `${config.context - 1}` });
   }
   const context = contextFor(Math.max(room, longest + maxTokens), config.context);
-  const pairing = rows.length > inputs.length ? pairFeeds(inputs, batch, config.vocabSize) : null;
-  const shape = { ...bank.shape(rows.length, 1, rows), context, outputs: pairing && inputs.length };
-  const session = await model.session(
-    `decode ${JSON.stringify(shape)}`,
-    () => decodeGraph(config, shape),
-    'tokens',
-  );
-  const shared = { rows: bank.rows(rows.length, rows), bank: await bank.tensor() };
+  const pairs = rows.length > inputs.length ? pairFeeds(inputs, batch, config.vocabSize) : null;
+  const reader = await openReader({
+    model,
+    bank,
+    shape: { ...bank.shape(rows.length, 1, rows), context, outputs: pairs && inputs.length },
+    rows: bank.rows(rows.length, rows),
+    pairs,
+  });
   const texts = inputs.map((): number[] => []);
   const done = inputs.map(() => false);
-  const readToken: ReadTokens = async (caches, token) => {
-    const { logits, ...results } = await session.run({
-      ...shared,
-      ...pairing,
-      ...caches,
-      ...place(token, 1),
-    });
-    logits.release();
-    return nextCaches(results);
-  };
-  let caches = model.readsByToken
-    ? await readPrompts(model, { ...shape, length: 1 }, rows, readToken, signal)
-    : await readPrompts(
-        model,
-        { ...shape, length: CHUNK },
-        rows,
-        await prefill(model, shape, shared),
-        signal,
-      );
   try {
+    await readPrompts(reader, rows, signal);
     for (let step = 0; step < maxTokens; step++) {
       signal?.throwIfAborted();
       const now = rows.map(({ prompt, input }): Placed | null => {
@@ -105,11 +84,7 @@ export async function* generate(
       });
       const writing = [...inputs.keys()].filter((w) => !done[w]);
       if (writing.length === 0) break;
-      const results = await session.run({ ...shared, ...pairing, ...caches, ...place(now, 1) });
-      releaseCaches(caches);
-      caches = nextCaches(results);
-      const next = await readF32(results.logits); // [W, V]
-      results.logits.release();
+      const next = await reader.next(now); // [W, V]
       const rowOf = (input: number): Float32Array =>
         next.subarray(input * config.vocabSize, (input + 1) * config.vocabSize);
       const written = writing.flatMap((input): Written[] => {
@@ -124,7 +99,7 @@ export async function* generate(
       if (written.length > 0) yield written;
     }
   } finally {
-    releaseCaches(caches);
+    reader.release();
   }
 }
 
@@ -138,85 +113,32 @@ export async function complete(...input: Parameters<typeof generate>): Promise<n
   return texts;
 }
 
-type Caches = Record<string, Feed>;
-
-/** The caches with one more stretch of the prompts. */
-type ReadTokens = (caches: Caches, tokens: readonly (Placed | null)[]) => Promise<Caches>;
-
-/** Reads `CHUNK` tokens of each prompt at a time. */
-async function prefill(
-  model: Model,
-  { batch, context, lora, bank, oneVariant }: CachedShape,
-  shared: Readonly<Record<'rows' | 'bank', Feed>>,
-): Promise<ReadTokens> {
-  const shape = { batch, length: CHUNK, context, lora, bank, oneVariant };
-  const session = await model.session(`prefill ${JSON.stringify(shape)}`, () =>
-    prefillGraph(model.config, shape),
-  );
-  return async (caches, tokens) =>
-    nextCaches(await session.run({ ...shared, ...caches, ...place(tokens, CHUNK) }));
+/** By the plan of the model. */
+function openReader(batch: DecodeRows): Promise<TokenReader> | TokenReader {
+  return batch.model.execution.plan === 'layered' ? new LayeredReader(batch) : WholeReader.open(batch);
 }
 
-/** The caches of all prompts, without their last tokens, which the first decoding step reads. */
+/** Reads all prompts without their last tokens, which the first decoding step reads. */
 async function readPrompts(
-  model: Model,
-  { batch, length, context }: CachedShape,
+  reader: TokenReader,
   rows: readonly DecodeRow[],
-  read: ReadTokens,
   signal: AbortSignal | undefined,
-): Promise<Caches> {
+): Promise<void> {
+  const { stretch } = reader;
   const longest = largest(rows.map(({ prompt }) => prompt.length));
-  let caches = emptyCaches(model, batch, context);
-  for (let start = 0; start < longest - 1; start += length) {
+  for (let start = 0; start < longest - 1; start += stretch) {
     signal?.throwIfAborted();
     const tokens = rows.flatMap(({ prompt }) =>
-      Array.from({ length }, (_, i): Placed | null => {
+      Array.from({ length: stretch }, (_, i): Placed | null => {
         const id = start + i < prompt.length - 1 ? prompt[start + i] : undefined;
         return id === undefined ? null : { id, position: start + i };
       }),
     );
-    const next = await read(caches, tokens);
-    releaseCaches(caches);
-    caches = next;
+    await reader.read(tokens);
   }
-  return caches;
-}
-
-/** A token and its position in its row. */
-interface Placed {
-  readonly id: number;
-  readonly position: number;
-}
-
-/** The tokens as [B, length]; a position without a token is neither stored nor attended to. */
-function place(
-  tokens: readonly (Placed | null)[],
-  length: number,
-): Record<'ids' | 'positions' | 'slots', Feed> {
-  const shape = [tokens.length / length, length];
-  return {
-    ids: { shape, data: Int32Array.from(tokens, (one) => one?.id ?? 0) },
-    positions: { shape, data: BigInt64Array.from(tokens, (one) => BigInt(one?.position ?? 0)) },
-    slots: { shape, data: Int32Array.from(tokens, (one) => one?.position ?? -1) },
-  };
 }
 
 /** Rounds to a few cache sizes, so that few graphs are compiled. */
 function contextFor(tokens: number, longest: number): number {
   return Math.min(longest, 16 * Math.ceil(tokens / 16));
-}
-
-function emptyCaches(model: Model, batch: number, context: number): Caches {
-  const shape = [batch, model.config.kvHeads, context, model.config.headDim];
-  const empty = { shape, data: new Float32Array(size(shape)) };
-  return Object.fromEntries(cacheNames(model.config).map((name) => [name, empty]));
-}
-
-function nextCaches(results: Readonly<Record<string, Tensor>>): Caches {
-  const next = Object.entries(results).filter(([name]) => name.startsWith('next.'));
-  return Object.fromEntries(next.map(([name, tensor]) => [name.slice('next.'.length), tensor]));
-}
-
-function releaseCaches(caches: Caches): void {
-  for (const cache of Object.values(caches)) if ('release' in cache) cache.release();
 }

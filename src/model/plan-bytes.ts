@@ -13,7 +13,7 @@ import { crossEntropy } from '../llama/loss';
 import { blockShapes, EMBEDDING, weightShapes } from '../llama/weights';
 import { fail } from './errors';
 import type { PlanChoice } from './plan-choice';
-import { executions, plans, RESIDENT_WEIGHTS, type Plan } from './execution';
+import { executions, plans, type Plan } from './execution';
 
 /** The largest training that is planned for. */
 export interface Workload {
@@ -72,10 +72,9 @@ export function planBytes(
   } as const;
   const stream = 4 * batch * length * config.hiddenSize;
   const isWhole = plan === 'whole';
-  const copied = isWhole ? all : Math.max(block, embedding);
   return {
     weights: all - blocks + (blocks * (bits === 32 ? 32 : bits + 1)) / 32,
-    copies: copiesFeeds ? Math.max(copied, all <= RESIDENT_WEIGHTS ? all : 0) : 0,
+    copies: copiesFeeds ? (isWhole ? all : Math.max(block, embedding)) : 0,
     compiled: executions[plan].compiledBytes,
     activations: isWhole
       ? running(trainStepGraph(config, shape))

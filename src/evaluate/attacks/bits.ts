@@ -22,9 +22,9 @@ export function bits(count: number): Attack {
     async *run(full, signal) {
       const few = fewer(full);
       const { evaluated, weights, adapter, lora } = few;
-      const { device, config } = evaluated.model;
+      const { device, config, execution } = evaluated.model;
       const merged = adapter ? mergeAdapter(config, weights, adapter) : weights;
-      const model = await Model.open(device, config, roundWeights(config, merged, count));
+      const model = await Model.open(device, config, roundWeights(config, merged, count), execution);
       const bank = new AdapterBank(device, config, lora);
       try {
         const context = { ...few, evaluated: { model, bank, variantRef: { variant: 'baseline' } as const } };

@@ -40,11 +40,12 @@ export const relearningMerged: Attack = {
   async *run(context, signal) {
     const { evaluated, weights, adapter } = context;
     if (!adapter) return yield* retrain('relearningMerged', context, signal);
-    const { device, config } = evaluated.model;
-    const model = await Model.open(device, config, mergeAdapter(config, weights, adapter));
+    const { device, config, execution } = evaluated.model;
+    const merged = mergeAdapter(config, weights, adapter);
+    const model = await Model.open(device, config, merged, execution);
     try {
-      const merged = { ...context, evaluated: { ...evaluated, model }, adapter: null };
-      return yield* retrain('relearningMerged', merged, signal);
+      const again = { ...context, evaluated: { ...evaluated, model }, adapter: null };
+      return yield* retrain('relearningMerged', again, signal);
     } finally {
       await model.release();
     }

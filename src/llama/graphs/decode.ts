@@ -1,32 +1,12 @@
-/**
- * Graph: a few new tokens per sequence, with a cache of keys and values. Positions and caches are per row, so rows of
- * different length continue in one batch, each with its own adapter.
- */
-import { fromEntries } from '../../base/records';
-import {
-  add,
-  cast,
-  constant,
-  equal,
-  greater,
-  input,
-  matMul,
-  mul,
-  reduceSum,
-  reshape,
-  scalar,
-  sub,
-  where,
-} from '../../graph/build';
+/** Graph: a few new tokens per sequence, with a cache of keys and values, each sequence with its own adapter. */
+import { input, reshape } from '../../graph/build';
 import { fuse } from '../../graph/fuse';
 import { graph, type Graph } from '../../graph/graph';
 import type { InputValue, Value } from '../../graph/ir';
-import type { Sequence } from '../attention';
-import { MASKED } from '../causal';
+import { cachedSequence, type CacheName, type NextCacheName, type PlaceInput } from '../cached-sequence';
 import type { LlamaConfig } from '../config';
 import { decoder } from '../decoder';
 import { frozen } from '../parameters';
-import { ropeTables } from '../rope';
 import { bankInputs, type BankedShape } from './bank';
 import { pairInputs, type PairInput } from './pairs';
 
@@ -40,23 +20,13 @@ export interface DecodeShape extends CachedShape {
   readonly outputs: number | null;
 }
 
-type Cache = 'keys' | 'values';
-export type CacheName = `${Cache}.${number}`;
-export type CachedInput = 'ids' | 'positions' | 'slots' | 'bank' | 'rows' | CacheName;
+export type CachedInput = 'ids' | PlaceInput | 'bank' | 'rows' | CacheName;
 export type DecodeInput = CachedInput | PairInput;
-export type DecodeOutput = 'logits' | `next.${CacheName}`;
-
-/** The names of the caches, [B, kv, context, d] each. */
-export function cacheNames(config: LlamaConfig): CacheName[] {
-  return Array.from({ length: config.layers }, (_, layer) => layer).flatMap((layer) => [
-    `keys.${layer}` as const,
-    `values.${layer}` as const,
-  ]);
-}
+export type DecodeOutput = 'logits' | NextCacheName;
 
 /**
- * ids i32 [B, T], positions i64 [B, T], slots i32 [B, T] (the same positions; −1 marks padding, which is neither stored
- * nor attended to), bank f32 [M, P], rows i32 [B], caches
+ * ids i32 [B, T], positions i64 and slots i32 [B, T] (cached-sequence.ts), bank f32 [M, P], rows i32 [B], caches
+ * [B, kv, context, d]
  * → logits [B, T, V], or [W, 1, V] for pairs, and the caches with the new tokens.
  */
 export function decodeGraph(config: LlamaConfig, shape: DecodeShape): Graph<DecodeInput, DecodeOutput> {
@@ -72,70 +42,22 @@ export function decodeGraph(config: LlamaConfig, shape: DecodeShape): Graph<Deco
 }
 
 /** Inputs of `decodeGraph` → the caches with the new tokens, without logits: for all of a prompt but its end. */
-export function prefillGraph(
-  config: LlamaConfig,
-  shape: CachedShape,
-): Graph<CachedInput, `next.${CacheName}`> {
+export function prefillGraph(config: LlamaConfig, shape: CachedShape): Graph<CachedInput, NextCacheName> {
   const { inputs, next } = cachedDecoder(config, shape);
-  return graph<CachedInput, `next.${CacheName}`>(inputs, next, fuse);
+  return graph<CachedInput, NextCacheName>(inputs, next, fuse);
 }
 
 interface CachedDecoder {
   readonly logits: Value;
   readonly inputs: Record<CachedInput, InputValue>;
-  readonly next: Record<`next.${CacheName}`, Value>;
+  readonly next: Record<NextCacheName, Value>;
 }
 
 function cachedDecoder(config: LlamaConfig, shape: CachedShape): CachedDecoder {
-  const { batch: B, length: T, context } = shape;
-  const ids = input('ids', 'i32', [B, T]);
-  const positions = input('positions', 'i64', [B, T]);
-  const slots = input('slots', 'i32', [B, T]);
+  const ids = input('ids', 'i32', [shape.batch, shape.length]);
   const { bank, rows, adapter } = bankInputs(config, shape);
-  const memory = new Map<CacheName, InputValue>();
-  const next = new Map<`next.${CacheName}`, Value>();
-  const { store, mask } = cacheRules(slots, context);
-
-  const sequence: Sequence = {
-    batch: B,
-    length: T,
-    positions,
-    rope: ropeTables(config, context),
-    attendTo(layer, keys, values) {
-      const remember = (name: CacheName, fresh: Value): Value => {
-        const old = input(name, 'f32', [B, config.kvHeads, context, config.headDim]);
-        const now = store(old, fresh);
-        memory.set(name, old);
-        next.set(`next.${name}`, now);
-        return now;
-      };
-      return { keys: remember(`keys.${layer}`, keys), values: remember(`values.${layer}`, values), mask };
-    },
-  };
+  const { sequence, places, caches } = cachedSequence(config, shape);
   const { logits } = decoder(ids, config, sequence, frozen(config, adapter));
-  const inputs = { ids, positions, slots, bank, rows, ...fromEntries(memory) };
-  return { logits, inputs, next: fromEntries(next) };
-}
-
-/** How new keys and values are stored in a cache, and which cached ones a query may attend to. */
-function cacheRules(
-  slots: Value,
-  context: number,
-): { store: (old: Value, fresh: Value) => Value; mask: Value } {
-  const [B = 0, T = 0] = slots.shape;
-  const slot = (...shape: number[]): Value =>
-    constant(
-      Int32Array.from({ length: context }, (_, i) => i),
-      shape,
-    );
-  const isLater = greater(slot(1, 1, 1, context), reshape(slots, [B, 1, T, 1]));
-  const mask = where(isLater, scalar(MASKED), scalar(0)); // [B, 1, T, context]
-  if (T === 1) {
-    const isHere = equal(slot(1, 1, context, 1), reshape(slots, [B, 1, 1, 1]));
-    return { store: (old, fresh) => where(isHere, fresh, old), mask }; // one pass over the cache
-  }
-  // writes [B, 1, context, T] is 1 where a new token is stored, keeps [B, 1, context, 1] where none is.
-  const writes = cast(equal(slot(1, 1, context, 1), reshape(slots, [B, 1, 1, T])), 'f32');
-  const keeps = sub(scalar(1), reduceSum(writes, [3]));
-  return { store: (old, fresh) => add(mul(old, keeps), matMul(writes, fresh)), mask };
+  const { inputs, next } = caches();
+  return { logits, inputs: { ids, ...places, bank, rows, ...inputs }, next };
 }

@@ -1,0 +1,81 @@
+/** Reads tokens layer by layer, by one compiled block that is fed the weights and the caches of each layer. */
+import { cachedBlockGraph, KEYS, VALUES } from '../llama/graphs/layered/cached-block';
+import { pairedHeadGraph } from '../llama/graphs/layered/paired-head';
+import { readF32, type Feed, type Tensor } from '../runtime/device';
+import { blockFeeds, embedded } from './blocks';
+import {
+  emptyCache,
+  place,
+  releaseFeed,
+  STRETCH,
+  type DecodeRows,
+  type PlacedTokens,
+  type TokenReader,
+} from './token-reader';
+
+/** The caches of one layer. */
+interface LayerCaches {
+  readonly keys: Feed;
+  readonly values: Feed;
+}
+
+export class LayeredReader implements TokenReader {
+  readonly stretch = STRETCH;
+  readonly #caches: LayerCaches[];
+
+  constructor(private readonly batch: DecodeRows) {
+    const empty = emptyCache(batch.model, batch.shape);
+    this.#caches = Array.from({ length: batch.model.config.layers }, () => ({ keys: empty, values: empty }));
+  }
+
+  async read(tokens: PlacedTokens): Promise<void> {
+    (await this.#throughLayers(tokens, this.stretch)).release();
+  }
+
+  async next(tokens: PlacedTokens): Promise<Float32Array> {
+    const hidden = await this.#throughLayers(tokens, 1);
+    const { model, shape, pairs } = this.batch;
+    const { batch, outputs } = shape;
+    const session = await model.session(`paired head ${batch} ${outputs}`, () =>
+      pairedHeadGraph(model.config, shape),
+    );
+    const { logits } = await session.run({ hidden, ...pairs });
+    hidden.release();
+    const numbers = await readF32(logits);
+    logits.release();
+    return numbers;
+  }
+
+  release(): void {
+    for (const { keys, values } of this.#caches) [keys, values].forEach(releaseFeed);
+  }
+
+  /** The residual stream after the last block, [B · length, H]. */
+  async #throughLayers(tokens: PlacedTokens, length: number): Promise<Tensor> {
+    const { model, bank, shape, rows } = this.batch;
+    const { outputs: _, ...cached } = { ...shape, length };
+    const session = await model.session(`cached block ${JSON.stringify(cached)}`, () =>
+      cachedBlockGraph(model.config, cached),
+    );
+    const { ids, ...places } = place(tokens, length);
+    let before = await embedded(model, ids);
+    for (const [layer, part] of (await bank.layers()).entries()) {
+      const caches = this.#caches[layer];
+      if (!caches) throw new RangeError(`expected the caches of layer ${layer}`);
+      const { keys, values } = caches;
+      const made = await session.run({
+        ...blockFeeds(model, layer),
+        ...places,
+        before,
+        bank: part,
+        rows,
+        [KEYS]: keys,
+        [VALUES]: values,
+      });
+      for (const used of [before, keys, values]) releaseFeed(used);
+      this.#caches[layer] = { keys: made[`next.${KEYS}`], values: made[`next.${VALUES}`] };
+      before = made.hidden;
+    }
+    return before;
+  }
+}

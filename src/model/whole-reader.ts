@@ -1,0 +1,85 @@
+/** Reads tokens by one graph for all layers. */
+import { cacheNames } from '../llama/cached-sequence';
+import { decodeGraph, prefillGraph, type DecodeInput, type DecodeOutput } from '../llama/graphs/decode';
+import { readF32, type Feed, type Tensor } from '../runtime/device';
+import type { Compiled } from './sessions';
+import {
+  emptyCache,
+  place,
+  releaseFeed,
+  STRETCH,
+  type DecodeRows,
+  type PlacedTokens,
+  type TokenReader,
+} from './token-reader';
+
+type Caches = Record<string, Feed>;
+
+export class WholeReader implements TokenReader {
+  readonly stretch: number;
+  #caches: Caches;
+
+  private constructor(
+    private readonly batch: DecodeRows,
+    private readonly session: Compiled<DecodeInput, DecodeOutput>,
+    private readonly shared: Readonly<Record<'rows' | 'bank', Feed>>,
+  ) {
+    const { model, shape } = batch;
+    this.stretch = model.readsByToken ? 1 : STRETCH;
+    const empty = emptyCache(model, shape);
+    const names = Array.from({ length: model.config.layers }, (_, layer) => cacheNames(layer)).flat();
+    this.#caches = Object.fromEntries(names.map((name) => [name, empty]));
+  }
+
+  static async open(batch: DecodeRows): Promise<WholeReader> {
+    const { model, bank, shape, rows } = batch;
+    const session = await model.session(
+      `decode ${JSON.stringify(shape)}`,
+      () => decodeGraph(model.config, shape),
+      'tokens',
+    );
+    return new WholeReader(batch, session, { rows, bank: await bank.tensor() });
+  }
+
+  async read(tokens: PlacedTokens): Promise<void> {
+    if (this.stretch === 1) {
+      (await this.#step(tokens)).release();
+      return;
+    }
+    const { model, shape } = this.batch;
+    const { outputs: _, ...cached } = { ...shape, length: this.stretch };
+    const session = await model.session(`prefill ${JSON.stringify(cached)}`, () =>
+      prefillGraph(model.config, cached),
+    );
+    this.#keep(await session.run({ ...this.shared, ...this.#caches, ...place(tokens, this.stretch) }));
+  }
+
+  async next(tokens: PlacedTokens): Promise<Float32Array> {
+    const logits = await this.#step(tokens);
+    const numbers = await readF32(logits);
+    logits.release();
+    return numbers;
+  }
+
+  release(): void {
+    Object.values(this.#caches).forEach(releaseFeed);
+  }
+
+  async #step(tokens: PlacedTokens): Promise<Tensor> {
+    const { logits, ...next } = await this.session.run({
+      ...this.shared,
+      ...this.batch.pairs,
+      ...this.#caches,
+      ...place(tokens, 1),
+    });
+    this.#keep(next);
+    return logits;
+  }
+
+  #keep(next: Readonly<Record<string, Tensor>>): void {
+    this.release();
+    this.#caches = Object.fromEntries(
+      Object.entries(next).map(([name, tensor]) => [name.slice('next.'.length), tensor]),
+    );
+  }
+}
