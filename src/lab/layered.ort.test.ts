@@ -19,10 +19,11 @@ async function labOn(store: KeyValue, plan: Plan): Promise<Lab> {
   return lab;
 }
 
-const settings = microSettings;
+const settingsOf = (plan: Plan) => ({ ...microSettings, plan });
 
 test('layer by layer, a run killed in its last training and resumed elsewhere ends in the same bits', async () => {
   const [whole, broken] = [memoryKeyValue(), memoryKeyValue()];
+  const settings = settingsOf('layered');
   const { events } = await microRun(await labOn(whole, 'layered'), settings, 'unlearn');
   await microRun(await labOn(broken, 'layered'), settings, 'unlearn', killedAfter('unlearn', 3));
   const again = await microRun(await labOn(broken, 'layered'), settings, 'unlearn');
@@ -36,7 +37,7 @@ test('layer by layer, a run killed in its last training and resumed elsewhere en
 test('both plans have the same losses, adapters, labels and answers', async () => {
   const of = async (plan: Plan) => {
     const store = memoryKeyValue();
-    const lab = await labOn(store, plan);
+    const [lab, settings] = [await labOn(store, plan), settingsOf(plan)];
     const { made, events } = await microRun(lab, settings, 'unlearn');
     const ask = {
       prompts: ['Bea met', 'she'],

@@ -13,7 +13,9 @@ import { AdapterBank, type Adapter, type AdapterVariant, type TrainedVariant } f
 import type { LoraSettings } from '../llama/lora';
 import type { VariantRef } from '../model/evaluated-model';
 import { mergeAdapter } from '../model/merge';
+import { executions } from '../model/execution';
 import { Model } from '../model/model';
+import type { PlanChoice } from '../model/plan-choice';
 import { fingerprint, type Fingerprint, type RunInputs, type StageResult } from '../pipeline/fingerprint';
 import type { StageName, TrainedStage } from '../pipeline/stage';
 import { missingBefore } from '../pipeline/status';
@@ -24,6 +26,7 @@ import type { Anchors, Dataset } from './dataset';
 import { questionsAbout } from './own-texts';
 import type { ProbeHistory } from './forgetting-monitor';
 import type { Measures } from './measures';
+import { planFor } from './plan-for';
 import { TextCache, type Prepared, type TextSettings } from './prepared';
 import { hashesOf, runInputs, type Hashes, type JobInputs } from './run-inputs';
 import type { SavedTraining } from '../store/run';
@@ -33,6 +36,8 @@ export interface Loaded extends Chosen {
   readonly files: ModelFiles;
   /** the baseline */
   readonly model: Model;
+  /** the setting that the plan of `model` follows */
+  readonly planChoice: PlanChoice;
   readonly dataset: Dataset;
   /** folders of the model and the data set inside the source */
   readonly folders: { readonly model: string; readonly world: string };
@@ -93,28 +98,34 @@ export class Workspace {
   }
 
   /**
-   * The loaded model as the baseline of these settings: its weights are exchanged if they are not those yet. Every stage
-   * that runs the model begins with this.
-   * @throws LetheError stage/order before a model is loaded
+   * The loaded model as the baseline of these settings, run by their plan: it is opened again if its weights or its plan
+   * are others. Every stage that runs the model begins with this.
+   * @throws LetheError stage/order before a model is loaded; plan/too-big if the plan needs more than the device offers
    */
   async baseline(stage: string, settings: RunSettings): Promise<Loaded> {
     const [loaded, files] = [this.ready(stage), this.filesAsLoaded(stage)];
     // Between two steps of a training, the model that it trains stays.
     if (this.training) return loaded;
     const reading = readsFirst(settings) ? this.reading : null;
-    if (reading === this.#merged) return loaded;
     const { config, weights } = files;
+    const { device, model, planChoice } = loaded;
+    const isSamePlan = settings.plan === planChoice;
+    const plan = isSamePlan ? model.execution.plan : planFor(config, settings, device).plan;
+    if (reading === this.#merged && plan === model.execution.plan) {
+      if (isSamePlan) return loaded;
+      this.#loaded = { ...loaded, planChoice: settings.plan };
+      return this.#loaded;
+    }
     const merged = reading ? mergeAdapter(config, weights, reading) : weights;
-    const { device, model } = loaded;
     this.#loaded = null; // two models at once may be more than the device holds
     await model.release();
-    const reopened = await Model.open(device, config, merged, model.execution).catch(
+    const reopened = await Model.open(device, config, merged, executions[plan]).catch(
       async (error: unknown) => {
         await device.release();
         throw error;
       },
     );
-    this.#loaded = { ...loaded, files: { ...files, weights: merged }, model: reopened };
+    this.#loaded = { ...loaded, files: { ...files, weights: merged }, model: reopened, planChoice: settings.plan };
     this.#merged = reading;
     this.baselineMeasures = new WeakMap();
     return this.#loaded;

@@ -1,6 +1,7 @@
 /** How much memory a model takes by each plan, and which plan fits a device. */
 import { bytesOfAll, peakBytes } from '../graph/memory';
 import type { Graph } from '../graph/graph';
+import { fromEntries } from '../base/records';
 import { size } from '../base/shape';
 import { adamWDefaults } from '../llama/adamw';
 import type { LlamaConfig } from '../llama/config';
@@ -113,6 +114,14 @@ function lossChunk(config: LlamaConfig, positions: number): number {
   return running(readingGraph(config, readings, { positions, chunk, hasGradient: true }));
 }
 
+export interface ChosenPlan {
+  /** by the choice */
+  readonly plan: Plan;
+  /** what `auto` takes here */
+  readonly auto: Plan;
+  readonly bytes: Readonly<Record<Plan, PlanBytes>>;
+}
+
 /**
  * The plan for a model on a device that offers so many bytes: `auto` takes one graph for all of the model if that takes at
  * most 2 GB, else layers.
@@ -123,19 +132,21 @@ export function choosePlan(
   choice: PlanChoice,
   workload: Workload,
   { offers, copiesFeeds }: { readonly offers: number; readonly copiesFeeds: boolean },
-): { readonly plan: Plan; readonly bytes: PlanBytes } {
-  const allowed = choice === 'auto' ? plans : [choice];
-  const table = allowed.map((plan) => ({ plan, bytes: planBytes(config, plan, workload, { copiesFeeds }) }));
-  const fits = (most: number) => table.find(({ bytes }) => totalOf(bytes) <= most);
-  const found = fits(Math.min(offers, MODEST)) ?? fits(offers);
-  if (found) return found;
-  const least = table.reduce((a, b) => (totalOf(b.bytes) < totalOf(a.bytes) ? b : a));
-  return fail('plan/too-big', {
-    plan: least.plan,
-    needs: gigabytes(totalOf(least.bytes)),
-    offers: gigabytes(offers),
-    fits: fitting(config, workload, { offers, copiesFeeds }),
-  });
+): ChosenPlan {
+  const bytes = fromEntries(plans.map((plan) => [plan, planBytes(config, plan, workload, { copiesFeeds })]));
+  const first = (allowed: readonly Plan[]): Plan => {
+    const fits = (most: number) => allowed.find((plan) => totalOf(bytes[plan]) <= most);
+    const found = fits(Math.min(offers, MODEST)) ?? fits(offers);
+    if (found) return found;
+    const least = allowed.reduce((a, b) => (totalOf(bytes[b]) < totalOf(bytes[a]) ? b : a));
+    return fail('plan/too-big', {
+      plan: least,
+      needs: gigabytes(totalOf(bytes[least])),
+      offers: gigabytes(offers),
+      fits: fitting(config, workload, { offers, copiesFeeds }),
+    });
+  };
+  return { plan: first(choice === 'auto' ? plans : [choice]), auto: first(plans), bytes };
 }
 
 /** The plan and bits with the most bits that would fit, such as "layered, 4 bits: 1.1 GB"; "–" if none would. */

@@ -8,6 +8,8 @@ import type { StageSpec } from './stage';
 
 /** How a text is cut into blocks, and what is drawn in them. */
 export const blockSettings = ['seed', 'blockLength', 'remainder'] as const;
+/** What every training depends on; by each plan, results differ in the last digits. */
+export const trainingSettings = [...blockSettings, 'lora', 'plan'] as const;
 /** How anchor terms are matched and replaced. */
 export const translationSettings = [
   'anchors',
@@ -26,7 +28,7 @@ export const translationSettings = [
  */
 export const readStage = {
   reads: ['model', 'forgetSet', 'retainSet'],
-  settings: [...blockSettings, 'lora', 'read'],
+  settings: [...trainingSettings, 'read'],
   needs: [],
   runsIf: 'readFirst',
 } as const satisfies StageSpec<StandardName>;
@@ -34,7 +36,7 @@ export const readStage = {
 /** Step 1: fine-tune the baseline on the forget set. */
 export const reinforceStage = {
   reads: ['model', 'forgetSet'],
-  settings: [...blockSettings, 'lora', 'reinforce'],
+  settings: [...trainingSettings, 'reinforce'],
   needs: ['read'],
   runsIf: 'reinforced',
 } as const satisfies StageSpec<StandardName>;
@@ -56,14 +58,14 @@ export const labelStage = {
 /** Step 4: fine-tune the baseline on the forget set with the generic labels, beside retain rows. */
 export const unlearnOnLabels = {
   reads: ['model', 'forgetSet', 'retainSet', 'overrides', 'earlyStopping'],
-  settings: [...blockSettings, 'lora', 'unlearn', 'softLabels'],
+  settings: [...trainingSettings, 'unlearn', 'softLabels'],
   needs: ['read', 'label'],
 } as const satisfies StageSpec<StandardName>;
 
 /** Fine-tune the baseline on the forget set's own next tokens, for objectives that push them down. */
 export const unlearnOnText = {
   reads: ['model', 'forgetSet', 'retainSet', 'earlyStopping'],
-  settings: [...blockSettings, 'lora', 'unlearn'],
+  settings: [...trainingSettings, 'unlearn'],
   needs: ['read'],
 } as const satisfies StageSpec<StandardName>;
 

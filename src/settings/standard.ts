@@ -3,6 +3,7 @@ import { logitSpaces } from '../llama/graphs/combine';
 import { allProjections } from '../llama/lora';
 import { schedules } from '../llama/schedule';
 import { projections } from '../llama/weights';
+import { planChoices } from '../model/plan-choice';
 import { remainders } from '../text/blocks';
 import { matchRules } from '../text/matcher';
 import { forbidStarts, translationDraws } from '../text/translate';
@@ -18,6 +19,8 @@ const retainShare = { min: 0, max: 0.5, step: 0.125 };
 export const standardFields = {
   /** decides every random choice of a run */
   seed: integer({ min: 0, max: 999_999, step: 1, default: 1 }),
+  /** whether one graph runs the whole model, or one that serves every layer */
+  plan: choice(planChoices, 'auto'),
   /** T, tokens in a block */
   blockLength: integer({ min: 8, max: 4096, step: 8, default: 128 }),
   /** whether the last tokens of the forget text, which fill no block, are kept */

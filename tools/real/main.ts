@@ -5,6 +5,7 @@
  * - `--retain`, `--neutral`: other text that is trained on, and text that is in neither, for perplexity
  * - `--continuations file.json`: `[{prompt, expected}]`, whose probability is measured before and after
  * - `--settings file.json`: settings that differ from the defaults, in place of the preset for the model’s size
+ * - `--plan auto|whole|layered`: how the model is run; auto goes by the memory it would take
  * - `--device native`
  */
 import { writeFileSync } from 'node:fs';

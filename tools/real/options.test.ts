@@ -9,13 +9,14 @@ describe('options that do not fit', () => {
     [['--browser', 'wasm'], '--browser'],
     [['--text', 'a.txt'], 'Give the text and the dictionary'],
     [['--mode', 'x'], '--mode'],
+    [['--plan', 'half'], 'auto, whole, layered'],
   ])('%j', (args, reason) => {
     expect(() => readOptions(args)).toThrow(reason);
   });
 });
 
 test('without options, pip brings the model, and its size chooses the settings', () => {
-  expect(readOptions([])).toEqual({ model: null, files: {}, settings: null, json: null });
+  expect(readOptions([])).toEqual({ model: null, files: {}, settings: null, plan: null, json: null });
 });
 
 test('the sentence of the paper is always asked', () => {

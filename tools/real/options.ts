@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { planChoices, type PlanChoice } from '../../src/model/plan-choice';
 import { changedSettings, readSettingsFile } from '../unlearn/settings-file';
 import type { RunSettings } from '../../src/methods/settings';
 
@@ -14,6 +15,8 @@ export interface Options {
   >;
   /** null: the preset for the size of the model */
   readonly settings: RunSettings | null;
+  /** null: that of the settings */
+  readonly plan: PlanChoice | null;
   /** file to write, if any */
   readonly json: string | null;
 }
@@ -33,12 +36,13 @@ export function readOptions(args: readonly string[]): Options {
       neutral: { type: 'string' },
       continuations: { type: 'string' },
       settings: { type: 'string' },
+      plan: { type: 'string' },
       device: { type: 'string', default: 'native' },
       browser: { type: 'string' },
       json: { type: 'string' },
     },
   });
-  const { model, settings, device, browser, json, ...files } = values;
+  const { model, settings, plan, device, browser, json, ...files } = values;
   if (browser !== undefined)
     throw new Error(
       '--browser: a model of this size does not fit in a page yet. Leave it out to run in Node.',
@@ -55,8 +59,15 @@ export function readOptions(args: readonly string[]): Options {
     model: model === undefined ? null : resolve(model),
     files,
     settings: settings === undefined ? null : changedSettings(readSettingsFile(settings)),
+    plan: plan === undefined ? null : planOf(plan),
     json: json ?? null,
   };
+}
+
+function planOf(plan: string): PlanChoice {
+  const found = planChoices.find((one) => one === plan);
+  if (found) return found;
+  throw new Error(`--plan: expected one of ${planChoices.join(', ')}, got ${plan}`);
 }
 
 export const readUtf8 = (path: string): string => readFileSync(path, 'utf8');

@@ -25,7 +25,12 @@ export interface RealRun {
   readonly plan: Plan;
   readonly settings: RunSettings;
   readonly seconds: Readonly<Record<'load' | 'reinforce' | 'label' | 'unlearn' | 'ask' | 'total', number>>;
-  readonly memory: { readonly peakMB: number; readonly parts: { readonly rss: number } };
+  /** `until`: the peak until the end of each stage */
+  readonly memory: {
+    readonly peakMB: number;
+    readonly parts: { readonly rss: number };
+    readonly until: Readonly<Record<string, number>>;
+  };
   /** one per training step */
   readonly losses: Readonly<Record<'reinforce' | 'unlearn', readonly number[]>>;
   readonly continuations: readonly (Continuation & { readonly before: number; readonly after: number })[];
@@ -44,15 +49,18 @@ export async function runReal(options: Options, say: (line: string) => void): Pr
   try {
     const start = performance.now();
     const since = (from: number): number => (performance.now() - from) / 1000;
-    const loaded = await runJob(lab, 'load', { backend: 'wasm', model: path, world: TEXTS });
+    const plan = options.plan ?? options.settings?.plan ?? 'auto';
+    const loaded = await runJob(lab, 'load', { backend: 'wasm', plan, model: path, world: TEXTS });
     const load = since(start);
-    const settings = options.settings ?? presetFor(loaded.parameters);
+    const until = new Map<string, number>([['load', peakMB()]]);
+    const settings = { ...(options.settings ?? presetFor(loaded.parameters)), plan };
     say(`load       ${load.toFixed(1)} s, ${(loaded.parameters / 1e6).toFixed(0)} million parameters`);
 
     const before = await measured(lab, 'baseline', settings, continuations);
     const stages = await runStages(lab, 'unlearn', { settings }, (stage, { seconds, losses }) => {
       const loss =
         losses.length > 0 ? `, loss ${losses.at(0)?.toFixed(3)} → ${losses.at(-1)?.toFixed(3)}` : '';
+      until.set(stage, peakMB());
       say(`${stage.padEnd(10)} ${seconds.toFixed(1)} s${loss}`);
     });
     const after = await measured(lab, 'unlearned', settings, continuations);
@@ -60,6 +68,7 @@ export async function runReal(options: Options, say: (line: string) => void): Pr
     const asking = performance.now();
     const prompts = loaded.dataset.prompts.map(({ prompt }) => prompt);
     const texts = await runJob(lab, 'ask', { prompts, variants: VOICES, maxTokens: MAX_TOKENS, settings });
+    until.set('ask', peakMB());
     return {
       model: path,
       parameters: loaded.parameters,
@@ -68,7 +77,7 @@ export async function runReal(options: Options, say: (line: string) => void): Pr
       plan: lab.workspace.ready('ask').model.execution.plan,
       settings,
       seconds: { load, ...secondsOf(stages), ask: since(asking), total: since(start) },
-      memory: peak(),
+      memory: { peakMB: peakMB(), parts: { rss: peakMB() }, until: Object.fromEntries(until) },
       losses: {
         reinforce: stages.reports.reinforce?.losses ?? [],
         unlearn: stages.reports.unlearn?.losses ?? [],
@@ -111,7 +120,4 @@ function perplexities({ unlearn }: StagesRun): RealRun['perplexity'] {
 }
 
 /** The most memory that this process has held so far. */
-function peak(): RealRun['memory'] {
-  const rss = (process.resourceUsage().maxRSS * 1024) / MB;
-  return { peakMB: rss, parts: { rss } };
-}
+const peakMB = (): number => (process.resourceUsage().maxRSS * 1024) / MB;

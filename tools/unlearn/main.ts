@@ -29,7 +29,7 @@ import type { Config } from './settings-file';
 import { tablesOf } from './tables';
 
 async function runOne(
-  { folders, text, backend, plan, split, monitor, evaluate }: Options,
+  { folders, text, backend, split, monitor, evaluate }: Options,
   { settings }: Config,
 ): Promise<Ran> {
   const lab = nodeLab(diskSource('public'), backend);
@@ -37,7 +37,7 @@ async function runOne(
     const texts = text && (await readOwnTexts(text, settings.seed));
     const ran = await runAll(
       lab,
-      { folders, texts, plan, split, settings, monitor, evaluate: evaluate(settings) },
+      { folders, texts, split, settings, monitor, evaluate: evaluate(settings) },
       console.log,
     );
     if (texts && ran.evaluation) console.log(await knownOf(lab, ran.evaluation));

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { v } from '../../src/base/schema';
-import { planChoices, type PlanChoice } from '../../src/model/plan-choice';
 import { evaluatedVariants } from '../../src/evaluate/report';
 import { splits, type Split } from '../../src/evaluate/split';
 import { parsePrompts, promptFormatOf, type FamiliarityPrompt } from '../../src/evaluate/prompt-file';
@@ -22,8 +21,6 @@ export interface Options {
   /** of the items that are evaluated */
   readonly split: Split;
   readonly backend: NodeBackend;
-  /** how the model is run */
-  readonly plan: PlanChoice;
   /** every run, in order: each config with each seed */
   readonly runs: readonly Config[];
   /** whether the output is a table of several runs */
@@ -48,7 +45,7 @@ export function readOptions(args: readonly string[]): Options {
       dictionary: { type: 'string' },
       split: { type: 'string' },
       backend: { type: 'string', default: 'native' },
-      plan: { type: 'string', default: 'auto' },
+      plan: { type: 'string' },
       method: { type: 'string' },
       settings: { type: 'string' },
       set: { type: 'string', multiple: true, default: [] },
@@ -79,11 +76,10 @@ export function readOptions(args: readonly string[]): Options {
     text: values.text === undefined ? null : { path: values.text, dictionary: values.dictionary ?? null },
     split: splitOf(values.split, values.sweep !== undefined),
     backend: v.parse(v.picklist(nodeBackends), values.backend),
-    plan: v.parse(v.picklist(planChoices), values.plan),
     runs: configs.flatMap((config) =>
       (seeds ?? [config.settings.seed]).map((seed) => ({
         ...config,
-        settings: parseSettings({ ...config.settings, seed }),
+        settings: parseSettings({ ...config.settings, seed, ...(values.plan && { plan: values.plan }) }),
       })),
     ),
     isTable,

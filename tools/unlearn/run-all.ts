@@ -11,7 +11,6 @@ import { adapterVariants } from '../../src/model/adapter-bank';
 import { presetOf, type PresetName } from '../../src/methods/presets';
 import { tokensTrained, type RunSettings } from '../../src/methods/settings';
 import type { Plan } from '../../src/model/execution';
-import type { PlanChoice } from '../../src/model/plan-choice';
 import type { StageName } from '../../src/pipeline/stage';
 import { summarize, type LabelSummary } from '../../src/unlearn/record';
 import { runJob } from '../lab/node-lab';
@@ -60,8 +59,6 @@ export interface RunRequest {
   readonly texts?: OwnTexts | null;
   /** of the items that are evaluated */
   readonly split: Split;
-  /** @default auto */
-  readonly plan?: PlanChoice;
   readonly settings: RunSettings;
   /** null: the forgetting is not measured during training */
   readonly monitor: MonitorSettings | null;
@@ -77,17 +74,18 @@ export interface Ran {
 /** `say` gets a line per stage. */
 export async function runAll(
   lab: Lab,
-  { folders, texts = null, plan = 'auto', split, settings, monitor, evaluate }: RunRequest,
+  { folders, texts = null, split, settings, monitor, evaluate }: RunRequest,
   say: (line: string) => void,
 ): Promise<Ran> {
   const loaded = await runJob(lab, 'load', {
     backend: 'wasm',
-    plan,
+    plan: settings.plan,
     ...folders,
     split,
     ...(texts && { texts }),
   });
-  say(`${folders.model}: ${loaded.parameters} parameters on ${loaded.device.backend}, plan ${loaded.plan}`);
+  const plan = settings.plan === 'auto' ? loaded.autoPlan : settings.plan;
+  say(`${folders.model}: ${loaded.parameters} parameters on ${loaded.device.backend}, plan ${plan}`);
   const { labels, unlearn, reports } = await runStages(
     lab,
     'unlearn',
@@ -112,7 +110,7 @@ export async function runAll(
   if (evaluation) say(`\nevaluation ${evaluation.evaluation.seconds.toFixed(1)} s`);
   const run = {
     backend: loaded.device.backend,
-    plan: loaded.plan,
+    plan,
     threads: loaded.device.threads,
     seed: settings.seed,
     settings,

@@ -115,7 +115,7 @@ function originOf(
   { prompts }: EvaluationPlan,
   settings: RunSettings,
 ): ReportOrigin {
-  const { device, hashes, dataset } = workspace.ready('evaluate');
+  const { device, model, hashes, dataset } = workspace.ready('evaluate');
   const bank = workspace.bank(settings);
   const { read: reading, unlearn } = workspace.results;
   const adapters = (['reinforced', 'unlearned'] as const).flatMap((variant) => {
@@ -123,7 +123,11 @@ function originOf(
     return adapter ? [[variant, contentHash(adapter.flat)] as const] : [];
   });
   return {
-    versions: { report: String(REPORT_VERSION), backend: device.info.backend },
+    versions: {
+      report: String(REPORT_VERSION),
+      backend: device.info.backend,
+      plan: model.execution.plan,
+    },
     seeds: { run: settings.seed },
     hashes: {
       ...hashes,

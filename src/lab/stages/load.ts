@@ -5,19 +5,20 @@ import type { Split } from '../../evaluate/split';
 import { checkWritten } from '../../text/coverage';
 import { defaultSettings } from '../../methods/settings';
 import { executions, type Plan } from '../../model/execution';
-import { choosePlan, totalOf } from '../../model/plan-bytes';
+import { totalOf } from '../../model/plan-bytes';
 import type { PlanChoice } from '../../model/plan-choice';
 import type { DeviceInfo } from '../../runtime/device';
 import { chooseDevice, type DeviceChoice, type DeviceReason } from '../choose-device';
 import { activity, type LabJob } from '../events';
 import type { Lab } from '../lab';
 import { withOwnTexts, type OwnTexts } from '../own-texts';
+import { planFor } from '../plan-for';
 import { hashesOf, type Hashes } from '../run-inputs';
 import { loadDataset, type Dataset } from '../dataset';
 
 export interface LoadInput {
   readonly backend: DeviceChoice;
-  /** how the model is run @default auto, by the memory that the device offers */
+  /** as in the settings that stages will run with, so that the model is opened once @default auto */
   readonly plan?: PlanChoice;
   /** folders of the model and the data set inside the source */
   readonly model: string;
@@ -31,9 +32,10 @@ export interface LoadInput {
 export interface LoadResult {
   readonly device: DeviceInfo;
   readonly why: DeviceReason;
-  readonly plan: Plan;
-  /** bytes that the plan was expected to take */
-  readonly planned: number;
+  /** what the plan `auto` means for this model on this device */
+  readonly autoPlan: Plan;
+  /** bytes that each plan is expected to take */
+  readonly planned: Readonly<Record<Plan, number>>;
   readonly parameters: number;
   readonly bytes: number;
   readonly hashes: Hashes;
@@ -43,7 +45,7 @@ export interface LoadResult {
 /** The model loaded before is released. @throws LetheError of files, weights, runtime */
 export async function* load(
   { workspace, source, open }: Lab,
-  { backend, plan: choice = 'auto', model: folder, world, split, texts }: LoadInput,
+  { backend, plan: planChoice = 'auto', model: folder, world, split, texts }: LoadInput,
   signal: AbortSignal,
 ): LabJob<LoadResult> {
   yield activity('readingFiles');
@@ -53,19 +55,17 @@ export async function* load(
   await workspace.release();
   yield activity(backend === 'auto' ? 'comparingDevices' : 'openingDevice');
   const chosen = await chooseDevice(backend, files, open, signal);
-  const { unlearn, blockLength, lora } = defaultSettings;
-  const workload = { batch: unlearn.batch, length: Math.min(blockLength, files.config.context), lora };
-  const { plan, bytes: planned } = choosePlan(files.config, choice, workload, chosen.device);
+  const { plan, auto, bytes: needs } = planFor(files.config, { ...defaultSettings, plan: planChoice }, chosen.device);
   const model = await Model.open(chosen.device, files.config, files.weights, executions[plan]);
   const hashes = hashesOf(files.hash, dataset);
   const folders = { model: folder, world };
-  workspace.put({ ...chosen, files, model, dataset, folders, isOwnText: texts !== undefined, hashes });
+  workspace.put({ ...chosen, files, model, planChoice, dataset, folders, isOwnText: texts !== undefined, hashes });
   const parameters = [...files.weights.values()].reduce((sum, { data }) => sum + data.length, 0);
   return {
     device: chosen.device.info,
     why: chosen.why,
-    plan,
-    planned: totalOf(planned),
+    autoPlan: auto,
+    planned: { whole: totalOf(needs.whole), layered: totalOf(needs.layered) },
     parameters,
     bytes: files.bytes,
     hashes,

@@ -15,11 +15,10 @@ const entry: CatalogEntry = {
 
 function show(entries: readonly CatalogEntry[], failure: Failure | null = null) {
   const opening = { entries, failure, fetch: vi.fn(() => Promise.resolve()) };
-  const actions = { chooseBackend: vi.fn(), choosePlan: vi.fn(), load: vi.fn(), loadAndRunAll: vi.fn() };
+  const actions = { chooseBackend: vi.fn(), load: vi.fn(), loadAndRunAll: vi.fn() };
   const model = {
     entry: null,
     backend: 'wasm',
-    plan: 'auto',
     phase: { kind: 'idle' },
     loaded: null,
     memory: 0,

@@ -25,7 +25,7 @@ export class Loading {
     const texts = state.texts ? { texts: state.texts } : {};
     const input = {
       backend: state.backend,
-      plan: state.plan,
+      plan: state.settings.plan,
       model: entry.model,
       world: entry.world,
       ...texts,

@@ -1,6 +1,5 @@
 /** What the page shows of the model that is loaded or selected, and what the user can do with it. */
 import type { DeviceChoice } from '../../lab/choose-device';
-import type { PlanChoice } from '../../model/plan-choice';
 import type { LoadResult } from '../../lab/stages/load';
 import type { CatalogEntry } from './catalogue';
 import type { Phase } from './stage.svelte';
@@ -9,7 +8,6 @@ export interface ModelView {
   /** the entry that was loaded last; null: none yet */
   readonly entry: CatalogEntry | null;
   readonly backend: DeviceChoice;
-  readonly plan: PlanChoice;
   readonly phase: Phase;
   /** null until a model is loaded */
   readonly loaded: LoadResult | null;
@@ -20,7 +18,6 @@ export interface ModelView {
 
 export interface ModelActions {
   readonly chooseBackend: (backend: DeviceChoice) => void;
-  readonly choosePlan: (plan: PlanChoice) => void;
   readonly load: (entry: CatalogEntry) => void;
   readonly loadAndRunAll: (entry: CatalogEntry) => void;
 }

@@ -1,6 +1,5 @@
 /** The state of a run: its settings, its stages, and the answers to prompts. */
 import type { DeviceChoice } from '../../lab/choose-device';
-import type { PlanChoice } from '../../model/plan-choice';
 import type { LoadResult } from '../../lab/stages/load';
 import type { OwnTexts } from '../../lab/own-texts';
 import { noHashes, runInputs } from '../../lab/run-inputs';
@@ -49,8 +48,6 @@ export class RunState {
   /** how the forgetting is monitored */
   watching = $state<Watching>({ ...defaultWatching });
   backend = $state<DeviceChoice>('auto');
-  /** how the model is to be run */
-  plan = $state<PlanChoice>('auto');
   /** the texts that the page shows; those of the model once it is loaded */
   dataset = $state.raw<Dataset | null>(null);
   /** the entry that was loaded last, or is selected */
@@ -132,9 +129,10 @@ export class RunState {
 
   /** A name for the loaded model and what it runs on. */
   get deviceName(): string {
-    const { entry, loaded } = this;
+    const { entry, loaded, settings } = this;
     if (!loaded) return '';
-    const { device, plan } = loaded;
+    const { device, autoPlan } = loaded;
+    const plan = settings.plan === 'auto' ? autoPlan : settings.plan;
     return [entry?.model, device.backend, device.threads, plan].join(' ');
   }
 

@@ -24,14 +24,13 @@ export function alphaChoice({ state }: RunController): AlphaChoice {
   };
 }
 
-export function modelView({ entry, backend, plan, load, loaded, memory, busy }: RunState): ModelView {
-  return { entry, backend, plan, phase: load.phase, loaded, memory, isBusy: busy };
+export function modelView({ entry, backend, load, loaded, memory, busy }: RunState): ModelView {
+  return { entry, backend, phase: load.phase, loaded, memory, isBusy: busy };
 }
 
 export function modelActions({ state, loading, running }: RunController): ModelActions {
   return {
     chooseBackend: (backend) => (state.backend = backend),
-    choosePlan: (plan) => (state.plan = plan),
     load: (entry) => void loading.load(entry),
     loadAndRunAll: (entry) => void running.loadAndRunAll(entry),
   };

@@ -16,6 +16,18 @@ const schedule = {
 export const settings = {
   method: { name: 'Method', help: 'How the model unlearns the text.' },
   seed: { name: 'Seed', help: 'Fixes every random choice: the same seed gives identical results.' },
+  plan: {
+    name: 'Plan',
+    help: 'How the model is run. Results differ only in their last digits.',
+    options: {
+      auto: { name: 'Auto (by memory)', help: 'The whole model if it takes at most 2 GB, else layer by layer.' },
+      whole: { name: 'Whole model', help: 'One graph for all layers: faster, and takes more memory.' },
+      layered: {
+        name: 'Layer by layer',
+        help: 'One graph serves every layer in turn: takes less memory and more time. RMU cannot use it.',
+      },
+    },
+  },
   blockLength: { name: 'Block length', help: 'Tokens per block, the unit of training and labelling.' },
   remainder: {
     name: 'Last, incomplete block',

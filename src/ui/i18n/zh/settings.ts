@@ -17,6 +17,15 @@ const schedule = {
 export const settings: Translated<typeof english> = {
   method: { name: '方法', help: '模型以何种方式遗忘文本。' },
   seed: { name: '种子', help: '决定所有随机选择：相同的种子得到相同的结果。' },
+  plan: {
+    name: '方案',
+    help: '模型如何运行。结果只在末几位数字上不同。',
+    options: {
+      auto: { name: '自动（按内存）', help: '整个模型占用不超过 2 GB 时一次运行，否则逐层运行。' },
+      whole: { name: '整个模型', help: '所有层用一个计算图：较快，但占用内存较多。' },
+      layered: { name: '逐层', help: '各层依次共用一个计算图：占用内存较少，但较慢。RMU 不能使用。' },
+    },
+  },
   blockLength: { name: '块长', help: '每块的词元数；块是训练和标注的单位。' },
   remainder: {
     name: '填不满一块的末尾词元',

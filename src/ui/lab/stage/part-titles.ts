@@ -26,6 +26,7 @@ const titles: Readonly<Record<Part, Title>> = {
   evaluate: 'unlearned',
   method: 'unlearning',
   seed: 'training',
+  plan: 'training',
   blockLength: 'training',
   remainder: 'training',
   loraRank: 'training',
