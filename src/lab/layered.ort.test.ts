@@ -6,7 +6,7 @@ import { memoryKeyValue, type KeyValue } from '../store/key-value';
 import { runSlots } from '../store/run';
 import type { Lab } from './lab';
 import { microSettings, runJob } from './micro-lab';
-import { killedAfter, lossesOf, microRun, restoredLab } from './micro-run';
+import { killedAfter, lossesOf, runOn, restoredLab } from './micro-run';
 
 const labs: Lab[] = [];
 afterEach(async () => {
@@ -24,9 +24,9 @@ const settingsOf = (plan: Plan) => ({ ...microSettings, plan });
 test('layer by layer, a run killed in its last training and resumed elsewhere ends in the same bits', async () => {
   const [whole, broken] = [memoryKeyValue(), memoryKeyValue()];
   const settings = settingsOf('layered');
-  const { events } = await microRun(await labOn(whole, 'layered'), settings, 'unlearn');
-  await microRun(await labOn(broken, 'layered'), settings, 'unlearn', killedAfter('unlearn', 3));
-  const again = await microRun(await labOn(broken, 'layered'), settings, 'unlearn');
+  const { events } = await runOn(await labOn(whole, 'layered'), settings, 'unlearn');
+  await runOn(await labOn(broken, 'layered'), settings, 'unlearn', killedAfter('unlearn', 3));
+  const again = await runOn(await labOn(broken, 'layered'), settings, 'unlearn');
   expect(again.events.some((one) => one.kind === 'progress' && one.event.kind === 'resumed')).toBe(true);
   expect(lossesOf(again.events)).toEqual(lossesOf(events).slice(-2));
   const [first, second] = [await runSlots.unlearn.read(whole), await runSlots.unlearn.read(broken)];
@@ -38,7 +38,7 @@ test('both plans have the same losses, adapters, labels and answers', async () =
   const of = async (plan: Plan) => {
     const store = memoryKeyValue();
     const [lab, settings] = [await labOn(store, plan), settingsOf(plan)];
-    const { made, events } = await microRun(lab, settings, 'unlearn');
+    const { made, events } = await runOn(lab, settings, 'unlearn');
     const ask = {
       prompts: ['Bea met', 'she'],
       variants: ['baseline', 'reinforced', 'equation1', 'unlearned'],

@@ -12,7 +12,7 @@ import { memoryKeyValue, type KeyValue } from '../store/key-value';
 import { runSlots } from '../store/run';
 import type { Lab } from './lab';
 import { microSettings, runJob } from './micro-lab';
-import { killedAfter, lossesOf, microRun, restoredLab } from './micro-run';
+import { killedAfter, lossesOf, runOn, restoredLab } from './micro-run';
 
 const labs: Lab[] = [];
 afterEach(async () => {
@@ -40,10 +40,10 @@ describe.each(methodNames)('%s', (method) => {
   test('killed in its last training and resumed in another lab, it ends in the same bits on WASM', async () => {
     const [whole, broken] = [memoryKeyValue(), memoryKeyValue()];
     const lab = (store: KeyValue) => labOn(store, openWasmInNode);
-    const { events } = await microRun(await lab(whole), settings, 'unlearn');
+    const { events } = await runOn(await lab(whole), settings, 'unlearn');
     const training = lastTraining(settings);
-    await microRun(await lab(broken), settings, 'unlearn', killedAfter(training, 3));
-    const again = await microRun(await lab(broken), settings, 'unlearn');
+    await runOn(await lab(broken), settings, 'unlearn', killedAfter(training, 3));
+    const again = await runOn(await lab(broken), settings, 'unlearn');
     expect(again.events.some((one) => one.kind === 'progress' && one.event.kind === 'resumed')).toBe(true);
     expect(lossesOf(again.events)).toEqual(lossesOf(events).slice(-2));
     const [first, second] = [await runSlots.unlearn.read(whole), await runSlots.unlearn.read(broken)];
@@ -54,7 +54,7 @@ describe.each(methodNames)('%s', (method) => {
   test('its unlearned model is another than the baseline, also when it is restored', async () => {
     const store = memoryKeyValue();
     const lab = await labOn(store);
-    const { made, events } = await microRun(lab, settings, 'evaluate');
+    const { made, events } = await runOn(lab, settings, 'evaluate');
     const stages = events.flatMap((event) => (event.kind === 'made' ? [event.stage] : []));
     expect(stages).toEqual(stagesOf(pipelineOf(settings), settings));
     expect(made.report?.settings.method).toBe(method);
@@ -69,7 +69,7 @@ describe.each(methodNames)('%s', (method) => {
     const { result: answers } = await runJob(lab, 'ask', ask);
 
     const other = await labOn(store);
-    expect((await microRun(other, settings, 'evaluate')).made.report?.evaluation).toMatchObject({
+    expect((await runOn(other, settings, 'evaluate')).made.report?.evaluation).toMatchObject({
       unlearned: { perplexity: unlearned?.perplexity },
     });
     expect((await runJob(other, 'ask', ask)).result).toEqual(answers);
@@ -80,7 +80,7 @@ test('equation 1 at decoding answers as equation 1 does, and has no weights to s
   const store = memoryKeyValue();
   const lab = await labOn(store);
   const settings = parseSettings({ ...settingsOf('equation1'), alpha: 3 });
-  await microRun(lab, settings, 'unlearn');
+  await runOn(lab, settings, 'unlearn');
   expect((await runSlots.unlearn.read(store))?.parameters).toBeNull();
   const ask = {
     prompts: ['Bea met', 'she'],
@@ -95,7 +95,7 @@ test('equation 1 at decoding answers as equation 1 does, and has no weights to s
   expect(report.attacks?.bits4?.voices.unlearned).toBeUndefined();
 
   // After another method, its adapter answers again.
-  await microRun(lab, settingsOf('taskVector'), 'unlearn');
+  await runOn(lab, settingsOf('taskVector'), 'unlearn');
   const { result } = await runJob(lab, 'measure', { settings, variant: 'unlearned' });
   expect(result.perplexity).not.toBe(report.evaluation.unlearned?.perplexity?.agg_value);
 });

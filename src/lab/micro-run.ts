@@ -30,7 +30,7 @@ export async function restoredLab({
  * Runs the missing stages up to `target`, with a checkpoint every second step; `until` ends the run without a signal, as
  * when a worker is killed.
  */
-export async function microRun(
+export async function runOn(
   lab: Lab,
   settings: RunSettings,
   target: StageName,

@@ -73,7 +73,7 @@ export class LayeredReader implements TokenReader {
         [VALUES]: values,
       });
       for (const used of [before, keys, values]) releaseFeed(used);
-      this.#caches[layer] = { keys: made[`next.${KEYS}`], values: made[`next.${VALUES}`] };
+      this.#caches[layer] = { keys: made.nextKeys, values: made.nextValues };
       before = made.hidden;
     }
     return before;

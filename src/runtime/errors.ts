@@ -15,6 +15,10 @@ export const runtimeErrors = {
     message: 'The browser offers WebGPU, but found no graphics adapter for it',
     hint: useWasm,
   }),
+  'runtime/no-driver': (p: { reason: string }): ErrorText => ({
+    message: `Node found no graphics card to run on: ${p.reason}`,
+    hint: 'Install a Vulkan driver, or let VK_DRIVER_FILES name the vk_swiftshader_icd.json of a Chromium, which runs in software. The CPU needs neither: leave the option out.',
+  }),
   'runtime/adapter-failed': (p: { reason: string }): ErrorText => ({
     message: `The browser offers WebGPU, but failed to look for a graphics adapter: ${p.reason}`,
     hint: useWasm,

@@ -1,7 +1,8 @@
-/** The native CPU device in Node. */
+/** The devices of onnxruntime-node: the native CPU, and a graphics card. */
 import * as ort from 'onnxruntime-node';
 import type { Device } from './device';
 import { cpuDevice } from './cpu-device';
+import { openGpu } from './node-gpu';
 
 /** Opens the native device. `threads`: per operation; `copiesFeeds`: as WASM does, which tests need. */
 export function openNative(threads = 2, copiesFeeds = false): Device {
@@ -14,3 +15,6 @@ export function openNative(threads = 2, copiesFeeds = false): Device {
   } as const;
   return cpuDevice(ort, { info, options, copiesFeeds, memoryBytes: () => process.memoryUsage().rss });
 }
+
+/** Opens the graphics card. @throws LetheError runtime/no-driver */
+export const openNativeGpu = (): Promise<Device> => openGpu(ort);

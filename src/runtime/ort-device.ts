@@ -38,7 +38,12 @@ export interface SessionContext {
   readonly holdsWeights?: boolean;
   /** Aborts when the device is gone. */
   readonly gone: AbortSignal;
+  /** how results are read @default the runtime's own way */
+  readonly download?: Download;
 }
+
+/** Copies the numbers of a tensor to main memory. Called while nothing else runs on the device. */
+export type Download = (tensor: OrtTensor) => Promise<unknown>;
 
 export class OrtBackedTensor implements Tensor {
   readonly dtype: DType;
@@ -49,13 +54,14 @@ export class OrtBackedTensor implements Tensor {
     private readonly queue: SerialQueue,
     /** aborts when the device is gone */
     private readonly gone: AbortSignal,
+    private readonly download: Download = (tensor) => tensor.getData(),
   ) {
     this.dtype = fromOrtType[ort.type] ?? 'f32';
     this.shape = ort.dims;
   }
 
   async read(): Promise<Data> {
-    const data = await this.queue.run(() => whileThere(this.ort.getData(), this.gone, 'Reading a tensor'));
+    const data = await this.queue.run(() => whileThere(this.download(this.ort), this.gone, 'Reading a tensor'));
     if (isData(data)) return data;
     throw new TypeError(`expected numbers, got a tensor of ${this.ort.type}`);
   }
@@ -118,7 +124,7 @@ export async function createSession<I extends string, O extends string>(
           const tensor =
             results[name] ??
             fail('runtime/failed', { what: 'Running a graph', reason: `no output "${name}"` });
-          return [name, new OrtBackedTensor(tensor, queue, context.gone)] as const;
+          return [name, new OrtBackedTensor(tensor, queue, context.gone, context.download)] as const;
         });
         return fromEntries<O, Tensor>(named);
       }),

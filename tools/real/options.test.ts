@@ -4,8 +4,7 @@ import { readOptions } from './options';
 
 describe('options that do not fit', () => {
   test.each([
-    [['--device', 'webgpu'], 'Use --device native'],
-    [['--device', 'tpu'], 'got tpu'],
+    [['--device', 'tpu'], 'one of native, webgpu, got tpu'],
     [['--browser', 'wasm'], '--browser'],
     [['--text', 'a.txt'], 'Give the text and the dictionary'],
     [['--mode', 'x'], '--mode'],
@@ -16,7 +15,7 @@ describe('options that do not fit', () => {
 });
 
 test('without options, pip brings the model, and its size chooses the settings', () => {
-  expect(readOptions([])).toEqual({ model: null, files: {}, settings: null, plan: null, json: null });
+  expect(readOptions([])).toEqual({ model: null, files: {}, settings: null, plan: null, device: 'native', json: null });
 });
 
 test('the sentence of the paper is always asked', () => {

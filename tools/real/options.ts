@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { planChoices, type PlanChoice } from '../../src/model/plan-choice';
+import type { NodeBackend } from '../lab/node-lab';
 import { changedSettings, readSettingsFile } from '../unlearn/settings-file';
 import type { RunSettings } from '../../src/methods/settings';
 
@@ -17,12 +18,13 @@ export interface Options {
   readonly settings: RunSettings | null;
   /** null: that of the settings */
   readonly plan: PlanChoice | null;
+  readonly device: (typeof devices)[number];
   /** file to write, if any */
   readonly json: string | null;
 }
 
-/** Where this version runs. The names of the others are known, so that they are refused with a reason. */
-const devices = ['native', 'webgpu'] as const;
+/** Where it runs in Node. */
+const devices = ['native', 'webgpu'] as const satisfies readonly NodeBackend[];
 
 /** @throws Error that names the option that does not fit */
 export function readOptions(args: readonly string[]): Options {
@@ -47,10 +49,6 @@ export function readOptions(args: readonly string[]): Options {
     throw new Error(
       '--browser: a model of this size does not fit in a page yet. Leave it out to run in Node.',
     );
-  if (device !== 'native')
-    throw new Error(
-      `--device: expected ${devices.join(' or ')}, and webgpu is not built into Node here yet, got ${device}. Use --device native.`,
-    );
   if ((files.text === undefined) !== (files.dictionary === undefined))
     throw new Error(
       '--text and --dictionary: expected both or neither. Give the text and the dictionary of its names.',
@@ -59,15 +57,17 @@ export function readOptions(args: readonly string[]): Options {
     model: model === undefined ? null : resolve(model),
     files,
     settings: settings === undefined ? null : changedSettings(readSettingsFile(settings)),
-    plan: plan === undefined ? null : planOf(plan),
+    plan: plan === undefined ? null : oneOf(planChoices, '--plan', plan),
+    device: oneOf(devices, '--device', device),
     json: json ?? null,
   };
 }
 
-function planOf(plan: string): PlanChoice {
-  const found = planChoices.find((one) => one === plan);
-  if (found) return found;
-  throw new Error(`--plan: expected one of ${planChoices.join(', ')}, got ${plan}`);
+/** @throws Error that names the option and what it takes */
+function oneOf<T extends string>(names: readonly T[], option: string, name: string): T {
+  const found = names.find((one) => one === name);
+  if (found !== undefined) return found;
+  throw new Error(`${option}: expected one of ${names.join(', ')}, got ${name}`);
 }
 
 export const readUtf8 = (path: string): string => readFileSync(path, 'utf8');

@@ -45,7 +45,7 @@ export interface RealRun {
 export async function runReal(options: Options, say: (line: string) => void): Promise<RealRun> {
   const path = options.model ?? fetchModel(say);
   const continuations = continuationsOf(options.files);
-  const lab = nodeLab(textSource(options.files));
+  const lab = nodeLab(textSource(options.files), options.device);
   try {
     const start = performance.now();
     const since = (from: number): number => (performance.now() - from) / 1000;

@@ -12,7 +12,8 @@
  * - `--watch 20`: measures the forgetting every 20 steps
  * - `--seeds 1,2,3`: one run per seed, as a table with mean and standard deviation
  * - `--sweep sweep.json`: one run per `{name, changes}` of the list, as one table; on the development items
- * - `--backend wasm`: runs on the binary that the page runs, more slowly than on the native one
+ * - `--backend wasm`: runs on the binary that the page runs, more slowly than on the native one; `--backend webgpu`, or
+ *   `--device webgpu`: on a graphics card
  * - `--plan auto|whole|layered`: how the model is run; auto, the default, goes by the memory it would take
  * - `--json file`, `--table file.md`: output files; with several runs, written after each of them
  */

@@ -32,5 +32,6 @@ test('single settings can be changed, over a file and beside a method', () => {
 test('a run is native unless the page’s binary is asked for', () => {
   expect(readOptions([]).backend).toBe('native');
   expect(readOptions(['--backend', 'wasm']).backend).toBe('wasm');
-  expect(() => readOptions(['--backend', 'webgpu'])).toThrow();
+  expect(readOptions(['--device', 'webgpu']).backend).toBe('webgpu');
+  expect(() => readOptions(['--backend', 'tpu'])).toThrow();
 });

@@ -44,7 +44,8 @@ export function readOptions(args: readonly string[]): Options {
       text: { type: 'string' },
       dictionary: { type: 'string' },
       split: { type: 'string' },
-      backend: { type: 'string', default: 'native' },
+      backend: { type: 'string' },
+      device: { type: 'string', default: 'native' },
       plan: { type: 'string' },
       method: { type: 'string' },
       settings: { type: 'string' },
@@ -75,7 +76,7 @@ export function readOptions(args: readonly string[]): Options {
     folders: { model: values.model, world: values.world },
     text: values.text === undefined ? null : { path: values.text, dictionary: values.dictionary ?? null },
     split: splitOf(values.split, values.sweep !== undefined),
-    backend: v.parse(v.picklist(nodeBackends), values.backend),
+    backend: v.parse(v.picklist(nodeBackends), values.backend ?? values.device),
     runs: configs.flatMap((config) =>
       (seeds ?? [config.settings.seed]).map((seed) => ({
         ...config,

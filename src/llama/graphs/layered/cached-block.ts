@@ -9,9 +9,10 @@ import { bankInputs } from '../bank';
 import type { CachedShape } from '../decode';
 import { blockWeights, oneLayer } from './block-inputs';
 
+/** The caches of the layer, by the names that a model of one layer gives them. */
 export const [KEYS, VALUES] = cacheNames(0);
 
-export type CachedBlockOutput = 'hidden' | `next.${typeof KEYS | typeof VALUES}`;
+export type CachedBlockOutput = 'hidden' | 'nextKeys' | 'nextValues';
 
 /**
  * before [B·T, H], the weights of the layer by their names in it, bank f32 [M, p] (its part of each adapter), rows i32,
@@ -27,7 +28,7 @@ export function cachedBlockGraph(config: LlamaConfig, shape: CachedShape): Graph
   const { inputs, next } = caches();
   return graph<string, CachedBlockOutput>(
     { before, ...weights, bank, rows, ...places, ...inputs },
-    { hidden, ...next },
+    { hidden, nextKeys: next[`next.${KEYS}`], nextValues: next[`next.${VALUES}`] },
     fuse,
   );
 }

@@ -1,0 +1,94 @@
+/**
+ * A graphics card in Node, through the WebGPU provider of onnxruntime-node. The provider opens the card itself, at the
+ * first session, and closes it with the last one: so the sessions that copy numbers to the card are kept.
+ */
+import { offeredMemory } from '../base/browser';
+import type { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-common';
+import { makeError } from '../base/errors';
+import { SerialQueue } from '../base/serial-queue';
+import { size, type Shape } from '../base/shape';
+import { input } from '../graph/build';
+import { graph, type Graph } from '../graph/graph';
+import { encode } from '../graph/onnx/encode';
+import { compiledBytes } from './compiled-bytes';
+import type { Device, HostTensor, Session, Tensor, Weights } from './device';
+import { fail, runtimeErrors } from './errors';
+import { createSession, OrtBackedTensor, toOrt, type Ort, type SessionContext } from './ort-device';
+
+type Copying = Session<'from', 'to'>;
+
+/** A graph that copies numbers, to the card or from it: onnxruntime-node has no other way. */
+function copyGraph(shape: Shape): Graph<'from', 'to'> {
+  const from = input('from', 'f32', shape);
+  return graph({ from }, { to: from });
+}
+
+/** Opens the graphics card. @throws LetheError runtime/no-driver */
+export async function openGpu(ort: Ort): Promise<Device> {
+  const queue = new SerialQueue();
+  const end = new AbortController();
+  const gone = end.signal;
+  const nothing: Weights = { tensors: new Map(), release: () => undefined };
+  const options = {
+    executionProviders: [{ name: 'webgpu', validationMode: 'disabled' }],
+    logSeverityLevel: 3,
+  } as const;
+  const context: Omit<SessionContext, 'weights'> = {
+    ort,
+    queue,
+    options: { ...options, preferredOutputLocation: 'gpu-buffer' },
+    gone,
+    download,
+  };
+  const copying = new Map<string, Promise<Copying>>();
+  const fetching = new Map<string, Promise<InferenceSession>>();
+  let buffers = 0;
+
+  async function download(tensor: OrtTensor): Promise<unknown> {
+    if (tensor.location === 'cpu') return tensor.data;
+    const key = tensor.dims.join();
+    const session = fetching.get(key) ?? ort.InferenceSession.create(encode(copyGraph(tensor.dims)), options);
+    fetching.set(key, session);
+    return (await (await session).run({ from: tensor })).to?.data;
+  }
+
+  const copyingOf = (shape: Shape): Promise<Copying> => {
+    const made = copying.get(shape.join()) ?? createSession(copyGraph(shape), { ...context, weights: nothing });
+    copying.set(shape.join(), made);
+    return made;
+  };
+  const put = async (tensor: HostTensor): Promise<Tensor> => {
+    // Whole numbers are few, and fed from main memory.
+    if (!(tensor.data instanceof Float32Array)) return new OrtBackedTensor(toOrt(ort, tensor), queue, gone);
+    const { to } = await (await copyingOf(tensor.shape)).run({ from: tensor });
+    buffers += 4 * size(tensor.shape);
+    return to;
+  };
+  await copyingOf([1]).catch((error: unknown) =>
+    fail('runtime/no-driver', { reason: error instanceof Error ? error.message : String(error) }, error),
+  );
+  return {
+    info: { backend: 'webgpu', threads: 1, detail: 'onnxruntime-node' },
+    copiesFeeds: false,
+    offers: offeredMemory(),
+    async place(weights) {
+      const tensors = new Map<string, Tensor>();
+      for (const [name, tensor] of weights) tensors.set(name, await put(tensor));
+      const release = (): void => {
+        for (const tensor of tensors.values()) tensor.release();
+        tensors.clear();
+      };
+      return { tensors, release };
+    },
+    upload: put,
+    compile: (built, weights) => createSession(built, { ...context, weights }),
+    compiledBytes: (built) => compiledBytes(built, { keepsResults: true, holdsWeights: false }),
+    memoryBytes: () => buffers,
+    gone,
+    async release() {
+      for (const session of [...copying.values(), ...fetching.values()]) await (await session).release();
+      end.abort(makeError(runtimeErrors, 'runtime/released', { what: 'device' }));
+    },
+  };
+}
+
