@@ -125,7 +125,12 @@ export class Workspace {
         throw error;
       },
     );
-    this.#loaded = { ...loaded, files: { ...files, weights: merged }, model: reopened, planChoice: settings.plan };
+    this.#loaded = {
+      ...loaded,
+      files: { ...files, weights: merged },
+      model: reopened,
+      planChoice: settings.plan,
+    };
     this.#merged = reading;
     this.baselineMeasures = new WeakMap();
     return this.#loaded;

@@ -51,7 +51,11 @@ export const cacheNames = (layer: number): readonly [keys: CacheName, values: Ca
  */
 export function cachedSequence(
   config: LlamaConfig,
-  { batch: B, length: T, context }: { readonly batch: number; readonly length: number; readonly context: number },
+  {
+    batch: B,
+    length: T,
+    context,
+  }: { readonly batch: number; readonly length: number; readonly context: number },
 ): CachedSequence {
   const positions = input('positions', 'i64', [B, T]);
   const slots = input('slots', 'i32', [B, T]);

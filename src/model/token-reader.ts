@@ -39,7 +39,10 @@ export interface DecodeRows {
 export const STRETCH = 16;
 
 /** The tokens as [B, length]. */
-export function place(tokens: PlacedTokens, length: number): Record<'ids' | 'positions' | 'slots', HostTensor> {
+export function place(
+  tokens: PlacedTokens,
+  length: number,
+): Record<'ids' | 'positions' | 'slots', HostTensor> {
   const shape = [tokens.length / length, length];
   return {
     ids: { shape, data: Int32Array.from(tokens, (one) => one?.id ?? 0) },

@@ -53,7 +53,8 @@ export async function openGpu(ort: Ort): Promise<Device> {
   }
 
   const copyingOf = (shape: Shape): Promise<Copying> => {
-    const made = copying.get(shape.join()) ?? createSession(copyGraph(shape), { ...context, weights: nothing });
+    const made =
+      copying.get(shape.join()) ?? createSession(copyGraph(shape), { ...context, weights: nothing });
     copying.set(shape.join(), made);
     return made;
   };
@@ -91,4 +92,3 @@ export async function openGpu(ort: Ort): Promise<Device> {
     },
   };
 }
-

@@ -61,7 +61,9 @@ export class OrtBackedTensor implements Tensor {
   }
 
   async read(): Promise<Data> {
-    const data = await this.queue.run(() => whileThere(this.download(this.ort), this.gone, 'Reading a tensor'));
+    const data = await this.queue.run(() =>
+      whileThere(this.download(this.ort), this.gone, 'Reading a tensor'),
+    );
     if (isData(data)) return data;
     throw new TypeError(`expected numbers, got a tensor of ${this.ort.type}`);
   }

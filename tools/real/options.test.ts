@@ -15,7 +15,14 @@ describe('options that do not fit', () => {
 });
 
 test('without options, pip brings the model, and its size chooses the settings', () => {
-  expect(readOptions([])).toEqual({ model: null, files: {}, settings: null, plan: null, device: 'native', json: null });
+  expect(readOptions([])).toEqual({
+    model: null,
+    files: {},
+    settings: null,
+    plan: null,
+    device: 'native',
+    json: null,
+  });
 });
 
 test('the sentence of the paper is always asked', () => {

@@ -55,11 +55,24 @@ export async function* load(
   await workspace.release();
   yield activity(backend === 'auto' ? 'comparingDevices' : 'openingDevice');
   const chosen = await chooseDevice(backend, files, open, signal);
-  const { plan, auto, bytes: needs } = planFor(files.config, { ...defaultSettings, plan: planChoice }, chosen.device);
+  const {
+    plan,
+    auto,
+    bytes: needs,
+  } = planFor(files.config, { ...defaultSettings, plan: planChoice }, chosen.device);
   const model = await Model.open(chosen.device, files.config, files.weights, executions[plan]);
   const hashes = hashesOf(files.hash, dataset);
   const folders = { model: folder, world };
-  workspace.put({ ...chosen, files, model, planChoice, dataset, folders, isOwnText: texts !== undefined, hashes });
+  workspace.put({
+    ...chosen,
+    files,
+    model,
+    planChoice,
+    dataset,
+    folders,
+    isOwnText: texts !== undefined,
+    hashes,
+  });
   const parameters = [...files.weights.values()].reduce((sum, { data }) => sum + data.length, 0);
   return {
     device: chosen.device.info,

@@ -20,7 +20,10 @@ export const settings = {
     name: 'Plan',
     help: 'How the model is run. Results differ only in their last digits.',
     options: {
-      auto: { name: 'Auto (by memory)', help: 'The whole model if it takes at most 2 GB, else layer by layer.' },
+      auto: {
+        name: 'Auto (by memory)',
+        help: 'The whole model if it takes at most 2 GB, else layer by layer.',
+      },
       whole: { name: 'Whole model', help: 'One graph for all layers: faster, and takes more memory.' },
       layered: {
         name: 'Layer by layer',
