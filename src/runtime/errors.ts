@@ -17,7 +17,7 @@ export const runtimeErrors = {
   }),
   'runtime/no-driver': (p: { reason: string }): ErrorText => ({
     message: `Node found no graphics card to run on: ${p.reason}`,
-    hint: 'Install a Vulkan driver, or let VK_DRIVER_FILES name the vk_swiftshader_icd.json of a Chromium, which runs in software. The CPU needs neither: leave the option out.',
+    hint: 'Install a Vulkan driver and libvulkan.so.1, or use those of a Chromium, which run in software: see docs/real-models.md. The CPU needs neither: leave the option out.',
   }),
   'runtime/adapter-failed': (p: { reason: string }): ErrorText => ({
     message: `The browser offers WebGPU, but failed to look for a graphics adapter: ${p.reason}`,

@@ -2,13 +2,14 @@
  * A graphics card in Node, through the WebGPU provider of onnxruntime-node. The provider opens the card itself, at the
  * first session, and closes it with the last one: so the sessions that copy numbers to the card are kept.
  */
-import { offeredMemory } from '../base/browser';
 import type { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-common';
+import { offeredMemory } from '../base/browser';
 import { makeError } from '../base/errors';
 import { SerialQueue } from '../base/serial-queue';
-import { size, type Shape } from '../base/shape';
+import type { Shape } from '../base/shape';
 import { input } from '../graph/build';
 import { graph, type Graph } from '../graph/graph';
+import { bytesOf } from '../graph/memory';
 import { encode } from '../graph/onnx/encode';
 import { compiledBytes } from './compiled-bytes';
 import type { Device, HostTensor, Session, Tensor, Weights } from './device';
@@ -42,7 +43,8 @@ export async function openGpu(ort: Ort): Promise<Device> {
   };
   const copying = new Map<string, Promise<Copying>>();
   const fetching = new Map<string, Promise<InferenceSession>>();
-  let buffers = 0;
+  /** bytes of weights */
+  let placed = 0;
 
   async function download(tensor: OrtTensor): Promise<unknown> {
     if (tensor.location === 'cpu') return tensor.data;
@@ -62,7 +64,6 @@ export async function openGpu(ort: Ort): Promise<Device> {
     // Whole numbers are few, and fed from main memory.
     if (!(tensor.data instanceof Float32Array)) return new OrtBackedTensor(toOrt(ort, tensor), queue, gone);
     const { to } = await (await copyingOf(tensor.shape)).run({ from: tensor });
-    buffers += 4 * size(tensor.shape);
     return to;
   };
   await copyingOf([1]).catch((error: unknown) =>
@@ -75,16 +76,19 @@ export async function openGpu(ort: Ort): Promise<Device> {
     async place(weights) {
       const tensors = new Map<string, Tensor>();
       for (const [name, tensor] of weights) tensors.set(name, await put(tensor));
+      const bytes = [...tensors.values()].reduce((sum, tensor) => sum + bytesOf(tensor), 0);
+      placed += bytes;
       const release = (): void => {
         for (const tensor of tensors.values()) tensor.release();
         tensors.clear();
+        placed -= bytes;
       };
       return { tensors, release };
     },
     upload: put,
     compile: (built, weights) => createSession(built, { ...context, weights }),
     compiledBytes: (built) => compiledBytes(built, { keepsResults: true, holdsWeights: false }),
-    memoryBytes: () => buffers,
+    memoryBytes: () => placed,
     gone,
     async release() {
       for (const session of [...copying.values(), ...fetching.values()]) await (await session).release();

@@ -26,9 +26,11 @@ export function cachedBlockGraph(config: LlamaConfig, shape: CachedShape): Graph
   const { sequence, places, caches } = cachedSequence(config, shape);
   const hidden = block(before, 0, config, sequence, { weight, adapter });
   const { inputs, next } = caches();
+  const [nextKeys, nextValues] = [next[`next.${KEYS}`], next[`next.${VALUES}`]];
+  if (!nextKeys || !nextValues) throw new RangeError('expected a block that attends to its cache');
   return graph<string, CachedBlockOutput>(
     { before, ...weights, bank, rows, ...places, ...inputs },
-    { hidden, nextKeys: next[`next.${KEYS}`], nextValues: next[`next.${VALUES}`] },
+    { hidden, nextKeys, nextValues },
     fuse,
   );
 }

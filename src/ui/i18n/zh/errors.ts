@@ -71,7 +71,7 @@ export const errors: Texts = {
   }),
   'runtime/no-driver': (p) => ({
     message: `Node 没有找到可用的显卡：${p.reason}`,
-    hint: '请安装 Vulkan 驱动，或让 VK_DRIVER_FILES 指向某个 Chromium 自带的 vk_swiftshader_icd.json（由软件模拟）。CPU 不需要驱动：去掉该选项即可。',
+    hint: '请安装 Vulkan 驱动和 libvulkan.so.1，或使用 Chromium 自带的软件模拟驱动：见 docs/real-models.md。CPU 不需要驱动：去掉该选项即可。',
   }),
   'runtime/adapter-failed': (p) => ({
     message: `浏览器提供 WebGPU，但查找图形适配器时出错（${p.reason}）`,
