@@ -43,6 +43,23 @@ describe('what was trained', () => {
     expect(await names('reinforced')).toBe(before[1]);
   });
 
+  test('answers the same by another plan, for which the model is opened again', async () => {
+    const [before, by] = [await everyVariant(), changed({ plan: 'layered' })];
+    const planNow = () => lab.workspace.ready('measure').model.execution.plan;
+    expect(planNow()).toBe('whole');
+    for (const [i, variant] of (['baseline', 'reinforced', 'unlearned'] as const).entries())
+      expect(await names(variant, by)).toBeCloseTo(before[i] ?? Number.NaN, 5);
+    expect(planNow()).toBe('layered');
+    const { result } = await runJob(lab, 'evaluate', {
+      settings: by,
+      variants: ['baseline'],
+      parts: ['text'],
+    });
+    expect(result.report.versions.plan).toBe('layered');
+    expect(await everyVariant()).toEqual(before);
+    expect(planNow()).toBe('whole');
+  });
+
   test('is kept with another dictionary', async () => {
     const sayings = () =>
       runJob(lab, 'ask', {

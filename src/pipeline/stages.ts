@@ -9,7 +9,7 @@ import type { StageSpec } from './stage';
 /** How a text is cut into blocks, and what is drawn in them. */
 export const blockSettings = ['seed', 'blockLength', 'remainder'] as const;
 /** What every training depends on; by each plan, results differ in the last digits. */
-export const trainingSettings = [...blockSettings, 'lora', 'plan'] as const;
+const trainingSettings = [...blockSettings, 'lora', 'plan'] as const;
 /** How anchor terms are matched and replaced. */
 export const translationSettings = [
   'anchors',

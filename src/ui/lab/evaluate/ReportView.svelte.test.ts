@@ -20,6 +20,16 @@ test('a report names its method, its seed and its backend', () => {
   expect(screen.getByText(/^Gradient difference · seed 3 · measured in 1 s on wasm/)).toBeTruthy();
 });
 
+test('a report says so if its model was run layer by layer', () => {
+  const { unmount } = render(ReportView, {
+    report: { ...report, versions: { backend: 'wasm', plan: 'layered' } },
+  });
+  expect(screen.getByTestId('plan').textContent).toBe('Layer by layer');
+  unmount();
+  render(ReportView, { report: { ...report, versions: { backend: 'wasm', plan: 'whole' } } });
+  expect(screen.queryByTestId('plan')).toBeNull();
+});
+
 test('a report of version 0.1, which names no method, is of the only one there was', () => {
   render(ReportView, { report });
   expect(screen.getByText(/^Who’s Harry Potter\? · seed 3/)).toBeTruthy();
