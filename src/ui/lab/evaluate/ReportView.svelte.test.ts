@@ -24,10 +24,10 @@ test('a report says so if its model was run layer by layer', () => {
   const { unmount } = render(ReportView, {
     report: { ...report, versions: { backend: 'wasm', plan: 'layered' } },
   });
-  expect(screen.getByTestId('plan').textContent).toBe('Layer by layer');
+  expect(screen.getByTestId('report-plan').textContent).toBe('Layer by layer');
   unmount();
   render(ReportView, { report: { ...report, versions: { backend: 'wasm', plan: 'whole' } } });
-  expect(screen.queryByTestId('plan')).toBeNull();
+  expect(screen.queryByTestId('report-plan')).toBeNull();
 });
 
 test('a report of version 0.1, which names no method, is of the only one there was', () => {
