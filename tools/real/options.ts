@@ -46,9 +46,7 @@ export function readOptions(args: readonly string[]): Options {
   });
   const { model, settings, plan, device, browser, json, ...files } = values;
   if (browser !== undefined)
-    throw new Error(
-      '--browser: a model of this size does not fit in a page yet. Leave it out to run in Node.',
-    );
+    throw new Error('--browser: this command cannot drive a browser yet. Leave it out to run in Node.');
   if ((files.text === undefined) !== (files.dictionary === undefined))
     throw new Error(
       '--text and --dictionary: expected both or neither. Give the text and the dictionary of its names.',
