@@ -55,8 +55,11 @@ test('a dictionary for a custom text is drafted and corrected, and the text is u
   await lethe.goTo('label');
   await expect(lethe.stage('label')).toContainText('Anna Brown lived in the town');
   await lethe.ask('Harriet Vole lived in');
+  await expect(lethe.stage('ask')).toContainText('the model that has read the text');
   // Nothing of the shipped text is left to see.
   await expect(page.getByText(/Orrin|Maelis|saga/).locator('visible=true')).toHaveCount(0);
+  await page.locator('[data-goto=see]').click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('forget your text');
 });
 
 test('a text that is pasted is read, known, and forgotten again by the shipped model', async ({ page }) => {

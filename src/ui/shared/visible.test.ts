@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { apart } from './visible';
+import { apart, isInside } from './visible';
 
 test.each([
   [' Maelis', ' ', 'Maelis'],
@@ -9,4 +9,9 @@ test.each([
   ['', '', ''],
 ])('%j is the space %j and the word %j', (token, space, word) => {
   expect(apart(token)).toEqual([space, word]);
+});
+
+test('inside a marked name, the space stays with the word', () => {
+  const marked = new Set([3, 4]);
+  expect([3, 4, 5].map((at) => apart(' Quill', isInside(marked, at))[0])).toEqual([' ', '', ' ']);
 });

@@ -19,8 +19,12 @@ export function wordOf(token: string): string {
   return token.trim() === '' ? visible(token) : token.trim();
 }
 
-/** The space before a word, and the word; a token that is only space is a word. */
-export function apart(token: string): readonly [space: string, word: string] {
-  const word = token.trimStart() || token;
+/** The space before a word, and the word; a token that is only space is a word, and inside a marked name it stays whole. */
+export function apart(token: string, inside = false): readonly [space: string, word: string] {
+  const word = inside ? token : token.trimStart() || token;
   return [token.slice(0, token.length - word.length), word];
 }
+
+/** Whether a token is marked together with the one before it. */
+export const isInside = (marked: ReadonlySet<number> | null | undefined, at: number): boolean =>
+  marked?.has(at) === true && marked.has(at - 1);
