@@ -8,8 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BuildServer } from '../browser/build-server';
+import { builtWith } from '../browser/built-with';
 import { browserFlags, ensureBrowser } from '../browser/find';
-import { builtWithShortTexts } from './build';
+import { fewQuestions, microWorld, shortTexts } from '../browser/micro-world';
 import type { Driver } from './driver';
 import { ensureFirefox, ensureLocale, ensureWebKit, Missing } from './installed';
 import { openWithPuppeteer } from './puppeteer';
@@ -65,7 +66,7 @@ async function result(name: string, dist: string): Promise<Result> {
   }
 }
 
-const dist = await builtWithShortTexts(values.shipped);
+const dist = await builtWith(values.shipped ? shortTexts() : new Map([...microWorld(), ...fewQuestions()]));
 const results = new Map<string, Result>();
 for (const name of Object.keys(browsers).filter((one) => one.includes(values.only)))
   results.set(name, await result(name, dist));

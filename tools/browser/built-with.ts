@@ -1,16 +1,15 @@
-/** A build of the page with short texts, whose stages take seconds. */
+/** A build of the page with other files in place of the shipped ones, such as short texts, whose stages take seconds. */
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { fewQuestions, microWorld, shortTexts } from '../browser/micro-world';
+import type { Stand } from './micro-world';
 
-/** `isShipped`: with the shipped model instead of a micro one. Returns the folder of the build. */
-export async function builtWithShortTexts(isShipped: boolean): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'short-texts-'));
+/** Returns the folder of the build. */
+export async function builtWith(files: Stand): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'built-with-'));
   const publicDir = join(folder, 'public');
   cpSync('public', publicDir, { recursive: true });
-  const files = isShipped ? shortTexts() : new Map([...microWorld(), ...fewQuestions()]);
   for (const [path, file] of files) {
     mkdirSync(join(publicDir, path, '..'), { recursive: true });
     writeFileSync(join(publicDir, path), Buffer.isBuffer(file) ? file : JSON.stringify(file));
