@@ -19,7 +19,9 @@ export function foreignFormat(bytes: Uint8Array): ForeignFormat | null {
   if (/^%PDF-\d/mu.test(start)) return 'PDF';
   if (start.startsWith('%!PS')) return 'PostScript';
   // Saved web pages (MHTML) and letters, whose texts are coded.
-  if (/^MIME-Version:/imu.test(start) && /^Content-Type:/imu.test(text.slice(0, 4096))) return 'MIME';
+  const head = text.slice(0, 4096);
+  if (/^MIME-Version:/imu.test(start) && /^Content-Type:/imu.test(head)) return 'MIME';
+  if (/^Content-Transfer-Encoding:\s*(?:base64|quoted-printable)\b/imu.test(head)) return 'MIME';
   if (text.startsWith('PK\x03\x04')) return zipped.find(([, sign]) => text.includes(sign))?.[0] ?? 'ZIP';
   if (text.startsWith('ÐÏ\x11à')) return 'Word'; // until 2003
   if (text.slice(60, 68) === 'BOOKMOBI') return 'MOBI';

@@ -37,30 +37,46 @@ export function isHtml(text: string): boolean {
   return STARTS.test(text.slice(0, 4096)) && /<\/?[a-z][^<>]*>/iu.test(text);
 }
 
-/** The parser, 15 KB compressed, is fetched at the first call. @throws LetheError file/part-missing */
-export async function htmlText(html: string): Promise<HtmlText> {
+/** Most elements inside one another: old pages leave many open, and the parser takes longer with each. */
+const MOST_LEVELS = 10_000;
+
+/**
+ * The parser, 15 KB compressed, is fetched at the first call. What is wrong with the text goes to `refuse`, which throws.
+ * @throws LetheError file/part-missing
+ */
+export async function htmlText(
+  html: string,
+  refuse: (expected: string, got: string) => never,
+): Promise<HtmlText> {
   const { Parser } = await htmlparser();
   let [text, title] = ['', ''];
   const open: string[] = [];
-  const within = (names: ReadonlySet<string>): boolean => open.some((name) => names.has(name));
+  /** how many of the open elements are hidden, and how many keep their spaces */
+  const within = { hidden: 0, pre: 0 };
+  const count = (name: string, by: 1 | -1): void => {
+    if (hidden.has(name)) within.hidden += by;
+    if (name === 'pre') within.pre += by;
+  };
   const apart = (name: string): void => {
-    if (within(hidden)) return;
+    if (within.hidden > 0) return;
     if (passages.has(name)) text += PASSAGE;
     else if (blocks.has(name)) text += '\n\n';
   };
   const parser = new Parser({
     onopentag(name) {
-      open.push(name);
+      if (open.push(name) > MOST_LEVELS) refuse(`HTML of at most ${MOST_LEVELS} levels`, 'more');
+      count(name, 1);
       apart(name);
       if (name === 'br') text += '\n';
       if (name === 'td' || name === 'th') text += ' ';
     },
     ontext(part) {
       if (open.at(-1) === 'title') title += part;
-      if (!within(hidden)) text += open.includes('pre') ? part : part.replace(/[ \t\n\r\f]+/gu, ' ');
+      if (within.hidden === 0) text += within.pre > 0 ? part : part.replace(/[ \t\n\r\f]+/gu, ' ');
     },
     onclosetag(name) {
       open.pop();
+      count(name, -1);
       if (!passages.has(name)) apart(name);
       else text += '\n\n';
     },

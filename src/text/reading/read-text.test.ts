@@ -93,6 +93,9 @@ test.each([
   ['OpenDocument', 'saga.odt', latin1('PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.text')],
   ['MOBI', 'saga.txt', latin1(`${'x'.repeat(60)}BOOKMOBI`)],
   ['XML', 'saga.txt', latin1('<?xml version="1.0"?><FictionBook>Bea</FictionBook>')],
+  ['XML', 'saga.txt', latin1('<!DOCTYPE book PUBLIC "-//OASIS//DTD DocBook XML"><book>Bea</book>')],
+  ['XML', 'saga.txt', latin1('<TEI xmlns="http://www.tei-c.org/ns/1.0"><text>Bea</text></TEI>')],
+  ['XML', 'saga.txt', latin1('<chapter id="1"><para>Bea met Cab.</para></chapter>\n')],
   ['ZIP', 'saga.txt', latin1('PK\x03\x04 a.txt')],
   ['PostScript', 'saga.txt', latin1('%!PS-Adobe-3.0\n(Bea met Cab.) show')],
   [
@@ -100,6 +103,7 @@ test.each([
     'saga.mht',
     latin1('From: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\nQmVh'),
   ],
+  ['MIME', 'saga.eml', latin1('From: x\r\nSubject: Bea\r\nContent-Transfer-Encoding: base64\r\n\r\nQmVh')],
   ['gzip', 'saga.txt', latin1('\x1F\x8B\x08 a.txt')],
 ])('%s is refused by name, whatever the file is called: %s', async (format, name, data) => {
   await expect(readTextFile(name, data)).rejects.toThrow(`${name} is a ${format} file`);
@@ -117,6 +121,12 @@ test.each([
   ['an empty list', 'a.json', bytes('[]'), 'too little text'],
 ])('a file that is %s is refused', async (_, name, content, message) => {
   await expect(readTextFile(name, content)).rejects.toThrow(message);
+});
+
+test('elements inside one another are read in a time that grows as their number, and only up to a limit', async () => {
+  const nested = (levels: number) => read('a.html', `${'<div>'.repeat(levels)}Bea met Cab.`);
+  expect((await nested(9_000)).passages).toEqual(['Bea met Cab.']);
+  await expect(nested(20_000)).rejects.toThrow('a.html: expected HTML of at most 10000 levels');
 });
 
 test('a fragment of HTML is read without its markup', async () => {

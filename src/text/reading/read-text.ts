@@ -56,19 +56,28 @@ export async function readPasted(title: string, text: string): Promise<ReadText>
 
 const htmlEndings = /\.x?html?$/iu;
 const jsonEndings = /\.(?:json|jsonl|ndjson)$/iu;
-const XML = /^\s*<(?:\?xml|FictionBook|svg)\b/iu;
+/** A declaration, a type that is not HTML, or a name space or a whole in one element, as those of books. */
+const XML = /^\s*<(?:\?xml\b|!doctype\s|(?:FictionBook|svg)\b|[a-z][\w:.-]*\s[^<>]*xmlns)/iu;
+const WHOLE = /^\s*<([a-z][\w:.-]*)(?:\s[^<>]*)?>/iu;
 
 async function passagesIn(name: string, text: string): Promise<ReadText> {
   const title = name.replace(/\.[^.]*$/u, '');
   if (htmlEndings.test(name) || isHtml(text)) {
-    const html = await htmlText(text);
+    const html = await htmlText(text, (expected, got) =>
+      failFile('file/invalid', { path: name, expected, got }),
+    );
     return filled({ title: html.title ?? title, passages: passagesOf(html.text), unused: [] });
   }
-  if (XML.test(text)) refuse(name, 'XML');
+  if (isXml(text)) refuse(name, 'XML');
   const records = readJson(text) ?? readJsonLines(text);
   if (records) return filled({ ...records, title: records.title ?? title });
   if (jsonEndings.test(name) || isJson(text)) refuseJson(name, text);
   return filled({ title, passages: passagesOf(text), unused: [] });
+}
+
+function isXml(text: string): boolean {
+  const root = WHOLE.exec(text)?.[1];
+  return XML.test(text) || (root !== undefined && text.trimEnd().endsWith(`</${root}>`));
 }
 
 /** Without passages that have no word. */
