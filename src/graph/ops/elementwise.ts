@@ -1,4 +1,5 @@
 /** Ops that work element by element, with ONNX multidirectional broadcasting. */
+import { sameShape, size } from '../../base/shape';
 import { broadcastReader, fromIndices, type NdArray } from '../nd-array';
 import type { DType, None, TensorType } from '../ir';
 import { commonShape, expect, expectDType, inputAt, plain, type Op } from './op';
@@ -6,8 +7,16 @@ import { commonShape, expect, expectDType, inputAt, plain, type Op } from './op'
 const onnxType: Readonly<Record<DType, number>> = { f32: 1, i32: 6, i64: 7, bool: 9 };
 
 function zip(inputs: readonly NdArray[], shape: readonly number[], f: (...x: number[]) => number) {
-  const at = inputs.map((array) => broadcastReader(array, shape));
-  return fromIndices(shape, (index) => f(...at.map((read) => read(index))));
+  const [x, y, z] = inputs.map((array) => broadcastTo(array, shape));
+  const data = new Float64Array(size(shape));
+  // Without a list of arguments for each element, as this is most of the work of the reference.
+  for (let i = 0; i < data.length; i++) data[i] = f(x?.[i] ?? NaN, y?.[i] ?? NaN, z?.[i] ?? NaN);
+  return { shape, data };
+}
+
+/** The elements of `array` as if it had this shape. */
+function broadcastTo(array: NdArray, shape: readonly number[]): Float64Array {
+  return sameShape(array.shape, shape) ? array.data : fromIndices(shape, broadcastReader(array, shape)).data;
 }
 
 function shapeOf(inputs: readonly NdArray[]): readonly number[] {
