@@ -13,7 +13,7 @@ const reports = part(() => import('./finish-report'));
 
 export interface PageHostOptions {
   readonly run: RunState;
-  readonly client: LabClient;
+  readonly client: Pick<LabClient, 'stream'>;
   /** see `RunHost.reload` */
   readonly reload: () => Promise<boolean>;
 }

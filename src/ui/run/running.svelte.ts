@@ -13,8 +13,8 @@ export class Running {
 
   constructor(
     private readonly state: RunState,
-    private readonly client: LabClient,
-    private readonly loading: Loading,
+    private readonly client: Pick<LabClient, 'run' | 'stream'>,
+    private readonly loading: Pick<Loading, 'load' | 'reload' | 'readMemory'>,
   ) {}
 
   /** Whether a run is going on. */
@@ -22,9 +22,10 @@ export class Running {
     return this.#isGoing;
   }
 
-  /** The last stage of a run that was interrupted; null: none was. */
+  /** The last stage of a run that was interrupted and can go on; null while it is not known which model it ran on. */
   get interrupted(): StageName | null {
-    return this.#isGoing || this.state.busy ? null : this.state.until;
+    const { busy, entry, until } = this.state;
+    return this.#isGoing || busy || !entry ? null : until;
   }
 
   /**
