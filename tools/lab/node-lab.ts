@@ -11,14 +11,15 @@ import { openNative, openNativeGpu } from '../../src/runtime/node';
 export const nodeBackends = ['native', 'wasm', 'webgpu'] as const;
 export type NodeBackend = (typeof nodeBackends)[number];
 
-const openers: Readonly<Record<NodeBackend, () => Promise<Device>>> = {
-  native: () => Promise.resolve(openNative()),
+const openers: Readonly<Record<NodeBackend, (threads?: number) => Promise<Device>>> = {
+  native: (threads) => Promise.resolve(openNative(threads)),
   wasm: async () => (await import('../../src/runtime/ort-web-node')).openWasmInNode(),
   webgpu: openNativeGpu,
 };
 
-export function nodeLab(source: FileSource, backend: NodeBackend = 'native'): Lab {
-  const open = openers[backend];
+/** `threads`: of the native device, per operation; default its own. */
+export function nodeLab(source: FileSource, backend: NodeBackend = 'native', threads?: number): Lab {
+  const open = (): Promise<Device> => openers[backend](threads);
   return new Lab(source, { wasm: open, webgpu: open });
 }
 
@@ -49,8 +50,9 @@ export async function withLab<R>(
   name: 'base' | 'gold',
   use: (lab: Lab) => Promise<R>,
   { world, split }: DataChoice = { world: WORLD, split: 'test' },
+  threads?: number,
 ): Promise<R> {
-  const lab = nodeLab(source);
+  const lab = nodeLab(source, 'native', threads);
   try {
     await runJob(lab, 'load', { backend: 'wasm', model: `models/${name}`, world, split });
     return await use(lab);

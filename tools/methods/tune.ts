@@ -7,17 +7,18 @@ import type { Records } from './records';
 import { baselineLine, runLine, usedSettings } from './run';
 import { scoreOf } from './score';
 import { trialsOf } from './trials';
-import { TRIALS, tuning } from './tuning';
+import { TRIALS, tuning, type TunedMethod } from './tuning';
 
 export async function tune(
   lab: Lab,
   suite: Suite<'development'>,
   records: Records,
+  isWanted: (method: TunedMethod) => boolean,
   say: (line: string) => void,
 ): Promise<void> {
   const quick = quickSuite(suite);
   const before = records.baseline('tuning') ?? records.add(await baselineLine(lab, quick, 'tuning'));
-  for (const method of keysOf(tuning)) {
+  for (const method of keysOf(tuning).filter(isWanted)) {
     for (let i = 0; i < TRIALS; i++) {
       const settings = trialsOf(method, records)[i];
       if (!settings || records.run('tuning', usedSettings(settings))) continue;
