@@ -77,7 +77,17 @@ export interface Questions {
   readonly holdOut: HoldOut | null;
 }
 
-const noAttacks: Attacks = { context: [], paraphrase: [], relearning: { sentences: [], prompts: [] } };
+export const noQuestions: Questions = {
+  prompts: [],
+  phrases: [],
+  neighbourSet: [],
+  probability: [],
+  tasks: [],
+  truth: [],
+  theme: { theme: [], common: [] },
+  attacks: { context: [], paraphrase: [], relearning: { sentences: [], prompts: [] } },
+  holdOut: null,
+};
 
 /**
  * Reads the questions of a split of the data set in `world`; a missing file means no questions.
@@ -98,25 +108,15 @@ export async function loadQuestions(source: FileSource, world: string, split: Sp
     probability: await read('probability', []),
     tasks: await read('tasks', []),
     truth: await read('truth', []),
-    theme: await read('theme', { theme: [], common: [] }, world),
-    attacks: await read('attacks', noAttacks),
+    theme: await read('theme', noQuestions.theme, world),
+    attacks: await read('attacks', noQuestions.attacks),
     holdOut: await readOptional(source, `${world}/holdout.json`, files.holdout),
   };
 }
 
 /** The questions that are valid for any forget set. */
 export function withoutForgetSet({ neighbourSet, tasks }: Questions): Questions {
-  return {
-    prompts: [],
-    phrases: [],
-    neighbourSet,
-    probability: [],
-    tasks,
-    truth: [],
-    theme: { theme: [], common: [] },
-    attacks: noAttacks,
-    holdOut: null,
-  };
+  return { ...noQuestions, neighbourSet, tasks };
 }
 
 const gold = v.object({ model: v.string() });

@@ -1,7 +1,7 @@
 /** Monitors the forgetting: runs a small fixed part of the evaluation every few steps, as in the paper's table. */
 import { append } from '../base/append';
 import { collapseWarnings, type CollapseSample } from '../evaluate/collapse';
-import { sample, type EvalContext } from '../evaluate/eval-context';
+import type { EvalContext } from '../evaluate/eval-context';
 import type { Metrics } from '../evaluate/metric-results';
 import { nextTokens } from '../evaluate/next-token';
 import { completions } from '../evaluate/parts/completions';
@@ -14,10 +14,8 @@ import { AdapterBank, type Adapter } from '../model/adapter-bank';
 import type { TrainingProbe } from '../unlearn/training-probe';
 import { watched, type ProbeBegins, type ProbeEvent, type WatchedName } from './probe-event';
 import { parseProbeHistory } from './probe-history';
+import { monitoredPart } from './monitored-part';
 import { isDue, type MonitorSettings } from './monitor-settings';
-
-/** All prompts are in one batch. */
-const AMOUNTS = { prompts: 24, taskItems: 8, blocks: 6 };
 
 /** Everything that was measured during a training, as a report holds it. */
 export type ProbeHistory = Required<Pick<Report, 'curves' | 'warnings'>> & Partial<Pick<Report, 'trace'>>;
@@ -32,7 +30,7 @@ export class ForgettingMonitor implements TrainingProbe<ProbeBegins | ProbeEvent
     context: EvalContext,
     private readonly settings: MonitorSettings,
   ) {
-    this.#context = subset(context);
+    this.#context = monitoredPart(context);
     this.#traced = tracedAnswer(this.#context);
   }
 
@@ -98,24 +96,6 @@ export class ForgettingMonitor implements TrainingProbe<ProbeBegins | ProbeEvent
       ...(traced ? { trace: { prompt: traced.prompt, tokens: [...traced.tokens], rows } } : {}),
     };
   }
-}
-
-/** A subset of the questions, small enough to evaluate repeatedly. */
-function subset(context: EvalContext): EvalContext {
-  const { questions, heldOut } = context;
-  return {
-    ...context,
-    gold: null,
-    batch: AMOUNTS.prompts,
-    forgetSet: [],
-    heldOut: sample(heldOut, AMOUNTS.blocks),
-    questions: {
-      ...questions,
-      prompts: sample(questions.prompts, AMOUNTS.prompts),
-      phrases: [],
-      tasks: questions.tasks.map(({ name, items }) => ({ name, items: sample(items, AMOUNTS.taskItems) })),
-    },
-  };
 }
 
 async function measured(context: EvalContext, signal: AbortSignal): Promise<ProbeEvent['figures']> {

@@ -4,8 +4,9 @@ import { scoreFamilies, type Score } from '../../model/score';
 import type { Aligned } from '../../text/translate';
 import { auc } from '../auc';
 import { exactMemorisation } from '../exact-memorisation';
-import { rowBatch, sample, type EvalContext, type EvalPart } from '../eval-context';
+import { rowBatch, type EvalContext, type EvalPart } from '../eval-context';
 import { extractionStrength } from '../extraction-strength';
+import { forgetBlocksOf } from '../forget-blocks';
 import {
   bareItem,
   metricResult,
@@ -19,16 +20,14 @@ import { minK } from '../min-k';
 import { nameProbabilities } from '../names';
 import { perplexityOf } from '../perplexity';
 
-/** Number of blocks of the forget set that are read, spread over all of it. */
-const FORGET_BLOCKS = 96;
 /** Tokens of a block that represent it in a list of items. */
 const SHOWN = 16;
 
 export const text: EvalPart = {
   count: ({ forgetSet, heldOut, membership }) =>
-    Math.min(forgetSet.length, FORGET_BLOCKS) + heldOut.length + (membership?.heldOut.length ?? 0),
+    forgetBlocksOf(forgetSet).length + heldOut.length + (membership?.heldOut.length ?? 0),
   async *run(context, signal) {
-    const forgetBlocks = sample(context.forgetSet, FORGET_BLOCKS);
+    const forgetBlocks = forgetBlocksOf(context.forgetSet);
     const read = yield* scored(context, forgetBlocks.map(({ original }) => original), signal); // prettier-ignore
     const heldOutScores = yield* scored(context, context.heldOut, signal);
     const perBlock = (of: (score: Score, block: Aligned) => number | null): Entry[] =>

@@ -1,4 +1,5 @@
 /** Two quick metrics: what a variant still knows of the forget set, and its perplexity on other text. */
+import { forgetBlocksOf } from '../../evaluate/forget-blocks';
 import { nameProbability } from '../../evaluate/names';
 import { perplexity } from '../../evaluate/perplexity';
 import type { RunSettings } from '../../methods/settings';
@@ -24,7 +25,7 @@ export async function* measure(
   if (known) return known;
   const evaluated = { model, bank: workspace.bank(settings), variantRef: workspace.refOf(variant) };
   const measures = {
-    names: await nameProbability(evaluated, aligned, BATCH, signal),
+    names: await nameProbability(evaluated, forgetBlocksOf(aligned), BATCH, signal),
     perplexity: await perplexity(evaluated, heldOut, BATCH, signal),
   };
   if (variant === 'baseline') workspace.baselineMeasures.set(aligned, measures);
