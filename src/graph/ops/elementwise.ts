@@ -8,10 +8,14 @@ const onnxType: Readonly<Record<DType, number>> = { f32: 1, i32: 6, i64: 7, bool
 
 function zip(inputs: readonly NdArray[], shape: readonly number[], f: (...x: number[]) => number) {
   const [x, y, z] = inputs.map((array) => broadcastTo(array, shape));
-  const data = new Float64Array(size(shape));
-  // Without a list of arguments for each element, as this is most of the work of the reference.
-  for (let i = 0; i < data.length; i++) data[i] = f(x?.[i] ?? NaN, y?.[i] ?? NaN, z?.[i] ?? NaN);
-  return { shape, data };
+  const at = (all: Float64Array | undefined, i: number): number => all?.[i] ?? Number.NaN;
+  // Most of the reference's work: a list of arguments for each element would double it.
+  const element = z
+    ? (i: number) => f(at(x, i), at(y, i), at(z, i))
+    : y
+      ? (i: number) => f(at(x, i), at(y, i))
+      : (i: number) => f(at(x, i));
+  return { shape, data: new Float64Array(size(shape)).map((_, i) => element(i)) };
 }
 
 /** The elements of `array` as if it had this shape. */

@@ -22,6 +22,7 @@ import Reinforce from './reinforce/Reinforce.svelte';
 import Unlearn from './unlearn/Unlearn.svelte';
 import type { SettingsForm } from '../run/settings-form';
 import MethodPicker from '../shared/settings/MethodPicker.svelte';
+import PlanPicker from '../shared/settings/PlanPicker.svelte';
 
 interface Rendered {
   readonly container: HTMLElement;
@@ -42,6 +43,7 @@ function* formsFor(method: MethodName, form: SettingsForm): Generator<Rendered> 
   const alpha = { shown: 8, used: 8, onmove: nothing, onuse: nothing };
   const watching = { watching: defaultWatching, onwatch: nothing, onend: nothing };
   yield render(MethodPicker, form);
+  yield render(PlanPicker, form);
   yield render(TextRules, form);
   yield render(Read, { ...shared, view: view('read') });
   yield render(Reinforce, { ...shared, view: view('reinforce') });
