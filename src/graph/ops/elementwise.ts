@@ -9,7 +9,7 @@ const onnxType: Readonly<Record<DType, number>> = { f32: 1, i32: 6, i64: 7, bool
 function zip(inputs: readonly NdArray[], shape: readonly number[], f: (...x: number[]) => number) {
   const [x, y, z] = inputs.map((array) => broadcastTo(array, shape));
   const at = (all: Float64Array | undefined, i: number): number => all?.[i] ?? Number.NaN;
-  // Most of the reference's work: a list of arguments for each element would double it.
+  // Most of the reference's work, so that no list of arguments is made for each element.
   const element = z
     ? (i: number) => f(at(x, i), at(y, i), at(z, i))
     : y

@@ -1,6 +1,6 @@
 /** Files of other tools that must not decide what nobody decided. */
 import { expect, test } from 'vitest';
-import { anchorItems, type Draft } from '../anchors/items';
+import { anchorItems } from '../anchors/items';
 import { dictionaryFrom } from '../anchors/dictionary';
 import { startReview } from '../review';
 import type { AnchorAnswer, AnchorData } from '../tasks/anchors';
@@ -12,19 +12,10 @@ import { mergeImported, type Imported } from './imported';
 import { anchorStudio } from './label-studio/anchors';
 import { readLabelStudio } from './label-studio/read';
 import type { SpanMapping } from './mapping';
-import { sampleAnchors, sampleLanguage } from './sample';
-
-const draft: Draft = {
-  by: 'draft',
-  entries: [
-    { term: 'Tessa Vane', kind: 'person', translations: ['Anna Brown'] },
-    { term: 'Ollbrook', kind: 'place', translations: ['the town'] },
-  ],
-  certaintyOf: () => 0.9,
-};
+import { sampleAnchors, sampleDraft, sampleLanguage } from './sample';
 
 const reviewOf = (...texts: string[]) =>
-  startReview(anchorItems(texts.map((text, i) => ({ text, blockId: `b${i}` })), draft)); // prettier-ignore
+  startReview(anchorItems(texts.map((text, i) => ({ text, blockId: `b${i}` })), sampleDraft)); // prettier-ignore
 
 const text = 'Tessa Vane crossed the bridge at Ollbrook. Nobody in Ollbrook knew Tessa Vane.';
 const review = reviewOf(text);
@@ -34,7 +25,7 @@ function outcome(imported: Imported<AnchorData, AnchorAnswer>) {
   const merged = mergeImported(review, imported);
   return {
     decisions: merged.added.decisions,
-    dropped: dictionaryFrom(draft, merged.review, 'majority').dropped,
+    dropped: dictionaryFrom(sampleDraft, merged.review, 'majority').dropped,
     unmapped: imported.unmapped ?? null,
     isListed: merged.rejected.length > 0,
   };
@@ -160,7 +151,7 @@ test('F03 doccano lines without labels are untouched, counted, and decide nothin
     { where: 'line 2', why: 'untouched' },
     { where: 'line 3', why: 'untouched' },
   ]);
-  expect(dictionaryFrom(draft, merged.review, 'majority').dropped).toEqual([]);
+  expect(dictionaryFrom(sampleDraft, merged.review, 'majority').dropped).toEqual([]);
 });
 
 test('F13 the other shapes of doccano’s lines are read', () => {

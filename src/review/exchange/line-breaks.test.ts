@@ -1,7 +1,7 @@
 /** Files whose texts have other line breaks than ours: the same items, and the same spans. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anchorItems, type Draft } from '../anchors/items';
+import { anchorItems } from '../anchors/items';
 import { addSpan, rejectSpan } from '../anchors/span-edits';
 import { decide, startReview, type Review } from '../review';
 import { anchorsTask, type AnchorAnswer, type AnchorData, type AnchorItem } from '../tasks/anchors';
@@ -14,6 +14,7 @@ import { anchorStudio } from './label-studio/anchors';
 import { readLabelStudio } from './label-studio/read';
 import { writeLabelStudio } from './label-studio/write';
 import { positionsIn, withPlainBreaks } from './line-breaks';
+import { sampleDraft } from './sample';
 import { readToloka } from './toloka/read';
 import { writeTolokaResults } from './toloka/write';
 
@@ -21,19 +22,10 @@ type Break = '\n' | '\r\n' | '\r';
 
 const TEXT = '😀 Tessa Vane\n\ncrossed 🏮 the bridge.\nOllbrook was dark.\nTessa Vane slept.';
 
-const draft: Draft = {
-  by: 'draft',
-  entries: [
-    { term: 'Tessa Vane', kind: 'person', translations: ['Anna Brown'] },
-    { term: 'Ollbrook', kind: 'place', translations: ['the town'] },
-  ],
-  certaintyOf: () => 0.9,
-};
-
 /** A passage, accepted but for one term, with a span added over a line break. */
 function reviewWith(lineBreak: Break): Review<AnchorData, AnchorAnswer> {
   const text = TEXT.replaceAll('\n', lineBreak);
-  const items = anchorItems([{ text, blockId: 'b0' }], draft);
+  const items = anchorItems([{ text, blockId: 'b0' }], sampleDraft);
   const place = (part: string) => ({ start: text.indexOf(part), end: text.indexOf(part) + part.length });
   const suggested = items[0]?.suggestion?.answer ?? { spans: [], isComplete: false };
   const added = place(`bridge.${lineBreak}`);

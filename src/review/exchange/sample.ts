@@ -1,5 +1,5 @@
 /** A small review of each task, with everything that a format must represent: emoji, Chinese, golden items, a crowd. */
-import { anchorItems } from '../anchors/items';
+import { anchorItems, type Draft } from '../anchors/items';
 import { applyEverywhere } from '../anchors/everywhere';
 import { acceptSpan, addSpan, changeSpan, rejectSpan } from '../anchors/span-edits';
 import { decide, startReview, type Decision, type Review } from '../review';
@@ -8,6 +8,16 @@ import type { EvaluationAnswer, EvaluationData, HumanGrade } from '../tasks/eval
 import type { LanguageAnswer, LanguageData, Verdict } from '../tasks/language';
 
 export const source = { model: 'a1b2c3', config: 'd4e5f6' };
+
+/** A draft of two terms. */
+export const sampleDraft: Draft = {
+  by: 'draft',
+  entries: [
+    { term: 'Tessa Vane', kind: 'person', translations: ['Anna Brown'] },
+    { term: 'Ollbrook', kind: 'place', translations: ['the town'] },
+  ],
+  certaintyOf: () => 0.9,
+};
 
 const texts = [
   '😀 Maelis Quill lit the lamp.\nThe captain of 湖灯镇 saw it, and "Nib" too.',

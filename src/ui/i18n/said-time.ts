@@ -7,7 +7,8 @@ export const MOMENT = 10;
 
 export function saidTime(seconds: number): SaidTime {
   if (seconds < MOMENT) return { unit: 'moment' };
-  if (seconds < 90) return { unit: 'seconds', count: 10 * Math.round(seconds / 10) };
+  const step = seconds < 30 ? 5 : 10;
+  if (seconds < 90) return { unit: 'seconds', count: step * Math.round(seconds / step) };
   if (seconds < 100 * 60) return { unit: 'minutes', count: Math.round(seconds / 60) };
   return { unit: 'hours', count: Math.round(seconds / 3600) };
 }

@@ -9,8 +9,8 @@ export interface Watching {
 }
 
 /**
- * Most is forgotten in the first steps. In the browser a measurement of the shipped model costs two to three of its
- * training steps (the first, which compiles, about five).
+ * Most is forgotten in the first steps. In the browser a measurement of the shipped model costs about five of its
+ * training steps (the first, which compiles, about ten).
  */
 export const defaultWatching: Watching = { every: 'doubling', stopOnCollapse: false };
 

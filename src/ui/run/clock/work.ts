@@ -1,4 +1,5 @@
 /** The work of a stage: how many units of which kind, as far as is known before it begins. */
+import { FORGET_BLOCKS } from '../../../evaluate/forget-blocks';
 import type { EvaluationPart } from '../../../lab/evaluate-input';
 import { isDue } from '../../../lab/monitor-settings';
 import { unlearningOf, type RunSettings } from '../../../methods/settings';
@@ -37,8 +38,8 @@ export const typicalCost: Readonly<Record<WorkKind, number>> = {
   start: 30,
   step: 1,
   block: 1.4,
-  look: 45,
-  measure: 1,
+  look: 20,
+  measure: 1.6,
   evaluation: 1,
   completions: 0.18,
   probability: 0.1,
@@ -72,7 +73,7 @@ export function workOf(stage: StageName, size: RunSize): Work[] {
     case 'label':
       return [start, { kind: 'block', units: Math.min(blocks, chosenBlocks) }];
     case 'unlearn': {
-      const measure = { kind: 'measure', units: blocks } as const;
+      const measure = { kind: 'measure', units: Math.min(blocks, FORGET_BLOCKS) } as const;
       if (unlearningOf(settings).by !== 'training') return [measure];
       const looks = { kind: 'look', units: looksOf(unlearn.steps, every) } as const;
       return [start, looks, { kind: 'step', units: unlearn.steps * unlearn.batch }, measure];
