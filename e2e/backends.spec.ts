@@ -8,7 +8,7 @@ async function runOn(browser: Browser, baseURL: string, backend: 'wasm' | 'webgp
   await useMicroWorld(page);
   const lethe = new LethePage(page);
   // One block per step: with WebGPU emulated on the CPU, eight take minutes.
-  await lethe.open('#v=2&reinforceBatch=1&unlearnBatch=1&reinforceSteps=4&unlearnSteps=4');
+  await lethe.open('#v=2&reinforceBatch=1&unlearnBatch=1&reinforceSteps=2&unlearnSteps=2');
   await lethe.load(backend);
   const device = await lethe.loaded();
   // Monitoring generates long answers, which takes minutes with WebGPU emulated on the CPU.
@@ -29,7 +29,7 @@ test('WASM is bitwise reproducible, and WebGPU agrees with it', async ({ browser
   expect(await runOn(browser, baseURL ?? '', 'wasm')).toEqual(wasm);
   const webgpu = await runOn(browser, baseURL ?? '', 'webgpu');
   expect(webgpu.device).toContain('WebGPU');
-  expect(webgpu.losses).toHaveLength(8);
+  expect(webgpu.losses).toHaveLength(4);
   webgpu.losses.forEach((loss, i) => {
     const other = wasm.losses[i] ?? 0;
     expect(Math.abs(loss - other) / other).toBeLessThan(1e-3);

@@ -11,7 +11,7 @@ import { LethePage } from '../tools/browser/page';
 async function unlearned(page: Page): Promise<LethePage> {
   const lethe = new LethePage(page);
   await useMicroWorld(page);
-  await useFewQuestions(page);
+  await useFewQuestions(page, 120);
   await lethe.open();
   await lethe.load('wasm');
   await lethe.loaded();
@@ -75,7 +75,7 @@ test('the forgetting is monitored, measured and attacked, and its report downloa
   await lethe.reaches('evaluate', 'done');
   for (const title of ['20 steps of relearning', 'Relearning, like for like']) {
     const relearning = await openFigure(stage, title);
-    await relearning.getByRole('tab', { name: 'While training' }).click();
+    await relearning.getByRole('tab', { name: 'Training' }).click();
     await expect(relearning.getByRole('tabpanel').locator('figure')).toHaveCount(2);
   }
   for (const name of attackNames) await expect(stage.locator(`[data-figure=${name}]`)).toBeVisible();

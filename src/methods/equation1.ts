@@ -12,7 +12,7 @@ export const equation1 = defineMethod({
   passage: '“Obtaining generic predictions via reinforcement bootstrapping”',
   fields: {},
   /** The budget of the preset `focused`, in one training. */
-  defaults: { reinforce: { steps: 72 }, alpha: 2 },
+  defaults: { reinforce: { steps: 72, learningRate: 1.6e-2 }, alpha: 2 },
   pipeline: {
     reinforce: reinforceAlways,
     unlearn: withSettings(unlearnByDecoding, 'method'),

@@ -19,7 +19,7 @@ export const gradAscent = defineMethod({
   source: 'https://arxiv.org/abs/2210.01504',
   passage: '“Methodology”',
   fields: {},
-  defaults: { unlearn: { steps: 40, learningRate: 1e-3, retainShare: 0 } },
+  defaults: { unlearn: { steps: 72, learningRate: 8e-4, schedule: 'cosine', retainShare: 0 } },
   pipeline: { unlearn: withSettings(unlearnOnText, 'method'), evaluate: evaluateStage },
   unlearning: () => training(gradientAscent),
   words: gradAscentWords,

@@ -27,7 +27,7 @@ describe('as a method', () => {
 
   test('has the stages that it names, and settings of its own with bounds', () => {
     expect(stagesOf(gradDiff.pipeline, settings)).toEqual(['unlearn', 'evaluate']);
-    expect(settings).toMatchObject({ method: 'gradDiff', gradDiff: { retainWeight: 4 } });
+    expect(settings).toMatchObject({ method: 'gradDiff', gradDiff: { retainWeight: 2 } });
     expect(() => parseSettings({ ...settings, gradDiff: { retainWeight: -1 } })).toThrow(
       'gradDiff.retainWeight',
     );

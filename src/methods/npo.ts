@@ -43,10 +43,10 @@ export const npo = defineMethod({
   source: 'https://arxiv.org/abs/2404.05868',
   passage: '“Negative Preference Optimization”',
   fields: {
-    beta: decimal({ min: 0.01, max: 10, step: 0.05, default: 0.1 }),
+    beta: decimal({ min: 0.01, max: 10, step: 0.01, default: 0.03 }),
     retainWeight: decimal({ min: 0, max: 20, step: 0.5, default: 1 }),
   },
-  defaults: { unlearn: { steps: 60, learningRate: 2e-3, retainShare: 0.5 } },
+  defaults: { unlearn: { steps: 72, learningRate: 1.6e-2, retainShare: 0.5 } },
   pipeline: { unlearn: withSettings(unlearnOnText, 'method', 'npo'), evaluate: evaluateStage },
   unlearning: (own) => training(negativePreference(own)),
   words: npoWords,

@@ -70,9 +70,9 @@ export const rmu = defineMethod({
   fields: {
     layer: integer({ min: 1, max: 64, step: 1, default: 3 }),
     steering: decimal({ min: 0, max: 1000, step: 1, default: 20 }),
-    retainWeight: decimal({ min: 0, max: 10_000, step: 10, default: 100 }),
+    retainWeight: decimal({ min: 0, max: 10_000, step: 10, default: 10 }),
   },
-  defaults: { unlearn: { steps: 60, learningRate: 2e-3, retainShare: 0.5 } },
+  defaults: { unlearn: { steps: 72, learningRate: 3.2e-2, retainShare: 0.5 } },
   pipeline: { unlearn: withSettings(unlearnOnText, 'method', 'rmu'), evaluate: evaluateStage },
   unlearning: (own) => training(misdirection(own)),
   words: rmuWords,

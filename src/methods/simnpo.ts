@@ -46,10 +46,10 @@ export const simNpo = defineMethod({
   passage: '“SimNPO”',
   fields: {
     beta: decimal({ min: 0.1, max: 20, step: 0.5, default: 4.5 }),
-    gamma: decimal({ min: 0, max: 10, step: 0.1, default: 0 }),
+    gamma: decimal({ min: 0, max: 10, step: 0.1, default: 1 }),
     retainWeight: decimal({ min: 0, max: 20, step: 0.5, default: 1 }),
   },
-  defaults: { unlearn: { steps: 60, learningRate: 2e-3, retainShare: 0.5 } },
+  defaults: { unlearn: { steps: 72, learningRate: 3.2e-2, retainShare: 0.5 } },
   pipeline: { unlearn: withSettings(unlearnOnText, 'method', 'simNpo'), evaluate: evaluateStage },
   unlearning: (own) => training(simplePreference(own)),
   words: simNpoWords,

@@ -25,7 +25,7 @@ export const taskVector = defineMethod({
   passage: '“Forgetting via Negation”',
   fields: { scale: decimal({ min: 0, max: 10, step: 0.05, default: 1 }) },
   /** The budget of the preset `focused`, in one training. */
-  defaults: { reinforce: { steps: 72 } },
+  defaults: { reinforce: { steps: 72, learningRate: 1.6e-2 } },
   pipeline: {
     reinforce: reinforceAlways,
     unlearn: withSettings(unlearnByArithmetic, 'method', 'taskVector'),

@@ -133,6 +133,17 @@ function logit(seed: number, sequence: number, position: number, id: number): nu
   return ((y * x + 12345 * x) % 65521) / (sequence === 0 ? 4096 : 2048);
 }
 
+const knownLogits = new Map<string, Float64Array>();
+/** [V] */
+function logitsAt(seed: number, sequence: number, position: number): Float64Array {
+  const key = `${seed} ${sequence} ${position}`;
+  const row =
+    knownLogits.get(key) ??
+    Float64Array.from({ length: vocabSize }, (_, id) => logit(seed, sequence, position, id));
+  knownLogits.set(key, row);
+  return row;
+}
+
 const shape = { length, vocabSize, top: 1 };
 const combine = combineGraph(shape);
 const align = {
@@ -151,10 +162,10 @@ function labels(seed: number, aligned: Aligned, space: LogitSpace, every: readon
   const feed = ({ shape, data }: HostTensor) => ({ shape, data: Float64Array.from(data, Number) });
   const mapping = feed(readableMapping(aligned, length));
   const logits = (sequence: number, positions: Iterable<number>): NdArray => {
-    const rows = [...positions].map((i) =>
-      Array.from({ length: vocabSize }, (_, id) => logit(seed, sequence, i, id)),
-    );
-    return { shape: [length, vocabSize], data: Float64Array.from(rows.flat()) };
+    const data = new Float64Array(length * vocabSize);
+    let at = 0;
+    for (const position of positions) data.set(logitsAt(seed, sequence, position), vocabSize * at++);
+    return { shape: [length, vocabSize], data };
   };
   const rows = interpret(align[space], {
     translated: logits(0, mapping.data),

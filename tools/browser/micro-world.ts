@@ -70,8 +70,11 @@ export function microWorld(file = microFile): Stand {
   return new Map([...model, ...shortTexts()]);
 }
 
-/** A micro model in place of gold too, and a few of each kind of question: an evaluation takes seconds. */
-export function fewQuestions(): Stand {
+/**
+ * A micro model in place of gold too, and a few of each kind of question: an evaluation takes seconds. `prompts`: how many
+ * prompts for completions
+ */
+export function fewQuestions(prompts = 24): Stand {
   const few = (name: string, n: number): [string, unknown] => [
     `${WORLD}/${name}.json`,
     (shipped(`${WORLD}/${name}.json`) as unknown[]).slice(0, n),
@@ -82,7 +85,7 @@ export function fewQuestions(): Stand {
   return new Map<string, unknown>([
     ['models/gold/config.json', config],
     ['models/gold/model.safetensors', weights(2)],
-    few('prompts', 120),
+    few('prompts', prompts),
     few('sayings', 3),
     few('neighbour', 6),
     few('probability', 4),
@@ -110,4 +113,5 @@ export async function serve(page: Page, files: Stand): Promise<void> {
 
 export const useMicroWorld = (page: Page, file = microFile): Promise<void> => serve(page, microWorld(file));
 export const useShortTexts = (page: Page): Promise<void> => serve(page, shortTexts());
-export const useFewQuestions = (page: Page): Promise<void> => serve(page, fewQuestions());
+export const useFewQuestions = (page: Page, prompts?: number): Promise<void> =>
+  serve(page, fewQuestions(prompts));

@@ -59,7 +59,7 @@ export const report = {
     label: 'The chosen figure',
     tabs: 'What to see of it',
     answers: 'Answers',
-    training: 'While training',
+    training: 'Training',
     numbers: 'Numbers',
     all: 'All items',
     unchanged: 'No answer changed. These are the first.',

@@ -72,7 +72,7 @@ export const report: Translated<typeof english> = {
     label: '所选指标',
     tabs: '查看内容',
     answers: '回答',
-    training: '训练过程',
+    training: '训练',
     numbers: '数值',
     all: '全部条目',
     unchanged: '没有回答改变。以下是前几个。',

@@ -70,7 +70,7 @@ test('a row opens its answers, and says how many items of how many are kept', as
 test('a chosen figure has its course during training and its numbers behind tabs', async () => {
   render(Figures, { report });
   await open('Right answers');
-  await userEvent.click(screen.getByRole('tab', { name: 'While training' }));
+  await userEvent.click(screen.getByRole('tab', { name: 'Training' }));
   expect(screen.getByRole('tabpanel').querySelectorAll('circle')).toHaveLength(2);
   await userEvent.click(screen.getByRole('tab', { name: 'Numbers' }));
   const chart = screen.getByRole('img', { name: /^Right answers/ });
@@ -84,7 +84,7 @@ test('G12 a model has one colour in the legend, the rows, the curves and the num
   const styled = [...figures.querySelectorAll<HTMLElement>('.dot')].map(({ style }) => style.background);
   expect(new Set(styled)).toEqual(new Set([variantColours.baseline, after]));
   await open('Right answers');
-  await userEvent.click(screen.getByRole('tab', { name: 'While training' }));
+  await userEvent.click(screen.getByRole('tab', { name: 'Training' }));
   const curve = screen.getByRole('tabpanel').querySelector('path[stroke]');
   expect(curve?.getAttribute('stroke')).toBe(after);
   await userEvent.click(screen.getByRole('tab', { name: 'Numbers' }));
