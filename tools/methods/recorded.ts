@@ -3,12 +3,13 @@ import type { WrittenMethods } from '../../src/recorded/write-recorded-methods';
 import { WORLD } from '../lab/node-lab';
 import type { Records } from './records';
 import { metricsOf } from './score';
-import { trialsOf } from './summary';
+import { summaries, trialsOf } from './summary';
 
-/** @throws Error before the comparison has run */
+/** The best method first. @throws Error before the comparison has run */
 export function recordedMethods(records: Records): WrittenMethods {
   const before = records.baseline('test');
-  const runs = records.runs('test');
+  const order = summaries(records).map(({ method }) => method);
+  const runs = records.runs('test').toSorted((a, b) => order.indexOf(a.method) - order.indexOf(b.method));
   if (!before || runs.length === 0) throw new Error('No method has been compared yet: run with --compare.');
   return {
     model: 'models/base',

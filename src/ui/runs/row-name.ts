@@ -9,7 +9,7 @@ const FEW = 3;
 
 /** Such as “Run 3”, “Runs 3, 4, 5”, “Recorded run” or “NPO (recorded)”. */
 export function rowName({ runs, first: run }: RunRow): string {
-  if (run.isCompared) return recordedName(run.method);
+  if (run.isCompared) return t('runs.recordedMethod', { method: titleOf(run.method) });
   const numbers = runs.flatMap(({ saved }) => (saved ? [number(saved.number)] : []));
   const [first = '', last = ''] = [numbers[0], numbers.at(-1)];
   if (numbers.length === 0) return t('runs.recorded');
@@ -17,12 +17,16 @@ export function rowName({ runs, first: run }: RunRow): string {
   return t('runs.numbers', { numbers: numbers.length > FEW ? `${first} … ${last}` : numbers.join(', ') });
 }
 
+/** Its name beside its method. */
+export function nameBesideMethod(row: RunRow): string {
+  return row.first.isCompared ? t('runs.recordedShort') : rowName(row);
+}
+
 /** Its name beside a dot or a curve: what distinguishes it from the others, in short. */
 export function shortName(row: RunRow): string {
+  if (row.first.isCompared) return titleOf(row.first.method);
   const [change] = row.first.saved ? changedSettings(row.first) : [];
   return change === undefined ? rowName(row) : `${rowName(row)}: ${change}`;
 }
 
-function recordedName(method: MethodName): string {
-  return t('runs.recordedMethod', { method: methods[method].words[language()].title });
-}
+const titleOf = (method: MethodName): string => methods[method].words[language()].title;

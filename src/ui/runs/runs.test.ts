@@ -156,8 +156,8 @@ test('the recorded comparison has a row for each method, and a run that diverged
   const dots = dotsOf(rows, [], () => undefined);
   expect(dots.map(({ name, members }) => [name, members.length])).toEqual([
     ['before unlearning', 1],
-    ['NPO (recorded)', 2],
-    ['RMU (recorded)', 1],
+    ['NPO', 2],
+    ['RMU', 1],
   ]);
   expect(rows[0] && commandOf(rows[0])).toContain('--method npo --seeds 1,2');
 });

@@ -10,6 +10,7 @@ export const runs = {
   numbers: 'Runs {{numbers}}',
   recorded: 'Recorded run',
   recordedMethod: '{{method}} (recorded)',
+  recordedShort: 'recorded',
   changed: 'Changed settings',
   noChange: 'defaults',
   more: '+ {{count}}',

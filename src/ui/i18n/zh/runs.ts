@@ -13,6 +13,7 @@ export const runs: Translated<typeof english> = {
   numbers: '运行 {{numbers}}',
   recorded: '录制的运行',
   recordedMethod: '{{method}}（录制）',
+  recordedShort: '录制',
   changed: '改动的设置',
   noChange: '默认值',
   more: '另 {{count}} 项',
