@@ -2,7 +2,7 @@
 import type { Driver } from './driver';
 
 /** Most milliseconds for one piece of work, and between two looks. */
-const PATIENCE = 60_000;
+const PATIENCE = 240_000;
 const PAUSE = 100;
 
 /** Answers of the page are compared as JSON, so this is all that is known of them. */
