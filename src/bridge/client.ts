@@ -10,6 +10,7 @@ import { hasCode, makeError, type LetheError } from '../base/errors';
 import { englishErrors, rebuildError } from '../lab/error-catalogue';
 import type { LabEvent } from '../lab/events';
 import type { JobInput, JobName, JobResult } from '../lab/jobs';
+import type { PeakMemory } from '../runtime/peak-memory';
 import type { StoreHealth } from '../store/durable';
 import type { Place } from '../store/project-store';
 import type { LabService, JobOutcome } from './service';
@@ -133,6 +134,11 @@ export class LabClient {
   /** Bytes held by the runtime in the worker. */
   async memoryBytes(): Promise<number> {
     return (await this.#live?.remote.memoryBytes()) ?? 0;
+  }
+
+  /** What the runtime in the worker held at most; null before it is started. */
+  async peakMemory(): Promise<PeakMemory | null> {
+    return (await this.#live?.remote.peakMemory()) ?? null;
   }
 
   /** Terminates the worker, which frees all its memory. */

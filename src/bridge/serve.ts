@@ -6,6 +6,7 @@ import type { LabEvent } from '../lab/events';
 import { toPlain } from '../lab/error-catalogue';
 import { startJob, type JobResult } from '../lab/jobs';
 import type { Lab } from '../lab/lab';
+import { peakMemory } from '../runtime/peak-memory';
 import { durable, type StoreHealth } from '../store/durable';
 import type { KeyValue } from '../store/key-value';
 import { projectStore } from '../store/project-store';
@@ -94,6 +95,7 @@ export function labService(lab: Lab, drain: Drain, database: KeyValue): LabServi
       gate.resume();
     },
     memoryBytes: () => lab.memoryBytes(),
+    peakMemory,
     watchStore(listener) {
       tell = listener;
     },

@@ -1,4 +1,5 @@
 /** What the worker offers the page, as plain data: errors are sent as code and parameters. */
+import type { PeakMemory } from '../runtime/peak-memory';
 import type { JobInput, JobName, JobResult } from '../lab/jobs';
 import type { LabEvent } from '../lab/events';
 import type { StoreHealth } from '../store/durable';
@@ -34,6 +35,7 @@ export interface LabService {
   /** Ends the unlearning in progress after its current step; its model is kept. */
   stopHere(): void;
   memoryBytes(): number;
+  peakMemory(): PeakMemory;
   /** Where the lab saves its results from now on; null: nowhere. */
   setStore(place: Place | null): void;
   /** Calls `listener` with the health of the database after every change. */

@@ -19,6 +19,7 @@ import { reinforce } from './stages/reinforce';
 import { rescue } from './stages/rescue';
 import { restore } from './stages/restore';
 import { scoreChoices, type ScoreChoicesInput } from './stages/score-choices';
+import { scoreContinuations, type ScoreContinuationsInput } from './stages/score-continuations';
 import { setDictionary } from './stages/set-dictionary';
 import { unlearn } from './stages/unlearn';
 
@@ -74,6 +75,11 @@ const jobs = {
     evaluate(lab, input, parseSettings(settings), signal),
   scoreChoices: (lab: Lab, { settings, ...input }: ScoreChoicesInput & WithSettings, signal: AbortSignal) =>
     scoreChoices(lab, input, parseSettings(settings), signal),
+  scoreContinuations: (
+    lab: Lab,
+    { settings, ...input }: ScoreContinuationsInput & WithSettings,
+    signal: AbortSignal,
+  ) => scoreContinuations(lab, input, parseSettings(settings), signal),
 };
 
 type Jobs = typeof jobs;

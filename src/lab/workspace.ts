@@ -13,7 +13,6 @@ import { AdapterBank, type Adapter, type AdapterVariant, type TrainedVariant } f
 import type { LoraSettings } from '../llama/lora';
 import type { VariantRef } from '../model/evaluated-model';
 import { mergeAdapter } from '../model/merge';
-import { executions } from '../model/execution';
 import { Model } from '../model/model';
 import type { PlanChoice } from '../model/plan-choice';
 import { fingerprint, type Fingerprint, type RunInputs, type StageResult } from '../pipeline/fingerprint';
@@ -110,8 +109,8 @@ export class Workspace {
     const { config, weights } = files;
     const { device, model, planChoice } = loaded;
     const isSamePlan = settings.plan === planChoice;
-    const plan = isSamePlan ? model.execution.plan : planFor(config, settings, device).plan;
-    if (reading === this.#merged && plan === model.execution.plan) {
+    const execution = isSamePlan ? model.execution : planFor(config, settings, device).execution;
+    if (reading === this.#merged && execution.plan === model.execution.plan) {
       if (isSamePlan) return loaded;
       this.#loaded = { ...loaded, planChoice: settings.plan };
       return this.#loaded;
@@ -119,7 +118,7 @@ export class Workspace {
     const merged = reading ? mergeAdapter(config, weights, reading) : weights;
     this.#loaded = null; // two models at once may be more than the device holds
     await model.release();
-    const reopened = await Model.open(device, config, merged, executions[plan]).catch(
+    const reopened = await Model.open(device, config, merged, execution).catch(
       async (error: unknown) => {
         await device.release();
         throw error;

@@ -10,16 +10,19 @@ export interface Execution {
   readonly chunkBytes: number;
   /** Bytes that all compiled graphs of the model may keep. */
   readonly compiledBytes: number;
+  /**
+   * Bytes of weights of which the graph that generates may keep a copy, on devices that copy what they are fed. A larger
+   * model is fed its weights at every token.
+   */
+  readonly residentBytes: number;
 }
 
 const MB = 2 ** 20;
 
 export const executions: Readonly<Record<Plan, Execution>> = {
-  whole: { plan: 'whole', chunkBytes: 32 * MB, compiledBytes: 768 * MB },
-  layered: { plan: 'layered', chunkBytes: 32 * MB, compiledBytes: 256 * MB },
+  whole: { plan: 'whole', chunkBytes: 32 * MB, compiledBytes: 768 * MB, residentBytes: 640 * MB },
+  layered: { plan: 'layered', chunkBytes: 32 * MB, compiledBytes: 256 * MB, residentBytes: 0 },
 };
 
 /** Up to so many bytes of weights, every compiled graph may have its own copy, on devices that copy what they are fed. */
 export const SMALL_WEIGHTS = 32 * MB;
-/** Up to so many, the graph that generates may, of a model that is run whole. */
-export const RESIDENT_WEIGHTS = 640 * MB;

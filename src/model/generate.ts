@@ -10,6 +10,7 @@ import { layRows, pairFeeds, type DecodeRow, type GenerationInput } from './gene
 import { LayeredReader } from './layered-reader';
 import type { Model } from './model';
 import { oddsOf, type Odds } from './odds';
+import { ResidentReader } from './resident-reader';
 import type { DecodeRows, Placed, TokenReader } from './token-reader';
 import { WholeReader } from './whole-reader';
 
@@ -115,7 +116,9 @@ export async function complete(...input: Parameters<typeof generate>): Promise<n
 
 /** By the plan of the model. */
 function openReader(batch: DecodeRows): Promise<TokenReader> | TokenReader {
-  return batch.model.execution.plan === 'layered' ? new LayeredReader(batch) : WholeReader.open(batch);
+  const { execution, generatesFromCopy } = batch.model;
+  if (execution.plan === 'whole') return WholeReader.open(batch);
+  return generatesFromCopy ? new ResidentReader(batch) : new LayeredReader(batch);
 }
 
 /** Reads all prompts without their last tokens, which the first decoding step reads. */

@@ -1,31 +1,30 @@
 /** Reads tokens layer by layer, by one compiled block that is fed the weights and the caches of each layer. */
 import { cachedBlockGraph, KEYS, VALUES } from '../llama/graphs/layered/cached-block';
 import { pairedHeadGraph } from '../llama/graphs/layered/paired-head';
-import { readF32, type Feed, type Tensor } from '../runtime/device';
+import { readF32, type Tensor } from '../runtime/device';
 import { blockFeeds, embedded } from './blocks';
 import {
-  emptyCache,
+  emptyCaches,
   place,
   releaseFeed,
   STRETCH,
   type DecodeRows,
+  type LayerCaches,
   type PlacedTokens,
   type TokenReader,
 } from './token-reader';
-
-/** The caches of one layer. */
-interface LayerCaches {
-  readonly keys: Feed;
-  readonly values: Feed;
-}
 
 export class LayeredReader implements TokenReader {
   readonly stretch = STRETCH;
   readonly #caches: LayerCaches[];
 
   constructor(private readonly batch: DecodeRows) {
-    const empty = emptyCache(batch.model, batch.shape);
-    this.#caches = Array.from({ length: batch.model.config.layers }, () => ({ keys: empty, values: empty }));
+    this.#caches = emptyCaches(batch);
+  }
+
+  /** The caches so far, of each layer; whoever takes them releases them. */
+  takeCaches(): LayerCaches[] {
+    return this.#caches.splice(0);
   }
 
   async read(tokens: PlacedTokens): Promise<void> {

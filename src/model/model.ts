@@ -9,7 +9,7 @@ import { bytesOf } from '../graph/memory';
 import type { LlamaConfig } from '../llama/config';
 import { weightShapes } from '../llama/weights';
 import type { Device, HostTensor, Weights } from '../runtime/device';
-import { executions, RESIDENT_WEIGHTS, SMALL_WEIGHTS, type Execution } from './execution';
+import { executions, SMALL_WEIGHTS, type Execution } from './execution';
 import { Sessions, type Compiled } from './sessions';
 
 /** Weights as read from a file: f32, by Hugging Face name. */
@@ -48,14 +48,19 @@ export class Model {
     build: () => Graph<I, O>,
     reads: 'texts' | 'tokens' = 'texts',
   ): Promise<Compiled<I, O>> {
-    const holdsWeights = this.#weightBytes <= (reads === 'tokens' ? RESIDENT_WEIGHTS : SMALL_WEIGHTS);
+    const most = reads === 'tokens' ? this.execution.residentBytes : SMALL_WEIGHTS;
+    const holdsWeights = this.#weightBytes <= most;
     return this.#sessions.compiled(key, build, { holdsWeights });
   }
 
-  /** Whether prompts are best read by the graph that generates: it alone has the weights, which else are copied each time. */
+  /** Whether the graph that generates keeps a copy of the weights, which else are copied at every token. */
+  get generatesFromCopy(): boolean {
+    return this.device.copiesFeeds && this.#weightBytes <= this.execution.residentBytes;
+  }
+
+  /** Whether prompts are best read by the graph that generates, too: no other has the weights. */
   get readsByToken(): boolean {
-    const isResident = this.#weightBytes > SMALL_WEIGHTS && this.#weightBytes <= RESIDENT_WEIGHTS;
-    return this.device.copiesFeeds && isResident;
+    return this.generatesFromCopy && this.#weightBytes > SMALL_WEIGHTS;
   }
 
   /** Releases the compiled graph for `key`. */

@@ -14,7 +14,7 @@ import { crossEntropy } from '../llama/loss';
 import { blockShapes, EMBEDDING, weightShapes } from '../llama/weights';
 import { fail } from './errors';
 import type { PlanChoice } from './plan-choice';
-import { executions, plans, type Plan } from './execution';
+import { executions, plans, type Execution, type Plan } from './execution';
 
 /** The largest training that is planned for. */
 export interface Workload {
@@ -117,6 +117,8 @@ function lossChunk(config: LlamaConfig, positions: number): number {
 export interface ChosenPlan {
   /** by the choice */
   readonly plan: Plan;
+  /** the plan with what it may keep on this device */
+  readonly execution: Execution;
   /** what `auto` takes here */
   readonly auto: Plan;
   readonly bytes: Readonly<Record<Plan, PlanBytes>>;
@@ -146,7 +148,16 @@ export function choosePlan(
       fits: fitting(config, workload, { offers, copiesFeeds }),
     });
   };
-  return { plan: first(choice === 'auto' ? plans : [choice]), auto: first(plans), bytes };
+  const plan = first(choice === 'auto' ? plans : [choice]);
+  const room = copiesFeeds ? Math.min(offers, MODEST) - totalOf(bytes[plan]) : 0;
+  return { plan, execution: executionWith(plan, bytes[plan].weights, room), auto: first(plans), bytes };
+}
+
+/** Run layer by layer, a model keeps a copy of its `weights` to generate with, if there is room for one. */
+function executionWith(plan: Plan, weights: number, room: number): Execution {
+  const standard = executions[plan];
+  if (plan === 'whole' || weights > room) return standard;
+  return { ...standard, compiledBytes: standard.compiledBytes + weights, residentBytes: weights };
 }
 
 /** The plan and bits with the most bits that would fit, such as "layered, 4 bits: 1.1 GB"; "–" if none would. */

@@ -51,10 +51,18 @@ export function place(
   };
 }
 
-/** The cache of a layer that has read nothing, for its keys or its values. */
-export function emptyCache({ config }: Model, { batch, context }: DecodeShape): HostTensor {
-  const shape: Shape = [batch, config.kvHeads, context, config.headDim];
-  return { shape, data: new Float32Array(size(shape)) };
+/** What the attention of a layer remembers, [B, kv, context, d] each. */
+export interface LayerCaches {
+  readonly keys: Feed;
+  readonly values: Feed;
+}
+
+/** Those of each layer of a model that has read nothing. */
+export function emptyCaches({ model, shape }: Pick<DecodeRows, 'model' | 'shape'>): LayerCaches[] {
+  const { layers, kvHeads, headDim } = model.config;
+  const cache: Shape = [shape.batch, kvHeads, shape.context, headDim];
+  const empty: HostTensor = { shape: cache, data: new Float32Array(size(cache)) };
+  return Array.from({ length: layers }, () => ({ keys: empty, values: empty }));
 }
 
 export function releaseFeed(feed: Feed): void {

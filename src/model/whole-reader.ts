@@ -4,11 +4,12 @@ import { decodeGraph, prefillGraph, type DecodeInput, type DecodeOutput } from '
 import { readF32, type Feed, type Tensor } from '../runtime/device';
 import type { Compiled } from './sessions';
 import {
-  emptyCache,
+  emptyCaches,
   place,
   releaseFeed,
   STRETCH,
   type DecodeRows,
+  type LayerCaches,
   type PlacedTokens,
   type TokenReader,
 } from './token-reader';
@@ -23,22 +24,29 @@ export class WholeReader implements TokenReader {
     private readonly batch: DecodeRows,
     private readonly session: Compiled<DecodeInput, DecodeOutput>,
     private readonly shared: Readonly<Record<'rows' | 'bank', Feed>>,
+    caches: readonly LayerCaches[],
   ) {
-    const { model, shape } = batch;
-    this.stretch = model.readsByToken ? 1 : STRETCH;
-    const empty = emptyCache(model, shape);
-    const names = Array.from({ length: model.config.layers }, (_, layer) => cacheNames(layer)).flat();
-    this.#caches = Object.fromEntries(names.map((name) => [name, empty]));
+    this.stretch = batch.model.readsByToken ? 1 : STRETCH;
+    this.#caches = Object.fromEntries(
+      caches.flatMap(({ keys, values }, layer) => {
+        const [ofKeys, ofValues] = cacheNames(layer);
+        return [
+          [ofKeys, keys],
+          [ofValues, values],
+        ];
+      }),
+    );
   }
 
-  static async open(batch: DecodeRows): Promise<WholeReader> {
+  /** Goes on from `caches`, and releases them; by default nothing has been read. */
+  static async open(batch: DecodeRows, caches = emptyCaches(batch)): Promise<WholeReader> {
     const { model, bank, shape, rows } = batch;
     const session = await model.session(
       `decode ${JSON.stringify(shape)}`,
       () => decodeGraph(model.config, shape),
       'tokens',
     );
-    return new WholeReader(batch, session, { rows, bank: await bank.tensor() });
+    return new WholeReader(batch, session, { rows, bank: await bank.tensor() }, caches);
   }
 
   async read(tokens: PlacedTokens): Promise<void> {

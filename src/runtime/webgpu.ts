@@ -11,6 +11,7 @@ import { started } from './ort-start';
 import { loadGpuOrt } from './ort-web';
 import { offeredMemory } from '../base/browser';
 import { compiledBytes } from './compiled-bytes';
+import { countGpuMemory } from './gpu-memory';
 import { requestGpu } from './request-gpu';
 
 const USAGE = 0x80 | 0x04 | 0x08; // STORAGE | COPY_SRC | COPY_DST
@@ -19,6 +20,7 @@ const ortType = { f32: 'float32', i32: 'int32' } as const;
 /** Opens the WebGPU device. @throws LetheError as requestGpu, runtime/not-started */
 export async function openWebGpu(signal?: AbortSignal): Promise<Device> {
   const { device, name, isSoftware } = await requestGpu(signal);
+  countGpuMemory(device);
   const info = { backend: 'webgpu', threads: 1, detail: isSoftware ? `software (${name})` : name } as const;
   const ort: Ort = await loadGpuOrt();
   const queue = new SerialQueue();

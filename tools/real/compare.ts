@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { largest, smallest } from '../../src/base/extremes';
 import { v } from '../../src/base/schema';
+import { continuationProbabilities } from '../../src/evaluate/continuation-probability';
 import { diskSource } from '../../src/files/disk-source';
 import { loadModelFiles } from '../../src/files/load-model-files';
 import { adamWDefaults } from '../../src/llama/adamw';
@@ -17,7 +18,6 @@ import { Trainer } from '../../src/model/trainer';
 import { readF32 } from '../../src/runtime/device';
 import { openNative } from '../../src/runtime/node';
 import { fetchModel } from './fetch-model';
-import { probabilities } from './probability';
 
 const FOLDER = '.cache/real';
 const row = v.array(v.number());
@@ -81,7 +81,8 @@ const perplexities = scores.map(({ nll }) => Math.exp(nll.reduce((sum, x) => sum
 const relative = perplexities.map((x, i) => Math.abs(x / (golden.perplexity[i] ?? Number.NaN) - 1));
 check('perplexity, relative', largest(relative), 1e-4);
 const { prompt, expected, value } = golden.probability;
-const [probability = Number.NaN] = await probabilities(baseline, tokenizer, [{ prompt, expected }]);
+const asked = [{ prompt, expected }];
+const [probability = Number.NaN] = await continuationProbabilities(baseline, tokenizer, asked);
 check(`P(${expected}) = ${probability.toFixed(6)}`, Math.abs(probability - value), 1e-3);
 
 const lora = { ...allProjections, rank: golden.rank, loraAlpha: golden.loraAlpha };

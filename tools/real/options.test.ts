@@ -5,7 +5,8 @@ import { readOptions } from './options';
 describe('options that do not fit', () => {
   test.each([
     [['--device', 'tpu'], 'one of native, webgpu, got tpu'],
-    [['--browser', 'wasm'], '--browser'],
+    [['--browser', 'tpu'], 'one of wasm, webgpu, got tpu'],
+    [['--browser', 'wasm', '--device', 'native'], '--browser and --device'],
     [['--text', 'a.txt'], 'Give the text and the dictionary'],
     [['--mode', 'x'], '--mode'],
     [['--plan', 'half'], 'auto, whole, layered'],
@@ -20,7 +21,7 @@ test('without options, pip brings the model, and its size chooses the settings',
     files: {},
     settings: null,
     plan: null,
-    device: 'native',
+    where: { host: 'node', device: 'native' },
     json: null,
   });
 });

@@ -6,6 +6,7 @@ import { planChoices, type PlanChoice } from '../../src/model/plan-choice';
 import type { NodeBackend } from '../lab/node-lab';
 import { changedSettings, readSettingsFile } from '../unlearn/settings-file';
 import type { RunSettings } from '../../src/methods/settings';
+import type { RunInput } from './run';
 
 export interface Options {
   /** a model folder or GGUF file; null: the one that pip brings */
@@ -18,13 +19,18 @@ export interface Options {
   readonly settings: RunSettings | null;
   /** null: that of the settings */
   readonly plan: PlanChoice | null;
-  readonly device: (typeof devices)[number];
+  /** in Node, on one of its devices, or in Chromium */
+  readonly where:
+    | { readonly host: 'node'; readonly device: (typeof devices)[number] }
+    | { readonly host: 'browser'; readonly backend: (typeof backends)[number] };
   /** file to write, if any */
   readonly json: string | null;
 }
 
 /** Where it runs in Node. */
 const devices = ['native', 'webgpu'] as const satisfies readonly NodeBackend[];
+/** What runs it in the page. */
+const backends = ['wasm', 'webgpu'] as const satisfies readonly RunInput['backend'][];
 
 /** @throws Error that names the option that does not fit */
 export function readOptions(args: readonly string[]): Options {
@@ -39,14 +45,14 @@ export function readOptions(args: readonly string[]): Options {
       continuations: { type: 'string' },
       settings: { type: 'string' },
       plan: { type: 'string' },
-      device: { type: 'string', default: 'native' },
+      device: { type: 'string' },
       browser: { type: 'string' },
       json: { type: 'string' },
     },
   });
   const { model, settings, plan, device, browser, json, ...files } = values;
-  if (browser !== undefined)
-    throw new Error('--browser: this command cannot drive a browser yet. Leave it out to run in Node.');
+  if (browser !== undefined && device !== undefined)
+    throw new Error('--browser and --device: expected one of them. --device is for a run in Node.');
   if ((files.text === undefined) !== (files.dictionary === undefined))
     throw new Error(
       '--text and --dictionary: expected both or neither. Give the text and the dictionary of its names.',
@@ -56,7 +62,10 @@ export function readOptions(args: readonly string[]): Options {
     files,
     settings: settings === undefined ? null : changedSettings(readSettingsFile(settings)),
     plan: plan === undefined ? null : oneOf(planChoices, '--plan', plan),
-    device: oneOf(devices, '--device', device),
+    where:
+      browser === undefined
+        ? { host: 'node', device: oneOf(devices, '--device', device ?? 'native') }
+        : { host: 'browser', backend: oneOf(backends, '--browser', browser) },
     json: json ?? null,
   };
 }

@@ -1,20 +1,46 @@
-/** Reinforce, label, unlearn and ask, by the lab’s own stages, on a real model. */
-import type { Lab } from '../../src/lab/lab';
+/** Reinforce, label, unlearn and ask on a real model, by the jobs of a lab, in Node or in a page. */
+import type { ExpectedText } from '../../src/evaluate/continuation-probability';
+import type { DeviceChoice } from '../../src/lab/choose-device';
+import type { LabEvent } from '../../src/lab/events';
+import type { JobInput, JobName, JobResult } from '../../src/lab/jobs';
+import type { BeforeAndAfter } from '../../src/lab/stages/unlearn';
 import { presetFor } from '../../src/methods/preset-by-size';
-import type { RunSettings } from '../../src/methods/settings';
+import { pipelineOf, type RunSettings } from '../../src/methods/settings';
 import type { Plan } from '../../src/model/execution';
 import type { ModelVariant } from '../../src/model/generation-inputs';
-import { nodeLab, runJob } from '../lab/node-lab';
-import { runStages, type StagesRun } from '../lab/run-stages';
-import { fetchModel } from './fetch-model';
-import type { Options } from './options';
-import { probabilities } from './probability';
-import { continuationsOf, TEXTS, textSource, type Continuation } from './texts';
+import type { PlanChoice } from '../../src/model/plan-choice';
+import { stagesOf, type StageName } from '../../src/pipeline/stage';
 
 /** All variants that one model has. */
 const VOICES: readonly ModelVariant[] = ['baseline', 'reinforced', 'equation1', 'unlearned'];
 const MAX_TOKENS = 24;
 const MB = 2 ** 20;
+
+/** A lab in this thread or in a worker. */
+export interface RunLab {
+  /** Runs a job to its end. */
+  run<K extends JobName>(
+    name: K,
+    input: JobInput<K>,
+    onEvent?: (event: LabEvent) => void,
+  ): Promise<JobResult<K>>;
+  /** The most bytes so far, by what holds them. */
+  peakBytes(): Promise<Readonly<Record<string, number>>>;
+}
+
+export interface RunInput {
+  readonly backend: Exclude<DeviceChoice, 'auto'>;
+  /** the model and the folder of the texts, in the lab's source */
+  readonly model: string;
+  readonly world: string;
+  /** null: the preset for the size of the model */
+  readonly settings: RunSettings | null;
+  /** null: that of the settings */
+  readonly plan: PlanChoice | null;
+  readonly continuations: readonly ExpectedText[];
+}
+
+type RunStage = Exclude<StageName, 'evaluate'>;
 
 /** As `--json` writes it. */
 export interface RealRun {
@@ -24,16 +50,16 @@ export interface RealRun {
   readonly threads: number;
   readonly plan: Plan;
   readonly settings: RunSettings;
-  readonly seconds: Readonly<Record<'load' | 'reinforce' | 'label' | 'unlearn' | 'ask' | 'total', number>>;
-  /** `until`: the peak until the end of each stage */
+  readonly seconds: Readonly<Partial<Record<RunStage, number>> & Record<'load' | 'ask' | 'total', number>>;
+  /** MB; `peakMB` is the sum of the peaks of its `parts`, `until` that sum at the end of each stage */
   readonly memory: {
     readonly peakMB: number;
-    readonly parts: { readonly rss: number };
+    readonly parts: Readonly<Record<string, number>>;
     readonly until: Readonly<Record<string, number>>;
   };
   /** one per training step */
-  readonly losses: Readonly<Record<'reinforce' | 'unlearn', readonly number[]>>;
-  readonly continuations: readonly (Continuation & { readonly before: number; readonly after: number })[];
+  readonly losses: Readonly<Partial<Record<RunStage, readonly number[]>>>;
+  readonly continuations: readonly (ExpectedText & { readonly before: number; readonly after: number })[];
   /** on text that is in neither the forget nor the retain set */
   readonly perplexity: { readonly before: number; readonly after: number };
   readonly answers: readonly ({ readonly prompt: string } & Readonly<
@@ -41,83 +67,81 @@ export interface RealRun {
   >)[];
 }
 
-/** @throws LetheError of any stage */
-export async function runReal(options: Options, say: (line: string) => void): Promise<RealRun> {
-  const path = options.model ?? fetchModel(say);
-  const continuations = continuationsOf(options.files);
-  const lab = nodeLab(textSource(options.files), options.device);
-  try {
-    const start = performance.now();
-    const since = (from: number): number => (performance.now() - from) / 1000;
-    const plan = options.plan ?? options.settings?.plan ?? 'auto';
-    const loaded = await runJob(lab, 'load', { backend: 'wasm', plan, model: path, world: TEXTS });
-    const load = since(start);
-    const until = new Map<string, number>([['load', peakMB()]]);
-    const settings = { ...(options.settings ?? presetFor(loaded.parameters)), plan };
-    say(`load       ${load.toFixed(1)} s, ${(loaded.parameters / 1e6).toFixed(0)} million parameters`);
+/** @throws LetheError of any job */
+export async function runReal(lab: RunLab, input: RunInput, say: (line: string) => void): Promise<RealRun> {
+  const { backend, model, world, continuations } = input;
+  const start = performance.now();
+  const since = (from: number): number => (performance.now() - from) / 1000;
+  const plan = input.plan ?? input.settings?.plan ?? 'auto';
+  const until: Record<string, number> = {};
+  const reached = async (what: string, seconds: number, how = ''): Promise<void> => {
+    const most = totalMB(await lab.peakBytes());
+    until[what] = most;
+    say(`${what.padEnd(10)} ${seconds.toFixed(1)} s, ${most.toFixed(0)} MB${how}`);
+  };
 
-    const before = await measured(lab, 'baseline', settings, continuations);
-    const stages = await runStages(lab, 'unlearn', { settings }, (stage, { seconds, losses }) => {
-      const loss =
-        losses.length > 0 ? `, loss ${losses.at(0)?.toFixed(3)} → ${losses.at(-1)?.toFixed(3)}` : '';
-      until.set(stage, peakMB());
-      say(`${stage.padEnd(10)} ${seconds.toFixed(1)} s${loss}`);
+  const loaded = await lab.run('load', { backend, plan, model, world });
+  const load = since(start);
+  await reached('load', load, `, ${(loaded.parameters / 1e6).toFixed(0)} million parameters`);
+  const settings = { ...(input.settings ?? presetFor(loaded.parameters)), plan };
+  const likelihoods = (variant: 'baseline' | 'unlearned'): Promise<number[]> =>
+    lab.run('scoreContinuations', { texts: continuations, variant, settings });
+
+  const before = await likelihoods('baseline');
+  const seconds: Partial<Record<RunStage, number>> = {};
+  const losses: Partial<Record<RunStage, number[]>> = {};
+  let compared: BeforeAndAfter | null = null;
+  for (const stage of stagesOf(pipelineOf(settings), settings)) {
+    if (stage === 'evaluate') continue;
+    const from = performance.now();
+    const lost: number[] = [];
+    const result = await lab.run(stage, { settings }, (event) => {
+      if (event.kind === 'step') lost.push(event.loss);
     });
-    const after = await measured(lab, 'unlearned', settings, continuations);
-
-    const asking = performance.now();
-    const prompts = loaded.dataset.prompts.map(({ prompt }) => prompt);
-    const texts = await runJob(lab, 'ask', { prompts, variants: VOICES, maxTokens: MAX_TOKENS, settings });
-    until.set('ask', peakMB());
-    return {
-      model: path,
-      parameters: loaded.parameters,
-      backend: loaded.device.backend,
-      threads: loaded.device.threads,
-      plan: lab.workspace.ready('ask').model.execution.plan,
-      settings,
-      seconds: { load, ...secondsOf(stages), ask: since(asking), total: since(start) },
-      memory: { peakMB: peakMB(), parts: { rss: peakMB() }, until: Object.fromEntries(until) },
-      losses: {
-        reinforce: stages.reports.reinforce?.losses ?? [],
-        unlearn: stages.reports.unlearn?.losses ?? [],
-      },
-      continuations: continuations.map((one, i) => ({
-        ...one,
-        before: before[i] ?? Number.NaN,
-        after: after[i] ?? Number.NaN,
-      })),
-      perplexity: perplexities(stages),
-      answers: prompts.map((prompt, p) => ({
-        prompt,
-        ...Object.fromEntries(VOICES.map((voice, i) => [voice, texts[p]?.[i] ?? ''])),
-      })),
-    };
-  } finally {
-    await lab.release();
+    // Measuring after the training does not count towards its time.
+    const took = 'end' in result ? result.end.seconds : since(from);
+    if ('compared' in result) compared = result.compared;
+    seconds[stage] = took;
+    if (lost.length > 0) losses[stage] = lost;
+    const loss = lost.length > 0 ? `, loss ${lost.at(0)?.toFixed(3)} → ${lost.at(-1)?.toFixed(3)}` : '';
+    await reached(stage, took, loss);
   }
+  const after = await likelihoods('unlearned');
+
+  const asking = performance.now();
+  const prompts = loaded.dataset.prompts.map(({ prompt }) => prompt);
+  const texts = await lab.run('ask', { prompts, variants: VOICES, maxTokens: MAX_TOKENS, settings });
+  const ask = since(asking);
+  await reached('ask', ask);
+  const peaks = await lab.peakBytes();
+  return {
+    model,
+    parameters: loaded.parameters,
+    backend: loaded.device.backend,
+    threads: loaded.device.threads,
+    plan: plan === 'auto' ? loaded.autoPlan : plan,
+    settings,
+    seconds: { load, ...seconds, ask, total: since(start) },
+    memory: { peakMB: totalMB(peaks), parts: partsMB(peaks), until },
+    losses,
+    continuations: continuations.map((one, i) => ({
+      ...one,
+      before: before[i] ?? Number.NaN,
+      after: after[i] ?? Number.NaN,
+    })),
+    perplexity: {
+      before: compared?.before.perplexity ?? Number.NaN,
+      after: compared?.after.perplexity ?? Number.NaN,
+    },
+    answers: prompts.map((prompt, p) => ({
+      prompt,
+      ...Object.fromEntries(VOICES.map((voice, i) => [voice, texts[p]?.[i] ?? ''])),
+    })),
+  };
 }
 
-function measured(
-  { workspace }: Lab,
-  variant: 'baseline' | 'unlearned',
-  settings: RunSettings,
-  continuations: readonly Continuation[],
-): Promise<number[]> {
-  const { model, files } = workspace.ready('ask');
-  const evaluated = { model, bank: workspace.bank(settings), variantRef: { variant } } as const;
-  return probabilities(evaluated, files.tokenizer, continuations);
-}
+const partsMB = (bytes: Readonly<Record<string, number>>): Record<string, number> =>
+  Object.fromEntries(Object.entries(bytes).map(([part, held]) => [part, held / MB]));
 
-function secondsOf({ reports }: StagesRun): Record<'reinforce' | 'label' | 'unlearn', number> {
-  const of = (stage: 'reinforce' | 'label' | 'unlearn'): number => reports[stage]?.seconds ?? 0;
-  return { reinforce: of('reinforce'), label: of('label'), unlearn: of('unlearn') };
-}
-
-function perplexities({ unlearn }: StagesRun): RealRun['perplexity'] {
-  const { before, after } = unlearn?.compared ?? {};
-  return { before: before?.perplexity ?? Number.NaN, after: after?.perplexity ?? Number.NaN };
-}
-
-/** The most memory that this process has held so far. */
-const peakMB = (): number => (process.resourceUsage().maxRSS * 1024) / MB;
+const totalMB = (bytes: Readonly<Record<string, number>>): number =>
+  Object.values(bytes).reduce((sum, held) => sum + held, 0) / MB;

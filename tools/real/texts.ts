@@ -2,6 +2,7 @@
 import { diskSource } from '../../src/files/disk-source';
 import type { FileSource } from '../../src/files/source';
 import { v } from '../../src/base/schema';
+import type { ExpectedText } from '../../src/evaluate/continuation-probability';
 import { readDictionary } from '../../src/text/dictionary-file';
 import { clozeQuestions } from '../../src/text/cloze';
 import { passagesOf } from '../../src/text/reading/passages';
@@ -10,9 +11,10 @@ import { readUtf8, type Options } from './options';
 /** The folder of the texts, to be loaded as a data set. */
 export const TEXTS = 'tools/real/texts';
 
+/** The files of a data set. */
+export const textFiles = ['forget.json', 'retain.json', 'everyday.json', 'dictionary.json', 'prompts.json'];
+
 const continuation = v.object({ prompt: v.string(), expected: v.string() });
-/** A prompt, and the text whose probability after it is measured. */
-export type Continuation = v.InferOutput<typeof continuation>;
 
 /** Files on disk by any path, and the user’s texts in place of those below `TEXTS`. */
 export function textSource({ text, dictionary, retain, neutral }: Options['files']): FileSource {
@@ -46,8 +48,8 @@ const ASKED = 5;
 const asText = (path: string) => ({ title: path, passages: passagesOf(readUtf8(path)) });
 
 /** What is measured: the user’s continuations, and always those of the default text’s first sentence. */
-export function continuationsOf({ continuations }: Options['files']): Continuation[] {
-  const read = (path: string): Continuation[] => v.parse(v.array(continuation), JSON.parse(readUtf8(path)));
+export function continuationsOf({ continuations }: Options['files']): ExpectedText[] {
+  const read = (path: string): ExpectedText[] => v.parse(v.array(continuation), JSON.parse(readUtf8(path)));
   const standard = read(`${TEXTS}/continuations.json`);
   return continuations === undefined ? standard : [...standard.slice(0, 1), ...read(continuations)];
 }

@@ -4,7 +4,7 @@ import { Model } from '../../model/model';
 import type { Split } from '../../evaluate/split';
 import { checkWritten } from '../../text/coverage';
 import { defaultSettings } from '../../methods/settings';
-import { executions, type Plan } from '../../model/execution';
+import type { Plan } from '../../model/execution';
 import { totalOf } from '../../model/plan-bytes';
 import type { PlanChoice } from '../../model/plan-choice';
 import type { DeviceInfo } from '../../runtime/device';
@@ -56,11 +56,11 @@ export async function* load(
   yield activity(backend === 'auto' ? 'comparingDevices' : 'openingDevice');
   const chosen = await chooseDevice(backend, files, open, signal);
   const {
-    plan,
+    execution,
     auto,
     bytes: needs,
   } = planFor(files.config, { ...defaultSettings, plan: planChoice }, chosen.device);
-  const model = await Model.open(chosen.device, files.config, files.weights, executions[plan]);
+  const model = await Model.open(chosen.device, files.config, files.weights, execution);
   const hashes = hashesOf(files.hash, dataset);
   const folders = { model: folder, world };
   workspace.put({
