@@ -1,5 +1,7 @@
 /** `npm run real -- --browser wasm` on a micro GGUF file gives what `npm run real` gives in Node. */
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { readOptions } from '../tools/real/options';
 import { runInBrowser } from '../tools/real/in-browser';
@@ -7,16 +9,14 @@ import { runInNode } from '../tools/real/in-node';
 
 const MODEL = 'src/files/gguf/fixtures/micro.gguf';
 
-test('a run in the built page and one in Node end alike', async ({}, { outputPath }) => {
+test('a run in the built page and one in Node end alike', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'real-'));
   const file = (name: string, content: string): string => {
-    writeFileSync(outputPath(name), content);
-    return outputPath(name);
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
   };
-  const settings = {
-    blockLength: 32,
-    reinforce: { steps: 3, batch: 2 },
-    unlearn: { steps: 3, batch: 2 },
-  };
+  const few = { steps: 3, batch: 2 };
+  const settings = { blockLength: 32, reinforce: few, unlearn: few };
   const options = readOptions([
     ...['--text', file('text.txt', 'Bea met Cab at the harbour light. Bea said hello to Cab.')],
     ...['--dictionary', file('dictionary.csv', 'term,translation\nBea,Ada\nCab,Dan\n')],

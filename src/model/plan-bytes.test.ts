@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { parseConfig } from '../llama/config';
 import { allProjections } from '../llama/lora';
 import { choosePlan, planBytes } from './plan-bytes';
+import type { PlanChoice } from './plan-choice';
 
 const GB = 2 ** 30;
 const config = (
@@ -36,12 +37,17 @@ test('the layered plan takes a fraction of the activations, with the same weight
 });
 
 test('the whole model is run by one graph where that fits, else layer by layer', () => {
-  const choose = (offers: number) => choosePlan(m135, 'auto', workload, { offers, copiesFeeds: true }).plan;
-  expect(choose(4 * GB)).toBe('layered'); // whole, it would take more than 2 GB
+  const choose = (choice: PlanChoice, offers: number) =>
+    choosePlan(m135, choice, workload, { offers, copiesFeeds: true });
+  const auto = choose('auto', 4 * GB);
+  expect(auto.plan).toBe('layered'); // whole, it would take more than 2 GB
   const { plan } = choosePlan(small, 'auto', workload, { offers: 4 * GB, copiesFeeds: true });
   expect(plan).toBe('whole');
-  const chosen = choosePlan(m135, 'layered', workload, { offers: 8 * GB, copiesFeeds: true });
-  expect(chosen.plan).toBe('layered');
+  const tight = choose('layered', 1.5 * GB);
+  expect(tight.plan).toBe('layered');
+  // The weights are copied for the graph that generates where there is room.
+  expect(auto.execution.residentBytes).toBe(auto.bytes.layered.weights);
+  expect(tight.execution.residentBytes).toBe(0);
 });
 
 test('a model that fits no way is refused, with what it needs and what would fit', () => {
