@@ -118,12 +118,10 @@ export class Workspace {
     const merged = reading ? mergeAdapter(config, weights, reading) : weights;
     this.#loaded = null; // two models at once may be more than the device holds
     await model.release();
-    const reopened = await Model.open(device, config, merged, execution).catch(
-      async (error: unknown) => {
-        await device.release();
-        throw error;
-      },
-    );
+    const reopened = await Model.open(device, config, merged, execution).catch(async (error: unknown) => {
+      await device.release();
+      throw error;
+    });
     this.#loaded = {
       ...loaded,
       files: { ...files, weights: merged },

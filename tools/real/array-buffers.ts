@@ -27,7 +27,10 @@ export async function watchArrayBuffers(browser: Browser): Promise<() => number>
     const read = v.safeParse(answer, JSON.parse(message));
     if (!thread || !read.success) return;
     Object.assign(thread, { bytes: read.output.result.backingStorageSize, isAsked: false });
-    most = Math.max(most, [...threads.values()].reduce((sum, { bytes }) => sum + bytes, 0));
+    most = Math.max(
+      most,
+      [...threads.values()].reduce((sum, { bytes }) => sum + bytes, 0),
+    );
   });
   session.on('Target.detachedFromTarget', ({ sessionId }) => threads.delete(sessionId));
 

@@ -6,7 +6,7 @@ import { build } from 'vite';
 import type { Options } from './options';
 import { TEXTS, textFiles, textSource } from './texts';
 
-export interface Built {
+interface Built {
   /** its folder */
   readonly dist: string;
   /** inside the folder */
@@ -29,7 +29,6 @@ export async function builtWithModel(path: string, files: Options['files']): Pro
   const world = 'worlds/real';
   mkdirSync(join(dist, world));
   const source = textSource(files);
-  for (const name of textFiles)
-    writeFileSync(join(dist, world, name), await source.read(`${TEXTS}/${name}`));
+  for (const name of textFiles) writeFileSync(join(dist, world, name), await source.read(`${TEXTS}/${name}`));
   return { dist, page, model, world };
 }

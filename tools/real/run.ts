@@ -17,7 +17,7 @@ const MAX_TOKENS = 24;
 const MB = 2 ** 20;
 
 /** A lab in this thread or in a worker. */
-export interface RunLab {
+interface RunLab {
   /** Runs a job to its end. */
   run<K extends JobName>(
     name: K,
