@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseConfig } from '../llama/config';
+import { parseConfig, type LlamaConfig } from '../llama/config';
 import { allProjections } from '../llama/lora';
 import { choosePlan, planBytes } from './plan-bytes';
 import type { PlanChoice } from './plan-choice';
@@ -37,17 +37,16 @@ test('the layered plan takes a fraction of the activations, with the same weight
 });
 
 test('the whole model is run by one graph where that fits, else layer by layer', () => {
-  const choose = (choice: PlanChoice, offers: number) =>
-    choosePlan(m135, choice, workload, { offers, copiesFeeds: true });
-  const auto = choose('auto', 4 * GB);
+  const choose = (model: LlamaConfig, choice: PlanChoice) =>
+    choosePlan(model, choice, workload, { offers: 4 * GB, copiesFeeds: true });
+  const auto = choose(m135, 'auto');
   expect(auto.plan).toBe('layered'); // whole, it would take more than 2 GB
-  const { plan } = choosePlan(small, 'auto', workload, { offers: 4 * GB, copiesFeeds: true });
-  expect(plan).toBe('whole');
-  const tight = choose('layered', 1.5 * GB);
-  expect(tight.plan).toBe('layered');
-  // The weights are copied for the graph that generates where there is room.
-  expect(auto.execution.residentBytes).toBe(auto.bytes.layered.weights);
-  expect(tight.execution.residentBytes).toBe(0);
+  expect(choose(small, 'auto').plan).toBe('whole');
+  const chosen = choose(small, 'layered');
+  expect(chosen.plan).toBe('layered');
+  // The graph that generates has a copy of the weights where there is room.
+  expect(chosen.execution.residentBytes).toBe(chosen.bytes.layered.weights);
+  expect(auto.execution.residentBytes).toBe(0);
 });
 
 test('a model that fits no way is refused, with what it needs and what would fit', () => {

@@ -153,10 +153,13 @@ export function choosePlan(
   return { plan, execution: executionWith(plan, bytes[plan].weights, room), auto: first(plans), bytes };
 }
 
-/** Run layer by layer, a model keeps a copy of its `weights` to generate with, if there is room for one. */
+/**
+ * Run layer by layer, a model keeps a copy of its `weights` to generate with, if there is room for it: with its caches and
+ * results, that graph takes nearly twice their bytes.
+ */
 function executionWith(plan: Plan, weights: number, room: number): Execution {
   const standard = executions[plan];
-  if (plan === 'whole' || weights > room) return standard;
+  if (plan === 'whole' || 2 * weights > room) return standard;
   return { ...standard, compiledBytes: standard.compiledBytes + weights, residentBytes: weights };
 }
 

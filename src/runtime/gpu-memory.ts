@@ -17,7 +17,8 @@ export function countGpuMemory(device: GPUDevice): void {
     const destroy = buffer.destroy.bind(buffer);
     buffer.destroy = () => {
       free(counted);
-      return destroy();
+      destroy();
+      return undefined;
     };
     return buffer;
   };
