@@ -1,19 +1,20 @@
 import { render, screen, within } from '@testing-library/svelte';
 import { userEvent } from '@testing-library/user-event';
-import { createRawSnippet } from 'svelte';
+import { createRawSnippet, tick } from 'svelte';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { LanguageAnswer, LanguageData, LanguageItem } from '../../review/tasks/language';
-import { aSession } from './a-session';
+import { memoryKeyValue } from '../../store/key-value';
+import { aSession, openingSession } from './a-session';
 import { keyPreference } from './key-preference.svelte';
 import Queue from './Queue.svelte';
+import type { ReviewSession } from './session.svelte';
 
 const children = createRawSnippet<[LanguageItem]>((item) => ({
   render: () => `<p data-testid="drawn">${item().data.completion}</p>`,
 }));
 
-/** A queue of three labels with a key that rejects, the focus on the item. */
-async function show() {
-  const session = await aSession(['lamp', 'door', 'moon']);
+/** A queue with a key that rejects. */
+function shown(session: ReviewSession<LanguageData, LanguageAnswer>) {
   const onfind = vi.fn();
   render(Queue<LanguageData, LanguageAnswer>, {
     session,
@@ -32,6 +33,13 @@ async function show() {
     onfind,
     children,
   });
+  return onfind;
+}
+
+/** A queue of three labels, the focus on the item. */
+async function show() {
+  const session = await aSession(['lamp', 'door', 'moon']);
+  const onfind = shown(session);
   item().focus();
   return { session, onfind };
 }
@@ -42,6 +50,22 @@ const announced = (): string => screen.getByRole('status').textContent;
 
 afterEach(() => {
   keyPreference.isOn = true;
+});
+
+test('until the saved decisions are read there is no item, whose first key would be lost', async () => {
+  let read: (keys: string[]) => void = () => undefined;
+  const keys = (): Promise<string[]> => new Promise((resolve) => (read = resolve));
+  const { session, opened } = openingSession(['lamp', 'door'], { ...memoryKeyValue(), keys });
+  shown(session);
+  expect(screen.queryByRole('group', { name: 'Item' })).toBeNull();
+  expect(screen.queryByRole('option')).toBeNull();
+  expect(screen.getByText('Opening…')).toBeDefined();
+  read([]);
+  await opened;
+  await tick();
+  item().focus();
+  await userEvent.keyboard('{Enter}');
+  expect(progress()).toMatch(/^1 of 2/);
 });
 
 test('the least certain item comes first, with its certainty', async () => {

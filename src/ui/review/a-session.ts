@@ -6,7 +6,7 @@ import {
   type LanguageData,
   type LanguageItem,
 } from '../../review/tasks/language';
-import { memoryKeyValue } from '../../store/key-value';
+import { memoryKeyValue, type KeyValue } from '../../store/key-value';
 import { reviewStore } from './review-store';
 import { ReviewSession } from './session.svelte';
 
@@ -28,11 +28,20 @@ function itemOf(word: string, i: number, words: readonly string[]): LanguageItem
   };
 }
 
-/** An open review of a word each, whose ids are the words. */
+/** A review of a word each, whose ids are the words, and the end of its opening. */
+export function openingSession(
+  words: readonly string[],
+  store: KeyValue = memoryKeyValue(),
+): { session: ReviewSession<LanguageData, LanguageAnswer>; opened: Promise<void> } {
+  const session = new ReviewSession(languageTask, languageForm, reviewStore(store));
+  return { session, opened: session.open('key', words.map(itemOf)) };
+}
+
+/** The same, open. */
 export async function aSession(
   words: readonly string[],
 ): Promise<ReviewSession<LanguageData, LanguageAnswer>> {
-  const session = new ReviewSession(languageTask, languageForm, reviewStore(memoryKeyValue()));
-  await session.open('key', words.map(itemOf));
+  const { session, opened } = openingSession(words);
+  await opened;
   return session;
 }

@@ -23,6 +23,8 @@ export class OpenReview<D, A> {
   annotator = $state('me');
   role = $state<Role>('annotator');
   saveState = $state<SaveState>('saved');
+  /** whether the saved decisions have been read; before, it is not known what is left to decide */
+  isOpen = $state(false);
 
   readonly items = $derived(this.review.items);
   /** Least certain first. */
@@ -39,6 +41,9 @@ export class OpenReview<D, A> {
   readonly #settled = new Settled<Review<D, A>>(startReview([]));
   #disputed = $state.raw<ReadonlySet<string>>(idsOf([]));
   #keeper: ReviewKeeper<D, A> | null = null;
+  #key: string | null = null;
+  /** the items that the run makes */
+  #made: readonly Item<D, A>[] = [];
 
   constructor(
     readonly task: ReviewTask<D, A>,
@@ -77,8 +82,18 @@ export class OpenReview<D, A> {
     return stateOf(task, review, { item, annotator, role });
   }
 
-  /** Opens the queue of these items with what is saved under `key`; false if another was opened meanwhile. */
+  /**
+   * Opens the queue of these items with what is saved under `key`, unless it is open already: then only its items are
+   * replaced. False if it was, or if another was opened meanwhile.
+   */
   protected async load(key: string, items: readonly Item<D, A>[]): Promise<boolean> {
+    if (key === this.#key) {
+      this.remake(items);
+      return false;
+    }
+    this.#key = key;
+    this.#made = items;
+    this.isOpen = false;
     const begun = startReview(items);
     const keeper = new ReviewKeeper(this.form, this.store, { key, review: begun }, (state) => {
       if (this.#keeper === keeper) this.saveState = state;
@@ -88,12 +103,14 @@ export class OpenReview<D, A> {
     this.#set(begun);
     const restored = await keeper.restored();
     if (this.#keeper !== keeper) return false;
-    this.#set(restored);
+    this.#set(this.#made === items ? restored : withItems(restored, this.#made)); // replaced meanwhile
+    this.isOpen = true;
     return true;
   }
 
   /** Replaces the items under the same key. Decisions stay. */
   protected remake(items: readonly Item<D, A>[]): void {
+    this.#made = items;
     this.#keeper?.remake(items);
     this.#set(withItems(this.review, items));
   }

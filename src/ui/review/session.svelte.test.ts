@@ -61,7 +61,7 @@ test('items no longer in the queue come back with their decisions', async () => 
   const store = reviewStore(memoryKeyValue());
   const session = new ReviewSession(languageTask, languageForm, store);
   await session.open('key', items.slice(0, 2));
-  session.replaceItems(items.slice(0, 4));
+  await session.open('key', items.slice(0, 4));
   session.show('3:7');
   session.accept();
   await expect.poll(() => session.saveState).toBe('saved');
@@ -143,6 +143,27 @@ test('decisions made while the queue is being opened are kept', async () => {
   const later = new ReviewSession(languageTask, languageForm, store);
   await later.open('key', items.slice(0, 3));
   expect(['0:7', '1:7', '2:7'].map((id) => later.stateOf(id))).toEqual(['decided', 'decided', 'open']);
+});
+
+test('the same queue opened again keeps its decisions and their undo, and gets the new items', async () => {
+  const store = reviewStore(memoryKeyValue());
+  const session = new ReviewSession(languageTask, languageForm, store);
+  await session.open('key', items.slice(0, 3));
+  session.accept();
+  await session.open('key', items.slice(0, 5)); // as when a report gets its human grades
+  expect(session.progress).toEqual({ open: 4, partial: 0, decided: 1 });
+  session.undo();
+  expect(session.progress.decided).toBe(0);
+});
+
+test('items that are made anew while the queue is being opened are in it afterwards', async () => {
+  const store = reviewStore(memoryKeyValue());
+  const session = new ReviewSession(languageTask, languageForm, store);
+  const opened = session.open('key', items.slice(0, 2));
+  void session.open('key', items.slice(1, 4)); // another threshold
+  await opened;
+  expect(session.order.map(({ id }) => id)).toEqual(['1:7', '2:7', '3:7']);
+  expect(session.current).toBe('1:7');
 });
 
 test('many visits leave few parts in the store', async () => {

@@ -23,15 +23,13 @@ export class ReviewSession<D, A> extends OpenReview<D, A> {
 
   #shownAt = performance.now();
 
-  /** Opens the queue of these items with the decisions saved under `key`. */
+  /**
+   * Opens the queue of these items with the decisions saved under `key`. Under the key that is open, only the items are
+   * replaced, for example after a threshold change: decisions and undo stay.
+   */
   async open(key: string, items: readonly Item<D, A>[]): Promise<void> {
-    if (await this.load(key, items)) this.show(this.nextOpen() ?? this.order[0]?.id ?? null);
-  }
-
-  /** Replaces the items under the same key, for example after a threshold change. Decisions stay. */
-  replaceItems(items: readonly Item<D, A>[]): void {
-    this.remake(items);
-    if (!this.item) this.show(this.nextOpen() ?? this.order[0]?.id ?? null);
+    const isNew = await this.load(key, items);
+    if (isNew || (this.isOpen && !this.item)) this.show(this.nextOpen() ?? this.order[0]?.id ?? null);
   }
 
   show(id: string | null): void {
