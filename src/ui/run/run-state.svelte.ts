@@ -72,6 +72,8 @@ export class RunState {
   sentences = $state.raw<readonly string[] | null>(null);
   /** how the last run of this visit ended; null: none has, or one is going on */
   ending = $state.raw<RunEnding | null>(null);
+  /** whether a run is going on, also between two of its stages */
+  isGoing = $state(false);
   /** the last stage of the run that is active or was interrupted */
   until = $state.raw<StageName | null>(null);
   /** health of the browser's database, as the worker finds it */
@@ -81,10 +83,11 @@ export class RunState {
   /** whether the device was lost in the last run and the run continued automatically */
   isRecovered = $state(false);
 
-  /** Whether a stage is working. */
+  /** Whether a run is going on, or a stage is working. */
   get busy(): boolean {
-    const { load, stages, conversation } = this;
-    return [load, ...stageNames.map((name) => stages[name]), conversation.stage].some((one) => one.running);
+    const { isGoing, load, stages, conversation } = this;
+    const all = [load, ...stageNames.map((name) => stages[name]), conversation.stage];
+    return isGoing || all.some((one) => one.running);
   }
 
   get loaded(): LoadResult | null {

@@ -9,23 +9,16 @@ import { pageHost } from './page-host';
 import type { RunState } from './run-state.svelte';
 
 export class Running {
-  #isGoing = $state(false);
-
   constructor(
     private readonly state: RunState,
     private readonly client: Pick<LabClient, 'run' | 'stream'>,
     private readonly loading: Pick<Loading, 'load' | 'reload' | 'readMemory'>,
   ) {}
 
-  /** Whether a run is going on. */
-  get isGoing(): boolean {
-    return this.#isGoing;
-  }
-
   /** The last stage of a run that was interrupted and can go on; null while it is not known which model it ran on. */
   get interrupted(): StageName | null {
     const { busy, entry, until } = this.state;
-    return this.#isGoing || busy || !entry ? null : until;
+    return busy || !entry ? null : until;
   }
 
   /**
@@ -36,14 +29,23 @@ export class Running {
     await this.complete(stage, resume).catch(() => undefined);
   }
 
-  /** The same; @throws what ended the run before `stage` was done */
+  /** The same; @throws what ended the run before `stage` was done, or an error if another run is going on */
   async complete(stage: StageName, resume = false): Promise<void> {
+    const { state, loading } = this;
+    if (state.isGoing) throw new Error('another run is going on'); // a second click, before the button is disabled
+    state.isGoing = true;
+    try {
+      if (state.isLost) await loading.reload();
+      if (state.loaded) await this.#complete(stage, resume);
+    } finally {
+      state.isGoing = false;
+    }
+  }
+
+  async #complete(stage: StageName, resume: boolean): Promise<void> {
     const { state, client, loading } = this;
-    if (state.isLost) await loading.reload();
-    if (!state.loaded) return;
     state.until = stage;
     state.isRecovered = false;
-    this.#isGoing = true;
     state.ending = null;
     await state.clock.begin();
     const letSleep = await keepAwake();
@@ -65,7 +67,6 @@ export class Running {
       throw error;
     } finally {
       state.clock.end();
-      this.#isGoing = false;
       if (!state.isLost) state.until = null;
       await letSleep();
     }
