@@ -58,7 +58,12 @@ export function seeActions(run: RunController): SeeActions {
     },
     continueRun: (until) => void running.continueRun(until),
     rescue: (stage, until) => void running.rescueAndRun(stage, until),
-    ask: (prompt) => void prompting().then((one) => one.ask(prompt, plainly)),
+    ask: (prompt) => {
+      prompting().then(
+        (one) => one.ask(prompt, plainly),
+        (error: unknown) => state.conversation.stage.fail(error),
+      );
+    },
     askOwn: () => {
       state.conversation.prompt = '';
       router.openLab('unlearn');

@@ -8,7 +8,7 @@ import OwnText from './OwnText.svelte';
 const passages = ['At night Mira lit the lamp at Farholm.', 'All of Farholm slept, but not Mira.'];
 
 function show(part: { onback?: () => void } = {}) {
-  const onuse = vi.fn<(texts: OwnTexts, readFirst: boolean) => void>();
+  const onuse = vi.fn<(texts: OwnTexts, readFirst: boolean) => Promise<void>>(() => Promise.resolve());
   render(OwnText, { onuse, folder: null, ...part });
   return onuse;
 }
@@ -52,6 +52,19 @@ test('without a text there is nothing to use', async () => {
   await userEvent.click(use());
   expect(onuse).not.toHaveBeenCalled();
   expect(screen.queryByTestId('own-text-facts')).toBeNull();
+});
+
+test('a text that cannot be used says why, and is used at the next try', async () => {
+  const onuse = show();
+  await paste(passages.join('\n\n\n'));
+  await drafted();
+  onuse.mockRejectedValueOnce(new Error('A part is gone'));
+  await userEvent.click(use());
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('A part is gone.');
+  await userEvent.click(within(alert).getByRole('button', { name: 'Try again' }));
+  expect(onuse).toHaveBeenCalledTimes(2);
+  await expect.poll(() => screen.queryByRole('alert')).toBeNull();
 });
 
 test('a text that is pasted is described and gets a dictionary, and is then handed on', async () => {
