@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/svelte';
 import { afterEach, expect, test, vi } from 'vitest';
+import { release } from '../browser/offline/release.svelte';
 import { setLanguage } from '../i18n/i18n.svelte';
 import ErrorBox from './ErrorBox.svelte';
 
@@ -27,6 +28,18 @@ test('what can be tried again has a button for it', () => {
   screen.getByRole('button', { name: 'Try again' }).click();
   expect(onretry).toHaveBeenCalledOnce();
 });
+
+test.each(['file/part-missing', 'worker/stopped', 'runtime/not-started'] as const)(
+  'after %s the page looks for a newer version, which may have replaced the file',
+  (code) => {
+    const check = vi.spyOn(release, 'check').mockResolvedValue();
+    render(ErrorBox, { failure: { plain: { code, params: { reason: 'HTTP 404' } } } });
+    expect(check).toHaveBeenCalledOnce();
+    render(ErrorBox, { failure: { plain: { code: 'worker/vanished', params: {} } } });
+    expect(check).toHaveBeenCalledOnce();
+    check.mockRestore();
+  },
+);
 
 test('it follows the language of the page', async () => {
   render(ErrorBox, { failure: missing });
