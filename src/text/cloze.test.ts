@@ -66,3 +66,11 @@ test('lead to a term as the text writes it, over wrapped lines', () => {
     },
   ]);
 });
+
+test('a long text in one sentence, full of names, is read in the time that its length takes', () => {
+  const dictionary: Dictionary = [{ term: 'Mira', translations: ['Anna'] }];
+  const text = `The lamp was lit by ${'Mira and '.repeat(20_000)} all.`;
+  expect(clozeQuestions([text], dictionary, { most: 5, seed: 1 })).toEqual([
+    { prompt: 'The lamp was lit by', references: ['Mira'] },
+  ]);
+});

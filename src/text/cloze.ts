@@ -16,6 +16,8 @@ interface ClozeQuestion {
 /** Fewest words of a prompt: with less, anything could follow. */
 const FEWEST_WORDS = 4;
 const MOST_CHARACTERS = 160;
+/** The same as the text has it, with line breaks and indents: longer beginnings are not looked at. */
+const MOST_WRITTEN = 4 * MOST_CHARACTERS;
 
 /**
  * At most `most` questions, in the order of the text. A prompt is the beginning of a sentence, after the whole sentence
@@ -32,9 +34,10 @@ export function clozeQuestions(
   for (const sentences of passages.map(sentencesOf))
     for (const [i, sentence] of sentences.entries())
       for (const { start, value: name } of named.find(sentence)) {
+        if (start > MOST_WRITTEN) break;
         const prompt = promptOf(sentence.slice(0, start), sentences[i - 1] ?? '');
-        const isTold = named.find(prompt).some(({ value }) => value.entity === name.entity);
-        if (isTold || found.has(prompt) || prompt.length > MOST_CHARACTERS || words(prompt) < FEWEST_WORDS)
+        const isTold = (): boolean => named.find(prompt).some(({ value }) => value.entity === name.entity);
+        if (prompt.length > MOST_CHARACTERS || found.has(prompt) || isTold() || words(prompt) < FEWEST_WORDS)
           continue;
         found.set(prompt, { prompt, references: [name.term, ...name.others] });
       }
@@ -81,7 +84,7 @@ function chosen(questions: readonly ClozeQuestion[], most: number, seed: number)
 }
 
 /** The end of a wrapped line. */
-const WRAP = /\s*\n\s*/gu;
+const WRAP = /(?<!\s)\s*\n\s*/gu;
 
 function words(text: string): number {
   let count = 0;

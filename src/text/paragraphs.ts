@@ -2,7 +2,7 @@
 
 /** A line as long as this is wrapped; a shorter one ends a paragraph, such as a heading. */
 const LONG_LINE = 40;
-const GAP = /[^\S\n]*\n\s*/gu;
+const GAP = /(?<![^\S\n])[^\S\n]*\n\s*/gu;
 
 /** The paragraphs of a text, wrapped lines included. */
 export function paragraphsOf(text: string): string[] {

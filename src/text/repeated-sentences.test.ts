@@ -36,3 +36,16 @@ test('the most frequent comes first', () => {
     { sentence: 'Empty hands row much faster', passages: [0, 1, 2] },
   ]);
 });
+
+const MANY = 300_000;
+
+test.each([
+  ['without any full stop', 'lamp '],
+  ['of dots', '.'],
+  ['of dashes', '-'],
+  ['of colons', ':'],
+  ['that says one thing over and over', 'The lamp was lit again.\n'],
+])('a long text %s is read in the time that its length takes', (_, unit) => {
+  const text = `${unit.repeat(MANY / unit.length)}x`;
+  expect(found([text])).toHaveLength(unit.endsWith('.\n') ? 1 : 0);
+});

@@ -16,11 +16,12 @@ const FEWEST_WORDS = 4;
 const FEWEST_TIMES = 3;
 
 /** Direct speech begins and ends at its quotation marks. */
-const BORDER = /[.!?]+(?=\s|["”»]|$)|[。！？\n"“”„«»「」]+/u;
-/** What announces a sentence after a colon is not one. */
-const LEAD_IN = /[^.!?。！？\n"“”„«»「」]*(?::\s+(?=\p{Lu})|：)/gu;
-/** What a sentence may end with inside a longer one: “Wake me,” he said. */
-const EDGES = /^[\s,;:–—-]+|[\s,;:–—-]+$/gu;
+const BORDER = /(?<![.!?])[.!?]+(?=\s|["”»]|$)|[。！？\n"“”„«»「」]+/u;
+/** The end of what announces a sentence, and how far it reaches back. */
+const LEAD_IN = /:\s+(?=\p{Lu})|：/gu;
+const BEFORE_LEAD_IN = new Set('.!?。！？\n"“”„«»「」');
+/** What a sentence may begin and end with inside a longer one: “Wake me,” he said. */
+const EDGES = new Set(' ,;:–—-');
 const WORD = new RegExp(`${WORD_CHARACTER}+`, 'gu');
 
 export interface RepeatedSentence {
@@ -31,11 +32,31 @@ export interface RepeatedSentence {
 
 /** Whole sentences, without quotation marks and without the punctuation at their ends. */
 export function sentencesOf(passage: Passage): string[] {
-  return passage
-    .replace(LEAD_IN, '\n')
+  return withoutLeadIns(passage)
     .split(BORDER)
-    .map((sentence) => normalized(sentence).replace(EDGES, ''))
+    .map((sentence) => withoutEdges(normalized(sentence)))
     .filter(Boolean);
+}
+
+/** What announces a sentence after a colon is not one: it becomes a line break. */
+function withoutLeadIns(passage: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (const { 0: colon, index } of passage.matchAll(LEAD_IN)) {
+    let end = index;
+    while (end > from && !BEFORE_LEAD_IN.has(passage.charAt(end - 1))) end--;
+    kept.push(passage.slice(from, end));
+    from = index + colon.length;
+  }
+  kept.push(passage.slice(from));
+  return kept.join('\n');
+}
+
+function withoutEdges(sentence: string): string {
+  let [start, end] = [0, sentence.length];
+  while (start < end && EDGES.has(sentence.charAt(start))) start++;
+  while (end > start && EDGES.has(sentence.charAt(end - 1))) end--;
+  return sentence.slice(start, end);
 }
 
 /**
@@ -49,8 +70,11 @@ export function repeatedSentences(
 ): RepeatedSentence[] {
   const places = new Map<string, number[]>();
   for (const [passage, text] of forget.entries())
-    for (const sentence of sentencesOf(text))
-      places.set(sentence, [...(places.get(sentence) ?? []), passage]);
+    for (const sentence of sentencesOf(text)) {
+      const known = places.get(sentence);
+      if (known) known.push(passage);
+      else places.set(sentence, [passage]);
+    }
   const retained = new Set(retain.flatMap(sentencesOf));
   const anchors = new TermIndex(terms.map((term) => [term, term]));
   return [...places]

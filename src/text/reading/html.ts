@@ -30,7 +30,7 @@ const passages = new Set(['h1', 'h2', 'h3']);
 const PASSAGE = '\f';
 
 const STARTS =
-  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|title|meta|link|script|style|body|p|div|h[1-6]|article|section|main|header|nav|figure|table|ul|ol|dl|blockquote|pre|span|font|center|a|b|i|em|strong|br|hr|img)\b/iu;
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[^])*-->\s*)*<(?:!doctype\s+html|html|head|title|meta|link|script|style|body|p|div|h[1-6]|article|section|main|header|nav|figure|table|ul|ol|dl|blockquote|pre|span|font|center|a|b|i|em|strong|br|hr|img)\b/iu;
 
 /** Whether a text is HTML, by how it begins. */
 export function isHtml(text: string): boolean {
@@ -88,7 +88,7 @@ export async function htmlText(
 /** Passages apart by three line breaks, paragraphs by two, without spaces at the ends of lines. */
 function tidied(text: string): string {
   return text
-    .replace(/[ \t]*\n[ \t]*/gu, '\n')
+    .replace(/(?<![ \t])[ \t]*\n[ \t]*/gu, '\n')
     .split(PASSAGE)
     .map((passage) => passage.replace(/\n{3,}/gu, '\n\n').trim())
     .filter((passage) => passage !== '')

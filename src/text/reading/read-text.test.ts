@@ -123,6 +123,13 @@ test.each([
   await expect(readTextFile(name, content)).rejects.toThrow(message);
 });
 
+test('comments before a text, and spaces within one, are read in the time that their length takes', async () => {
+  expect(await read('a.txt', `${'<!-- -->'.repeat(400)}Bea met Cab.`)).toMatchObject({ title: 'a' });
+  const spaces = ' '.repeat(300_000);
+  const { passages } = await read('a.html', `<p>Bea met Cab.<pre>Dun${spaces}was dark.</pre>`);
+  expect(passages.join()).toContain(`Dun${spaces}was dark.`);
+});
+
 test('elements inside one another are read in a time that grows as their number, and only up to a limit', async () => {
   const nested = (levels: number) => read('a.html', `${'<div>'.repeat(levels)}Bea met Cab.`);
   expect((await nested(9_000)).passages).toEqual(['Bea met Cab.']);

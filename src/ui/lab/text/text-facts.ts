@@ -22,7 +22,7 @@ export function factsOf({ passages }: Text): TextFacts {
 
 function wordsOf(text: string): number {
   let words = 0;
-  for (const { isWordLike } of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text))
+  for (const { isWordLike } of new Intl.Segmenter('en', { granularity: 'word' }).segment(text))
     words += Number(isWordLike === true);
   return words;
 }
