@@ -92,9 +92,15 @@ function collapsed(text: string): string {
   return text.replace(/(\\n|\s)+/g, ' ');
 }
 
-/** Whether there is such a range, in UTF-16 units. */
+/** Whether there is such a range, in UTF-16 units. It neither begins nor ends within a character. */
 export function isRange(text: string, { start, end }: TextRange): boolean {
-  return Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start < end && end <= text.length;
+  const isInside = [start, end].every(Number.isInteger) && 0 <= start && start < end && end <= text.length;
+  return isInside && !isWithinPoint(text, start) && !isWithinPoint(text, end);
+}
+
+/** Whether an offset lies between the two units of one code point. */
+function isWithinPoint(text: string, at: number): boolean {
+  return at > 0 && (text.codePointAt(at - 1) ?? 0) > 0xffff;
 }
 
 /** Where each code point starts, and the end of the text. */

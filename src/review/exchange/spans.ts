@@ -42,13 +42,16 @@ export function answerFromSpans(
   const kept: AnchorSpan[] = [];
   for (const [i, range] of ranges.entries()) {
     const span = foreign[i];
-    if (!span || kept.some((other) => isAt(other, range))) continue;
-    if (kept.some((other) => overlaps(other, range))) return reject('overlap', shown(span));
+    if (!span) continue;
     const before = suggested.find((one) => isAt(one, range));
     const meaning = {
       kind: span.kind ?? before?.kind ?? 'other',
       translations: span.translations ?? before?.translations ?? [],
     };
+    const same = kept.find((other) => isAt(other, range));
+    if (same && isSame(meaningOf(same), meaning)) continue;
+    if (same) return reject('several', shown(span));
+    if (kept.some((other) => overlaps(other, range))) return reject('overlap', shown(span));
     const isNear = suggested.some((one) => overlaps(one, range));
     kept.push({ start: range.start, end: range.end, ...meaning, status: statusOf(before, meaning, isNear) });
   }
@@ -63,8 +66,10 @@ function shown({ start, end, text }: ForeignSpan): string {
 
 function statusOf(before: AnchorSpan | undefined, meaning: Meaning, isNear: boolean): Provenance {
   if (!before) return isNear ? 'edited' : 'added';
-  return isSame({ kind: before.kind, translations: before.translations }, meaning) ? 'accepted' : 'edited';
+  return isSame(meaningOf(before), meaning) ? 'accepted' : 'edited';
 }
+
+const meaningOf = ({ kind, translations }: Meaning): Meaning => ({ kind, translations });
 
 /** The spans that an answer marks: those that were kept; of a suggestion, all that it proposes. */
 export function markedSpans({ spans }: AnchorAnswer): AnchorSpan[] {

@@ -8,6 +8,8 @@ import type { FormFields } from '../form';
 /** A line as read: its labels, and all its other fields. */
 export interface Line {
   readonly labels: readonly unknown[];
+  /** whether the place of the labels is empty: unlike an empty list, that is no answer */
+  readonly isBlank: boolean;
   readonly fields: FormFields;
 }
 
@@ -24,7 +26,7 @@ const list = v.optional(
       v.array(v.unknown()),
       v.pipe(
         v.string(),
-        v.transform((label): unknown[] => (label === '' ? [] : [label])),
+        v.transform((label): unknown[] | null => (label === '' ? null : [label])),
       ),
     ]),
   ),
@@ -51,7 +53,8 @@ export function readLine(value: unknown): Line | null {
   const places = [label, labels, entities].filter((place) => place !== undefined);
   if (places.length === 0) return null;
   const text = rest.text ?? rest.data;
-  return { labels: places.flatMap((place) => place ?? []), fields: { ...meta, ...rest, text } };
+  const isBlank = places.every((place) => place === null);
+  return { labels: places.flatMap((place) => place ?? []), isBlank, fields: { ...meta, ...rest, text } };
 }
 
 /** null if the label is not a span. */

@@ -133,3 +133,20 @@ test('an empty label is none, so that its line is untouched', () => {
     ['untouched', 'untouched', 'untouched'],
   ]);
 });
+
+test('an empty place of labels is no answer of its worker, unlike an empty list, and neither are two kinds of one span', () => {
+  const { items } = sampleAnchors();
+  const [item] = items;
+  const of = (line: object) =>
+    readDoccano(anchorDoccano, items, JSON.stringify({ item_id: item?.id, worker: 'ann', ...line }), {
+      annotator: 'me',
+    });
+  for (const blank of [{ label: null }, { label: '' }, { labels: null, entities: null }]) {
+    const { decisions, rejected } = of(blank);
+    expect([decisions, reasons(rejected)]).toEqual([[], ['line 1: incomplete']]);
+  }
+  expect(of({ label: [] }).decisions.map(({ answer }) => answer.isComplete)).toEqual([true]);
+  const [twice] = of({ label: [[2, 14, 'person'], [2, 14, 'place']] }).rejected; // prettier-ignore
+  expect(twice?.reason).toBe('several');
+  expect(of({ label: [[2, 14, 'person'], [2, 14, 'person']] }).rejected).toEqual([]); // prettier-ignore
+});

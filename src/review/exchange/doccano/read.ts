@@ -67,7 +67,7 @@ export function readDoccano<D, A>(
     const remarks = remarksIn(form.task.reasons, read.fields);
     if (form.hasSpans) countNames(read, names);
     const line = form.hasSpans && mapping !== null ? mapped(read, mapping) : read;
-    const answer = answerOf(found, line, reject);
+    const answer = read.isBlank ? reject('incomplete') : answerOf(found, line, reject);
     if (answer === null) addUnread(who, reject, remarks.at);
     else addDecision({ ...who, answer, ...remarks }, reject);
   });
@@ -93,12 +93,12 @@ function countNames({ labels }: Line, names: SpanNames): void {
 }
 
 /** The line with our labels, without spans that mean something else. */
-function mapped({ labels, fields }: Line, mapping: SpanMapping): Line {
+function mapped({ labels, ...rest }: Line, mapping: SpanMapping): Line {
   const ours = labels.flatMap((label) => {
     const span = readSpan(label);
     const meant = span && meantLabel(span.label, mapping);
     if (span === null) return [label];
     return meant === null ? [] : [[span.start, span.end, meant]];
   });
-  return { labels: ours, fields };
+  return { ...rest, labels: ours };
 }

@@ -98,3 +98,13 @@ test('a cell without a list is no answer, an empty list is one', () => {
   expect(reasons).toEqual(['incomplete', 'incomplete', 'unreadable', 'unreadable']);
   expect(kept).toEqual([suggested.map(({ kind }) => `${kind} rejected`)]);
 });
+
+test.each([
+  ['begins', { offset: 1, length: 13 }],
+  ['ends', { offset: 0, length: 1 }],
+])('a span that %s within a character makes its answer none', (_, span) => {
+  const { items } = sampleAnchors(); // the text of the first begins with an emoji
+  const tsv = `INPUT:item_id\tOUTPUT:result\tASSIGNMENT:worker_id\n${items[0]?.id ?? ''}\t${JSON.stringify([span])}\tw\n`;
+  const { decisions, rejected } = readToloka(anchorForm, items, tsv);
+  expect([decisions, rejected.map(({ reason }) => reason)]).toEqual([[], ['offsets']]);
+});
