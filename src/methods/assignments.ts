@@ -1,4 +1,5 @@
 /** Settings as `unlearn.steps=40`, as `npm run unlearn -- --set` takes them. */
+import { nearestName } from '../base/nearest-name';
 import { isSame } from '../base/same';
 import { expectedOf } from '../settings/field';
 import { valueAt, withValue } from '../settings/leaves';
@@ -19,6 +20,8 @@ export function assignmentsOf(settings: RunSettings, defaults = settingsFor(sett
   });
 }
 
+const names = settingLeaves.map(({ path }) => path.join('.'));
+
 /**
  * The changes that the assignments make, as a settings file has them; bounds are not checked yet.
  * @throws LetheError settings/invalid for one that cannot be read
@@ -28,7 +31,11 @@ export function readAssignments(assignments: readonly string[]): object {
     const [, name = '', value = ''] = /^([^=]*)=(.*)$/.exec(text) ?? [];
     const leaf = settingLeaves.find(({ path }) => path.join('.') === name);
     if (!leaf) {
-      const expected = 'the name of a setting, then =, then its value, such as unlearn.steps=40';
+      const meant = nearestName(name, names);
+      const expected =
+        name === '' || meant === undefined
+          ? 'the name of a setting, then =, then its value, such as unlearn.steps=40'
+          : `a known setting such as "${meant}"`;
       return fail('settings/invalid', { field: name || text, expected, got: text });
     }
     const { field, path } = leaf;

@@ -26,12 +26,24 @@ test('a sweep is evaluated on the development items, and cannot be on others', (
 test('single settings can be changed, over a file and beside a method', () => {
   const [run] = readOptions(['--method', 'npo', '--set', 'unlearn.steps=40', '--set', 'npo.beta=0.5']).runs;
   expect(run?.settings).toMatchObject({ method: 'npo', unlearn: { steps: 40 }, npo: { beta: 0.5 } });
-  expect(() => readOptions(['--set', 'unlearn.stps=40'])).toThrow('unlearn.stps');
+  expect(() => readOptions(['--set', 'unlearn.stps=40'])).toThrow(
+    '"unlearn.stps": expected a known setting such as "unlearn.steps"',
+  );
 });
 
 test('a run is native unless the page’s binary is asked for', () => {
   expect(readOptions([]).backend).toBe('native');
   expect(readOptions(['--backend', 'wasm']).backend).toBe('wasm');
   expect(readOptions(['--device', 'webgpu']).backend).toBe('webgpu');
-  expect(() => readOptions(['--backend', 'tpu'])).toThrow();
+  expect(() => readOptions(['--backend', 'tpu'])).toThrow(/--backend: expected one of native, .*, got tpu/);
+});
+
+test.each([
+  [['--sttings', 'mine.json'], '--sttings is not an option; the nearest one is --settings'],
+  [['--sweep', sweep, '--set', 'alpha=2'], '--set would be ignored beside --sweep'],
+  [['--sweep', sweep, '--method', 'npo'], '--method would be ignored beside --sweep'],
+  [['--seeds', '1,2', '--seed', '3'], '--seed would be ignored beside --seeds'],
+  [['--dictionary', 'mine.csv'], '--dictionary would be ignored without --text'],
+])('nothing is ignored: %j', (args, reason) => {
+  expect(() => readOptions(args)).toThrow(reason);
 });

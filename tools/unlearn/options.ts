@@ -1,7 +1,5 @@
 /** The options of the command line. */
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { v } from '../../src/base/schema';
 import { evaluatedVariants } from '../../src/evaluate/report';
 import { splits, type Split } from '../../src/evaluate/split';
 import { parsePrompts, promptFormatOf, type FamiliarityPrompt } from '../../src/evaluate/prompt-file';
@@ -11,7 +9,8 @@ import { readAssignments } from '../../src/methods/assignments';
 import { ownTextSettings } from '../../src/methods/presets';
 import { hasReinforced, parseSettings, settingsFor, type RunSettings } from '../../src/methods/settings';
 import { withChanges } from '../../src/settings/check';
-import { nodeBackends, WORLD, type NodeBackend } from '../lab/node-lab';
+import { nodeBackends, type NodeBackend } from '../lab/node-lab';
+import { oneOf, readArguments } from './arguments';
 import { changedSettings, readSettingsFile, readSweepFile, type Config } from './settings-file';
 
 export interface Options {
@@ -36,35 +35,12 @@ const howMuch = ['core', 'attacks', 'full', 'text'] as const;
 
 /** @throws Error, or LetheError settings/invalid, that names the invalid option */
 export function readOptions(args: readonly string[]): Options {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      model: { type: 'string', default: 'models/base' },
-      world: { type: 'string', default: WORLD },
-      text: { type: 'string' },
-      dictionary: { type: 'string' },
-      split: { type: 'string' },
-      backend: { type: 'string' },
-      device: { type: 'string', default: 'native' },
-      plan: { type: 'string' },
-      method: { type: 'string' },
-      settings: { type: 'string' },
-      set: { type: 'string', multiple: true, default: [] },
-      seed: { type: 'string' },
-      seeds: { type: 'string' },
-      sweep: { type: 'string' },
-      watch: { type: 'string' },
-      evaluate: { type: 'string' },
-      prompts: { type: 'string' },
-      json: { type: 'string' },
-      table: { type: 'string' },
-    },
-  });
+  const values = readArguments(args);
   const isTable = values.sweep !== undefined || values.seeds !== undefined;
   const changes = values.settings === undefined ? {} : readSettingsFile(values.settings);
   const method = values.method === undefined ? {} : { method: values.method };
   const start = values.text === undefined ? settingsFor : ownTextSettings;
-  const assigned = withChanges(changes, readAssignments(values.set));
+  const assigned = withChanges(changes, readAssignments(values.set ?? []));
   const settings = changedSettings({ ...assigned, ...method }, start);
   const configs =
     values.sweep === undefined ? [{ name: 'default', settings }] : readSweepFile(values.sweep, start);
@@ -76,7 +52,7 @@ export function readOptions(args: readonly string[]): Options {
     folders: { model: values.model, world: values.world },
     text: values.text === undefined ? null : { path: values.text, dictionary: values.dictionary ?? null },
     split: splitOf(values.split, values.sweep !== undefined),
-    backend: v.parse(v.picklist(nodeBackends), values.backend ?? values.device),
+    backend: oneOf('backend', nodeBackends, values.backend ?? values.device),
     runs: configs.flatMap((config) =>
       (seeds ?? [config.settings.seed]).map((seed) => ({
         ...config,
@@ -86,7 +62,7 @@ export function readOptions(args: readonly string[]): Options {
     isTable,
     monitor: values.watch === undefined ? null : parseMonitor({ every: Number(values.watch) }),
     evaluate:
-      parts === undefined ? () => null : evaluationOf(v.parse(v.picklist(howMuch), parts), isTable, asked),
+      parts === undefined ? () => null : evaluationOf(oneOf('evaluate', howMuch, parts), isTable, asked),
     json: values.json ?? null,
     table: values.table ?? null,
   };
@@ -97,7 +73,7 @@ const wholeNumber = (text: string): number => (/^\d+$/.test(text) ? Number(text)
 
 /** @throws Error for a sweep on the test items: they would no longer be a test of the settings that it chooses */
 function splitOf(asked: string | undefined, isSweep: boolean): Split {
-  const split = v.parse(v.picklist(splits), asked ?? (isSweep ? 'development' : 'test'));
+  const split = oneOf('split', splits, asked ?? (isSweep ? 'development' : 'test'));
   if (isSweep && split === 'test')
     throw new Error(
       'A sweep chooses settings, so it is evaluated on the development items. Leave out --split, or run the chosen settings with --settings.',

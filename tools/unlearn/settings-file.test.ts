@@ -63,8 +63,8 @@ describe('a file', () => {
   test.each([
     [[], 'expected >=1'],
     [[{ name: 'x' }], '"0.changes"'],
-    [[{ name: 'x', change: {} }], '0.change'],
-    [[{ name: 'x', changes: {}, seed: 1 }], '"0.seed"'],
+    [[{ name: 'x', change: {} }], '"0.change": expected a known setting such as "changes"'],
+    [[{ name: 'x', changes: {}, seed: 1 }], '"0.seed": expected a known setting such as "name"'],
     [[{ name: 'x', changes: {} }, { name: 'y', changes: { lora: { rang: 4 } } }], '"1.changes.lora.rang": expected a known setting such as "rank"'], // prettier-ignore
   ])('of runs is refused by its name: %j', (content, reason) => {
     const path = file(content);

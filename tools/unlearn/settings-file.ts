@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { hasCode, LetheError } from '../../src/base/errors';
 import { parseJson } from '../../src/base/json';
+import { nearestName } from '../../src/base/nearest-name';
 import { repeatedKey } from '../../src/base/repeated-key';
 import { v, validate } from '../../src/base/schema';
 import { fail, settingsErrors } from '../../src/methods/errors';
@@ -9,7 +10,6 @@ import type { MethodName } from '../../src/methods/catalogue';
 import { parseSettings, settingFields, settingsFor, type RunSettings } from '../../src/methods/settings';
 import { withChanges } from '../../src/settings/check';
 import { isField, type Field, type FieldGroup } from '../../src/settings/field';
-import { nearestName } from './nearest-name';
 
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -20,8 +20,10 @@ const changes = v.pipe(
   v.record(v.string(), v.unknown()),
 );
 
-/** A list of runs: named changes to the default settings, one run each. */
-const sweep = v.pipe(v.array(v.strictObject({ name: v.string(), changes })), v.minLength(1));
+/** Named changes to the default settings. */
+const run = { name: v.string(), changes };
+/** A list of runs. */
+const sweep = v.pipe(v.array(v.strictObject(run)), v.minLength(1));
 
 export interface Config {
   readonly name: string;
@@ -40,7 +42,7 @@ export function readSettingsFile(path: string): Readonly<Record<string, unknown>
 
 /** The runs of a sweep file. @throws LetheError settings/file naming the file, the run and the setting */
 export function readSweepFile(path: string, start: Start = settingsFor): Config[] {
-  return readAs(path, sweep).map(({ name, changes: changed }, i) => ({
+  return readAs(path, sweep, checkRuns).map(({ name, changes: changed }, i) => ({
     name,
     settings: inFile(path, `${i}.changes.`, () => changedSettings(changed, start)),
   }));
@@ -59,6 +61,20 @@ export function changedSettings(
   return parseSettings(withChanges(start(method), changed));
 }
 
+/** Refuses a key that a run of a sweep does not have. */
+function checkRuns(data: unknown, refuse: RefuseField): void {
+  for (const [i, one] of (Array.isArray(data) ? data : []).entries()) {
+    const unknown = Object.keys(isObject(one) ? one : {}).find((key) => !Object.hasOwn(run, key));
+    if (unknown !== undefined) refuse(`${i}.${unknown}`, knownSuchAs(unknown, run), 'an unknown one');
+  }
+}
+
+/** What was expected in place of a name. */
+function knownSuchAs(name: string, known: object): string {
+  const meant = nearestName(name, Object.keys(known));
+  return meant === undefined ? 'nothing here' : `a known setting such as "${meant}"`;
+}
+
 function checkNames(
   changed: object,
   known: Readonly<Record<string, Field | FieldGroup>>,
@@ -67,8 +83,7 @@ function checkNames(
   for (const [name, value] of Object.entries<unknown>({ ...changed })) {
     const field = Object.hasOwn(known, name) ? known[name] : undefined;
     if (!field) {
-      const meant = nearestName(name, Object.keys(known));
-      const expected = meant === undefined ? 'nothing here' : `a known setting such as "${meant}"`;
+      const expected = knownSuchAs(name, known);
       return fail('settings/invalid', { field: inside + name, expected, got: 'an unknown one' });
     }
     if (isField(field)) continue;
@@ -80,13 +95,20 @@ function checkNames(
   }
 }
 
-function readAs<const S extends v.GenericSchema>(path: string, schema: S): v.InferOutput<S> {
-  const refuse = (field: string, expected: string, got: string): never =>
-    fail('settings/file', { path, field, expected, got });
+type RefuseField = (field: string, expected: string, got: string) => never;
+
+/** `check`: refuses what the schema would not describe well */
+function readAs<const S extends v.GenericSchema>(
+  path: string,
+  schema: S,
+  check: (data: unknown, refuse: RefuseField) => void = () => undefined,
+): v.InferOutput<S> {
+  const refuse: RefuseField = (field, expected, got) => fail('settings/file', { path, field, expected, got });
   const text = read(path).replace(/^\uFEFF/, '');
   const data = parseJson(text, (expected, got) => refuse('the whole file', expected, got));
   const twice = repeatedKey(text);
   if (twice) refuse(twice.key, 'every setting once', `another one in line ${twice.line}`);
+  check(data, refuse);
   return validate(schema, data, ({ field, expected, got }) => refuse(field, expected, got));
 }
 
