@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { cores, correctLanguage, storageUse, userLanguages } from './browser';
+import { cores, correctLanguage, offeredMemory, storageUse, userLanguages } from './browser';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -49,6 +49,16 @@ test.each([undefined, 0, -2, 1.5, Number.NaN, '4', Number.POSITIVE_INFINITY])(
 test('a plausible number of processors is believed', () => {
   says({ hardwareConcurrency: 6 });
   expect(cores()).toBe(6);
+});
+
+test.each<readonly [said: unknown, offered: number]>([
+  [2, 1],
+  [64, 4],
+  [0.25, 0.125],
+  ...[undefined, 0, -8, 1e-9, Number.NaN, Number.POSITIVE_INFINITY, '2'].map((said) => [said, 4] as const),
+])('of %s GB of memory, a model may take %s GB', (deviceMemory, offered) => {
+  says({ deviceMemory });
+  expect(offeredMemory()).toBe(offered * 2 ** 30);
 });
 
 test('the storage in use is unknown unless the browser gives both sizes', async () => {

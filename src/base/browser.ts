@@ -52,8 +52,12 @@ const isSize = (said: unknown): said is number =>
 /** What a model may take where nothing is known of the machine, and at most: a WASM heap cannot be larger. */
 const MOST_MEMORY = 4 * 2 ** 30;
 
+/** The least that a browser may report, in GB: anything below is not a size of memory. */
+const LEAST_REPORTED = 0.25;
+
 /** Bytes that a model may take: half of the memory that the browser reports, and at most 4 GB. */
 export function offeredMemory(): number {
   const said: unknown = 'navigator' in globalThis ? Reflect.get(globalThis.navigator, 'deviceMemory') : null;
-  return typeof said === 'number' && said > 0 ? Math.min(MOST_MEMORY, said * 2 ** 29) : MOST_MEMORY;
+  const isPlausible = typeof said === 'number' && said >= LEAST_REPORTED;
+  return isPlausible ? Math.min(MOST_MEMORY, said * 2 ** 29) : MOST_MEMORY;
 }

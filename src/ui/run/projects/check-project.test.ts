@@ -80,6 +80,12 @@ test.each([
     { ...checkpoint, state: { ...checkpoint.state, firstMoment: Float32Array.of(0) } },
     'as many moments',
   ],
+  [
+    'an evaluation every zero steps',
+    'page/choices',
+    { ...choices, watching: { every: 0, stopOnCollapse: true } },
+    'page/choices.watching.every',
+  ],
   ['a negative label', 'page/overrides', [{ ...override, label: -1 }], 'page/overrides.0.label'],
   ['a negative position', 'page/overrides', [{ ...override, position: -3 }], 'page/overrides.0.position'],
   ['labels that are damaged', 'run/label', { ...label, file: damaged }, 'in run/label'],
