@@ -2,14 +2,9 @@
 import { fail } from './error-catalogue';
 import { v, validate } from '../base/schema';
 
-/** Training steps between two evaluations; `doubling`: after 0, 1, 2, 4, 8 … steps, as most is forgotten early. */
-export const monitorEvery = v.union([
-  v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-  v.literal('doubling'),
-]);
-
 const schema = v.object({
-  every: monitorEvery,
+  /** training steps between two evaluations; `doubling`: after 0, 1, 2, 4, 8 … steps, as most is forgotten early */
+  every: v.union([v.pipe(v.number(), v.integer(), v.minValue(1)), v.literal('doubling')]),
   /** completion familiarity, 0 … 5, at or below which training ends early; by default it never does */
   until: v.nullish(v.pipe(v.number(), v.minValue(0)), null),
   /** whether training ends early when it damages other knowledge */

@@ -5,16 +5,6 @@ import { urlSource, readText } from '../../../files/source';
 /** `waiting`: a newer version is ready to take over; `replaced`: it is in use, and this tab still runs the old one. */
 type ReleaseState = 'current' | 'waiting' | 'replaced';
 
-/** Errors of a tab whose files a newer version has replaced at the host. */
-const ofGoneFiles = new Set([
-  'file/missing',
-  'file/invalid',
-  'file/part-missing',
-  'worker/stopped',
-  'worker/silent',
-  'runtime/not-started',
-]);
-
 /** Milliseconds that a new version has to take over. */
 const PATIENCE = 5000;
 
@@ -50,11 +40,6 @@ class Release {
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') void registration.update().catch(() => undefined);
     });
-  }
-
-  /** Looks for a newer version if it may be the cause of an error with this code. */
-  checkAfter(code: string): void {
-    if (ofGoneFiles.has(code)) void this.check();
   }
 
   /** Looks for a newer version, for example because a file of this one is gone. */

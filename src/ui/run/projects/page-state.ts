@@ -1,13 +1,13 @@
 /** The page's part of a saved project: choices and imported data. The lab's results are saved beside it. */
 import { v } from '../../../base/schema';
 import { choices } from '../../../lab/choose-device';
-import { monitorEvery } from '../../../lab/monitor-settings';
 import type { KeyValue } from '../../../store/key-value';
 import { slot } from '../../../store/slot';
 import { savedSettings } from '../../../store/run';
 import { stageNames } from '../../../pipeline/stage';
 import { overridesSchema } from '../../../unlearn/overrides';
 
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const entry = v.object({
   term: v.string(),
   translations: v.pipe(
@@ -24,7 +24,7 @@ export const pageSlots = {
     'page/choices',
     v.object({
       settings: savedSettings,
-      watching: v.object({ every: monitorEvery, stopOnCollapse: v.boolean() }),
+      watching: v.object({ every: v.union([count, v.literal('doubling')]), stopOnCollapse: v.boolean() }),
       backend: v.picklist(choices),
       /** folder of the model */
       model: v.nullable(v.string()),
