@@ -51,6 +51,22 @@ test('when the first tab is closed, the second goes on with what it kept', async
   await expect(stepsOf(second)).toHaveValue('11');
 });
 
+test('a tab that takes over shows the decisions that were made in the other', async ({ page, context }) => {
+  const first = await opened(page);
+  await first.goTo('review');
+  const second = await opened(await context.newPage());
+  await second.goTo('review');
+  const queue = (lethe: LethePage) => lethe.page.getByTestId('queue-anchors');
+  const progress = (lethe: LethePage) => queue(lethe).getByTestId('progress');
+  await expect(progress(second)).toContainText('0 of');
+  await queue(first).getByRole('group', { name: 'Item' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(progress(first)).toContainText(/1 of .*· saved/su);
+  await page.close();
+  await expect(second.page.getByTestId('keeping')).toHaveCount(0);
+  await expect(progress(second)).toContainText('1 of');
+});
+
 test('deleting everything stops a tab at work', async ({ page, context }) => {
   const working = await opened(page);
   await working.load('wasm');

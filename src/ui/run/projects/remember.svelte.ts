@@ -1,4 +1,5 @@
 /** Restores the page from a project, and saves its changes from then on. */
+import { untrack } from 'svelte';
 import { isSame } from '../../../base/same';
 import type { Dataset } from '../../../lab/dataset';
 import { settingFields } from '../../../methods/settings';
@@ -72,7 +73,7 @@ export function remember(page: RememberedState, store: KeyValue, lastModel: stri
     );
     $effect(() => {
       const put = part();
-      save(() => put);
+      untrack(() => save(() => put)); // taking a project over must not save this tab’s older state
     });
   };
   keep(() =>
