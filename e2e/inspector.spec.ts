@@ -6,7 +6,7 @@ import { parseLabels } from '../src/unlearn/parse-labels';
 import { labelAt, segmentsOf } from '../src/unlearn/alpha-envelope';
 import { supervised, type Labels } from '../src/unlearn/record';
 import { violations } from './axe';
-import { useMicroWorld } from '../tools/browser/micro-world';
+import { useShortTexts } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
 
 const { step, max } = settingFields.alpha;
@@ -27,7 +27,7 @@ function flipsOf({ blocks }: Labels) {
 
 test('a pinned token explains its label, and the saved record agrees', async ({ page }) => {
   const lethe = new LethePage(page);
-  await useMicroWorld(page);
+  await useShortTexts(page);
   await lethe.open();
   await lethe.load('wasm');
   await lethe.loaded();

@@ -112,5 +112,6 @@ export async function serve(page: Page, files: Stand): Promise<void> {
 }
 
 export const useMicroWorld = (page: Page, file = microFile): Promise<void> => serve(page, microWorld(file));
+export const useShortTexts = (page: Page): Promise<void> => serve(page, shortTexts());
 export const useFewQuestions = (page: Page, prompts?: number): Promise<void> =>
   serve(page, fewQuestions(prompts));
