@@ -7,7 +7,6 @@ import { saveWhenLeaving } from './browser/leaving';
 import { offline, whenIdle } from './browser/offline/offline.svelte';
 import { restoreLanguage } from './browser/preferences/language';
 import { restoreTheme } from './browser/preferences/theme.svelte';
-import { projects } from './run/projects/projects.svelte';
 import App from './App.svelte';
 import './kit/base.css';
 
@@ -21,7 +20,7 @@ async function wanted(): Promise<Component> {
 correctLanguage();
 keepStyles();
 restoreTheme();
-saveWhenLeaving(() => projects.store.note());
+saveWhenLeaving();
 const target = document.getElementById('app');
 // The language is set first, so that the page never visibly switches language.
 if (target) void restoreLanguage().then(async () => mount(await wanted(), { target }));

@@ -5,14 +5,13 @@ import { writeWaiting } from './autosave';
 /** Fields whose text counts once they are left. */
 const typed = 'textarea, input:not([type]), input[type=text], input[type=number]';
 
-/** Call once, when the page is started. `note` keeps what is not saved yet, without waiting. */
-export function saveWhenLeaving(note: () => void): void {
+/** Call once, when the page is started. */
+export function saveWhenLeaving(): void {
   const saveAll = (): void => {
     const field = document.activeElement;
     if (field?.matches(typed) === true) field.dispatchEvent(new Event('change', { bubbles: true }));
     flushSync();
     writeWaiting();
-    note();
   };
   globalThis.addEventListener('pagehide', saveAll);
   document.addEventListener('visibilitychange', () => {

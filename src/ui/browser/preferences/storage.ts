@@ -1,6 +1,5 @@
 /** Preferences in local storage. If storage is denied, they last until the page is closed. */
 import { SHARED_NAME } from '../../../base/site';
-import type { Notes } from '../../../store/journal';
 import { site } from '../site';
 
 const PREFIX = `${site}#`;
@@ -21,21 +20,6 @@ export function writePreference(name: string, value: string): void {
   } catch {
     // Denied or full: the choice holds until the page is closed.
   }
-}
-
-/** A text in local storage, where writing takes no time. */
-export function noteOf(name: string): Notes {
-  return {
-    read: () => readPreference(name),
-    write: (text) => writePreference(name, text),
-    clear() {
-      try {
-        localStorage.removeItem(PREFIX + name);
-      } catch {
-        // Denied: nothing was kept.
-      }
-    },
-  };
 }
 
 /** Forgets every preference. */

@@ -2,11 +2,9 @@
 import { databaseKeyValue } from '../../../store/database';
 import type { KeyValue } from '../../../store/key-value';
 import { durable, type StoreHealth } from '../../../store/durable';
-import { journaled, type Journal, type Notes } from '../../../store/journal';
 import { lockOf, take, takeLater, type Locks } from '../../../store/project-lock';
 import { storeOfPlace, type Place } from '../../../store/project-store';
 import { ProjectList } from '../../../store/projects';
-import { noteOf } from '../../browser/preferences/storage';
 import { site } from '../../browser/site';
 import { readPage, type SavedPage } from './page-state';
 
@@ -16,8 +14,6 @@ export interface ProjectsInput {
   readonly locks: Locks | undefined;
   /** the name of this copy of the page */
   readonly site: string;
-  /** where what is not saved yet is noted when the page is closed, by project */
-  readonly notes: (project: string) => Notes;
 }
 
 export class Projects {
@@ -32,22 +28,19 @@ export class Projects {
   /** which projects there are */
   readonly list: ProjectList;
   /** everything of the project that is open */
-  readonly store: Journal;
+  readonly store: KeyValue;
 
   constructor(private readonly input: ProjectsInput) {
     const all = durable(input.database, (health) => (this.health = health));
     this.list = new ProjectList(all);
-    this.store = journaled(
-      storeOfPlace(all, () => this.place),
-      () => input.notes(this.place.project),
-    );
+    this.store = storeOfPlace(all, () => this.place);
   }
 
   /** Opens the last open project and resolves with its page state. Read-only if another tab has it open. */
   async open(): Promise<SavedPage> {
     const { id } = await this.list.current();
     this.place = { project: id, isReadOnly: !(await this.take(id)) };
-    return this.read();
+    return readPage(this.store);
   }
 
   /** Locks a project for this tab; false if another tab has it. */
@@ -67,17 +60,12 @@ export class Projects {
   takeOver(): Promise<SavedPage> {
     this.isFree = false;
     this.place = { ...this.place, isReadOnly: false };
-    return this.read();
+    return readPage(this.store);
   }
 
   /** Stops saving, until the page is loaded anew. */
   close(): void {
     this.place = { ...this.place, isReadOnly: true };
-  }
-
-  private async read(): Promise<SavedPage> {
-    if (!this.place.isReadOnly) await this.store.replay();
-    return readPage(this.store);
   }
 }
 
@@ -86,5 +74,4 @@ export const projects = new Projects({
   // Absent where the page's address is not secure, whatever the types say.
   locks: 'locks' in navigator ? navigator.locks : undefined,
   site,
-  notes: (project) => noteOf(`unsaved/${project}`),
 });
