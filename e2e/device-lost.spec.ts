@@ -50,4 +50,5 @@ test('a lost device is reported and replaced, and the run continues from its che
   const losses = await lethe.losses('reinforce');
   expect(losses).toHaveLength(STEPS);
   expect(losses.slice(0, before.length)).toEqual(before);
+  await lethe.run('label');
 });

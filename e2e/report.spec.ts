@@ -7,11 +7,14 @@ import { violations } from './axe';
 import { useFewQuestions, useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
 
+/** Items on a page of the table, and more prompts than that. */
+const [PAGE, PROMPTS] = [100, 120];
+
 /** A page with the micro world whose unlearned variant is there. */
 async function unlearned(page: Page): Promise<LethePage> {
   const lethe = new LethePage(page);
   await useMicroWorld(page);
-  await useFewQuestions(page, 120);
+  await useFewQuestions(page, PROMPTS);
   await lethe.open();
   await lethe.load('wasm');
   await lethe.loaded();
@@ -60,10 +63,10 @@ test('the forgetting is monitored, measured and attacked, and its report downloa
   const familiarity = await openFigure(stage, 'Completion familiarity');
   await familiarity.getByRole('button', { name: 'All items' }).click();
   const items = page.getByTestId('items');
-  await expect(items.getByRole('status')).toHaveText('120 items');
-  await expect(items.locator('tbody tr')).toHaveCount(100);
+  await expect(items.getByRole('status')).toHaveText(`${PROMPTS} items`);
+  await expect(items.locator('tbody tr')).toHaveCount(PAGE);
   await items.getByRole('button', { name: 'Next' }).click();
-  await expect(items.locator('tbody tr')).toHaveCount(20);
+  await expect(items.locator('tbody tr')).toHaveCount(PROMPTS - PAGE);
   await items.getByLabel('With the words').fill('younger sister of Orrin');
   await expect(items.locator('tbody tr').first()).toContainText('Maelis');
   expect(await violations(page)).toEqual([]);
@@ -89,7 +92,7 @@ test('the forgetting is monitored, measured and attacked, and its report downloa
   const figures = parseCsv(await text(page, file('Figures (CSV)')));
   expect(figures[0]?.fields.slice(0, 4)).toEqual(['metric', 'voice', 'group', 'value']);
   const rows = parseCsv(await text(page, file('Items (CSV)')));
-  expect(rows.filter(({ fields: [metric] }) => metric === 'familiarity')).toHaveLength(3 * 120);
+  expect(rows.filter(({ fields: [metric] }) => metric === 'familiarity')).toHaveLength(3 * PROMPTS);
   const chart = await openFigure(stage, 'Right answers');
   await chart.getByRole('tab', { name: 'Numbers' }).click();
   const svg = await text(page, chart.getByRole('button', { name: 'Right answers as SVG' }));

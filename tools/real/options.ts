@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { planChoices, type PlanChoice } from '../../src/model/plan-choice';
 import type { NodeBackend } from '../lab/node-lab';
+import { oneOf } from '../lab/one-of';
 import { changedSettings, readSettingsFile } from '../unlearn/settings-file';
 import type { RunSettings } from '../../src/methods/settings';
 import type { RunInput } from './run';
@@ -61,20 +62,13 @@ export function readOptions(args: readonly string[]): Options {
     model: model === undefined ? null : resolve(model),
     files,
     settings: settings === undefined ? null : changedSettings(readSettingsFile(settings)),
-    plan: plan === undefined ? null : oneOf(planChoices, '--plan', plan),
+    plan: plan === undefined ? null : oneOf('plan', planChoices, plan),
     where:
       browser === undefined
-        ? { host: 'node', device: oneOf(devices, '--device', device ?? 'native') }
-        : { host: 'browser', backend: oneOf(backends, '--browser', browser) },
+        ? { host: 'node', device: oneOf('device', devices, device ?? 'native') }
+        : { host: 'browser', backend: oneOf('browser', backends, browser) },
     json: json ?? null,
   };
-}
-
-/** @throws Error that names the option and what it takes */
-function oneOf<T extends string>(names: readonly T[], option: string, name: string): T {
-  const found = names.find((one) => one === name);
-  if (found !== undefined) return found;
-  throw new Error(`${option}: expected one of ${names.join(', ')}, got ${name}`);
 }
 
 export const readUtf8 = (path: string): string => readFileSync(path, 'utf8');

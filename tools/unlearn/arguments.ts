@@ -53,10 +53,3 @@ function checkName(name: string): void {
   const meant = nearestName(name, Object.keys(options)) ?? '';
   throw new Error(`--${quoted(name)} is not an option; the nearest one is --${meant}`);
 }
-
-/** @throws Error that names the option, and the values that it may have */
-export function oneOf<const T extends string>(option: Name, all: readonly T[], value: string): T {
-  const found = all.find((one) => one === value);
-  if (found !== undefined) return found;
-  throw new Error(`--${option}: expected one of ${all.join(', ')}, got ${quoted(value)}`);
-}

@@ -10,7 +10,8 @@ import { ownTextSettings } from '../../src/methods/presets';
 import { hasReinforced, parseSettings, settingsFor, type RunSettings } from '../../src/methods/settings';
 import { withChanges } from '../../src/settings/check';
 import { nodeBackends, type NodeBackend } from '../lab/node-lab';
-import { oneOf, readArguments } from './arguments';
+import { oneOf } from '../lab/one-of';
+import { readArguments } from './arguments';
 import { changedSettings, readSettingsFile, readSweepFile, type Config } from './settings-file';
 
 export interface Options {
