@@ -33,6 +33,8 @@ export default defineConfig({
     testTimeout: 60_000,
     // Every core: by default one is kept free, which on two cores is half of them.
     maxWorkers: '100%',
+    // Files share the modules of their worker: loading them anew for each file takes two fifths of the time.
+    isolate: false,
     projects: [
       {
         extends: true,
