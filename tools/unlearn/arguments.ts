@@ -14,6 +14,7 @@ const options = {
   device: { type: 'string', default: 'native' },
   plan: { type: 'string' },
   method: { type: 'string' },
+  preset: { type: 'string' },
   settings: { type: 'string' },
   set: { type: 'string', multiple: true },
   seed: { type: 'string' },
@@ -30,7 +31,8 @@ type Name = keyof typeof options;
 
 /** Options that another one makes useless. */
 const useless: readonly (readonly [by: Name, options: readonly Name[]])[] = [
-  ['sweep', ['settings', 'set', 'method']], // each of its runs names its settings
+  ['sweep', ['settings', 'set', 'method', 'preset']], // each of its runs names its settings
+  ['preset', ['method']], // a preset names its method
   ['seeds', ['seed']],
 ];
 

@@ -5,6 +5,7 @@
  *   file` (JSON, CSV), otherwise one is drafted. What it knows of the text before and after is printed.
  * - `--split development`: items to evaluate on while settings are chosen; otherwise the test items
  * - `--method gradDiff`: another method than WHP (src/methods/catalogue.ts)
+ * - `--preset paper`: named settings (src/methods/presets.ts) to start from
  * - `--settings file.json`: settings that differ from the defaults; `--set unlearn.steps=40`: one of them; `--seed 2`
  * - `--evaluate core|attacks|full|text`: also runs the page's evaluation; full includes the intermediate variants, text is
  *   only what concerns the text itself

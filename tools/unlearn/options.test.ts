@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { preset } from '../../src/methods/presets';
 import { readOptions } from './options';
 
 const sweep = join(mkdtempSync(join(tmpdir(), 'sweep-')), 'sweep.json');
@@ -31,6 +32,13 @@ test('single settings can be changed, over a file and beside a method', () => {
   );
 });
 
+test('a preset is what the changes are applied to', () => {
+  const [run] = readOptions(['--preset', 'paper', '--set', 'unlearn.steps=40']).runs;
+  const paper = preset('paper');
+  expect(run?.settings).toEqual({ ...paper, unlearn: { ...paper.unlearn, steps: 40 } });
+  expect(() => readOptions(['--preset', 'pper'])).toThrow(/--preset: expected one of focused, .*, got pper/);
+});
+
 test('a run is native unless the page’s binary is asked for', () => {
   expect(readOptions([]).backend).toBe('native');
   expect(readOptions(['--backend', 'wasm']).backend).toBe('wasm');
@@ -42,6 +50,7 @@ test.each([
   [['--sttings', 'mine.json'], '--sttings is not an option; the nearest one is --settings'],
   [['--sweep', sweep, '--set', 'alpha=2'], '--set would be ignored beside --sweep'],
   [['--sweep', sweep, '--method', 'npo'], '--method would be ignored beside --sweep'],
+  [['--preset', 'paper', '--method', 'npo'], '--method would be ignored beside --preset'],
   [['--seeds', '1,2', '--seed', '3'], '--seed would be ignored beside --seeds'],
   [['--dictionary', 'mine.csv'], '--dictionary would be ignored without --text'],
 ])('nothing is ignored: %j', (args, reason) => {

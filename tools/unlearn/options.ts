@@ -6,13 +6,13 @@ import { parsePrompts, promptFormatOf, type FamiliarityPrompt } from '../../src/
 import { evaluationParts, type EvaluateInput } from '../../src/lab/evaluate-input';
 import { parseMonitor, type MonitorSettings } from '../../src/lab/monitor-settings';
 import { readAssignments } from '../../src/methods/assignments';
-import { ownTextSettings } from '../../src/methods/presets';
+import { ownTextSettings, preset, presetNames } from '../../src/methods/presets';
 import { hasReinforced, parseSettings, settingsFor, type RunSettings } from '../../src/methods/settings';
 import { withChanges } from '../../src/settings/check';
 import { nodeBackends, type NodeBackend } from '../lab/node-lab';
 import { oneOf } from '../lab/one-of';
 import { readArguments } from './arguments';
-import { changedSettings, readSettingsFile, readSweepFile, type Config } from './settings-file';
+import { changedSettings, readSettingsFile, readSweepFile, type Config, type Start } from './settings-file';
 
 export interface Options {
   readonly folders: { readonly model: string; readonly world: string };
@@ -40,7 +40,7 @@ export function readOptions(args: readonly string[]): Options {
   const isTable = values.sweep !== undefined || values.seeds !== undefined;
   const changes = values.settings === undefined ? {} : readSettingsFile(values.settings);
   const method = values.method === undefined ? {} : { method: values.method };
-  const start = values.text === undefined ? settingsFor : ownTextSettings;
+  const start = startOf(values);
   const assigned = withChanges(changes, readAssignments(values.set ?? []));
   const settings = changedSettings({ ...assigned, ...method }, start);
   const configs =
@@ -67,6 +67,12 @@ export function readOptions(args: readonly string[]): Options {
     json: values.json ?? null,
     table: values.table ?? null,
   };
+}
+
+function startOf(values: { readonly preset?: string; readonly text?: string }): Start {
+  if (values.preset === undefined) return values.text === undefined ? settingsFor : ownTextSettings;
+  const named = preset(oneOf('preset', presetNames, values.preset));
+  return () => named;
 }
 
 /** NaN unless a text is one, which `parseSettings` refuses by name: Number('') would be 0. */

@@ -30,8 +30,8 @@ export interface Config {
   readonly settings: RunSettings;
 }
 
-/** What changes are applied to: the defaults of a method, or those of that method for a text of the user's. */
-type Start = (method: MethodName) => RunSettings;
+/** What changes are applied to: the defaults of a method, those of that method for a text of the user's, or a preset. */
+export type Start = (method: MethodName) => RunSettings;
 
 /** @throws LetheError settings/file naming the file and the first setting that does not fit */
 export function readSettingsFile(path: string): Readonly<Record<string, unknown>> {
