@@ -12,6 +12,13 @@ import { wholeEntries } from './tools/site/whole-entries.ts';
 /** Tests of components, which need a document; all others run without one, and start faster. */
 const components = 'src/**/*.svelte.test.ts';
 
+/** What the page needs first is one script beside its entries: as fifty small ones it is larger, and comes later. */
+const first = {
+  name: 'first',
+  tags: ['$initial' as const],
+  test: /^(?!.*(?:index\.html|boot\.ts|main\.ts)$)/,
+};
+
 export default defineConfig({
   base: './',
   plugins: [svelte({ configFile: false }), contentSecurityPolicy(), wholeEntries(), fetchAgain(), offline()],
@@ -24,7 +31,11 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [wholeEntries()] },
   server: { headers: developmentHeaders },
   preview: { headers },
-  build: { target: 'es2023', assetsInlineLimit: 0 },
+  build: {
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: { groups: [first] } } },
+  },
   define: {
     'import.meta.env.RUNTIME_BYTES': JSON.stringify(runtimeBytes()),
     'import.meta.env.RECORDED_METHODS': JSON.stringify(existsSync('public/recorded/methods.json')),
