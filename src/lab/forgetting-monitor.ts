@@ -72,9 +72,9 @@ export class ForgettingMonitor implements TrainingProbe<ProbeBegins | ProbeEvent
     }
   }
 
-  /** What was measured so far. */
+  /** What was measured so far: a copy, since events that hold it are sent later than further probes are made. */
   get probes(): readonly ProbeEvent[] {
-    return this.#probes;
+    return [...this.#probes];
   }
 
   /** Continues from the saved state of an earlier monitor. */

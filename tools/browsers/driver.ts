@@ -11,5 +11,7 @@ export interface Driver {
   type(xpath: string, text: string): Promise<void>;
   /** The value of a JavaScript expression in the page, as JSON. */
   value(expression: string): Promise<unknown>;
+  /** Runs an expression that loads the page anew, and waits until that is done. */
+  leave(expression: string): Promise<void>;
   close(): Promise<void>;
 }

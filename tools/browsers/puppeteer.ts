@@ -25,6 +25,9 @@ export async function openWithPuppeteer(
     click: async (xpath) => (await find(xpath)).click(),
     type: async (xpath, text) => (await find(xpath)).type(text),
     value: (expression) => page.evaluate(expression),
+    leave: async (expression) => {
+      await Promise.all([page.waitForNavigation(), page.evaluate(expression)]);
+    },
     close: () => launched.close(),
   };
 }

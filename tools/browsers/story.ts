@@ -73,6 +73,7 @@ export async function tell(driver: Driver, site: Site, say: (line: string) => vo
     await user.press('Ask');
     await user.reaches('ask', 'done');
   });
+  await part('a setting typed right before a reload', () => typeAndReload(user));
   await part('offline', async () => {
     await user.sees('every file kept', `document.documentElement.dataset.offline === 'ready'`);
     site.stop();
@@ -100,6 +101,22 @@ async function stopAndSeeItKept(user: User): Promise<void> {
   await user.pressIn('unlearn', 'Cancel');
   await user.reaches('unlearn', 'cancelled');
   await user.seesText('[data-stage=unlearn]', CONTINUE);
+}
+
+/**
+ * Types a setting and loads the page anew in the task of the last character: each is a change, and all but the first wait
+ * for one that is being saved.
+ */
+async function typeAndReload(user: User): Promise<void> {
+  await user.goTo('reinforce');
+  const field = `[...document.querySelectorAll('[data-stage=reinforce] label')].find((one) => one.textContent === 'Steps')?.control`;
+  await user.driver.leave(
+    `(async () => { const field = ${field}; for (const value of ['1', '17', '173']) {` +
+      `field.value = value; field.dispatchEvent(new Event('input', { bubbles: true }));` +
+      `for (let i = 0; i < 20; i++) await null; } location.reload(); })()`,
+  );
+  await user.goTo('reinforce');
+  await user.sees('the setting', `${field}?.value === '173'`);
 }
 
 async function openLabelReview(user: User): Promise<void> {

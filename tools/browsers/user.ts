@@ -48,6 +48,8 @@ export class User {
   }
 
   async goTo(stage: string): Promise<void> {
+    // After a reload the way is not there at once.
+    await this.sees('the page', one('[data-goto=lab]'));
     if (stage !== 'review') {
       await this.driver.click('//*[@data-goto="lab"]');
       // The lab is drawn when it is first opened.

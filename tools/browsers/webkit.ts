@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { v } from '../../src/base/schema';
 import type { Driver } from './driver';
 
@@ -39,6 +40,8 @@ export async function openWebKit(
   );
   const { sessionId, capabilities } = v.parse(session, opened);
   const at = `${root}/${sessionId}`;
+  const value = (expression: string): Promise<unknown> =>
+    send('POST', `${at}/execute/sync`, { script: `return ${expression}`, args: [] });
   const find = async (xpath: string): Promise<string> =>
     v.parse(element, await send('POST', `${at}/element`, { using: 'xpath', value: xpath }))[ELEMENT];
   return {
@@ -59,7 +62,13 @@ export async function openWebKit(
     type: async (xpath, text) => {
       await send('POST', `${at}/element/${await find(xpath)}/value`, { text });
     },
-    value: (expression) => send('POST', `${at}/execute/sync`, { script: `return ${expression}`, args: [] }),
+    value,
+    async leave(expression) {
+      await value(`(globalThis.isOld = true, ${expression})`);
+      const isNew = `globalThis.isOld === undefined && document.readyState === 'complete'`;
+      // Between two pages there is none to ask.
+      while ((await value(isNew).catch(() => false)) !== true) await setTimeout(50);
+    },
     async close() {
       await send('DELETE', at).catch(() => null);
       end(driver);
@@ -86,7 +95,7 @@ async function started<T>(open: () => Promise<T>, driver: ChildProcess): Promise
         end(driver);
         throw error;
       }
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await setTimeout(200);
     }
   }
 }

@@ -6,6 +6,9 @@ export const app = {
   method: 'The method',
   privacy: 'Nothing leaves this page.',
   again: 'Try again',
+  notDrawn: 'This part of the page could not be shown. What was saved is kept.',
+  uncaught:
+    'Something failed, and what you asked for may not have been done ({{message}}). What was saved is kept.',
   more: 'Show more ({{count}} left)',
   skip: 'Skip to content',
   skipToPrompt: 'Skip to the prompt',
