@@ -72,4 +72,11 @@ describe('fusing', () => {
     expect(fused(transpose(transpose(c, [1, 0]), [1, 0]))).toEqual([]);
     expect(fused(reshape(reshape(c, [8]), [4, 2]))).toEqual(['Reshape']);
   });
+
+  test('reshapes in place of a transpose that moves no number', () => {
+    const row = (...shape: number[]): Value => reshape(c, shape);
+    expect(fused(transpose(row(1, 1, 2, 4), [0, 2, 1, 3]))).toEqual(['Reshape']);
+    expect(fused(reshape(transpose(row(1, 8), [1, 0]), [2, 4]))).toEqual([]);
+    expect(fused(transpose(row(2, 1, 4), [1, 2, 0]))).toEqual(['Reshape', 'Transpose']);
+  });
 });

@@ -11,8 +11,9 @@
  *   Transpose(Gemm(a, b))           → Gemm with a and b swapped and transposed
  *   Reshape(Reshape(x))             → Reshape(x), or x where the shape does not change
  *   Transpose(Transpose(x))         → one Transpose, or none
+ *   Transpose that moves no number  → Reshape
  */
-import { broadcast, sameShape } from '../base/shape';
+import { broadcast, dim, sameShape } from '../base/shape';
 import { apply, reshape, transpose } from './build';
 import type { Node, OpName, ResultValue, Value } from './ir';
 import { rewrite } from './rewrite';
@@ -56,7 +57,15 @@ function fuseTranspose(x: Value, node: Node<'Transpose'>): Value {
   const before = madeBy(x, 'Transpose');
   const perm = node.attributes.perm.map((axis) => before?.attributes.perm[axis] ?? axis);
   const source = before?.inputs[0] ?? x;
-  return perm.every((axis, i) => axis === i) ? source : transpose(source, perm);
+  if (perm.every((axis, i) => axis === i)) return source;
+  const moved = perm.filter((axis) => dim(source.shape, axis) > 1);
+  const isOrdered = moved.every((axis, i) => i === 0 || axis > (moved[i - 1] ?? axis));
+  return isOrdered ? flat(source, node) : transpose(source, perm);
+}
+
+/** `x` in the shape of the node’s result. */
+function flat(x: Value, { results }: Node): Value {
+  return reshape(madeBy(x, 'Reshape')?.inputs[0] ?? x, results[0]?.shape ?? x.shape);
 }
 
 /** (A'B')ᵀ = B'ᵀA'ᵀ */

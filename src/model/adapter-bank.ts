@@ -63,6 +63,11 @@ export class AdapterBank {
     return this.#adapters.get(variant) ?? null;
   }
 
+  /** Whether the adapters in these rows of the bank are all zero. */
+  isBaseline(rows: Iterable<number>): boolean {
+    return [...rows].every((row) => !this.#adapters.has(adapterVariants[row] ?? 'baseline'));
+  }
+
   row(variant: AdapterVariant): number {
     return adapterVariants.indexOf(variant);
   }

@@ -11,8 +11,8 @@ export interface Execution {
   /** Bytes that all compiled graphs of the model may keep. */
   readonly compiledBytes: number;
   /**
-   * Bytes of weights of which the graph that generates may keep a copy, on devices that copy what they are fed. A larger
-   * model is fed its weights at every token.
+   * Bytes of weights of which a copy may be kept to generate with: on devices that copy what they are fed by the graph, so
+   * that it is not fed them at every token; on others with the adapter of the text merged into it.
    */
   readonly residentBytes: number;
 }

@@ -58,6 +58,11 @@ export class Model {
     return this.device.copiesFeeds && this.#weightBytes <= this.execution.residentBytes;
   }
 
+  /** Whether the adapter of a text is added to a copy of the weights first, so that its tokens need no other products. */
+  get mergesAdapters(): boolean {
+    return !this.device.copiesFeeds && this.#weightBytes <= this.execution.residentBytes;
+  }
+
   /** Whether prompts are best read by the graph that generates, too: no other has the weights. */
   get readsByToken(): boolean {
     return this.generatesFromCopy && this.#weightBytes > SMALL_WEIGHTS;

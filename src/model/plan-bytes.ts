@@ -30,7 +30,7 @@ export type WeightBits = (typeof weightBits)[number];
 /** Bytes by what they are for. */
 export interface PlanBytes {
   readonly weights: number;
-  /** copies of weights that the runtime makes for a run */
+  /** copies of weights: those that the runtime makes for a run, or those with an adapter that texts are written with */
   readonly copies: number;
   /** what compiled graphs may keep between runs */
   readonly compiled: number;
@@ -75,7 +75,13 @@ export function planBytes(
   const isWhole = plan === 'whole';
   return {
     weights: all - blocks + (blocks * (bits === 32 ? 32 : bits + 1)) / 32,
-    copies: copiesFeeds ? (isWhole ? all : Math.max(block, embedding)) : 0,
+    copies: copiesFeeds
+      ? isWhole
+        ? all
+        : Math.max(block, embedding)
+      : all <= executions[plan].residentBytes
+        ? blocks
+        : 0,
     compiled: executions[plan].compiledBytes,
     activations: isWhole
       ? running(trainStepGraph(config, shape))

@@ -29,7 +29,7 @@ export interface TokenReader {
 export interface DecodeRows {
   readonly model: Model;
   readonly bank: AdapterBank;
-  readonly shape: DecodeShape;
+  readonly shape: Omit<DecodeShape, 'adapters'>;
   /** the bank row of each row of the batch */
   readonly rows: HostTensor;
   readonly pairs: Readonly<Record<PairInput, HostTensor>> | null;

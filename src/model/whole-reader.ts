@@ -2,6 +2,7 @@
 import { cacheNames } from '../llama/cached-sequence';
 import { decodeGraph, prefillGraph, type DecodeInput, type DecodeOutput } from '../llama/graphs/decode';
 import { readF32, type Feed, type Tensor } from '../runtime/device';
+import { chooseAdapters, type ChosenAdapters } from './chosen-adapters';
 import type { Compiled } from './sessions';
 import {
   emptyCaches,
@@ -23,7 +24,7 @@ export class WholeReader implements TokenReader {
   private constructor(
     private readonly batch: DecodeRows,
     private readonly session: Compiled<DecodeInput, DecodeOutput>,
-    private readonly shared: Readonly<Record<'rows' | 'bank', Feed>>,
+    private readonly adapters: ChosenAdapters,
     caches: readonly LayerCaches[],
   ) {
     this.stretch = batch.model.readsByToken ? 1 : STRETCH;
@@ -40,13 +41,15 @@ export class WholeReader implements TokenReader {
 
   /** Goes on from `caches`, and releases them; by default nothing has been read. */
   static async open(batch: DecodeRows, caches = emptyCaches(batch)): Promise<WholeReader> {
-    const { model, bank, shape, rows } = batch;
+    const { model } = batch;
+    const adapters = await chooseAdapters(batch);
+    const shape = { ...batch.shape, adapters: adapters.use };
     const session = await model.session(
       `decode ${JSON.stringify(shape)}`,
       () => decodeGraph(model.config, shape),
       'tokens',
     );
-    return new WholeReader(batch, session, { rows, bank: await bank.tensor() }, caches);
+    return new WholeReader(batch, session, adapters, caches);
   }
 
   async read(tokens: PlacedTokens): Promise<void> {
@@ -55,11 +58,13 @@ export class WholeReader implements TokenReader {
       return;
     }
     const { model, shape } = this.batch;
-    const { outputs: _, ...cached } = { ...shape, length: this.stretch };
+    const { outputs: _, ...rest } = shape;
+    const cached = { ...rest, length: this.stretch, adapters: this.adapters.use };
     const session = await model.session(`prefill ${JSON.stringify(cached)}`, () =>
       prefillGraph(model.config, cached),
     );
-    this.#keep(await session.run({ ...this.shared, ...this.#caches, ...place(tokens, this.stretch) }));
+    const { feeds } = this.adapters;
+    this.#keep(await session.run({ ...feeds, ...this.#caches, ...place(tokens, this.stretch) }));
   }
 
   async next(tokens: PlacedTokens): Promise<Float32Array> {
@@ -70,12 +75,13 @@ export class WholeReader implements TokenReader {
   }
 
   release(): void {
-    Object.values(this.#caches).forEach(releaseFeed);
+    this.#releaseCaches();
+    this.adapters.release();
   }
 
   async #step(tokens: PlacedTokens): Promise<Tensor> {
     const { logits, ...next } = await this.session.run({
-      ...this.shared,
+      ...this.adapters.feeds,
       ...this.batch.pairs,
       ...this.#caches,
       ...place(tokens, 1),
@@ -85,9 +91,13 @@ export class WholeReader implements TokenReader {
   }
 
   #keep(next: Readonly<Record<string, Tensor>>): void {
-    this.release();
+    this.#releaseCaches();
     this.#caches = Object.fromEntries(
       Object.entries(next).map(([name, tensor]) => [name.slice('next.'.length), tensor]),
     );
+  }
+
+  #releaseCaches(): void {
+    Object.values(this.#caches).forEach(releaseFeed);
   }
 }

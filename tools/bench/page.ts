@@ -4,6 +4,7 @@ import { Model } from '../../src/model/model';
 import { Trainer } from '../../src/model/trainer';
 import { openWasm, wasmThreads } from '../../src/runtime/wasm';
 import { benchAlpha } from './alpha';
+import { benchDispatches } from './dispatches';
 import { benchEvaluation } from './evaluation';
 import { benchMatching } from './matching';
 import { benchMethod } from './method';
@@ -76,6 +77,7 @@ const parts = {
   queue: benchQueue,
   terms: benchTerms,
   reading: benchReading,
+  dispatches: benchDispatches,
   device: () => Promise.resolve(wasmThreads()),
 };
 

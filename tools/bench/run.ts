@@ -53,6 +53,9 @@ try {
   if (terms) say.terms(terms);
   const reading = wants('reading') && (await page.evaluate(() => window.benchmarks.reading()));
   if (reading) say.reading(reading);
+  const dispatches =
+    wants('dispatches') && (await page.evaluate(() => window.benchmarks.dispatches(document.baseURI)));
+  if (dispatches) say.dispatches(dispatches);
   const result = {
     threads,
     ...step,
@@ -64,6 +67,7 @@ try {
     ...queue,
     ...terms,
     ...reading,
+    ...dispatches,
   };
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
 } finally {

@@ -79,6 +79,12 @@ export const say = {
       `read    ${megabytes.toFixed(0)} MB of F16 weights: ${ms.toFixed(0)} ms, ${ratio.toFixed(1)} times a copy; written in ${writeMs.toFixed(0)} ms`,
     );
   },
+  dispatches({ dispatches: { step, token } }: Result<'dispatches'>) {
+    for (const [name, calls] of Object.entries({ step, ...token }))
+      console.log(
+        `WebGPU  ${name === 'step' ? 'training step' : `token, ${name}`}: ${calls.dispatches} dispatches, ${calls.submits} submits, ${calls.readBacks} read-backs`,
+      );
+  },
   queue({ queue: { small, large, ratio } }: Result<'queue'>) {
     for (const [name, { pressMs, worstMs, pauseMs, done }] of Object.entries({ small, large }))
       console.log(

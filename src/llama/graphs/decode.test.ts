@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { prng } from '../../base/prng';
+import { size } from '../../base/shape';
+import type { Graph } from '../../graph/graph';
+import { interpret, type Feeds } from '../../graph/interpret';
+import { fromIndices, type NdArray } from '../../graph/nd-array';
+import { parseConfig } from '../config';
+import { adapterLayout, allProjections } from '../lora';
+import { weightShapes } from '../weights';
+import { decodeGraph, prefillGraph, type AdapterUse, type DecodeShape } from './decode';
+import { mergeGraph } from './merge';
+
+const micro = parseConfig({
+  model_type: 'llama',
+  vocab_size: 7,
+  hidden_size: 8,
+  intermediate_size: 6,
+  num_hidden_layers: 2,
+  num_attention_heads: 2,
+  num_key_value_heads: 1,
+});
+const lora = { ...allProjections, rank: 2 };
+const shape = { batch: 2, length: 1, context: 4, lora, bank: 3, oneVariant: true, outputs: null };
+const random = prng(3);
+const normal = (dims: readonly number[]): NdArray => fromIndices(dims, () => 0.3 * random.normal());
+const numbers = (dims: readonly number[], ...data: number[]): NdArray => ({
+  shape: dims,
+  data: Float64Array.from(data),
+});
+const weights = Object.fromEntries([...weightShapes(micro)].map(([name, dims]) => [name, normal(dims)]));
+const bank = normal([3, adapterLayout(micro, lora).size]);
+const caches = Object.fromEntries(
+  ['keys.0', 'values.0', 'keys.1', 'values.1'].map((name) => [name, normal([2, 1, 4, 4])]),
+);
+const rows = numbers([1], 1);
+const feeds: Feeds = {
+  ...weights,
+  ...caches,
+  ids: numbers([2, 1], 3, 5),
+  positions: numbers([2, 1], 2, 1),
+  slots: numbers([2, 1], 2, 1),
+  bank,
+  rows,
+};
+const merged = Object.fromEntries(
+  interpret(mergeGraph(micro, { lora, bank: 3 }), { ...weights, bank, rows }),
+);
+
+const logits = (adapters: AdapterUse, fed: Feeds): number[] => [
+  ...(interpret(decodeGraph(micro, { ...shape, adapters }), fed).get('logits')?.data ?? []),
+];
+
+test('an adapter that is merged first gives the same as one of the bank', () => {
+  const [expected, found] = [logits('bank', feeds), logits('merged', { ...feeds, ...merged })];
+  expect(found).toHaveLength(14);
+  found.forEach((x, i) => {
+    expect(x).toBeCloseTo(expected[i] ?? Number.NaN, 10);
+  });
+  expect(found).not.toEqual(logits('none', feeds));
+});
+
+test('without adapters, the same as with one that is zero', () => {
+  const zeros = { ...bank, data: new Float64Array(size(bank.shape)) };
+  expect(logits('none', feeds)).toEqual(logits('bank', { ...feeds, bank: zeros }));
+});
+
+test('the bank is fed only where it is read', () => {
+  const inputs = (adapters: AdapterUse): string[] => [
+    ...prefillGraph(micro, { ...shape, length: 2, adapters }).inputs.keys(),
+  ];
+  expect(inputs('bank')).toContain('bank');
+  for (const adapters of ['merged', 'none'] as const) {
+    expect(inputs(adapters)).not.toContain('bank');
+    expect(inputs(adapters)).not.toContain('rows');
+  }
+});
+
+/** The shipped model. */
+const shipped = parseConfig({
+  model_type: 'llama',
+  vocab_size: 3072,
+  hidden_size: 256,
+  intermediate_size: 688,
+  num_hidden_layers: 5,
+  num_attention_heads: 8,
+  num_key_value_heads: 4,
+  tie_word_embeddings: true,
+});
+
+/** The nodes of a graph for which a graphics card is asked to compute: to reshape costs nothing. */
+const computing = ({ nodes }: Graph): number => nodes.filter(({ op }) => op !== 'Reshape').length;
+
+test.each([
+  ['merged', 111],
+  ['none', 111],
+] as const)('the next token of one text, adapters %s, takes at most %i operations', (adapters, most) => {
+  const one: DecodeShape = { ...shape, batch: 1, context: 64, lora: allProjections, adapters };
+  expect(computing(decodeGraph(shipped, one))).toBeLessThanOrEqual(most);
+});

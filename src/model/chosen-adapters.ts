@@ -1,0 +1,28 @@
+/** Which adapters a text is written with, and where: chosen once, and not looked up again at every token. */
+import type { AdapterUse, DecodeInput } from '../llama/graphs/decode';
+import { mergeGraph } from '../llama/graphs/merge';
+import type { Feed } from '../runtime/device';
+import { releaseFeed, type DecodeRows } from './token-reader';
+
+export interface ChosenAdapters {
+  readonly use: AdapterUse;
+  readonly feeds: Readonly<Partial<Record<DecodeInput, Feed>>>;
+  readonly release: () => void;
+}
+
+/**
+ * None for rows of the baseline; one adapter for all rows merged into a copy of the weights, where the model keeps one;
+ * otherwise the bank, from which every row takes its own.
+ */
+export async function chooseAdapters({ model, bank, shape, rows }: DecodeRows): Promise<ChosenAdapters> {
+  const nothing = (): void => undefined;
+  if (bank.isBaseline(Array.from(rows.data, Number))) return { use: 'none', feeds: {}, release: nothing };
+  const feeds = { rows, bank: await bank.tensor() };
+  if (!shape.oneVariant || !model.mergesAdapters) return { use: 'bank', feeds, release: nothing };
+  const merge = { lora: shape.lora, bank: shape.bank };
+  const session = await model.session(`merge ${JSON.stringify(merge)}`, () =>
+    mergeGraph(model.config, merge),
+  );
+  const merged = await session.run(feeds);
+  return { use: 'merged', feeds: merged, release: () => Object.values(merged).forEach(releaseFeed) };
+}
