@@ -44,7 +44,9 @@ export function readOptions(args: readonly string[]): Options {
   const assigned = withChanges(changes, readAssignments(values.set ?? []));
   const settings = changedSettings({ ...assigned, ...method }, start);
   const configs =
-    values.sweep === undefined ? [{ name: values.preset ?? 'default', settings }] : readSweepFile(values.sweep, start);
+    values.sweep === undefined
+      ? [{ name: values.preset ?? 'default', settings }]
+      : readSweepFile(values.sweep, start);
   const seeds = (values.seeds ?? values.seed)?.split(',').map(wholeNumber);
   const asked = values.prompts === undefined ? {} : { prompts: readPrompts(values.prompts) };
   const isAsked = isTable || values.prompts !== undefined;
