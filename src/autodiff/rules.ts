@@ -110,6 +110,7 @@ export const rules: RuleTable = {
     const rows = b.expand(b.reshape(ids, [n, ...rest.map(() => 1)]), [n, ...rest]);
     return [b.scatterAdd(zeros(table.shape), rows, b.reshape(g, [n, ...rest]), 0), null];
   },
+  GatherBlockQuantized: null,
   // g, added to the elements that were read
   GatherElements: ({ g, at, attributes: { axis } }) => [
     b.scatterAdd(zeros(at(0).shape), at(1), g, axis),

@@ -26,11 +26,11 @@ export const input = (name: string, dtype: DType, shape: Shape): InputValue => (
   shape,
 });
 
-/** A frozen f32 weight of the model. */
-export const weight = (name: string, shape: Shape): WeightValue => ({
+/** A frozen weight of the model, or a part of one that is stored in fewer bits. */
+export const weight = (name: string, shape: Shape, dtype: DType = 'f32'): WeightValue => ({
   kind: 'weight',
   name,
-  dtype: 'f32',
+  dtype,
   shape,
 });
 
@@ -128,6 +128,12 @@ export const slice = (x: Value, axis: number, start: number, end: number): Value
 export const concat = (xs: readonly Value[], axis: number): Value => one('Concat', xs, { axis });
 /** Rows of `table` by i32 index: [ids…, table.shape[1…]]. */
 export const gather = (table: Value, ids: Value): Value => one('Gather', [table, ids], {});
+/**
+ * Rows of a quantised table by i32 index, as f32 [ids, blocks, 32]: codes u8 [rows, blocks, 4 · bits], scales f32
+ * [rows, blocks, 1].
+ */
+export const gatherBlockQuantized = (codes: Value, ids: Value, scales: Value, bits: 4 | 8): Value =>
+  one('GatherBlockQuantized', [codes, ids, scales], { bits });
 export const gatherElements = (x: Value, ids: Value, axis: number): Value =>
   one('GatherElements', [x, ids], { axis });
 /** x with `updates` added at `ids` along `axis`. */

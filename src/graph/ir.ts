@@ -7,8 +7,8 @@
  */
 import type { Shape } from '../base/shape';
 
-/** `i64` is only fed (positions of RotaryEmbedding); graphs never compute with it. */
-export type DType = 'f32' | 'i32' | 'i64' | 'bool';
+/** `i64` (positions of RotaryEmbedding) and `u8` (codes of weights) are only fed; graphs never compute with them. */
+export type DType = 'f32' | 'i32' | 'i64' | 'bool' | 'u8';
 
 export interface TensorType {
   readonly dtype: DType;
@@ -48,6 +48,7 @@ export interface OpAttributes {
   MatMul: None;
   Gemm: { readonly transA: boolean; readonly transB: boolean; readonly alpha: number };
   Gather: None;
+  GatherBlockQuantized: { readonly bits: 4 | 8 };
   GatherElements: Axis;
   ScatterElements: Axis;
   TopK: { readonly k: number };

@@ -1,6 +1,7 @@
 /** The whole method layer by layer, on the binary that the page runs: killed and resumed, and beside the other plan. */
 import { afterEach, expect, test } from 'vitest';
 import type { Plan } from '../model/execution';
+import type { BitChoice } from '../model/plan-choice';
 import { openWasmInNode } from '../runtime/ort-web-node';
 import { memoryKeyValue, type KeyValue } from '../store/key-value';
 import { runSlots } from '../store/run';
@@ -13,26 +14,34 @@ afterEach(async () => {
   for (const lab of labs.splice(0)) await lab.release();
 });
 
-async function labOn(store: KeyValue, plan: Plan): Promise<Lab> {
-  const lab = await restoredLab({ store, open: openWasmInNode, load: { plan } });
+async function labOn(store: KeyValue, plan: Plan, weightBits: BitChoice = '32'): Promise<Lab> {
+  const lab = await restoredLab({ store, open: openWasmInNode, load: { plan, weightBits } });
   labs.push(lab);
   return lab;
 }
 
 const settingsOf = (plan: Plan) => ({ ...microSettings, plan });
 
-test('layer by layer, a run killed in its last training and resumed elsewhere ends in the same bits', async () => {
-  const [whole, broken] = [memoryKeyValue(), memoryKeyValue()];
-  const settings = settingsOf('layered');
-  const { events } = await runOn(await labOn(whole, 'layered'), settings, 'unlearn');
-  await runOn(await labOn(broken, 'layered'), settings, 'unlearn', killedAfter('unlearn', 3));
-  const again = await runOn(await labOn(broken, 'layered'), settings, 'unlearn');
-  expect(again.events.some((one) => one.kind === 'progress' && one.event.kind === 'resumed')).toBe(true);
-  expect(lossesOf(again.events)).toEqual(lossesOf(events).slice(-2));
-  const [first, second] = [await runSlots.unlearn.read(whole), await runSlots.unlearn.read(broken)];
-  expect(second?.parameters).toEqual(first?.parameters);
-  expect(first).not.toBeNull();
-});
+test.each([
+  ['layered', '32'],
+  ['layered', '4'],
+  ['whole', '4'],
+] as const)(
+  '%s, %s bits: killed in its last training and resumed elsewhere, a run ends in the same bits',
+  async (plan, weightBits) => {
+    const [whole, broken] = [memoryKeyValue(), memoryKeyValue()];
+    const settings = { ...settingsOf(plan), weightBits };
+    const start = (store: KeyValue) => labOn(store, plan, weightBits);
+    const { events } = await runOn(await start(whole), settings, 'unlearn');
+    await runOn(await start(broken), settings, 'unlearn', killedAfter('unlearn', 3));
+    const again = await runOn(await start(broken), settings, 'unlearn');
+    expect(again.events.some((one) => one.kind === 'progress' && one.event.kind === 'resumed')).toBe(true);
+    expect(lossesOf(again.events)).toEqual(lossesOf(events).slice(-2));
+    const [first, second] = [await runSlots.unlearn.read(whole), await runSlots.unlearn.read(broken)];
+    expect(second?.parameters).toEqual(first?.parameters);
+    expect(first).not.toBeNull();
+  },
+);
 
 test('both plans have the same losses, adapters, labels and answers', async () => {
   const of = async (plan: Plan) => {

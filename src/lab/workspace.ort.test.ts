@@ -60,6 +60,28 @@ describe('what was trained', () => {
     expect(planNow()).toBe('whole');
   });
 
+  test('answers a little differently in 8 and 4 bits, for which the model is opened again', async () => {
+    const before = await everyVariant();
+    const bitsNow = () => lab.workspace.ready('measure').model.execution.weightBits;
+    const changes = [];
+    for (const weightBits of ['8', '4'] as const) {
+      const probability = await names('baseline', changed({ weightBits }));
+      expect(bitsNow()).toBe(Number(weightBits));
+      changes.push(Math.abs(probability - (before[0] ?? Number.NaN)));
+    }
+    expect(changes[0]).toBeGreaterThan(0);
+    expect(changes[1]).toBeGreaterThan(changes[0] ?? Number.NaN);
+    expect(changes[1]).toBeLessThan(0.2);
+    const { result } = await runJob(lab, 'evaluate', {
+      settings: changed({ weightBits: '4' }),
+      variants: ['baseline'],
+      parts: ['text'],
+    });
+    expect(result.report.versions.weightBits).toBe('4');
+    expect(await everyVariant()).toEqual(before);
+    expect(bitsNow()).toBe(32);
+  });
+
   test('is kept with another dictionary', async () => {
     const sayings = () =>
       runJob(lab, 'ask', {

@@ -13,8 +13,9 @@ import { AdapterBank, type Adapter, type AdapterVariant, type TrainedVariant } f
 import type { LoraSettings } from '../llama/lora';
 import type { VariantRef } from '../model/evaluated-model';
 import { mergeAdapter } from '../model/merge';
+import type { Execution } from '../model/execution';
 import { Model } from '../model/model';
-import type { PlanChoice } from '../model/plan-choice';
+import type { BitChoice, PlanChoice } from '../model/plan-choice';
 import { fingerprint, type Fingerprint, type RunInputs, type StageResult } from '../pipeline/fingerprint';
 import type { StageName, TrainedStage } from '../pipeline/stage';
 import { missingBefore } from '../pipeline/status';
@@ -35,8 +36,9 @@ export interface Loaded extends Chosen {
   readonly files: ModelFiles;
   /** the baseline */
   readonly model: Model;
-  /** the setting that the plan of `model` follows */
+  /** the settings that the plan and the weights of `model` follow */
   readonly planChoice: PlanChoice;
+  readonly bitChoice: BitChoice;
   readonly dataset: Dataset;
   /** folders of the model and the data set inside the source */
   readonly folders: { readonly model: string; readonly world: string };
@@ -60,6 +62,8 @@ export interface DivergedTraining {
   readonly saved: SavedTraining;
   readonly history: ProbeHistory | null;
 }
+
+const isSameRun = (a: Execution, b: Execution): boolean => a.plan === b.plan && a.weightBits === b.weightBits;
 
 export class Workspace {
   #loaded: Loaded | null = null;
@@ -97,8 +101,8 @@ export class Workspace {
   }
 
   /**
-   * The loaded model as the baseline of these settings, run by their plan: it is opened again if its weights or its plan
-   * are others. Every stage that runs the model begins with this.
+   * The loaded model as the baseline of these settings, run by their plan: it is opened again if its weights, their bits or
+   * its plan are others. Every stage that runs the model begins with this.
    * @throws LetheError stage/order before a model is loaded; plan/too-big if the plan needs more than the device offers
    */
   async baseline(stage: string, settings: RunSettings): Promise<Loaded> {
@@ -107,12 +111,13 @@ export class Workspace {
     if (this.training) return loaded;
     const reading = readsFirst(settings) ? this.reading : null;
     const { config, weights } = files;
-    const { device, model, planChoice } = loaded;
-    const isSamePlan = settings.plan === planChoice;
+    const { device, model, planChoice, bitChoice } = loaded;
+    const asked = { planChoice: settings.plan, bitChoice: settings.weightBits };
+    const isSamePlan = isSame(asked, { planChoice, bitChoice });
     const execution = isSamePlan ? model.execution : planFor(config, settings, device).execution;
-    if (reading === this.#merged && execution.plan === model.execution.plan) {
+    if (reading === this.#merged && isSameRun(execution, model.execution)) {
       if (isSamePlan) return loaded;
-      this.#loaded = { ...loaded, planChoice: settings.plan };
+      this.#loaded = { ...loaded, ...asked };
       return this.#loaded;
     }
     const merged = reading ? mergeAdapter(config, weights, reading) : weights;
@@ -126,7 +131,7 @@ export class Workspace {
       ...loaded,
       files: { ...files, weights: merged },
       model: reopened,
-      planChoice: settings.plan,
+      ...asked,
     };
     this.#merged = reading;
     this.baselineMeasures = new WeakMap();

@@ -1,5 +1,6 @@
 /** config.json of a Llama-family model, as Hugging Face transformers (4 and 5) writes it. */
 import { v, validate, type Mismatch } from '../base/schema';
+import type { WeightBits } from './quantized';
 import { atLeastOne, count, positive, tokenIds } from './config-fields';
 import { fail } from './errors';
 import { parseScaling, ropeParameters, type RopeScaling } from './rope-scaling';
@@ -29,6 +30,8 @@ export interface LlamaConfig {
   readonly mlpBias: boolean;
   /** each of these ends a text */
   readonly eosTokenIds: readonly number[];
+  /** of the weights as they are computed with, which no file decides @default 32 */
+  readonly weightBits?: WeightBits;
 }
 
 const schema = v.object({

@@ -4,12 +4,18 @@ import type { Value } from '../graph/ir';
 import type { LlamaConfig } from './config';
 import type { Parameters } from './linear';
 import type { LoraPair } from './lora';
+import { weightFrom } from './quantized';
 import { weightShapes } from './weights';
 
 /** Frozen weights by name, with the adapters that `adapter` returns. */
 export function frozen(config: LlamaConfig, adapter: (module: string) => LoraPair | null): Parameters {
-  const shapes = weightShapes(config);
-  const made = new Map<string, Value>([...shapes].map(([name, shape]) => [name, weight(name, shape)]));
+  const { weightBits = 32 } = config;
+  const made = new Map(
+    [...weightShapes(config)].map(([name, shape]) => [
+      name,
+      weightFrom(name, shape, weightBits, (part, dtype, of) => weight(part, of, dtype)),
+    ]),
+  );
   return { weight: (name) => made.get(name) ?? null, adapter };
 }
 

@@ -1,4 +1,5 @@
 /** The blocks of a model one after another, by one compiled graph that is fed the weights of each. */
+import { storedParts } from '../llama/quantized';
 import { blockShapes, inBlock } from '../llama/weights';
 import { blockGraph } from '../llama/graphs/layered/block';
 import { embedGraph } from '../llama/graphs/layered/embed';
@@ -6,13 +7,15 @@ import type { TextShape } from '../llama/graphs/text';
 import type { Feed, Tensor } from '../runtime/device';
 import type { Model } from './model';
 
-/** The weights of a layer, by their names in the block. */
+/** What is stored for the weights of a layer, by their names in the block. */
 export function blockFeeds({ config, weights }: Model, layer: number): Record<string, Tensor> {
   return Object.fromEntries(
-    [...blockShapes(config).keys()].flatMap((name) => {
-      const tensor = weights.tensors.get(inBlock(layer, name));
-      return tensor ? [[name, tensor]] : [];
-    }),
+    [...blockShapes(config)]
+      .flatMap(([name, shape]) => storedParts(name, shape, config.weightBits ?? 32))
+      .flatMap(({ name }) => {
+        const tensor = weights.tensors.get(inBlock(layer, name));
+        return tensor ? [[name, tensor]] : [];
+      }),
   );
 }
 

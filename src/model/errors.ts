@@ -15,8 +15,14 @@ export const modelErrors = {
     message: `Weight "${p.name}": expected finite numbers, got ${p.got}`,
     hint: 'model.safetensors is damaged, or its training diverged. Get a fresh copy, or choose another model.',
   }),
-  'plan/too-big': (p: { plan: string; needs: string; offers: string; fits: string }): ErrorText => ({
-    message: `This model needs about ${p.needs} GB (plan ${p.plan}, 32 bits), this device offers ${p.offers} GB. What would fit: ${p.fits}`,
+  'plan/too-big': (p: {
+    plan: string;
+    bits: string;
+    needs: string;
+    offers: string;
+    fits: string;
+  }): ErrorText => ({
+    message: `This model needs about ${p.needs} GB (plan ${p.plan}, ${p.bits} bits), this device offers ${p.offers} GB. What would fit: ${p.fits}`,
     hint: 'Choose a smaller model, or a device with more memory.',
   }),
   'prompt/too-long': (p: { tokens: string; most: string }): ErrorText => ({

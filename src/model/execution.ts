@@ -1,4 +1,5 @@
 /** How a model is run. */
+import type { WeightBits } from '../llama/quantized';
 
 /** By one graph for all of it, or by one that serves every layer, which takes less memory and more time. */
 export const plans = ['whole', 'layered'] as const;
@@ -6,6 +7,8 @@ export type Plan = (typeof plans)[number];
 
 export interface Execution {
   readonly plan: Plan;
+  /** of the frozen weights of the blocks */
+  readonly weightBits: WeightBits;
   /** Bytes of logits that are computed at a time. */
   readonly chunkBytes: number;
   /** Bytes that all compiled graphs of the model may keep. */
@@ -20,8 +23,20 @@ export interface Execution {
 const MB = 2 ** 20;
 
 export const executions: Readonly<Record<Plan, Execution>> = {
-  whole: { plan: 'whole', chunkBytes: 32 * MB, compiledBytes: 768 * MB, residentBytes: 640 * MB },
-  layered: { plan: 'layered', chunkBytes: 32 * MB, compiledBytes: 256 * MB, residentBytes: 0 },
+  whole: {
+    plan: 'whole',
+    weightBits: 32,
+    chunkBytes: 32 * MB,
+    compiledBytes: 768 * MB,
+    residentBytes: 640 * MB,
+  },
+  layered: {
+    plan: 'layered',
+    weightBits: 32,
+    chunkBytes: 32 * MB,
+    compiledBytes: 256 * MB,
+    residentBytes: 0,
+  },
 };
 
 /** Up to so many bytes of weights, every compiled graph may have its own copy, on devices that copy what they are fed. */

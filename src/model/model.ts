@@ -3,13 +3,13 @@
  * run are these weights with three rows of an adapter bank.
  */
 import { fail } from './errors';
-import { sameShape, show } from '../base/shape';
+import { sameShape, show, size } from '../base/shape';
 import type { Graph } from '../graph/graph';
-import { bytesOf } from '../graph/memory';
 import type { LlamaConfig } from '../llama/config';
 import { weightShapes } from '../llama/weights';
 import type { Device, HostTensor, Weights } from '../runtime/device';
 import { executions, SMALL_WEIGHTS, type Execution } from './execution';
+import { storedWeights } from './quantize';
 import { Sessions, type Compiled } from './sessions';
 
 /** Weights as read from a file: f32, by Hugging Face name. */
@@ -17,6 +17,7 @@ export type HostWeights = ReadonlyMap<string, HostTensor & { readonly data: Floa
 
 export class Model {
   readonly #sessions: Sessions;
+  /** in f32: a graph that holds quantised weights computes with these once and for all */
   readonly #weightBytes: number;
 
   private constructor(
@@ -25,18 +26,20 @@ export class Model {
     readonly weights: Weights,
     readonly execution: Execution,
   ) {
-    this.#weightBytes = [...weights.tensors.values()].reduce((sum, tensor) => sum + bytesOf(tensor), 0);
+    this.#weightBytes = [...weightShapes(config).values()].reduce((sum, shape) => sum + 4 * size(shape), 0);
     this.#sessions = new Sessions(device, weights, execution.compiledBytes);
   }
 
-  /** @throws LetheError weights/missing, weights/shape or weights/not-finite if config and weights do not fit */
+  /** Quantises the weights if `execution` has few bits. @throws LetheError weights/missing, weights/shape or weights/not-finite if config and weights do not fit */
   static async open(
     device: Device,
     config: LlamaConfig,
     weights: HostWeights,
     execution: Execution = executions.whole,
   ): Promise<Model> {
-    return new Model(device, config, await device.place(checkWeights(config, weights)), execution);
+    const stored = { ...config, weightBits: execution.weightBits };
+    const parts = new Map(storedWeights(stored, checkWeights(config, weights)));
+    return new Model(device, stored, await device.place(parts), execution);
   }
 
   /**

@@ -1,8 +1,8 @@
 /** How much memory a model takes by each plan, and which plan fits a device. */
-import { bytesOfAll, peakBytes } from '../graph/memory';
+import { bytesOf, bytesOfAll, peakBytes } from '../graph/memory';
 import type { Graph } from '../graph/graph';
 import { fromEntries } from '../base/records';
-import { size } from '../base/shape';
+import { size, type Shape } from '../base/shape';
 import { adamWDefaults } from '../llama/adamw';
 import type { LlamaConfig } from '../llama/config';
 import { blockBackwardGraph } from '../llama/graphs/layered/block-backward';
@@ -11,6 +11,7 @@ import { chunkedLoss } from '../llama/graphs/layered/chunked-loss';
 import { trainStepGraph } from '../llama/graphs/train-step';
 import { adapterLayout, type LoraSettings } from '../llama/lora';
 import { crossEntropy } from '../llama/loss';
+import { storedParts, weightBits, type WeightBits } from '../llama/quantized';
 import { blockShapes, EMBEDDING, weightShapes } from '../llama/weights';
 import { fail } from './errors';
 import type { PlanChoice } from './plan-choice';
@@ -22,10 +23,6 @@ export interface Workload {
   readonly length: number;
   readonly lora: LoraSettings;
 }
-
-/** Bits of each weight of the blocks: as loaded, or rounded in blocks of 32 with a scale each. */
-const weightBits = [32, 8, 4] as const;
-export type WeightBits = (typeof weightBits)[number];
 
 /** Bytes by what they are for. */
 export interface PlanBytes {
@@ -53,16 +50,14 @@ const VARIANTS = 3;
 
 /** The bytes of a plan. `copiesFeeds`: whether the device copies the weights that it is fed (WASM). */
 export function planBytes(
-  config: LlamaConfig,
+  loaded: LlamaConfig,
   plan: Plan,
   { batch, length, lora }: Workload,
   { copiesFeeds, bits = 32 }: { readonly copiesFeeds: boolean; readonly bits?: WeightBits },
 ): PlanBytes {
+  const config = { ...loaded, weightBits: bits };
   const P = adapterLayout(config, lora).size;
-  const shapes = [...weightShapes(config)];
-  const all = 4 * shapes.reduce((sum, [, shape]) => sum + size(shape), 0);
-  const block = 4 * [...blockShapes(config).values()].reduce((sum, shape) => sum + size(shape), 0);
-  const blocks = config.layers * block;
+  const [all, block] = [storedBytes(weightShapes(config), bits), storedBytes(blockShapes(config), bits)];
   const embedding = 4 * size(weightShapes(config).get(EMBEDDING) ?? []);
   const shape = {
     batch,
@@ -74,14 +69,8 @@ export function planBytes(
   const stream = 4 * batch * length * config.hiddenSize;
   const isWhole = plan === 'whole';
   return {
-    weights: all - blocks + (blocks * (bits === 32 ? 32 : bits + 1)) / 32,
-    copies: copiesFeeds
-      ? isWhole
-        ? all
-        : Math.max(block, embedding)
-      : all <= executions[plan].residentBytes
-        ? blocks
-        : 0,
+    weights: all,
+    copies: copiesFeeds ? (isWhole ? all : Math.max(block, embedding)) : mergedCopy(config, plan),
     compiled: executions[plan].compiledBytes,
     activations: isWhole
       ? running(trainStepGraph(config, shape))
@@ -98,6 +87,18 @@ export function planBytes(
 
 export function totalOf(bytes: PlanBytes): number {
   return Object.values<number>({ ...bytes }).reduce((sum, n) => sum + n, 0);
+}
+
+/** Bytes of what is stored for these weights. */
+function storedBytes(shapes: ReadonlyMap<string, Shape>, bits: WeightBits): number {
+  const parts = [...shapes].flatMap(([name, shape]) => storedParts(name, shape, bits));
+  return parts.reduce((sum, part) => sum + bytesOf(part), 0);
+}
+
+/** Bytes of the copy of the blocks into which the adapter of a text is merged: always in f32. */
+function mergedCopy(config: LlamaConfig, plan: Plan): number {
+  const isKept = storedBytes(weightShapes(config), 32) <= executions[plan].residentBytes;
+  return isKept ? config.layers * storedBytes(blockShapes(config), 32) : 0;
 }
 
 /** Bytes of a running graph besides what it is fed. */
@@ -140,8 +141,11 @@ export function choosePlan(
   choice: PlanChoice,
   workload: Workload,
   { offers, copiesFeeds }: { readonly offers: number; readonly copiesFeeds: boolean },
+  bits: WeightBits = 32,
 ): ChosenPlan {
-  const bytes = fromEntries(plans.map((plan) => [plan, planBytes(config, plan, workload, { copiesFeeds })]));
+  const bytes = fromEntries(
+    plans.map((plan) => [plan, planBytes(config, plan, workload, { copiesFeeds, bits })]),
+  );
   const first = (allowed: readonly Plan[]): Plan => {
     const fits = (most: number) => allowed.find((plan) => totalOf(bytes[plan]) <= most);
     const found = fits(Math.min(offers, MODEST)) ?? fits(offers);
@@ -149,6 +153,7 @@ export function choosePlan(
     const least = allowed.reduce((a, b) => (totalOf(bytes[b]) < totalOf(bytes[a]) ? b : a));
     return fail('plan/too-big', {
       plan: least,
+      bits: String(bits),
       needs: gigabytes(totalOf(bytes[least])),
       offers: gigabytes(offers),
       fits: fitting(config, workload, { offers, copiesFeeds }),
@@ -156,11 +161,13 @@ export function choosePlan(
   };
   const plan = first(choice === 'auto' ? plans : [choice]);
   const room = copiesFeeds ? Math.min(offers, MODEST) - totalOf(bytes[plan]) : 0;
-  return { plan, execution: executionWith(plan, bytes[plan].weights, room), auto: first(plans), bytes };
+  const copy = storedBytes(weightShapes(config), 32);
+  const execution = { ...executionWith(plan, copy, room), weightBits: bits };
+  return { plan, execution, auto: first(plans), bytes };
 }
 
 /**
- * Run layer by layer, a model keeps a copy of its `weights` to generate with, if there is room for it: with its caches and
+ * Run layer by layer, a model keeps a copy of its `weights`, in f32, to generate with, if there is room for it: with its caches and
  * results, that graph takes nearly twice their bytes.
  */
 function executionWith(plan: Plan, weights: number, room: number): Execution {

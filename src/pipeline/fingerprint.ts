@@ -25,6 +25,9 @@ export interface RunInputs {
   readonly results: Readonly<Partial<Record<StageName, StageResult>>>;
 }
 
+/** Settings that came later, with the value by which results were made before, so that those stay up to date. */
+const before: Readonly<Record<string, unknown>> = { weightBits: '32' };
+
 /** What `stage` would be made from now. @throws RangeError if the pipeline has no such stage */
 export function fingerprint(pipeline: Pipeline, stage: StageName, now: RunInputs): Fingerprint {
   const spec = pipeline[stage];
@@ -33,7 +36,10 @@ export function fingerprint(pipeline: Pipeline, stage: StageName, now: RunInputs
   const needs = spec.needs.filter((need) => runs(pipeline, need, settings));
   return Object.fromEntries([
     ...spec.reads.map((name) => [name, inputs[name]] as const),
-    ...spec.settings.flatMap((name) => parts(name, Reflect.get(settings, name))),
+    ...spec.settings.flatMap((name) => {
+      const value: unknown = Reflect.get(settings, name);
+      return value === before[name] ? [] : parts(name, value);
+    }),
     ...needs.map((need) => [need, results[need]?.id ?? ''] as const),
   ]);
 }

@@ -71,6 +71,13 @@ test('a change reaches the stages that depend on it, and says what changed', () 
   expect(statusOf(whp, 'label', withSettings(now, { alpha: standard.alpha }))).toEqual({ kind: 'done' });
 });
 
+test('fewer bits reach every stage, while 32, as all results were made before, are no part of a fingerprint', () => {
+  expect(fingerprint(whp, 'reinforce', start)).not.toHaveProperty('weightBits');
+  const now = withSettings(done, { weightBits: '4' });
+  for (const stage of ['reinforce', 'label', 'unlearn'] as const)
+    expect(statusOf(whp, stage, now)).toEqual({ kind: 'outOfDate', because: ['weightBits'] });
+});
+
 test('another dictionary leaves the reinforced model, which never read a translation', () => {
   const now = { ...done, inputs: { ...inputs, dictionary: 'another' } };
   expect(missingBefore(whp, 'evaluate', now)).toEqual(['label', 'unlearn']);

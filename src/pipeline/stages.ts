@@ -9,7 +9,7 @@ import type { StageSpec } from './stage';
 /** How a text is cut into blocks, and what is drawn in them. */
 export const blockSettings = ['seed', 'blockLength', 'remainder'] as const;
 /** What every training depends on; by each plan, results differ in the last digits. */
-const trainingSettings = [...blockSettings, 'lora', 'plan'] as const;
+const trainingSettings = [...blockSettings, 'lora', 'plan', 'weightBits'] as const;
 /** How anchor terms are matched and replaced. */
 export const translationSettings = [
   'anchors',
@@ -51,7 +51,15 @@ export const reinforceAlways = {
 /** Steps 2 and 3: run the baseline on the translation, and combine both by equation 1. */
 export const labelStage = {
   reads: ['model', 'forgetSet', 'dictionary'],
-  settings: [...blockSettings, ...translationSettings, 'chosenBlocks', 'reinforced', 'alpha', 'logitSpace'],
+  settings: [
+    ...blockSettings,
+    ...translationSettings,
+    'weightBits',
+    'chosenBlocks',
+    'reinforced',
+    'alpha',
+    'logitSpace',
+  ],
   needs: ['read', 'reinforce'],
 } as const satisfies StageSpec<StandardName>;
 

@@ -30,6 +30,8 @@ export interface Tensor {
 export interface HostTensor {
   readonly shape: Shape;
   readonly data: Data;
+  /** @default by the kind of array; bool for bytes */
+  readonly dtype?: DType;
 }
 
 export type Feed = Tensor | HostTensor;
@@ -63,7 +65,7 @@ export interface Device {
   /** Whether everything that is fed is copied at every run, so that a compiled graph may be faster with its own weights. */
   readonly copiesFeeds: boolean;
   /** Places weights, by name: in main memory they stay where they are, on WebGPU they become buffers. */
-  place(weights: ReadonlyMap<string, HostTensor & { readonly data: Float32Array }>): Promise<Weights>;
+  place(weights: ReadonlyMap<string, HostTensor>): Promise<Weights>;
   /** Copies numbers that many runs will use to the device. */
   upload(tensor: HostTensor): Promise<Tensor>;
   compile<I extends string, O extends string>(

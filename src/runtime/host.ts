@@ -14,5 +14,7 @@ export function toHost({ shape, data }: NdArray, dtype: DType): HostTensor {
       return { shape, data: BigInt64Array.from(Array.from(data, BigInt)) };
     case 'bool':
       return { shape, data: Uint8Array.from(data) };
+    case 'u8':
+      return { shape, data: Uint8Array.from(data), dtype };
   }
 }

@@ -20,12 +20,13 @@ export interface Ort {
   };
 }
 
-const ortType = { f32: 'float32', i32: 'int32', i64: 'int64', bool: 'bool' } as const;
+const ortType = { f32: 'float32', i32: 'int32', i64: 'int64', bool: 'bool', u8: 'uint8' } as const;
 const fromOrtType: Readonly<Record<string, DType>> = {
   float32: 'f32',
   int32: 'i32',
   int64: 'i64',
   bool: 'bool',
+  uint8: 'u8',
 };
 
 /** What differs between devices. */
@@ -88,16 +89,14 @@ function isData(data: unknown): data is Data {
   );
 }
 
-export function toOrt(ort: Ort, { data, shape }: HostTensor): OrtTensor {
-  const dtype =
-    data instanceof Float32Array
-      ? 'f32'
-      : data instanceof Int32Array
-        ? 'i32'
-        : data instanceof BigInt64Array
-          ? 'i64'
-          : 'bool';
-  return new ort.Tensor(ortType[dtype], data, shape);
+export function toOrt(ort: Ort, { data, shape, dtype }: HostTensor): OrtTensor {
+  return new ort.Tensor(ortType[dtype ?? dtypeOf(data)], data, shape);
+}
+
+function dtypeOf(data: Data): DType {
+  if (data instanceof Float32Array) return 'f32';
+  if (data instanceof Int32Array) return 'i32';
+  return data instanceof BigInt64Array ? 'i64' : 'bool';
 }
 
 /** Compiles a graph into a session of the context's device. */
@@ -184,8 +183,8 @@ function* heldWeights(
   for (const [path, { shape }] of graph.weights) {
     const tensor = weights.tensors.get(path) ?? failInGraph('graph/missing-input', { name: path });
     const { data } = ortTensor(tensor);
-    if (!(data instanceof Float32Array) || !sameShape(tensor.shape, shape))
-      throw new TypeError(`expected f32 numbers of shape ${show(shape)} for "${path}"`);
+    if (!(data instanceof Float32Array || data instanceof Uint8Array) || !sameShape(tensor.shape, shape))
+      throw new TypeError(`expected numbers of shape ${show(shape)} for "${path}"`);
     yield { path, data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) };
   }
 }

@@ -15,7 +15,6 @@ import { countGpuMemory } from './gpu-memory';
 import { requestGpu } from './request-gpu';
 
 const USAGE = 0x80 | 0x04 | 0x08; // STORAGE | COPY_SRC | COPY_DST
-const ortType = { f32: 'float32', i32: 'int32' } as const;
 
 /** Opens the WebGPU device. @throws LetheError as requestGpu, runtime/not-started */
 export async function openWebGpu(signal?: AbortSignal): Promise<Device> {
@@ -33,8 +32,7 @@ export async function openWebGpu(signal?: AbortSignal): Promise<Device> {
 
   const put = ({ data, shape }: HostTensor): Tensor => {
     gone.throwIfAborted();
-    if (!(data instanceof Float32Array || data instanceof Int32Array))
-      throw new TypeError('expected f32 or i32 numbers');
+    if (data instanceof BigInt64Array) throw new TypeError('expected f32, i32 or u8 numbers');
     const size = 16 * Math.ceil(data.byteLength / 16);
     const gpuBuffer = device.createBuffer({ size, usage: USAGE });
     device.queue.writeBuffer(gpuBuffer, 0, data.buffer, data.byteOffset, data.byteLength);
@@ -43,7 +41,8 @@ export async function openWebGpu(signal?: AbortSignal): Promise<Device> {
       buffers -= size;
       gpuBuffer.destroy();
     };
-    const dataType = data instanceof Float32Array ? ortType.f32 : ortType.i32;
+    const dataType =
+      data instanceof Float32Array ? 'float32' : data instanceof Int32Array ? 'int32' : 'uint8';
     return new OrtBackedTensor(
       ort.Tensor.fromGpuBuffer(gpuBuffer, { dataType, dims: [...shape], dispose }),
       queue,

@@ -3,7 +3,7 @@ import { logitSpaces } from '../llama/graphs/combine';
 import { allProjections } from '../llama/lora';
 import { schedules } from '../llama/schedule';
 import { projections } from '../llama/weights';
-import { planChoices } from '../model/plan-choice';
+import { bitChoices, planChoices } from '../model/plan-choice';
 import { remainders } from '../text/blocks';
 import { matchRules } from '../text/matcher';
 import { forbidStarts, translationDraws } from '../text/translate';
@@ -21,6 +21,8 @@ export const standardFields = {
   seed: integer({ min: 0, max: 999_999, step: 1, default: 1 }),
   /** whether one graph runs the whole model, or one that serves every layer */
   plan: choice(planChoices, 'auto'),
+  /** bits of each frozen weight of the blocks, in blocks of 32 with a scale each; 32: as loaded, in f32 */
+  weightBits: choice(bitChoices, '32'),
   /** T, tokens in a block */
   blockLength: integer({ min: 8, max: 4096, step: 8, default: 128 }),
   /** whether the last tokens of the forget text, which fill no block, are kept */

@@ -14,7 +14,7 @@ import { continuationsOf } from './texts';
 export async function runInBrowser(
   path: string,
   backend: RunInput['backend'],
-  { files, settings, plan }: Options,
+  { files, settings, plan, weightBits }: Options,
   say: (line: string) => void,
 ): Promise<RealRun> {
   const { dist, page: address, model, world } = await builtWithModel(path, files);
@@ -29,7 +29,15 @@ export async function runInBrowser(
     await page.exposeFunction('peakArrayBuffers', peakArrayBuffers);
     await page.goto(address);
     await page.waitForFunction(() => 'runReal' in window);
-    const input = { backend, model, world, settings, plan, continuations: continuationsOf(files) };
+    const input = {
+      backend,
+      model,
+      world,
+      settings,
+      plan,
+      weightBits,
+      continuations: continuationsOf(files),
+    };
     const run = await page.evaluate((asked) => window.runReal(asked), input);
     return { ...run, model: path };
   } finally {

@@ -8,11 +8,11 @@ import { continuationsOf, TEXTS, textSource } from './texts';
 export async function runInNode(
   path: string,
   device: NodeBackend,
-  { files, settings, plan }: Options,
+  { files, settings, plan, weightBits }: Options,
   say: (line: string) => void,
 ): Promise<RealRun> {
   const lab = nodeLab(textSource(files), device);
-  const input = { backend: 'wasm', model: path, world: TEXTS, settings, plan } as const;
+  const input = { backend: 'wasm', model: path, world: TEXTS, settings, plan, weightBits } as const;
   try {
     return await runReal(
       {

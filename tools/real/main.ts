@@ -6,6 +6,7 @@
  * - `--continuations file.json`: `[{prompt, expected}]`, whose probability is measured before and after
  * - `--settings file.json`: settings that differ from the defaults, in place of the preset for the model’s size
  * - `--plan auto|whole|layered`: how the model is run; auto goes by the memory it would take
+ * - `--weight-bits 32|8|4`: of the frozen weights
  * - `--device native|webgpu`: the CPU, or a graphics card
  * - `--browser wasm|webgpu`: in Chromium instead, in the worker of the built page
  */

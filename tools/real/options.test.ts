@@ -10,6 +10,7 @@ describe('options that do not fit', () => {
     [['--text', 'a.txt'], 'Give the text and the dictionary'],
     [['--mode', 'x'], '--mode'],
     [['--plan', 'half'], 'auto, whole, layered'],
+    [['--weight-bits', '3'], '--weight-bits: expected one of 32, 8, 4, got 3'],
   ])('%j', (args, reason) => {
     expect(() => readOptions(args)).toThrow(reason);
   });
@@ -21,6 +22,7 @@ test('without options, pip brings the model, and its size chooses the settings',
     files: {},
     settings: null,
     plan: null,
+    weightBits: null,
     where: { host: 'node', device: 'native' },
     json: null,
   });

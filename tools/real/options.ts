@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { planChoices, type PlanChoice } from '../../src/model/plan-choice';
+import { bitChoices, planChoices, type BitChoice, type PlanChoice } from '../../src/model/plan-choice';
 import type { NodeBackend } from '../lab/node-lab';
 import { oneOf } from '../lab/one-of';
 import { changedSettings, readSettingsFile } from '../unlearn/settings-file';
@@ -20,6 +20,8 @@ export interface Options {
   readonly settings: RunSettings | null;
   /** null: that of the settings */
   readonly plan: PlanChoice | null;
+  /** null: those of the settings */
+  readonly weightBits: BitChoice | null;
   /** in Node, on one of its devices, or in Chromium */
   readonly where:
     | { readonly host: 'node'; readonly device: (typeof devices)[number] }
@@ -46,12 +48,13 @@ export function readOptions(args: readonly string[]): Options {
       continuations: { type: 'string' },
       settings: { type: 'string' },
       plan: { type: 'string' },
+      'weight-bits': { type: 'string' },
       device: { type: 'string' },
       browser: { type: 'string' },
       json: { type: 'string' },
     },
   });
-  const { model, settings, plan, device, browser, json, ...files } = values;
+  const { model, settings, plan, 'weight-bits': bits, device, browser, json, ...files } = values;
   if (browser !== undefined && device !== undefined)
     throw new Error('--browser and --device: expected one of them. --device is for a run in Node.');
   if ((files.text === undefined) !== (files.dictionary === undefined))
@@ -63,6 +66,7 @@ export function readOptions(args: readonly string[]): Options {
     files,
     settings: settings === undefined ? null : changedSettings(readSettingsFile(settings)),
     plan: plan === undefined ? null : oneOf('plan', planChoices, plan),
+    weightBits: bits === undefined ? null : oneOf('weight-bits', bitChoices, bits),
     where:
       browser === undefined
         ? { host: 'node', device: oneOf('device', devices, device ?? 'native') }

@@ -8,7 +8,7 @@ import { presetFor } from '../../src/methods/preset-by-size';
 import { pipelineOf, type RunSettings } from '../../src/methods/settings';
 import type { Plan } from '../../src/model/execution';
 import type { ModelVariant } from '../../src/model/generation-inputs';
-import type { PlanChoice } from '../../src/model/plan-choice';
+import type { BitChoice, PlanChoice } from '../../src/model/plan-choice';
 import { stagesOf, type StageName } from '../../src/pipeline/stage';
 
 /** All variants that one model has. */
@@ -37,6 +37,8 @@ export interface RunInput {
   readonly settings: RunSettings | null;
   /** null: that of the settings */
   readonly plan: PlanChoice | null;
+  /** null: those of the settings */
+  readonly weightBits: BitChoice | null;
   readonly continuations: readonly ExpectedText[];
 }
 
@@ -73,6 +75,7 @@ export async function runReal(lab: RunLab, input: RunInput, say: (line: string) 
   const start = performance.now();
   const since = (from: number): number => (performance.now() - from) / 1000;
   const plan = input.plan ?? input.settings?.plan ?? 'auto';
+  const weightBits = input.weightBits ?? input.settings?.weightBits ?? '32';
   const until: Record<string, number> = {};
   const reached = async (what: string, seconds: number, how = ''): Promise<void> => {
     const most = totalMB(await lab.peakBytes());
@@ -80,10 +83,10 @@ export async function runReal(lab: RunLab, input: RunInput, say: (line: string) 
     say(`${what.padEnd(10)} ${seconds.toFixed(1)} s, ${most.toFixed(0)} MB${how}`);
   };
 
-  const loaded = await lab.run('load', { backend, plan, model, world });
+  const loaded = await lab.run('load', { backend, plan, weightBits, model, world });
   const load = since(start);
   await reached('load', load, `, ${(loaded.parameters / 1e6).toFixed(0)} million parameters`);
-  const settings = { ...(input.settings ?? presetFor(loaded.parameters)), plan };
+  const settings = { ...(input.settings ?? presetFor(loaded.parameters)), plan, weightBits };
   const likelihoods = (variant: 'baseline' | 'unlearned'): Promise<number[]> =>
     lab.run('scoreContinuations', { texts: continuations, variant, settings });
 

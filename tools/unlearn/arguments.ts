@@ -13,6 +13,7 @@ const options = {
   backend: { type: 'string' },
   device: { type: 'string', default: 'native' },
   plan: { type: 'string' },
+  'weight-bits': { type: 'string' },
   method: { type: 'string' },
   preset: { type: 'string' },
   settings: { type: 'string' },

@@ -59,7 +59,12 @@ export function readOptions(args: readonly string[]): Options {
     runs: configs.flatMap((config) =>
       (seeds ?? [config.settings.seed]).map((seed) => ({
         ...config,
-        settings: parseSettings({ ...config.settings, seed, ...(values.plan && { plan: values.plan }) }),
+        settings: parseSettings({
+          ...config.settings,
+          seed,
+          ...(values.plan && { plan: values.plan }),
+          ...(values['weight-bits'] && { weightBits: values['weight-bits'] }),
+        }),
       })),
     ),
     isTable,

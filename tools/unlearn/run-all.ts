@@ -80,6 +80,7 @@ export async function runAll(
   const loaded = await runJob(lab, 'load', {
     backend: 'wasm',
     plan: settings.plan,
+    weightBits: settings.weightBits,
     ...folders,
     split,
     ...(texts && { texts }),

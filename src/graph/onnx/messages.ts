@@ -38,7 +38,7 @@ const OPSETS = [
 ] as const;
 
 /** TensorProto.DataType */
-const elementType: Readonly<Record<DType, number>> = { f32: 1, i32: 6, i64: 7, bool: 9 };
+const elementType: Readonly<Record<DType, number>> = { f32: 1, i32: 6, i64: 7, bool: 9, u8: 2 };
 
 /** TensorProto.DataLocation */
 const EXTERNAL = 1;

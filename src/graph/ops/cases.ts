@@ -97,6 +97,11 @@ export function opCases(random: Prng): CaseTable {
       { inputs: [normal(5, 3), ids(5, 2, 4)], fixed: { 1: 'i32' }, attributes: none },
       { inputs: [normal(5, 2, 3), ids(5, 4)], fixed: { 1: 'i32' }, attributes: none },
     ],
+    GatherBlockQuantized: ([4, 8] as const).map((bits) => ({
+      inputs: [ids(256, 5, 3, 4 * bits), ids(5, 7), normal(5, 3, 1)],
+      fixed: { 0: 'u8', 1: 'i32' },
+      attributes: { bits },
+    })),
     GatherElements: [{ inputs: [normal(4, 6), ids(6, 4, 1)], fixed: { 1: 'i32' }, attributes: { axis: 1 } }],
     ScatterElements: [
       { inputs: [normal(5, 3), ids(5, 7, 3), normal(7, 3)], fixed: { 1: 'i32' }, attributes: { axis: 0 } },

@@ -4,7 +4,7 @@ import { broadcastReader, fromIndices, type NdArray } from '../nd-array';
 import type { DType, None, TensorType } from '../ir';
 import { commonShape, expect, expectDType, inputAt, plain, type Op } from './op';
 
-const onnxType: Readonly<Record<DType, number>> = { f32: 1, i32: 6, i64: 7, bool: 9 };
+const onnxType: Readonly<Record<DType, number>> = { f32: 1, i32: 6, i64: 7, bool: 9, u8: 2 };
 
 function zip(inputs: readonly NdArray[], shape: readonly number[], f: (...x: number[]) => number) {
   const [x, y, z] = inputs.map((array) => broadcastTo(array, shape));
@@ -102,6 +102,7 @@ const cast: Op<{ readonly to: DType }> = {
       i32: Math.trunc,
       i64: Math.trunc,
       bool: (x: number) => Number(x !== 0),
+      u8: Math.trunc,
     };
     return [zip(inputs, shapeOf(inputs), convert[to])];
   },

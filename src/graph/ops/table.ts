@@ -8,6 +8,14 @@ import { fused } from './fused';
 import { linearOps } from './linear';
 import { movement } from './movement';
 import type { OpTable } from './op';
+import { quantized } from './quantized';
 import { reductions } from './reduction';
 
-export const opTable: OpTable = { ...elementwise, ...reductions, ...movement, ...linearOps, ...fused };
+export const opTable: OpTable = {
+  ...elementwise,
+  ...reductions,
+  ...movement,
+  ...linearOps,
+  ...fused,
+  ...quantized,
+};

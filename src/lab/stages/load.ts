@@ -6,7 +6,7 @@ import { checkWritten } from '../../text/coverage';
 import { defaultSettings } from '../../methods/settings';
 import type { Plan } from '../../model/execution';
 import { totalOf } from '../../model/plan-bytes';
-import type { PlanChoice } from '../../model/plan-choice';
+import type { BitChoice, PlanChoice } from '../../model/plan-choice';
 import type { DeviceInfo } from '../../runtime/device';
 import { chooseDevice, type DeviceChoice, type DeviceReason } from '../choose-device';
 import { activity, type LabJob } from '../events';
@@ -20,6 +20,8 @@ export interface LoadInput {
   readonly backend: DeviceChoice;
   /** as in the settings that stages will run with, so that the model is opened once @default auto */
   readonly plan?: PlanChoice;
+  /** likewise @default 32 */
+  readonly weightBits?: BitChoice;
   /** folders of the model and the data set inside the source */
   readonly model: string;
   readonly world: string;
@@ -45,7 +47,15 @@ export interface LoadResult {
 /** The model loaded before is released. @throws LetheError of files, weights, runtime */
 export async function* load(
   { workspace, source, open }: Lab,
-  { backend, plan: planChoice = 'auto', model: folder, world, split, texts }: LoadInput,
+  {
+    backend,
+    plan: planChoice = 'auto',
+    weightBits: bitChoice = '32',
+    model: folder,
+    world,
+    split,
+    texts,
+  }: LoadInput,
   signal: AbortSignal,
 ): LabJob<LoadResult> {
   yield activity('readingFiles');
@@ -59,7 +69,7 @@ export async function* load(
     execution,
     auto,
     bytes: needs,
-  } = planFor(files.config, { ...defaultSettings, plan: planChoice }, chosen.device);
+  } = planFor(files.config, { ...defaultSettings, plan: planChoice, weightBits: bitChoice }, chosen.device);
   const model = await Model.open(chosen.device, files.config, files.weights, execution);
   const hashes = hashesOf(files.hash, dataset);
   const folders = { model: folder, world };
@@ -68,6 +78,7 @@ export async function* load(
     files,
     model,
     planChoice,
+    bitChoice,
     dataset,
     folders,
     isOwnText: texts !== undefined,

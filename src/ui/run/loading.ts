@@ -26,6 +26,7 @@ export class Loading {
     const input = {
       backend: state.backend,
       plan: state.settings.plan,
+      weightBits: state.settings.weightBits,
       model: entry.model,
       world: entry.world,
       ...texts,

@@ -136,7 +136,8 @@ export class RunState {
     if (!loaded) return '';
     const { device, autoPlan } = loaded;
     const plan = settings.plan === 'auto' ? autoPlan : settings.plan;
-    return [entry?.model, device.backend, device.threads, plan].join(' ');
+    const bits = settings.weightBits === '32' ? [] : [settings.weightBits];
+    return [entry?.model, device.backend, device.threads, plan, ...bits].join(' ');
   }
 
   /** The inputs that the stages would run with now. */

@@ -110,7 +110,7 @@ export const errors: Texts = {
     hint: '请改正此文件后重新运行。没有运行任何内容。',
   }),
   'plan/too-big': (p) => ({
-    message: `此模型约需 ${p.needs} GB（方案 ${p.plan}，32 位），而此设备可提供 ${p.offers} GB。可行的是：${p.fits}`,
+    message: `此模型约需 ${p.needs} GB（方案 ${p.plan}，${p.bits} 位），而此设备可提供 ${p.offers} GB。可行的是：${p.fits}`,
     hint: '请选择更小的模型，或内存更大的设备。',
   }),
   'prompt/too-long': (p) => ({

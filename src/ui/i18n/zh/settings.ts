@@ -26,6 +26,15 @@ export const settings: Translated<typeof english> = {
       layered: { name: '逐层', help: '各层依次共用一个计算图：占用内存较少，但较慢。RMU 不能使用。' },
     },
   },
+  weightBits: {
+    name: '冻结权重',
+    help: '所加载模型每个权重的位数。位数越少，占用内存越少，但会改变模型所知；适配器保持 32 位。',
+    options: {
+      32: { name: '32 位', help: '与加载时相同。' },
+      8: { name: '8 位', help: '约占四分之一的内存，几乎没有差别。' },
+      4: { name: '4 位', help: '约占六分之一的内存；请比较训练前的困惑度。' },
+    },
+  },
   blockLength: { name: '块长', help: '每块的词元数；块是训练和标注的单位。' },
   remainder: {
     name: '填不满一块的末尾词元',

@@ -27,6 +27,7 @@ const titles: Readonly<Record<Part, Title>> = {
   method: 'unlearning',
   seed: 'training',
   plan: 'training',
+  weightBits: 'training',
   blockLength: 'training',
   remainder: 'training',
   loraRank: 'training',

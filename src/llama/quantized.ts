@@ -1,0 +1,63 @@
+/**
+ * Frozen weights in few bits: the projections of the blocks as codes of 8 or 4 bits, in blocks of 32 along their inputs
+ * with an f32 scale each. A graph computes a matrix from them where it needs it, so that products, gradients and adapters
+ * stay in f32. Embedding, head, norms and biases are not quantised.
+ */
+import { constant, gatherBlockQuantized, reshape, slice } from '../graph/build';
+import type { DType, TensorType, Value } from '../graph/ir';
+import { BLOCK } from '../graph/ops/quantized';
+import { size, type Shape } from '../base/shape';
+import { projections } from './weights';
+
+/** Bits of each weight of a projection; 32: f32, as loaded. */
+export const weightBits = [32, 8, 4] as const;
+export type WeightBits = (typeof weightBits)[number];
+export type FewBits = Exclude<WeightBits, 32>;
+
+/** Something stored under a name of its own. */
+export interface Stored extends TensorType {
+  readonly name: string;
+}
+
+const isProjection = (name: string): boolean =>
+  projections.some((projection) => name.endsWith(`${projection}.weight`));
+
+/** The codes and scales of a projection [out, in]. */
+export function partsOf(
+  name: string,
+  [out = 0, into = 0]: Shape,
+  bits: FewBits,
+): { readonly codes: Stored; readonly scales: Stored } {
+  const blocks = Math.ceil(into / BLOCK);
+  return {
+    codes: { name: `${name}.codes`, dtype: 'u8', shape: [out, blocks, (BLOCK * bits) / 8] },
+    scales: { name: `${name}.scales`, dtype: 'f32', shape: [out, blocks, 1] },
+  };
+}
+
+/** What is stored for the weight with this name: itself, or its codes and scales. */
+export function storedParts(name: string, shape: Shape, bits: WeightBits): readonly Stored[] {
+  if (bits === 32 || !isProjection(name)) return [{ name, dtype: 'f32', shape }];
+  const { codes, scales } = partsOf(name, shape, bits);
+  return [codes, scales];
+}
+
+/** A weight as f32, from what is stored for it; `make` makes the value of each part. */
+export function weightFrom(
+  name: string,
+  shape: Shape,
+  bits: WeightBits,
+  make: (name: string, dtype: DType, shape: Shape) => Value,
+): Value {
+  if (bits === 32 || !isProjection(name)) return make(name, 'f32', shape);
+  const { codes, scales } = partsOf(name, shape, bits);
+  const [out = 0, into = 0] = shape;
+  const all = constant(
+    Int32Array.from({ length: out }, (_, row) => row),
+    [out],
+  );
+  const [ofCodes, ofScales] = [codes, scales].map((part) => make(part.name, part.dtype, part.shape));
+  if (!ofCodes || !ofScales) throw new RangeError(`expected codes and scales of "${name}"`);
+  const blocks = gatherBlockQuantized(ofCodes, all, ofScales, bits); // [out, in / 32, 32]
+  return slice(reshape(blocks, [out, size(blocks.shape.slice(1))]), 1, 0, into);
+}
