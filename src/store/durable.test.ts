@@ -139,3 +139,19 @@ test('a database that never answers is given up after the limit, and what was wr
   expect(await writing).toContain('no answer');
   expect([health, await store.get('b')]).toEqual(['denied', 1]);
 });
+
+test('once stopped, it offers nothing that was refused again, nor what is refused just then', async () => {
+  vi.useFakeTimers();
+  const { database, kept, room } = limited();
+  const store = durable(database, () => undefined);
+  room.full = true;
+  await expect(store.change({ put: { a: 1 } })).rejects.toThrow('no room');
+  const late = store.change({ put: { b: 1 } });
+  store.stop();
+  await expect(late).rejects.toThrow('no room');
+  room.full = false;
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await kept.keys('')).toEqual([]);
+  await store.change({ put: { c: 1 } }); // the list of projects goes on
+  expect(await kept.keys('')).toEqual(['c']);
+});

@@ -17,13 +17,19 @@ const PAUSE = 5000;
 /** A change that was refused, by key; undefined: removed. Applied whole, except for keys that were changed since. */
 type Refused = Map<string, unknown>;
 
+export interface Durable extends KeyValue {
+  /** Drops what was refused, and offers nothing again from now on: what it belonged to is being deleted. */
+  stop(): void;
+}
+
 /** `tell` is called with the database's health after every change and every failure. */
-export function durable(database: KeyValue, tell: (health: StoreHealth) => void): KeyValue {
+export function durable(database: KeyValue, tell: (health: StoreHealth) => void): Durable {
   const offers = new SerialQueue();
   /** The last change of each key that is on its way to the database. */
   const latest = new Map<string, Change>();
   let refused: Refused[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isStopped = false;
 
   const tried = async <T>(read: () => Promise<T>, otherwise: T): Promise<T> => {
     try {
@@ -41,6 +47,7 @@ export function durable(database: KeyValue, tell: (health: StoreHealth) => void)
   const offerAgain = async (): Promise<void> => {
     let health: StoreHealth = 'kept';
     for (const one of refused) {
+      if (isStopped) return;
       try {
         await inTime(database.change(asChange(one)));
         refused = refused.filter((other) => other !== one);
@@ -78,7 +85,7 @@ export function durable(database: KeyValue, tell: (health: StoreHealth) => void)
       try {
         await inTime(database.change(change));
       } catch (error) {
-        refused.push(asRefused(change, (key) => latest.get(key) === change));
+        if (!isStopped) refused.push(asRefused(change, (key) => latest.get(key) === change));
         wait();
         tell(healthAfter(error));
         const reason = error instanceof Error ? error.message : String(error);
@@ -87,6 +94,11 @@ export function durable(database: KeyValue, tell: (health: StoreHealth) => void)
         for (const key of keys) if (latest.get(key) === change) latest.delete(key);
       }
       await offers.run(offerAgain);
+    },
+    stop() {
+      isStopped = true;
+      refused = [];
+      wait();
     },
   };
 }

@@ -48,6 +48,7 @@ export async function importProject(projects: Projects, file: File): Promise<Pro
 /** Deletes all of the page's data in this browser, including cached files. */
 export async function deleteEverything(projects: Projects): Promise<void> {
   await stopAllTabs();
+  projects.close();
   await projects.list.clear();
   await clearBrowser();
   location.reload();

@@ -1,7 +1,7 @@
 /** The projects saved in this browser, and the open one. */
 import { databaseKeyValue } from '../../../store/database';
 import type { KeyValue } from '../../../store/key-value';
-import { durable, type StoreHealth } from '../../../store/durable';
+import { durable, type Durable, type StoreHealth } from '../../../store/durable';
 import { lockOf, take, takeLater, type Locks } from '../../../store/project-lock';
 import { storeOfPlace, type Place } from '../../../store/project-store';
 import { ProjectList } from '../../../store/projects';
@@ -30,10 +30,12 @@ export class Projects {
   /** everything of the project that is open */
   readonly store: KeyValue;
 
+  readonly #all: Durable;
+
   constructor(private readonly input: ProjectsInput) {
-    const all = durable(input.database, (health) => (this.health = health));
-    this.list = new ProjectList(all);
-    this.store = storeOfPlace(all, () => this.place);
+    this.#all = durable(input.database, (health) => (this.health = health));
+    this.list = new ProjectList(this.#all);
+    this.store = storeOfPlace(this.#all, () => this.place);
   }
 
   /** Opens the last open project and resolves with its page state. Read-only if another tab has it open. */
@@ -65,6 +67,7 @@ export class Projects {
 
   /** Stops saving, until the page is loaded anew. */
   close(): void {
+    this.#all.stop();
     this.place = { ...this.place, isReadOnly: true };
   }
 }
