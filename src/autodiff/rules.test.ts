@@ -57,6 +57,7 @@ test('ops declared without a gradient are exactly these', () => {
     'Equal',
     'Cast',
     'TopK',
+    'Split',
     'GatherBlockQuantized',
   ]);
 });

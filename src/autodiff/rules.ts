@@ -93,6 +93,8 @@ export const rules: RuleTable = {
     const gap = (n: number): Value[] => (n === 0 ? [] : [zeros(shape.map((m, i) => (i === axis ? n : m)))]);
     return [b.concat([...gap(start), g, ...gap(dim(shape, axis) - end)], axis)];
   },
+  // takes the place of slices after differentiation
+  Split: null,
   // each input gets its own part
   Concat: ({ g, inputs, attributes: { axis } }) => {
     let start = 0;
@@ -128,15 +130,13 @@ export const rules: RuleTable = {
     const right = b.matMul(b.transposeLast(turned(at(0), transA)), scaled);
     return [turned(left, transA), turned(right, transB), ...(inputs.length > 2 ? [g] : [])];
   },
-  // with m = mean(x²) + ε and h = g·gain:  dx = (h − x·mean(h x)/m) / √m,  dgain = Σ g x / √m
-  RmsNorm: ({ g, at, attributes: { epsilon } }) => {
+  // with s = √(mean(x²) + ε):  dx = (g·gain − x·mean(g y)/s) / s,  dgain = Σ g x / s
+  RmsNorm: ({ g, y, at, attributes: { epsilon } }) => {
     const [x, gain] = [at(0), at(1)];
     const last = axesOf(x).slice(-1);
-    const inverse = b.div(b.scalar(1), b.add(b.reduceMean(b.mul(x, x), last), b.scalar(epsilon))); // 1/m
-    const h = b.mul(g, gain);
-    const along = b.mul(x, b.mul(inverse, b.reduceMean(b.mul(h, x), last)));
-    const scale = b.sqrt(inverse);
-    return [b.mul(scale, b.sub(h, along)), b.mul(g, b.mul(x, scale))];
+    const s = b.sqrt(b.add(b.reduceMean(b.mul(x, x), last), b.scalar(epsilon)));
+    const along = b.mul(x, b.div(b.reduceMean(b.mul(g, y), last), s));
+    return [b.div(b.sub(b.mul(g, gain), along), s), b.mul(g, b.div(x, s))];
   },
   // the transpose of a rotation is its inverse: sin changes sign
   RotaryEmbedding: ({ g, at, attributes }) => {

@@ -45,6 +45,12 @@ describe('fusing', () => {
     expect(fused(transposeLast(matMul(a, b)))).toEqual(['Gemm']);
   });
 
+  test('takes a number that a factor is multiplied by into Gemm, unless the multiple has another user', () => {
+    expect(fused(matMul(mul(a, scalar(3)), mul(scalar(2), b)))).toEqual(['Gemm']);
+    const twice = mul(c, scalar(2));
+    expect(fused(mul(matMul(transposeLast(twice), twice), scalar(5)))).toEqual(['Mul', 'Gemm']);
+  });
+
   test('sums several products without Add', () => {
     const product = (factor: number) => mul(matMul(a, b), scalar(factor));
     const sum = add(

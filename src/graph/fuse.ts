@@ -5,6 +5,7 @@
  *   MatMul(a, b)                    → Gemm(a, b)
  *   … with Transpose(a) or (b)      → Gemm with transA or transB: no transposed copy
  *   Mul(Gemm, number)               → Gemm with alpha
+ *   MatMul(Mul(a, number), b)       → Gemm with alpha, for a or b
  *   Add(Gemm, c)                    → Gemm with the addend c
  *   Add(x, Scatter into zeros)      → Scatter into x
  *   Add(Gemm with Gemm as c, d)     → the inner Gemm gets the addend d
@@ -17,17 +18,19 @@ import { broadcast, dim, sameShape } from '../base/shape';
 import { apply, reshape, transpose } from './build';
 import type { Node, OpName, ResultValue, Value } from './ir';
 import { rewrite } from './rewrite';
+import { splitSlices } from './split';
 
 /** The named values after applying the patterns above everywhere. */
 export function fuse<O extends string>(outputs: ReadonlyMap<O, Value>): Map<O, Value> {
   /** Addends that no other node uses: what is added to their Gemm may be added to them instead. */
   const own = new Set<Value>();
-  return rewrite(outputs, (node, inputs, usedOnce) => {
+  return rewrite(splitSlices(outputs), (node, inputs, usedOnce) => {
     const [a, b] = inputs;
     if (a && isOp(node, 'Reshape')) return [fuseReshape(a, node)];
     if (a && isOp(node, 'Transpose')) return (usedOnce(0) ? turned(a) : null) ?? [fuseTranspose(a, node)];
     if (!a || !b) return null;
-    if (node.op === 'MatMul' && a.shape.length === 2 && b.shape.length === 2) return toGemm(a, b);
+    if (node.op === 'MatMul' && a.shape.length === 2 && b.shape.length === 2)
+      return toGemm(usedOnce(0) ? timesNumber(a) : [a, 1], usedOnce(1) ? timesNumber(b) : [b, 1]);
     if (node.op === 'Mul') return (usedOnce(0) ? scaled(a, b) : null) ?? (usedOnce(1) ? scaled(b, a) : null);
     if (node.op !== 'Add') return null;
     const scatter = (usedOnce(1) ? scattered(a, b) : null) ?? (usedOnce(0) ? scattered(b, a) : null);
@@ -77,15 +80,31 @@ function turned(product: Value): ResultValue[] | null {
   return apply('Gemm', [b, a], { transA: !transB, transB: !transA, alpha });
 }
 
-function toGemm(a: Value, b: Value): ResultValue[] {
+function toGemm([a, m]: Multiple, [b, n]: Multiple): ResultValue[] {
   const [left, right] = [madeBy(a, 'Transpose')?.inputs[0], madeBy(b, 'Transpose')?.inputs[0]];
-  const attributes = { transA: left !== undefined, transB: right !== undefined, alpha: 1 };
+  const attributes = { transA: left !== undefined, transB: right !== undefined, alpha: m * n };
   return apply('Gemm', [left ?? a, right ?? b], attributes);
+}
+
+/** A value times a number. */
+type Multiple = readonly [value: Value, number: number];
+
+/** `x` as a multiple of another value, where it is one. */
+function timesNumber(x: Value): Multiple {
+  const [a, b] = madeBy(x, 'Mul')?.inputs ?? [];
+  const [m, n] = [a && numberOf(a), b && numberOf(b)];
+  if (a && typeof n === 'number') return [a, n];
+  return b && typeof m === 'number' ? [b, m] : [x, 1];
+}
+
+/** The number that a constant without axes holds. */
+function numberOf(value: Value): number | null {
+  return value.kind === 'constant' && value.shape.length === 0 ? Number(value.data[0]) : null;
 }
 
 function scaled(product: Value, factor: Value): ResultValue[] | null {
   const gemm = madeBy(product, 'Gemm');
-  const number = factor.kind === 'constant' && factor.shape.length === 0 ? Number(factor.data[0]) : null;
+  const number = numberOf(factor);
   if (!gemm || gemm.inputs.length > 2 || number === null) return null;
   return apply('Gemm', gemm.inputs, { ...gemm.attributes, alpha: gemm.attributes.alpha * number });
 }

@@ -44,6 +44,7 @@ export interface OpAttributes {
   Transpose: { readonly perm: readonly number[] };
   Expand: { readonly shape: Shape };
   Slice: { readonly axis: number; readonly start: number; readonly end: number };
+  Split: { readonly axis: number; readonly sizes: readonly number[] };
   Concat: Axis;
   MatMul: None;
   Gemm: { readonly transA: boolean; readonly transB: boolean; readonly alpha: number };

@@ -2,10 +2,8 @@
 import {
   add,
   matMul,
-  mul,
   reshape,
   rotaryEmbedding,
-  scalar,
   softmax,
   transpose,
   transposeLast,
@@ -40,13 +38,13 @@ export function attention(
 ): Value {
   const { heads, kvHeads, headDim: d } = config;
   const { batch: B, length: T, positions, rope } = sequence;
-  const linear = (y: Value, name: 'q_proj' | 'k_proj' | 'v_proj' | 'o_proj'): Value =>
-    project(y, moduleName(layer, name), parameters);
+  const linear = (y: Value, name: 'q_proj' | 'k_proj' | 'v_proj' | 'o_proj', factor = 1): Value =>
+    project(y, moduleName(layer, name), parameters, factor);
   const split = (y: Value, n: number): Value => transpose(reshape(y, [B, T, n, d]), [0, 2, 1, 3]); // [B, n, T, d]
   const rotate = (y: Value, n: number): Value =>
     rotaryEmbedding(reshape(y, [B, T, n * d]), positions, rope.cos, rope.sin, n);
 
-  const queries = split(rotate(mul(linear(x, 'q_proj'), scalar(1 / Math.sqrt(d))), heads), heads);
+  const queries = split(rotate(linear(x, 'q_proj', 1 / Math.sqrt(d)), heads), heads);
   const seen = sequence.attendTo(
     layer,
     split(rotate(linear(x, 'k_proj'), kvHeads), kvHeads),

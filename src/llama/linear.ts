@@ -11,14 +11,15 @@ export interface Parameters {
   adapter(module: string): LoraPair | null;
 }
 
-/** x [N, in] → x Wᵀ + bias + adapter [N, out]. */
-export function project(x: Value, module: string, parameters: Parameters): Value {
+/** x [N, in] → factor · (x Wᵀ + bias + adapter) [N, out]. The factor goes into each product, where it costs nothing. */
+export function project(x: Value, module: string, parameters: Parameters, factor = 1): Value {
+  const times = (y: Value): Value => (factor === 1 ? y : mul(y, scalar(factor)));
   const weight = required(parameters, `${module}.weight`);
   const bias = parameters.weight(`${module}.bias`);
   const pair = parameters.adapter(module);
-  const base = matMul(x, transposeLast(weight)); // [N, out]
-  const withBias = bias ? add(base, bias) : base;
-  return pair ? add(withBias, adapt(x, pair)) : withBias;
+  const base = times(matMul(x, transposeLast(weight))); // [N, out]
+  const withBias = bias ? add(base, times(bias)) : base;
+  return pair ? add(withBias, adapt(x, { ...pair, scale: factor * pair.scale })) : withBias;
 }
 
 /** scale · (x Aᵀ) Bᵀ, with one pair of matrices for all rows or one per sequence. */

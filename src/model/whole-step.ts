@@ -5,7 +5,7 @@ import {
   type TrainOutput,
   type TrainShape,
 } from '../llama/graphs/train-step';
-import { readF32, readNumber, type Tensor } from '../runtime/device';
+import { readF32, type Tensor } from '../runtime/device';
 import type { Model } from './model';
 import type { Compiled } from './sessions';
 import {
@@ -48,17 +48,15 @@ export class WholeStep implements StepEngine {
       ...this.state,
       ...numberFeeds(numbers),
     });
-    const report = {
-      loss: await readNumber(results.loss),
-      gradientNorm: await readNumber(results.gradientNorm),
-    };
+    const [loss = Number.NaN, gradientNorm = Number.NaN] = await readF32(results.report);
+    results.report.release();
     this.#releaseState();
     this.state = {
       parameters: results.nextParameters,
       firstMoment: results.nextFirstMoment,
       secondMoment: results.nextSecondMoment,
     };
-    return report;
+    return { loss, gradientNorm };
   }
 
   read(name: keyof FlatState): Promise<Float32Array> {

@@ -75,6 +75,7 @@ export function opCases(random: Prng): CaseTable {
     Transpose: [{ inputs: [normal(2, 3, 4)], attributes: { perm: [2, 0, 1] } }],
     Expand: [{ inputs: [normal(3, 1)], attributes: { shape: [2, 3, 4] } }],
     Slice: [{ inputs: [normal(2, 5)], attributes: { axis: 1, start: 1, end: 4 } }],
+    Split: [{ inputs: [normal(2, 6)], attributes: { axis: 1, sizes: [1, 3, 2] } }],
     Concat: [{ inputs: [normal(2, 3), normal(2, 1), normal(2, 2)], attributes: { axis: 1 } }],
     MatMul: [
       { inputs: [normal(2, 3), normal(3, 4)], attributes: none },

@@ -1,4 +1,4 @@
-/** Ops that only move elements: reshape, transpose, expand, slice, concat, gather, scatter. */
+/** Ops that only move elements: reshape, transpose, expand, slice, split, concat, gather, scatter. */
 import { broadcast, dim, sameShape, show, size, strides, withDim } from '../../base/shape';
 import { broadcastReader, fromIndices, reader } from '../nd-array';
 import type { OpAttributes } from '../ir';
@@ -64,6 +64,27 @@ const slice: Op<OpAttributes['Slice']> = {
     return [fromIndices(shape, (index) => at(index.map((i, a) => (a === axis ? i + start : i))))];
   },
   onnx: ({ axis, start, end }) => ({ extraInputs: [[start], [end], [axis]] }),
+};
+
+/** The inverse of Concat: parts of these sizes, one after another. Several slices in one operation, which split.ts introduces. */
+const split: Op<OpAttributes['Split']> = {
+  arity: [1, 1],
+  result(inputs, { axis, sizes }, op) {
+    const { dtype, shape } = inputAt(inputs, 0);
+    const total = sizes.reduce((sum, n) => sum + n, 0);
+    const fits = axis < shape.length && sizes.every((n) => n > 0) && total === dim(shape, axis);
+    expect(fits, op, `sizes ${show(sizes)} to add up along axis ${axis}`, inputs);
+    return sizes.map((n) => ({ dtype, shape: withDim(shape, axis, n) }));
+  },
+  compute(inputs, { axis, sizes }) {
+    let start = 0;
+    return sizes.flatMap((n) => {
+      const [part] = slice.compute(inputs, { axis, start, end: start + n });
+      start += n;
+      return part ? [part] : [];
+    });
+  },
+  onnx: ({ axis, sizes }) => ({ attributes: { axis: { int: axis } }, extraInputs: [sizes] }),
 };
 
 const concat: Op<OpAttributes['Concat']> = {
@@ -168,6 +189,7 @@ export const movement = {
   Transpose: transpose,
   Expand: expand,
   Slice: slice,
+  Split: split,
   Concat: concat,
   Gather: gather,
   GatherElements: gatherElements,

@@ -67,7 +67,7 @@ export function directionalDerivative(objective: Objective): { analytic: number;
     const data = parameters.data.map((x, i) => x + step * (direction.data[i] ?? 0));
     return interpret(graph, { ...feeds, parameters: { shape: [P], data } });
   };
-  const loss = (step: number): number => at(step).get('loss')?.data[0] ?? Number.NaN;
+  const loss = (step: number): number => at(step).get('report')?.data[0] ?? Number.NaN;
   const gradient = at(0).get('nextFirstMoment')?.data ?? new Float64Array();
   return {
     analytic: gradient.reduce((sum, g, i) => sum + g * (direction.data[i] ?? 0), 0),

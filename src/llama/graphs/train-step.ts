@@ -3,7 +3,7 @@
  * those of an adapter or of the whole model, are one flat vector, and so are their moments.
  */
 import { backward } from '../../autodiff/backward';
-import { expand, input, reshape } from '../../graph/build';
+import { concat, expand, input, reshape } from '../../graph/build';
 import { fuse } from '../../graph/fuse';
 import { graph, type Graph } from '../../graph/graph';
 import type { InputValue, Value } from '../../graph/ir';
@@ -43,7 +43,7 @@ export type TrainInput =
   | 'rate'
   | 'firstMomentCorrection'
   | 'secondMomentCorrection';
-export type TrainOutput = 'loss' | 'gradientNorm' | 'nextParameters' | 'nextFirstMoment' | 'nextSecondMoment';
+export type TrainOutput = 'report' | 'nextParameters' | 'nextFirstMoment' | 'nextSecondMoment';
 
 /** Where each trained tensor is in the flat vector. */
 export function trainLayout(config: LlamaConfig, trainable: Trainable): Layout {
@@ -54,7 +54,7 @@ export function trainLayout(config: LlamaConfig, trainable: Trainable): Layout {
  * ids i32 [B, T]; labels i32 and weights f32 [B, T, K]: what should follow each token, and its share of the position
  * (0 = not supervised); what the objective reads besides (objective.ts): isForget f32 [B, 1], referenceLogProbs f32
  * [B, T, K], negatives i32 and hasNegative f32 [B, T]; parameters, firstMoment, secondMoment [P]; rate and corrections [1] (adamw.ts)
- * → loss [], gradientNorm [1] and the next state.
+ * → report [2] (the loss and the norm of the gradient, together because to read a tensor takes long) and the next state.
  */
 export function trainStepGraph(config: LlamaConfig, shape: TrainShape): Graph<TrainInput, TrainOutput> {
   const { batch, length, trainable, objective, optimizer } = shape;
@@ -89,8 +89,7 @@ export function trainStepGraph(config: LlamaConfig, shape: TrainShape): Graph<Tr
   return graph(
     { ...inputs, ...state, ...step },
     {
-      loss,
-      gradientNorm,
+      report: concat([reshape(loss, [1]), gradientNorm], 0),
       nextParameters: next.parameters,
       nextFirstMoment: next.firstMoment,
       nextSecondMoment: next.secondMoment,
