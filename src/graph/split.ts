@@ -45,9 +45,7 @@ const byStart = (a: Part, b: Part): number => a.start - b.start;
 function isApart(nodes: readonly Node<'Slice'>[]): boolean {
   const parts = nodes.map(({ attributes }) => attributes).sort(byStart);
   const [first] = parts;
-  const fits = parts.every(
-    ({ axis, start }, i) => axis === first?.axis && start >= (parts[i - 1]?.end ?? 0),
-  );
+  const fits = parts.every(({ axis, start }, i) => axis === first?.axis && start >= (parts[i - 1]?.end ?? 0));
   return nodes.length > 1 && fits;
 }
 

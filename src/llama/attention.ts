@@ -1,13 +1,5 @@
 /** Grouped-query attention (arXiv 2305.13245) with rotary positions. */
-import {
-  add,
-  matMul,
-  reshape,
-  rotaryEmbedding,
-  softmax,
-  transpose,
-  transposeLast,
-} from '../graph/build';
+import { add, matMul, reshape, rotaryEmbedding, softmax, transpose, transposeLast } from '../graph/build';
 import type { Value } from '../graph/ir';
 import type { LlamaConfig } from './config';
 import { project, type Parameters } from './linear';
