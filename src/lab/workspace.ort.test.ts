@@ -1,6 +1,7 @@
 /** What a change of settings removes, and what can still be asked after it. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RunSettings } from '../methods/settings';
+import { PackedWeights } from '../model/packed-weights';
 import type { Lab } from './lab';
 import { microLab, microLoad, microSettings as settings, runJob } from './micro-lab';
 
@@ -78,6 +79,8 @@ describe('what was trained', () => {
       parts: ['text'],
     });
     expect(result.report.versions.weightBits).toBe('4');
+    // Its weights are kept in the bits that it runs in, and read again for more.
+    expect(lab.workspace.ready('measure').files.weights).toBeInstanceOf(PackedWeights);
     expect(await everyVariant()).toEqual(before);
     expect(bitsNow()).toBe(32);
   });

@@ -26,6 +26,7 @@ import type { Anchors, Dataset } from './dataset';
 import { questionsAbout } from './own-texts';
 import type { ProbeHistory } from './forgetting-monitor';
 import type { Measures } from './measures';
+import { filesInBits } from './files-in-bits';
 import { planFor } from './plan-for';
 import { TextCache, type Prepared, type TextSettings } from './prepared';
 import { hashesOf, runInputs, type Hashes, type JobInputs } from './run-inputs';
@@ -34,6 +35,8 @@ import type { SavedTraining } from '../store/run';
 export interface Loaded extends Chosen {
   /** of the baseline: its weights are those of `model` */
   readonly files: ModelFiles;
+  /** reads the files of the model again, for weights that are kept in fewer bits */
+  readonly readAgain: () => Promise<ModelFiles>;
   /** the baseline */
   readonly model: Model;
   /** the settings that the plan and the weights of `model` follow */
@@ -67,7 +70,7 @@ const isSameRun = (a: Execution, b: Execution): boolean => a.plan === b.plan && 
 
 export class Workspace {
   #loaded: Loaded | null = null;
-  /** as they were read */
+  /** as they were read, or in fewer bits */
   #files: ModelFiles | null = null;
   /** what the model learnt by reading the text; null before it has, and while it does */
   reading: Adapter | null = null;
@@ -95,7 +98,7 @@ export class Workspace {
     return this.#loaded ?? fail('stage/order', { stage, needs: 'load' });
   }
 
-  /** The files of the model as they were read. @throws LetheError stage/order before a model is loaded */
+  /** The files of the model as they were read, in the bits of the settings. @throws LetheError stage/order before a model is loaded */
   filesAsLoaded(stage: string): ModelFiles {
     return this.#files ?? fail('stage/order', { stage, needs: 'load' });
   }
@@ -106,11 +109,11 @@ export class Workspace {
    * @throws LetheError stage/order before a model is loaded; plan/too-big if the plan needs more than the device offers
    */
   async baseline(stage: string, settings: RunSettings): Promise<Loaded> {
-    const [loaded, files] = [this.ready(stage), this.filesAsLoaded(stage)];
+    const [loaded, asRead] = [this.ready(stage), this.filesAsLoaded(stage)];
     // Between two steps of a training, the model that it trains stays.
     if (this.training) return loaded;
     const reading = readsFirst(settings) ? this.reading : null;
-    const { config, weights } = files;
+    const { config } = asRead;
     const { device, model, planChoice, bitChoice } = loaded;
     const asked = { planChoice: settings.plan, bitChoice: settings.weightBits };
     const isSamePlan = isSame(asked, { planChoice, bitChoice });
@@ -120,16 +123,25 @@ export class Workspace {
       this.#loaded = { ...loaded, ...asked };
       return this.#loaded;
     }
-    const merged = reading ? mergeAdapter(config, weights, reading) : weights;
+    const { weightBits } = execution;
+    const isOther = weightBits !== model.execution.weightBits;
+    const full = isOther && model.execution.weightBits < 32 ? await loaded.readAgain() : asRead;
+    const files = filesInBits(full, weightBits);
+    this.#files = files;
+    const merged = reading
+      ? filesInBits({ ...files, weights: mergeAdapter(config, files.weights, reading) }, weightBits)
+      : files;
     this.#loaded = null; // two models at once may be more than the device holds
     await model.release();
-    const reopened = await Model.open(device, config, merged, execution).catch(async (error: unknown) => {
-      await device.release();
-      throw error;
-    });
+    const reopened = await Model.open(device, config, merged.weights, execution).catch(
+      async (error: unknown) => {
+        await device.release();
+        throw error;
+      },
+    );
     this.#loaded = {
       ...loaded,
-      files: { ...files, weights: merged },
+      files: merged,
       model: reopened,
       ...asked,
     };

@@ -28,7 +28,7 @@ const prompt = ids(21);
 
 /** The weights as `bits` round them, by the plainest loop. */
 function rounded(bits: number): HostWeights {
-  const most = 2 ** (bits - 1) - 1;
+  const most = 2 ** bits - 1;
   return new Map(
     [...weights].map(([name, { shape, data }]) => {
       if (!name.endsWith('_proj.weight')) return [name, { shape, data }];
@@ -36,8 +36,9 @@ function rounded(bits: number): HostWeights {
       for (let row = 0; row < made.length; row += columns)
         for (let start = row; start < row + columns; start += 32) {
           const block = made.subarray(start, Math.min(start + 32, row + columns));
-          const step = Math.max(...block.map(Math.abs)) / most;
-          block.forEach((x, i) => (block[i] = Math.round(x / step) * step));
+          const [least, largest] = [Math.min(...block), Math.max(...block)];
+          const step = (largest - least) / most;
+          block.forEach((x, i) => (block[i] = least + Math.round((x - least) / step) * step));
         }
       return [name, { shape, data: made }];
     }),
@@ -94,6 +95,6 @@ test('fewer bits take fewer bytes', async () => {
   };
   const layers = 2;
   expect(await bytesOf(32)).toBe(layers * 16 * 40 * 4);
-  expect(await bytesOf(8)).toBe(layers * 16 * 2 * (32 + 4));
-  expect(await bytesOf(4)).toBe(layers * 16 * 2 * (16 + 4));
+  expect(await bytesOf(8)).toBe(layers * 16 * 2 * (32 + 8));
+  expect(await bytesOf(4)).toBe(layers * 16 * 2 * (16 + 8));
 });

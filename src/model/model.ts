@@ -2,14 +2,13 @@
  * A loaded model: one set of frozen weights on one device, and the graphs compiled over them. The "three models" of a
  * run are these weights with three rows of an adapter bank.
  */
-import { fail } from './errors';
-import { sameShape, show, size } from '../base/shape';
+import { size } from '../base/shape';
 import type { Graph } from '../graph/graph';
 import type { LlamaConfig } from '../llama/config';
 import { weightShapes } from '../llama/weights';
 import type { Device, HostTensor, Weights } from '../runtime/device';
 import { executions, SMALL_WEIGHTS, type Execution } from './execution';
-import { storedWeights } from './quantize';
+import { storedWeights } from './packed-weights';
 import { Sessions, type Compiled } from './sessions';
 
 /** Weights as read from a file: f32, by Hugging Face name. */
@@ -30,7 +29,10 @@ export class Model {
     this.#sessions = new Sessions(device, weights, execution.compiledBytes);
   }
 
-  /** Quantises the weights if `execution` has few bits. @throws LetheError weights/missing, weights/shape or weights/not-finite if config and weights do not fit */
+  /**
+   * Weights that are not in the bits of `execution` yet are quantised.
+   * @throws LetheError weights/missing, weights/shape or weights/not-finite if config and weights do not fit
+   */
   static async open(
     device: Device,
     config: LlamaConfig,
@@ -38,7 +40,7 @@ export class Model {
     execution: Execution = executions.whole,
   ): Promise<Model> {
     const stored = { ...config, weightBits: execution.weightBits };
-    const parts = new Map(storedWeights(stored, checkWeights(config, weights)));
+    const parts = new Map(storedWeights(config, weights, execution.weightBits));
     return new Model(device, stored, await device.place(parts), execution);
   }
 
@@ -80,25 +82,4 @@ export class Model {
     await this.#sessions.release();
     this.weights.release();
   }
-}
-
-/** The weights that `config` requires, with their shapes checked. */
-function checkWeights(config: LlamaConfig, weights: HostWeights): HostWeights {
-  const checked = new Map<string, HostTensor & { readonly data: Float32Array }>();
-  for (const [name, shape] of weightShapes(config)) {
-    const found = weights.get(name) ?? fail('weights/missing', { name });
-    if (!sameShape(found.shape, shape))
-      fail('weights/shape', { name, expected: show(shape), got: show(found.shape) });
-    const odd = notFinite(found.data);
-    if (odd !== undefined) fail('weights/not-finite', { name, got: String(odd) });
-    checked.set(name, found);
-  }
-  return checked;
-}
-
-/** The first number that is infinite or none. By index: of a hundred million numbers, other loops take seconds. */
-function notFinite(data: Float32Array): number | undefined {
-  let i = 0;
-  while (i < data.length && Number.isFinite(data[i])) i++;
-  return data[i];
 }

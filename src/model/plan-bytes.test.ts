@@ -52,5 +52,5 @@ test('the whole model is run by one graph where that fits, else layer by layer',
 test('a model that fits no way is refused, with what it needs and what would fit', () => {
   const choose = () => choosePlan(billion, 'auto', workload, { offers: 2.5 * GB, copiesFeeds: true });
   expect(choose).toThrow(/needs about 5\.3 GB \(plan layered, 32 bits\), this device offers 2\.5 GB/u);
-  expect(choose).toThrow('layered, 4 bits: 2.3 GB');
+  expect(choose).toThrow('layered, 4 bits: 2.5 GB');
 });

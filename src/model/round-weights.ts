@@ -22,16 +22,12 @@ export function roundWeights(config: LlamaConfig, weights: HostWeights, bits: nu
   return rounded;
 }
 
-/** s of the numbers that share it */
-export function scaleOf(values: Float32Array, bits: number): number {
-  return values.reduce((largest, x) => Math.max(largest, Math.abs(x)), 0) / (2 ** (bits - 1) - 1);
-}
-
 function roundRows(values: Float32Array, columns: number, bits: number): Float32Array<ArrayBuffer> {
+  const most = 2 ** (bits - 1) - 1;
   const rounded = values.slice();
   for (let start = 0; start < values.length; start += columns) {
     const row = rounded.subarray(start, start + columns);
-    const scale = scaleOf(row, bits);
+    const scale = row.reduce((largest, x) => Math.max(largest, Math.abs(x)), 0) / most;
     if (scale > 0) row.forEach((x, i) => (row[i] = Math.round(x / scale) * scale));
   }
   return rounded;

@@ -14,6 +14,7 @@ import type { Lab } from '../lab';
 import { withOwnTexts, type OwnTexts } from '../own-texts';
 import { planFor } from '../plan-for';
 import { hashesOf, type Hashes } from '../run-inputs';
+import { filesInBits } from '../files-in-bits';
 import { loadDataset, type Dataset } from '../dataset';
 
 export interface LoadInput {
@@ -70,12 +71,14 @@ export async function* load(
     auto,
     bytes: needs,
   } = planFor(files.config, { ...defaultSettings, plan: planChoice, weightBits: bitChoice }, chosen.device);
-  const model = await Model.open(chosen.device, files.config, files.weights, execution);
+  const kept = filesInBits(files, execution.weightBits);
+  const model = await Model.open(chosen.device, files.config, kept.weights, execution);
   const hashes = hashesOf(files.hash, dataset);
   const folders = { model: folder, world };
   workspace.put({
     ...chosen,
-    files,
+    files: kept,
+    readAgain: () => loadModelFiles(source, folder),
     model,
     planChoice,
     bitChoice,

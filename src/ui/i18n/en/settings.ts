@@ -36,8 +36,8 @@ export const settings = {
     help: 'Bits of each weight of the loaded model. Fewer take less memory and change what it knows; adapters stay in 32 bits.',
     options: {
       32: { name: '32 bits', help: 'As loaded.' },
-      8: { name: '8 bits', help: 'About a quarter of the memory; hardly any difference.' },
-      4: { name: '4 bits', help: 'About a sixth of the memory; compare the perplexity before training.' },
+      8: { name: '8 bits', help: 'About a third of the memory; hardly any difference.' },
+      4: { name: '4 bits', help: 'About a fifth of the memory; compare the perplexity before training.' },
     },
   },
   blockLength: { name: 'Block length', help: 'Tokens per block, the unit of training and labelling.' },

@@ -1,0 +1,9 @@
+/** The files of a model with its weights in fewer bits. */
+import type { ModelFiles } from '../files/model-files';
+import type { WeightBits } from '../llama/quantized';
+import { packed } from '../model/packed-weights';
+
+/** With the weights in `bits` in place of those in f32, which are then free; with 32, as they are. */
+export function filesInBits(files: ModelFiles, bits: WeightBits): ModelFiles {
+  return bits === 32 ? files : { ...files, weights: packed(files.config, files.weights, bits) };
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { microConfig, microWeights } from './micro';
+import { packed, storedWeights } from './packed-weights';
+
+const weights = microWeights(microConfig);
+
+test('only projections are stored in fewer bits, and in 32 every weight as it is', () => {
+  const parts = [...weights.keys()].flatMap((name) =>
+    name.endsWith('_proj.weight') ? ['codes', 'scales', 'offsets'].map((part) => `${name}.${part}`) : [name],
+  );
+  const few = [...storedWeights(microConfig, weights, 4)].map(([name]) => name);
+  expect(few.sort()).toEqual(parts.sort());
+  expect(new Map(storedWeights(microConfig, weights, 32))).toEqual(weights);
+});
+
+test('weights are what their codes mean, and are not rounded again', () => {
+  const once = packed(microConfig, weights, 4);
+  expect([...once.keys()].sort()).toEqual([...weights.keys()].sort());
+  expect(once.size).toBe(weights.size);
+  const projection = 'model.layers.0.mlp.up_proj.weight';
+  expect(once.get(projection)?.data).not.toEqual(weights.get(projection)?.data);
+  expect(once.get('model.norm.weight')).toEqual(weights.get('model.norm.weight'));
+  expect(packed(microConfig, once, 4)).toBe(once);
+  const finer = packed(microConfig, once, 8);
+  expect(finer).not.toBe(once);
+  const kept = once.get(projection)?.data;
+  finer.get(projection)?.data.forEach((x, i) => {
+    expect(x).toBeCloseTo(kept?.[i] ?? Number.NaN, 5); // 15 divides 255
+  });
+  once.forEach(({ data }, name) => {
+    expect(data).toEqual(new Map(once).get(name)?.data);
+  });
+});
+
+test('a number that is none is found before it is rounded', () => {
+  const name = 'model.layers.1.self_attn.q_proj.weight';
+  const odd = new Map(weights).set(name, { shape: [16, 16], data: new Float32Array(256).fill(Number.NaN) });
+  expect(() => packed(microConfig, odd, 8)).toThrow(name);
+});

@@ -1,0 +1,90 @@
+/**
+ * The weights of a model in few bits, kept in place of those of the file: whoever asks for a projection is given what its
+ * codes mean, computed anew.
+ */
+import type { LlamaConfig } from '../llama/config';
+import { isProjection, type FewBits, type WeightBits } from '../llama/quantized';
+import type { HostTensor } from '../runtime/device';
+import { checkedWeights } from './check-weights';
+import type { HostWeights } from './model';
+import { dequantize, partsIn, quantize, type QuantizedMatrix } from './quantize';
+
+type Numbers = HostTensor & { readonly data: Float32Array };
+
+export class PackedWeights implements ReadonlyMap<string, Numbers> {
+  readonly #kept = new Map<string, Numbers>();
+  readonly #packed = new Map<string, QuantizedMatrix>();
+
+  /** Takes the weights one at a time. */
+  constructor(
+    weights: Iterable<readonly [string, Numbers]>,
+    readonly bits: FewBits,
+  ) {
+    for (const [name, { shape, data }] of weights) {
+      if (isProjection(name)) this.#packed.set(name, quantize({ shape, data }, bits));
+      else this.#kept.set(name, { shape, data: alone(data) });
+    }
+  }
+
+  /** What a device stores, by name. */
+  *stored(): Generator<readonly [string, HostTensor]> {
+    yield* this.#kept;
+    for (const [name, matrix] of this.#packed) yield* partsIn(name, matrix);
+  }
+
+  get size(): number {
+    return this.#kept.size + this.#packed.size;
+  }
+
+  has(name: string): boolean {
+    return this.#kept.has(name) || this.#packed.has(name);
+  }
+
+  get(name: string): Numbers | undefined {
+    const matrix = this.#packed.get(name);
+    return matrix ? { shape: matrix.shape, data: dequantize(matrix) } : this.#kept.get(name);
+  }
+
+  *keys(): MapIterator<string> {
+    yield* this.#kept.keys();
+    yield* this.#packed.keys();
+  }
+
+  *entries(): MapIterator<[string, Numbers]> {
+    for (const name of this.keys()) {
+      const found = this.get(name);
+      if (found) yield [name, found];
+    }
+  }
+
+  *values(): MapIterator<Numbers> {
+    for (const [, one] of this.entries()) yield one;
+  }
+
+  forEach(callback: (value: Numbers, key: string, map: ReadonlyMap<string, Numbers>) => void): void {
+    for (const [name, one] of this.entries()) callback(one, name, this);
+  }
+
+  [Symbol.iterator](): MapIterator<[string, Numbers]> {
+    return this.entries();
+  }
+}
+
+/** The numbers in a buffer of their own, so that no view keeps a whole file in memory. */
+function alone(data: Float32Array): Float32Array {
+  return data.byteLength === data.buffer.byteLength ? data : data.slice();
+}
+
+/** The weights in these bits; those that are already are not rounded again. @throws LetheError as checkedWeights */
+export function packed(config: LlamaConfig, weights: HostWeights, bits: FewBits): PackedWeights {
+  const isPacked = weights instanceof PackedWeights && weights.bits === bits;
+  return isPacked ? weights : new PackedWeights(checkedWeights(config, weights), bits);
+}
+
+/** What a device stores of the weights, by name. @throws LetheError as checkedWeights */
+export const storedWeights = (
+  config: LlamaConfig,
+  weights: HostWeights,
+  bits: WeightBits,
+): Iterable<readonly [string, HostTensor]> =>
+  bits === 32 ? checkedWeights(config, weights) : packed(config, weights, bits).stored();
