@@ -1,6 +1,6 @@
 /** The files of a model with its weights in fewer bits. */
 import type { ModelFiles } from '../files/model-files';
-import type { WeightBits } from '../llama/quantized';
+import type { WeightBits } from '../llama/weight-bits';
 import { packed } from '../model/packed-weights';
 
 /** With the weights in `bits` in place of those in f32, which are then free; with 32, as they are. */

@@ -5,7 +5,8 @@ import { loadModelFiles } from '../files/load-model-files';
 import type { ModelFiles } from '../files/model-files';
 import { readsFirst, type RunSettings } from '../methods/settings';
 import { AdapterBank } from '../model/adapter-bank';
-import { Model, type HostWeights } from '../model/model';
+import type { HostWeights } from '../model/host-weights';
+import { Model } from '../model/model';
 import type { EvaluatedModel } from '../model/evaluated-model';
 import type { Lab } from './lab';
 

@@ -1,9 +1,9 @@
 /** config.json of a Llama-family model, as Hugging Face transformers (4 and 5) writes it. */
 import { v, validate, type Mismatch } from '../base/schema';
-import type { WeightBits } from './quantized';
 import { atLeastOne, count, positive, tokenIds } from './config-fields';
 import { fail } from './errors';
 import { parseScaling, ropeParameters, type RopeScaling } from './rope-scaling';
+import type { WeightBits } from './weight-bits';
 
 export interface LlamaConfig {
   /** V */

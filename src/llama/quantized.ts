@@ -1,18 +1,14 @@
 /**
  * Frozen weights in few bits: the projections of the blocks as codes of 8 or 4 bits, in blocks of 32 along their inputs
- * with an f32 scale and offset each: (code − 2^(bits − 1)) · scale + offset. A graph computes a matrix from them where it needs it, so that products, gradients and adapters
- * stay in f32. Embedding, head, norms and biases are not quantised.
+ * with an f32 scale and offset each: (code − 2^(bits − 1)) · scale + offset. A graph computes a matrix from them where it
+ * needs it, so that products, gradients and adapters stay in f32. Embedding, head, norms and biases are not quantised.
  */
 import { add, constant, gatherBlockQuantized, reshape, slice } from '../graph/build';
 import type { DType, TensorType, Value } from '../graph/ir';
 import { BLOCK } from '../graph/ops/quantized';
 import { size, type Shape } from '../base/shape';
+import type { FewBits, WeightBits } from './weight-bits';
 import { projections } from './weights';
-
-/** Bits of each weight of a projection; 32: f32, as loaded. */
-export const weightBits = [32, 8, 4] as const;
-export type WeightBits = (typeof weightBits)[number];
-export type FewBits = Exclude<WeightBits, 32>;
 
 /** Something stored under a name of its own. */
 export interface Stored extends TensorType {

@@ -3,7 +3,7 @@ import { sameShape, show } from '../base/shape';
 import type { LlamaConfig } from '../llama/config';
 import { weightShapes } from '../llama/weights';
 import { fail } from './errors';
-import type { HostWeights } from './model';
+import type { HostWeights } from './host-weights';
 
 type Numbers = HostWeights extends ReadonlyMap<string, infer T> ? T : never;
 

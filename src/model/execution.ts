@@ -1,5 +1,5 @@
 /** How a model is run. */
-import type { WeightBits } from '../llama/quantized';
+import type { WeightBits } from '../llama/weight-bits';
 
 /** By one graph for all of it, or by one that serves every layer, which takes less memory and more time. */
 export const plans = ['whole', 'layered'] as const;

@@ -9,7 +9,8 @@ import { AdapterBank } from './adapter-bank';
 import { executions, plans, type Execution } from './execution';
 import { generate } from './generate';
 import { microConfig, microWeights } from './micro';
-import { Model, type HostWeights } from './model';
+import type { HostWeights } from './host-weights';
+import { Model } from './model';
 import { Trainer } from './trainer';
 
 /** It copies what it is fed, as WASM does. */

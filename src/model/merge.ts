@@ -3,7 +3,7 @@ import type { LlamaConfig } from '../llama/config';
 import { view } from '../llama/layout';
 import { adapterLayout, factors } from '../llama/lora';
 import type { Adapter } from './adapter-bank';
-import type { HostWeights } from './model';
+import type { HostWeights } from './host-weights';
 
 /** W + (loraAlpha / rank) · B A for every module with an adapter; other weights are the same objects as before. */
 export function mergeAdapter(

@@ -3,7 +3,7 @@ import { prng } from '../base/prng';
 import { size } from '../base/shape';
 import { parseConfig, type LlamaConfig } from '../llama/config';
 import { weightShapes } from '../llama/weights';
-import type { HostWeights } from './model';
+import type { HostWeights } from './host-weights';
 
 export const microConfig: LlamaConfig = parseConfig({
   model_type: 'llama',

@@ -6,13 +6,11 @@ import { size } from '../base/shape';
 import type { Graph } from '../graph/graph';
 import type { LlamaConfig } from '../llama/config';
 import { weightShapes } from '../llama/weights';
-import type { Device, HostTensor, Weights } from '../runtime/device';
+import type { Device, Weights } from '../runtime/device';
 import { executions, SMALL_WEIGHTS, type Execution } from './execution';
+import type { HostWeights } from './host-weights';
 import { storedWeights } from './packed-weights';
 import { Sessions, type Compiled } from './sessions';
-
-/** Weights as read from a file: f32, by Hugging Face name. */
-export type HostWeights = ReadonlyMap<string, HostTensor & { readonly data: Float32Array }>;
 
 export class Model {
   readonly #sessions: Sessions;

@@ -3,10 +3,11 @@
  * codes mean, computed anew.
  */
 import type { LlamaConfig } from '../llama/config';
-import { isProjection, type FewBits, type WeightBits } from '../llama/quantized';
+import { isProjection } from '../llama/quantized';
+import type { FewBits, WeightBits } from '../llama/weight-bits';
 import type { HostTensor } from '../runtime/device';
 import { checkedWeights } from './check-weights';
-import type { HostWeights } from './model';
+import type { HostWeights } from './host-weights';
 import { dequantize, partsIn, quantize, type QuantizedMatrix } from './quantize';
 
 type Numbers = HostTensor & { readonly data: Float32Array };

@@ -1,5 +1,5 @@
 /** Which plan, and which bits of the frozen weights, may be asked for. */
-import type { WeightBits } from '../llama/quantized';
+import type { WeightBits } from '../llama/weight-bits';
 import { plans } from './execution';
 
 /** `auto`: by the memory that a device offers. */

@@ -5,7 +5,8 @@ import { graph } from '../graph/graph';
 import { interpret } from '../graph/interpret';
 import { input } from '../graph/build';
 import type { InputValue } from '../graph/ir';
-import { weightFrom, type FewBits } from '../llama/quantized';
+import { weightFrom } from '../llama/quantized';
+import type { FewBits } from '../llama/weight-bits';
 import { dequantize, partsIn, quantize } from './quantize';
 
 const NAME = 'model.layers.1.mlp.down_proj.weight';

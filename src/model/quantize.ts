@@ -1,6 +1,7 @@
 /** Weights as they are stored in few bits (llama/quantized.ts), and back. */
 import { BLOCK } from '../graph/ops/quantized';
-import { partsOf, type FewBits } from '../llama/quantized';
+import { partsOf } from '../llama/quantized';
+import type { FewBits } from '../llama/weight-bits';
 import type { Shape } from '../base/shape';
 import type { HostTensor } from '../runtime/device';
 

@@ -4,7 +4,7 @@
  */
 import type { LlamaConfig } from '../llama/config';
 import { moduleName, projections } from '../llama/weights';
-import type { HostWeights } from './model';
+import type { HostWeights } from './host-weights';
 
 /**
  * The projections of all layers rounded to `bits` (2 … 8) and back to f32: per row, q = round(w / s) with

@@ -1,7 +1,9 @@
 /** The results file: one JSON line for each run. A run whose line is there is not run again. */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { isSame } from '../../src/base/same';
 import { v } from '../../src/base/schema';
 import { methodNames } from '../../src/methods/catalogue';
+import { plainSettings } from '../../src/methods/settings';
 
 /** JSON has no infinity; a broken model may have such a perplexity. */
 const perplexity = v.pipe(
@@ -58,9 +60,12 @@ export class Records {
     return this.lines.filter((line): line is RunLine => line.what === 'run' && line.phase === phase);
   }
 
+  /** A setting that a line lacks came later: it had its plain value. */
   run(phase: Phase, settings: object): RunLine | undefined {
-    const wanted = JSON.stringify(settings);
-    return this.runs(phase).find((line) => JSON.stringify(line.settings) === wanted);
+    const plain = Object.fromEntries(
+      Object.entries(plainSettings).filter(([name]) => Object.hasOwn(settings, name)),
+    );
+    return this.runs(phase).find((line) => isSame({ ...plain, ...line.settings }, settings));
   }
 
   add<L extends ResultLine>(line: L): L {

@@ -1,7 +1,7 @@
 /** An attack: an attempt to recover what was forgotten. */
 import type { LoraSettings } from '../../llama/lora';
 import type { Adapter } from '../../model/adapter-bank';
-import type { HostWeights } from '../../model/model';
+import type { HostWeights } from '../../model/host-weights';
 import type { EvalContext } from '../eval-context';
 import type { Metrics } from '../metric-results';
 import type { EvaluatedVariant } from '../report';
