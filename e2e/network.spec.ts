@@ -4,7 +4,7 @@ import { BuildServer } from '../tools/browser/build-server';
 import { useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
 import { failOnce } from '../tools/faults/fail-once';
-import { visit } from '../tools/faults/visit';
+import { visitLab } from '../tools/faults/visit';
 
 const server = new BuildServer('dist');
 let address = '';
@@ -21,7 +21,7 @@ for (const fault of ['cut', 'html'] as const) {
     const failed = failOnce(server, fault);
     let loads = 0;
     page.on('load', () => (loads += 1));
-    await visit(page, address);
+    await visitLab(page, address);
     expect(loads).toBe(1);
     expect(failed.size).toBeGreaterThan(80);
   });

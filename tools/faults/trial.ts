@@ -2,7 +2,7 @@
 import type { Browser } from '@playwright/test';
 import { BuildServer, type Fault } from '../browser/build-server';
 import { failOnce } from './fail-once';
-import { visit } from './visit';
+import { visits } from './visit';
 
 /** Whether the page may have its service worker. */
 export const workers = ['block', 'allow'] as const;
@@ -31,13 +31,17 @@ export async function visited(
   const server = new BuildServer('dist');
   const failed = failOnce(server, fault, (path) => (file === null ? path.includes(only) : path === file));
   const context = await browser.newContext({ serviceWorkers: worker });
-  const page = await context.newPage();
-  let loads = 0;
-  page.on('load', () => (loads += 1));
   let problem: string | null = null;
   try {
-    await visit(page, await server.start());
-    if (loads !== 1) problem = `loaded ${loads} times`;
+    const address = await server.start();
+    for (const visit of visits) {
+      const page = await context.newPage();
+      let loads = 0;
+      page.on('load', () => (loads += 1));
+      await visit(page, address);
+      if (loads !== 1) problem = `loaded ${loads} times`;
+      await page.close();
+    }
   } catch (error) {
     problem = error instanceof Error ? error.message : String(error);
   }

@@ -1,7 +1,8 @@
-/** A visit to the page that uses every file: what is asked of it, and what each step should show. */
+/** Visits to the page that use its files: what is asked of it, and what each step should show. */
 import { expect, type Page } from '@playwright/test';
 import { LethePage } from '../browser/page';
 import { usualScreens } from '../../src/ui/address/screen-names';
+import { demoScenes } from '../../src/ui/demo/demo-scenes';
 
 /** Milliseconds for one step; what failed may be asked for three times first. */
 const PATIENCE = 60_000;
@@ -26,8 +27,16 @@ async function until(page: Page, holds: () => Promise<boolean>): Promise<void> {
     .toBe(true);
 }
 
+/** What is visited, one after another, each in a tab of its own. */
+export const visits: readonly ((page: Page, address: string) => Promise<void>)[] = [
+  visitLab,
+  visitPlaces,
+  visitDemo,
+  visitGallery,
+];
+
 /** From opening the page to a loaded model: every stage and dialog is shown once. */
-export async function visit(page: Page, address: string): Promise<void> {
+export async function visitLab(page: Page, address: string): Promise<void> {
   const lethe = new LethePage(page);
   await page.goto(`${address}#/lab/text`);
   await until(page, () => page.locator('[data-goto=evaluate]', { hasText: 'recorded' }).isVisible());
@@ -46,6 +55,34 @@ export async function visit(page: Page, address: string): Promise<void> {
   await lethe.load('wasm');
   // In the set-up, which is closed by now.
   await until(page, async () => (await page.getByTestId('device').count()) > 0);
+  await styled(page);
+}
+
+async function visitPlaces(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  for (const place of ['how', 'runs'] as const) {
+    await page.locator(`[data-goto=${place}]`).click();
+    await until(page, () => page.locator('main > div:not([hidden]) :is(h1, h2)').first().isVisible());
+  }
+  await styled(page);
+}
+
+async function visitDemo(page: Page, address: string): Promise<void> {
+  await page.goto(`${address}?demo`);
+  const demo = page.getByTestId('demo');
+  await until(page, () => demo.isVisible());
+  await page.keyboard.press('Space'); // time stands still
+  await page.keyboard.press('ArrowLeft');
+  for (const { name } of demoScenes) {
+    await page.keyboard.press('ArrowRight');
+    await until(page, async () => (await demo.getAttribute('data-scene')) === name);
+  }
+  await styled(page);
+}
+
+async function visitGallery(page: Page, address: string): Promise<void> {
+  await page.goto(`${address}?gallery`);
+  await until(page, async () => (await page.locator('svg').count()) > 5);
   await styled(page);
 }
 
