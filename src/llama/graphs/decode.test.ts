@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
 import { prng } from '../../base/prng';
 import { size } from '../../base/shape';
-import type { Graph } from '../../graph/graph';
 import { interpret, type Feeds } from '../../graph/interpret';
 import { fromIndices, type NdArray } from '../../graph/nd-array';
 import { parseConfig } from '../config';
 import { adapterLayout, allProjections } from '../lora';
 import { weightShapes } from '../weights';
-import { decodeGraph, prefillGraph, type AdapterUse, type DecodeShape } from './decode';
+import { decodeGraph, prefillGraph, type AdapterUse } from './decode';
 import { mergeGraph } from './merge';
 
 const micro = parseConfig({
@@ -73,27 +72,4 @@ test('the bank is fed only where it is read', () => {
     expect(inputs(adapters)).not.toContain('bank');
     expect(inputs(adapters)).not.toContain('rows');
   }
-});
-
-/** The shipped model. */
-const shipped = parseConfig({
-  model_type: 'llama',
-  vocab_size: 3072,
-  hidden_size: 256,
-  intermediate_size: 688,
-  num_hidden_layers: 5,
-  num_attention_heads: 8,
-  num_key_value_heads: 4,
-  tie_word_embeddings: true,
-});
-
-/** The nodes of a graph for which a graphics card is asked to compute: to reshape costs nothing. */
-const computing = ({ nodes }: Graph): number => nodes.filter(({ op }) => op !== 'Reshape').length;
-
-test.each([
-  ['merged', 111],
-  ['none', 111],
-] as const)('the next token of one text, adapters %s, takes at most %i operations', (adapters, most) => {
-  const one: DecodeShape = { ...shape, batch: 1, context: 64, lora: allProjections, adapters };
-  expect(computing(decodeGraph(shipped, one))).toBeLessThanOrEqual(most);
 });
