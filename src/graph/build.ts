@@ -132,8 +132,12 @@ export const gather = (table: Value, ids: Value): Value => one('Gather', [table,
  * Rows of a quantised table by i32 index, as f32 [ids, blocks, 32]: codes u8 [rows, blocks, 4 · bits], scales f32
  * [rows, blocks, 1].
  */
-export const gatherBlockQuantized = (codes: Value, ids: Value, scales: Value, bits: 4 | 8): Value =>
-  one('GatherBlockQuantized', [codes, ids, scales], { bits });
+export const gatherBlockQuantized = (
+  codes: Value,
+  ids: Value,
+  scales: Value,
+  bits: OpAttributes['GatherBlockQuantized']['bits'],
+): Value => one('GatherBlockQuantized', [codes, ids, scales], { bits });
 export const gatherElements = (x: Value, ids: Value, axis: number): Value =>
   one('GatherElements', [x, ids], { axis });
 /** x with `updates` added at `ids` along `axis`. */

@@ -26,7 +26,7 @@ import type { Anchors, Dataset } from './dataset';
 import { questionsAbout } from './own-texts';
 import type { ProbeHistory } from './forgetting-monitor';
 import type { Measures } from './measures';
-import { filesInBits } from './files-in-bits';
+import { filesInBits, filesInOtherBits } from './files-in-bits';
 import { planFor } from './plan-for';
 import { TextCache, type Prepared, type TextSettings } from './prepared';
 import { hashesOf, runInputs, type Hashes, type JobInputs } from './run-inputs';
@@ -98,7 +98,10 @@ export class Workspace {
     return this.#loaded ?? fail('stage/order', { stage, needs: 'load' });
   }
 
-  /** The files of the model as they were read, in the bits of the settings. @throws LetheError stage/order before a model is loaded */
+  /**
+   * The files of the model as they were read, in the bits that it is run with.
+   * @throws LetheError stage/order before a model is loaded
+   */
   filesAsLoaded(stage: string): ModelFiles {
     return this.#files ?? fail('stage/order', { stage, needs: 'load' });
   }
@@ -124,9 +127,8 @@ export class Workspace {
       return this.#loaded;
     }
     const { weightBits } = execution;
-    const isOther = weightBits !== model.execution.weightBits;
-    const full = isOther && model.execution.weightBits < 32 ? await loaded.readAgain() : asRead;
-    const files = filesInBits(full, weightBits);
+    const bits = { from: model.execution.weightBits, to: weightBits };
+    const files = await filesInOtherBits(asRead, bits, loaded.readAgain);
     this.#files = files;
     const merged = reading
       ? filesInBits({ ...files, weights: mergeAdapter(config, files.weights, reading) }, weightBits)

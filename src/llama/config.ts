@@ -30,8 +30,8 @@ export interface LlamaConfig {
   readonly mlpBias: boolean;
   /** each of these ends a text */
   readonly eosTokenIds: readonly number[];
-  /** of the weights as they are computed with, which no file decides @default 32 */
-  readonly weightBits?: WeightBits;
+  /** of the frozen weights as they are stored on the device; no file decides it, so it is 32 as read */
+  readonly weightBits: WeightBits;
 }
 
 const schema = v.object({
@@ -102,6 +102,7 @@ export function parseConfig(json: unknown, generationJson: unknown = null): Llam
     attentionBias: raw.attention_bias,
     mlpBias: raw.mlp_bias,
     eosTokenIds: [...new Set([...raw.eos_token_id, ...ends])],
+    weightBits: 32,
   };
 }
 

@@ -9,11 +9,10 @@ import { weightShapes } from './weights';
 
 /** Frozen weights by name, with the adapters that `adapter` returns. */
 export function frozen(config: LlamaConfig, adapter: (module: string) => LoraPair | null): Parameters {
-  const { weightBits = 32 } = config;
   const made = new Map(
     [...weightShapes(config)].map(([name, shape]) => [
       name,
-      weightFrom(name, shape, weightBits, (part, dtype, of) => weight(part, of, dtype)),
+      weightFrom(name, shape, config.weightBits, (part, dtype, of) => weight(part, of, dtype)),
     ]),
   );
   return { weight: (name) => made.get(name) ?? null, adapter };

@@ -11,7 +11,7 @@ import type { Model } from './model';
 export function blockFeeds({ config, weights }: Model, layer: number): Record<string, Tensor> {
   return Object.fromEntries(
     [...blockShapes(config)]
-      .flatMap(([name, shape]) => storedParts(name, shape, config.weightBits ?? 32))
+      .flatMap(([name, shape]) => storedParts(name, shape, config.weightBits))
       .flatMap(({ name }) => {
         const tensor = weights.tensors.get(inBlock(layer, name));
         return tensor ? [[name, tensor]] : [];

@@ -3,9 +3,7 @@ import { sameShape, show } from '../base/shape';
 import type { LlamaConfig } from '../llama/config';
 import { weightShapes } from '../llama/weights';
 import { fail } from './errors';
-import type { HostWeights } from './host-weights';
-
-type Numbers = HostWeights extends ReadonlyMap<string, infer T> ? T : never;
+import type { HostWeight, HostWeights } from './host-weights';
 
 /**
  * The weights that `config` requires, one after another, each checked.
@@ -14,7 +12,7 @@ type Numbers = HostWeights extends ReadonlyMap<string, infer T> ? T : never;
 export function* checkedWeights(
   config: LlamaConfig,
   weights: HostWeights,
-): Generator<readonly [string, Numbers]> {
+): Generator<readonly [string, HostWeight]> {
   for (const [name, shape] of weightShapes(config)) {
     const found = weights.get(name) ?? fail('weights/missing', { name });
     if (!sameShape(found.shape, shape))

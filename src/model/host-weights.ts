@@ -1,4 +1,5 @@
 /** Weights as read from a file: f32, by Hugging Face name. */
 import type { HostTensor } from '../runtime/device';
 
-export type HostWeights = ReadonlyMap<string, HostTensor & { readonly data: Float32Array }>;
+export type HostWeight = HostTensor & { readonly data: Float32Array };
+export type HostWeights = ReadonlyMap<string, HostWeight>;

@@ -7,18 +7,16 @@ import { isProjection } from '../llama/quantized';
 import type { FewBits, WeightBits } from '../llama/weight-bits';
 import type { HostTensor } from '../runtime/device';
 import { checkedWeights } from './check-weights';
-import type { HostWeights } from './host-weights';
+import type { HostWeight, HostWeights } from './host-weights';
 import { dequantize, partsIn, quantize, type QuantizedMatrix } from './quantize';
 
-type Numbers = HostTensor & { readonly data: Float32Array };
-
-export class PackedWeights implements ReadonlyMap<string, Numbers> {
-  readonly #kept = new Map<string, Numbers>();
+export class PackedWeights implements ReadonlyMap<string, HostWeight> {
+  readonly #kept = new Map<string, HostWeight>();
   readonly #packed = new Map<string, QuantizedMatrix>();
 
   /** Takes the weights one at a time. */
   constructor(
-    weights: Iterable<readonly [string, Numbers]>,
+    weights: Iterable<readonly [string, HostWeight]>,
     readonly bits: FewBits,
   ) {
     for (const [name, { shape, data }] of weights) {
@@ -41,7 +39,7 @@ export class PackedWeights implements ReadonlyMap<string, Numbers> {
     return this.#kept.has(name) || this.#packed.has(name);
   }
 
-  get(name: string): Numbers | undefined {
+  get(name: string): HostWeight | undefined {
     const matrix = this.#packed.get(name);
     return matrix ? { shape: matrix.shape, data: dequantize(matrix) } : this.#kept.get(name);
   }
@@ -51,22 +49,22 @@ export class PackedWeights implements ReadonlyMap<string, Numbers> {
     yield* this.#packed.keys();
   }
 
-  *entries(): MapIterator<[string, Numbers]> {
+  *entries(): MapIterator<[string, HostWeight]> {
     for (const name of this.keys()) {
       const found = this.get(name);
       if (found) yield [name, found];
     }
   }
 
-  *values(): MapIterator<Numbers> {
+  *values(): MapIterator<HostWeight> {
     for (const [, one] of this.entries()) yield one;
   }
 
-  forEach(callback: (value: Numbers, key: string, map: ReadonlyMap<string, Numbers>) => void): void {
+  forEach(callback: (value: HostWeight, key: string, map: ReadonlyMap<string, HostWeight>) => void): void {
     for (const [name, one] of this.entries()) callback(one, name, this);
   }
 
-  [Symbol.iterator](): MapIterator<[string, Numbers]> {
+  [Symbol.iterator](): MapIterator<[string, HostWeight]> {
     return this.entries();
   }
 }

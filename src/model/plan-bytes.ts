@@ -168,8 +168,8 @@ export function choosePlan(
 }
 
 /**
- * Run layer by layer, a model keeps a copy of its `weights`, in f32, to generate with, if there is room for it: with its caches and
- * results, that graph takes nearly twice their bytes.
+ * Run layer by layer, a model keeps a copy of its `weights`, in f32, to generate with, if there is room for it: with its
+ * caches and results, that graph takes nearly twice their bytes.
  */
 function executionWith(plan: Plan, weights: number, room: number): Execution {
   const standard = executions[plan];

@@ -4,6 +4,7 @@ import { partsOf } from '../llama/quantized';
 import type { FewBits } from '../llama/weight-bits';
 import type { Shape } from '../base/shape';
 import type { HostTensor } from '../runtime/device';
+import type { HostWeight } from './host-weights';
 
 /** A matrix [out, in] in blocks of 32 along its inputs. */
 export interface QuantizedMatrix {
@@ -37,10 +38,7 @@ function* blocksOf([rows = 0, columns = 0]: Shape): Generator<readonly [start: n
 }
 
 /** Per block: code = round((w − min) / s) with s = (max − min) / (2^bits − 1), so that no error exceeds s/2. */
-export function quantize(
-  { shape, data }: HostTensor & { readonly data: Float32Array },
-  bits: FewBits,
-): QuantizedMatrix {
+export function quantize({ shape, data }: HostWeight, bits: FewBits): QuantizedMatrix {
   const [rows = 0, columns = 0] = shape;
   const blocks = rows * Math.ceil(columns / BLOCK);
   const [perByte, bytes, most, middle] = [8 / bits, (BLOCK * bits) / 8, 2 ** bits - 1, 2 ** (bits - 1)];

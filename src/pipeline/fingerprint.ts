@@ -26,7 +26,7 @@ export interface RunInputs {
 }
 
 /** Settings that came later, with the value by which results were made before, so that those stay up to date. */
-const before: Readonly<Record<string, unknown>> = { weightBits: '32' };
+export const settingsBefore: Readonly<Record<string, unknown>> = { weightBits: '32' };
 
 /** What `stage` would be made from now. @throws RangeError if the pipeline has no such stage */
 export function fingerprint(pipeline: Pipeline, stage: StageName, now: RunInputs): Fingerprint {
@@ -38,7 +38,7 @@ export function fingerprint(pipeline: Pipeline, stage: StageName, now: RunInputs
     ...spec.reads.map((name) => [name, inputs[name]] as const),
     ...spec.settings.flatMap((name) => {
       const value: unknown = Reflect.get(settings, name);
-      return value === before[name] ? [] : parts(name, value);
+      return value === settingsBefore[name] ? [] : parts(name, value);
     }),
     ...needs.map((need) => [need, results[need]?.id ?? ''] as const),
   ]);

@@ -9,6 +9,9 @@ import type { Driver } from './driver';
 /** The key of an element in answers of WebDriver, by its specification. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
+/** What has no event is asked for again: milliseconds between two tries, and how many there are, 60 seconds in all. */
+const [PAUSE, TRIES] = [200, 300];
+
 const session = v.object({
   sessionId: v.string(),
   capabilities: v.object({ browserName: v.string(), browserVersion: v.string() }),
@@ -67,7 +70,10 @@ export async function openWebKit(
       await value(`(globalThis.isOld = true, ${expression})`);
       const isNew = `globalThis.isOld === undefined && document.readyState === 'complete'`;
       // Between two pages there is none to ask.
-      while ((await value(isNew).catch(() => false)) !== true) await setTimeout(50);
+      for (let tries = 0; (await value(isNew).catch(() => false)) !== true; tries++) {
+        if (tries === TRIES) throw new Error('the page was not loaded anew');
+        await setTimeout(PAUSE);
+      }
     },
     async close() {
       await send('DELETE', at).catch(() => null);
@@ -84,18 +90,18 @@ async function send(method: string, url: string, body?: object): Promise<unknown
   return value;
 }
 
-/** Tries until the driver listens, at most 20 seconds. */
+/** Tries until the driver listens. */
 async function started<T>(open: () => Promise<T>, driver: ChildProcess): Promise<T> {
   for (let tries = 0; ; tries++) {
     try {
       return await open();
     } catch (error) {
       const isListening = error instanceof Error && !error.message.includes('fetch failed');
-      if (isListening || tries === 100) {
+      if (isListening || tries === TRIES) {
         end(driver);
         throw error;
       }
-      await setTimeout(200);
+      await setTimeout(PAUSE);
     }
   }
 }

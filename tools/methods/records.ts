@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { isSame } from '../../src/base/same';
 import { v } from '../../src/base/schema';
 import { methodNames } from '../../src/methods/catalogue';
-import { plainSettings } from '../../src/methods/settings';
+import { settingsBefore } from '../../src/pipeline/fingerprint';
 
 /** JSON has no infinity; a broken model may have such a perplexity. */
 const perplexity = v.pipe(
@@ -60,12 +60,8 @@ export class Records {
     return this.lines.filter((line): line is RunLine => line.what === 'run' && line.phase === phase);
   }
 
-  /** A setting that a line lacks came later: it had its plain value. */
   run(phase: Phase, settings: object): RunLine | undefined {
-    const plain = Object.fromEntries(
-      Object.entries(plainSettings).filter(([name]) => Object.hasOwn(settings, name)),
-    );
-    return this.runs(phase).find((line) => isSame({ ...plain, ...line.settings }, settings));
+    return this.runs(phase).find((line) => isSame({ ...settingsBefore, ...line.settings }, settings));
   }
 
   add<L extends ResultLine>(line: L): L {

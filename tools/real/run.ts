@@ -5,7 +5,7 @@ import type { LabEvent } from '../../src/lab/events';
 import type { JobInput, JobName, JobResult } from '../../src/lab/jobs';
 import type { BeforeAndAfter } from '../../src/lab/stages/unlearn';
 import { presetFor } from '../../src/methods/preset-by-size';
-import { pipelineOf, type RunSettings } from '../../src/methods/settings';
+import { pipelineOf, plainSettings, type RunSettings } from '../../src/methods/settings';
 import type { Plan } from '../../src/model/execution';
 import type { ModelVariant } from '../../src/model/generation-inputs';
 import type { BitChoice, PlanChoice } from '../../src/model/plan-choice';
@@ -74,8 +74,9 @@ export async function runReal(lab: RunLab, input: RunInput, say: (line: string) 
   const { backend, model, world, continuations } = input;
   const start = performance.now();
   const since = (from: number): number => (performance.now() - from) / 1000;
-  const plan = input.plan ?? input.settings?.plan ?? 'auto';
-  const weightBits = input.weightBits ?? input.settings?.weightBits ?? '32';
+  const asked = input.settings ?? plainSettings;
+  const plan = input.plan ?? asked.plan;
+  const weightBits = input.weightBits ?? asked.weightBits;
   const until: Record<string, number> = {};
   const reached = async (what: string, seconds: number, how = ''): Promise<void> => {
     const most = totalMB(await lab.peakBytes());

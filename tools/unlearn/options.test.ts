@@ -36,6 +36,9 @@ test('a preset is what the changes are applied to', () => {
   const [run] = readOptions(['--preset', 'paper', '--set', 'unlearn.steps=40']).runs;
   const paper = preset('paper');
   expect(run?.settings).toEqual({ ...paper, unlearn: { ...paper.unlearn, steps: 40 } });
+  expect(() => readOptions(['--preset', 'paper', '--set', 'method=npo'])).toThrow(
+    '--preset paper is for the method whp, not npo',
+  );
   expect(() => readOptions(['--preset', 'pper'])).toThrow(/--preset: expected one of focused, .*, got pper/);
 });
 

@@ -76,10 +76,17 @@ export function readOptions(args: readonly string[]): Options {
   };
 }
 
+/** The start refuses another method than that of the preset: it would be run with settings that are not its own. */
 function startOf(values: { readonly preset?: string; readonly text?: string }): Start {
   if (values.preset === undefined) return values.text === undefined ? settingsFor : ownTextSettings;
-  const named = preset(oneOf('preset', presetNames, values.preset));
-  return () => named;
+  const name = oneOf('preset', presetNames, values.preset);
+  const named = preset(name);
+  return (method) => {
+    if (method === named.method) return named;
+    throw new Error(
+      `--preset ${name} is for the method ${named.method}, not ${method}: leave out one of them`,
+    );
+  };
 }
 
 /** NaN unless a text is one, which `parseSettings` refuses by name: Number('') would be 0. */

@@ -3,8 +3,9 @@
  * Field numbers: https://github.com/onnx/onnx/blob/main/onnx/onnx.proto
  */
 import { PbfWriter } from 'pbf';
-import type { Data, DType, TensorType } from '../ir';
+import type { Data, TensorType } from '../ir';
 import type { OnnxAttribute } from '../ops/op';
+import { elementType } from './element-type';
 
 export interface NodeMessage {
   readonly inputs: readonly string[];
@@ -36,9 +37,6 @@ const OPSETS = [
   ['', 21],
   ['com.microsoft', 1],
 ] as const;
-
-/** TensorProto.DataType */
-const elementType: Readonly<Record<DType, number>> = { f32: 1, i32: 6, i64: 7, bool: 9, u8: 2 };
 
 /** TensorProto.DataLocation */
 const EXTERNAL = 1;

@@ -2,9 +2,8 @@
 import { sameShape, size } from '../../base/shape';
 import { broadcastReader, fromIndices, type NdArray } from '../nd-array';
 import type { DType, None, TensorType } from '../ir';
+import { elementType } from '../onnx/element-type';
 import { commonShape, expect, expectDType, inputAt, plain, type Op } from './op';
-
-const onnxType: Readonly<Record<DType, number>> = { f32: 1, i32: 6, i64: 7, bool: 9, u8: 2 };
 
 function zip(inputs: readonly NdArray[], shape: readonly number[], f: (...x: number[]) => number) {
   const [x, y, z] = inputs.map((array) => broadcastTo(array, shape));
@@ -106,7 +105,7 @@ const cast: Op<{ readonly to: DType }> = {
     };
     return [zip(inputs, shapeOf(inputs), convert[to])];
   },
-  onnx: ({ to }) => ({ attributes: { to: { int: onnxType[to] } } }),
+  onnx: ({ to }) => ({ attributes: { to: { int: elementType[to] } } }),
 };
 
 export const elementwise = {

@@ -127,7 +127,7 @@ function originOf(
       report: String(REPORT_VERSION),
       backend: device.info.backend,
       plan: model.execution.plan,
-      ...(model.execution.weightBits < 32 && { weightBits: String(model.execution.weightBits) }),
+      weightBits: String(model.execution.weightBits),
     },
     seeds: { run: settings.seed },
     hashes: {

@@ -136,8 +136,7 @@ export class RunState {
     if (!loaded) return '';
     const { device, autoPlan } = loaded;
     const plan = settings.plan === 'auto' ? autoPlan : settings.plan;
-    const bits = settings.weightBits === '32' ? [] : [settings.weightBits];
-    return [entry?.model, device.backend, device.threads, plan, ...bits].join(' ');
+    return [entry?.model, device.backend, device.threads, plan, settings.weightBits].join(' ');
   }
 
   /** The inputs that the stages would run with now. */

@@ -15,7 +15,6 @@ export function blockWeights(config: LlamaConfig): {
   readonly inputs: Readonly<Record<string, InputValue>>;
   readonly weight: Parameters['weight'];
 } {
-  const { weightBits = 32 } = config;
   const inputs: [string, InputValue][] = [];
   const make: typeof input = (name, dtype, shape) => {
     const made = input(name, dtype, shape);
@@ -25,7 +24,7 @@ export function blockWeights(config: LlamaConfig): {
   const byName = new Map(
     [...blockShapes(config)].map(([name, shape]) => [
       inBlock(0, name),
-      weightFrom(name, shape, weightBits, make),
+      weightFrom(name, shape, config.weightBits, make),
     ]),
   );
   return { inputs: fromEntries(inputs), weight: (name) => byName.get(name) ?? null };

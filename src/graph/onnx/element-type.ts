@@ -1,0 +1,4 @@
+/** TensorProto.DataType of ONNX. */
+import type { DType } from '../ir';
+
+export const elementType: Readonly<Record<DType, number>> = { f32: 1, i32: 6, i64: 7, bool: 9, u8: 2 };
