@@ -77,6 +77,9 @@ test('a sweep trains every value with every seed, goes on after a cancel, and it
   const five = rowOf(page, /Runs 2, 4/);
   await expect(two).toContainText('unlearn.steps = 2');
   await expect(five).toContainText('2 seeds');
+  // A sweep chooses settings, so it looks at the development items only.
+  await expect(two).toContainText('development items');
+  await expect(five).toContainText('development items');
 
   // The settings of the lab are as before.
   await lethe.goTo('unlearn');
@@ -97,7 +100,9 @@ test('a sweep trains every value with every seed, goes on after a cancel, and it
 
   // The command for both seeds.
   await two.getByRole('button', { name: /Runs 1, 3/ }).click();
-  await expect(page.getByTestId('command')).toContainText('--set unlearn.steps=2 --seeds 1,2');
+  const command = page.getByTestId('command');
+  await expect(command).toContainText('--split development');
+  await expect(command).toContainText('--set unlearn.steps=2 --seeds 1,2');
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -105,6 +110,11 @@ test('a sweep trains every value with every seed, goes on after a cancel, and it
   ]);
   const rows = parseCsv(readFileSync(await download.path(), 'utf8'));
   expect(rows.filter(({ fields }) => /^\d+$/.test(fields[0] ?? ''))).toHaveLength(4);
+
+  // Repeated, a run is measured on the test items.
+  await page.getByRole('button', { name: 'Repeat: Run 1' }).click();
+  await expect(rowOf(page, /Run 5/)).toHaveCount(1, { timeout: 120_000 });
+  await expect(rowOf(page, /Run 5/)).not.toContainText('development items');
 });
 
 test('a run is shown, pinned, repeated and deleted', async ({ page }) => {

@@ -9,11 +9,14 @@ import { readJson, readOptionalJson, type FileSource } from '../files/source';
 export const splits = ['development', 'test'] as const;
 export type Split = (typeof splits)[number];
 
+/** Where figures are reported. */
+export const DEFAULT_SPLIT = 'test' satisfies Split;
+
 const declaration = v.object({ split: v.picklist(splits) });
 
 /** The folder of a split’s items: the test items are the data set’s own, the development items are in a folder of it. */
 export function itemsFolder(world: string, split: Split): string {
-  return split === 'test' ? world : `${world}/${split}`;
+  return split === DEFAULT_SPLIT ? world : `${world}/${split}`;
 }
 
 /**
@@ -23,7 +26,7 @@ export function itemsFolder(world: string, split: Split): string {
  */
 export async function readSplit(source: FileSource, world: string, split: Split): Promise<Split | null> {
   const path = `${itemsFolder(world, split)}/split.json`;
-  const data = split === 'test' ? await readOptionalJson(source, path) : await readJson(source, path);
+  const data = split === DEFAULT_SPLIT ? await readOptionalJson(source, path) : await readJson(source, path);
   if (data === null) return null;
   const declared = validate(declaration, data, ({ field, expected, got }) =>
     fail('file/invalid', { path, expected: `${expected} at ${field}`, got }),

@@ -2,7 +2,7 @@
 import { fail } from './error-catalogue';
 import { contentHash } from '../base/hash';
 import { v, validate } from '../base/schema';
-import { itemsFolder, readSplit, type Split } from '../evaluate/split';
+import { DEFAULT_SPLIT, itemsFolder, readSplit, type Split } from '../evaluate/split';
 import { readAs, readJson, type FileSource } from '../files/source';
 import type { Dictionary } from '../text/dictionary';
 import { readDictionary } from '../text/dictionary-file';
@@ -43,6 +43,9 @@ export function hashOf({
   return contentHash(JSON.stringify({ forget, retain, everyday, prompts, dictionary, sentences }));
 }
 
+/** What belongs to a split. */
+export type Items = Pick<Dataset, 'split' | 'heldOut' | 'prompts'>;
+
 /**
  * Reads the data set in `folder` with the items of one split.
  * @throws LetheError file/missing, file/invalid, dictionary/invalid
@@ -50,26 +53,36 @@ export function hashOf({
 export async function loadDataset(
   source: FileSource,
   folder: string,
-  split: Split = 'test',
+  split: Split = DEFAULT_SPLIT,
 ): Promise<Dataset> {
-  const items = itemsFolder(folder, split);
-  const read = async <const S extends v.GenericSchema>(
-    path: string,
-    schema: S,
-  ): Promise<v.InferOutput<S>> => {
-    return validate(schema, await readJson(source, path), ({ field, expected, got }) =>
-      fail('file/invalid', { path, expected: `${expected} at ${field}`, got }),
-    );
-  };
-  const [declared, forget, retain, heldOut, asked, dictionary] = await Promise.all([
-    readSplit(source, folder, split),
-    read(`${folder}/forget.json`, text),
-    read(`${folder}/retain.json`, text),
-    read(`${items}/everyday.json`, text),
-    read(`${items}/prompts.json`, prompts),
+  const [items, forget, retain, dictionary] = await Promise.all([
+    loadItems(source, folder, split),
+    readValid(source, `${folder}/forget.json`, text),
+    readValid(source, `${folder}/retain.json`, text),
     readAs(source, `${folder}/dictionary.json`, (bytes) =>
       readDictionary(new TextDecoder().decode(bytes), 'json'),
     ),
   ]);
-  return { split: declared, forget, retain, heldOut, prompts: asked, dictionary };
+  return { ...items, forget, retain, dictionary };
+}
+
+/** Reads the items of one split. @throws LetheError file/missing, file/invalid */
+export async function loadItems(source: FileSource, folder: string, split: Split): Promise<Items> {
+  const items = itemsFolder(folder, split);
+  const [declared, heldOut, asked] = await Promise.all([
+    readSplit(source, folder, split),
+    readValid(source, `${items}/everyday.json`, text),
+    readValid(source, `${items}/prompts.json`, prompts),
+  ]);
+  return { split: declared, heldOut, prompts: asked };
+}
+
+async function readValid<const S extends v.GenericSchema>(
+  source: FileSource,
+  path: string,
+  schema: S,
+): Promise<v.InferOutput<S>> {
+  return validate(schema, await readJson(source, path), ({ field, expected, got }) =>
+    fail('file/invalid', { path, expected: `${expected} at ${field}`, got }),
+  );
 }

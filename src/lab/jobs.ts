@@ -1,4 +1,5 @@
 /** Every job of a lab: the one table from which the types, the worker and the page's client are derived. */
+import type { Split } from '../evaluate/split';
 import { parseSettings, type RunSettings } from '../methods/settings';
 import type { AdapterVariant } from '../model/adapter-bank';
 import type { TrainedStage } from '../pipeline/stage';
@@ -21,6 +22,7 @@ import { restore } from './stages/restore';
 import { scoreChoices, type ScoreChoicesInput } from './stages/score-choices';
 import { scoreContinuations, type ScoreContinuationsInput } from './stages/score-continuations';
 import { setDictionary } from './stages/set-dictionary';
+import { setSplit } from './stages/set-split';
 import { unlearn } from './stages/unlearn';
 
 interface WithSettings {
@@ -43,6 +45,7 @@ interface UnlearnInput extends Resumable {
 const jobs = {
   load: (lab: Lab, input: LoadInput, signal: AbortSignal) => load(lab, input, signal),
   setDictionary: (lab: Lab, anchors: Anchors) => setDictionary(lab, anchors),
+  setSplit: (lab: Lab, input: { readonly split: Split }) => setSplit(lab, input),
   restore: (lab: Lab, _: object, signal: AbortSignal) => restore(lab, signal),
   rescue: (lab: Lab, { stage }: { readonly stage: TrainedStage }, signal: AbortSignal) =>
     rescue(lab, stage, signal),

@@ -4,8 +4,8 @@ import type { Lab } from './lab';
 
 /** @throws LetheError file/invalid, stage/order before a model is loaded */
 export async function questionsOf({ source, workspace }: Lab): Promise<Questions> {
-  const { dataset, folders, isOwnText } = workspace.ready('evaluate');
-  const shipped = await loadQuestions(source, folders.world, dataset.split ?? 'test');
+  const { dataset, split, folders, isOwnText } = workspace.ready('evaluate');
+  const shipped = await loadQuestions(source, folders.world, split);
   if (!isOwnText) return shipped;
   const prompts = dataset.prompts.map((prompt) => ({ ...prompt, subtlety: null }));
   return { ...withoutForgetSet(shipped), prompts };

@@ -7,6 +7,7 @@
  */
 import { fail } from './error-catalogue';
 import { isSame } from '../base/same';
+import type { Split } from '../evaluate/split';
 import type { ModelFiles } from '../files/model-files';
 import { pipelineOf, readsFirst, type RunSettings } from '../methods/settings';
 import { AdapterBank, type Adapter, type AdapterVariant, type TrainedVariant } from '../model/adapter-bank';
@@ -22,7 +23,7 @@ import { missingBefore } from '../pipeline/status';
 import type { Labels } from '../unlearn/record';
 import type { TrainingInput } from '../unlearn/train';
 import type { Chosen } from './choose-device';
-import type { Anchors, Dataset } from './dataset';
+import type { Anchors, Dataset, Items } from './dataset';
 import { questionsAbout } from './own-texts';
 import type { ProbeHistory } from './forgetting-monitor';
 import type { Measures } from './measures';
@@ -43,6 +44,8 @@ export interface Loaded extends Chosen {
   readonly planChoice: PlanChoice;
   readonly bitChoice: BitChoice;
   readonly dataset: Dataset;
+  /** of which items are read; a text of the user's own has prompts that belong to none */
+  readonly split: Split;
   /** folders of the model and the data set inside the source */
   readonly folders: { readonly model: string; readonly world: string };
   /** whether the forget set is the user's own text, which the folder's questions do not cover */
@@ -211,7 +214,21 @@ export class Workspace {
       ...loaded
     } = this.ready('setDictionary');
     const prompts = loaded.isOwnText ? questionsAbout(texts.forget, anchors.dictionary) : texts.prompts;
-    const dataset = { ...texts, ...anchors, prompts };
+    return this.#putDataset(loaded, { ...texts, ...anchors, prompts });
+  }
+
+  /** Sets the items of another split; prompts about an own text stay. @throws LetheError stage/order before a model is loaded */
+  setItems(split: Split, items: Items): Loaded {
+    const loaded = this.ready('evaluate');
+    this.baselineMeasures = new WeakMap();
+    const { heldOut } = items;
+    return this.#putDataset(
+      { ...loaded, split },
+      { ...loaded.dataset, ...(loaded.isOwnText ? { heldOut } : items) },
+    );
+  }
+
+  #putDataset(loaded: Omit<Loaded, 'dataset'>, dataset: Dataset): Loaded {
     this.#loaded = { ...loaded, dataset, hashes: hashesOf(loaded.hashes.model, dataset) };
     return this.#loaded;
   }

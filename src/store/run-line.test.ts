@@ -36,3 +36,9 @@ test('the accuracy of guessing follows from the options of the tasks', () => {
   expect(lineOf(report({ 0: { score: 1 } }))).not.toHaveProperty('guessing');
   expect(lineOf(sampleReport)).not.toHaveProperty('guessing');
 });
+
+test('the split is that of the report, or of the items beside prompts of the user’s own', () => {
+  expect(lineOf(sampleReport)).not.toHaveProperty('split');
+  expect(lineOf(sampleReport, { split: 'development' }).split).toBe('development');
+  expect(lineOf({ ...sampleReport, split: 'test' }, { split: 'development' }).split).toBe('test');
+});

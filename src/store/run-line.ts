@@ -3,6 +3,7 @@ import { v } from '../base/schema';
 import { mean } from '../evaluate/mean';
 import { metricNames } from '../evaluate/metric-catalogue';
 import { evaluatedVariants, measuredIn, type Report } from '../evaluate/report';
+import { splits, type Split } from '../evaluate/split';
 
 const points = v.array(v.tuple([v.number(), v.nullable(v.number())]));
 
@@ -14,6 +15,8 @@ export const runLineEntries = {
   hashes: v.record(v.string(), v.string()),
   /** every metric, variant by variant */
   figures: v.record(v.picklist(evaluatedVariants), v.record(v.picklist(metricNames), v.nullable(v.number()))),
+  /** of which items the figures are; absent: not known */
+  split: v.exactOptional(v.picklist(splits)),
   /** the accuracy of guessing in the tasks; absent if it is not known */
   guessing: v.exactOptional(v.number()),
   /** over the steps of the last training: `loss`, and the metrics that were watched */
@@ -38,10 +41,13 @@ export interface LineOptions {
   readonly losses?: readonly number[];
   /** null: more than the settings and the text was the user's own @default null */
   readonly source?: RunSource | null;
+  /** of the items that were evaluated; with prompts of the user’s own, the report knows none @default that of the report */
+  readonly split?: Split;
 }
 
-export function lineOf(report: Report, { losses = [], source = null }: LineOptions = {}): RunLine {
+export function lineOf(report: Report, { losses = [], source = null, split }: LineOptions = {}): RunLine {
   const guessing = guessingIn(report);
+  const evaluated = report.split ?? split;
   const loss = losses.map((value, i): [number, number] => [i + 1, value]);
   const watched = Object.entries(report.curves).flatMap(([name, { unlearned }]) =>
     metricNames.some((metric) => metric === name) && unlearned ? [[name, thinned(unlearned)] as const] : [],
@@ -56,6 +62,7 @@ export function lineOf(report: Report, { losses = [], source = null }: LineOptio
     settings: report.settings,
     hashes: report.hashes,
     figures: metricsOf(report),
+    ...(evaluated && { split: evaluated }),
     ...(guessing === null ? {} : { guessing }),
     ...(Object.keys(curves).length === 0 ? {} : { curves }),
     ...(source ? { source } : {}),

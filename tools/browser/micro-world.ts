@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { writeSafetensors } from '../../src/files/safetensors';
+import { itemsFolder, splits, type Split } from '../../src/evaluate/split';
 import { parseConfig } from '../../src/llama/config';
 import { microWeights } from '../../src/model/micro';
 
@@ -44,14 +45,14 @@ interface Text {
 /** The beginning of the first chapter to forget, and a few passages to retain and to measure on. */
 export function shortTexts(): Stand {
   const { title, passages } = shipped(`${WORLD}/forget.json`) as Text;
-  const few = (name: string): [string, Text] => {
-    const text = shipped(`${WORLD}/${name}.json`) as Text;
-    return [`${WORLD}/${name}.json`, { ...text, passages: text.passages.slice(0, 8) }];
+  const few = (path: string): [string, Text] => {
+    const text = shipped(path) as Text;
+    return [path, { ...text, passages: text.passages.slice(0, 8) }];
   };
   return new Map([
     [`${WORLD}/forget.json`, { title, passages: [(passages[0] ?? '').slice(0, 900)] }],
-    few('everyday'),
-    few('retain'),
+    ...splits.map((split) => few(`${itemsFolder(WORLD, split)}/everyday.json`)),
+    few(`${WORLD}/retain.json`),
   ]);
 }
 
@@ -75,32 +76,39 @@ export function microWorld(file = microFile): Stand {
  * prompts for completions
  */
 export function fewQuestions(prompts = 24): Stand {
-  const few = (name: string, n: number): [string, unknown] => [
-    `${WORLD}/${name}.json`,
-    (shipped(`${WORLD}/${name}.json`) as unknown[]).slice(0, n),
-  ];
-  const tasks = shipped(`${WORLD}/tasks.json`) as { name: string; items: unknown[] }[];
   const holdout = shipped(`${WORLD}/holdout.json`) as { passages: string[]; like: number };
-  const { context, paraphrase, relearning } = shipped(`${WORLD}/attacks.json`) as Attacks;
   return new Map<string, unknown>([
     ['models/gold/config.json', config],
     ['models/gold/model.safetensors', weights(2)],
+    [`${WORLD}/holdout.json`, { ...holdout, passages: holdout.passages.slice(0, 1) }],
+    ...splits.flatMap((split) => fewItems(split, prompts)),
+  ]);
+}
+
+function fewItems(split: Split, prompts: number): [string, unknown][] {
+  const folder = itemsFolder(WORLD, split);
+  const few = (name: string, n: number): [string, unknown] => [
+    `${folder}/${name}.json`,
+    (shipped(`${folder}/${name}.json`) as unknown[]).slice(0, n),
+  ];
+  const tasks = shipped(`${folder}/tasks.json`) as { name: string; items: unknown[] }[];
+  const { context, paraphrase, relearning } = shipped(`${folder}/attacks.json`) as Attacks;
+  return [
     few('prompts', prompts),
     few('sayings', 3),
     few('neighbour', 6),
     few('probability', 4),
     few('truth', 6),
-    [`${WORLD}/holdout.json`, { ...holdout, passages: holdout.passages.slice(0, 1) }],
-    [`${WORLD}/tasks.json`, tasks.map(({ name, items }) => ({ name, items: items.slice(0, 4) }))],
+    [`${folder}/tasks.json`, tasks.map(({ name, items }) => ({ name, items: items.slice(0, 4) }))],
     [
-      `${WORLD}/attacks.json`,
+      `${folder}/attacks.json`,
       {
         context: context.slice(0, 3),
         paraphrase: paraphrase.slice(0, 3),
         relearning: { sentences: relearning.sentences.slice(0, 2), prompts: relearning.prompts.slice(0, 3) },
       },
     ],
-  ]);
+  ];
 }
 
 /** Gives the page these files instead of the shipped ones. */

@@ -1,7 +1,7 @@
 /** Loads the model and the data set. */
 import { loadModelFiles } from '../../files/load-model-files';
 import { Model } from '../../model/model';
-import type { Split } from '../../evaluate/split';
+import { DEFAULT_SPLIT, type Split } from '../../evaluate/split';
 import { checkWritten } from '../../text/coverage';
 import { defaultSettings } from '../../methods/settings';
 import type { Plan } from '../../model/execution';
@@ -54,7 +54,7 @@ export async function* load(
     weightBits: bitChoice = '32',
     model: folder,
     world,
-    split,
+    split = DEFAULT_SPLIT,
     texts,
   }: LoadInput,
   signal: AbortSignal,
@@ -83,6 +83,7 @@ export async function* load(
     planChoice,
     bitChoice,
     dataset,
+    split,
     folders,
     isOwnText: texts !== undefined,
     hashes,

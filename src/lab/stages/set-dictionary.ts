@@ -6,13 +6,13 @@ import type { Lab } from '../lab';
 import type { LoadResult } from './load';
 
 /** The data set as it is now, and its hashes. */
-export type DictionaryResult = Pick<LoadResult, 'dataset' | 'hashes'>;
+export type DatasetResult = Pick<LoadResult, 'dataset' | 'hashes'>;
 
 /** @throws LetheError dictionary/invalid, stage/order before a model is loaded */
 export async function* setDictionary(
   { workspace }: Lab,
   { dictionary, ...others }: Anchors,
-): LabJob<DictionaryResult> {
+): LabJob<DatasetResult> {
   const anchors = { dictionary: checkDictionary(dictionary), ...others };
   yield activity('translating');
   // Translating blocks the thread, so the event is sent first.

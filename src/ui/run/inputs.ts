@@ -1,6 +1,9 @@
 /** Changes what the stages read: the text, the dictionary, and what reviewers decided. */
 import type { LabClient } from '../../bridge/client';
+import type { Split } from '../../evaluate/split';
 import type { OwnTexts } from '../../lab/own-texts';
+import type { LoadResult } from '../../lab/stages/load';
+import type { DatasetResult } from '../../lab/stages/set-dictionary';
 import { ownTextSettings } from '../../methods/presets';
 import { settingsFor, type RunSettings } from '../../methods/settings';
 import type { HumanInput } from '../../review/human-input';
@@ -9,6 +12,7 @@ import { part } from '../browser/lazy/part';
 import type { ReviewOutcome } from './review-outcome';
 import type { Loading } from './loading';
 import type { RunState } from './run-state.svelte';
+import type { StageOutcome } from './stage.svelte';
 
 const reports = part(() => import('./finish-report'));
 const ownTexts = part(() => import('../../lab/own-texts'));
@@ -39,13 +43,32 @@ export class Inputs {
     state.dictionary = dictionary;
     state.sentences = sentences;
     if (outcome) {
-      const changed = await this.client.run('setDictionary', anchors);
-      state.load.outcome = { ...outcome, result: { ...outcome.result, ...changed } };
-      state.dataset = changed.dataset;
+      this.#show(outcome, await this.client.run('setDictionary', anchors));
       return;
     }
     const { sentences: _, ...texts } = state.dataset;
     state.dataset = { ...texts, ...anchors };
+  }
+
+  /** Sets which items are evaluated. @throws LetheError file/missing if the data set has none of this split */
+  async useSplit(split: Split): Promise<void> {
+    const { state } = this;
+    if (state.split === split) return;
+    const { split: before, load } = state;
+    state.split = split; // a model that is loaded later, as after its device was lost, has them too
+    try {
+      if (load.outcome && !state.isLost)
+        this.#show(load.outcome, await this.client.run('setSplit', { split }));
+    } catch (error) {
+      state.split = before;
+      throw error;
+    }
+  }
+
+  #show(outcome: StageOutcome<LoadResult>, changed: DatasetResult): void {
+    const { state } = this;
+    state.load.outcome = { ...outcome, result: { ...outcome.result, ...changed } };
+    state.dataset = changed.dataset;
   }
 
   /** Uses a custom text, with the settings for one; a loaded model is loaded again with it. */

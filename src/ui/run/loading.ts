@@ -29,6 +29,7 @@ export class Loading {
       weightBits: state.settings.weightBits,
       model: entry.model,
       world: entry.world,
+      split: state.split,
       ...texts,
     };
     await state.load.run(async (signal, onEvent) => {

@@ -74,9 +74,9 @@ export function pageHost({ run, client, reload }: PageHostOptions): RunHost {
         const { outcome } = stages.evaluate;
         // An evaluation of attacks only is added to the existing metrics of the same models.
         const before = choice.scope === 'attacks' && outcome?.source === 'live' ? outcome.result : null;
-        const { human, plainSource: source } = run;
+        const { human, split, plainSource: source } = run;
         const { losses } = stages.unlearn;
-        stages.evaluate.finish(await finishReport(made, { before, human, losses, source }), made);
+        stages.evaluate.finish(await finishReport(made, { before, human, losses, source, split }), made);
         return;
       }
     }

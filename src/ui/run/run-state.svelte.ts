@@ -1,4 +1,5 @@
 /** The state of a run: its settings, its stages, and the answers to prompts. */
+import { DEFAULT_SPLIT, type Split } from '../../evaluate/split';
 import type { DeviceChoice } from '../../lab/choose-device';
 import type { LoadResult } from '../../lab/stages/load';
 import type { OwnTexts } from '../../lab/own-texts';
@@ -48,6 +49,8 @@ export class RunState {
   /** how the forgetting is monitored */
   watching = $state<Watching>({ ...defaultWatching });
   backend = $state<DeviceChoice>('auto');
+  /** of which items are evaluated */
+  split = $state.raw<Split>(DEFAULT_SPLIT);
   /** the texts that the page shows; those of the model once it is loaded */
   dataset = $state.raw<Dataset | null>(null);
   /** the entry that was loaded last, or is selected */

@@ -1,4 +1,5 @@
 /** The command that repeats runs in Node. */
+import { DEFAULT_SPLIT } from '../../evaluate/split';
 import { assignmentsOf } from '../../methods/assignments';
 import { ownTextSettings } from '../../methods/presets';
 import { settingsFor } from '../../methods/settings';
@@ -6,14 +7,19 @@ import { ownFileNames, type OwnFile } from './own-files';
 import type { RunRow } from './run-rows';
 
 /** What `npm run unlearn` takes where it is told nothing else. */
-const USUAL = { model: 'models/base', world: 'worlds/marrowmere', method: settingsFor('whp').method };
+const USUAL = {
+  model: 'models/base',
+  world: 'worlds/marrowmere',
+  split: DEFAULT_SPLIT,
+  method: settingsFor('whp').method,
+};
 
 /**
  * The command for the runs of a row, with all their seeds; null where it could not give the same figures, since a
  * dictionary, labels or prompts were the user’s own, or are not known. A text of the user’s is read from its files.
  */
 export function commandOf({ first, runs }: RunRow): string | null {
-  const { known, source } = first;
+  const { known, source, split = DEFAULT_SPLIT } = first;
   if (!known || !source || runs.some((run) => run.seed === null)) return null;
   const seeds = runs.map(({ seed }) => seed).join(',');
   const { isOwnText = false } = source;
@@ -22,6 +28,7 @@ export function commandOf({ first, runs }: RunRow): string | null {
   const options = [
     ...optionOf('model', source.model),
     ...optionOf('world', source.world),
+    ...optionOf('split', split),
     ...files.map((file) => `--${file} ${ownFileNames[file]}`),
     ...optionOf('method', known.method),
     ...assignmentsOf(known, defaults).map((assignment) => `--set ${assignment}`),

@@ -35,7 +35,10 @@ export function compareRuns(a: RunRow, b: RunRow): ComparedRuns {
   const settings = differences(left.settings, right.settings).filter(
     ({ path }) => path !== 'seed' || a.runs.length + b.runs.length === 2,
   );
-  return { made: [...settings, ...hashes], metrics };
+  return {
+    made: [...settings, ...differences({ split: left.split }, { split: right.split }), ...hashes],
+    metrics,
+  };
 }
 
 /** Number of hash digits shown. */

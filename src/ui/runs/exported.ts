@@ -9,18 +9,20 @@ import type { ListedRun } from './listed-run';
 /** The models whose metrics are exported. */
 const variants = ['baseline', 'unlearned', 'gold'] as const;
 
-/** A row for each run: its number, empty for a recorded one, when it was made, every setting and every metric. */
+/** A row for each run: its number, empty for a recorded one, when it was made, the items it was evaluated on, every setting and every metric. */
 export function runsCsv(runs: readonly ListedRun[]): string {
   const columns = variants.flatMap((variant) => metricNames.map((metric) => ({ variant, metric })));
   const head = [
     'run',
     'at',
+    'split',
     ...settingLeaves.map(({ path }) => path.join('.')),
     ...columns.map(({ variant, metric }) => `${variant}.${metric}`),
   ];
-  const rows = runs.map(({ saved, known, settings, figures }) => [
+  const rows = runs.map(({ saved, split, known, settings, figures }) => [
     String(saved?.number ?? ''),
     saved ? new Date(saved.at).toISOString() : '',
+    split ?? '',
     ...settingLeaves.map(({ path }) => valueText(valueAt(known ?? settings, path) ?? '')),
     ...columns.map(({ variant, metric }) => String(figures[variant]?.[metric] ?? '')),
   ]);

@@ -25,8 +25,10 @@ export function nameBesideMethod(row: RunRow): string {
 /** Its name beside a dot or a curve: what distinguishes it from the others, in short. */
 export function shortName(row: RunRow): string {
   if (row.first.isCompared) return titleOf(row.first.method);
-  const [change] = row.first.saved ? changedSettings(row.first) : [];
-  return change === undefined ? rowName(row) : `${rowName(row)}: ${change}`;
+  const items = row.first.split === 'development' ? [t('runs.development')] : [];
+  const changes = row.first.saved ? changedSettings(row.first).slice(0, 1) : [];
+  const apart = [...changes, ...items].join(', ');
+  return apart === '' ? rowName(row) : `${rowName(row)}: ${apart}`;
 }
 
 const titleOf = (method: MethodName): string => methods[method].words[language()].title;

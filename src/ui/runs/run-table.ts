@@ -49,5 +49,5 @@ const plain = (text: string): string => text.toLowerCase().replace(/\s*=\s*/g, '
 
 function textOf({ first, runs }: RunRow): string {
   const numbers = runs.map(({ saved, seed }) => `#${saved?.number ?? ''} seed = ${seed ?? ''}`);
-  return plain([...numbers, first.method, ...changedSettings(first)].join(', '));
+  return plain([...numbers, first.method, first.split ?? '', ...changedSettings(first)].join(', '));
 }

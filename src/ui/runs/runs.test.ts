@@ -67,6 +67,24 @@ describe('rows', () => {
   });
 });
 
+test('a run on the development items says so, and its command asks for them', () => {
+  const hashes = { model: 'a', world: 'other held-out text' };
+  const tuned = microRun(2, 0.25, { ...withAlpha(2, 2), split: 'development', hashes });
+  const rows = rowsOf([microRun(1, 0.5, withAlpha(2)), tuned], true);
+  expect(rows.map(shortName)).toEqual(['Run 1: alpha = 2', 'Run 2: alpha = 2, development items']);
+  const order = { by: 'run', isFalling: false } as const;
+  expect(numbers(sortedRows(rows, order, 'development'))).toEqual([2]);
+  const [source, [one, other]] = [{ model: 'models/base', world: 'worlds/marrowmere' }, rows];
+  const command = (row: RunRow | undefined) => row && commandOf({ ...row, first: { ...row.first, source } });
+  expect(command(one)).not.toContain('--split');
+  expect(command(other)).toContain('--split development');
+  expect(one && other && compareRuns(one, other).made).toContainEqual({
+    path: 'split',
+    a: '',
+    b: 'development',
+  });
+});
+
 test('settings that differ, path by path', () => {
   expect(differences({ a: 1, b: { c: [1], d: 2 } }, { a: 1, b: { c: [2], d: 2 }, e: 'x' })).toEqual([
     { path: 'b.c', a: '[1]', b: '[2]' },

@@ -13,6 +13,7 @@ export const runs = {
   recordedShort: 'recorded',
   changed: 'Changed settings',
   noChange: 'defaults',
+  development: 'development items',
   more: '+ {{count}}',
   seeds: 'Seed',
   seedCount: '{{count}} seeds',
@@ -73,7 +74,7 @@ export const runs = {
   sweep: {
     title: 'Train several runs',
     meaning:
-      'Trains and evaluates one run for each value and each seed, and adds them above. Stages that do not depend on the setting run only once. The figures are of the test items; to choose settings, use npm run unlearn -- --sweep, which looks at the development items.',
+      'Trains and evaluates one run for each value and each seed, and adds them above. Stages that do not depend on the setting run only once. The figures are of the development items; repeat the run that you choose to see it on the test items.',
     setting: 'Setting to vary',
     onlySeeds: 'none, only the seed',
     values: 'Its values',

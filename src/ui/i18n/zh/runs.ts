@@ -16,6 +16,7 @@ export const runs: Translated<typeof english> = {
   recordedShort: '录制',
   changed: '改动的设置',
   noChange: '默认值',
+  development: '开发题',
   more: '另 {{count}} 项',
   seeds: '种子',
   seedCount: '{{count}} 个种子',
@@ -73,7 +74,7 @@ export const runs: Translated<typeof english> = {
   sweep: {
     title: '训练多次运行',
     meaning:
-      '对每个取值和每个种子各训练并评估一次，结果加入上表。不依赖该设置的阶段只运行一次。指标来自测试题目；如需选择设置，请使用 npm run unlearn -- --sweep，它使用开发题目。',
+      '对每个取值和每个种子各训练并评估一次，结果加入上表。不依赖该设置的阶段只运行一次。指标来自开发题；选定后再次运行它，即可看到它在测试题上的表现。',
     setting: '要改变的设置',
     onlySeeds: '无，只改变种子',
     values: '取值',

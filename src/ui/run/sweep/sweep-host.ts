@@ -1,9 +1,21 @@
-/** Trains the runs of a sweep on the page. */
+/** Trains the runs of a sweep on the page. It looks at the development items only: a sweep chooses settings. */
 import { isSame } from '../../../base/same';
+import { DEFAULT_SPLIT, type Split } from '../../../evaluate/split';
 import { fail } from '../../../lab/error-catalogue';
+import type { Hashes } from '../../../lab/run-inputs';
 import type { RunController } from '../run-controller';
 import { runList } from '../run-list.svelte';
 import type { SweepingHost } from './sweeping.svelte';
+
+const SPLIT = 'development' satisfies Split;
+
+/** What runs are trained on, whatever they are evaluated on. */
+const readAlike = [
+  'model',
+  'forgetSet',
+  'retainSet',
+  'dictionary',
+] as const satisfies readonly (keyof Hashes)[];
 
 export function sweepHost(run: () => RunController): SweepingHost {
   return {
@@ -13,10 +25,15 @@ export function sweepHost(run: () => RunController): SweepingHost {
       return runList.runs.some(
         (one) =>
           !one.isOpened &&
-          one.hashes.model === hashes?.model &&
-          one.hashes.world === hashes?.world &&
+          one.split === SPLIT &&
+          readAlike.every((part) => one.hashes[part] === hashes?.[part]) &&
           isSame(one.settings, settings),
       );
+    },
+    begin: () => run().inputs.useSplit(SPLIT),
+    end(settings) {
+      run().state.settings = settings;
+      return run().inputs.useSplit(DEFAULT_SPLIT);
     },
     async run(settings) {
       const { state, running } = run();
@@ -24,7 +41,6 @@ export function sweepHost(run: () => RunController): SweepingHost {
       state.settings = settings;
       await running.complete('evaluate', true);
     },
-    use: (settings) => (run().state.settings = settings),
     cancel: () => run().running.stopAll(),
   };
 }

@@ -15,7 +15,8 @@ function page() {
     cancel,
     isMade: (settings: RunSettings) => made.some(({ alpha }) => alpha === settings.alpha),
     run: vi.fn((settings: RunSettings): Promise<void> => Promise.resolve(void made.push(settings))),
-    use: (settings: RunSettings) => void used.push(settings),
+    begin: vi.fn(() => Promise.resolve()),
+    end: vi.fn((settings: RunSettings) => Promise.resolve(void used.push(settings))),
   };
 }
 
@@ -80,4 +81,18 @@ test('a sweep whose values no longer fit their setting is not offered', async ()
   const sweeping = new Sweeping(page(), store);
   await sweeping.restore();
   expect(sweeping.plan).toBeNull();
+});
+
+test('nothing is trained where its items cannot be read, and what cannot be undone is said', async () => {
+  const host = page();
+  host.begin.mockRejectedValue(new Error('no development items'));
+  const sweeping = new Sweeping(host, memoryKeyValue());
+  await sweeping.run(plan);
+  expect(host.run).not.toHaveBeenCalled();
+  expect([sweeping.failure === null, sweeping.plan, host.used]).toEqual([false, plan, [defaultSettings]]);
+
+  host.begin.mockResolvedValue();
+  host.end.mockRejectedValue(new Error('no test items'));
+  await sweeping.run(plan);
+  expect([sweeping.failure === null, sweeping.plan, sweeping.isGoing]).toEqual([false, null, false]);
 });

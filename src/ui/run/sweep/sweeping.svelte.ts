@@ -7,8 +7,10 @@ import { slot } from '../../../store/slot';
 import { toFailure, type Failure } from '../../kit/failure';
 
 export interface SweepingHost extends SweepHost {
-  /** Sets the settings of the page. */
-  use(settings: RunSettings): void;
+  /** Makes the page ready for the runs. @throws LetheError file/missing if there are no items to evaluate them on */
+  begin(): Promise<void>;
+  /** Makes it as it was before them, with these settings. @throws LetheError file/missing */
+  end(settings: RunSettings): Promise<void>;
   /** Ends the stage that runs. */
   cancel(): void;
 }
@@ -58,6 +60,7 @@ export class Sweeping {
     const { signal } = this.#controller;
     try {
       await this.#keep(plan);
+      await this.host.begin();
       for await (const event of sweep(sweepSettings(plan), this.host, signal)) {
         this.at = event.at;
         if (event.kind === 'begins') this.current = event.settings;
@@ -67,9 +70,9 @@ export class Sweeping {
     } catch (error) {
       if (!signal.aborted) this.failure = toFailure(error);
     } finally {
-      this.isGoing = false;
       this.current = null;
-      this.host.use(plan.settings);
+      await this.#end(plan);
+      this.isGoing = false;
     }
   }
 
@@ -81,8 +84,16 @@ export class Sweeping {
 
   /** Forgets the rest of a sweep that was interrupted. */
   async discard(): Promise<void> {
-    if (this.plan) this.host.use(this.plan.settings); // the page may have been left in the middle of a run
+    if (this.plan) await this.#end(this.plan); // the page may have been left in the middle of a run
     await this.#keep(null);
+  }
+
+  async #end({ settings }: SweepPlan): Promise<void> {
+    try {
+      await this.host.end(settings);
+    } catch (error) {
+      this.failure = toFailure(error);
+    }
   }
 
   /** If the browser refuses, the sweep is only forgotten when the page is closed. */
