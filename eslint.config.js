@@ -22,6 +22,7 @@ const layers = [
   'evaluate',
   'review',
   'store',
+  'exchange',
   'lab',
   'recorded',
   'bridge',

@@ -14,3 +14,11 @@ export interface ModelFiles {
   /** Size of the file of the weights */
   readonly bytes: number;
 }
+
+/** What a model has beside its weights, in Hugging Face’s layout. */
+export interface ModelDocuments {
+  /** config.json, with the fields that Lethe does not read */
+  readonly config: object;
+  /** the other files as bytes, by name: tokenizer.json and, where there are such files, tokenizer_config.json and generation_config.json */
+  readonly others: ReadonlyMap<string, Uint8Array>;
+}

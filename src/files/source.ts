@@ -120,8 +120,13 @@ export function readJson(source: FileSource, path: string): Promise<unknown> {
 const ABSENT = /^(?:HTTP (?:404|410)|ENOENT)\b/u;
 
 /** A JSON file; null if there is none, though not if it cannot be reached. @throws LetheError file/missing, file/invalid */
-export async function readOptionalJson(source: FileSource, path: string): Promise<unknown> {
-  return readJson(source, path).catch((error: unknown) => {
+export function readOptionalJson(source: FileSource, path: string): Promise<unknown> {
+  return ifPresent(readJson(source, path));
+}
+
+/** What `reading` a file gives; null if there is no such file, though not if it cannot be reached. */
+export function ifPresent<T>(reading: Promise<T>): Promise<T | null> {
+  return reading.catch((error: unknown) => {
     if (isAbsent(error)) return null;
     throw error;
   });

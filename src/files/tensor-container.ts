@@ -122,21 +122,32 @@ function decode(bytes: Uint8Array, bad: (expected: string, got: string) => never
   }
 }
 
-/** The bytes of a file that holds these tensors, in this order. */
-export function writeContainer({ metadata, tensors }: Container): Uint8Array {
+/** What precedes the data of a file with these tensors, in this order, and how many bytes of data there are. */
+export function containerHeader(
+  metadata: Container['metadata'],
+  tensors: Iterable<readonly [name: string, tensor: Pick<Entry, 'dtype' | 'shape'>]>,
+): { readonly header: Uint8Array<ArrayBuffer>; readonly dataBytes: number } {
   let offset = 0;
   const entries: Record<string, unknown> = { __metadata__: metadata };
-  for (const [name, { dtype, shape, data }] of tensors) {
-    const end = offset + data.byteLength;
+  for (const [name, { dtype, shape }] of tensors) {
+    const end = offset + size(shape) * bytesPer[dtype];
     entries[name] = { dtype, shape, data_offsets: [offset, end] };
     offset = end;
   }
   const json = new TextEncoder().encode(JSON.stringify(entries));
   const padded = 8 * Math.ceil(json.length / 8); // data starts aligned
-  const bytes = new Uint8Array(8 + padded + offset).fill(0x20, 8, 8 + padded);
-  new DataView(bytes.buffer).setBigUint64(0, BigInt(padded), true);
-  bytes.set(json, 8);
-  let at = 8 + padded;
+  const header = new Uint8Array(8 + padded).fill(0x20);
+  new DataView(header.buffer).setBigUint64(0, BigInt(padded), true);
+  header.set(json, 8);
+  return { header, dataBytes: offset };
+}
+
+/** The bytes of a file that holds these tensors, in this order. */
+export function writeContainer({ metadata, tensors }: Container): Uint8Array {
+  const { header, dataBytes } = containerHeader(metadata, tensors);
+  const bytes = new Uint8Array(header.length + dataBytes);
+  bytes.set(header);
+  let at = header.length;
   for (const { data } of tensors.values()) {
     bytes.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), at);
     at += data.byteLength;

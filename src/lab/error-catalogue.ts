@@ -9,6 +9,7 @@ import {
   type ParamsOf,
   type PlainError,
 } from '../base/errors';
+import { exchangeErrors } from '../exchange/errors';
 import { fileErrors } from '../files/errors';
 import { graphErrors } from '../graph/errors';
 import { llamaErrors } from '../llama/errors';
@@ -33,6 +34,7 @@ export const englishErrors = {
   ...unlearnErrors,
   ...reviewErrors,
   ...storeErrors,
+  ...exchangeErrors,
   ...labErrors,
 };
 

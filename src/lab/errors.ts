@@ -9,6 +9,9 @@ export const labErrors = {
   'stage/order': ({ stage, needs }: StageOrder): ErrorText => {
     const first = stageTitle(needs);
     if (needs === 'load') return { message: 'No model is loaded', hint: 'Load a model first.' };
+    if (stage === 'save') {
+      return { message: `There is nothing of ${first} to save yet`, hint: `Run ${first} first.` };
+    }
     if (stage === 'rescue') {
       return { message: `${first} has no earlier state to take`, hint: `Run ${first} again.` };
     }

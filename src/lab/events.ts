@@ -55,6 +55,13 @@ export interface EvaluateEvent {
   readonly rate: number;
 }
 
+/** Files are being made: bytes so far. */
+interface SaveEvent {
+  readonly kind: 'save';
+  readonly done: number;
+  readonly of: number;
+}
+
 export type LabEvent =
   | StepEvent
   | CheckpointEvent
@@ -65,7 +72,8 @@ export type LabEvent =
   | WriteEvent
   | PlannedEvent
   | EvaluateEvent
-  | ProbeEvent;
+  | ProbeEvent
+  | SaveEvent;
 
 /** A job of the lab: yields events while it runs, and returns its result. */
 export type LabJob<R> = AsyncGenerator<LabEvent, R>;

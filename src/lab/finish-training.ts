@@ -18,7 +18,7 @@ export async function finishReinforcing(workspace: Workspace, saved: SavedTraini
   // Only now: a cancelled training must not remove a variant.
   await workspace.setAdapter('reinforced', { lora: settings.lora, flat });
   const reinforce = { fingerprint, id: contentHash(flat) };
-  workspace.results = { ...workspace.results, reinforce };
+  workspace.results = { ...workspace.results, reinforce: { ...reinforce, settings } };
   return reinforce;
 }
 
@@ -32,6 +32,6 @@ export async function finishUnlearning(
   await workspace.setAdapter('unlearned', flat && { lora, flat });
   const made = { fingerprint, id: flat ? contentHash(flat) : fingerprintId(fingerprint) };
   const ref = flat ? ({ variant: 'unlearned' } as const) : ({ variant: 'equation1', alpha, space } as const);
-  workspace.results = { ...workspace.results, unlearn: { ...made, history, ref } };
+  workspace.results = { ...workspace.results, unlearn: { ...made, settings, history, ref } };
   return made;
 }

@@ -19,6 +19,7 @@ import { read } from './stages/read';
 import { reinforce } from './stages/reinforce';
 import { rescue } from './stages/rescue';
 import { restore } from './stages/restore';
+import { save, type SaveInput } from './stages/save';
 import { scoreChoices, type ScoreChoicesInput } from './stages/score-choices';
 import { scoreContinuations, type ScoreContinuationsInput } from './stages/score-continuations';
 import { setDictionary } from './stages/set-dictionary';
@@ -83,6 +84,7 @@ const jobs = {
     { settings, ...input }: ScoreContinuationsInput & WithSettings,
     signal: AbortSignal,
   ) => scoreContinuations(lab, input, parseSettings(settings), signal),
+  save: (lab: Lab, input: SaveInput, signal: AbortSignal) => save(lab, input, signal),
 };
 
 type Jobs = typeof jobs;

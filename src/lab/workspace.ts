@@ -56,10 +56,15 @@ export interface Loaded extends Chosen {
 /** The latest results of the stages; trained adapters are in the bank. */
 export interface Results {
   readonly read?: StageResult;
-  readonly reinforce?: StageResult;
+  /** `settings`: it was made with these */
+  readonly reinforce?: StageResult & { readonly settings: RunSettings };
   readonly label?: StageResult & { readonly labels: Labels };
   /** `history`: what was measured during training, null if nothing was; `ref`: which rows of the bank answer */
-  readonly unlearn?: StageResult & { readonly history: ProbeHistory | null; readonly ref: VariantRef };
+  readonly unlearn?: StageResult & {
+    readonly settings: RunSettings;
+    readonly history: ProbeHistory | null;
+    readonly ref: VariantRef;
+  };
 }
 
 /** The last good state of a training that diverged, which can still become its result. */

@@ -3,24 +3,27 @@ import type { LlamaConfig } from '../llama/config';
 import { view } from '../llama/layout';
 import { adapterLayout, factors } from '../llama/lora';
 import type { Adapter } from './adapter-bank';
-import type { HostWeights } from './host-weights';
+import type { HostWeight, HostWeights } from './host-weights';
 
 /** W + (loraAlpha / rank) · B A for every module with an adapter; other weights are the same objects as before. */
-export function mergeAdapter(
+export function mergeAdapter(config: LlamaConfig, weights: HostWeights, adapter: Adapter): HostWeights {
+  const merged = mergerOf(config, adapter);
+  return new Map([...weights].map(([name, weight]) => [name, merged(name, weight)]));
+}
+
+/** Merges one weight at a time. */
+export function mergerOf(
   config: LlamaConfig,
-  weights: HostWeights,
   { lora, flat }: Adapter,
-): HostWeights {
+): (name: string, weight: HostWeight) => HostWeight {
   const { parts } = adapterLayout(config, lora);
-  const merged = new Map(weights);
-  for (const [module, { A, B }] of factors(parts)) {
-    const name = `${module}.weight`;
-    const old = weights.get(name);
-    if (!old) continue;
-    const [a, b] = [view(flat, A), view(flat, B)]; // [r, in], [out, r]
-    merged.set(name, { ...old, data: addProduct(old.data, b, a, lora.rank, lora.loraAlpha / lora.rank) });
-  }
-  return merged;
+  const pairs = factors(parts);
+  return (name, weight) => {
+    const pair = pairs.get(name.replace(/\.weight$/u, ''));
+    if (!pair || !name.endsWith('.weight')) return weight;
+    const [a, b] = [view(flat, pair.A), view(flat, pair.B)]; // [r, in], [out, r]
+    return { ...weight, data: addProduct(weight.data, b, a, lora.rank, lora.loraAlpha / lora.rank) };
+  };
 }
 
 /** w [out, in] + scale · b [out, r] a [r, in]. */

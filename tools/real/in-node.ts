@@ -1,20 +1,23 @@
 /** The run in Node. */
+import type { CardFigure } from '../../src/exchange/card-figures';
+import { perplexityFigure } from '../../src/exchange/card-figures';
 import { nodeLab, runJob, type NodeBackend } from '../lab/node-lab';
+import { saveRun } from '../lab/save-folder';
 import type { Options } from './options';
-import { runReal, type RealRun } from './run';
+import { runJson, runReal, type RealRun } from './run';
 import { continuationsOf, TEXTS, textSource } from './texts';
 
 /** `path`: of the model, on disk. @throws LetheError of any job */
 export async function runInNode(
   path: string,
   device: NodeBackend,
-  { files, settings, plan, weightBits }: Options,
+  { files, settings, plan, weightBits, save }: Options,
   say: (line: string) => void,
 ): Promise<RealRun> {
   const lab = nodeLab(textSource(files), device);
   const input = { backend: 'wasm', model: path, world: TEXTS, settings, plan, weightBits } as const;
   try {
-    return await runReal(
+    const run = await runReal(
       {
         run: (name, job, onEvent) => runJob(lab, name, job, onEvent),
         peakBytes: () => Promise.resolve({ rss: process.resourceUsage().maxRSS * 1024 }),
@@ -22,7 +25,19 @@ export async function runInNode(
       { ...input, continuations: continuationsOf(files) },
       say,
     );
+    if (save !== null) await saveRun(lab, save, { figures: figuresOf(run), report: runJson(run) });
+    return run;
   } finally {
     await lab.release();
   }
 }
+
+const figuresOf = ({ perplexity, continuations }: RealRun): CardFigure[] => [
+  ...perplexityFigure(perplexity),
+  ...continuations.map(({ prompt, expected, before, after }) => ({
+    title: `“${prompt}” → “${expected}”`,
+    meaning: 'Probability of this continuation.',
+    before,
+    after,
+  })),
+];

@@ -8,6 +8,7 @@
  * - `--plan auto|whole|layered`: how the model is run; auto goes by the memory it would take
  * - `--weight-bits 32|8|4`: of the frozen weights
  * - `--device native|webgpu`: the CPU, or a graphics card
+ * - `--save folder`: adapters for PEFT, the unlearned model for transformers, the labels and the report (in Node)
  * - `--browser wasm|webgpu`: in Chromium instead, in the worker of the built page
  */
 import { writeFileSync } from 'node:fs';
@@ -16,6 +17,7 @@ import { fetchModel } from './fetch-model';
 import { runInBrowser } from './in-browser';
 import { runInNode } from './in-node';
 import { readOptions } from './options';
+import { runJson } from './run';
 
 try {
   const options = readOptions(process.argv.slice(2));
@@ -31,7 +33,7 @@ try {
   const { perplexity, memory, seconds } = run;
   console.log(`perplexity ${perplexity.before.toFixed(2)} → ${perplexity.after.toFixed(2)}`);
   console.log(`${seconds.total.toFixed(0)} s, at most ${memory.peakMB.toFixed(0)} MB of memory`);
-  if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(run, null, 1)}\n`);
+  if (options.json !== null) writeFileSync(options.json, runJson(run));
 } catch (error) {
   console.error(explain(error));
   process.exitCode = 1;

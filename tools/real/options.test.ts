@@ -7,6 +7,7 @@ describe('options that do not fit', () => {
     [['--device', 'tpu'], 'one of native, webgpu, got tpu'],
     [['--browser', 'tpu'], 'one of wasm, webgpu, got tpu'],
     [['--browser', 'wasm', '--device', 'native'], '--browser and --device'],
+    [['--browser', 'wasm', '--save', 'x'], '--save would be ignored beside --browser'],
     [['--text', 'a.txt'], 'Give the text and the dictionary'],
     [['--mode', 'x'], '--mode'],
     [['--plan', 'half'], 'auto, whole, layered'],
@@ -25,6 +26,7 @@ test('without options, pip brings the model, and its size chooses the settings',
     weightBits: null,
     where: { host: 'node', device: 'native' },
     json: null,
+    save: null,
   });
 });
 

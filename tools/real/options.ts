@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { bitChoices, planChoices, type BitChoice, type PlanChoice } from '../../src/model/plan-choice';
 import type { NodeBackend } from '../lab/node-lab';
 import { oneOf } from '../lab/one-of';
+import { checkedFolder } from '../lab/save-folder';
 import { changedSettings, readSettingsFile } from '../unlearn/settings-file';
 import type { RunSettings } from '../../src/methods/settings';
 import type { RunInput } from './run';
@@ -28,6 +29,8 @@ export interface Options {
     | { readonly host: 'browser'; readonly backend: (typeof backends)[number] };
   /** file to write, if any */
   readonly json: string | null;
+  /** folder for the adapters, the model and the labels, if any */
+  readonly save: string | null;
 }
 
 /** Where it runs in Node. */
@@ -52,11 +55,14 @@ export function readOptions(args: readonly string[]): Options {
       device: { type: 'string' },
       browser: { type: 'string' },
       json: { type: 'string' },
+      save: { type: 'string' },
     },
   });
-  const { model, settings, plan, 'weight-bits': bits, device, browser, json, ...files } = values;
+  const { model, settings, plan, 'weight-bits': bits, device, browser, json, save, ...files } = values;
   if (browser !== undefined && device !== undefined)
     throw new Error('--browser and --device: expected one of them. --device is for a run in Node.');
+  if (browser !== undefined && save !== undefined)
+    throw new Error('--save would be ignored beside --browser: leave out one of them');
   if ((files.text === undefined) !== (files.dictionary === undefined))
     throw new Error(
       '--text and --dictionary: expected both or neither. Give the text and the dictionary of its names.',
@@ -72,6 +78,7 @@ export function readOptions(args: readonly string[]): Options {
         ? { host: 'node', device: oneOf('device', devices, device ?? 'native') }
         : { host: 'browser', backend: oneOf('browser', backends, browser) },
     json: json ?? null,
+    save: checkedFolder(save),
   };
 }
 

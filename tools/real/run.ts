@@ -69,6 +69,9 @@ export interface RealRun {
   >)[];
 }
 
+/** The run as a file. */
+export const runJson = (run: RealRun): string => `${JSON.stringify(run, null, 1)}\n`;
+
 /** @throws LetheError of any job */
 export async function runReal(lab: RunLab, input: RunInput, say: (line: string) => void): Promise<RealRun> {
   const { backend, model, world, continuations } = input;

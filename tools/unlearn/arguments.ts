@@ -26,15 +26,16 @@ const options = {
   prompts: { type: 'string' },
   json: { type: 'string' },
   table: { type: 'string' },
+  save: { type: 'string' },
 } as const;
 
 type Name = keyof typeof options;
 
 /** Options that another one makes useless. */
 const useless: readonly (readonly [by: Name, options: readonly Name[]])[] = [
-  ['sweep', ['settings', 'set', 'method', 'preset']], // each of its runs names its settings
+  ['sweep', ['settings', 'set', 'method', 'preset', 'save']], // each of its runs names its settings
   ['preset', ['method']], // a preset names its method
-  ['seeds', ['seed']],
+  ['seeds', ['seed', 'save']], // each of its runs has a model of its own
 ];
 
 /** @throws Error that names the option which is unknown, or would be ignored */

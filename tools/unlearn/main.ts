@@ -18,11 +18,14 @@
  * - `--plan auto|whole|layered`: how the model is run; auto, the default, goes by the memory it would take
  * - `--weight-bits 32|8|4`: of the frozen weights; 32, the default, is as loaded
  * - `--json file`, `--table file.md`: output files; with several runs, written after each of them
+ * - `--save folder`: adapters for PEFT, the unlearned model for transformers, the labels and the report
  */
 import { writeFileSync } from 'node:fs';
 import { explain } from '../../src/base/errors';
+import { cardFigures } from '../../src/exchange/card-figures';
 import { diskSource } from '../../src/files/disk-source';
 import { nodeLab } from '../lab/node-lab';
+import { saveRun } from '../lab/save-folder';
 import { readOptions, type Options } from './options';
 import { knownOf, readOwnTexts } from './own-text';
 import { resultOf, type Result } from './result';
@@ -32,7 +35,7 @@ import type { Config } from './settings-file';
 import { tablesOf } from './tables';
 
 async function runOne(
-  { folders, text, backend, split, monitor, evaluate }: Options,
+  { folders, text, backend, split, monitor, evaluate, save }: Options,
   { settings }: Config,
 ): Promise<Ran> {
   const lab = nodeLab(diskSource('public'), backend);
@@ -44,6 +47,8 @@ async function runOne(
       console.log,
     );
     if (texts && ran.evaluation) console.log(await knownOf(lab, ran.evaluation));
+    const figures = cardFigures(ran.compared, ran.evaluation);
+    if (save !== null) await saveRun(lab, save, { figures, report: runFile(ran) });
     return ran;
   } finally {
     await lab.release();

@@ -55,7 +55,17 @@ test.each([
   [['--sweep', sweep, '--method', 'npo'], '--method would be ignored beside --sweep'],
   [['--preset', 'paper', '--method', 'npo'], '--method would be ignored beside --preset'],
   [['--seeds', '1,2', '--seed', '3'], '--seed would be ignored beside --seeds'],
+  [['--seeds', '1,2', '--save', 'x'], '--save would be ignored beside --seeds'],
+  [['--sweep', sweep, '--save', 'x'], '--save would be ignored beside --sweep'],
   [['--dictionary', 'mine.csv'], '--dictionary would be ignored without --text'],
 ])('nothing is ignored: %j', (args, reason) => {
   expect(() => readOptions(args)).toThrow(reason);
+});
+
+test('a folder to save in is new or empty, which is asked before the run', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'save-'));
+  expect(readOptions(['--save', folder]).save).toBe(folder);
+  expect(readOptions(['--save', join(folder, 'new')]).save).toBe(join(folder, 'new'));
+  writeFileSync(join(folder, 'report.json'), '{}');
+  expect(() => readOptions(['--save', folder])).toThrow('expected a new or an empty folder');
 });

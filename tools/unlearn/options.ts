@@ -11,6 +11,7 @@ import { hasReinforced, parseSettings, settingsFor, type RunSettings } from '../
 import { withChanges } from '../../src/settings/check';
 import { nodeBackends, type NodeBackend } from '../lab/node-lab';
 import { oneOf } from '../lab/one-of';
+import { checkedFolder } from '../lab/save-folder';
 import { readArguments } from './arguments';
 import { changedSettings, readSettingsFile, readSweepFile, type Config, type Start } from './settings-file';
 
@@ -30,6 +31,8 @@ export interface Options {
   /** files to write, if any */
   readonly json: string | null;
   readonly table: string | null;
+  /** folder for the adapters, the model and the labels, if any */
+  readonly save: string | null;
 }
 
 const howMuch = ['core', 'attacks', 'full', 'text'] as const;
@@ -73,6 +76,7 @@ export function readOptions(args: readonly string[]): Options {
       parts === undefined ? () => null : evaluationOf(oneOf('evaluate', howMuch, parts), isTable, asked),
     json: values.json ?? null,
     table: values.table ?? null,
+    save: checkedFolder(values.save),
   };
 }
 

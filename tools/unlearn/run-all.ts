@@ -69,6 +69,7 @@ export interface RunRequest {
 export interface Ran {
   readonly run: RunReport;
   readonly evaluation: Report | null;
+  readonly compared: BeforeAndAfter;
 }
 
 /** `say` gets a line per stage. */
@@ -136,7 +137,7 @@ export async function runAll(
     perplexity: { before: before.perplexity, after: after.perplexity },
     completions,
   };
-  return { run, evaluation };
+  return { run, evaluation, compared: unlearn.compared };
 }
 
 function sayCompared({ before, after }: BeforeAndAfter, say: (line: string) => void): void {

@@ -24,7 +24,10 @@ const metadataSchema = v.looseObject({
 type Metadata = v.InferOutput<typeof metadataSchema>;
 
 export interface GgufTokenizer {
+  /** tokenizer.json */
   readonly json: object;
+  /** tokenizer_config.json, as far as the metadata say it */
+  readonly config: object;
   /** each of these ends a text */
   readonly eosTokenIds: readonly number[];
   readonly chatTemplate: string | null;
@@ -61,8 +64,22 @@ export function tokenizerOf(metadata: Readonly<Record<string, unknown>>, path: s
   const ends = [raw['tokenizer.ggml.eos_token_id'], raw['tokenizer.ggml.eot_token_id'], raw['tokenizer.ggml.eom_token_id']]; // prettier-ignore
   return {
     json: write(raw, path),
+    config: configOf(raw),
     eosTokenIds: [...new Set(ends.flatMap((end) => end ?? []))],
     chatTemplate: raw['tokenizer.chat_template'],
+  };
+}
+
+function configOf(metadata: Metadata): object {
+  const tokens = metadata['tokenizer.ggml.tokens'];
+  const [bos, eos] = [metadata['tokenizer.ggml.bos_token_id'], metadata['tokenizer.ggml.eos_token_id']];
+  const chat_template = metadata['tokenizer.chat_template'];
+  return {
+    tokenizer_class: 'PreTrainedTokenizerFast',
+    ...(bos !== undefined && { bos_token: tokens[bos] }),
+    ...(eos !== undefined && { eos_token: tokens[eos] }),
+    ...(chat_template !== null && { chat_template }),
+    clean_up_tokenization_spaces: false,
   };
 }
 

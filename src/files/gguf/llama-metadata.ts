@@ -37,6 +37,8 @@ const sizes = v.looseObject({
 
 export interface FamilyConfig extends Family {
   readonly config: LlamaConfig;
+  /** the same as config.json has it */
+  readonly json: object;
 }
 
 /**
@@ -66,7 +68,7 @@ export function configOf(
   // Llama 3.1 and later store how positions are scaled as a tensor.
   if (tensors.has('rope_freqs.weight'))
     refuse({ field: 'rope_freqs.weight', expected: 'absent', got: 'a tensor' });
-  const config = parseConfig({
+  const json = {
     model_type: family.modelType,
     vocab_size: tensors.get('token_embd.weight')?.shape[0],
     hidden_size: raw.embedding_length,
@@ -86,8 +88,8 @@ export function configOf(
     attention_bias: tensors.has('blk.0.attn_q.bias'),
     mlp_bias: tensors.has('blk.0.ffn_up.bias'),
     eos_token_id: [...eosTokenIds],
-  });
-  return { ...family, config };
+  };
+  return { ...family, json, config: parseConfig(json) };
 }
 
 const modules: Readonly<Record<string, Projection>> = {

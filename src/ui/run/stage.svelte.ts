@@ -210,6 +210,7 @@ export class Stage<R> {
       case 'planned':
       case 'read':
       case 'write':
+      case 'save':
         return;
     }
   }

@@ -152,6 +152,9 @@ export const errors: Texts = {
   'stage/order': ({ stage, needs }) => {
     const first = title(needs);
     if (needs === 'load') return { message: '尚未加载模型', hint: '请先加载模型。' };
+    if (stage === 'save') {
+      return { message: `“${first}”还没有可保存的结果`, hint: `请先运行“${first}”。` };
+    }
     if (stage === 'rescue') {
       return { message: `“${first}”没有可采用的较早状态`, hint: `请重新运行“${first}”。` };
     }
@@ -172,6 +175,18 @@ export const errors: Texts = {
   'project/elsewhere': (p) => ({
     message: `“${p.name}”已在另一个标签页中打开`,
     hint: '请先关闭那个标签页。',
+  }),
+  'save/no-adapter': (p) => ({
+    message: `“${p.method}”不产生适配器：它在每个词元上合并两个模型`,
+    hint: '请保存强化适配器和标签，或运行一种会训练的方法。',
+  }),
+  'save/too-big': (p) => ({
+    message: `这些文件共 ${p.megabytes} MB，而一个 zip 文件最多 ${p.most} MB`,
+    hint: '请以 16 位保存模型，或在 Node 中保存：npm run real -- --save 文件夹。',
+  }),
+  'save/overflow': (p) => ({
+    message: `权重“${p.name}”中有大于 ${p.most} 的数，16 位无法容纳`,
+    hint: '请以 32 位保存模型。',
   }),
   'worker/silent': (p) => ({
     message: `后台线程在 ${p.seconds} 秒内没有启动`,

@@ -42,7 +42,7 @@ export type WorkEvent =
   | { readonly kind: 'label'; readonly block: number; readonly blocks: number }
   | { readonly kind: 'planned'; readonly items: Readonly<Partial<Record<EvaluationPart, number>>> }
   | { readonly kind: 'evaluate'; readonly part: EvaluationPart; readonly done: number }
-  | { readonly kind: 'checkpoint' | 'read' | 'write' };
+  | { readonly kind: 'checkpoint' | 'read' | 'write' | 'save' };
 
 /** What the clock hears: the events of a run, and that it is held. */
 export type ClockEvent =
@@ -162,6 +162,7 @@ function progressed(clock: Clock, event: WorkEvent, now: number): Clock {
     case 'checkpoint':
     case 'read':
     case 'write':
+    case 'save':
       return clock;
   }
 }

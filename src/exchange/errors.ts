@@ -1,0 +1,18 @@
+import { failWith, type ErrorText, type Fail, type ParamsOf } from '../base/errors';
+
+export const exchangeErrors = {
+  'save/no-adapter': (p: { method: string }): ErrorText => ({
+    message: `${p.method} makes no adapter: it combines two models at every token`,
+    hint: 'Save the reinforced adapter and the labels, or run a method that trains.',
+  }),
+  'save/too-big': (p: { megabytes: string; most: string }): ErrorText => ({
+    message: `The files have ${p.megabytes} MB, and a zip file holds at most ${p.most} MB`,
+    hint: 'Save the model in 16 bits, or save it in Node: npm run real -- --save folder.',
+  }),
+  'save/overflow': (p: { name: string; most: string }): ErrorText => ({
+    message: `Weight "${p.name}" has a number above ${p.most}, which 16 bits cannot hold`,
+    hint: 'Save the model in 32 bits.',
+  }),
+};
+
+export const fail: Fail<ParamsOf<typeof exchangeErrors>> = failWith(exchangeErrors);

@@ -1,0 +1,29 @@
+/** What a model's folder holds beside its weights, for a copy of the model in Hugging Face's layout. */
+import { fail } from './errors';
+import type { ModelDocuments } from './model-files';
+import { part } from './part';
+import { ifPresent, readJson, type FileSource } from './source';
+
+const OPTIONAL = ['tokenizer_config.json', 'generation_config.json'];
+
+const gguf = part(() => import('./gguf/gguf-documents'));
+
+/** Reads them again at `path`, or makes them from the metadata of a GGUF file. @throws LetheError file/missing, file/invalid */
+export async function readDocuments(source: FileSource, path: string): Promise<ModelDocuments> {
+  if (!path.endsWith('.gguf')) return ofFolder(source, path);
+  const { ggufDocuments } = await gguf();
+  return ggufDocuments(source, path);
+}
+
+async function ofFolder(source: FileSource, folder: string): Promise<ModelDocuments> {
+  const at = (name: string): string => `${folder}/${name}`;
+  const config = await readJson(source, at('config.json'));
+  if (typeof config !== 'object' || config === null)
+    return fail('file/invalid', { path: at('config.json'), expected: 'a JSON object', got: typeof config });
+  const others = new Map([['tokenizer.json', await source.read(at('tokenizer.json'))]]);
+  for (const name of OPTIONAL) {
+    const bytes = await ifPresent(source.read(at(name)));
+    if (bytes) others.set(name, bytes);
+  }
+  return { config, others };
+}
