@@ -97,3 +97,15 @@ test('without tokenizer_config.json the tokenizer is the same, unless the file c
   };
   await expect(loadModelFiles(cut, 'm')).rejects.toThrow('Failed to fetch');
 });
+
+test('a block that is longer than the window of a Mistral is refused, and the window itself is not', async () => {
+  const config = { ...(microFiles['m/config.json'] as object), model_type: 'mistral', sliding_window: 12 };
+  const lab = microLab({ 'm/config.json': config });
+  await runJob(lab, 'load', microLoad);
+  const said = 'Blocks of 16 tokens are longer than the 12 that the model takes';
+  await expect(runJob(lab, 'reinforce', { settings: microSettings })).rejects.toThrow(said);
+  const reading = { ...microSettings, readFirst: true };
+  await expect(runJob(lab, 'read', { settings: reading })).rejects.toThrow(said);
+  await runJob(lab, 'reinforce', { settings: { ...microSettings, blockLength: 12 } });
+  await lab.release();
+});

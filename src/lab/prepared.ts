@@ -2,6 +2,7 @@
 import { fail } from './error-catalogue';
 import { Latest } from '../base/latest';
 import type { ModelFiles } from '../files/model-files';
+import type { LlamaConfig } from '../llama/config';
 import type { RunSettings } from '../methods/settings';
 import { blockSettings, translationSettings } from '../pipeline/stages';
 import { cutBlocks, tokenStream, type Passage, type Remainder } from '../text/blocks';
@@ -36,7 +37,7 @@ export class TextCache {
 
   constructor(private readonly files: ModelFiles) {}
 
-  /** @throws LetheError text/empty if a text is shorter than a block */
+  /** @throws LetheError text/empty if a text is shorter than a block, text/block-too-long if a block is longer than the model’s context */
   prepare(dataset: Dataset, hashes: Hashes, settings: TextSettings): Prepared {
     const { forgetSet, retainSet, heldOut, dictionary } = hashes;
     const cut = [forgetSet, retainSet, heldOut, ...blockSettings.map((name) => settings[name])].join();
@@ -50,10 +51,11 @@ export class TextCache {
 }
 
 function cutDataset(
-  { tokenizer }: ModelFiles,
+  { tokenizer, config }: ModelFiles,
   { forget, retain, heldOut }: Dataset,
   { blockLength, remainder }: BlockSettings,
 ): Blocks {
+  checkBlockLength(config, blockLength);
   const blocksOf = (passages: readonly Passage[], what: string, rest: Remainder = 'pad'): Int32Array[] => {
     const blocks = cutBlocks(tokenStream(passages, tokenizer), blockLength, rest);
     return blocks.length > 0 ? blocks : fail('text/empty', { what });
@@ -63,6 +65,11 @@ function cutDataset(
     retain: blocksOf(retain.passages, 'the retain text').map(withTrueLabels),
     heldOut: blocksOf(heldOut.passages, 'the everyday text'),
   };
+}
+
+/** @throws LetheError text/block-too-long */
+export function checkBlockLength({ context }: LlamaConfig, blockLength: number): void {
+  if (blockLength > context) fail('text/block-too-long', { tokens: `${blockLength}`, most: `${context}` });
 }
 
 /** The blocks of the forget set, each with its generic translation. */

@@ -1,10 +1,21 @@
 /** Grouped-query attention (arXiv 2305.13245) with rotary positions. */
-import { add, matMul, reshape, rotaryEmbedding, softmax, transpose, transposeLast } from '../graph/build';
+import {
+  add,
+  matMul,
+  mul,
+  reshape,
+  rmsNorm,
+  rotaryEmbedding,
+  scalar,
+  softmax,
+  transpose,
+  transposeLast,
+} from '../graph/build';
 import type { Value } from '../graph/ir';
 import type { LlamaConfig } from './config';
-import { project, type Parameters } from './linear';
+import { project, required, type Parameters } from './linear';
 import type { RopeTables } from './rope';
-import { moduleName } from './weights';
+import { keyNorm, moduleName, queryNorm } from './weights';
 
 /** What a block needs to know about its B sequences of T new tokens each. */
 export interface Sequence {
@@ -32,14 +43,20 @@ export function attention(
   const { batch: B, length: T, positions, rope } = sequence;
   const linear = (y: Value, name: 'q_proj' | 'k_proj' | 'v_proj' | 'o_proj', factor = 1): Value =>
     project(y, moduleName(layer, name), parameters, factor);
+  /** factor · the projection, its n heads normalised if the model does that. */
+  const normed = (name: 'q_proj' | 'k_proj', n: number, norm: string, factor = 1): Value => {
+    if (!config.headNorms) return linear(x, name, factor);
+    const gain = mul(required(parameters, norm), scalar(factor));
+    return rmsNorm(reshape(linear(x, name), [B * T, n, d]), gain, config.rmsNormEpsilon);
+  };
   const split = (y: Value, n: number): Value => transpose(reshape(y, [B, T, n, d]), [0, 2, 1, 3]); // [B, n, T, d]
   const rotate = (y: Value, n: number): Value =>
     rotaryEmbedding(reshape(y, [B, T, n * d]), positions, rope.cos, rope.sin, n);
 
-  const queries = split(rotate(linear(x, 'q_proj', 1 / Math.sqrt(d)), heads), heads);
+  const queries = split(rotate(normed('q_proj', heads, queryNorm(layer), 1 / Math.sqrt(d)), heads), heads);
   const seen = sequence.attendTo(
     layer,
-    split(rotate(linear(x, 'k_proj'), kvHeads), kvHeads),
+    split(rotate(normed('k_proj', kvHeads, keyNorm(layer)), kvHeads), kvHeads),
     split(linear(x, 'v_proj'), kvHeads),
   );
 

@@ -25,3 +25,20 @@ export const tokenIds = v.pipe(
   v.optional(v.nullable(v.union([tokenId, v.array(tokenId)])), null),
   v.transform((ids) => (ids === null ? [] : [ids].flat())),
 );
+
+/** A key that may only be absent, null or one value; `said`: what is expected in place of another. */
+const only = (same: unknown, said: string) =>
+  v.pipe(
+    v.unknown(),
+    v.check((value) => value === undefined || value === null || value === same, said),
+  );
+
+/** Features of a head that are rotated, as a share: of all that is built, each is. */
+export const rotatedShare = v.optional(only(1, '1'));
+
+/** How the weights are stored: few bits are read from GGUF, or made here. */
+export const quantization = v.optional(only(null, 'absent, with weights in F32, F16, BF16 or F64'));
+
+export const attentionKinds = v.optional(
+  v.nullable(v.array(v.picklist(['full_attention', 'sliding_attention']))),
+);

@@ -1,11 +1,22 @@
-/** config.json of a Llama-family model, as Hugging Face transformers (4 and 5) writes it. */
+/** config.json of a model of the Llama family (families.ts), as Hugging Face transformers (4 and 5) writes it. */
 import { v, validate, type Mismatch } from '../base/schema';
-import { atLeastOne, count, positive, tokenIds } from './config-fields';
+import {
+  attentionKinds,
+  atLeastOne,
+  count,
+  positive,
+  quantization,
+  rotatedShare,
+  tokenIds,
+} from './config-fields';
 import { fail } from './errors';
+import { families, familyNames, type Family, type FamilyName } from './families';
 import { parseScaling, ropeParameters, type RopeScaling } from './rope-scaling';
 import type { WeightBits } from './weight-bits';
+import { isOfMlp, projections, type Projection } from './projections';
 
 export interface LlamaConfig {
+  readonly family: FamilyName;
   /** V */
   readonly vocabSize: number;
   /** H, features of the residual stream */
@@ -19,15 +30,17 @@ export interface LlamaConfig {
   readonly kvHeads: number;
   /** d, features of a head */
   readonly headDim: number;
-  /** longest sequence, in tokens */
+  /** longest sequence, in tokens: that of the config, or its sliding window, within which attention is the same */
   readonly context: number;
   readonly rmsNormEpsilon: number;
   readonly ropeTheta: number;
   readonly ropeScaling: RopeScaling;
   /** whether the output head shares the weights of the embedding */
   readonly tiedHead: boolean;
-  readonly attentionBias: boolean;
-  readonly mlpBias: boolean;
+  /** projections that add a bias */
+  readonly biases: readonly Projection[];
+  /** whether queries and keys are normalised, head by head, before they are rotated */
+  readonly headNorms: boolean;
   /** each of these ends a text */
   readonly eosTokenIds: readonly number[];
   /** of the frozen weights as they are stored on the device; no file decides it, so it is 32 as read */
@@ -35,7 +48,7 @@ export interface LlamaConfig {
 }
 
 const schema = v.object({
-  model_type: v.literal('llama'),
+  model_type: v.picklist(familyNames),
   vocab_size: count.vocabulary,
   hidden_size: count.features,
   intermediate_size: count.features,
@@ -43,7 +56,7 @@ const schema = v.object({
   num_attention_heads: count.heads,
   num_key_value_heads: v.optional(v.nullable(count.heads)),
   head_dim: v.optional(v.nullable(count.features)),
-  max_position_embeddings: v.optional(count.context, 2048),
+  max_position_embeddings: v.optional(count.context),
   original_max_position_embeddings: v.optional(v.nullable(count.context)),
   hidden_act: v.optional(v.picklist(['silu', 'swish']), 'silu'),
   rms_norm_eps: v.optional(positive, 1e-6),
@@ -53,7 +66,12 @@ const schema = v.object({
   tie_word_embeddings: v.optional(v.boolean(), false),
   attention_bias: v.optional(v.boolean(), false),
   mlp_bias: v.optional(v.boolean(), false),
+  sliding_window: v.optional(v.nullable(count.context)),
+  use_sliding_window: v.optional(v.boolean()),
   eos_token_id: tokenIds,
+  layer_types: attentionKinds,
+  partial_rotary_factor: rotatedShare,
+  quantization_config: quantization,
 });
 
 const generation = v.object({ eos_token_id: tokenIds });
@@ -71,13 +89,14 @@ const unsupported: Unsupported = inFile('config.json');
  */
 export function parseConfig(json: unknown, generationJson: unknown = null): LlamaConfig {
   const raw = validate(schema, json, unsupported);
+  const { defaults, headNorms, ...family } = families[raw.model_type] satisfies Family;
   const inGeneration: Unsupported = inFile('generation_config.json');
   const ends = validate(generation, generationJson ?? {}, inGeneration).eos_token_id;
   const vocabSize = raw.vocab_size;
   checkIds('eos_token_id', raw.eos_token_id, vocabSize, unsupported);
   checkIds('eos_token_id', ends, vocabSize, inGeneration);
   const heads = raw.num_attention_heads;
-  const kvHeads = raw.num_key_value_heads ?? heads;
+  const kvHeads = raw.num_key_value_heads ?? defaults.kvHeads ?? heads;
   const rope = raw.rope_parameters ?? raw.rope_scaling ?? {};
   if (heads % kvHeads !== 0) {
     unsupported({
@@ -86,24 +105,36 @@ export function parseConfig(json: unknown, generationJson: unknown = null): Llam
       got: String(kvHeads),
     });
   }
+  const context = raw.max_position_embeddings ?? defaults.context;
   return {
+    family: raw.model_type,
     vocabSize,
     hiddenSize: raw.hidden_size,
     intermediateSize: raw.intermediate_size,
     layers: raw.num_hidden_layers,
     heads,
     kvHeads,
-    headDim: evenHeadDim(raw.head_dim ?? wholeHeadDim(raw.hidden_size, heads)),
-    context: raw.max_position_embeddings,
+    headDim: evenHeadDim(raw.head_dim ?? defaults.headDim ?? wholeHeadDim(raw.hidden_size, heads)),
+    context: Math.min(context, windowOf(raw, defaults) ?? context),
     rmsNormEpsilon: raw.rms_norm_eps,
     ropeTheta: rope.rope_theta ?? raw.rope_theta ?? 10_000,
-    ropeScaling: parseScaling(rope, raw, unsupported),
+    ropeScaling: parseScaling(rope, { ...raw, max_position_embeddings: context }, unsupported),
     tiedHead: raw.tie_word_embeddings,
-    attentionBias: raw.attention_bias,
-    mlpBias: raw.mlp_bias,
+    biases: family.biases ?? projections.filter((one) => (isOfMlp(one) ? raw.mlp_bias : raw.attention_bias)),
+    headNorms,
     eosTokenIds: [...new Set([...raw.eos_token_id, ...ends])],
     weightBits: 32,
   };
+}
+
+type Raw = v.InferOutput<typeof schema>;
+
+/** Positions that a token attends to; null: all before it. */
+function windowOf(
+  { sliding_window: window, use_sliding_window: slides }: Raw,
+  defaults: Family['defaults'],
+): number | null {
+  return (slides ?? defaults.slides) ? (window === undefined ? defaults.slidingWindow : window) : null;
 }
 
 function wholeHeadDim(hiddenSize: number, heads: number): number {

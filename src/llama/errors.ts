@@ -1,9 +1,10 @@
+import { familyTitles } from './families';
 import { failWith, type ErrorText, type Fail, type ParamsOf } from '../base/errors';
 
 export const llamaErrors = {
   'config/unsupported': (p: { file: string; field: string; expected: string; got: string }): ErrorText => ({
     message: `${p.file}: ${p.field} must be ${p.expected}, got ${p.got}`,
-    hint: 'Choose a model of the Llama family.',
+    hint: `Choose another model. These run: ${familyTitles.join(', ')}.`,
   }),
   'plan/reads-hidden': (p: { objective: string }): ErrorText => ({
     message: `The objective "${p.objective}" reads hidden states, which the plan "layered" does not keep for the loss`,

@@ -8,7 +8,8 @@ import { size } from '../base/shape';
 import type { Value } from '../graph/ir';
 import type { LlamaConfig } from './config';
 import { cut, layOut, view, type Layout, type LayoutEntry } from './layout';
-import { moduleName, projectionShape, projections, type Projection } from './weights';
+import { projections, type Projection } from './projections';
+import { moduleName, projectionShape } from './weights';
 
 export interface LoraSettings {
   /** r: rows of A, columns of B */

@@ -8,7 +8,7 @@ import type { DType, TensorType, Value } from '../graph/ir';
 import { BLOCK } from '../graph/ops/quantized';
 import { size, type Shape } from '../base/shape';
 import type { FewBits, WeightBits } from './weight-bits';
-import { projections } from './weights';
+import { projections } from './projections';
 
 /** Something stored under a name of its own. */
 export interface Stored extends TensorType {

@@ -1,6 +1,6 @@
 /** How rotary frequencies are scaled for contexts longer than those of pretraining, as config.json says it. */
 import { v, validate, type Mismatch } from '../base/schema';
-import { atLeastOne, count, positive } from './config-fields';
+import { atLeastOne, count, positive, rotatedShare } from './config-fields';
 
 export type RopeScaling =
   | { readonly type: 'none' }
@@ -18,6 +18,7 @@ export const ropeParameters = v.looseObject({
   rope_theta: v.optional(atLeastOne),
   rope_type: v.optional(v.string()),
   type: v.optional(v.string()),
+  partial_rotary_factor: rotatedShare,
 });
 
 const linear = v.object({ factor: atLeastOne });

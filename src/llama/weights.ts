@@ -1,36 +1,28 @@
 /** Names and shapes of a Llama's weights as stored by Hugging Face (matrices [out, in]). */
 import type { Shape } from '../base/shape';
 import type { LlamaConfig } from './config';
-
-/** The seven linear maps of a block, each of which may have a LoRA adapter. */
-export const projections = [
-  'q_proj',
-  'k_proj',
-  'v_proj',
-  'o_proj',
-  'gate_proj',
-  'up_proj',
-  'down_proj',
-] as const;
-export type Projection = (typeof projections)[number];
+import { isOfMlp, projections, type Projection } from './projections';
 
 export const EMBEDDING = 'model.embed_tokens.weight';
 export const FINAL_NORM = 'model.norm.weight';
 export const HEAD = 'lm_head.weight';
 const ATTENTION_NORM = 'input_layernorm.weight';
 const MLP_NORM = 'post_attention_layernorm.weight';
+const QUERY_NORM = 'self_attn.q_norm.weight';
+const KEY_NORM = 'self_attn.k_norm.weight';
 /** The name in the model of what is called `name` in its block. */
 export const inBlock = (layer: number, name: string): string => `model.layers.${layer}.${name}`;
 export const attentionNorm = (layer: number): string => inBlock(layer, ATTENTION_NORM);
 export const mlpNorm = (layer: number): string => inBlock(layer, MLP_NORM);
+export const queryNorm = (layer: number): string => inBlock(layer, QUERY_NORM);
+export const keyNorm = (layer: number): string => inBlock(layer, KEY_NORM);
 
 /** `model.layers.3.self_attn.q_proj`, without `.weight`. */
 export const moduleName = (layer: number, projection: Projection): string =>
   inBlock(layer, nameInBlock(projection));
 
 function nameInBlock(projection: Projection): string {
-  const isMlp = projection === 'gate_proj' || projection === 'up_proj' || projection === 'down_proj';
-  return `${isMlp ? 'mlp' : 'self_attn'}.${projection}`;
+  return `${isOfMlp(projection) ? 'mlp' : 'self_attn'}.${projection}`;
 }
 
 /** [out, in] of a projection. */
@@ -52,10 +44,6 @@ export function projectionShape(config: LlamaConfig, projection: Projection): re
   }
 }
 
-function hasBias(config: LlamaConfig, projection: Projection): boolean {
-  return nameInBlock(projection).startsWith('mlp.') ? config.mlpBias : config.attentionBias;
-}
-
 /** Every weight of one block with its shape, by its name in the block. */
 export function blockShapes(config: LlamaConfig): Map<string, Shape> {
   const { hiddenSize } = config;
@@ -67,8 +55,9 @@ export function blockShapes(config: LlamaConfig): Map<string, Shape> {
     const [out, into] = projectionShape(config, projection);
     const name = nameInBlock(projection);
     shapes.set(`${name}.weight`, [out, into]);
-    if (hasBias(config, projection)) shapes.set(`${name}.bias`, [out]);
+    if (config.biases.includes(projection)) shapes.set(`${name}.bias`, [out]);
   }
+  if (config.headNorms) for (const norm of [QUERY_NORM, KEY_NORM]) shapes.set(norm, [config.headDim]);
   return shapes;
 }
 

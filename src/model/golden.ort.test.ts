@@ -5,12 +5,14 @@ import { v } from '../base/schema';
 import { adamWDefaults } from '../llama/adamw';
 import { parseConfig } from '../llama/config';
 import { formula, formulaWeights } from '../llama/golden/formula';
+import { familyNames } from '../llama/families';
 import { adapterLayout, allProjections } from '../llama/lora';
 import { crossEntropy } from '../llama/loss';
 import { rateAt } from '../llama/schedule';
 import { readF32 } from '../runtime/device';
 import { openNative } from '../runtime/node';
 import { AdapterBank } from './adapter-bank';
+import { executions, plans } from './execution';
 import { complete } from './generate';
 import { logits } from './logits';
 import { Model } from './model';
@@ -49,8 +51,10 @@ function expectClose(got: Float32Array, expected: readonly number[], tolerance: 
   expect(worst).toBeLessThanOrEqual(tolerance);
 }
 
-test('there are goldens for at least six configurations', () => {
+test('there are goldens for at least six configurations, and one with gradients for each family', () => {
   expect(goldens.length).toBeGreaterThanOrEqual(6);
+  const withGradients = goldens.flatMap(({ name, lora }) => (lora ? [name.replace('.json', '')] : []));
+  expect(withGradients).toEqual(expect.arrayContaining(familyNames));
 });
 
 describe.each(goldens)('$name', ({ config: json, ids, logits: expected, greedy }) => {
@@ -90,9 +94,9 @@ describe.each(goldens)('$name', ({ config: json, ids, logits: expected, greedy }
 const tuned = goldens.flatMap((golden) => (golden.lora ? [{ ...golden, lora: golden.lora }] : []));
 
 describe.each(tuned)('training $name', ({ config: json, ids, labels, lora }) => {
-  test('LoRA gradients and 20 AdamW steps equal torch and peft', async () => {
+  test.each(plans)('LoRA gradients and 20 AdamW steps equal torch and peft by the plan %s', async (plan) => {
     const config = parseConfig(json);
-    const model = await Model.open(device, config, formulaWeights(config));
+    const model = await Model.open(device, config, formulaWeights(config), executions[plan]);
     const settings = { ...allProjections, rank: lora.rank, loraAlpha: lora.loraAlpha };
     const layout = adapterLayout(config, settings);
     const initial = new Float32Array(layout.size);

@@ -3,7 +3,8 @@
  * of the weights unlearned (Zhang et al., arXiv 2410.16454).
  */
 import type { LlamaConfig } from '../llama/config';
-import { moduleName, projections } from '../llama/weights';
+import { projections } from '../llama/projections';
+import { moduleName } from '../llama/weights';
 import type { HostWeights } from './host-weights';
 
 /**

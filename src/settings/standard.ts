@@ -2,7 +2,7 @@
 import { logitSpaces } from '../llama/graphs/combine';
 import { allProjections } from '../llama/lora';
 import { schedules } from '../llama/schedule';
-import { projections } from '../llama/weights';
+import { projections } from '../llama/projections';
 import { bitChoices, planChoices } from '../model/plan-choice';
 import { remainders } from '../text/blocks';
 import { matchRules } from '../text/matcher';

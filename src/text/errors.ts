@@ -5,6 +5,10 @@ export const textErrors = {
     message: `There is too little text in ${p.what}`,
     hint: 'Use at least a few sentences.',
   }),
+  'text/block-too-long': (p: { tokens: string; most: string }): ErrorText => ({
+    message: `Blocks of ${p.tokens} tokens are longer than the ${p.most} that the model takes`,
+    hint: `Set the block length to ${p.most} or less.`,
+  }),
   'text/too-large': (p: { size: string; most: string }): ErrorText => ({
     message: `The text is too large: ${p.size}, and the limit is ${p.most}`,
     hint: 'Use part of it, such as a few chapters. Even a hundred pages take a long time.',

@@ -2,6 +2,7 @@
 import { blockUntilReady, defaultDevice, init, jit, nn, numpy as np, tree, valueAndGrad } from '@jax-js/jax';
 import { adamWDefaults } from '../../src/llama/adamw';
 import { adapterLayout, allProjections } from '../../src/llama/lora';
+import type { Projection } from '../../src/llama/projections';
 import * as names from '../../src/llama/weights';
 import { config, shape } from './workload';
 
@@ -98,7 +99,7 @@ function loss(
   for (const [layer, flat] of adapter.entries()) {
     const matrices = cut(flat);
     /** x Wᵀ + (scale · x Aᵀ) Bᵀ; keeps x. */
-    const project = (into: np.Array, projection: names.Projection): np.Array => {
+    const project = (into: np.Array, projection: Projection): np.Array => {
       const lora = `base_model.model.${names.moduleName(0, projection)}.lora_`;
       const low = np.matmul(into.ref, np.transpose(get(matrices, `${lora}A.weight`))).mul(scale);
       const weight = get(frozen.weights, `${names.moduleName(layer, projection)}.weight`);

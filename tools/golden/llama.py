@@ -13,7 +13,7 @@ import pathlib
 
 import torch
 from peft import LoraConfig, get_peft_model
-from transformers import LlamaConfig, LlamaForCausalLM
+from transformers import AutoModelForCausalLM, LlamaConfig, MistralConfig, Qwen2Config, Qwen3Config
 
 OUT = pathlib.Path(__file__).parents[2] / "src/llama/golden"
 BASE = dict(
@@ -24,13 +24,20 @@ BASE = dict(
 LLAMA3 = dict(rope_type="llama3", factor=8.0, low_freq_factor=1.0, high_freq_factor=4.0,
               original_max_position_embeddings=16)
 CONFIGS = {
-    "grouped-query": dict(),
+    "llama": dict(),
     "multi-query": dict(num_key_value_heads=1),
     "multi-head-tied": dict(num_key_value_heads=4, tie_word_embeddings=True),
     "biases": dict(attention_bias=True, mlp_bias=True),
     "head-dim": dict(head_dim=6),
     "llama3-rope": dict(rope_parameters=dict(rope_theta=500.0, **LLAMA3)),
     "linear-rope": dict(rope_parameters=dict(rope_theta=100.0, rope_type="linear", factor=4.0)),
+}
+# One of each family, named by its model_type (src/llama/families.ts).
+FAMILIES = {"llama": LlamaConfig, "mistral": MistralConfig, "qwen2": Qwen2Config, "qwen3": Qwen3Config}
+OF_FAMILY = {
+    "mistral": dict(sliding_window=16),  # as long as the texts
+    "qwen2": dict(use_sliding_window=False, tie_word_embeddings=True),
+    "qwen3": dict(head_dim=6, use_sliding_window=False),
 }
 RANK, LORA_ALPHA, STEPS = 2, 4, 20
 TARGETS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
@@ -50,17 +57,17 @@ def weight_names(config):
         for name in TARGETS:
             part = "mlp" if name in ("gate_proj", "up_proj", "down_proj") else "self_attn"
             names.append(f"{at}{part}.{name}.weight")
-            if config.mlp_bias if part == "mlp" else config.attention_bias:
-                names.append(f"{at}{part}.{name}.bias")
-    names.append("model.norm.weight")
-    return names + ([] if config.tie_word_embeddings else ["lm_head.weight"])
+            names.append(f"{at}{part}.{name}.bias")
+        names += [at + "self_attn.q_norm.weight", at + "self_attn.k_norm.weight"]
+    return names + ["model.norm.weight", "lm_head.weight"]
 
 
-def build(overrides):
-    config = LlamaConfig(**{**BASE, **overrides})
-    model = LlamaForCausalLM(config).float().eval()
+def build(overrides, family="llama"):
+    config = FAMILIES[family](**{**BASE, **overrides})
+    model = AutoModelForCausalLM.from_config(config, attn_implementation="eager").float().eval()
+    there = dict(model.named_parameters())
     with torch.no_grad():
-        for t, name in enumerate(weight_names(config)):
+        for t, name in enumerate(name for name in weight_names(config) if name in there):
             parameter = model.get_parameter(name)
             norm = "norm" in name
             parameter.copy_(formula(t, parameter.shape, 0.1 if norm else 0.4, 1.0 if norm else 0.0))
@@ -116,8 +123,8 @@ def lora_values(model, ids, labels):
 def main():
     torch.manual_seed(0)
     torch.use_deterministic_algorithms(True)
-    for name, overrides in CONFIGS.items():
-        model, config = build(overrides)
+    for name, overrides in {**CONFIGS, **OF_FAMILY}.items():
+        model, config = build(overrides, name if name in FAMILIES else "llama")
         ids = torch.tensor([[(7 * i + 3 * b) % 40 for i in range(9)] for b in range(2)])
         labels = torch.tensor([[-100 if i % 4 == 1 else (5 * i + b) % 40 for i in range(9)] for b in range(2)])
         with torch.no_grad():
@@ -127,9 +134,10 @@ def main():
                 written = torch.cat([written, model(written).logits[:, -1:].argmax(-1)], 1)
         golden = dict(config=json.loads(config.to_json_string(use_diff=False)), ids=ids.tolist(), labels=labels.tolist(),
                       logits=numbers(logits), greedy=written[0].tolist())
-        keep = set(BASE) | set(overrides) | {"model_type", "rope_parameters", "head_dim", "attention_bias", "mlp_bias"}
+        keep = set(BASE) | set(overrides) | {"model_type", "rope_parameters", "head_dim", "attention_bias", "mlp_bias",
+                                             "layer_types"}
         golden["config"] = {k: v for k, v in golden["config"].items() if k in keep}
-        if name in ("grouped-query", "biases", "llama3-rope"):
+        if name in ("biases", "llama3-rope", *FAMILIES):
             golden["lora"] = lora_values(model, ids, labels)
         path = OUT / f"{name}.json"
         path.write_text(json.dumps(golden, separators=(",", ":")) + "\n")

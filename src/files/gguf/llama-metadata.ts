@@ -2,7 +2,8 @@
 import { v, validate } from '../../base/schema';
 import { parseConfig, type LlamaConfig } from '../../llama/config';
 import { fail as unsupported } from '../../llama/errors';
-import { EMBEDDING, FINAL_NORM, HEAD, attentionNorm, mlpNorm, moduleName, type Projection } from '../../llama/weights'; // prettier-ignore
+import type { Projection } from '../../llama/projections';
+import { EMBEDDING, FINAL_NORM, HEAD, attentionNorm, mlpNorm, moduleName } from '../../llama/weights';
 import type { Blocks } from './read-gguf';
 
 /** What is particular to a family, by `general.architecture`. */

@@ -7,6 +7,7 @@ import { activity, type LabJob } from '../events';
 import { fineTune } from '../fine-tune';
 import { finishReading } from '../finish-training';
 import type { Lab } from '../lab';
+import { checkBlockLength } from '../prepared';
 import type { Loaded } from '../workspace';
 
 /** @throws LetheError stage/order before a model is loaded, train/diverged */
@@ -35,6 +36,7 @@ export async function* read(
 
 /** As many blocks as the training has room for. Each begins with a sentence, so that the model can go on from any. */
 function blocksOf({ dataset, files }: Loaded, { blockLength: length, read }: RunSettings): LabelledBlock[] {
+  checkBlockLength(files.config, length);
   const most = read.steps * read.batch;
   return sentenceBlocks(dataset.forget.passages, files.tokenizer, { length, most }).map(withTrueLabels);
 }

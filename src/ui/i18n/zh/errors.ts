@@ -1,6 +1,7 @@
 /** 错误信息：发生了什么、需要什么、现在可以怎么做。 */
 import { pluck } from '../../../base/records';
 import type { Texts } from '../../../lab/error-catalogue';
+import { familyTitles } from '../../../llama/families';
 import { stageTitle } from '../../../pipeline/stage-titles';
 import { stages } from './stages';
 
@@ -30,7 +31,7 @@ export const errors: Texts = {
   }),
   'config/unsupported': (p) => ({
     message: `${p.file}：${p.field} 应为 ${p.expected}，实际为 ${p.got}`,
-    hint: '请选择 Llama 系列的模型。',
+    hint: `请选择其他模型。可运行的有：${familyTitles.join('、')}。`,
   }),
   'plan/reads-hidden': (p) => ({
     message: `目标函数“${p.objective}”要用到隐藏状态，而逐层方案不为损失保留它们`,
@@ -120,6 +121,10 @@ export const errors: Texts = {
   'text/empty': (p) => ({
     message: `文本太短（${p.what}）`,
     hint: '请至少提供几句话。',
+  }),
+  'text/block-too-long': (p) => ({
+    message: `每块 ${p.tokens} 个词元，超过了模型能接受的 ${p.most} 个`,
+    hint: `请将块长设为 ${p.most} 或更小。`,
   }),
   'text/too-large': (p) => ({
     message: `文本太大：${p.size}，上限为 ${p.most}`,
