@@ -5,7 +5,7 @@
 import type { LlamaConfig } from '../llama/config';
 import { view } from '../llama/layout';
 import { adapterLayout, factors, type LoraSettings } from '../llama/lora';
-import { projections } from '../llama/weights';
+import { projections } from '../llama/projections';
 import type { Adapter } from '../model/adapter-bank';
 
 /** Of rank r₁ + r₂, on the projections of both; its scale is 1. */

@@ -81,13 +81,18 @@ const inFile =
   (file: string): Unsupported =>
   (mismatch) =>
     fail('config/unsupported', { file, ...mismatch });
-const unsupported: Unsupported = inFile('config.json');
 
 /**
- * Reads config.json and, if there is one, generation_config.json, whose end tokens count too.
+ * Reads config.json and, if there is one, generation_config.json, whose end tokens count too. `file`: what errors call the
+ * former, where another file says the same.
  * @throws LetheError config/unsupported naming the file and the field that does not fit
  */
-export function parseConfig(json: unknown, generationJson: unknown = null): LlamaConfig {
+export function parseConfig(
+  json: unknown,
+  generationJson: unknown = null,
+  file = 'config.json',
+): LlamaConfig {
+  const unsupported = inFile(file);
   const raw = validate(schema, json, unsupported);
   const { defaults, headNorms, ...family } = families[raw.model_type] satisfies Family;
   const inGeneration: Unsupported = inFile('generation_config.json');
@@ -114,7 +119,10 @@ export function parseConfig(json: unknown, generationJson: unknown = null): Llam
     layers: raw.num_hidden_layers,
     heads,
     kvHeads,
-    headDim: evenHeadDim(raw.head_dim ?? defaults.headDim ?? wholeHeadDim(raw.hidden_size, heads)),
+    headDim: evenHeadDim(
+      raw.head_dim ?? defaults.headDim ?? wholeHeadDim(raw.hidden_size, heads, unsupported),
+      unsupported,
+    ),
     context: Math.min(context, windowOf(raw, defaults) ?? context),
     rmsNormEpsilon: raw.rms_norm_eps,
     ropeTheta: rope.rope_theta ?? raw.rope_theta ?? 10_000,
@@ -137,7 +145,7 @@ function windowOf(
   return (slides ?? defaults.slides) ? (window === undefined ? defaults.slidingWindow : window) : null;
 }
 
-function wholeHeadDim(hiddenSize: number, heads: number): number {
+function wholeHeadDim(hiddenSize: number, heads: number, unsupported: Unsupported): number {
   if (hiddenSize % heads === 0) return hiddenSize / heads;
   return unsupported({
     field: 'num_attention_heads',
@@ -147,7 +155,7 @@ function wholeHeadDim(hiddenSize: number, heads: number): number {
 }
 
 /** Rotary positions turn pairs of features. */
-function evenHeadDim(headDim: number): number {
+function evenHeadDim(headDim: number, unsupported: Unsupported): number {
   if (headDim % 2 === 0) return headDim;
   return unsupported({ field: 'head_dim', expected: 'an even number', got: String(headDim) });
 }

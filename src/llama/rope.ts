@@ -4,12 +4,19 @@ import type { Value } from '../graph/ir';
 import type { LlamaConfig } from './config';
 import type { RopeScaling } from './rope-scaling';
 
-/** Radians per position, for each of the d/2 pairs of features. */
+/** Radians per position before they are scaled, for each of the d/2 pairs of features. */
+function unscaled({ headDim, ropeTheta }: LlamaConfig): number[] {
+  return Array.from({ length: headDim / 2 }, (_, j) => ropeTheta ** ((-2 * j) / headDim));
+}
+
+/** The same as the model uses them. */
 function frequencies(config: LlamaConfig): number[] {
-  const { headDim, ropeTheta, ropeScaling } = config;
-  return Array.from({ length: headDim / 2 }, (_, j) =>
-    scaleFrequency(ropeTheta ** ((-2 * j) / headDim), ropeScaling),
-  );
+  return unscaled(config).map((frequency) => scaleFrequency(frequency, config.ropeScaling));
+}
+
+/** What scaling divides each frequency by. */
+export function ropeDivisors(config: LlamaConfig): number[] {
+  return unscaled(config).map((frequency) => frequency / scaleFrequency(frequency, config.ropeScaling));
 }
 
 function scaleFrequency(frequency: number, scaling: RopeScaling): number {

@@ -13,25 +13,33 @@ import { Model } from './model';
 
 const row = v.array(v.number());
 const golden = v.parse(
-  v.object({ ids: row, logits: row, tokens: v.array(v.object({ text: v.string(), ids: row })) }),
+  v.object({
+    ids: row,
+    logits: v.record(v.string(), row),
+    tokens: v.array(v.object({ text: v.string(), ids: row })),
+  }),
   JSON.parse(readFileSync(new URL('golden/gguf.json', import.meta.url), 'utf8')),
 );
 const device = openNative();
 afterAll(() => device.release());
-const files = loadModelFiles(diskSource('src/files/gguf/fixtures'), 'micro.gguf');
+const source = diskSource('src/files/gguf/fixtures');
+const files = loadModelFiles(source, 'micro.gguf');
 
-test('logits equal transformers within 1e-4', async () => {
-  const { config, weights } = await files;
-  const model = await Model.open(device, config, weights);
-  const bank = new AdapterBank(device, config, allProjections);
-  const ids = Int32Array.from(golden.ids);
-  const tensor = await logits(model, bank, [{ ids, variant: 'baseline' }], ids.length);
-  const got = await readF32(tensor);
-  expect(got.length).toBe(golden.logits.length);
-  const off = golden.logits.map((x, i) => Math.abs(x - (got[i] ?? Number.NaN)));
-  expect(Math.max(...off)).toBeLessThanOrEqual(1e-4);
-  await model.release();
-});
+test.each(Object.entries(golden.logits))(
+  'logits of %s equal transformers within 1e-4',
+  async (name, expected) => {
+    const { config, weights } = await loadModelFiles(source, `${name}.gguf`);
+    const model = await Model.open(device, config, weights);
+    const bank = new AdapterBank(device, config, allProjections);
+    const ids = Int32Array.from(golden.ids);
+    const tensor = await logits(model, bank, [{ ids, variant: 'baseline' }], ids.length);
+    const got = await readF32(tensor);
+    expect(got.length).toBe(expected.length);
+    const off = expected.map((x, i) => Math.abs(x - (got[i] ?? Number.NaN)));
+    expect(Math.max(...off)).toBeLessThanOrEqual(1e-4);
+    await model.release();
+  },
+);
 
 test.each(golden.tokens)(
   'the tokenizer gives Python’s ids and the text back: $text',

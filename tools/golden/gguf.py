@@ -14,15 +14,18 @@ import numpy as np
 import torch
 
 sys.path = [path for path in sys.path if path != str(pathlib.Path(__file__).parent)]  # this file is called gguf, too
-from gguf import GGMLQuantizationType, GGUFWriter, TokenType, quants
+from gguf import GGML_QUANT_SIZES, GGMLQuantizationType, GGUFWriter, TokenType, quants
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers
-from transformers import AutoModelForCausalLM
+from transformers import AutoConfig, AutoModelForCausalLM
 
 ROOT = pathlib.Path(__file__).parents[2]
 FIXTURES = ROOT / "src/files/gguf/fixtures"
 GOLDEN = ROOT / "src/model/golden/gguf.json"
-TYPES = ["F32", "F16", "BF16", "Q4_0", "Q4_1", "Q8_0"]
+TYPES = ["F32", "F16", "BF16", "Q4_0", "Q4_1", "Q5_0", "Q5_1", "Q8_0"]
+# The package dequantises these only: where the scales in f16 lie in a block; all other bytes are random.
+K_TYPES = {"Q4_K": [0, 2], "Q5_K": [0, 2], "Q6_K": [208]}
 HIDDEN, FFN, LAYERS, HEADS, KV_HEADS, CONTEXT = 32, 64, 2, 4, 2, 64
+HEAD_DIM = HIDDEN // HEADS
 SPECIAL = ["<|endoftext|>", "<|im_start|>", "<|im_end|>"]
 WORDS = ["Ġthe", "Ġharbour", "he", "light", "Ġlight", "ing"]
 TEXTS = ["the harbour light", "lighting 1999", " x1 é 忘 🕯️\r\n\n  y", "<|im_start|>user\nthe<|im_end|>", "don't 12", "  12 ½²", "x   ٣9"]
@@ -41,6 +44,13 @@ def blocks(rng):
         packed = quants.quantize(rng.normal(size=(4, 64)).astype(np.float32), kind).view(np.uint8)
         values = quants.dequantize(packed, kind).astype(np.float32)
         found[name] = dict(bytes=packed.tobytes().hex(), numbers=[float(x) for x in values.flatten()])
+    for name, scales in K_TYPES.items():
+        kind = GGMLQuantizationType[name]
+        packed = rng.integers(0, 256, size=(2, GGML_QUANT_SIZES[kind][1]), dtype=np.uint8)
+        for at in scales:
+            packed[:, at:at + 2] = rng.normal(size=(2, 1)).astype(np.float16).view(np.uint8)
+        values = quants.dequantize(packed, kind).astype(np.float32)
+        found[name] = dict(bytes=packed.tobytes().hex(), numbers=[float(x) for x in values.flatten()])
     return found
 
 
@@ -57,8 +67,8 @@ def vocabulary():
     return tokens, merges
 
 
-def write_model(path, tokens, merges):
-    writer = GGUFWriter(path, "llama")
+def write_model(path, tokens, merges, family="llama"):
+    writer = GGUFWriter(path, family)
     writer.add_context_length(CONTEXT)
     writer.add_embedding_length(HIDDEN)
     writer.add_feed_forward_length(FFN)
@@ -67,7 +77,9 @@ def write_model(path, tokens, merges):
     writer.add_head_count_kv(KV_HEADS)
     writer.add_layer_norm_rms_eps(1e-5)
     writer.add_rope_freq_base(500.0)
-    writer.add_rope_dimension_count(HIDDEN // HEADS)
+    writer.add_rope_dimension_count(HEAD_DIM)
+    writer.add_key_length(HEAD_DIM)
+    writer.add_value_length(HEAD_DIM)
     writer.add_vocab_size(len(tokens))
     writer.add_tokenizer_model("gpt2")
     writer.add_tokenizer_pre("smollm")
@@ -79,7 +91,7 @@ def write_model(path, tokens, merges):
     writer.add_eot_token_id(0)
     writer.add_add_bos_token(True)
     writer.add_chat_template(TEMPLATE)
-    kv = HIDDEN // HEADS * KV_HEADS
+    kv = HEAD_DIM * KV_HEADS
     shapes = {"token_embd": ([len(tokens), HIDDEN], "Q8_0"), "output_norm": ([HIDDEN], "F32")}
     for layer in range(LAYERS):
         kinds = iter(["Q4_0", "Q4_1", "Q8_0", "F16", "BF16", "Q4_1", "Q4_0"])
@@ -89,6 +101,9 @@ def write_model(path, tokens, merges):
             shapes[f"blk.{layer}.{name}"] = (shape, next(kinds))
         for name in ("attn_norm", "ffn_norm"):
             shapes[f"blk.{layer}.{name}"] = ([HIDDEN], "F32")
+    if family == "qwen3":
+        shapes = {name: (shape, "F32" if kind == "F32" else "Q8_0") for name, (shape, kind) in shapes.items()}
+        shapes |= {f"blk.{layer}.attn_{of}_norm": ([HEAD_DIM], "F32") for layer in range(LAYERS) for of in "qk"}
     for t, (name, (shape, kind)) in enumerate(shapes.items()):
         values = formula(t, shape, 0.1, 1.0) if "norm" in name else formula(t, shape, 0.4)
         packed = quants.quantize(values, GGMLQuantizationType[kind])
@@ -114,11 +129,17 @@ def main():
     (FIXTURES / "blocks.json").write_text(json.dumps(blocks(np.random.default_rng(1))) + "\n")
     tokens, merges = vocabulary()
     write_model(str(FIXTURES / "micro.gguf"), tokens, merges)
-    model = AutoModelForCausalLM.from_pretrained(FIXTURES, gguf_file="micro.gguf", dtype=torch.float32).eval()
+    write_model(str(FIXTURES / "micro-qwen3.gguf"), tokens, merges, "qwen3")
     ids = [(7 * i + 3) % len(tokens) for i in range(12)]
-    with torch.no_grad():
-        logits = model(torch.tensor([ids])).logits.flatten()
-    golden = dict(ids=ids, logits=[float(f"{x:.7g}") for x in logits.tolist()], tokens=token_ids(tokens, merges))
+    logits = {}
+    for name in ("micro", "micro-qwen3"):
+        file = f"{name}.gguf"
+        config = AutoConfig.from_pretrained(FIXTURES, gguf_file=file)
+        config.head_dim = HEAD_DIM  # which transformers does not read for qwen3
+        model = AutoModelForCausalLM.from_pretrained(FIXTURES, gguf_file=file, config=config, dtype=torch.float32).eval()
+        with torch.no_grad():
+            logits[name] = [float(f"{x:.7g}") for x in model(torch.tensor([ids])).logits.flatten().tolist()]
+    golden = dict(ids=ids, logits=logits, tokens=token_ids(tokens, merges))
     GOLDEN.write_text(json.dumps(golden) + "\n")
     for path in [*FIXTURES.iterdir(), GOLDEN]:
         print(path.name, path.stat().st_size, "bytes")

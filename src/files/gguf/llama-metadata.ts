@@ -3,8 +3,9 @@ import { v, validate } from '../../base/schema';
 import { parseConfig, type LlamaConfig } from '../../llama/config';
 import { fail as unsupported } from '../../llama/errors';
 import type { Projection } from '../../llama/projections';
-import { EMBEDDING, FINAL_NORM, HEAD, attentionNorm, mlpNorm, moduleName } from '../../llama/weights';
+import { EMBEDDING, FINAL_NORM, HEAD, attentionNorm, keyNorm, mlpNorm, moduleName, queryNorm } from '../../llama/weights'; // prettier-ignore
 import type { Blocks } from './read-gguf';
+import { isScaledBy, scalingBy } from './rope-factors';
 
 /** What is particular to a family, by `general.architecture`. */
 interface Family {
@@ -16,6 +17,8 @@ interface Family {
 
 const families: Readonly<Record<string, Family>> = {
   llama: { modelType: 'llama', pairsRotated: true },
+  qwen2: { modelType: 'qwen2', pairsRotated: false },
+  qwen3: { modelType: 'qwen3', pairsRotated: false },
 };
 
 /** u64 comes as bigint */
@@ -29,6 +32,9 @@ const sizes = v.looseObject({
   'attention.head_count': whole,
   'attention.head_count_kv': v.optional(whole),
   'attention.key_length': v.optional(whole),
+  'attention.sliding_window': v.optional(whole),
+  /** of a mixture of experts, which calls itself by the family of its attention */
+  expert_count: v.optional(whole, 0),
   'attention.layer_norm_rms_epsilon': v.number(),
   'rope.freq_base': v.optional(v.number()),
   'rope.dimension_count': v.optional(whole),
@@ -66,9 +72,9 @@ export function configOf(
   const headDim = raw['attention.key_length'] ?? raw.embedding_length / raw['attention.head_count'];
   if ((raw['rope.dimension_count'] ?? headDim) !== headDim)
     refuse({ field: 'rope.dimension_count', expected: String(headDim), got: String(raw['rope.dimension_count']) }); // prettier-ignore
-  // Llama 3.1 and later store how positions are scaled as a tensor.
-  if (tensors.has('rope_freqs.weight'))
-    refuse({ field: 'rope_freqs.weight', expected: 'absent', got: 'a tensor' });
+  if (raw.expert_count > 1)
+    refuse({ field: 'expert_count', expected: 'absent: one MLP in a block', got: String(raw.expert_count) });
+  const factors = tensors.get('rope_freqs.weight');
   const json = {
     model_type: family.modelType,
     vocab_size: tensors.get('token_embd.weight')?.shape[0],
@@ -81,16 +87,22 @@ export function configOf(
     max_position_embeddings: raw.context_length,
     rms_norm_eps: raw['attention.layer_norm_rms_epsilon'],
     rope_theta: raw['rope.freq_base'],
-    rope_scaling: {
-      rope_type: raw['rope.scaling.type'] === 'none' ? 'default' : raw['rope.scaling.type'],
-      factor: raw['rope.scaling.factor'],
-    },
+    rope_scaling: factors
+      ? scalingBy(factors)
+      : {
+          rope_type: raw['rope.scaling.type'] === 'none' ? 'default' : raw['rope.scaling.type'],
+          factor: raw['rope.scaling.factor'],
+        },
+    ...(raw['attention.sliding_window'] !== undefined && { sliding_window: raw['attention.sliding_window'] }),
     tie_word_embeddings: !tensors.has('output.weight'),
     attention_bias: tensors.has('blk.0.attn_q.bias'),
     mlp_bias: tensors.has('blk.0.ffn_up.bias'),
     eos_token_id: [...eosTokenIds],
   };
-  return { ...family, json, config: parseConfig(json) };
+  const config = parseConfig(json, null, file);
+  if (factors && !isScaledBy(config, factors))
+    refuse({ field: 'rope_freqs.weight', expected: 'the factors of Llama 3.1 and later', got: 'others' });
+  return { ...family, json, config };
 }
 
 const modules: Readonly<Record<string, Projection>> = {
@@ -115,6 +127,8 @@ export function weightOf(
   const [, block = '', part = '', kind = ''] = /^blk\.(\d+)\.(\w+)\.(weight|bias)$/.exec(name) ?? [];
   const layer = Number(block);
   if (part === 'attn_norm') return plain(attentionNorm(layer));
+  if (part === 'attn_q_norm') return plain(queryNorm(layer));
+  if (part === 'attn_k_norm') return plain(keyNorm(layer));
   if (part === 'ffn_norm') return plain(mlpNorm(layer));
   const projection = modules[part];
   if (projection === undefined) return null;
