@@ -18,16 +18,17 @@ export type RefuseJson = (line: number, expected: string, got: string) => never;
 
 export function jsonMembers(text: string, refuse: RefuseJson): JsonMember[] {
   const reader = new Reader(text, refuse);
-  const members: JsonMember[] = [];
-  reader.take(['{'], 'an object { … }');
-  if (reader.next.text === '}') {
-    reader.take(['}'], 'the end of the object');
-  } else {
-    do members.push(reader.member());
-    while (reader.take([',', '}'], 'a comma or the end of the object') === ',');
-  }
+  const members = reader.object();
   if (reader.next.text !== '') reader.take([''], 'nothing after the object');
   return members;
+}
+
+/** The same of each object of a list. */
+export function jsonObjects(text: string, refuse: RefuseJson): JsonMember[][] {
+  const reader = new Reader(text, refuse);
+  const objects = reader.all('[', ']', 'list', () => reader.object());
+  if (reader.next.text !== '') reader.take([''], 'nothing after the list');
+  return objects;
 }
 
 /** Most characters of the file that a message quotes. */
@@ -52,7 +53,24 @@ class Reader {
     return allowed.includes(text) ? text : this.refuse(line, expected, shown(text));
   }
 
-  member(): JsonMember {
+  object(): JsonMember[] {
+    return this.all('{', '}', 'object', () => this.member());
+  }
+
+  /** Everything between two brackets, with commas in between. */
+  all<T>(open: string, close: string, name: string, one: () => T): T[] {
+    const found: T[] = [];
+    this.take([open], `${name === 'object' ? 'an' : 'a'} ${name} ${open} … ${close}`);
+    if (this.next.text === close) {
+      this.take([close], `the end of the ${name}`);
+      return found;
+    }
+    do found.push(one());
+    while (this.take([',', close], `a comma or the end of the ${name}`) === ',');
+    return found;
+  }
+
+  private member(): JsonMember {
     const { text, line } = this.#read();
     if (!text.startsWith('"')) return this.refuse(line, 'a key in double quotes', shown(text));
     const key = String(this.#parse(text, line));

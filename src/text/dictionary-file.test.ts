@@ -41,6 +41,24 @@ test('rows with the same term are alternatives; other columns and empty lines do
   ]);
 });
 
+test('drafts give each term one translation; reading them collects all, in any order of drafts', () => {
+  const dictionary = readDictionary(
+    '{"Bea": ["Ada", "Eda"], "7": "seven", "Cab": ["Dan", "Tom", "Max"]}',
+    'json',
+  );
+  const drafts = writeDictionary(dictionary, 'drafts');
+  expect(JSON.parse(drafts)).toEqual([
+    { Bea: 'Ada', 7: 'seven', Cab: 'Dan' },
+    { Bea: 'Eda', Cab: 'Tom' },
+    { Cab: 'Max' },
+  ]);
+  expect(readDictionary(drafts, 'json')).toEqual(dictionary);
+  expect(readDictionary('[{"Bea": "Ada"}, {"Cab": "Dan", "Bea": ["Ada", "Eda"]}]', 'json')).toEqual([
+    { term: 'Bea', translations: ['Ada', 'Eda'] },
+    { term: 'Cab', translations: ['Dan'] },
+  ]);
+});
+
 describe('an invalid file gives one message that says where', () => {
   test.each([
     ['json', 'line 1', ''],
@@ -56,6 +74,11 @@ describe('an invalid file gives one message that says where', () => {
     ['json', 'the whole file', 'junk '.repeat(1_000_000)],
     ['json', 'line 1', '[['.repeat(1_000_000)],
     ['json', 'line 1', `{"Bea": ${'['.repeat(2_000_000)}`],
+    ['drafts', 'line 1', '{"Bea": "Ann"}'],
+    ['drafts', 'line 2, term "Bea"', '[{"Bea": "Ann",\n"Bea": "Eve"}]'],
+    ['drafts', 'line 1, term "Bea"', '[{"Bea": "Ann"}, {"Bea": 7}]'],
+    ['drafts', 'line 1', '[{"Bea": "Ann"}'],
+    ['drafts', 'line 1', '[{"Bea": "Ann"}] 1'],
     ['csv', 'the whole file', 'junk '.repeat(1_000_000)],
     ['csv', 'line 1', ''],
     ['csv', 'line 1', 'Bea,Ann'],

@@ -1,14 +1,17 @@
 /**
- * Dictionaries as files: JSON `{ "term": "translation" | ["translation", …] }`, or CSV with the columns `term` and
- * `translation` and a row per translation.
+ * Dictionaries as files: JSON `{ "term": "translation" | ["translation", …] }`; CSV with the columns `term` and
+ * `translation` and a row per translation; or drafts as the paper’s authors released theirs, a list of objects that give
+ * each term one translation, `[{ "term": "translation" }, …]`, which is JSON and a Python literal alike.
  */
 import { parseCsv, writeCsv } from '../base/csv';
+import { append } from '../base/append';
 import { quoted } from '../base/errors';
+import { largest } from '../base/extremes';
 import { fail } from './errors';
-import { jsonMembers } from '../base/json-members';
+import { jsonMembers, jsonObjects, type RefuseJson } from '../base/json-members';
 import { createDictionary, normalized, type Dictionary, type RawEntry } from './dictionary';
 
-export const dictionaryFormats = ['json', 'csv'] as const;
+export const dictionaryFormats = ['json', 'csv', 'drafts'] as const;
 export type DictionaryFormat = (typeof dictionaryFormats)[number];
 
 /** Most characters of a file: thirty times the dictionary that the paper's authors released. */
@@ -27,12 +30,19 @@ export function writeDictionary(dictionary: Dictionary, format: DictionaryFormat
   return inputs[format](dictionary);
 }
 
+const atLine: RefuseJson = (line, expected, got) => refuse(`line ${line}`, expected, got);
+
 const readers: Readonly<Record<DictionaryFormat, (text: string) => RawEntry[]>> = {
   json: (text) =>
-    jsonMembers(text, (line, expected, got) => refuse(`line ${line}`, expected, got)).map(
-      ({ key: term, value, line }) => ({ term, value, where: `line ${line}, ${named(term)}` }),
-    ),
+    text.trimStart().startsWith('[')
+      ? readDrafts(text)
+      : jsonMembers(text, atLine).map(({ key: term, value, line }) => ({
+          term,
+          value,
+          where: `line ${line}, ${named(term)}`,
+        })),
   csv: readRows,
+  drafts: readDrafts,
 };
 
 /** Not JSON.stringify: an object would not keep the order of numeric keys. */
@@ -49,7 +59,36 @@ const inputs: Readonly<Record<DictionaryFormat, (dictionary: Dictionary) => stri
       ['term', 'translation'],
       ...dictionary.flatMap(({ term, translations }) => translations.map((one) => [term, one])),
     ]),
+  drafts(dictionary) {
+    const most = largest(
+      dictionary.map(({ translations }) => translations.length),
+      0,
+    );
+    const drafts = Array.from({ length: most }, (_, draft) => {
+      const members = dictionary.flatMap(({ term, translations }) => {
+        const one = translations[draft];
+        return one === undefined ? [] : [`  ${JSON.stringify(term)}: ${JSON.stringify(one)}`];
+      });
+      return ` {\n${members.join(',\n')}\n }`;
+    });
+    return drafts.length === 0 ? '[]\n' : `[\n${drafts.join(',\n')}\n]\n`;
+  },
 };
+
+/** A term has the translations of all drafts, in their order. */
+function readDrafts(text: string): RawEntry[] {
+  const terms = new Map<string, { term: string; value: unknown[]; where: string; draft: number }>();
+  for (const [draft, members] of jsonObjects(text, atLine).entries())
+    for (const { key: term, value, line } of members) {
+      const where = `line ${line}, ${named(term)}`;
+      const known = terms.get(normalized(term)) ?? { term, value: [], where, draft: -1 };
+      if (known.draft === draft)
+        refuse(where, 'every term once in a draft', `the same one as in ${known.where}`);
+      append(known.value, Array.isArray(value) ? (value as unknown[]) : [value]);
+      terms.set(normalized(term), { ...known, draft });
+    }
+  return [...terms.values()];
+}
 
 /** Rows with the same term are alternatives. Other columns, such as notes, are ignored. */
 function readRows(text: string): RawEntry[] {

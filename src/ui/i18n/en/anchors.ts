@@ -25,6 +25,9 @@ export const anchors = {
   restore: 'Back to the first dictionary',
   saveJson: 'Save as JSON',
   saveCsv: 'Save as CSV',
+  saveDrafts: 'Save as drafts',
+  draftsHelp:
+    'As the paper’s authors released theirs: a list in which each draft gives every term one translation.',
   import: 'Import a dictionary',
   way: 'Its terms',
   ways: { merge: 'are added to these', replace: 'replace these' },

@@ -28,6 +28,8 @@ export const anchors: Translated<typeof english> = {
   restore: '恢复最初的词典',
   saveJson: '保存为 JSON',
   saveCsv: '保存为 CSV',
+  saveDrafts: '保存为草稿列表',
+  draftsHelp: '与论文作者公布的形式相同：一个列表，每份草稿为每个词给出一个译法。',
   import: '导入词典',
   way: '导入的词典',
   ways: { merge: '并入现有词典', replace: '取代现有词典' },
