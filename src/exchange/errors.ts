@@ -13,6 +13,18 @@ export const exchangeErrors = {
     message: `Weight "${p.name}" has a number above ${p.most}, which 16 bits cannot hold`,
     hint: 'Save the model in 32 bits.',
   }),
+  'adapter/unsupported': (p: { file: string; field: string; expected: string; got: string }): ErrorText => ({
+    message: `${p.file}: "${p.field}" is not built in Lethe: expected ${p.expected}, got ${p.got}`,
+    hint: 'In PEFT, merge the adapter into its model (merge_and_unload, save_pretrained) and open that model, or train a plain LoRA adapter.',
+  }),
+  'adapter/none': (): ErrorText => ({
+    message: 'No adapter is open',
+    hint: 'Open one first.',
+  }),
+  'adapter/mismatch': (p: { name: string; expected: string; got: string; base: string }): ErrorText => ({
+    message: `The adapter is for another model: "${p.name}" should have the shape ${p.expected}, got ${p.got}`,
+    hint: `Load the model that it was made on (${p.base}), then open it again.`,
+  }),
 };
 
 export const fail: Fail<ParamsOf<typeof exchangeErrors>> = failWith(exchangeErrors);

@@ -8,6 +8,7 @@ const facts: CardFacts = {
   forget: { title: 'The Marrowmere saga', hash: 'cd34', passages: 12 },
   terms: 57,
   settings: { ...defaultSettings, seed: 7 },
+  opened: null,
   figures: [],
 };
 
@@ -37,6 +38,11 @@ test('claims nothing that was not measured', () => {
   expect(card).toMatch(/\| Names expected \| 0\.5 \| 0\.01 \|/);
   expect(card).not.toContain('Perplexity');
   expect(modelCard('reinforced', { ...facts, figures })).not.toContain('Names expected');
+});
+
+test('says where a reinforced adapter came from', () => {
+  expect(modelCard('merged', facts)).not.toContain('made elsewhere');
+  expect(modelCard('merged', { ...facts, opened: 'theirs' })).toContain('theirs, made elsewhere');
 });
 
 test('a title is a text and nothing else', () => {

@@ -17,6 +17,8 @@ export interface CardFacts {
   readonly terms: number;
   /** of the run that made it */
   readonly settings: RunSettings;
+  /** the name of a reinforced adapter that was made elsewhere; null: the run trained its own */
+  readonly opened: string | null;
   /** none: nothing was measured, or not of this model */
   readonly figures: readonly CardFigure[];
 }
@@ -45,7 +47,7 @@ function frontMatter(kind: CardKind): string {
   ].join('\n');
 }
 
-function sections(kind: CardKind, { base, forget, terms, settings, figures }: CardFacts): string[] {
+function sections(kind: CardKind, { base, forget, terms, settings, opened, figures }: CardFacts): string[] {
   const { words, source } = methods[settings.method];
   const baseline = settings.readFirst
     ? 'The model read the text first; that is part of what is saved here.'
@@ -59,6 +61,7 @@ function sections(kind: CardKind, { base, forget, terms, settings, figures }: Ca
       `- Dictionary: ${terms} anchor terms`,
       `- Method: [${words.en.title}](${source}), as Lethe runs it`,
       `- Seed: ${settings.seed}`,
+      ...(opened === null ? [] : [`- Reinforced adapter: ${plain(opened)}, made elsewhere`]),
       '- The hashes are those by which Lethe knows its files: SHA-256 of length and content',
     ].join('\n'),
     '## Settings',

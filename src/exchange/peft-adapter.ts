@@ -6,10 +6,10 @@ import type { Adapter } from '../model/adapter-bank';
 import { jsonFile, type ExportedFile } from './exported-file';
 import { tensorsFile } from './tensors-file';
 
-const ADAPTER_CONFIG = 'adapter_config.json';
-const ADAPTER_WEIGHTS = 'adapter_model.safetensors';
+export const ADAPTER_CONFIG = 'adapter_config.json';
+export const ADAPTER_WEIGHTS = 'adapter_model.safetensors';
 /** Where the metadata of the weights say which model they are for: the hash that Lethe gives its weights. */
-const BASE_HASH = 'lethe_base_hash';
+export const BASE_HASH = 'lethe_base_hash';
 
 /** The model that an adapter is for. */
 export interface BaseModel {

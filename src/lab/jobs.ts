@@ -15,6 +15,7 @@ import { evaluate } from './stages/evaluate';
 import { label } from './stages/label';
 import { load, type LoadInput } from './stages/load';
 import { measure } from './stages/measure';
+import { openAdapter, type OpenAdapterInput } from './stages/open-adapter';
 import { read } from './stages/read';
 import { reinforce } from './stages/reinforce';
 import { rescue } from './stages/rescue';
@@ -84,6 +85,8 @@ const jobs = {
     { settings, ...input }: ScoreContinuationsInput & WithSettings,
     signal: AbortSignal,
   ) => scoreContinuations(lab, input, parseSettings(settings), signal),
+  openAdapter: (lab: Lab, { settings, ...input }: OpenAdapterInput & WithSettings) =>
+    openAdapter(lab, input, parseSettings(settings)),
   save: (lab: Lab, input: SaveInput, signal: AbortSignal) => save(lab, input, signal),
 };
 

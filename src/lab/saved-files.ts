@@ -26,13 +26,18 @@ export interface SavedFilesInput {
   readonly figures: readonly CardFigure[];
 }
 
-/** The parts that there are. */
-export function partsMade({ results }: Pick<Workspace, 'results'>): SavedPart[] {
-  const hasAdapter = results.unlearn?.ref.variant === 'unlearned';
-  return savedParts.filter((part) => {
-    if (part === 'labels') return results.label !== undefined;
-    return part === 'reinforced' ? results.reinforce !== undefined : hasAdapter;
-  });
+/** The parts that the run made; an adapter that was opened is no part of them. */
+export function partsMade({
+  results: { reinforce, label, unlearn },
+}: Pick<Workspace, 'results'>): SavedPart[] {
+  const hasAdapter = unlearn?.ref.variant === 'unlearned' && unlearn.opened === undefined;
+  const isMade: Readonly<Record<SavedPart, boolean>> = {
+    reinforced: reinforce !== undefined && reinforce.opened === undefined,
+    unlearned: hasAdapter,
+    merged: hasAdapter,
+    labels: label !== undefined,
+  };
+  return savedParts.filter((part) => isMade[part]);
 }
 
 /**
@@ -98,6 +103,7 @@ function factsOf(workspace: Workspace, settings: RunSettings, { figures }: Saved
     forget: { title, hash: hashes.forgetSet, passages: passages.length },
     terms: dataset.dictionary.length,
     settings,
+    opened: workspace.results.reinforce?.opened ?? null,
     figures,
   };
 }

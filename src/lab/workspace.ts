@@ -28,6 +28,7 @@ import { questionsAbout } from './own-texts';
 import type { ProbeHistory } from './forgetting-monitor';
 import type { Measures } from './measures';
 import { filesInBits, filesInOtherBits } from './files-in-bits';
+import type { OpenedAdapter } from '../exchange/read-adapter';
 import { planFor } from './plan-for';
 import { TextCache, type Prepared, type TextSettings } from './prepared';
 import { hashesOf, runInputs, type Hashes, type JobInputs } from './run-inputs';
@@ -56,12 +57,13 @@ export interface Loaded extends Chosen {
 /** The latest results of the stages; trained adapters are in the bank. */
 export interface Results {
   readonly read?: StageResult;
-  /** `settings`: it was made with these */
-  readonly reinforce?: StageResult & { readonly settings: RunSettings };
+  /** `settings`: it was made with these; `opened`: the name of the adapter that was opened in place of a training */
+  readonly reinforce?: StageResult & { readonly settings: RunSettings; readonly opened?: string };
   readonly label?: StageResult & { readonly labels: Labels };
   /** `history`: what was measured during training, null if nothing was; `ref`: which rows of the bank answer */
   readonly unlearn?: StageResult & {
     readonly settings: RunSettings;
+    readonly opened?: string;
     readonly history: ProbeHistory | null;
     readonly ref: VariantRef;
   };
@@ -87,6 +89,8 @@ export class Workspace {
   #bank: AdapterBank | null = null;
   #texts: TextCache | null = null;
   results: Results = {};
+  /** an adapter made elsewhere, to compare; null: none is open */
+  opened: OpenedAdapter | null = null;
   /** a training between two of its steps: the variant that it trains, and how to read it so far; null: none is */
   training: { readonly variant: TrainedVariant; readonly read: () => Promise<Adapter> } | null = null;
   /** the last good state of a training that diverged */
@@ -99,6 +103,7 @@ export class Workspace {
     this.#loaded = loaded;
     this.#files = loaded.files;
     this.#texts = null;
+    this.opened = null;
   }
 
   /** @throws LetheError stage/order before a model is loaded */
@@ -252,6 +257,7 @@ export class Workspace {
     this.#bank = null;
     this.#texts = null;
     this.results = {};
+    this.opened = null;
     this.diverged = null;
     await bank?.release();
     await loaded?.model.release();

@@ -1,6 +1,9 @@
 /** The run in Node. */
-import type { CardFigure } from '../../src/exchange/card-figures';
-import { perplexityFigure } from '../../src/exchange/card-figures';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { perplexityFigure, type CardFigure } from '../../src/exchange/card-figures';
+import { ADAPTER_CONFIG, ADAPTER_WEIGHTS } from '../../src/exchange/peft-adapter';
+import type { OpenAdapterInput } from '../../src/lab/stages/open-adapter';
 import { nodeLab, runJob, type NodeBackend } from '../lab/node-lab';
 import { saveRun } from '../lab/save-folder';
 import type { Options } from './options';
@@ -11,7 +14,7 @@ import { continuationsOf, TEXTS, textSource } from './texts';
 export async function runInNode(
   path: string,
   device: NodeBackend,
-  { files, settings, plan, weightBits, save }: Options,
+  { files, settings, plan, weightBits, save, adapter }: Options,
   say: (line: string) => void,
 ): Promise<RealRun> {
   const lab = nodeLab(textSource(files), device);
@@ -22,7 +25,7 @@ export async function runInNode(
         run: (name, job, onEvent) => runJob(lab, name, job, onEvent),
         peakBytes: () => Promise.resolve({ rss: process.resourceUsage().maxRSS * 1024 }),
       },
-      { ...input, continuations: continuationsOf(files) },
+      { ...input, continuations: continuationsOf(files), adapter: adapter && openedInput(adapter) },
       say,
     );
     if (save !== null) await saveRun(lab, save, { figures: figuresOf(run), report: runJson(run) });
@@ -31,6 +34,11 @@ export async function runInNode(
     await lab.release();
   }
 }
+
+const openedInput = ({ folder, as }: NonNullable<Options['adapter']>): OpenAdapterInput => {
+  const bytes = (name: string): Uint8Array => new Uint8Array(readFileSync(join(folder, name)));
+  return { name: folder, files: { config: bytes(ADAPTER_CONFIG), weights: bytes(ADAPTER_WEIGHTS) }, as };
+};
 
 const figuresOf = ({ perplexity, continuations }: RealRun): CardFigure[] => [
   ...perplexityFigure(perplexity),

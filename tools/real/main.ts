@@ -9,6 +9,8 @@
  * - `--weight-bits 32|8|4`: of the frozen weights
  * - `--device native|webgpu`: the CPU, or a graphics card
  * - `--save folder`: adapters for PEFT, the unlearned model for transformers, the labels and the report (in Node)
+ * - `--adapter folder`: an adapter that PEFT saved, asked beside the variants; `--adapter-as reinforced|unlearned`: in place
+ *   of that training (in Node)
  * - `--browser wasm|webgpu`: in Chromium instead, in the worker of the built page
  */
 import { writeFileSync } from 'node:fs';
@@ -28,8 +30,11 @@ try {
     where.host === 'node'
       ? await runInNode(path, where.device, options, say)
       : await runInBrowser(path, where.backend, options, say);
-  for (const { prompt, expected, before, after } of run.continuations)
-    console.log(`${prompt} …${expected}: ${before.toPrecision(3)} → ${after.toPrecision(3)}`);
+  const opened = run.adapter?.continuations ?? [];
+  for (const [i, { prompt, expected, before, after }] of run.continuations.entries()) {
+    const other = opened[i] === undefined ? '' : `, by the opened adapter ${opened[i].toPrecision(3)}`;
+    console.log(`${prompt} …${expected}: ${before.toPrecision(3)} → ${after.toPrecision(3)}${other}`);
+  }
   const { perplexity, memory, seconds } = run;
   console.log(`perplexity ${perplexity.before.toFixed(2)} → ${perplexity.after.toFixed(2)}`);
   console.log(`${seconds.total.toFixed(0)} s, at most ${memory.peakMB.toFixed(0)} MB of memory`);

@@ -8,6 +8,9 @@ describe('options that do not fit', () => {
     [['--browser', 'tpu'], 'one of wasm, webgpu, got tpu'],
     [['--browser', 'wasm', '--device', 'native'], '--browser and --device'],
     [['--browser', 'wasm', '--save', 'x'], '--save would be ignored beside --browser'],
+    [['--browser', 'wasm', '--adapter', 'x'], '--adapter would be ignored beside --browser'],
+    [['--adapter-as', 'unlearned'], '--adapter-as would be ignored without --adapter'],
+    [['--adapter', 'x', '--adapter-as', 'gold'], 'one of compared, reinforced, unlearned, got gold'],
     [['--text', 'a.txt'], 'Give the text and the dictionary'],
     [['--mode', 'x'], '--mode'],
     [['--plan', 'half'], 'auto, whole, layered'],
@@ -27,6 +30,7 @@ test('without options, pip brings the model, and its size chooses the settings',
     where: { host: 'node', device: 'native' },
     json: null,
     save: null,
+    adapter: null,
   });
 });
 

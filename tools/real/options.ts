@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { adapterUses, type AdapterUse } from '../../src/lab/stages/open-adapter';
 import { bitChoices, planChoices, type BitChoice, type PlanChoice } from '../../src/model/plan-choice';
 import type { NodeBackend } from '../lab/node-lab';
 import { oneOf } from '../lab/one-of';
@@ -31,6 +32,8 @@ export interface Options {
   readonly json: string | null;
   /** folder for the adapters, the model and the labels, if any */
   readonly save: string | null;
+  /** a folder that PEFT saved, and what its adapter is used as; null: none */
+  readonly adapter: { readonly folder: string; readonly as: AdapterUse } | null;
 }
 
 /** Where it runs in Node. */
@@ -56,13 +59,30 @@ export function readOptions(args: readonly string[]): Options {
       browser: { type: 'string' },
       json: { type: 'string' },
       save: { type: 'string' },
+      adapter: { type: 'string' },
+      'adapter-as': { type: 'string' },
     },
   });
-  const { model, settings, plan, 'weight-bits': bits, device, browser, json, save, ...files } = values;
+  const {
+    model,
+    settings,
+    plan,
+    'weight-bits': bits,
+    device,
+    browser,
+    json,
+    save,
+    adapter,
+    ...more
+  } = values;
   if (browser !== undefined && device !== undefined)
     throw new Error('--browser and --device: expected one of them. --device is for a run in Node.');
-  if (browser !== undefined && save !== undefined)
-    throw new Error('--save would be ignored beside --browser: leave out one of them');
+  const { 'adapter-as': use, ...files } = more;
+  for (const [name, value] of Object.entries({ save, adapter }))
+    if (browser !== undefined && value !== undefined)
+      throw new Error(`--${name} would be ignored beside --browser: leave out one of them`);
+  if (use !== undefined && adapter === undefined)
+    throw new Error('--adapter-as would be ignored without --adapter: name the folder of the adapter too');
   if ((files.text === undefined) !== (files.dictionary === undefined))
     throw new Error(
       '--text and --dictionary: expected both or neither. Give the text and the dictionary of its names.',
@@ -79,6 +99,10 @@ export function readOptions(args: readonly string[]): Options {
         : { host: 'browser', backend: oneOf('browser', backends, browser) },
     json: json ?? null,
     save: checkedFolder(save),
+    adapter:
+      adapter === undefined
+        ? null
+        : { folder: adapter, as: oneOf('adapter-as', adapterUses, use ?? 'compared') },
   };
 }
 

@@ -3,6 +3,7 @@ import type { ExpectedText } from '../../src/evaluate/continuation-probability';
 import type { DeviceChoice } from '../../src/lab/choose-device';
 import type { LabEvent } from '../../src/lab/events';
 import type { JobInput, JobName, JobResult } from '../../src/lab/jobs';
+import type { AdapterOrigin, AdapterUse, OpenAdapterInput } from '../../src/lab/stages/open-adapter';
 import type { BeforeAndAfter } from '../../src/lab/stages/unlearn';
 import { presetFor } from '../../src/methods/preset-by-size';
 import { pipelineOf, plainSettings, type RunSettings } from '../../src/methods/settings';
@@ -40,6 +41,8 @@ export interface RunInput {
   /** null: those of the settings */
   readonly weightBits: BitChoice | null;
   readonly continuations: readonly ExpectedText[];
+  /** an adapter made elsewhere @default none */
+  readonly adapter?: OpenAdapterInput | null;
 }
 
 type RunStage = Exclude<StageName, 'evaluate'>;
@@ -64,8 +67,10 @@ export interface RealRun {
   readonly continuations: readonly (ExpectedText & { readonly before: number; readonly after: number })[];
   /** on text that is in neither the forget nor the retain set */
   readonly perplexity: { readonly before: number; readonly after: number };
+  /** the adapter that was opened, if any; what it expects of the continuations, if it was opened to compare */
+  readonly adapter?: AdapterOrigin & { readonly as: AdapterUse; readonly continuations: readonly number[] };
   readonly answers: readonly ({ readonly prompt: string } & Readonly<
-    Partial<Record<ModelVariant, string>>
+    Partial<Record<ModelVariant | 'opened', string>>
   >)[];
 }
 
@@ -74,7 +79,7 @@ export const runJson = (run: RealRun): string => `${JSON.stringify(run, null, 1)
 
 /** @throws LetheError of any job */
 export async function runReal(lab: RunLab, input: RunInput, say: (line: string) => void): Promise<RealRun> {
-  const { backend, model, world, continuations } = input;
+  const { backend, model, world, continuations, adapter = null } = input;
   const start = performance.now();
   const since = (from: number): number => (performance.now() - from) / 1000;
   const asked = input.settings ?? plainSettings;
@@ -90,8 +95,11 @@ export async function runReal(lab: RunLab, input: RunInput, say: (line: string) 
   const loaded = await lab.run('load', { backend, plan, weightBits, model, world });
   const load = since(start);
   await reached('load', load, `, ${(loaded.parameters / 1e6).toFixed(0)} million parameters`);
-  const settings = { ...(input.settings ?? presetFor(loaded.parameters)), plan, weightBits };
-  const likelihoods = (variant: 'baseline' | 'unlearned'): Promise<number[]> =>
+  const preset = { ...(input.settings ?? presetFor(loaded.parameters)), plan, weightBits };
+  const origin = adapter && (await lab.run('openAdapter', { ...adapter, settings: preset }));
+  const settings = origin && adapter.as !== 'compared' ? { ...preset, lora: shapeOf(origin) } : preset;
+  if (origin) say(`${origin.name} ${describe(origin)}`);
+  const likelihoods = (variant: 'baseline' | 'unlearned' | 'opened'): Promise<number[]> =>
     lab.run('scoreContinuations', { texts: continuations, variant, settings });
 
   const before = await likelihoods('baseline');
@@ -99,7 +107,7 @@ export async function runReal(lab: RunLab, input: RunInput, say: (line: string) 
   const losses: Partial<Record<RunStage, number[]>> = {};
   let compared: BeforeAndAfter | null = null;
   for (const stage of stagesOf(pipelineOf(settings), settings)) {
-    if (stage === 'evaluate') continue;
+    if (stage === 'evaluate' || isOpened(stage, adapter)) continue;
     const from = performance.now();
     const lost: number[] = [];
     const result = await lab.run(stage, { settings }, (event) => {
@@ -114,10 +122,23 @@ export async function runReal(lab: RunLab, input: RunInput, say: (line: string) 
     await reached(stage, took, loss);
   }
   const after = await likelihoods('unlearned');
+  const isCompared = adapter?.as === 'compared';
+  const opened = isCompared ? await likelihoods('opened') : [];
+  if (adapter?.as === 'unlearned') {
+    const measures = (variant: 'baseline' | 'unlearned') => lab.run('measure', { settings, variant });
+    compared = { before: await measures('baseline'), after: await measures('unlearned') };
+  }
 
   const asking = performance.now();
   const prompts = loaded.dataset.prompts.map(({ prompt }) => prompt);
-  const texts = await lab.run('ask', { prompts, variants: VOICES, maxTokens: MAX_TOKENS, settings });
+  const texts = await lab.run('ask', {
+    prompts,
+    variants: VOICES,
+    maxTokens: MAX_TOKENS,
+    opened: isCompared,
+    settings,
+  });
+  const voices = isCompared ? [...VOICES, 'opened' as const] : VOICES;
   const ask = since(asking);
   await reached('ask', ask);
   const peaks = await lab.peakBytes();
@@ -140,11 +161,26 @@ export async function runReal(lab: RunLab, input: RunInput, say: (line: string) 
       before: compared?.before.perplexity ?? Number.NaN,
       after: compared?.after.perplexity ?? Number.NaN,
     },
+    ...(origin && { adapter: { ...origin, as: adapter.as, continuations: opened } }),
     answers: prompts.map((prompt, p) => ({
       prompt,
-      ...Object.fromEntries(VOICES.map((voice, i) => [voice, texts[p]?.[i] ?? ''])),
+      ...Object.fromEntries(voices.map((voice, i) => [voice, texts[p]?.[i] ?? ''])),
     })),
   };
+}
+
+/** Whether the adapter that was opened takes the place of what this stage makes. */
+function isOpened(stage: StageName, adapter: OpenAdapterInput | null): boolean {
+  if (adapter?.as === 'reinforced') return stage === 'reinforce';
+  return adapter?.as === 'unlearned' && ['reinforce', 'label', 'unlearn'].includes(stage);
+}
+
+/** Every adapter of a run has one shape. */
+const shapeOf = ({ lora }: AdapterOrigin): RunSettings['lora'] => ({ ...lora, targets: [...lora.targets] });
+
+function describe({ lora, base, isOfThisModel }: AdapterOrigin): string {
+  const made = base === null ? '' : `, made on ${base}`;
+  return `rank ${lora.rank}, alpha ${lora.loraAlpha}, ${lora.targets.join(' ')}${made}${isOfThisModel === false ? ' (other weights)' : ''}`;
 }
 
 const partsMB = (bytes: Readonly<Record<string, number>>): Record<string, number> =>

@@ -15,6 +15,7 @@ import { openGold } from '../gold';
 import { lastAnswerOf } from '../last-answer';
 import type { Lab } from '../lab';
 import { generationInputsOf, type GenerationRequest } from '../generation-inputs';
+import { openedModel } from '../opened-adapter';
 import { Transcript } from '../transcript';
 
 const sampled = v.object({
@@ -31,7 +32,9 @@ export interface AskInput extends GenerationRequest {
   readonly maxTokens: number;
   /** @default greedy */
   readonly sampled?: Sampled;
-  /** Whether the data set's gold model, if any, answers too, after all variants. */
+  /** Whether the adapter that was opened to compare answers too, after all variants. */
+  readonly opened?: boolean;
+  /** Whether the data set's gold model, if any, answers too, after all others. */
   readonly gold?: boolean;
 }
 
@@ -58,7 +61,7 @@ export async function* ask(
 async function* askBank(
   lab: Lab,
   bank: AdapterBank,
-  { maxTokens, sampled: how, gold: wantsGold = false, ...asked }: AskInput,
+  { maxTokens, sampled: how, opened: wantsOpened = false, gold: wantsGold = false, ...asked }: AskInput,
   settings: RunSettings,
   signal: AbortSignal,
 ): LabJob<string[][]> {
@@ -99,19 +102,29 @@ async function* askBank(
   const again = { maxTokens, chooser: () => chooserOf(1) };
   lab.lastAnswer = cache ? lastAnswerOf(loaded.model, bank, cache, again) : null;
 
-  const gold = wantsGold ? await openGold(lab, settings) : null;
-  if (gold) {
-    const alone = { ...asked, variants: ['baseline'] } as const;
+  const others = [
+    wantsOpened && workspace.opened ? () => openedModel(workspace, settings) : null,
+    wantsGold ? () => openGold(lab, settings) : null,
+  ];
+  let count = 0; // of others that answered
+  for (const openOther of others) {
+    const other = await openOther?.();
+    if (!other) continue;
+    const { evaluated, release } = other;
+    const alone = { ...asked, variants: [evaluated.variantRef.variant] };
     try {
-      const ofGold = generationInputsOf(alone, files, dataset, settings, (variant) => ({ variant }));
-      yield* write(gold.evaluated, new AnswerRows(ofGold), inputs.length);
+      const ofOther = generationInputsOf(alone, files, dataset, settings, (variant) => ({ variant }));
+      yield* write(evaluated, new AnswerRows(ofOther), inputs.length + count * asked.prompts.length);
     } finally {
-      await gold.release();
+      await release();
     }
+    count += 1;
   }
   return asked.prompts.map((_, p) => [
     ...asked.variants.map((_, variant) => transcript.text(p * length + variant)),
-    ...(gold ? [transcript.text(inputs.length + p)] : []),
+    ...Array.from({ length: count }, (_, other) =>
+      transcript.text(inputs.length + other * asked.prompts.length + p),
+    ),
   ]);
 }
 

@@ -1,10 +1,13 @@
 /** Readers of a model’s folder and of a data set’s. */
 import { readFileSync } from 'node:fs';
 import { loadQuestions } from '../../../src/evaluate/questions';
+import { ADAPTER_CONFIG, ADAPTER_WEIGHTS } from '../../../src/exchange/peft-adapter';
+import { readAdapter, type AdapterFiles } from '../../../src/exchange/read-adapter';
 import { loadModelFiles } from '../../../src/files/load-model-files';
 import { readContainer } from '../../../src/files/tensor-container';
 import { loadDataset } from '../../../src/lab/dataset';
 import { microFiles } from '../../../src/lab/micro-lab';
+import { microConfig } from '../../../src/model/micro';
 import { textReader, type Reader } from '../reader';
 import { memorySource } from './memory-source';
 
@@ -70,6 +73,17 @@ const questions = (files: Readonly<Record<string, unknown>>) =>
   loadQuestions(memorySource(files), 'w', 'test');
 const questionFile = (name: string): Reader => fileOf(`w/${name}.json`, [questionsOf(name)], questions);
 
+/** An adapter of which one of the two files is damaged. */
+function adapterReader(damaged: keyof AdapterFiles): Reader {
+  const bytes = (file: string) => new Uint8Array(readFileSync(`src/exchange/fixtures/made/${file}`));
+  const files = { config: bytes(ADAPTER_CONFIG), weights: bytes(ADAPTER_WEIGHTS) };
+  return {
+    name: damaged === 'config' ? ADAPTER_CONFIG : ADAPTER_WEIGHTS,
+    seeds: [files[damaged]],
+    read: (changed) => void readAdapter({ ...files, [damaged]: changed }, microConfig),
+  };
+}
+
 export const modelReaders: readonly Reader[] = [
   modelFile('config.json', { ...config, rope_scaling: llama3 }),
   modelFile('generation_config.json', { eos_token_id: [0, 3] }),
@@ -78,6 +92,8 @@ export const modelReaders: readonly Reader[] = [
   modelFile('model.safetensors'),
   headerReader(),
   gguf,
+  adapterReader('config'),
+  adapterReader('weights'),
   ...['forget', 'retain', 'everyday', 'prompts', 'dictionary'].map(datasetFile),
   fileOf('w/split.json', [{ split: 'test' }], dataset),
   ...['neighbour', 'probability', 'tasks', 'truth', 'attacks', 'holdout', 'theme'].map(questionFile),

@@ -181,6 +181,15 @@ export const errors: Texts = {
     message: `“${p.name}”已在另一个标签页中打开`,
     hint: '请先关闭那个标签页。',
   }),
+  'adapter/unsupported': (p) => ({
+    message: `${p.file}：Lethe 不支持“${p.field}”：需要 ${p.expected}，得到 ${p.got}`,
+    hint: '请在 PEFT 中把适配器并入模型（merge_and_unload、save_pretrained）后打开该模型，或训练一个普通的 LoRA 适配器。',
+  }),
+  'adapter/none': () => ({ message: '没有打开任何适配器', hint: '请先打开一个适配器。' }),
+  'adapter/mismatch': (p) => ({
+    message: `该适配器属于另一个模型：“${p.name}”的形状应为 ${p.expected}，得到 ${p.got}`,
+    hint: `请加载它所基于的模型（${p.base}），再打开一次。`,
+  }),
   'save/no-adapter': (p) => ({
     message: `“${p.method}”不产生适配器：它在每个词元上合并两个模型`,
     hint: '请保存强化适配器和标签，或运行一种会训练的方法。',
