@@ -20,7 +20,7 @@ import { read } from './stages/read';
 import { reinforce } from './stages/reinforce';
 import { rescue } from './stages/rescue';
 import { restore } from './stages/restore';
-import { save, type SaveInput } from './stages/save';
+import { savable, save, type SaveInput } from './stages/save';
 import { scoreChoices, type ScoreChoicesInput } from './stages/score-choices';
 import { scoreContinuations, type ScoreContinuationsInput } from './stages/score-continuations';
 import { setDictionary } from './stages/set-dictionary';
@@ -87,6 +87,7 @@ const jobs = {
   ) => scoreContinuations(lab, input, parseSettings(settings), signal),
   openAdapter: (lab: Lab, { settings, ...input }: OpenAdapterInput & WithSettings) =>
     openAdapter(lab, input, parseSettings(settings)),
+  savable: (lab: Lab, _: object) => savable(lab),
   save: (lab: Lab, input: SaveInput, signal: AbortSignal) => save(lab, input, signal),
 };
 

@@ -162,6 +162,28 @@ describe('the job', () => {
     if (last?.kind === 'save') expect(last.done).toBe(last.of);
   });
 
+  test('says beforehand how large each part is', async () => {
+    const lab = await ran();
+    const { result } = await runJob(lab, 'savable', {});
+    expect(result.map(({ part }) => part)).toEqual(['reinforced', 'unlearned', 'merged', 'labels']);
+    for (const { part, bytes } of result)
+      for (const floats of ['F16', 'F32'] as const) {
+        const files = await savedFiles(lab, { parts: [part], floats, figures: [] });
+        expect(bytes[floats]).toBe(files.reduce((sum, file) => sum + wholeFile(file).length, 0));
+      }
+  });
+
+  test('has the report, if there is one', async () => {
+    const lab = await ran();
+    const files = await savedFiles(lab, {
+      parts: ['labels'],
+      floats: 'F32',
+      figures: [],
+      report: '{"a": 1}',
+    });
+    expect(files.map(({ path }) => path)).toEqual(['labels/dataset.jsonl', 'report.json']);
+  });
+
   test('can be cancelled', async () => {
     const lab = await ran();
     const controller = new AbortController();

@@ -24,6 +24,8 @@ export interface SavedFilesInput {
   readonly floats: FloatType;
   /** measured of the unlearned model; none: nothing was */
   readonly figures: readonly CardFigure[];
+  /** content of report.json @default none */
+  readonly report?: string | null;
 }
 
 /** The parts that the run made; an adapter that was opened is no part of them. */
@@ -48,7 +50,8 @@ export function partsMade({
 export async function savedFiles(lab: Lab, input: SavedFilesInput): Promise<ExportedFile[]> {
   const byPart: ExportedFile[][] = [];
   for (const part of input.parts) byPart.push(await makers[part](lab, input));
-  return byPart.flat();
+  const { report = null } = input;
+  return [...byPart.flat(), ...(report === null ? [] : [textFile('report.json', report)])];
 }
 
 type Maker = (lab: Lab, input: SavedFilesInput) => Promise<ExportedFile[]> | ExportedFile[];

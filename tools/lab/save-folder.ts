@@ -2,7 +2,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CardFigure } from '../../src/exchange/card-figures';
-import { textFile, type ExportedFile } from '../../src/exchange/exported-file';
+import type { ExportedFile } from '../../src/exchange/exported-file';
 import type { Lab } from '../../src/lab/lab';
 import { partsMade, savedFiles } from '../../src/lab/saved-files';
 
@@ -20,8 +20,8 @@ export async function saveRun(
   folder: string,
   { figures, report }: { readonly figures: readonly CardFigure[]; readonly report: string },
 ): Promise<void> {
-  const files = await savedFiles(lab, { parts: partsMade(lab.workspace), floats: 'F32', figures });
-  writeFiles(folder, [...files, textFile('report.json', report)]);
+  const files = await savedFiles(lab, { parts: partsMade(lab.workspace), floats: 'F32', figures, report });
+  writeFiles(folder, files);
 }
 
 export function writeFiles(folder: string, files: readonly ExportedFile[]): void {

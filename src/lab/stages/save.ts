@@ -1,9 +1,10 @@
 /** What the run made, in one zip file for other programs. */
 import { part } from '../../files/part';
 import { fail } from '../error-catalogue';
-import type { LabJob } from '../events';
+import { activity, type LabJob } from '../events';
 import type { Lab } from '../lab';
-import type { SavedFilesInput } from '../saved-files';
+import type { FloatType } from '../../exchange/tensors-file';
+import type { SavedFilesInput, SavedPart } from '../saved-files';
 
 export type SaveInput = SavedFilesInput;
 
@@ -22,7 +23,7 @@ const PIECE = 2 ** 24;
 export async function* save(lab: Lab, input: SaveInput, signal: AbortSignal): LabJob<SaveResult> {
   const [{ savedFiles }, { MOST_ZIPPED, zipPieces }] = [await files(), await zipping()];
   const all = await savedFiles(lab, input);
-  const of = all.reduce((sum, { bytes }) => sum + bytes, 0);
+  const of = totalOf(all);
   const [megabytes, most] = [of, MOST_ZIPPED].map((bytes) => String(Math.round(bytes / 1e6)));
   if (of > MOST_ZIPPED) fail('save/too-big', { megabytes: megabytes ?? '', most: most ?? '' });
   const blobs: Blob[] = [];
@@ -44,3 +45,26 @@ export async function* save(lab: Lab, input: SaveInput, signal: AbortSignal): La
   yield { kind: 'save', done: of, of };
   return { zip: new Blob(blobs, { type: 'application/zip' }) };
 }
+
+/** What can be saved, and how large its files are in each type of numbers. */
+export interface Savable {
+  readonly part: SavedPart;
+  readonly bytes: Readonly<Record<FloatType, number>>;
+}
+
+/** The parts that the run made. @throws LetheError as `savedFiles` */
+export async function* savable(lab: Lab): LabJob<Savable[]> {
+  yield activity('readingFiles');
+  const { partsMade, savedFiles } = await files();
+  const bytes = async (part: SavedPart, floats: FloatType): Promise<number> =>
+    totalOf(await savedFiles(lab, { parts: [part], floats, figures: [] }));
+  const found: Savable[] = [];
+  for (const part of partsMade(lab.workspace)) {
+    const F32 = await bytes(part, 'F32');
+    found.push({ part, bytes: { F32, F16: part === 'merged' ? await bytes(part, 'F16') : F32 } });
+  }
+  return found;
+}
+
+const totalOf = (files: readonly { readonly bytes: number }[]): number =>
+  files.reduce((sum, { bytes }) => sum + bytes, 0);

@@ -42,13 +42,14 @@ function* formsFor(method: MethodName, form: SettingsForm): Generator<Rendered> 
   const shared = { actions: noActions, form };
   const alpha = { shown: 8, used: 8, onmove: nothing, onuse: nothing };
   const watching = { watching: defaultWatching, onwatch: nothing, onend: nothing };
+  const saving = { saving: null, savingActions: { look: nothing, save: nothing, cancel: nothing } };
   yield render(MethodPicker, form);
   yield render(PlanPicker, form);
   yield render(TextRules, form);
   yield render(Read, { ...shared, view: view('read') });
   yield render(Reinforce, { ...shared, view: view('reinforce') });
   yield render(Labels, { ...shared, view: view('label'), labels: null, overrides: [], alpha });
-  yield render(Unlearn, { ...shared, view: view('unlearn'), compared: null, ...watching });
+  yield render(Unlearn, { ...shared, view: view('unlearn'), compared: null, ...watching, ...saving });
 }
 
 /** Gives a field another value, as a user would. */

@@ -10,9 +10,11 @@ import { Loading } from './loading';
 import { Pausing } from './pausing';
 import type { Prompting } from './prompting';
 import { RunState } from './run-state.svelte';
+import type { Saving } from './saving/saving';
 import { Running } from './running.svelte';
 
 const prompts = part(() => import('./prompting'));
+const saves = part(() => import('./saving/saving'));
 
 export class RunController {
   readonly state = new RunState();
@@ -22,6 +24,8 @@ export class RunController {
   readonly pausing: Pausing;
   /** Sends prompts; fetched when the first is sent. @throws LetheError file/part-missing */
   readonly prompting: () => Promise<Prompting>;
+  /** Saves the model; fetched when it is first asked for. @throws LetheError file/part-missing */
+  readonly saving: () => Promise<Saving>;
   readonly #client: LabClient;
 
   /** `spawn` starts the worker, when the first job needs it. */
@@ -37,6 +41,10 @@ export class RunController {
     this.inputs = new Inputs(state, client, this.loading);
     this.running = new Running(state, client, this.loading);
     this.pausing = new Pausing(state, client);
+    this.saving = async () => {
+      const { Saving } = await saves();
+      return new Saving(state, client);
+    };
     let prompting: Prompting | null = null;
     this.prompting = async () => {
       const { Prompting } = await prompts();

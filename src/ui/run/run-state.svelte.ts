@@ -20,6 +20,7 @@ import { foldersOf, type CatalogEntry, type Folders } from './catalogue';
 import { RunClock } from './clock/run-clock.svelte';
 import type { RunSize } from './clock/work';
 import type { RunEnding } from './run-ending';
+import { SavingState } from './saving/saving-state.svelte';
 import { Stage } from './stage.svelte';
 import { defaultEvaluation, type EvaluationChoice } from './evaluation-choice';
 import { isRecordedOf, showRecording, type Recording } from './recording';
@@ -34,6 +35,7 @@ export class RunState {
   readonly load = new Stage<LoadResult>();
   readonly stages = new Stages();
   readonly conversation = new Conversation();
+  readonly saving = new SavingState();
   readonly clock = new RunClock(
     () => this.size,
     () => this.deviceName,
@@ -88,8 +90,8 @@ export class RunState {
 
   /** Whether a run is going on, or a stage is working. */
   get busy(): boolean {
-    const { isGoing, load, stages, conversation } = this;
-    const all = [load, ...stageNames.map((name) => stages[name]), conversation.stage];
+    const { isGoing, load, stages, conversation, saving } = this;
+    const all = [load, ...stageNames.map((name) => stages[name]), conversation.stage, saving.stage];
     return isGoing || all.some((one) => one.running);
   }
 
@@ -229,6 +231,7 @@ export class RunState {
     this.human = this.human.filter(({ task }) => task === 'anchors'); // the dictionary stays
     for (const name of stageNames) this.stages[name].reset();
     this.conversation.reset();
+    this.saving.reset();
     this.ending = null;
   }
 }

@@ -202,6 +202,7 @@ export class Stage<R> {
         this.#advance(event.block, event.blocks, 0);
         return;
       case 'evaluate':
+      case 'save':
         this.#advance(event.done, event.of, 0);
         return;
       case 'probe':
@@ -210,7 +211,6 @@ export class Stage<R> {
       case 'planned':
       case 'read':
       case 'write':
-      case 'save':
         return;
     }
   }

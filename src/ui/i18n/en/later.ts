@@ -5,8 +5,9 @@ import { how } from './how';
 import { ownText } from './own-text';
 import { review } from './review';
 import { runs } from './runs';
+import { saving } from './saving';
 
-export const later = { demo, how, ownText, review, runs };
+export const later = { demo, how, ownText, review, runs, saving };
 
 /** All English texts. */
 export type English = typeof en & typeof later;

@@ -20,6 +20,7 @@ import { report } from './report';
 import { review } from './review';
 import { rules } from './rules';
 import { runs } from './runs';
+import { saving } from './saving';
 import { see } from './see';
 import { settings } from './settings';
 import { setup } from './setup';
@@ -48,6 +49,7 @@ export const texts: Translated<English> = {
   review,
   rules,
   runs,
+  saving,
   see,
   settings,
   setup,

@@ -1,0 +1,53 @@
+/** What a run made is saved as one file, and opens again: here, and as an adapter beside the variants. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { readAdapter } from '../src/exchange/read-adapter';
+import type { FileSource } from '../src/files/source';
+import { loadModelFiles } from '../src/files/load-model-files';
+import { unpack } from '../src/store/archive-unpack';
+import { useMicroWorld } from '../tools/browser/micro-world';
+import { LethePage } from '../tools/browser/page';
+
+test('adapters, model, labels and a card are saved, and opened by the reader of each', async ({ page }) => {
+  const lethe = new LethePage(page);
+  await useMicroWorld(page);
+  await lethe.open();
+  await lethe.load('wasm');
+  await lethe.loaded();
+  await lethe.goTo('unlearn');
+  const saving = lethe.stage('unlearn').getByTestId('save-model');
+  await expect(saving).toBeHidden(); // the recorded run has no model
+  await lethe.set('reinforce', 'Steps', '2');
+  await lethe.set('unlearn', 'Steps', '2');
+  await page.keyboard.press('Tab');
+  await lethe.run('unlearn');
+
+  await saving.locator('summary').click();
+  await saving.getByRole('radio', { name: '32 bits' }).check();
+  const button = saving.getByRole('button', { name: /^Save as one zip file \([\d.]+ MB\)$/ });
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  expect(download.suggestedFilename()).toBe('lethe-model.zip');
+  await expect(saving.getByRole('status')).toContainText('Saved:');
+
+  const zip = new Uint8Array(readFileSync(await download.path()));
+  const files = unpack(zip, 2 ** 28, (expected, got) => {
+    throw new Error(`expected ${expected}, got ${got}`);
+  });
+  const file = (path: string): Uint8Array => files.get(path) ?? new Uint8Array();
+  const source: FileSource = {
+    read: (path) =>
+      files.has(path) ? Promise.resolve(file(path)) : Promise.reject(new Error(`${path} is missing`)),
+  };
+  const { config, weights } = await loadModelFiles(source, 'merged');
+  expect(config.hiddenSize).toBe(64);
+  expect(weights.size).toBeGreaterThan(10);
+  for (const variant of ['reinforced', 'unlearned']) {
+    const at = (name: string): Uint8Array => file(`adapters/${variant}/${name}`);
+    const read = { config: at('adapter_config.json'), weights: at('adapter_model.safetensors') };
+    expect(readAdapter(read, config).adapter.flat.some((x) => x !== 0)).toBe(true);
+  }
+  const text = (path: string): string => new TextDecoder().decode(file(path));
+  expect(text('labels/dataset.jsonl').trimEnd().split('\n').length).toBeGreaterThan(0);
+  expect(text('merged/README.md')).toContain('| Names expected |');
+  expect(text('merged/README.md')).toContain('unlearn.steps: 2');
+});
