@@ -8,13 +8,13 @@ import { builtWithModel } from './built';
 import type { Options } from './options';
 import type {} from './page/page';
 import type { RealRun, RunInput } from './run';
-import { continuationsOf } from './texts';
+import { continuationsOf, LESSON } from './texts';
 
 /** `path`: of the model, on disk. @throws Error with the words of any job's error */
 export async function runInBrowser(
   path: string,
   backend: RunInput['backend'],
-  { files, settings, plan, weightBits }: Options,
+  { lesson, files, settings, plan, weightBits }: Options,
   say: (line: string) => void,
 ): Promise<RealRun> {
   const { dist, page: address, model, world } = await builtWithModel(path, files);
@@ -32,7 +32,8 @@ export async function runInBrowser(
     const input = {
       backend,
       model,
-      world,
+      world: lesson ? LESSON : world,
+      split: lesson,
       settings,
       plan,
       weightBits,

