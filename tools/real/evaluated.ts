@@ -1,7 +1,7 @@
 /** What the baseline and the unlearned model know, by the items of a data set. */
 import type { Split } from '../../src/evaluate/split';
 import type { RunSettings } from '../../src/methods/settings';
-import type { RunLab } from './run';
+import type { RunLab } from './run-lab';
 
 interface Change {
   readonly before: number;

@@ -2,8 +2,6 @@
 import type { ExpectedText } from '../../src/evaluate/continuation-probability';
 import type { Split } from '../../src/evaluate/split';
 import type { DeviceChoice } from '../../src/lab/choose-device';
-import type { LabEvent } from '../../src/lab/events';
-import type { JobInput, JobName, JobResult } from '../../src/lab/jobs';
 import type { AdapterOrigin, AdapterUse, OpenAdapterInput } from '../../src/lab/stages/open-adapter';
 import type { BeforeAndAfter } from '../../src/lab/stages/unlearn';
 import { presetFor } from '../../src/methods/preset-by-size';
@@ -13,6 +11,7 @@ import type { ModelVariant } from '../../src/model/generation-inputs';
 import type { BitChoice, PlanChoice } from '../../src/model/plan-choice';
 import { stagesOf, type StageName } from '../../src/pipeline/stage';
 import { evaluatedBy, type Evaluated } from './evaluated';
+import type { RunLab } from './run-lab';
 
 /** All variants that one model has. */
 const VOICES: readonly ModelVariant[] = ['baseline', 'reinforced', 'equation1', 'unlearned'];
@@ -20,18 +19,6 @@ const MAX_TOKENS = 24;
 /** Prompts that every variant answers. */
 const ASKED = 5;
 const MB = 2 ** 20;
-
-/** A lab in this thread or in a worker. */
-export interface RunLab {
-  /** Runs a job to its end. */
-  run<K extends JobName>(
-    name: K,
-    input: JobInput<K>,
-    onEvent?: (event: LabEvent) => void,
-  ): Promise<JobResult<K>>;
-  /** The most bytes so far, by what holds them. */
-  peakBytes(): Promise<Readonly<Record<string, number>>>;
-}
 
 export interface RunInput {
   readonly backend: Exclude<DeviceChoice, 'auto'>;
