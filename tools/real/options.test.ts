@@ -27,6 +27,7 @@ test('without options, pip brings the model, and its size chooses the settings',
   expect(readOptions([])).toEqual({
     model: null,
     lesson: null,
+    tasks: [],
     files: {},
     settings: null,
     plan: null,

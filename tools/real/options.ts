@@ -13,6 +13,8 @@ import type { RunSettings } from '../../src/methods/settings';
 import type { RunInput } from './run';
 
 export interface Options {
+  /** multiple-choice tasks in JSONL, to be answered before and after */
+  readonly tasks: readonly string[];
   /** a model folder or GGUF file; null: the one that pip brings */
   readonly model: string | null;
   /** items of the lesson to evaluate on; null: the short texts are run, which have none */
@@ -51,6 +53,7 @@ export function readOptions(args: readonly string[]): Options {
     options: {
       model: { type: 'string' },
       lesson: { type: 'boolean', default: false },
+      tasks: { type: 'string', multiple: true, default: [] },
       split: { type: 'string' },
       text: { type: 'string' },
       dictionary: { type: 'string' },
@@ -71,6 +74,7 @@ export function readOptions(args: readonly string[]): Options {
   const {
     model,
     lesson,
+    tasks,
     split,
     settings,
     plan,
@@ -101,6 +105,7 @@ export function readOptions(args: readonly string[]): Options {
     );
   return {
     model: model === undefined ? null : resolve(model),
+    tasks,
     lesson: lesson ? oneOf('split', splits, split ?? DEFAULT_SPLIT) : null,
     files,
     settings: settings === undefined ? null : changedSettings(readSettingsFile(settings)),

@@ -11,6 +11,7 @@ import type { ModelVariant } from '../../src/model/generation-inputs';
 import type { BitChoice, PlanChoice } from '../../src/model/plan-choice';
 import { stagesOf, type StageName } from '../../src/pipeline/stage';
 import { evaluatedBy, type Evaluated } from './evaluated';
+import { sharesRight, taskResults, type Task, type TaskResult } from './task-shares';
 import type { RunLab } from './run-lab';
 
 /** All variants that one model has. */
@@ -34,6 +35,7 @@ export interface RunInput {
   /** null: those of the settings */
   readonly weightBits: BitChoice | null;
   readonly continuations: readonly ExpectedText[];
+  readonly tasks: readonly Task[];
   /** an adapter made elsewhere @default none */
   readonly adapter?: OpenAdapterInput | null;
 }
@@ -62,6 +64,8 @@ export interface RealRun {
   readonly perplexity: { readonly before: number; readonly after: number };
   /** the adapter that was opened, if any; what it expects of the continuations, if it was opened to compare */
   readonly adapter?: AdapterOrigin & { readonly as: AdapterUse; readonly continuations: readonly number[] };
+  /** shares of right answers */
+  readonly tasks: readonly TaskResult[];
   /** if the data set has items */
   readonly evaluated?: Evaluated;
   readonly answers: readonly ({ readonly prompt: string } & Readonly<
@@ -98,6 +102,7 @@ export async function runReal(lab: RunLab, input: RunInput, say: (line: string) 
     lab.run('scoreContinuations', { texts: continuations, variant, settings });
 
   const before = await likelihoods('baseline');
+  const rightBefore = await sharesRight(lab, input.tasks, 'baseline', settings);
   const seconds: Partial<Record<RunStage, number>> = {};
   const losses: Partial<Record<RunStage, number[]>> = {};
   let compared: BeforeAndAfter | null = null;
@@ -136,6 +141,7 @@ export async function runReal(lab: RunLab, input: RunInput, say: (line: string) 
   const voices = isCompared ? [...VOICES, 'opened' as const] : VOICES;
   const ask = since(asking);
   await reached('ask', ask);
+  const rightAfter = await sharesRight(lab, input.tasks, 'unlearned', settings);
   const evaluating = performance.now();
   const evaluated = split && (await evaluatedBy(lab, split, settings));
   const evaluate = since(evaluating);
@@ -149,6 +155,7 @@ export async function runReal(lab: RunLab, input: RunInput, say: (line: string) 
     plan: plan === 'auto' ? loaded.autoPlan : plan,
     settings,
     seconds: { load, ...seconds, ask, ...(evaluated && { evaluate }), total: since(start) },
+    tasks: taskResults(input.tasks, rightBefore, rightAfter),
     ...(evaluated && { evaluated }),
     memory: { peakMB: totalMB(peaks), parts: partsMB(peaks), until },
     losses,

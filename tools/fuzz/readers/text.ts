@@ -1,5 +1,6 @@
 /** Readers of files that users make: texts, dictionaries, prompts, settings and links. */
 import { parsePrompts, promptFormats } from '../../../src/evaluate/prompt-file';
+import { parseTasks } from '../../../src/evaluate/task-file';
 import { parseJson } from '../../../src/base/json';
 import { fail } from '../../../src/files/errors';
 import { parseSettings, defaultSettings } from '../../../src/methods/settings';
@@ -24,6 +25,12 @@ const prompts: Readonly<Record<(typeof promptFormats)[number], string>> = {
   jsonl: '{"prompt": "She met", "references": ["Bea"]}\n\n{"prompt": "p, \\"q\\"", "references": ["a"]}\n',
   csv: 'prompt,references,subtlety\n"She, met",Bea|Cab,3\np,"a\nb",\n',
 };
+
+const tasks = [
+  '{"question": "Q", "choices": {"text": ["a", "b"], "label": ["A", "B"]}, "answerKey": "B"}',
+  '{"sentence": "Ann saw _ there.", "option1": "a", "option2": "b", "answer": "1"}',
+  '{"passage": "P", "question": "q", "answer": true}',
+].join('\n');
 
 const ownTexts: readonly (readonly [name: string, text: string])[] = [
   ['a.txt', '# One\nBea met Cab — “at dawn”.\n\n\n# Two\nCab was glad. 🏮'],
@@ -53,6 +60,7 @@ export const textReaders: readonly Reader[] = [
   ...promptFormats.map((format) =>
     textReader(`prompts.${format}`, [prompts[format]], (text) => parsePrompts(text, format)),
   ),
+  textReader('tasks.jsonl', [tasks], parseTasks),
   ...ownTexts.map(([name, text]): Reader => ({
     name: `text ${name}`,
     seeds: [new TextEncoder().encode(text)],
