@@ -4,6 +4,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { RangedFile } from './ranged-file';
 
 /** Text or the bytes of a typed array. */
 export type Hashable = string | ArrayBufferView;
@@ -26,11 +27,11 @@ export function contentHash(...parts: readonly Hashable[]): string {
 /** What `crypto.subtle` is given at once. A file larger than this has the hash of the hashes of its pieces. */
 const PIECE = 2 ** 24;
 
-/** The hash of a file; up to 16 MiB it is its `contentHash`. */
-export async function fileHash(bytes: Uint8Array): Promise<string> {
+/** The hash of a file, which is read piece by piece; up to 16 MiB it is its `contentHash`. */
+export async function fileHash(file: RangedFile): Promise<string> {
   const hashes: string[] = [];
-  for (let at = 0; at === 0 || at < bytes.length; at += PIECE) {
-    hashes.push(await pieceHash(bytes.subarray(at, at + PIECE)));
+  for (let at = 0; at === 0 || at < file.size; at += PIECE) {
+    hashes.push(await pieceHash(await file.read(at, Math.min(at + PIECE, file.size))));
   }
   const [only] = hashes;
   return hashes.length === 1 && only !== undefined ? only : contentHash(...hashes);

@@ -3,7 +3,7 @@ import { parseJson } from '../base/json';
 import { show } from '../base/shape';
 import { fail as refuseFile } from '../files/errors';
 import { readSafetensors, type NamedTensor } from '../files/safetensors';
-import { readEntries } from '../files/tensor-container';
+import { placesIn } from '../files/tensor-header';
 import type { LlamaConfig } from '../llama/config';
 import { view } from '../llama/layout';
 import { adapterLayout, type LoraSettings } from '../llama/lora';
@@ -44,7 +44,7 @@ export function readAdapter({ config: json, weights }: AdapterFiles, model: Llam
     ),
     ADAPTER_CONFIG,
   );
-  const { metadata } = readEntries(weights, ADAPTER_WEIGHTS, () => false);
+  const { metadata } = placesIn(weights, ADAPTER_WEIGHTS, () => false);
   const tensors = readSafetensors(weights, ADAPTER_WEIGHTS);
   const { rank, loraAlpha, base } = config;
   const all = { rank, loraAlpha, targets: projections };

@@ -1,27 +1,39 @@
 /**
  * A model as one GGUF file, or as a folder that Hugging Face lays out: config.json, tokenizer.json and model.safetensors,
- * and, where there are such files, generation_config.json and tokenizer_config.json.
+ * whole or in shards, and, where there are such files, generation_config.json and tokenizer_config.json.
  */
-import { fileHash } from '../base/hash';
 import { v } from '../base/schema';
 import { parseConfig } from '../llama/config';
 import { weightShapes } from '../llama/weights';
-import type { ModelFiles } from './model-files';
+import type { ModelFiles, OpenedModel } from './model-files';
+import { openWeights } from './open-weights';
 import { part } from './part';
-import { readSafetensors } from './safetensors';
-import { readAs, readJson, readOptionalJson, type FileSource } from './source';
+import type { NamedTensor } from './safetensors';
+import { readJson, readOptionalJson, type FileSource } from './source';
 import { parseTokenizer } from './tokenizer';
 
-const gguf = part(() => import('./gguf/load-gguf'));
+const gguf = part(() => import('./gguf/open-gguf'));
 
-/** Reads the model at `path`. @throws LetheError file/missing, file/invalid, config/unsupported */
-export async function loadModelFiles(source: FileSource, path: string): Promise<ModelFiles> {
-  if (!path.endsWith('.gguf')) return loadFolder(source, path);
-  const { loadGguf } = await gguf();
-  return loadGguf(source, path);
+/** Opens the model at `path`. @throws LetheError file/missing, file/invalid, config/unsupported */
+export async function openModelFiles(source: FileSource, path: string): Promise<OpenedModel> {
+  if (!path.endsWith('.gguf')) return openFolder(source, path);
+  const { openGguf } = await gguf();
+  return openGguf(source, path);
 }
 
-async function loadFolder(source: FileSource, folder: string): Promise<ModelFiles> {
+/** Reads all of the model at `path`, its weights in f32. @throws LetheError as openModelFiles */
+export async function loadModelFiles(source: FileSource, path: string): Promise<ModelFiles> {
+  return readWhole(await openModelFiles(source, path));
+}
+
+/** Reads the weights one after another. */
+export async function readWhole({ weights, ...others }: OpenedModel): Promise<ModelFiles> {
+  const read = new Map<string, NamedTensor>();
+  for (const [name, weight] of weights) read.set(name, { shape: weight.shape, data: await weight.read() });
+  return { ...others, weights: read };
+}
+
+async function openFolder(source: FileSource, folder: string): Promise<OpenedModel> {
   const at = (name: string): string => `${folder}/${name}`;
   const reading = Promise.all([
     readJson(source, at('config.json')),
@@ -31,11 +43,9 @@ async function loadFolder(source: FileSource, folder: string): Promise<ModelFile
     reading,
     readJson(source, at('tokenizer.json')),
     readOptionalJson(source, at('tokenizer_config.json')),
-    readAs(source, at('model.safetensors'), async (bytes) => {
+    openWeights(source, folder, async () => {
       const needed = weightShapes(await reading);
-      const hash = fileHash(bytes); // while the weights are read
-      const weights = readSafetensors(bytes, at('model.safetensors'), (name) => needed.has(name));
-      return { weights, hash: await hash, bytes: bytes.length };
+      return (name) => needed.has(name);
     }),
   ]);
   const tokenizer = parseTokenizer(tokenizerJson, tokenizerConfig ?? {}, {

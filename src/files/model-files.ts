@@ -1,6 +1,6 @@
 /** What the files of a model hold. */
 import type { LlamaConfig } from '../llama/config';
-import type { NamedTensor } from './safetensors';
+import type { NamedTensor, StoredWeight } from './safetensors';
 import type { Tokenizer } from './tokenizer';
 
 export interface ModelFiles {
@@ -9,10 +9,15 @@ export interface ModelFiles {
   readonly weights: ReadonlyMap<string, NamedTensor>;
   /** How a conversation becomes a text, as a template in Jinja; null if the model has none. */
   readonly chatTemplate: string | null;
-  /** Identifies the file of the weights */
+  /** Identifies the files of the weights */
   readonly hash: string;
-  /** Size of the file of the weights */
+  /** Size of the files of the weights */
   readonly bytes: number;
+}
+
+/** A model of which all is read but the weights. */
+export interface OpenedModel extends Omit<ModelFiles, 'weights'> {
+  readonly weights: ReadonlyMap<string, StoredWeight>;
 }
 
 /** What a model has beside its weights, in Hugging Face’s layout. */

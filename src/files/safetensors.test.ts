@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readSafetensors, writeSafetensors } from './safetensors';
+import { inMemory, type RangedFile } from '../base/ranged-file';
+import { openSafetensors, readSafetensors, writeSafetensors } from './safetensors';
+import { writeContainer } from './tensor-container';
 
 const tensors = new Map([
   ['a', { shape: [2, 2], data: Float32Array.of(1, -2, 0.5, 1024) }],
@@ -30,6 +32,34 @@ test('a Node Buffer, whose slices share memory, is read correctly', () => {
   expect(readSafetensors(bytes, 'x')).toEqual(tensors);
 });
 
+const all = (): boolean => true;
+
+test('of a file read by parts come the same numbers, and of one tensor no more than it', async () => {
+  const bytes = writeSafetensors(tensors, 'F16');
+  const asked: number[] = [];
+  const file: RangedFile = {
+    size: bytes.length,
+    read: (from, to) => {
+      asked.push(to - from);
+      return inMemory(bytes).read(from, to);
+    },
+  };
+  const opened = await openSafetensors(file, 'x', all);
+  expect(asked).toEqual([8, bytes.length - 8 - 10]); // the header alone
+  expect([...opened].map(([name, { shape }]) => [name, shape])).toEqual([['a', [2, 2]], ['b', [1]]]); // prettier-ignore
+  for (const [name, { data }] of tensors) expect(await opened.get(name)?.read()).toEqual(data);
+  expect(asked.slice(2)).toEqual([8, 2]);
+});
+
+test('f64 is rounded to f32', () => {
+  const data = Float64Array.of(0.1, -1e-3);
+  const bytes = writeContainer({
+    metadata: {},
+    tensors: new Map([['a', { dtype: 'F64', shape: [2], data }]]),
+  });
+  expect(readSafetensors(bytes, 'x').get('a')?.data).toEqual(Float32Array.from(data));
+});
+
 test('bf16 is read', () => {
   const bytes = file({ a: entry(0, 4, [2], 'BF16') }, 4);
   bytes.set([0x80, 0x3f, 0x00, 0xc0], bytes.length - 4);
@@ -48,9 +78,14 @@ describe('a damaged or inconsistent file is refused with a reason', () => {
     ['bytes after the last tensor', file({ a: entry(0, 4) }, 8), '4 bytes of data'],
     ['unknown type', file({ a: entry(0, 8, [1], 'C64') }, 8), 'F64, F32, F16, BF16, I32, U16 for "a"'],
     ['a tensor that ends before it starts', file({ a: entry(8, 4, [1]) }, 8), '"a" to end after 8'],
-    ['a type that weights cannot have', file({ a: entry(0, 8, [1], 'F64') }, 8), 'F32, F16 or BF16 for "a"'],
+    [
+      'a type that weights cannot have',
+      file({ a: entry(0, 4, [1], 'I32') }, 4),
+      'F64, F32, F16, BF16 for "a"',
+    ],
     ['negative offset', file({ a: entry(-4, 0, [1]) }, 4), 'a.data_offsets.0'],
-  ])('%s', (_, bytes, reason) => {
+  ])('%s', async (_, bytes, reason) => {
+    await expect(openSafetensors(inMemory(bytes), 'model.safetensors', all)).rejects.toThrow(reason);
     expect(() => readSafetensors(bytes, 'model.safetensors')).toThrow(`model.safetensors: expected`);
     expect(() => readSafetensors(bytes, 'model.safetensors')).toThrow(reason);
   });

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { limits } from '../base/limits';
-import { readJson, urlSource } from './source';
+import { openAs, openFile, readJson, urlSource } from './source';
+import { fail } from './errors';
 
 /** The network answers in this order; then with the file. */
 function network(...answers: readonly (() => Promise<Response>)[]): { caches: unknown[] } {
@@ -70,4 +71,41 @@ test('a fetch that stalls, before or within the body, is given up and repeated; 
   expect(await read).toEqual({ a: 1 });
   expect(caches).toEqual(['no-cache', 'reload', 'reload']);
   vi.useRealTimers();
+});
+
+test('a fetched file is read by parts', async () => {
+  const { caches } = network(answer('0123456789'));
+  const file = await openFile(source, 'a.bin');
+  expect(file.size).toBe(10);
+  expect(new TextDecoder().decode(await file.read(3, 6))).toBe('345');
+  expect(caches).toEqual(['no-cache']);
+});
+
+test('one of several pieces, too', async () => {
+  const piece = new Uint8Array(2 ** 24).fill(1);
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (const chunk of [piece, Uint8Array.of(2, 3), piece, Uint8Array.of(4)]) controller.enqueue(chunk);
+      controller.close();
+    },
+  });
+  network(() => Promise.resolve(new Response(body)));
+  const file = await openFile(source, 'a.bin');
+  expect(file.size).toBe(2 ** 25 + 3);
+  expect([...(await file.read(2 ** 24 - 1, 2 ** 24 + 3))]).toEqual([1, 2, 3, 1]);
+  expect([...(await file.read(file.size - 2, file.size))]).toEqual([1, 4]);
+});
+
+test('a damaged file is fetched again before it is refused, one that cannot be used is not', async () => {
+  const first = async (): Promise<string> =>
+    openAs(source, 'a.json', async (file) => {
+      const text = new TextDecoder().decode(await file.read(0, 1));
+      return text === '{' ? text : fail('file/invalid', { path: 'a.json', expected: '{', got: text });
+    });
+  expect(network(answer('<!doctype')).caches).toHaveLength(0);
+  expect(await first()).toBe('{');
+  const { caches } = network();
+  const useless = openAs(source, 'a.json', () => Promise.reject(new Error('useless')));
+  await expect(useless).rejects.toThrow('useless');
+  expect(caches).toEqual(['no-cache']);
 });

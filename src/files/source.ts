@@ -1,9 +1,9 @@
 /** Where files are read from. Injected, so that no stage depends on the network or the disk. */
-import { withLimit } from '../base/abort';
-import { limits, seconds } from '../base/limits';
 import { parseJson } from '../base/json';
 import { hasCode, LetheError } from '../base/errors';
+import { inBlob, inMemory, type RangedFile } from '../base/ranged-file';
 import { fail, fileErrors } from './errors';
+import { blobOf, bytesOf, unlessStalled } from './response-body';
 
 export interface FileSource {
   /**
@@ -11,6 +11,16 @@ export interface FileSource {
    * @throws LetheError file/missing
    */
   read(path: string, anew?: boolean): Promise<Uint8Array>;
+  /**
+   * The same file, to be read by parts, where the source can do so without holding all of it (`openFile` otherwise).
+   * @throws LetheError file/missing, and likewise whenever a part cannot be read
+   */
+  open?(path: string, anew?: boolean): Promise<RangedFile>;
+}
+
+/** A file to be read by parts. @throws LetheError file/missing */
+export async function openFile(source: FileSource, path: string, anew = false): Promise<RangedFile> {
+  return source.open ? source.open(path, anew) : inMemory(await source.read(path, anew));
 }
 
 /** Milliseconds before a request that failed is repeated. */
@@ -18,70 +28,54 @@ const PAUSES = [300, 1500] as const;
 
 /** Files below a URL, such as the page's folder. A request that fails is repeated; one for a missing file, once. */
 export function urlSource(base: string): FileSource {
-  const fetched = async (path: string, cache: RequestCache): Promise<Uint8Array> => {
+  const fetched = async <T>(path: string, cache: RequestCache, collect: Collect<T>): Promise<T> => {
     const transfer = new AbortController();
     try {
       const response = await unlessStalled(fetch(new URL(path, base), { cache, signal: transfer.signal }));
       if (!response.ok) return fail('file/missing', { path, status: `HTTP ${response.status}` });
-      return await bytesOf(response);
+      return await collect(response);
     } catch (error) {
       transfer.abort();
       throw error;
     }
   };
-  const read = async (
+  const get = async <T>(
     path: string,
     cache: RequestCache,
-    [pause, ...more]: readonly number[],
-  ): Promise<Uint8Array> => {
+    collect: Collect<T>,
+    [pause, ...more]: readonly number[] = PAUSES,
+  ): Promise<T> => {
     try {
-      return await fetched(path, cache);
+      return await fetched(path, cache, collect);
     } catch (error) {
       if (pause === undefined) {
         if (!(error instanceof TypeError)) throw error;
         return fail('file/missing', { path, status: error.message }, error); // no connection, or it broke off
       }
       await new Promise((resolve) => setTimeout(resolve, pause));
-      return read(path, 'reload', isMissing(error) ? [] : more);
+      return get(path, 'reload', collect, isMissing(error) ? [] : more);
     }
   };
   // The HTTP cache may hold the file of an older version.
-  return { read: (path, anew = false) => read(path, anew ? 'reload' : 'no-cache', PAUSES) };
+  const cacheFor = (anew: boolean): RequestCache => (anew ? 'reload' : 'no-cache');
+  return {
+    read: (path, anew = false) => get(path, cacheFor(anew), bytesOf),
+    open: async (path, anew = false) => {
+      const file = inBlob(await get(path, cacheFor(anew), blobOf));
+      return {
+        size: file.size,
+        // The browser may lose what it keeps on disk.
+        read: (from, to) =>
+          file.read(from, to).catch((error: unknown) => {
+            const status = error instanceof Error ? error.message : 'unreadable';
+            return fail('file/missing', { path, status }, error);
+          }),
+      };
+    },
+  };
 }
 
-/** A TypeError, as `fetch` throws, if nothing comes for too long. */
-const unlessStalled = <T>(promise: Promise<T>): Promise<T> =>
-  withLimit(
-    promise,
-    limits.transfer,
-    () => new TypeError(`nothing came for ${seconds(limits.transfer)} seconds`),
-  );
-
-/** The whole body, however slow, as long as something comes. It is collected in one buffer: models are large. */
-async function bytesOf({ body, headers }: Response): Promise<Uint8Array> {
-  // A compressed body is longer than this; the buffer then grows.
-  const said = Number(headers.get('content-length'));
-  let bytes = new Uint8Array(said > 0 ? Math.min(said, MOST_SAID) : 2 ** 16);
-  let filled = 0;
-  const reader = body?.getReader();
-  for (;;) {
-    const next = await (reader && unlessStalled(reader.read()));
-    if (!next || next.done) return filled === bytes.length ? bytes : bytes.slice(0, filled);
-    const end = filled + next.value.length;
-    if (end > bytes.length) bytes = grown(bytes, Math.max(end, 2 * bytes.length));
-    bytes.set(next.value, filled);
-    filled = end;
-  }
-}
-
-/** What a host says of the size of a file is believed up to here, in bytes. */
-const MOST_SAID = 2 ** 31;
-
-function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(length);
-  larger.set(bytes);
-  return larger;
-}
+type Collect<T> = (response: Response) => Promise<T>;
 
 const isMissing = (error: unknown): boolean =>
   error instanceof LetheError && error.params.status === 'HTTP 404';
@@ -101,6 +95,25 @@ export async function readAs<T>(
     return await parse(bytes);
   } catch {
     return parse(await source.read(path, true));
+  }
+}
+
+/**
+ * What `parse` makes of a file that it reads by parts. One that is damaged is fetched once more, as in `readAs`; one that
+ * asks for something that is not built is not.
+ * @throws LetheError file/missing, and what `parse` throws
+ */
+export async function openAs<T>(
+  source: FileSource,
+  path: string,
+  parse: (file: RangedFile) => Promise<T>,
+): Promise<T> {
+  const file = await openFile(source, path);
+  try {
+    return await parse(file);
+  } catch (error) {
+    if (!(error instanceof LetheError && hasCode(error, fileErrors, 'file/invalid'))) throw error;
+    return parse(await openFile(source, path, true));
   }
 }
 

@@ -1,8 +1,7 @@
 /** Opens the requested device; `auto` measures both and takes the faster one. */
 import { AdapterBank } from '../model/adapter-bank';
 import { logits } from '../model/logits';
-import { Model } from '../model/model';
-import type { ModelFiles } from '../files/model-files';
+import type { Model } from '../model/model';
 import { allProjections } from '../llama/lora';
 import type { Device } from '../runtime/device';
 import { toPlain, type Plain } from './error-catalogue';
@@ -31,10 +30,10 @@ export type DeviceReason =
 const BATCH = 2;
 const LENGTH = 64;
 
-/** @throws LetheError of the device that was requested, or of WASM if neither works; the signal's reason */
+/** `openOn` opens the model to measure it. @throws LetheError of the device that was requested, or of WASM if neither works; the signal's reason */
 export async function chooseDevice(
   choice: DeviceChoice,
-  files: ModelFiles,
+  openOn: (device: Device) => Promise<Model>,
   open: Openers,
   signal: AbortSignal,
 ): Promise<Chosen> {
@@ -46,8 +45,8 @@ export async function chooseDevice(
     await gpu.value.release();
     return { device: cpu, why: { code: 'softwareWebgpu' } };
   }
-  const gpuTime = await attempt(() => measure(gpu.value, files), signal);
-  const cpuTime = await attempt(() => measure(cpu, files), signal);
+  const gpuTime = await attempt(async () => measure(await openOn(gpu.value)), signal);
+  const cpuTime = await attempt(async () => measure(await openOn(cpu)), signal);
   const isGpuFaster = 'value' in gpuTime && !('value' in cpuTime && cpuTime.value <= gpuTime.value);
   const [device, other] = isGpuFaster ? [gpu.value, cpu] : [cpu, gpu.value];
   await other.release();
@@ -73,9 +72,8 @@ async function attempt<T>(act: () => Promise<T>, signal: AbortSignal): Promise<A
 }
 
 /** Milliseconds of one forward pass, after a warm-up pass. */
-async function measure(device: Device, files: ModelFiles): Promise<number> {
-  const model = await Model.open(device, files.config, files.weights);
-  const bank = new AdapterBank(device, files.config, allProjections);
+async function measure(model: Model): Promise<number> {
+  const bank = new AdapterBank(model.device, model.config, allProjections);
   const row = { ids: new Int32Array(LENGTH), variant: 'baseline' } as const;
   const pass = async (): Promise<void> => {
     const rows = Array.from({ length: BATCH }, () => row);

@@ -4,6 +4,7 @@ import type { FileSource } from '../files/source';
 import { writeContainer, readContainer } from '../files/tensor-container';
 import { loadModelFiles } from '../files/load-model-files';
 import { microFiles, microLab, microLoad, microSettings, runJob } from './micro-lab';
+import { microShards } from './micro-shards';
 
 const weights = microFiles['m/model.safetensors'] as Uint8Array;
 
@@ -34,6 +35,22 @@ test.each([
   expect((await runJob(lab, 'load', microLoad)).result.parameters).toBe(parameters);
   await lab.release();
   await plain.release();
+});
+
+test('a model in shards is the same as in one file, in 32 bits and in 4', async () => {
+  const texts = [{ prompt: 'she met', expected: ' Bea' }];
+  for (const weightBits of ['32', '4'] as const) {
+    const results = [];
+    for (const files of [{}, microShards]) {
+      const lab = microLab(files);
+      const { parameters } = (await runJob(lab, 'load', { ...microLoad, weightBits })).result;
+      const settings = { ...microSettings, weightBits };
+      const asked = { texts, variant: 'baseline', settings } as const;
+      results.push({ parameters, probabilities: (await runJob(lab, 'scoreContinuations', asked)).result });
+      await lab.release();
+    }
+    expect(results[1]).toEqual(results[0]);
+  }
 });
 
 test('a weight that is not finite is refused by name', async () => {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RunSettings } from '../methods/settings';
 import { PackedWeights } from '../model/packed-weights';
 import type { Lab } from './lab';
-import { microLab, microLoad, microSettings as settings, runJob } from './micro-lab';
+import { microLab, microLoad, microSettings as settings, overflowing, runJob } from './micro-lab';
 
 const changed = (change: Partial<RunSettings>): RunSettings => ({ ...settings, ...change });
 
@@ -83,6 +83,20 @@ describe('what was trained', () => {
     expect(lab.workspace.ready('measure').files.weights).toBeInstanceOf(PackedWeights);
     expect(await everyVariant()).toEqual(before);
     expect(bitsNow()).toBe(32);
+  });
+
+  test('is not mixed with another model, should its files have changed before they are read again', async () => {
+    const files: Record<string, unknown> = {};
+    const other = microLab(files);
+    const by = changed({ weightBits: '4' });
+    await runJob(other, 'load', { ...microLoad, weightBits: '4' });
+    Object.assign(files, overflowing);
+    const measured = (settings: RunSettings) => runJob(other, 'measure', { settings, variant: 'baseline' });
+    await expect(measured(settings)).rejects.toThrow(
+      'm: expected the model that was loaded before, got another',
+    );
+    await expect(measured(by)).resolves.toBeDefined();
+    await other.release();
   });
 
   test('is kept with another dictionary', async () => {

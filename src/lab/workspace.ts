@@ -12,6 +12,7 @@ import type { ModelFiles } from '../files/model-files';
 import { pipelineOf, readsFirst, type RunSettings } from '../methods/settings';
 import { AdapterBank, type Adapter, type AdapterVariant, type TrainedVariant } from '../model/adapter-bank';
 import type { LoraSettings } from '../llama/lora';
+import type { WeightBits } from '../llama/weight-bits';
 import type { VariantRef } from '../model/evaluated-model';
 import { mergeAdapter } from '../model/merge';
 import type { Execution } from '../model/execution';
@@ -37,8 +38,8 @@ import type { SavedTraining } from '../store/run';
 export interface Loaded extends Chosen {
   /** of the baseline: its weights are those of `model` */
   readonly files: ModelFiles;
-  /** reads the files of the model again, for weights that are kept in fewer bits */
-  readonly readAgain: () => Promise<ModelFiles>;
+  /** reads the files of the model again, for weights that are kept in fewer bits than these */
+  readonly readAgain: (bits: WeightBits) => Promise<ModelFiles>;
   /** the baseline */
   readonly model: Model;
   /** the settings that the plan and the weights of `model` follow */

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { microConfig, microWeights } from './micro';
-import { packed, storedWeights } from './packed-weights';
+import { readChecked } from './check-weights';
+import { packed, PackedWeights, storedWeights } from './packed-weights';
+import type { HostWeight } from './host-weights';
 
 const weights = microWeights(microConfig);
 
@@ -36,4 +38,40 @@ test('a number that is none is found before it is rounded', () => {
   const name = 'model.layers.1.self_attn.q_proj.weight';
   const odd = new Map(weights).set(name, { shape: [16, 16], data: new Float32Array(256).fill(Number.NaN) });
   expect(() => packed(microConfig, odd, 8)).toThrow(name);
+});
+
+describe('weights that are read one at a time', () => {
+  const asked: string[] = [];
+  const stored = (changes: Readonly<Record<string, Partial<HostWeight>>> = {}) =>
+    new Map(
+      [...weights].map(([name, weight]) => {
+        const { shape, data } = { ...weight, ...changes[name] };
+        const read = (): Promise<Float32Array> => {
+          asked.push(name);
+          return Promise.resolve(data);
+        };
+        return [name, { shape, read }];
+      }),
+    );
+  beforeEach(() => {
+    asked.length = 0;
+  });
+
+  test('are rounded before the next is read, and are those that are read at once', async () => {
+    const read = readChecked(microConfig, stored());
+    expect((await read.next()).value).toEqual(['model.embed_tokens.weight', weights.get('model.embed_tokens.weight')]); // prettier-ignore
+    expect(asked).toHaveLength(1);
+    const few = await PackedWeights.reading(readChecked(microConfig, stored()), 4);
+    expect(new Map(few)).toEqual(new Map(packed(microConfig, weights, 4)));
+  });
+
+  test('are refused before the first is read if one is absent or of another shape', async () => {
+    const name = 'model.norm.weight';
+    const without = new Map([...stored()].filter(([other]) => other !== name));
+    for (const broken of [without, stored({ [name]: { shape: [3] } })])
+      await expect(PackedWeights.reading(readChecked(microConfig, broken), 4)).rejects.toThrow(name);
+    expect(asked).toEqual([]);
+    const odd = stored({ [name]: { data: Float32Array.of(1, Infinity) } });
+    await expect(PackedWeights.reading(readChecked(microConfig, odd), 4)).rejects.toThrow('got Infinity');
+  });
 });

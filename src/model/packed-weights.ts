@@ -14,15 +14,28 @@ export class PackedWeights implements ReadonlyMap<string, HostWeight> {
   readonly #kept = new Map<string, HostWeight>();
   readonly #packed = new Map<string, QuantizedMatrix>();
 
+  private constructor(readonly bits: FewBits) {}
+
   /** Takes the weights one at a time. */
-  constructor(
-    weights: Iterable<readonly [string, HostWeight]>,
-    readonly bits: FewBits,
-  ) {
-    for (const [name, { shape, data }] of weights) {
-      if (isProjection(name)) this.#packed.set(name, quantize({ shape, data }, bits));
-      else this.#kept.set(name, { shape, data: alone(data) });
-    }
+  static from(weights: Iterable<readonly [string, HostWeight]>, bits: FewBits): PackedWeights {
+    const all = new PackedWeights(bits);
+    for (const [name, weight] of weights) all.#take(name, weight);
+    return all;
+  }
+
+  /** The same of weights that are read one at a time, so that never two of them are in memory in f32. */
+  static async reading(
+    weights: AsyncIterable<readonly [string, HostWeight]>,
+    bits: FewBits,
+  ): Promise<PackedWeights> {
+    const all = new PackedWeights(bits);
+    for await (const [name, weight] of weights) all.#take(name, weight);
+    return all;
+  }
+
+  #take(name: string, { shape, data }: HostWeight): void {
+    if (isProjection(name)) this.#packed.set(name, quantize({ shape, data }, this.bits));
+    else this.#kept.set(name, { shape, data: alone(data) });
   }
 
   /** What a device stores, by name. */
@@ -77,7 +90,7 @@ function alone(data: Float32Array): Float32Array {
 /** The weights in these bits; those that are already are not rounded again. @throws LetheError as checkedWeights */
 export function packed(config: LlamaConfig, weights: HostWeights, bits: FewBits): PackedWeights {
   const isPacked = weights instanceof PackedWeights && weights.bits === bits;
-  return isPacked ? weights : new PackedWeights(checkedWeights(config, weights), bits);
+  return isPacked ? weights : PackedWeights.from(checkedWeights(config, weights), bits);
 }
 
 /** What a device stores of the weights, by name. @throws LetheError as checkedWeights */

@@ -1,5 +1,6 @@
 /** Numbers of many blocks as columns of a file: concatenated when written, and read block by block. */
-import type { Container, StoredTensor, StoredType } from '../files/tensor-container';
+import type { Container, StoredTensor } from '../files/tensor-container';
+import type { StoredType } from '../files/tensor-header';
 
 /** Throws an error that says what was expected and what was found. */
 export type Refuse = (expected: string, got: string) => never;

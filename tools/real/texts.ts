@@ -36,6 +36,7 @@ export function textSource({ text, dictionary, retain, neutral }: Options['files
   }
   const disk = diskSource('');
   return {
+    ...disk,
     read(path) {
       const own = files.get(path);
       return own === undefined

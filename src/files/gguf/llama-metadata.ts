@@ -4,7 +4,7 @@ import { parseConfig, type LlamaConfig } from '../../llama/config';
 import { fail as unsupported } from '../../llama/errors';
 import type { Projection } from '../../llama/projections';
 import { EMBEDDING, FINAL_NORM, HEAD, attentionNorm, keyNorm, mlpNorm, moduleName, queryNorm } from '../../llama/weights'; // prettier-ignore
-import type { Blocks } from './read-gguf';
+import type { StoredWeight } from '../safetensors';
 import { isScaledBy, scalingBy } from './rope-factors';
 
 /** What is particular to a family, by `general.architecture`. */
@@ -52,12 +52,12 @@ export interface FamilyConfig extends Family {
  * `eosTokenIds`: from the tokenizer, which holds them in GGUF.
  * @throws LetheError config/unsupported naming the key that does not fit
  */
-export function configOf(
+export async function configOf(
   metadata: Readonly<Record<string, unknown>>,
-  tensors: ReadonlyMap<string, Blocks>,
+  tensors: ReadonlyMap<string, StoredWeight>,
   eosTokenIds: readonly number[],
   file: string,
-): FamilyConfig {
+): Promise<FamilyConfig> {
   const refuse = (mismatch: { field: string; expected: string; got: string }): never =>
     unsupported('config/unsupported', { file, ...mismatch });
   const { 'general.architecture': name } = validate(general, metadata, refuse);
@@ -74,7 +74,7 @@ export function configOf(
     refuse({ field: 'rope.dimension_count', expected: String(headDim), got: String(raw['rope.dimension_count']) }); // prettier-ignore
   if (raw.expert_count > 1)
     refuse({ field: 'expert_count', expected: 'absent: one MLP in a block', got: String(raw.expert_count) });
-  const factors = tensors.get('rope_freqs.weight');
+  const factors = await tensors.get('rope_freqs.weight')?.read();
   const json = {
     model_type: family.modelType,
     vocab_size: tensors.get('token_embd.weight')?.shape[0],

@@ -1,32 +1,34 @@
 /** The container GGUF (https://github.com/ggml-org/ggml/blob/master/docs/gguf.md): metadata, and tensors in blocks. */
 import { gguf, GGMLQuantizationType } from '@huggingface/gguf';
-import { show, size, type Shape } from '../../base/shape';
+import { LetheError } from '../../base/errors';
+import type { RangedFile } from '../../base/ranged-file';
+import { show, size } from '../../base/shape';
 import { fail } from '../errors';
-import { blockTypes, type BlockType } from './block-types';
-
-/** A tensor as it lies in the file. */
-export interface Blocks {
-  /** as in Hugging Face's files: matrices [out, in] */
-  readonly shape: Shape;
-  readonly type: BlockType;
-  readonly bytes: Uint8Array;
-}
+import type { StoredWeight } from '../safetensors';
+import { blockTypes } from './block-types';
 
 export interface Gguf {
   readonly metadata: Readonly<Record<string, unknown>>;
-  readonly tensors: ReadonlyMap<string, Blocks>;
+  /** shapes as in Hugging Face's files: matrices [out, in] */
+  readonly tensors: ReadonlyMap<string, StoredWeight>;
 }
 
-/** Nothing is copied: tensors are views of `bytes`. @throws LetheError file/invalid */
-export async function readGguf(bytes: Uint8Array, path: string): Promise<Gguf> {
+/** No more of the file is read than its metadata. @throws LetheError file/invalid */
+export async function readGguf(file: RangedFile, path: string): Promise<Gguf> {
   const refuse = (expected: string, got: string, cause?: unknown): never =>
     fail('file/invalid', { path, expected, got }, cause);
-  const { metadata, tensorInfos, tensorDataOffset } = await gguf('https://file.invalid/', {
-    fetch: (_, init) => Promise.resolve(partOf(bytes, init)),
-  }).catch((error: unknown) =>
-    refuse('a GGUF file', error instanceof Error ? error.message : String(error), error),
-  );
-  const tensors = new Map<string, Blocks>();
+  // In browsers the library reads nothing but what it fetches.
+  const { tensorInfos, tensorDataOffset, littleEndian, ...read } = await gguf('https://file.invalid/', {
+    fetch: (_, init) => partOf(file, init),
+  }).catch((error: unknown) => {
+    if (error instanceof LetheError) throw error;
+    return refuse('a GGUF file', error instanceof Error ? error.message : String(error), error);
+  });
+  if (!littleEndian) refuse('numbers with the lowest byte first', 'the highest first');
+  const metadata: Gguf['metadata'] = { ...read.metadata };
+  const parts = Number(metadata['split.count'] ?? 1);
+  if (parts > 1) refuse('a model in one file', `part ${Number(metadata['split.no'] ?? 0) + 1} of ${parts}`);
+  const tensors = new Map<string, StoredWeight>();
   for (const { name, shape: innermostFirst, dtype, offset } of tensorInfos) {
     const shape = [...innermostFirst].reverse().map(Number);
     const type =
@@ -37,17 +39,17 @@ export async function readGguf(bytes: Uint8Array, path: string): Promise<Gguf> {
       );
     if ((shape.at(-1) ?? 1) % type.numbers !== 0)
       refuse(`rows of a multiple of ${type.numbers} numbers for "${name}"`, show(shape));
-    const length = (size(shape) / type.numbers) * type.bytes;
     const start = Number(tensorDataOffset + offset);
-    if (start + length > bytes.length)
-      refuse(`"${name}" to end within ${bytes.length} bytes`, String(start + length));
-    tensors.set(name, { shape, type, bytes: bytes.subarray(start, start + length) });
+    const end = start + (size(shape) / type.numbers) * type.bytes;
+    if (end > file.size) refuse(`"${name}" to end within ${file.size} bytes`, String(end));
+    tensors.set(name, { shape, read: async () => type.read(await file.read(start, end)) });
   }
-  return { metadata: { ...metadata }, tensors };
+  return { metadata, tensors };
 }
 
 /** The answer to a request for a range of bytes, which is how the library reads. */
-function partOf(bytes: Uint8Array, init: RequestInit | undefined): Response {
-  const [, first = '0', last = ''] = /^bytes=(\d+)-(\d+)$/.exec(new Headers(init?.headers).get('range') ?? '') ?? []; // prettier-ignore
-  return new Response(Uint8Array.from(bytes.subarray(Number(first), Number(last) + 1)));
+async function partOf(file: RangedFile, init: RequestInit | undefined): Promise<Response> {
+  const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(new Headers(init?.headers).get('range') ?? '') ?? [];
+  const end = Math.min(Number(last) + 1, file.size);
+  return new Response(Uint8Array.from(await file.read(Math.min(Number(first), end), end)));
 }

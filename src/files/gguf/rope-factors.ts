@@ -4,13 +4,12 @@
  */
 import type { LlamaConfig } from '../../llama/config';
 import { ropeDivisors } from '../../llama/rope';
-import type { Blocks } from './read-gguf';
 
 /** As config.json has it, if it is the rule of these divisors, which the caller checks with `isScaledBy`. */
-export function scalingBy({ type, bytes }: Blocks): object {
+export function scalingBy(stored: Float32Array): object {
   return {
     rope_type: 'llama3',
-    factor: type.read(bytes).reduce((most, divisor) => Math.max(most, divisor), 1),
+    factor: stored.reduce((most, divisor) => Math.max(most, divisor), 1),
     low_freq_factor: 1,
     high_freq_factor: 4,
     original_max_position_embeddings: 8192,
@@ -18,8 +17,7 @@ export function scalingBy({ type, bytes }: Blocks): object {
 }
 
 /** Whether the frequencies of a model are divided by these, up to the rounding of f32. */
-export function isScaledBy(config: LlamaConfig, { type, bytes }: Blocks): boolean {
-  const stored = type.read(bytes);
+export function isScaledBy(config: LlamaConfig, stored: Float32Array): boolean {
   const divisors = ropeDivisors(config);
   return (
     stored.length === divisors.length &&

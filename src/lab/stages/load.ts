@@ -1,20 +1,26 @@
 /** Loads the model and the data set. */
-import { loadModelFiles } from '../../files/load-model-files';
+import { once } from '../../base/once';
+import { size } from '../../base/shape';
+import { fail } from '../../files/errors';
+import { openModelFiles } from '../../files/load-model-files';
+import type { ModelFiles } from '../../files/model-files';
+import type { FileSource } from '../../files/source';
+import type { WeightBits } from '../../llama/weight-bits';
 import { Model } from '../../model/model';
 import { DEFAULT_SPLIT, type Split } from '../../evaluate/split';
 import { checkWritten } from '../../text/coverage';
 import { defaultSettings } from '../../methods/settings';
-import type { Plan } from '../../model/execution';
+import { executions, type Plan } from '../../model/execution';
 import { totalOf } from '../../model/plan-bytes';
-import type { BitChoice, PlanChoice } from '../../model/plan-choice';
-import type { DeviceInfo } from '../../runtime/device';
+import { bitsOf, type BitChoice, type PlanChoice } from '../../model/plan-choice';
+import type { Device, DeviceInfo } from '../../runtime/device';
 import { chooseDevice, type DeviceChoice, type DeviceReason } from '../choose-device';
 import { activity, type LabJob } from '../events';
 import type { Lab } from '../lab';
 import { withOwnTexts, type OwnTexts } from '../own-texts';
 import { planFor } from '../plan-for';
 import { hashesOf, type Hashes } from '../run-inputs';
-import { filesInBits } from '../files-in-bits';
+import { readInBits } from '../files-in-bits';
 import { loadDataset, type Dataset } from '../dataset';
 
 export interface LoadInput {
@@ -60,25 +66,30 @@ export async function* load(
   signal: AbortSignal,
 ): LabJob<LoadResult> {
   yield activity('readingFiles');
-  const [files, shipped] = [await loadModelFiles(source, folder), await loadDataset(source, world, split)];
-  if (texts) checkWritten(texts.forget.passages, files.tokenizer);
+  const [opened, shipped] = [await openModelFiles(source, folder), await loadDataset(source, world, split)];
+  const { config } = opened;
+  if (texts) checkWritten(texts.forget.passages, opened.tokenizer);
   const dataset = texts ? withOwnTexts(shipped, texts) : shipped;
   await workspace.release();
   yield activity(backend === 'auto' ? 'comparingDevices' : 'openingDevice');
-  const chosen = await chooseDevice(backend, files, open, signal);
+  const weightBits = bitsOf[bitChoice];
+  const read = once(() => readInBits(opened, weightBits), []);
+  const openOn = async (device: Device): Promise<Model> =>
+    Model.open(device, config, (await read()).weights, { ...executions.whole, weightBits });
+  const chosen = await chooseDevice(backend, openOn, open, signal);
   const {
     execution,
     auto,
     bytes: needs,
-  } = planFor(files.config, { ...defaultSettings, plan: planChoice, weightBits: bitChoice }, chosen.device);
-  const kept = filesInBits(files, execution.weightBits);
-  const model = await Model.open(chosen.device, files.config, kept.weights, execution);
-  const hashes = hashesOf(files.hash, dataset);
+  } = planFor(config, { ...defaultSettings, plan: planChoice, weightBits: bitChoice }, chosen.device);
+  const files = await read();
+  const model = await Model.open(chosen.device, config, files.weights, execution);
+  const hashes = hashesOf(opened.hash, dataset);
   const folders = { model: folder, world };
   workspace.put({
     ...chosen,
-    files: kept,
-    readAgain: () => loadModelFiles(source, folder),
+    files,
+    readAgain: rereading(source, folder, opened.hash),
     model,
     planChoice,
     bitChoice,
@@ -88,15 +99,28 @@ export async function* load(
     isOwnText: texts !== undefined,
     hashes,
   });
-  const parameters = [...files.weights.values()].reduce((sum, { data }) => sum + data.length, 0);
+  const parameters = [...opened.weights.values()].reduce((sum, { shape }) => sum + size(shape), 0);
   return {
     device: chosen.device.info,
     why: chosen.why,
     autoPlan: auto,
     planned: { whole: totalOf(needs.whole), layered: totalOf(needs.layered) },
     parameters,
-    bytes: files.bytes,
+    bytes: opened.bytes,
     hashes,
     dataset,
   };
 }
+
+/**
+ * Reads the model again. Nothing of what was opened before is kept for that.
+ * @throws LetheError file/invalid if it is another model by now
+ */
+const rereading =
+  (source: FileSource, path: string, hash: string) =>
+  async (bits: WeightBits): Promise<ModelFiles> => {
+    const opened = await openModelFiles(source, path);
+    if (opened.hash !== hash)
+      fail('file/invalid', { path, expected: 'the model that was loaded before', got: 'another' });
+    return readInBits(opened, bits);
+  };

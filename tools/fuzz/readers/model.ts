@@ -7,6 +7,7 @@ import { loadModelFiles } from '../../../src/files/load-model-files';
 import { readContainer } from '../../../src/files/tensor-container';
 import { loadDataset } from '../../../src/lab/dataset';
 import { microFiles } from '../../../src/lab/micro-lab';
+import { microShards } from '../../../src/lab/micro-shards';
 import { microConfig } from '../../../src/model/micro';
 import { textReader, type Reader } from '../reader';
 import { memorySource } from './memory-source';
@@ -39,6 +40,14 @@ const gguf: Reader = {
   seeds: [new Uint8Array(readFileSync('src/files/gguf/fixtures/micro.gguf'))],
   read: (bytes) => loadModel({ 'm.gguf': bytes }, 'm.gguf'),
 };
+
+/** The folder of a model in shards, with one of its files damaged. */
+const sharded = (path: string): Reader => ({
+  name: `${path}, of shards`,
+  seeds: [bytesOf(microShards[path])],
+  read: (bytes) => loadModel({ ...microFiles, ...microShards, [path]: bytes }),
+});
+const shards = Object.keys(microShards).filter((path) => microShards[path] !== undefined);
 
 const llama3 = { rope_type: 'llama3', factor: 8, low_freq_factor: 1, high_freq_factor: 4 };
 const config = microFiles['m/config.json'] as object;
@@ -90,6 +99,7 @@ export const modelReaders: readonly Reader[] = [
   modelFile('tokenizer.json'),
   modelFile('tokenizer_config.json', { bos_token: '<s>', clean_up_tokenization_spaces: false }),
   modelFile('model.safetensors'),
+  ...shards.map(sharded),
   headerReader(),
   gguf,
   adapterReader('config'),
