@@ -10,6 +10,7 @@ import { benchMatching } from './matching';
 import { benchMethod } from './method';
 import { benchQueue } from './queue';
 import { benchReading } from './reading';
+import { benchShape, startPlans, stepOf } from './shapes';
 import { benchTerms } from './terms';
 import { GEMM_FLOPS, prepareGemm } from './gemm';
 import { prepareJaxStep } from './jaxjs-step';
@@ -78,6 +79,9 @@ const parts = {
   terms: benchTerms,
   reading: benchReading,
   dispatches: benchDispatches,
+  shape: benchShape,
+  startPlans,
+  stepOf,
   device: () => Promise.resolve(wasmThreads()),
 };
 

@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- --json bench.json --part alpha --part matching`: measures in headless Chromium on WASM and prints
- * the results; all parts if none is named.
+ * the results; all parts if none is named, but for two that take gigabytes: `shapes`, models of 360 million and 1.1 billion
+ * parameters, and `peft`, against PyTorch (`--python`: one that has torch, transformers and peft).
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -8,11 +9,17 @@ import { chromium } from '@playwright/test';
 import { createServer } from 'vite';
 import { browserFlags, ensureBrowser } from '../browser/find';
 import type {} from './page';
+import { benchPeft, sayPeft } from './peft';
 import { say } from './say';
 
-const options = { json: { type: 'string' }, part: { type: 'string', multiple: true } } as const;
+const options = {
+  json: { type: 'string' },
+  part: { type: 'string', multiple: true },
+  python: { type: 'string', default: 'python3' },
+} as const;
 const { values } = parseArgs({ options });
 const wants = (name: string): boolean => values.part?.includes(name) ?? true;
+const named = (name: string): boolean => values.part?.includes(name) ?? false;
 
 const server = await createServer({
   configFile: 'vite.config.ts',
@@ -56,6 +63,15 @@ try {
   const dispatches =
     wants('dispatches') && (await page.evaluate(() => window.benchmarks.dispatches(document.baseURI)));
   if (dispatches) say.dispatches(dispatches);
+  const shapes = [];
+  if (named('shapes'))
+    for (const name of ['360M', '1.1B'] as const) {
+      const shape = await page.evaluate((of) => window.benchmarks.shape(of), name);
+      say.shape(shape);
+      shapes.push(shape);
+    }
+  const peft = named('peft') && (await benchPeft(page, values.python));
+  if (peft) sayPeft(peft);
   const result = {
     threads,
     ...step,
@@ -68,6 +84,8 @@ try {
     ...terms,
     ...reading,
     ...dispatches,
+    shapes,
+    ...peft,
   };
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
 } finally {

@@ -85,6 +85,16 @@ export const say = {
         `WebGPU  ${name === 'step' ? 'training step' : `token, ${name}`}: ${calls.dispatches} dispatches, ${calls.submits} submits, ${calls.readBacks} read-backs`,
       );
   },
+  shape(shape: Result<'shape'>) {
+    if ('refused' in shape) {
+      console.log(`shape   ${shape.name}: ${shape.refused}`);
+      return;
+    }
+    const { name, plan, createMs, ms, losses, heapMB } = shape;
+    console.log(
+      `shape   ${name}, ${plan}: created in ${(createMs / 1000).toFixed(1)} s, a step in ${(ms / 1000).toFixed(1)} s, loss ${losses.map((loss) => loss.toFixed(3)).join(' → ')}, WASM heap ${heapMB.toFixed(0)} MB`,
+    );
+  },
   queue({ queue: { small, large, ratio } }: Result<'queue'>) {
     for (const [name, { pressMs, worstMs, pauseMs, done }] of Object.entries({ small, large }))
       console.log(
