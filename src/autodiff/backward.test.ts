@@ -12,6 +12,7 @@ import {
   scalar,
   sigmoid,
   softmax,
+  split,
   sub,
   topK,
   weight,
@@ -56,6 +57,22 @@ describe('backward', () => {
       [2, 3],
       [2, 3],
     ]);
+  });
+
+  test('puts the gradients of the parts of a Split together, with zeros for those that are not used', () => {
+    const random = prng(2);
+    const at = [fromIndices([2, 6], () => random.normal())];
+    const result = checkVjp(
+      {
+        f: (a = x) => {
+          const [first = a, , last = a] = split(a, 1, [1, 3, 2]);
+          return add(exp(first), mul(last, first));
+        },
+        at,
+      },
+      random,
+    );
+    expect(result.analytic).toBeCloseTo(result.numeric, 5);
   });
 
   test('is zero where the loss does not depend on the target', () => {

@@ -19,26 +19,42 @@ export function backward(loss: Value, targets: readonly Value[], table: RuleTabl
   const nodes = order([loss]);
   const path = findPath(nodes, targets);
   const gradients = new Map<Value, Value>();
-  const reached = new Map<Node, ResultValue>();
+  const reached = new Map<Node, ResultValue[]>();
   const accumulate = (value: Value, gradient: Value): void => {
     const sofar = gradients.get(value);
     gradients.set(value, sofar ? add(sofar, gradient) : gradient);
-    if (value.kind === 'result') reached.set(value.node, value);
+    if (value.kind === 'result' && !sofar)
+      reached.set(value.node, [...(reached.get(value.node) ?? []), value]);
   };
   accumulate(loss, expand(scalar(1), loss.shape));
   for (const node of nodes.reverse()) {
-    const y = reached.get(node);
-    const g = y && gradients.get(y);
-    if (!g || !node.inputs.some((value) => path.has(value))) continue;
-    const { op, inputs, attributes } = node;
-    const found = differentiate(op, table, { g, y, inputs, attributes });
-    if (!found || y.index !== 0) return fail('autodiff/no-rule', { op });
+    const ys = reached.get(node);
+    if (!ys || !node.inputs.some((value) => path.has(value))) continue;
+    const found = inputGradients(node, ys, gradients, table);
+    if (!found) return fail('autodiff/no-rule', { op: node.op });
+    const { inputs } = node;
     inputs.forEach((value, i) => {
       const gradient = found[i];
       if (gradient && path.has(value)) accumulate(value, unbroadcast(gradient, value.shape));
     });
   }
   return targets.map((target) => gradients.get(target) ?? expand(scalar(0), target.shape));
+}
+
+/** The gradients of a node's inputs from those of the results that were reached; null if its op has none. */
+function inputGradients(
+  { op, inputs, attributes, results }: Node,
+  ys: readonly ResultValue[],
+  gradients: ReadonlyMap<Value, Value>,
+  table: RuleTable,
+): readonly (Value | null)[] | null {
+  const all = results.map(({ shape }, index) => {
+    const y = ys.find((one) => one.index === index);
+    return (y && gradients.get(y)) ?? expand(scalar(0), shape);
+  });
+  const [y] = ys;
+  const [g] = all;
+  return y && g ? differentiate(op, table, { g, all, y, inputs, attributes }) : null;
 }
 
 /** Every value on a path from a target to the loss. The search stops at targets, even if another is behind one. */

@@ -57,7 +57,6 @@ test('ops declared without a gradient are exactly these', () => {
     'Equal',
     'Cast',
     'TopK',
-    'Split',
     'GatherBlockQuantized',
   ]);
 });

@@ -6,7 +6,7 @@
  *
  * The table is total: an op without an entry is a type error.
  */
-import { dim } from '../base/shape';
+import { dim, size } from '../base/shape';
 import * as b from '../graph/build';
 import type { OpAttributes, OpName, Value } from '../graph/ir';
 import { inputAt } from '../graph/ops/op';
@@ -14,7 +14,9 @@ import { inputAt } from '../graph/ops/op';
 export interface RuleContext<O extends OpName> {
   /** Gradient with respect to y, in y's shape. */
   readonly g: Value;
-  /** The op's first result. */
+  /** Gradients with respect to every result of the op, each in its shape: zeros where the loss does not depend on it. */
+  readonly all: readonly Value[];
+  /** The op's result; of several, one that the loss depends on. */
   readonly y: Value;
   /** The op's inputs by position. */
   readonly at: (position: number) => Value;
@@ -27,7 +29,6 @@ export type RuleTable = { readonly [O in OpName]: Rule<O> | null };
 
 const zero = b.scalar(0);
 const zeros = (shape: readonly number[]): Value => b.expand(zero, shape);
-const axesOf = (x: Value): number[] => x.shape.map((_, axis) => axis);
 
 export const rules: RuleTable = {
   // d(a + b) = da + db
@@ -59,6 +60,11 @@ export const rules: RuleTable = {
   Relu: ({ g, at }) => [b.where(b.greater(at(0), zero), g, zero)],
   // d σ = σ (1 − σ) dx
   Sigmoid: ({ g, y }) => [b.mul(g, b.mul(y, b.sub(b.scalar(1), y)))],
+  // d (x σ(x)) = σ (1 + x (1 − σ)) dx = (σ + y (1 − σ)) dx
+  Silu: ({ g, y, at }) => {
+    const s = b.sigmoid(at(0));
+    return [b.mul(g, b.add(s, b.mul(y, b.sub(b.scalar(1), s))))];
+  },
   Cast: null,
   // d Σx = Σ dx
   ReduceSum: ({ g, at }) => [b.expand(g, at(0).shape)],
@@ -93,8 +99,8 @@ export const rules: RuleTable = {
     const gap = (n: number): Value[] => (n === 0 ? [] : [zeros(shape.map((m, i) => (i === axis ? n : m)))]);
     return [b.concat([...gap(start), g, ...gap(dim(shape, axis) - end)], axis)];
   },
-  // takes the place of slices after differentiation
-  Split: null,
+  // the gradients of the parts, one after another
+  Split: ({ all, attributes: { axis } }) => [b.concat(all, axis)],
   // each input gets its own part
   Concat: ({ g, inputs, attributes: { axis } }) => {
     let start = 0;
@@ -130,13 +136,20 @@ export const rules: RuleTable = {
     const right = b.matMul(b.transposeLast(turned(at(0), transA)), scaled);
     return [turned(left, transA), turned(right, transB), ...(inputs.length > 2 ? [g] : [])];
   },
-  // with s = √(mean(x²) + ε):  dx = (g·gain − x·mean(g y)/s) / s,  dgain = Σ g x / s
-  RmsNorm: ({ g, y, at, attributes: { epsilon } }) => {
+  // with s = √(mean(x²) + ε), z = x / (s √n) and h = g·gain:  dx = (h − z Σ h z) / s,  dgain = Σ g x / s
+  RmsNorm: ({ g, at, attributes: { epsilon } }) => {
     const [x, gain] = [at(0), at(1)];
-    const last = axesOf(x).slice(-1);
-    const s = b.sqrt(b.add(b.reduceMean(b.mul(x, x), last), b.scalar(epsilon)));
-    const along = b.mul(x, b.div(b.reduceMean(b.mul(g, y), last), s));
-    return [b.div(b.sub(b.mul(g, gain), along), s), b.mul(g, b.div(x, s))];
+    const n = dim(x.shape, x.shape.length - 1);
+    const each = (number: number): Value => b.constant(new Float32Array(n).fill(number), [n]);
+    const squares = b.reshape(b.mul(x, x), [size(x.shape) / n, n]);
+    const means = b.matMul(squares, b.reshape(each(1 / n), [n, 1]));
+    const s = b.reshape(b.sqrt(b.add(means, b.constant(Float32Array.of(epsilon), [1]))), [
+      ...x.shape.slice(0, -1),
+      1,
+    ]);
+    const z = b.rmsNorm(x, each(1 / Math.sqrt(n)), epsilon);
+    const h = b.mul(g, gain);
+    return [b.div(b.sub(h, b.mul(z, b.rowDot(h, z))), s), b.mul(g, b.div(x, s))];
   },
   // the transpose of a rotation is its inverse: sin changes sign
   RotaryEmbedding: ({ g, at, attributes }) => {

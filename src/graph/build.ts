@@ -96,6 +96,8 @@ export const exp = (x: Value): Value => one('Exp', [x], {});
 export const sqrt = (x: Value): Value => one('Sqrt', [x], {});
 export const relu = (x: Value): Value => one('Relu', [x], {});
 export const sigmoid = (x: Value): Value => one('Sigmoid', [x], {});
+/** x σ(x) (arXiv 1702.03118). */
+export const silu = (x: Value): Value => one('Silu', [x], {});
 export const cast = (x: Value, to: DType): Value => (x.dtype === to ? x : one('Cast', [x], { to }));
 
 /** Sum over `axes`, which are kept with size 1; likewise the next four. */
@@ -125,6 +127,9 @@ export const expand = (x: Value, shape: Shape): Value =>
 /** x[start … end−1] along one axis. */
 export const slice = (x: Value, axis: number, start: number, end: number): Value =>
   start === 0 && end === dim(x.shape, axis) ? x : one('Slice', [x], { axis, start, end });
+/** x cut along one axis into parts of these sizes. */
+export const split = (x: Value, axis: number, sizes: readonly number[]): readonly Value[] =>
+  sizes.length === 1 ? [x] : apply('Split', [x], { axis, sizes });
 export const concat = (xs: readonly Value[], axis: number): Value => one('Concat', xs, { axis });
 /** Rows of `table` by i32 index: [ids…, table.shape[1…]]. */
 export const gather = (table: Value, ids: Value): Value => one('Gather', [table, ids], {});
@@ -143,6 +148,13 @@ export const gatherElements = (x: Value, ids: Value, axis: number): Value =>
 /** x with `updates` added at `ids` along `axis`. */
 export const scatterAdd = (x: Value, ids: Value, updates: Value, axis: number): Value =>
   one('ScatterElements', [x, ids, updates], { axis });
+
+/** Σ a b along the last axis, [..., n, 1], for a and b [..., n, k]: one product for each row. */
+export function rowDot(a: Value, b: Value): Value {
+  const rows = a.shape.slice(0, -1);
+  const k = a.shape.at(-1) ?? 0;
+  return reshape(matMul(reshape(a, [...rows, 1, k]), reshape(b, [...rows, k, 1])), [...rows, 1]);
+}
 
 /** Matrix product over the last two axes; leading axes broadcast. */
 export const matMul = (a: Value, b: Value): Value => one('MatMul', [a, b], {});

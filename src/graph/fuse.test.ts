@@ -3,13 +3,18 @@ import { prng } from '../base/prng';
 import {
   add,
   constant,
+  exp,
   expand,
   input,
   matMul,
   mul,
+  neg,
   reshape,
   scalar,
   scatterAdd,
+  sigmoid,
+  silu,
+  sub,
   transpose,
   transposeLast,
 } from './build';
@@ -71,6 +76,25 @@ describe('fusing', () => {
     const zeros = expand(scalar(0), [2, 4]);
     const updates = constant(Float32Array.of(5, 7), [2, 1]);
     expect(fused(add(mul(c, c), scatterAdd(zeros, ids, updates, 1)))).toEqual(['Mul', 'ScatterElements']);
+  });
+
+  test('multiplies by what would be expanded, and negates numbers that it knows', () => {
+    const row = reshape(mul(a, a), [6, 1]);
+    const column = expand(row, [6, 4]);
+    expect(fused(mul(column, expand(scalar(2), [6, 4])))).toEqual(['Mul', 'Reshape', 'Expand', 'Mul']);
+    expect(fused(mul(c, expand(scalar(2), [2, 4])))).toEqual(['Mul']);
+    expect(fused(mul(c, expand(scalar(2), [1, 4])))).toEqual(['Expand', 'Mul']);
+    expect(fused(mul(c, neg(constant(Float32Array.of(1, 2, 3, 4), [4]))))).toEqual(['Mul']);
+  });
+
+  test('takes the gradient of a gated product from the product', () => {
+    const [x, up] = [c, mul(c, c)];
+    const [y, s] = [silu(x), sigmoid(x)];
+    const product = mul(y, up);
+    const gradient = (of: Value) => mul(mul(exp(product), of), add(s, mul(y, sub(scalar(1), s))));
+    const known = ['Silu', 'Mul', 'Mul', 'Exp', 'Sigmoid'];
+    expect(fused(gradient(up))).toEqual([...known, 'Sub', 'Mul', 'Add', 'Mul']);
+    expect(fused(gradient(x))).toEqual([...known.slice(0, 4), 'Mul', 'Sigmoid', 'Sub', 'Mul', 'Add', 'Mul']);
   });
 
   test('drops reshapes and transposes that undo each other', () => {

@@ -13,9 +13,13 @@
  *   Reshape(Reshape(x))             → Reshape(x), or x where the shape does not change
  *   Transpose(Transpose(x))         → one Transpose, or none
  *   Transpose that moves no number  → Reshape
+ *   Mul(Expand(x), b)               → Mul(x, b), where b has that shape anyway
+ *   Neg(constant)                   → a constant
+ *   (g u) (σ + y (1 − σ))           → g (h + σ (u − h)), see gated.ts
  */
 import { broadcast, dim, sameShape } from '../base/shape';
-import { apply, reshape, transpose } from './build';
+import { apply, constant, mul, reshape, transpose } from './build';
+import { gatedGradient } from './gated';
 import type { Node, OpName, ResultValue, Value } from './ir';
 import { rewrite } from './rewrite';
 import { splitSlices } from './split';
@@ -24,14 +28,24 @@ import { splitSlices } from './split';
 export function fuse<O extends string>(outputs: ReadonlyMap<O, Value>): Map<O, Value> {
   /** Addends that no other node uses: what is added to their Gemm may be added to them instead. */
   const own = new Set<Value>();
+  /** y u of every y = Silu(x), by y */
+  const products = new Map<Value, Value>();
   return rewrite(splitSlices(outputs), (node, inputs, usedOnce) => {
     const [a, b] = inputs;
     if (a && isOp(node, 'Reshape')) return [fuseReshape(a, node)];
+    if (a && node.op === 'Neg') return negated(a);
     if (a && isOp(node, 'Transpose')) return (usedOnce(0) ? turned(a) : null) ?? [fuseTranspose(a, node)];
     if (!a || !b) return null;
     if (node.op === 'MatMul' && a.shape.length === 2 && b.shape.length === 2)
       return toGemm(usedOnce(0) ? timesNumber(a) : [a, 1], usedOnce(1) ? timesNumber(b) : [b, 1]);
-    if (node.op === 'Mul') return (usedOnce(0) ? scaled(a, b) : null) ?? (usedOnce(1) ? scaled(b, a) : null);
+    if (node.op === 'Mul')
+      return (
+        (usedOnce(0) ? scaled(a, b) : null) ??
+        (usedOnce(1) ? scaled(b, a) : null) ??
+        unexpanded(a, b) ??
+        unexpanded(b, a) ??
+        gated(a, b, usedOnce(0), products)
+      );
     if (node.op !== 'Add') return null;
     const scatter = (usedOnce(1) ? scattered(a, b) : null) ?? (usedOnce(0) ? scattered(b, a) : null);
     if (scatter) return scatter;
@@ -107,6 +121,34 @@ function scaled(product: Value, factor: Value): ResultValue[] | null {
   const number = numberOf(factor);
   if (!gemm || gemm.inputs.length > 2 || number === null) return null;
   return apply('Gemm', gemm.inputs, { ...gemm.attributes, alpha: gemm.attributes.alpha * number });
+}
+
+/** A gated product, which it keeps in `products`, or the gradient of one. */
+function gated(a: Value, b: Value, isLast: boolean, products: Map<Value, Value>): Value[] | null {
+  if (madeBy(a, 'Silu') && !madeBy(b, 'Sub')) {
+    const product = mul(a, b);
+    products.set(a, product);
+    return [product];
+  }
+  const gradient = isLast ? gatedGradient(a, b, products) : null;
+  return gradient ? [gradient] : null;
+}
+
+/** x times what is expanded to its shape: the product does that itself. */
+function unexpanded(expanded: Value, x: Value): Value[] | null {
+  const source = madeBy(expanded, 'Expand')?.inputs[0];
+  return source && sameShape(x.shape, expanded.shape) ? [mul(source, x)] : null;
+}
+
+function negated(x: Value): Value[] | null {
+  return x.kind === 'constant' && x.data instanceof Float32Array
+    ? [
+        constant(
+          x.data.map((number) => -number),
+          x.shape,
+        ),
+      ]
+    : null;
 }
 
 /** x + Scatter into zeros → Scatter into x */

@@ -34,6 +34,7 @@ export interface OpAttributes {
   Sqrt: None;
   Relu: None;
   Sigmoid: None;
+  Silu: None;
   Cast: { readonly to: DType };
   ReduceSum: Axes;
   ReduceMean: Axes;

@@ -2,19 +2,17 @@
 import {
   add,
   matMul,
-  mul,
   reshape,
   rmsNorm,
   rotaryEmbedding,
-  scalar,
   softmax,
   transpose,
   transposeLast,
 } from '../graph/build';
 import type { Value } from '../graph/ir';
 import type { LlamaConfig } from './config';
-import { project, required, type Parameters } from './linear';
-import type { RopeTables } from './rope';
+import { project, projectAll, required, type Parameters } from './linear';
+import type { Rope, RopeTables } from './rope';
 import { keyNorm, moduleName, queryNorm } from './weights';
 
 /** What a block needs to know about its B sequences of T new tokens each. */
@@ -23,7 +21,7 @@ export interface Sequence {
   readonly length: number;
   /** position of each token, i64 [B, T] */
   readonly positions: Value;
-  readonly rope: RopeTables;
+  readonly rope: Rope;
   /**
    * What the queries of a layer may attend to, given the new keys and values [B, kv, T, d]: keys and values
    * [B, kv, S, d], and a mask that is added to the scores, broadcast to [B, heads, T, S].
@@ -41,23 +39,22 @@ export function attention(
 ): Value {
   const { heads, kvHeads, headDim: d } = config;
   const { batch: B, length: T, positions, rope } = sequence;
-  const linear = (y: Value, name: 'q_proj' | 'k_proj' | 'v_proj' | 'o_proj', factor = 1): Value =>
-    project(y, moduleName(layer, name), parameters, factor);
-  /** factor · the projection, its n heads normalised if the model does that. */
-  const normed = (name: 'q_proj' | 'k_proj', n: number, norm: string, factor = 1): Value => {
-    if (!config.headNorms) return linear(x, name, factor);
-    const gain = mul(required(parameters, norm), scalar(factor));
-    return rmsNorm(reshape(linear(x, name), [B * T, n, d]), gain, config.rmsNormEpsilon);
-  };
+  /** The n heads of a projection, normalised if the model does that. */
+  const normed = (y: Value, n: number, norm: string): Value =>
+    config.headNorms
+      ? rmsNorm(reshape(y, [B * T, n, d]), required(parameters, norm), config.rmsNormEpsilon)
+      : y;
   const split = (y: Value, n: number): Value => transpose(reshape(y, [B, T, n, d]), [0, 2, 1, 3]); // [B, n, T, d]
-  const rotate = (y: Value, n: number): Value =>
-    rotaryEmbedding(reshape(y, [B, T, n * d]), positions, rope.cos, rope.sin, n);
+  const rotate = (y: Value, n: number, { cos, sin }: RopeTables): Value =>
+    rotaryEmbedding(reshape(y, [B, T, n * d]), positions, cos, sin, n);
 
-  const queries = split(rotate(normed('q_proj', heads, queryNorm(layer), 1 / Math.sqrt(d)), heads), heads);
+  const names = (['q_proj', 'k_proj', 'v_proj'] as const).map((name) => moduleName(layer, name));
+  const [q = x, k = x, v = x] = projectAll(x, names, parameters);
+  const queries = split(rotate(normed(q, heads, queryNorm(layer)), heads, rope.queries), heads);
   const seen = sequence.attendTo(
     layer,
-    split(rotate(normed('k_proj', kvHeads, keyNorm(layer)), kvHeads), kvHeads),
-    split(linear(x, 'v_proj'), kvHeads),
+    split(rotate(normed(k, kvHeads, keyNorm(layer)), kvHeads, rope.keys), kvHeads),
+    split(v, kvHeads),
   );
 
   // The heads of a group share keys and values, so that, stacked as rows, they need one product only.
@@ -67,5 +64,5 @@ export function attention(
   const weights = softmax(add(reshape(scores, [B, heads, T, S]), seen.mask), 3);
   const mixed = matMul(reshape(weights, scores.shape), seen.values); // [B, kv, g·T, d]
   const merged = transpose(reshape(mixed, [B, heads, T, d]), [0, 2, 1, 3]); // [B, T, heads, d]
-  return linear(reshape(merged, [B * T, heads * d]), 'o_proj');
+  return project(reshape(merged, [B * T, heads * d]), moduleName(layer, 'o_proj'), parameters);
 }

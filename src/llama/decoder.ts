@@ -1,9 +1,9 @@
 /** The Llama decoder: token ids → logits. Pre-norm blocks of attention and SwiGLU (arXiv 2302.13971). */
-import { add, gather, matMul, mul, reshape, rmsNorm, sigmoid, transposeLast } from '../graph/build';
+import { add, gather, matMul, mul, reshape, rmsNorm, silu, transposeLast } from '../graph/build';
 import type { Value } from '../graph/ir';
 import { attention, type Sequence } from './attention';
 import type { LlamaConfig } from './config';
-import { project, required, type Parameters } from './linear';
+import { project, projectAll, required, type Parameters } from './linear';
 import { attentionNorm, EMBEDDING, FINAL_NORM, HEAD, mlpNorm, moduleName } from './weights';
 
 /** What a model computes for B sequences of T tokens. */
@@ -64,7 +64,7 @@ export function head(x: Value, config: LlamaConfig, parameters: Parameters): Val
 
 /** down(silu(gate(x)) · up(x)), silu(z) = z σ(z) (arXiv 2002.05202). */
 function swiGlu(x: Value, layer: number, parameters: Parameters): Value {
-  const gate = project(x, moduleName(layer, 'gate_proj'), parameters);
-  const up = project(x, moduleName(layer, 'up_proj'), parameters);
-  return project(mul(mul(gate, sigmoid(gate)), up), moduleName(layer, 'down_proj'), parameters);
+  const names = (['gate_proj', 'up_proj'] as const).map((name) => moduleName(layer, name));
+  const [gate = x, up = x] = projectAll(x, names, parameters);
+  return project(mul(silu(gate), up), moduleName(layer, 'down_proj'), parameters);
 }

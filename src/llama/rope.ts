@@ -46,12 +46,24 @@ export interface RopeTables {
   readonly sin: Value;
 }
 
+export interface Rope {
+  /** These also divide by √d, which attention does to the scores, where it costs nothing. */
+  readonly queries: RopeTables;
+  readonly keys: RopeTables;
+}
+
 /** Tables for positions 0 … positions−1. */
-export function ropeTables(config: LlamaConfig, positions: number): RopeTables {
+export function ropeTables(config: LlamaConfig, positions: number): Rope {
   const pairs = frequencies(config);
-  const table = (f: (angle: number) => number): Value => {
-    const angles = Array.from({ length: positions }, (_, p) => pairs.map((frequency) => f(p * frequency)));
+  const table = (f: (angle: number) => number, factor: number): Value => {
+    const angles = Array.from({ length: positions }, (_, p) =>
+      pairs.map((frequency) => factor * f(p * frequency)),
+    );
     return constant(Float32Array.from(angles.flat()), [positions, pairs.length]);
   };
-  return { cos: table(Math.cos), sin: table(Math.sin) };
+  const tables = (factor: number): RopeTables => ({
+    cos: table(Math.cos, factor),
+    sin: table(Math.sin, factor),
+  });
+  return { queries: tables(1 / Math.sqrt(config.headDim)), keys: tables(1) };
 }

@@ -40,11 +40,11 @@ async function written(execution: Execution, variants: readonly AdapterVariant[]
 
 const isMerged = (names: readonly string[]): boolean => names.some((name) => name.startsWith('merged.'));
 
-test('one adapter for all texts: merged where a copy of the weights is kept, with the same tokens', async () => {
-  const [copied, banked] = [
-    await written(whole, ['reinforced', 'reinforced']),
-    await written(withoutCopy, ['reinforced', 'reinforced']),
-  ];
+test.each([
+  ['one adapter for all texts', ['reinforced', 'reinforced']],
+  ['two texts of different variants', ['reinforced', 'baseline']],
+] as const)('%s: merged where copies of the weights are kept, with the same tokens', async (_, variants) => {
+  const [copied, banked] = [await written(whole, variants), await written(withoutCopy, variants)];
   expect(copied.decoders.map((names) => isMerged(names))).toEqual([true, true]);
   expect(banked.decoders.map((names) => isMerged(names))).toEqual([false, false]);
   expect(copied.tokens.map(({ input, id }) => [input, id])).toEqual(
@@ -64,7 +64,7 @@ test.each([
   for (const names of decoders) expect(names.filter((name) => /bank|merged/.test(name))).toEqual([]);
 });
 
-test('different variants take their adapters from the bank', async () => {
-  const { decoders } = await written(whole, ['reinforced', 'baseline']);
+test('more than two texts of different variants take their adapters from the bank', async () => {
+  const { decoders } = await written(whole, ['reinforced', 'baseline', 'reinforced']);
   for (const names of decoders) expect(names).toContain('bank');
 });

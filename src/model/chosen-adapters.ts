@@ -11,15 +11,17 @@ export interface ChosenAdapters {
 }
 
 /**
- * None for rows of the baseline; one adapter for all rows merged into a copy of the weights, where the model keeps one;
- * otherwise the bank, from which every row takes its own.
+ * None for rows of the baseline; adapters merged into a copy of the weights, one for all rows or one for each of a few,
+ * where the model keeps that many; otherwise the bank, from which every row takes its own.
  */
 export async function chooseAdapters({ model, bank, shape, rows }: DecodeRows): Promise<ChosenAdapters> {
   const nothing = (): void => undefined;
   if (bank.isBaseline(Array.from(rows.data, Number))) return { use: 'none', feeds: {}, release: nothing };
   const feeds = { rows, bank: await bank.tensor() };
-  if (!shape.oneVariant || !model.mergesAdapters) return { use: 'bank', feeds, release: nothing };
-  const merge = { lora: shape.lora, bank: shape.bank };
+  if (!model.mergesAdapters(shape.oneVariant ? 1 : shape.batch))
+    return { use: 'bank', feeds, release: nothing };
+  const { lora, bank: M, oneVariant } = shape;
+  const merge = { lora, bank: M, oneVariant, batch: oneVariant ? 1 : shape.batch };
   const session = await model.session(`merge ${JSON.stringify(merge)}`, () =>
     mergeGraph(model.config, merge),
   );

@@ -39,5 +39,11 @@ export const executions: Readonly<Record<Plan, Execution>> = {
   },
 };
 
+/**
+ * Of how many rows of a batch each may be written from its own copy of the weights, with its adapter merged into it: such as
+ * the pair of equation 1. A copy is read at every token, so that more of them take longer than the products of adapters.
+ */
+export const MERGED_ROWS = 2;
+
 /** Up to so many bytes of weights, every compiled graph may have its own copy, on devices that copy what they are fed. */
 export const SMALL_WEIGHTS = 32 * MB;

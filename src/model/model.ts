@@ -7,7 +7,7 @@ import type { Graph } from '../graph/graph';
 import type { LlamaConfig } from '../llama/config';
 import { weightShapes } from '../llama/weights';
 import type { Device, Weights } from '../runtime/device';
-import { executions, SMALL_WEIGHTS, type Execution } from './execution';
+import { executions, MERGED_ROWS, SMALL_WEIGHTS, type Execution } from './execution';
 import type { HostWeights } from './host-weights';
 import { storedWeights } from './packed-weights';
 import { Sessions, type Compiled } from './sessions';
@@ -61,9 +61,16 @@ export class Model {
     return this.device.copiesFeeds && this.#weightBytes <= this.execution.residentBytes;
   }
 
-  /** Whether the adapter of a text is added to a copy of the weights first, so that its tokens need no other products. */
-  get mergesAdapters(): boolean {
-    return !this.device.copiesFeeds && this.#weightBytes <= this.execution.residentBytes;
+  /**
+   * Whether the adapters of a text are added to as many copies of the weights first, so that its tokens need no other
+   * products.
+   */
+  mergesAdapters(copies: number): boolean {
+    return (
+      !this.device.copiesFeeds &&
+      copies <= MERGED_ROWS &&
+      copies * this.#weightBytes <= this.execution.residentBytes
+    );
   }
 
   /** Whether prompts are best read by the graph that generates, too: no other has the weights. */

@@ -10,13 +10,14 @@ import { readingGraph } from '../llama/graphs/layered/reading';
 import { chunkedLoss } from '../llama/graphs/layered/chunked-loss';
 import { trainStepGraph } from '../llama/graphs/train-step';
 import { adapterLayout, type LoraSettings } from '../llama/lora';
+import { stackedLayout } from '../llama/lora-stack';
 import { crossEntropy } from '../llama/loss';
 import { storedParts } from '../llama/quantized';
 import { weightBits, type WeightBits } from '../llama/weight-bits';
 import { blockShapes, EMBEDDING, weightShapes } from '../llama/weights';
 import { fail } from './errors';
 import type { PlanChoice } from './plan-choice';
-import { executions, plans, type Execution, type Plan } from './execution';
+import { executions, MERGED_ROWS, plans, type Execution, type Plan } from './execution';
 
 /** The largest training that is planned for. */
 export interface Workload {
@@ -71,7 +72,7 @@ export function planBytes(
   const isWhole = plan === 'whole';
   return {
     weights: all,
-    copies: copiesFeeds ? (isWhole ? all : Math.max(block, embedding)) : mergedCopy(config, plan),
+    copies: copiesFeeds ? (isWhole ? all : Math.max(block, embedding)) : mergedCopies(config, plan),
     compiled: executions[plan].compiledBytes,
     activations: isWhole
       ? running(trainStepGraph(config, shape))
@@ -81,7 +82,7 @@ export function planBytes(
           lossChunk(config, batch * length),
         ),
     adapters: 2 * VARIANTS * 4 * P,
-    optimizer: 7 * 4 * P,
+    optimizer: 7 * 4 * (isWhole ? stackedLayout(config, lora).size : P),
     base: BASE,
   };
 }
@@ -96,10 +97,10 @@ function storedBytes(shapes: ReadonlyMap<string, Shape>, bits: WeightBits): numb
   return parts.reduce((sum, part) => sum + bytesOf(part), 0);
 }
 
-/** Bytes of the copy of the blocks into which the adapter of a text is merged: always in f32. */
-function mergedCopy(config: LlamaConfig, plan: Plan): number {
-  const isKept = storedBytes(weightShapes(config), 32) <= executions[plan].residentBytes;
-  return isKept ? config.layers * storedBytes(blockShapes(config), 32) : 0;
+/** Bytes of the copies of the blocks into which the adapters of texts are merged: always in f32. */
+function mergedCopies(config: LlamaConfig, plan: Plan): number {
+  const kept = Math.floor(executions[plan].residentBytes / storedBytes(weightShapes(config), 32));
+  return Math.min(kept, MERGED_ROWS) * config.layers * storedBytes(blockShapes(config), 32);
 }
 
 /** Bytes of a running graph besides what it is fed. */

@@ -6,6 +6,7 @@ import { adapterLayout, allProjections, initialAdapter } from '../llama/lora';
 import { layOut } from '../llama/layout';
 import { crossEntropy } from '../llama/loss';
 import { weightShapes } from '../llama/weights';
+import type { Device } from '../runtime/device';
 import { openNative } from '../runtime/node';
 import { microConfig, microWeights } from './micro';
 import { Model } from './model';
@@ -36,6 +37,25 @@ async function trained(trainer: Trainer, steps: number, from = 0): Promise<numbe
 const open = () => Model.open(device, microConfig, microWeights(microConfig));
 
 describe('training', () => {
+  test('as on a graphics card, where adapters are stacked, gives the same losses and adapters', async () => {
+    const card: Device = { ...device, info: { ...device.info, backend: 'webgpu' } };
+    const run = async (on: Device) => {
+      const model = await Model.open(on, microConfig, microWeights(microConfig));
+      const trainer = await Trainer.start(model, settings, initial());
+      const losses = await trained(trainer, 3);
+      const again = await Trainer.start(model, settings, await trainer.save());
+      return { losses: [...losses, ...(await trained(again, 3, 3))], flat: await again.parameters() };
+    };
+    const [plain, stacked] = [await run(device), await run(card)];
+    stacked.losses.forEach((loss, i) => {
+      expect(loss).toBeCloseTo(plain.losses[i] ?? Number.NaN, 4);
+    });
+    expect(stacked.flat).toHaveLength(plain.flat.length);
+    const off = stacked.flat.map((x, i) => Math.abs(x - (plain.flat[i] ?? Number.NaN)));
+    expect(Math.max(...off)).toBeLessThan(1e-3);
+    expect(plain.flat).not.toEqual(initial());
+  });
+
   test('memorises two batches', async () => {
     const trainer = await Trainer.start(await open(), settings, initial());
     const losses = await trained(trainer, 300);

@@ -1,10 +1,14 @@
 /** Training steps by one graph, on state that stays on the device. An output never reuses the buffer of an input. */
 import {
+  isStacked,
   trainStepGraph,
   type TrainInput,
   type TrainOutput,
+  type Trainable,
   type TrainShape,
 } from '../llama/graphs/train-step';
+import type { LlamaConfig } from '../llama/config';
+import { stacking, type Stacking } from '../llama/lora-stack';
 import { readF32, type Tensor } from '../runtime/device';
 import type { Model } from './model';
 import type { Compiled } from './sessions';
@@ -19,27 +23,45 @@ import { batchTensors, type TrainBatch } from './train-batch';
 
 type DeviceState = Record<keyof FlatState, Tensor>;
 
+/** How the state is laid out on the device. */
+type Form = Pick<Stacking, 'stack' | 'unstack'>;
+
+const formOf = (config: LlamaConfig, trainable: Trainable): Form =>
+  isStacked(trainable)
+    ? stacking(config, trainable.lora)
+    : { stack: (flat) => flat.slice(), unstack: (flat) => flat };
+
 export class WholeStep implements StepEngine {
   private constructor(
     private readonly model: Model,
     private readonly key: string,
     private readonly session: Compiled<TrainInput, TrainOutput>,
     private readonly shape: TrainShape,
+    private readonly form: Form,
     private state: DeviceState,
   ) {}
 
-  static async start(model: Model, shape: TrainShape, from: FlatState): Promise<WholeStep> {
+  static async start(model: Model, given: TrainShape, from: FlatState): Promise<WholeStep> {
+    const stacked = model.device.info.backend === 'webgpu';
+    const { trainable } = given;
+    const shape = {
+      ...given,
+      trainable: trainable.kind === 'adapter' ? { ...trainable, stacked } : trainable,
+    };
     const { objective, ...rest } = shape;
     const key = `train ${objective.id} ${JSON.stringify(rest)}`;
     const session = await model.session(key, () => trainStepGraph(model.config, shape));
-    const put = (data: Float32Array): Promise<Tensor> =>
-      model.device.upload({ shape: [data.length], data: data.slice() });
+    const form = formOf(model.config, shape.trainable);
+    const put = (plain: Float32Array): Promise<Tensor> => {
+      const data = form.stack(plain);
+      return model.device.upload({ shape: [data.length], data });
+    };
     const state = {
       parameters: await put(from.parameters),
       firstMoment: await put(from.firstMoment),
       secondMoment: await put(from.secondMoment),
     };
-    return new WholeStep(model, key, session, shape, state);
+    return new WholeStep(model, key, session, shape, form, state);
   }
 
   async take(batch: TrainBatch, numbers: StepNumbers): Promise<StepReport> {
@@ -59,8 +81,8 @@ export class WholeStep implements StepEngine {
     return { loss, gradientNorm };
   }
 
-  read(name: keyof FlatState): Promise<Float32Array> {
-    return readF32(this.state[name]);
+  async read(name: keyof FlatState): Promise<Float32Array> {
+    return this.form.unstack(await readF32(this.state[name]));
   }
 
   async release(): Promise<void> {

@@ -12,22 +12,21 @@ import { config, shape } from './workload';
 const computing = ({ nodes }: { readonly nodes: readonly Node[] }): number =>
   nodes.filter(({ op }) => op !== 'Reshape').length;
 
-test('a training step takes at most 130 operations for each of its six layers', () => {
-  expect(computing(trainStepGraph(config, shape))).toBeLessThanOrEqual(130 * config.layers);
+test('a training step takes at most 108 operations for each of its six layers', () => {
+  const stacked = { kind: 'adapter', lora: allProjections, stacked: true } as const;
+  expect(computing(trainStepGraph(config, { ...shape, trainable: stacked }))).toBeLessThanOrEqual(
+    108 * config.layers,
+  );
 });
 
+const cached = { length: 1, context: 64, lora: allProjections, bank: 3 };
+const one = { ...cached, batch: 1, oneVariant: true, outputs: null };
+const equation1 = { ...cached, batch: 2, oneVariant: false, outputs: 1 };
+
 test.each([
-  ['merged', 111],
-  ['none', 111],
-] as const)('the next token of one text, adapters %s, takes at most %i operations', (adapters, most) => {
-  const one = {
-    batch: 1,
-    length: 1,
-    context: 64,
-    lora: allProjections,
-    bank: 3,
-    oneVariant: true,
-    outputs: null,
-  };
-  expect(computing(decodeGraph(parseConfig(configJson), { ...one, adapters }))).toBeLessThanOrEqual(most);
+  ['one variant', one, 'merged', 106],
+  ['the baseline', one, 'none', 106],
+  ['equation 1', equation1, 'merged', 131],
+] as const)('the next token of %s takes few operations', (_name, shape, adapters, most) => {
+  expect(computing(decodeGraph(parseConfig(configJson), { ...shape, adapters }))).toBeLessThanOrEqual(most);
 });

@@ -57,6 +57,7 @@ export function opCases(random: Prng): CaseTable {
     Sqrt: [{ inputs: [positive(2, 3)], attributes: none }],
     Relu: alone,
     Sigmoid: alone,
+    Silu: alone,
     Cast: [
       { inputs: [ids(2, 2, 3)], fixed: { 0: 'bool' }, attributes: { to: 'f32' } },
       { inputs: [ids(9, 2, 3)], fixed: { 0: 'i32' }, attributes: { to: 'f32' } },

@@ -123,5 +123,11 @@ export const elementwise = {
   Sqrt: unary(Math.sqrt),
   Relu: unary((x) => Math.max(x, 0)),
   Sigmoid: unary((x) => 1 / (1 + Math.exp(-x))),
+  Silu: {
+    ...unary((x) => x / (1 + Math.exp(-x))),
+    onnxName: 'QuickGelu',
+    domain: 'com.microsoft',
+    onnx: () => ({ attributes: { alpha: { float: 1 } } }),
+  } satisfies Op<None>,
   Cast: cast,
 };

@@ -66,7 +66,7 @@ const slice: Op<OpAttributes['Slice']> = {
   onnx: ({ axis, start, end }) => ({ extraInputs: [[start], [end], [axis]] }),
 };
 
-/** The inverse of Concat: parts of these sizes, one after another. graph/split.ts puts it in place of several slices. */
+/** The inverse of Concat: parts of these sizes, one after another. */
 const split: Op<OpAttributes['Split']> = {
   arity: [1, 1],
   result(inputs, { axis, sizes }, op) {

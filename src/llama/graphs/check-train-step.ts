@@ -8,6 +8,7 @@ import { parseConfig } from '../config';
 import { formulaWeights } from '../golden/formula';
 import { allProjections } from '../lora';
 import type { Objective } from '../objective';
+import { stacking } from '../lora-stack';
 import { trainLayout, trainStepGraph, type TrainInput, type TrainOutput } from './train-step';
 
 const config = parseConfig({
@@ -20,19 +21,25 @@ const config = parseConfig({
   num_key_value_heads: 1,
 });
 const [B, T, K] = [3, 4, 2];
-const trainable = { kind: 'adapter', lora: { ...allProjections, rank: 1 } } as const;
+const trainable = { kind: 'adapter', lora: { ...allProjections, rank: 1 }, stacked: true } as const;
 // With β₁ = 0 and no clipping, the next first moment is the gradient itself.
 const optimizer = { ...adamWDefaults, beta1: 0, gradientClip: null };
 const { size: P } = trainLayout(config, trainable);
+const { stack } = stacking(config, trainable.lora);
 
 export const microStep = (objective: Objective): Graph<TrainInput, TrainOutput> =>
   trainStepGraph(config, { batch: B, length: T, targets: K, trainable, objective, optimizer });
 
 const random = prng(4);
-const normal = (...shape: number[]): NdArray => fromIndices(shape, () => random.normal());
 const below = (n: number): NdArray => fromIndices([B, T, K], () => random.below(n));
 const one: NdArray = { shape: [1], data: Float64Array.of(1) };
-const parameters = fromIndices([P], () => 0.2 * random.normal());
+/** Numbers of an adapter, stacked [Q]. */
+const stacked = (factor: number): NdArray => {
+  const data = Float64Array.from(stack(Float32Array.from({ length: P }, () => factor * random.normal())));
+  return { shape: [data.length], data };
+};
+const parameters = stacked(0.2);
+const zeros: NdArray = { shape: parameters.shape, data: parameters.data.map(() => 0) };
 const weights = Object.fromEntries(
   [...formulaWeights(config)].map(([name, { shape, data }]) => [
     name,
@@ -52,8 +59,8 @@ const feeds: Feeds = {
     data: Float64Array.from({ length: B * T }, () => random.below(config.vocabSize)),
   },
   hasNegative: fromIndices([B, T], ([row = 0, t = 0]) => Number(row < 2 && t % 2 === 0)),
-  firstMoment: fromIndices([P], () => 0),
-  secondMoment: fromIndices([P], () => 0),
+  firstMoment: zeros,
+  secondMoment: zeros,
   rate: one,
   firstMomentCorrection: one,
   secondMomentCorrection: one,
@@ -62,10 +69,10 @@ const feeds: Feeds = {
 /** The derivative of the loss along a random direction: by the step's own gradient, and by finite differences. */
 export function directionalDerivative(objective: Objective): { analytic: number; numeric: number } {
   const graph = microStep(objective);
-  const direction = normal(P);
+  const direction = stacked(1);
   const at = (step: number) => {
     const data = parameters.data.map((x, i) => x + step * (direction.data[i] ?? 0));
-    return interpret(graph, { ...feeds, parameters: { shape: [P], data } });
+    return interpret(graph, { ...feeds, parameters: { ...parameters, data } });
   };
   const loss = (step: number): number => at(step).get('report')?.data[0] ?? Number.NaN;
   const gradient = at(0).get('nextFirstMoment')?.data ?? new Float64Array();

@@ -32,6 +32,7 @@ const caches = Object.fromEntries(
   ['keys.0', 'values.0', 'keys.1', 'values.1'].map((name) => [name, normal([2, 1, 4, 4])]),
 );
 const rows = numbers([1], 1);
+const ofEach = numbers([2], 2, 1);
 const feeds: Feeds = {
   ...weights,
   ...caches,
@@ -41,16 +42,22 @@ const feeds: Feeds = {
   bank,
   rows,
 };
-const merged = Object.fromEntries(
-  interpret(mergeGraph(micro, { lora, bank: 3 }), { ...weights, bank, rows }),
-);
+const merged = (oneVariant: boolean, chosen: NdArray): Feeds =>
+  Object.fromEntries(
+    interpret(mergeGraph(micro, { ...shape, oneVariant }), { ...weights, bank, rows: chosen }),
+  );
 
-const logits = (adapters: AdapterUse, fed: Feeds): number[] => [
-  ...(interpret(decodeGraph(micro, { ...shape, adapters }), fed).get('logits')?.data ?? []),
+const logits = (adapters: AdapterUse, fed: Feeds, oneVariant = true): number[] => [
+  ...(interpret(decodeGraph(micro, { ...shape, oneVariant, adapters }), fed).get('logits')?.data ?? []),
 ];
 
-test('an adapter that is merged first gives the same as one of the bank', () => {
-  const [expected, found] = [logits('bank', feeds), logits('merged', { ...feeds, ...merged })];
+test.each([
+  ['one adapter for both texts', true, rows],
+  ['an adapter for each', false, ofEach],
+])('%s, merged first, gives the same as from the bank', (_, oneVariant, chosen) => {
+  const fed = { ...feeds, rows: chosen };
+  const expected = logits('bank', fed, oneVariant);
+  const found = logits('merged', { ...fed, ...merged(oneVariant, chosen) }, oneVariant);
   expect(found).toHaveLength(14);
   found.forEach((x, i) => {
     expect(x).toBeCloseTo(expected[i] ?? Number.NaN, 10);

@@ -18,7 +18,7 @@ export interface CachedShape extends BankedShape {
 }
 
 /**
- * Where adapters are when a graph runs: each row's in the bank; that of all rows in the weights already (merge.ts); or
+ * Where adapters are when a graph runs: each row's in the bank; in the weights already (merge.ts), for all rows or each; or
  * nowhere, because all rows are the baseline's.
  */
 export type AdapterUse = 'bank' | 'merged' | 'none';
@@ -84,6 +84,6 @@ function adapted(
   const inputs = { bank, rows };
   if (shape.adapters === 'bank') return { inputs, parameters: frozen(config, adapter) };
   if (shape.adapters === 'none') return { inputs, parameters: frozen(config, () => null) };
-  const { inputs: merged, parameters } = mergedInputs(config, shape.lora);
+  const { inputs: merged, parameters } = mergedInputs(config, shape);
   return { inputs: { ...inputs, ...merged }, parameters };
 }

@@ -3,7 +3,7 @@
  * those of an adapter or of the whole model, are one flat vector, and so are their moments.
  */
 import { backward } from '../../autodiff/backward';
-import { concat, expand, input, reshape } from '../../graph/build';
+import { concat, constant, expand, input, mul, reshape } from '../../graph/build';
 import { fuse } from '../../graph/fuse';
 import { graph, type Graph } from '../../graph/graph';
 import type { InputValue, Value } from '../../graph/ir';
@@ -14,13 +14,18 @@ import { decoder } from '../decoder';
 import { cut, flatten, layOut, type Layout } from '../layout';
 import type { Parameters } from '../linear';
 import { adapterLayout, pairsOf, type LoraSettings } from '../lora';
+import { stackedLayout, stacking, stacksOf } from '../lora-stack';
 import { wholeLogits, type Objective, type ObjectiveInput } from '../objective';
 import { frozen, trained } from '../parameters';
 import { weightShapes } from '../weights';
 
-/** What is trained: an adapter over the frozen model, or the whole model. */
+/**
+ * What is trained: an adapter over the frozen model, or the whole model. `stacked`: as stacks (lora-stack.ts), which take
+ * fewer products and more multiplications, as suits graphics cards. @default false
+ */
 export type Trainable =
-  { readonly kind: 'adapter'; readonly lora: LoraSettings } | { readonly kind: 'model' };
+  | { readonly kind: 'adapter'; readonly lora: LoraSettings; readonly stacked?: boolean }
+  | { readonly kind: 'model' };
 
 export interface TrainShape {
   readonly batch: number;
@@ -53,12 +58,14 @@ export function trainLayout(config: LlamaConfig, trainable: Trainable): Layout {
 /**
  * ids i32 [B, T]; labels i32 and weights f32 [B, T, K]: what should follow each token, and its share of the position
  * (0 = not supervised); what the objective reads besides (objective.ts): isForget f32 [B, 1], referenceLogProbs f32
- * [B, T, K], negatives i32 and hasNegative f32 [B, T]; parameters, firstMoment, secondMoment [P]; rate and corrections [1] (adamw.ts)
+ * [B, T, K], negatives i32 and hasNegative f32 [B, T]; parameters, firstMoment, secondMoment [P], those of a stacked
+ * adapter [Q]; rate and corrections [1] (adamw.ts)
  * → report [2] (the loss and the norm of the gradient, together because to read a tensor takes long) and the next state.
  */
 export function trainStepGraph(config: LlamaConfig, shape: TrainShape): Graph<TrainInput, TrainOutput> {
   const { batch, length, trainable, objective, optimizer } = shape;
-  const layout = trainLayout(config, trainable);
+  const stacks = isStacked(trainable) ? stackedForm(config, trainable.lora) : null;
+  const layout = stacks?.layout ?? trainLayout(config, trainable);
   const vector = (name: string) => input(name, 'f32', [layout.size]);
   const one = (name: string) => input(name, 'f32', [1]);
   const { inputs, perPosition } = batchInputs(shape);
@@ -77,14 +84,17 @@ export function trainStepGraph(config: LlamaConfig, shape: TrainShape): Graph<Tr
   const loaded = frozen(config, () => null);
   const sequence = causalSequence(config, batch, length);
   const forward = (parameters: Parameters) => decoder(inputs.ids, config, sequence, parameters);
-  const { logits, hiddenStates } = forward(source(loaded, trainable, tensors));
+  const { logits, hiddenStates } = forward(
+    stacks ? stacks.over(loaded, tensors) : source(loaded, trainable, tensors),
+  );
   const loss = objective.loss({
     ...perPosition,
     logits: wholeLogits(logits),
     hiddenStates,
     reference: () => forward(loaded),
   });
-  const gradient = flatten(backward(loss, [...tensors.values()]));
+  const flat = flatten(backward(loss, [...tensors.values()]));
+  const gradient = stacks ? stacks.masked(flat) : flat;
   const { next, gradientNorm } = adamW(state, gradient, step, optimizer);
   return graph(
     { ...inputs, ...state, ...step },
@@ -138,4 +148,27 @@ function source(loaded: Parameters, trainable: Trainable, tensors: ReadonlyMap<s
   return trainable.kind === 'adapter'
     ? { ...loaded, adapter: pairsOf(tensors, trainable.lora) }
     : trained(tensors);
+}
+
+/** Whether an adapter is trained as stacks. */
+export function isStacked(trainable: Trainable): trainable is Trainable & { readonly kind: 'adapter' } {
+  return trainable.kind === 'adapter' && trainable.stacked === true;
+}
+
+/** A stacked adapter over the frozen model. */
+function stackedForm(config: LlamaConfig, lora: LoraSettings) {
+  const layout = stackedLayout(config, lora);
+  const { mask } = stacking(config, lora);
+  return {
+    layout,
+    over: (loaded: Parameters, tensors: ReadonlyMap<string, Value>): Parameters => ({
+      ...loaded,
+      stack: stacksOf(config, lora, tensors),
+    }),
+    /** The gradient [Q] without what is beside the diagonals. */
+    masked: (gradient: Value): Value =>
+      reshape(mul(reshape(gradient, [config.layers, mask.length]), constant(mask, [mask.length])), [
+        layout.size,
+      ]),
+  };
 }
