@@ -24,8 +24,8 @@ export function offline(): Plugin[] {
     injectRegister: false,
     injectManifest: {
       globPatterns: ['**/*.{html,js,mjs,css,svg,json,wasm,safetensors,webmanifest}'],
-      // Only tools read these.
-      globIgnores: ['models/*/losses.json', 'worlds/*/development/**', 'worlds/reversed/**'],
+      // Only tools read these; of the shipped data set, sweeps of the page read the development items, too.
+      globIgnores: ['models/*/losses.json', 'worlds/reversed/**', 'lessons/*/development/**'],
       maximumFileSizeToCacheInBytes: MOST_BYTES,
       // Their names contain a hash of their content.
       dontCacheBustURLsMatching: /^assets\//u,

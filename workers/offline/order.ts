@@ -4,6 +4,7 @@ import type { Shipped } from './intact';
 /** Heavy files, the most useful first; all others are the shell, without which there is no page. */
 const heavy: readonly RegExp[] = [
   /^worlds\//u,
+  /^lessons\//u,
   /^models\/base\//u,
   /^assets\/ort-wasm-simd-threaded-.*\.wasm$/u,
   /^models\//u,
