@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { connected } from './tools/site/connected.ts';
 import { contentSecurityPolicy } from './tools/site/content-security-policy.ts';
 import { fetchAgain } from './tools/site/fetch-again.ts';
 import { developmentHeaders, headers } from './tools/site/headers.ts';
@@ -22,14 +21,7 @@ const first = {
 
 export default defineConfig({
   base: './',
-  plugins: [
-    svelte({ configFile: false }),
-    contentSecurityPolicy(),
-    wholeEntries(),
-    fetchAgain(),
-    connected(),
-    offline(),
-  ],
+  plugins: [svelte({ configFile: false }), contentSecurityPolicy(), wholeEntries(), fetchAgain(), offline()],
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
   optimizeDeps: {
     exclude: ['onnxruntime-web', '@jax-js/jax'],

@@ -1,5 +1,4 @@
 /** The lab in a worker. Files come from the page's own folder. */
-import { tellContacts } from '../src/base/contacts';
 import { guardWorkers } from '../src/base/policy-worker';
 import { siteName } from '../src/base/site';
 import { serveLab } from '../src/bridge/serve';
@@ -13,7 +12,6 @@ import { drain } from './drain';
 /** This script is one folder below the page, in development and in the build. */
 const page = new URL(/* @vite-ignore */ '../', import.meta.url).href;
 
-tellContacts(siteName(page), new URL(page).origin);
 guardWorkers(); // the runtime starts a worker for each of its threads
 serveLab(
   new Lab(urlSource(page), { webgpu: openWebGpu, wasm: openWasm }),

@@ -1,6 +1,6 @@
 /**
- * The content security policy of the page and its workers: they can only run, load and request their own files, and in the
- * connected entry request those of other hosts. The built page states it itself, so that it holds on any host.
+ * The content security policy of the page and its workers: they can only run, load and request their own files. The
+ * built page states it itself, so that it holds on any host.
  */
 import type { Plugin } from 'vite';
 
@@ -26,27 +26,13 @@ const written = (policy: typeof directives): string =>
 
 const policy = written(directives);
 
-/** Servers on this machine need no encryption. */
-const ANYWHERE = "'self' https: http://localhost:* http://127.0.0.1:*";
-/** As an attribute of the page has it. */
-const asked = (sources: string): string => `connect-src ${sources.replaceAll("'", '&#39;')};`;
-
-/** The same page with a policy that lets it ask other hosts. @throws Error if the page states no policy */
-export function connecting(html: string): string {
-  const strict = asked(directives['connect-src'] ?? '');
-  if (!html.includes(strict)) throw new Error(`expected ${strict} in the page`);
-  return html.replace(strict, asked(ANYWHERE));
-}
-
 /**
- * For a server to send with every file. The page allows one inline script, its import map, by a hash that each build has of
- * its own (see fetch-again.ts), and only its connected entry may ask other hosts; both policies must allow it, so the page's
- * decides.
+ * For a server to send. The page allows one inline script, its import map, by a hash that each build has of its own (see
+ * fetch-again.ts); both policies must allow a script, so the page's decides.
  */
 export const sentPolicy = written({
   ...directives,
   'script-src': `${directives['script-src']} 'unsafe-inline'`,
-  'connect-src': ANYWHERE,
 });
 
 /** The development server injects styles into the page, and reports changes through a socket. */

@@ -5,14 +5,6 @@ export const app = {
   tagline: 'A small language model learns to forget a text, here in your browser.',
   method: 'The method',
   privacy: 'Nothing leaves this page.',
-  connect: 'Connect …',
-  connectMeaning: 'Opens this page with leave to ask other hosts, to fetch models from them.',
-  connected: 'Connected',
-  connectedMeaning:
-    'This page may ask other hosts, to fetch models. The page it was opened from cannot: the browser keeps it from doing so. Both have the same projects and models.',
-  contacts: 'Hosts that were asked:',
-  noContacts: 'No other host has been asked yet.',
-  disconnect: 'Disconnect',
   again: 'Try again',
   notDrawn: 'This part of the page could not be shown. What was saved is kept.',
   uncaught:
