@@ -13,6 +13,18 @@ export const fileErrors = {
     message: `${p.path}: expected ${p.expected}, got ${p.got}`,
     hint: 'The file is damaged or of another kind. Get a fresh copy, or choose another file.',
   }),
+  'model/incomplete': (p: { missing: string; found: string }): ErrorText => ({
+    message: `A model needs more files: ${p.missing} (found: ${p.found})`,
+    hint: 'Choose the whole folder of a model as Hugging Face lays it out, or one GGUF file.',
+  }),
+  'model/several': (p: { files: string }): ErrorText => ({
+    message: `These are several models: ${p.files}`,
+    hint: 'Choose one of them.',
+  }),
+  'model/changed': (p: { name: string; expected: string; got: string }): ErrorText => ({
+    message: `${p.name} is no longer the file that it was: its hash begins with ${p.got}, not with ${p.expected}`,
+    hint: 'Delete it from your models and open it again, or put the earlier file back.',
+  }),
 };
 
 export const fail: Fail<ParamsOf<typeof fileErrors>> = failWith(fileErrors);

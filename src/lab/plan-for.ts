@@ -15,7 +15,7 @@ export function planFor(
     blockLength,
     lora,
   }: Pick<RunSettings, 'plan' | 'weightBits' | 'unlearn' | 'blockLength' | 'lora'>,
-  device: Device,
+  device: Pick<Device, 'offers' | 'copiesFeeds'>,
 ): ChosenPlan {
   const workload = { batch: unlearn.batch, length: Math.min(blockLength, config.context), lora };
   return choosePlan(config, plan, workload, device, bitsOf[weightBits]);

@@ -4,6 +4,7 @@ import { size } from '../../base/shape';
 import { fail } from '../../files/errors';
 import { openModelFiles } from '../../files/load-model-files';
 import type { ModelFiles } from '../../files/model-files';
+import { checkNamed } from '../../files/own-files';
 import type { FileSource } from '../../files/source';
 import type { WeightBits } from '../../llama/weight-bits';
 import { Model } from '../../model/model';
@@ -68,6 +69,7 @@ export async function* load(
   yield activity('readingFiles');
   const [opened, shipped] = [await openModelFiles(source, folder), await loadDataset(source, world, split)];
   const { config } = opened;
+  checkNamed(folder, opened.hash);
   if (texts) checkWritten(texts.forget.passages, opened.tokenizer);
   const dataset = texts ? withOwnTexts(shipped, texts) : shipped;
   await workspace.release();

@@ -14,7 +14,7 @@ const entry: CatalogEntry = {
 };
 
 function show(entries: readonly CatalogEntry[], failure: Failure | null = null) {
-  const opening = { entries, failure, fetch: vi.fn(() => Promise.resolve()) };
+  const opening = { entries, failure, missing: null, fetch: vi.fn(() => Promise.resolve()) };
   const actions = { chooseBackend: vi.fn(), load: vi.fn(), loadAndRunAll: vi.fn() };
   const model = {
     entry: null,

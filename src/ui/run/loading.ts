@@ -2,6 +2,7 @@
 import type { LabClient } from '../../bridge/client';
 import type { Restored } from '../../lab/restored';
 import type { CatalogEntry } from './catalogue';
+import { askToRead } from './own/own-entries';
 import { showRestored } from './restored';
 import type { RunState } from './run-state.svelte';
 
@@ -33,6 +34,7 @@ export class Loading {
       ...texts,
     };
     await state.load.run(async (signal, onEvent) => {
+      await askToRead(entry.model);
       const loaded = await client.run('load', input, { signal, onEvent });
       state.original = loaded.dataset.dictionary;
       const { dictionary, sentences } = state;

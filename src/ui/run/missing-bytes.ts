@@ -1,5 +1,6 @@
 /** How much a run on this device still has to fetch: the model, and the runtime that computes with it. */
 import type { DeviceChoice } from '../../lab/choose-device';
+import { isOwnPath } from '../../files/own-files';
 import type { CatalogEntry } from './catalogue';
 
 /** A part of the address of each file, and its size. The build knows the sizes (vite.config.ts). */
@@ -12,7 +13,7 @@ const runtimes = {
 export async function missingBytes({ model, bytes }: CatalogEntry, backend: DeviceChoice): Promise<number> {
   const both = 'gpu' in navigator ? [runtimes.wasm, runtimes.webgpu] : [runtimes.wasm];
   const wanted = [
-    { part: `${model}/model.safetensors`, bytes },
+    ...(isOwnPath(model) ? [] : [{ part: `${model}/model.safetensors`, bytes }]),
     ...(backend === 'auto' ? both : [runtimes[backend]]),
   ];
   const kept = await keptAddresses();

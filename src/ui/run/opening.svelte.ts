@@ -2,6 +2,7 @@
 import { urlSource, type FileSource } from '../../files/source';
 import { stageNames } from '../../pipeline/stage';
 import { loadCatalogue, loadTexts, type CatalogEntry } from './catalogue';
+import { missingModel, ownEntries } from './own/own-entries';
 import type { Projects } from './projects/projects.svelte';
 import { choicesOf, restorePage, withOwn } from './projects/remember.svelte';
 import { joinTabs } from './projects/tabs';
@@ -19,6 +20,8 @@ export class Opening {
   isRestored = $state(false);
   /** folder of the model of the last visit */
   lastModel = $state.raw<string | null>(null);
+  /** those that come with the page */
+  #shipped: readonly CatalogEntry[] = [];
   readonly #recorded = recordingSource(urlSource(document.baseURI));
   /** the parts of the recorded run that were shown somewhere */
   #wanted: readonly RecordedPart[] = [];
@@ -42,6 +45,18 @@ export class Opening {
     await this.fetch();
   }
 
+  /** What the model of the last visit is called, if it is one of the user's that this browser no longer has. */
+  get missing(): string | null {
+    return this.run.state.loaded || this.entries.length === 0
+      ? null
+      : missingModel(this.lastModel, this.entries);
+  }
+
+  /** Lists the user's own models anew. */
+  async listOwn(): Promise<void> {
+    this.entries = [...this.#shipped, ...(await ownEntries())];
+  }
+
   /** Fetches what is not there yet. */
   async fetch(): Promise<void> {
     const { state } = this.run;
@@ -49,7 +64,8 @@ export class Opening {
     try {
       const source = urlSource(document.baseURI);
       const proof = this.#fetchProof(source); // first: the first screen waits for it
-      if (this.entries.length === 0) this.entries = await loadCatalogue();
+      if (this.#shipped.length === 0) this.#shipped = await loadCatalogue();
+      await this.listOwn();
       const entry = this.entries.find(({ model }) => model === this.lastModel) ?? this.entries[0];
       if (!entry) return;
       state.entry ??= entry;

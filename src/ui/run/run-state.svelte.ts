@@ -1,5 +1,6 @@
 /** The state of a run: its settings, its stages, and the answers to prompts. */
 import { DEFAULT_SPLIT, type Split } from '../../evaluate/split';
+import { isOwnPath } from '../../files/own-files';
 import type { DeviceChoice } from '../../lab/choose-device';
 import type { LoadResult } from '../../lab/stages/load';
 import type { OwnTexts } from '../../lab/own-texts';
@@ -113,7 +114,8 @@ export class RunState {
   get plainSource(): RunSource | null {
     const { entry, texts, dictionary, sentences, overrides, evaluation, watching } = this;
     const isOwn = (texts ? null : dictionary) ?? sentences ?? evaluation.prompts;
-    if (!entry || isOwn || overrides.length > 0 || watching.stopOnCollapse) return null;
+    if (!entry || isOwnPath(entry.model) || isOwn || overrides.length > 0 || watching.stopOnCollapse)
+      return null;
     return { model: entry.model, world: entry.world, ...(texts ? { isOwnText: true } : {}) };
   }
 

@@ -2,12 +2,13 @@
 import type { en } from '.';
 import { demo } from './demo';
 import { how } from './how';
+import { ownModel } from './own-model';
 import { ownText } from './own-text';
 import { review } from './review';
 import { runs } from './runs';
 import { saving } from './saving';
 
-export const later = { demo, how, ownText, review, runs, saving };
+export const later = { demo, how, ownModel, ownText, review, runs, saving };
 
 /** All English texts. */
 export type English = typeof en & typeof later;

@@ -3,6 +3,8 @@ export const setup = {
   title: 'Model',
   model: 'Model',
   offer: '{{title}} ({{size}})',
+  own: 'Your models…',
+  missing: 'This project used the model {{name}}, which this browser no longer has.',
   runsOn: 'Runs on',
   backend: { auto: 'Auto (measured)', webgpu: 'WebGPU', wasm: 'WASM' },
   planned: '{{plan}}, about {{size}}',

@@ -49,6 +49,18 @@ export const errors: Texts = {
     message: `${p.path}：需要 ${p.expected}，得到 ${p.got}`,
     hint: '文件已损坏或类型不符。请重新获取，或选择其他文件。',
   }),
+  'model/incomplete': (p) => ({
+    message: `模型还缺少文件：${p.missing}（找到的有：${p.found}）`,
+    hint: '请选择按 Hugging Face 方式组织的整个模型文件夹，或一个 GGUF 文件。',
+  }),
+  'model/several': (p) => ({
+    message: `这些是多个模型：${p.files}`,
+    hint: '请只选择其中一个。',
+  }),
+  'model/changed': (p) => ({
+    message: `${p.name} 已不是原来的文件：其哈希以 ${p.got} 开头，而不是 ${p.expected}`,
+    hint: '请从你的模型中删除它后重新打开，或放回原来的文件。',
+  }),
   'weights/missing': (p) => ({
     message: `模型缺少权重“${p.name}”`,
     hint: fetchBoth,
@@ -172,6 +184,14 @@ export const errors: Texts = {
   'store/failed': (p) => ({
     message: `浏览器未能保存（${p.reason}）`,
     hint: '关闭页面之前它仍会保留。请腾出空间，或导出项目。',
+  }),
+  'model/no-room': (p) => ({
+    message: `模型需要 ${p.needs}，而浏览器只给此页面留下 ${p.free}`,
+    hint: '请删除一个不再需要的模型，或腾出磁盘空间。没有保存任何内容。',
+  }),
+  'model/not-kept': (p) => ({
+    message: `浏览器无法保存模型：${p.reason}`,
+    hint: '请腾出空间，或允许此页面保存数据，然后重新打开模型。',
   }),
   'project/invalid': (p) => ({
     message: `${p.file}：需要 ${p.expected}，得到 ${p.got}`,

@@ -13,6 +13,7 @@ import { inputs } from './inputs';
 import { inspector } from './inspector';
 import { metrics } from './metrics';
 import { offline } from './offline';
+import { ownModel } from './own-model';
 import { ownText } from './own-text';
 import { places } from './places';
 import { projects } from './projects';
@@ -42,6 +43,7 @@ export const texts: Translated<English> = {
   inspector,
   metrics,
   offline,
+  ownModel,
   ownText,
   places,
   projects,

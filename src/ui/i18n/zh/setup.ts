@@ -6,6 +6,8 @@ export const setup: Translated<typeof english> = {
   title: '模型',
   model: '模型',
   offer: '{{title}}（{{size}}）',
+  own: '你的模型……',
+  missing: '此项目使用的模型 {{name}} 已不在这个浏览器中。',
   runsOn: '运行于',
   backend: { auto: '自动（实测）', webgpu: 'WebGPU', wasm: 'WASM' },
   planned: '{{plan}}，预计占用 {{size}}',

@@ -2,6 +2,7 @@
 import { fail } from '../../../store/errors';
 import { MOST_BYTES, readArchive, writeArchive } from '../../../store/archive';
 import type { Project } from '../../../store/projects';
+import { ownModels } from '../../browser/page-source';
 import { save } from '../../browser/save';
 import { checkProject } from './check-project';
 import { clearBrowser } from './clear-browser';
@@ -50,6 +51,7 @@ export async function deleteEverything(projects: Projects): Promise<void> {
   await stopAllTabs();
   projects.close();
   await projects.list.clear();
+  await ownModels().clear();
   await clearBrowser();
   location.reload();
 }

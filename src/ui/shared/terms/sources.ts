@@ -1,4 +1,6 @@
 /** The files that a review needs besides the run: the drafted dictionary and the model’s tokenizer. */
+import { parseJson } from '../../../base/json';
+import { fail } from '../../../files/errors';
 import { readJson, readOptionalJson, type FileSource } from '../../../files/source';
 import type { Tokenizer } from '../../../files/tokenizer';
 import type { KindedEntry } from '../../../review/anchors/items';
@@ -36,19 +38,37 @@ export async function loadDraft(
   };
 }
 
+const documents = part(() => import('../../../files/model-documents'));
 const tokenizers = part(() => import('../../../files/tokenizer'));
 
 /** The model’s tokenizer; null if it cannot be loaded: then words cannot be typed, but all else works. */
 export async function loadTokenizer(source: FileSource, folder: string | null): Promise<Tokenizer | null> {
   if (folder === null) return null;
   try {
-    const [json, config, { parseTokenizer }] = await Promise.all([
-      readJson(source, `${folder}/tokenizer.json`),
-      readOptionalJson(source, `${folder}/tokenizer_config.json`),
+    const [[json, config], { parseTokenizer }] = await Promise.all([
+      folder.endsWith('.gguf') ? inGguf(source, folder) : inFolder(source, folder),
       tokenizers(),
     ]);
     return parseTokenizer(json, config ?? {}, { path: `${folder}/tokenizer.json` });
   } catch {
     return null;
   }
+}
+
+/** tokenizer.json and tokenizer_config.json */
+type Documents = readonly [unknown, unknown];
+
+const inFolder = (source: FileSource, folder: string): Promise<Documents> =>
+  Promise.all([
+    readJson(source, `${folder}/tokenizer.json`),
+    readOptionalJson(source, `${folder}/tokenizer_config.json`),
+  ]);
+
+async function inGguf(source: FileSource, path: string): Promise<Documents> {
+  const { others } = await (await documents()).readDocuments(source, path);
+  const read = (name: string): unknown =>
+    parseJson(new TextDecoder().decode(others.get(name)), (expected, got) =>
+      fail('file/invalid', { path: name, expected, got }),
+    );
+  return [read('tokenizer.json'), others.has('tokenizer_config.json') ? read('tokenizer_config.json') : null];
 }

@@ -1,0 +1,128 @@
+/** A model of the user's own: picked, described, kept over a reload, run, and deleted. */
+import { readFileSync } from 'node:fs';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { microFiles } from '../src/lab/micro-lab';
+import { useShortTexts } from '../tools/browser/micro-world';
+import { LethePage } from '../tools/browser/page';
+
+const gguf = readFileSync(new URL('../src/files/gguf/fixtures/micro.gguf', import.meta.url));
+const file = (name: string) => {
+  const value = microFiles[`m/${name}`];
+  const buffer = value instanceof Uint8Array ? Buffer.from(value) : Buffer.from(JSON.stringify(value));
+  return { name, mimeType: 'application/octet-stream', buffer };
+};
+const inFolder = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'model.safetensors'];
+
+/** As in browsers without dialogs that give handles. */
+const withoutPickers = (page: Page) =>
+  page.addInitScript(() => {
+    for (const name of ['showOpenFilePicker', 'showDirectoryPicker'])
+      Object.defineProperty(globalThis, name, { value: undefined });
+  });
+
+async function openDialog(page: Page): Promise<Locator> {
+  await page.getByTestId('setup').click();
+  await page.getByRole('button', { name: 'Your models…' }).click();
+  return page.getByTestId('own-models');
+}
+
+async function loadOwn(page: Page, title: string): Promise<string> {
+  await page.getByTestId('setup').click();
+  const models = page.getByRole('combobox', { name: 'Model', exact: true });
+  const option = models.locator('option', { hasText: title });
+  await models.selectOption(await option.getAttribute('value'));
+  await page.getByLabel('Runs on').selectOption('wasm');
+  await page.getByRole('button', { name: 'Load', exact: true }).click();
+  return new LethePage(page).loaded();
+}
+
+test('a GGUF file and a folder are copied, survive a reload, run, and are deleted one by one', async ({
+  page,
+}) => {
+  await withoutPickers(page);
+  await useShortTexts(page);
+  const lethe = new LethePage(page);
+  // The model takes 64 tokens at most.
+  await lethe.open('#v=2&blockLength=32&reinforceSteps=2&reinforceBatch=2');
+  let dialog = await openDialog(page);
+
+  await dialog.getByLabel('Choose files').setInputFiles([file('config.json'), file('model.safetensors')]);
+  await expect(dialog.getByRole('alert')).toContainText('A model needs more files: tokenizer.json');
+
+  await dialog
+    .getByLabel('Choose files')
+    .setInputFiles({ name: 'tiny.gguf', mimeType: 'application/octet-stream', buffer: gguf });
+  const found = dialog.getByTestId('found-model');
+  await expect(found).toContainText('Llama');
+  await expect(found).toContainText(/32 bits: [\d.]+ GB \(Whole model\)/u);
+  await found.getByRole('button', { name: 'Add to your models' }).click();
+  await expect(dialog.getByRole('listitem')).toHaveText([/tiny\.gguf.*copied into this browser/su]);
+
+  await dialog.getByLabel('Choose files').setInputFiles(inFolder.map(file));
+  await found.getByRole('button', { name: 'Add to your models' }).click();
+  await expect(dialog.getByRole('listitem')).toHaveCount(2);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+
+  await page.reload();
+  expect(await loadOwn(page, 'tiny.gguf')).toContain('WASM');
+  await lethe.run('reinforce');
+  expect(await lethe.losses('reinforce')).toHaveLength(2);
+
+  await page.reload();
+  dialog = await openDialog(page);
+  await dialog.getByRole('button', { name: 'Delete: tiny.gguf' }).click();
+  await dialog.getByRole('button', { name: 'Delete now: tiny.gguf' }).click();
+  await expect(dialog.getByRole('listitem')).toHaveCount(1);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+
+  // The project still names it.
+  await page.reload();
+  await page.getByTestId('setup').click();
+  await expect(page.getByText('This project used the model tiny.gguf')).toBeVisible();
+});
+
+test('a file whose handle the browser gives is not copied, and is refused once it has changed', async ({
+  page,
+}) => {
+  await useShortTexts(page);
+  const lethe = new LethePage(page);
+  // A file of the browser's own file system, in place of one on disk.
+  await page.addInitScript(() => {
+    Object.assign(globalThis, {
+      showOpenFilePicker: async () => [
+        await (await navigator.storage.getDirectory()).getFileHandle('on-disk.gguf', { create: true }),
+      ],
+    });
+  });
+  const write = (bytes: readonly number[]) =>
+    page.evaluate(async (numbers) => {
+      const folder = await navigator.storage.getDirectory();
+      const handle = await folder.getFileHandle('on-disk.gguf', { create: true });
+      const writable = await handle.createWritable();
+      await writable.write(Uint8Array.from(numbers));
+      await writable.close();
+    }, bytes);
+  await lethe.open();
+  await write([...gguf]);
+  const dialog = await openDialog(page);
+  await dialog.getByRole('button', { name: 'Choose files' }).click();
+  await expect(dialog.getByTestId('found-model')).toContainText('nothing is copied');
+  await dialog.getByRole('button', { name: 'Add to your models' }).click();
+  await expect(dialog.getByRole('listitem')).toContainText('on your disk');
+  const names = await page.evaluate(async () => {
+    const found: string[] = [];
+    for await (const name of (await navigator.storage.getDirectory()).keys()) found.push(name);
+    return found;
+  });
+  expect(names).toEqual(['on-disk.gguf']);
+
+  await page.reload();
+  expect(await loadOwn(page, 'on-disk.gguf')).toContain('WASM');
+  const changed = [...gguf];
+  changed[changed.length - 1] = 1;
+  await page.reload();
+  await write(changed);
+  await page.getByTestId('setup').click();
+  await page.getByRole('button', { name: 'Load', exact: true }).click();
+  await expect(lethe.alert()).toContainText('on-disk.gguf is no longer the file that it was');
+});

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { memoryKeyValue, type KeyValue } from './key-value';
+import type { OwnFolder } from './own-folder';
+import { OwnModels, type OwnModel } from './own-models';
+
+const model: OwnModel = {
+  path: 'own/ab/tiny.gguf',
+  id: 'ab',
+  title: 'tiny.gguf',
+  bytes: 4,
+  parameters: 12,
+  family: 'Llama',
+  isOnDisk: false,
+  files: ['tiny.gguf'],
+};
+const files = [{ name: 'tiny.gguf', file: new Blob(['1234']) }];
+const textOf = async (blob: Blob | null): Promise<string | undefined> => blob?.text();
+
+/** A store that takes handles as they are: those of tests are no browser's. */
+function keeping(): KeyValue {
+  const kept = new Map<string, unknown>();
+  return {
+    ...memoryKeyValue(),
+    get: (key) => Promise.resolve(kept.get(key)),
+    keys: (prefix) => Promise.resolve([...kept.keys()].filter((key) => key.startsWith(prefix))),
+    change: ({ put = {}, remove = [] }) => {
+      for (const key of remove) kept.delete(key);
+      for (const [key, value] of Object.entries(put)) kept.set(key, value);
+      return Promise.resolve();
+    },
+  };
+}
+
+function folderOf(kept: Map<string, Blob>): OwnFolder {
+  return {
+    put: (id, name, file, { onbytes } = {}) => {
+      onbytes?.(file.size);
+      kept.set(`${id}/${name}`, file);
+      return Promise.resolve();
+    },
+    get: (id, name) => Promise.resolve(kept.get(`${id}/${name}`) ?? null),
+    remove: (id) => {
+      for (const key of kept.keys()) if (key.startsWith(`${id}/`)) kept.delete(key);
+      return Promise.resolve();
+    },
+    clear: () => {
+      kept.clear();
+      return Promise.resolve();
+    },
+  };
+}
+
+test('files are copied, listed, read again by another visit, and deleted with the model', async () => {
+  const [store, copies] = [keeping(), new Map<string, Blob>()];
+  const counted: number[] = [];
+  await new OwnModels(store, folderOf(copies)).add(model, files, { onbytes: (n) => counted.push(n) });
+  const again = new OwnModels(store, folderOf(copies));
+  expect(await again.list()).toEqual([model]);
+  expect(await textOf(await again.file('ab', 'tiny.gguf'))).toBe('1234');
+  expect(await again.file('ab', 'other.gguf')).toBeNull();
+  expect(counted).toEqual([4]);
+  await again.remove(model);
+  expect([await again.list(), await again.file('ab', 'tiny.gguf'), copies.size]).toEqual([[], null, 0]);
+});
+
+test('without a file system the database holds the copy', async () => {
+  const models = new OwnModels(keeping(), null);
+  await models.add(model, files);
+  expect(await textOf(await models.file('ab', 'tiny.gguf'))).toBe('1234');
+});
+
+test('a file on disk is not copied', async () => {
+  const copies = new Map<string, Blob>();
+  const models = new OwnModels(keeping(), folderOf(copies));
+  const handle = { getFile: () => Promise.resolve(new File(['on disk'], 'x')) } as FileSystemFileHandle;
+  await models.add({ ...model, isOnDisk: true }, [{ name: 'tiny.gguf', file: new Blob([]), handle }]);
+  expect(copies.size).toBe(0);
+  expect(await models.handles('ab')).toEqual([handle]);
+  expect(await textOf(await models.file('ab', 'tiny.gguf'))).toBe('on disk');
+});
+
+test('what cannot be kept whole is not kept at all', async () => {
+  const copies = new Map<string, Blob>();
+  const full: KeyValue = { ...keeping(), change: () => Promise.reject(new Error('disk full')) };
+  const models = new OwnModels(full, folderOf(copies));
+  await expect(models.add(model, files)).rejects.toMatchObject({
+    code: 'model/not-kept',
+    params: { reason: 'disk full' },
+  });
+  expect(copies.size).toBe(0);
+});
+
+test('cancelled, nothing is kept', async () => {
+  const [store, copies] = [keeping(), new Map<string, Blob>()];
+  const models = new OwnModels(store, folderOf(copies));
+  const controller = new AbortController();
+  const options = { signal: controller.signal, onbytes: () => controller.abort(new Error('cancelled')) };
+  await expect(models.add(model, files, options)).rejects.toThrow('cancelled');
+  expect([await models.list(), copies.size]).toEqual([[], 0]);
+});
+
+test('what another version kept is passed over', async () => {
+  const store = keeping();
+  await store.change({ put: { 'own/model/zz': { title: 1 } } });
+  expect(await new OwnModels(store, null).list()).toEqual([]);
+});

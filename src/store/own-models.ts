@@ -1,0 +1,115 @@
+/**
+ * The user’s own models: which there are, and their files. They belong to no project. A file is kept as the handle of the
+ * file on disk where the browser gave one, and is then not copied; else as a copy in the browser’s file system, or in the
+ * database where there is none.
+ */
+import { v } from '../base/schema';
+import { fail } from './errors';
+import type { KeyValue } from './key-value';
+import type { OwnFolder } from './own-folder';
+
+const schema = v.object({
+  /** as a source has it: it names the model and its hash (files/own-files.ts) */
+  path: v.string(),
+  id: v.string(),
+  title: v.string(),
+  /** of all its files */
+  bytes: v.number(),
+  parameters: v.number(),
+  /** name of its family */
+  family: v.string(),
+  /** whether its files lie on disk where the user has them */
+  isOnDisk: v.boolean(),
+  files: v.array(v.string()),
+});
+
+export type OwnModel = v.InferOutput<typeof schema>;
+
+/** A file to keep. */
+export interface OwnFile {
+  readonly name: string;
+  readonly file: Blob;
+  /** of the file on disk; absent: it is copied */
+  readonly handle?: FileSystemFileHandle;
+}
+
+export interface AddOptions {
+  readonly signal?: AbortSignal;
+  /** Called with the bytes copied so far. */
+  readonly onbytes?: (bytes: number) => void;
+}
+
+const MODELS = 'own/model/';
+const fileKey = (id: string, name: string): string => `own/file/${id}/${name}`;
+
+/** In place of a handle: the file is in the browser's file system. */
+const IN_FOLDER = 'folder';
+
+export class OwnModels {
+  constructor(
+    private readonly store: KeyValue,
+    /** null where the browser has no file system of its own */
+    private readonly folder: OwnFolder | null,
+  ) {}
+
+  /** By title. */
+  async list(): Promise<OwnModel[]> {
+    const keys = await this.store.keys(MODELS);
+    const found = await Promise.all(keys.map((key) => this.store.get(key)));
+    return found
+      .flatMap((one) => {
+        const read = v.safeParse(schema, one);
+        return read.success ? [read.output] : [];
+      })
+      .sort((a, b) => a.title.localeCompare(b.title));
+  }
+
+  /** Keeps a model whole, or nothing of it. @throws LetheError model/not-kept; the signal's reason */
+  async add(model: OwnModel, files: readonly OwnFile[], { signal, onbytes }: AddOptions = {}): Promise<void> {
+    try {
+      const put: Record<string, unknown> = { [MODELS + model.id]: model };
+      let copied = 0;
+      const count = (bytes: number): void => onbytes?.((copied += bytes));
+      for (const { name, file, handle } of files) {
+        if (!handle && this.folder)
+          await this.folder.put(model.id, name, file, { onbytes: count, ...(signal ? { signal } : {}) });
+        put[fileKey(model.id, name)] = handle ?? (this.folder ? IN_FOLDER : file);
+        signal?.throwIfAborted();
+      }
+      await this.store.change({ put });
+    } catch (error) {
+      await this.folder?.remove(model.id).catch(() => undefined);
+      signal?.throwIfAborted();
+      fail('model/not-kept', { reason: error instanceof Error ? error.message : String(error) }, error);
+    }
+  }
+
+  /** Files on disk stay where they are. */
+  async remove({ id }: Pick<OwnModel, 'id'>): Promise<void> {
+    await this.store.change({ remove: [MODELS + id, ...(await this.store.keys(fileKey(id, '')))] });
+    await this.folder?.remove(id);
+  }
+
+  /** Every copy; what the database holds is cleared with it. */
+  async clear(): Promise<void> {
+    await this.folder?.clear();
+  }
+
+  /** null: there is no such file. Rejects with the browser's error if it cannot be read. */
+  async file(id: string, name: string): Promise<Blob | null> {
+    const kept = await this.store.get(fileKey(id, name));
+    if (kept === IN_FOLDER) return (await this.folder?.get(id, name)) ?? null;
+    if (kept instanceof Blob) return kept;
+    return isHandle(kept) ? kept.getFile() : null;
+  }
+
+  /** The handles of a model's files on disk. */
+  async handles(id: string): Promise<FileSystemFileHandle[]> {
+    const keys = await this.store.keys(fileKey(id, ''));
+    return (await Promise.all(keys.map((key) => this.store.get(key)))).filter(isHandle);
+  }
+}
+
+function isHandle(kept: unknown): kept is FileSystemFileHandle {
+  return typeof kept === 'object' && kept !== null && 'getFile' in kept;
+}

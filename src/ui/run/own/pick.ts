@@ -1,0 +1,72 @@
+/** Files that the user picks or drops, with their handles where the browser gives them. */
+import type { PickedOnDisk } from './inspect';
+
+/** Files of an `<input type="file">`; those of a folder know their path. */
+export function pickedFiles(files: Iterable<File>): PickedOnDisk[] {
+  return [...files].map((file) => ({
+    name: file.name,
+    folders: file.webkitRelativePath.split('/').slice(0, -1),
+    file,
+  }));
+}
+
+/** What a browser may have beyond the standard: its dialogs give handles, which outlive the page. */
+interface Pickers {
+  readonly showOpenFilePicker?: (how: { readonly multiple: true }) => Promise<FileSystemFileHandle[]>;
+  readonly showDirectoryPicker?: (how: { readonly mode: 'read' }) => Promise<FileSystemDirectoryHandle>;
+}
+
+const pickers = (): Pickers => globalThis as Pickers;
+
+/** Whether files can be picked so that they need not be copied. */
+export const givesHandles = (): boolean =>
+  pickers().showOpenFilePicker !== undefined && pickers().showDirectoryPicker !== undefined;
+
+/** The files that the user picks; none if the dialog is closed. */
+export async function pickHandles(what: 'files' | 'folder'): Promise<PickedOnDisk[]> {
+  const { showOpenFilePicker, showDirectoryPicker } = pickers();
+  try {
+    if (what === 'files')
+      return await Promise.all(
+        ((await showOpenFilePicker?.({ multiple: true })) ?? []).map((one) => ofHandle(one, [])),
+      );
+    const folder = await showDirectoryPicker?.({ mode: 'read' });
+    return folder ? await ofFolder(folder) : [];
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') return [];
+    throw error;
+  }
+}
+
+/** What is dropped: files, or a folder. Call it in the event, after which the browser forgets what was dropped. */
+export async function droppedFiles({ items, files }: DataTransfer): Promise<PickedOnDisk[]> {
+  const plain = [...files];
+  const asked = [...items].flatMap((item: DataTransferItem & Droppable) => {
+    const handle = item.getAsFileSystemHandle?.();
+    return handle ? [handle.catch(() => null)] : [];
+  });
+  const found = (await Promise.all(asked)).flatMap((handle) => (handle ? [handle] : []));
+  if (found.length === 0) return pickedFiles(plain);
+  return (await Promise.all(found.map(filesOf))).flat();
+}
+
+interface Droppable {
+  readonly getAsFileSystemHandle?: () => Promise<FileSystemHandle | null>;
+}
+
+async function filesOf(handle: FileSystemHandle): Promise<PickedOnDisk[]> {
+  if (handle.kind === 'directory') return ofFolder(handle as FileSystemDirectoryHandle);
+  return [await ofHandle(handle as FileSystemFileHandle, [])];
+}
+
+async function ofHandle(handle: FileSystemFileHandle, folders: readonly string[]): Promise<PickedOnDisk> {
+  return { name: handle.name, folders, file: await handle.getFile(), handle };
+}
+
+/** The files of a folder, without those below it. */
+async function ofFolder(folder: FileSystemDirectoryHandle): Promise<PickedOnDisk[]> {
+  const found: PickedOnDisk[] = [];
+  for await (const handle of folder.values())
+    if (handle.kind === 'file') found.push(await ofHandle(handle, [folder.name]));
+  return found;
+}
