@@ -3,8 +3,9 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './tools/site/content-security-policy.ts';
+import { connected } from './tools/site/connected.ts';
 import { fetchAgain } from './tools/site/fetch-again.ts';
-import { developmentHeaders, headers } from './tools/site/headers.ts';
+import { developmentHeaders, previewHeaders } from './tools/site/headers.ts';
 import { offline } from './tools/site/offline.ts';
 import { runtimeBytes } from './tools/site/runtime-bytes.ts';
 import { wholeEntries } from './tools/site/whole-entries.ts';
@@ -21,7 +22,14 @@ const first = {
 
 export default defineConfig({
   base: './',
-  plugins: [svelte({ configFile: false }), contentSecurityPolicy(), wholeEntries(), fetchAgain(), offline()],
+  plugins: [
+    svelte({ configFile: false }),
+    contentSecurityPolicy(),
+    wholeEntries(),
+    fetchAgain(),
+    connected(),
+    offline(),
+  ],
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
   optimizeDeps: {
     exclude: ['onnxruntime-web', '@jax-js/jax'],
@@ -30,7 +38,7 @@ export default defineConfig({
   },
   worker: { format: 'es', plugins: () => [wholeEntries()] },
   server: { headers: developmentHeaders },
-  preview: { headers },
+  preview: { headers: previewHeaders },
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,

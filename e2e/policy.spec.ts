@@ -113,3 +113,34 @@ for (const sends of ['a policy', 'no policy']) {
     expect(reached).toEqual([]);
   });
 }
+
+test('the connected page and its workers reach another host, say so, and lead back; the strict page stays strict', async ({
+  page,
+}) => {
+  await useMicroWorld(page);
+  await page.route('**/probe.js', (route) => route.fulfill({ contentType: 'text/javascript', body: probe }));
+  const lethe = new LethePage(page);
+  await lethe.open();
+  await page.getByTestId('setup').click();
+  await page.getByRole('button', { name: 'Your models…' }).click();
+  await page.getByRole('link', { name: 'Connect…' }).click();
+  const note = page.getByTestId('connected');
+  await expect(note).toContainText('Connected: this page may use the network. It has asked no other host.');
+  expect(new URL(page.url()).hash).toBe('#/lab/text');
+
+  const spawned = page.waitForEvent('worker');
+  await lethe.load('wasm');
+  const lab = await spawned;
+  expect(await lethe.loaded()).toContain('WASM');
+  expect(await page.evaluate(request, address())).toBe('answer');
+  await expect(note).toContainText(`Asked so far: ${new URL(address()).host}`);
+  expect(await lab.evaluate(request, address())).toBe('answer');
+  expect(await askedBelow(lab, new URL('probe.js', page.url()).href)).toBe('answer');
+  // Without https, no other host than this machine.
+  expect(await page.evaluate(request, 'http://here.invalid/')).toBe('refused');
+
+  await note.getByRole('link').click();
+  await expect(page.getByTestId('setup')).toBeVisible();
+  await expect(note).toHaveCount(0);
+  expect(await page.evaluate(request, address())).toBe('refused');
+});

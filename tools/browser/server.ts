@@ -1,12 +1,12 @@
 /** Serves the production build below a sub-path, with the headers that a host should send. */
 import { createServer } from 'node:http';
 import sirv from 'sirv';
-import { headers } from '../site/headers';
+import { headersOf } from '../site/headers';
 import { PATH, PORT } from './address';
 
 const serve = sirv('dist', {
-  setHeaders(response) {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  setHeaders(response, path) {
+    for (const [name, value] of Object.entries(headersOf(path))) response.setHeader(name, value);
   },
 });
 

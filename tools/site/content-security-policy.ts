@@ -1,8 +1,11 @@
 /**
- * The content security policy of the page and its workers: they can only run, load and request their own files. The
- * built page states it itself, so that it holds on any host.
+ * The content security policy of the page and its workers: they can only run, load and request their own files, but for
+ * the connected page (connected-page.ts). The built page states it itself, so that it holds on any host.
  */
 import type { Plugin } from 'vite';
+
+/** What the connected page may connect to besides its own files: its user has chosen the network. */
+export const NETWORK = 'https: http://localhost:* http://127.0.0.1:*';
 
 const directives: Readonly<Record<string, string>> = {
   'default-src': "'self'",
@@ -33,6 +36,13 @@ const policy = written(directives);
 export const sentPolicy = written({
   ...directives,
   'script-src': `${directives['script-src']} 'unsafe-inline'`,
+});
+
+/** Likewise, with the connected page. */
+export const sentConnectedPolicy = written({
+  ...directives,
+  'script-src': `${directives['script-src']} 'unsafe-inline'`,
+  'connect-src': `${directives['connect-src']} ${NETWORK}`,
 });
 
 /** The development server injects styles into the page, and reports changes through a socket. */

@@ -29,5 +29,8 @@ export const ownModel = {
   delete: 'Delete',
   sure: 'Delete now',
   leave: 'Keep',
+  connect: 'Connect…',
+  connectWhat:
+    'This page cannot reach the network: the browser enforces it. The connected page is the same, but may, and shares your models with this one.',
   use: '{{used}} used by this page in this browser, {{free}} free.',
 };

@@ -6,6 +6,7 @@ import { anchors } from './anchors';
 import { app } from './app';
 import { ask } from './ask';
 import { choices } from './choices';
+import { connected } from './connected';
 import { demo } from './demo';
 import { facts } from './facts';
 import { how } from './how';
@@ -36,6 +37,7 @@ export const texts: Translated<English> = {
   app,
   ask,
   choices,
+  connected,
   demo,
   facts,
   how,

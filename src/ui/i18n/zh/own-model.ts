@@ -31,5 +31,8 @@ export const ownModel: Translated<typeof english> = {
   delete: '删除',
   sure: '立即删除',
   leave: '保留',
+  connect: '联网……',
+  connectWhat:
+    '此页面无法访问网络，由浏览器强制保证。联网页面与它相同，但可以访问网络，并与此页面共用你的模型。',
   use: '此页面在这个浏览器中已用 {{used}}，剩余 {{free}}。',
 };
