@@ -50,4 +50,23 @@ test('adapters, model, labels and a card are saved, and opened by the reader of 
   expect(text('labels/dataset.jsonl').trimEnd().split('\n').length).toBeGreaterThan(0);
   expect(text('merged/README.md')).toContain('| Names expected |');
   expect(text('merged/README.md')).toContain('unlearn.steps: 2');
+
+  // As an adapter of one's own it answers as the variant does, and can take the place of the reinforced one.
+  const adapter = lethe.stage('ask').getByTestId('open-adapter');
+  await adapter.locator('summary').click();
+  const field = adapter.getByLabel(/as PEFT saves them/);
+  const chosen = ['adapter_config.json', 'adapter_model.safetensors'].map((name) => ({
+    name,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(file(`adapters/unlearned/${name}`)),
+  }));
+  await field.setInputFiles(chosen.slice(0, 1));
+  await expect(adapter).toContainText('Choose both at once');
+  await field.setInputFiles(chosen);
+  await expect(adapter.getByTestId('adapter-origin')).toContainText('That is the loaded model.');
+  const { unlearned } = await lethe.ask('The keeper of the lamp');
+  await expect(lethe.stage('ask').locator('[data-voice=opened]')).toHaveText(unlearned);
+  await adapter.getByRole('button', { name: 'Use it as the reinforced model' }).click();
+  await lethe.run('label');
+  await expect(saving.getByRole('checkbox', { name: /Reinforced adapter/ })).toHaveCount(0); // made elsewhere
 });

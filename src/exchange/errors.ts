@@ -17,6 +17,10 @@ export const exchangeErrors = {
     message: `${p.file}: "${p.field}" is not built in Lethe: expected ${p.expected}, got ${p.got}`,
     hint: 'In PEFT, merge the adapter into its model (merge_and_unload, save_pretrained) and open that model, or train a plain LoRA adapter.',
   }),
+  'adapter/files': (p: { config: string; weights: string }): ErrorText => ({
+    message: `An adapter is two files, ${p.config} and ${p.weights}, and one of them is missing`,
+    hint: 'Choose both at once.',
+  }),
   'adapter/none': (): ErrorText => ({
     message: 'No adapter is open',
     hint: 'Open one first.',

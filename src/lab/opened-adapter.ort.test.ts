@@ -56,6 +56,7 @@ describe('to compare', () => {
       lora: { rank: 3, loraAlpha: 7, targets: ['q_proj', 'o_proj', 'gate_proj', 'down_proj'] },
       base: 'fixtures/saved/base',
       isOfThisModel: null,
+      made: null,
     });
     expect([await expected(lab, 'baseline'), await expected(lab, 'unlearned')]).toEqual(before);
     expect(await expected(lab, 'opened')).not.toBe(before[0]);
@@ -96,7 +97,8 @@ describe('to compare', () => {
 describe('in place of a training', () => {
   test('as reinforced, labels and unlearning follow from it', async () => {
     const lab = await loaded();
-    const { lora } = await open(lab, 'reinforced');
+    const { lora, made: result } = await open(lab, 'reinforced');
+    expect(result?.id).toBe(lab.workspace.results.reinforce?.id);
     const settings = { ...microSettings, lora: { ...lora, targets: [...lora.targets] } };
     await runJob(lab, 'label', { settings });
     await runJob(lab, 'unlearn', { settings });

@@ -3,7 +3,7 @@ import { contentHash } from '../../base/hash';
 import { readAdapter, type AdapterFiles } from '../../exchange/read-adapter';
 import type { LoraSettings } from '../../llama/lora';
 import { parseSettings, type RunSettings } from '../../methods/settings';
-import { unknownFingerprint } from '../../pipeline/fingerprint';
+import { unknownFingerprint, type StageResult } from '../../pipeline/fingerprint';
 import { activity, type LabJob } from '../events';
 import type { Lab } from '../lab';
 
@@ -25,6 +25,8 @@ export interface AdapterOrigin {
   readonly base: string | null;
   /** whether that is the model which is loaded; null: it does not say */
   readonly isOfThisModel: boolean | null;
+  /** the stage’s result that it became; null: it is none */
+  readonly made: StageResult | null;
 }
 
 /**
@@ -43,7 +45,8 @@ export async function* openAdapter(
   const read = readAdapter(files, model.config);
   const { adapter, base, baseHash } = read;
   const { lora } = adapter;
-  const origin = { name, lora, base, isOfThisModel: baseHash === null ? null : baseHash === hashes.model };
+  const isOfThisModel = baseHash === null ? null : baseHash === hashes.model;
+  const origin = { name, lora, base, isOfThisModel, made: null };
   if (as === 'compared') {
     workspace.opened = { ...read, name };
     return origin;
@@ -54,10 +57,10 @@ export async function* openAdapter(
     const fingerprint = workspace.begin('reinforce', settings);
     await workspace.setAdapter(as, adapter);
     workspace.results = { ...workspace.results, reinforce: { ...made, fingerprint } };
-  } else {
-    await workspace.setAdapter(as, adapter);
-    const unlearn = { ...made, fingerprint: unknownFingerprint, history: null, ref: { variant: as } };
-    workspace.results = { ...workspace.results, unlearn };
+    return { ...origin, made: { fingerprint, id: made.id } };
   }
+  await workspace.setAdapter(as, adapter);
+  const unlearn = { ...made, fingerprint: unknownFingerprint, history: null, ref: { variant: as } };
+  workspace.results = { ...workspace.results, unlearn };
   return origin;
 }

@@ -29,7 +29,7 @@ export class Prompting {
    */
   async ask(prompt: string, asking: Asking): Promise<void> {
     const { state, client, loading } = this;
-    const { conversation, alphaView } = state;
+    const { conversation, alphaView, opening } = state;
     this.#equation1.stop();
     const isLoaded = (): boolean => state.loaded !== null;
     if (!isLoaded()) {
@@ -38,10 +38,10 @@ export class Prompting {
       if (!isLoaded()) return;
     }
     const alpha = alphaView.at;
-    conversation.begin(prompt, answeringModels(state.stages), alpha);
+    conversation.begin(prompt, answeringModels(state.stages), alpha, opening.origin);
     const variants = { prompts: [prompt], variants: modelVariants, maxTokens: MAX_TOKENS };
     const settings = { ...state.plainSettings, alpha };
-    const input = { ...variants, ...askInput(asking), settings };
+    const input = { ...variants, ...askInput(asking), opened: opening.origin !== null, settings };
     const onEvent = (event: LabEvent): void => {
       if (event.kind === 'write') conversation.answers = withWritten(conversation.answers, event);
       if (event.kind === 'read') conversation.translatedPrompt = event.translated[0] ?? null;

@@ -5,6 +5,7 @@
 import { LabClient } from '../../bridge/client';
 import type { Place } from '../../store/project-store';
 import { part } from '../browser/lazy/part';
+import type { Opener } from './ask/opener';
 import { Inputs } from './inputs';
 import { Loading } from './loading';
 import { Pausing } from './pausing';
@@ -14,6 +15,7 @@ import type { Saving } from './saving/saving';
 import { Running } from './running.svelte';
 
 const prompts = part(() => import('./prompting'));
+const openers = part(() => import('./ask/opener'));
 const saves = part(() => import('./saving/saving'));
 
 export class RunController {
@@ -26,6 +28,8 @@ export class RunController {
   readonly prompting: () => Promise<Prompting>;
   /** Saves the model; fetched when it is first asked for. @throws LetheError file/part-missing */
   readonly saving: () => Promise<Saving>;
+  /** Opens adapters; fetched when one is first opened. @throws LetheError file/part-missing */
+  readonly opener: () => Promise<Opener>;
   readonly #client: LabClient;
 
   /** `spawn` starts the worker, when the first job needs it. */
@@ -41,6 +45,10 @@ export class RunController {
     this.inputs = new Inputs(state, client, this.loading);
     this.running = new Running(state, client, this.loading);
     this.pausing = new Pausing(state, client);
+    this.opener = async () => {
+      const { Opener } = await openers();
+      return new Opener(state, client);
+    };
     this.saving = async () => {
       const { Saving } = await saves();
       return new Saving(state, client);

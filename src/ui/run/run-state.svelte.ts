@@ -17,6 +17,7 @@ import type { RunInputs, StageResult } from '../../pipeline/fingerprint';
 import { stageNames, type Pipeline, type StageName } from '../../pipeline/stage';
 import { AlphaView } from './alpha/alpha-view.svelte';
 import { Conversation } from './ask/conversation.svelte';
+import { OpeningState } from './ask/opening-state.svelte';
 import { foldersOf, type CatalogEntry, type Folders } from './catalogue';
 import { RunClock } from './clock/run-clock.svelte';
 import type { RunSize } from './clock/work';
@@ -36,6 +37,7 @@ export class RunState {
   readonly load = new Stage<LoadResult>();
   readonly stages = new Stages();
   readonly conversation = new Conversation();
+  readonly opening = new OpeningState();
   readonly saving = new SavingState();
   readonly clock = new RunClock(
     () => this.size,
@@ -91,8 +93,9 @@ export class RunState {
 
   /** Whether a run is going on, or a stage is working. */
   get busy(): boolean {
-    const { isGoing, load, stages, conversation, saving } = this;
-    const all = [load, ...stageNames.map((name) => stages[name]), conversation.stage, saving.stage];
+    const { isGoing, load, stages, conversation, opening, saving } = this;
+    const ofStages = stageNames.map((name) => stages[name]);
+    const all = [load, ...ofStages, conversation.stage, opening.stage, saving.stage];
     return isGoing || all.some((one) => one.running);
   }
 
@@ -233,6 +236,7 @@ export class RunState {
     this.human = this.human.filter(({ task }) => task === 'anchors'); // the dictionary stays
     for (const name of stageNames) this.stages[name].reset();
     this.conversation.reset();
+    this.opening.close();
     this.saving.reset();
     this.ending = null;
   }

@@ -1,5 +1,6 @@
 /** English texts that the first screen does not need: each comes with the part of the page that shows it (`addEnglish`). */
 import type { en } from '.';
+import { adapter } from './adapter';
 import { connected } from './connected';
 import { demo } from './demo';
 import { how } from './how';
@@ -9,7 +10,7 @@ import { review } from './review';
 import { runs } from './runs';
 import { saving } from './saving';
 
-export const later = { connected, demo, how, ownModel, ownText, review, runs, saving };
+export const later = { adapter, connected, demo, how, ownModel, ownText, review, runs, saving };
 
 /** All English texts. */
 export type English = typeof en & typeof later;

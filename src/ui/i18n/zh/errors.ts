@@ -205,6 +205,10 @@ export const errors: Texts = {
     message: `${p.file}：Lethe 不支持“${p.field}”：需要 ${p.expected}，得到 ${p.got}`,
     hint: '请在 PEFT 中把适配器并入模型（merge_and_unload、save_pretrained）后打开该模型，或训练一个普通的 LoRA 适配器。',
   }),
+  'adapter/files': (p) => ({
+    message: `适配器由两个文件组成：${p.config} 和 ${p.weights}，缺少其中一个`,
+    hint: '请同时选择两个文件。',
+  }),
   'adapter/none': () => ({ message: '没有打开任何适配器', hint: '请先打开一个适配器。' }),
   'adapter/mismatch': (p) => ({
     message: `该适配器属于另一个模型：“${p.name}”的形状应为 ${p.expected}，得到 ${p.got}`,

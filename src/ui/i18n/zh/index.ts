@@ -1,6 +1,7 @@
 /** 页面的简体中文文本，按区域划分。 */
 import type { Translated } from '../translated';
 import type { English } from '../en/later';
+import { adapter } from './adapter';
 import { alpha } from './alpha';
 import { anchors } from './anchors';
 import { app } from './app';
@@ -32,6 +33,7 @@ import { stages } from './stages';
 export { errors } from './errors';
 
 export const texts: Translated<English> = {
+  adapter,
   alpha,
   anchors,
   app,

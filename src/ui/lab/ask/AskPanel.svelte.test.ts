@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { userEvent } from '@testing-library/user-event';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import type { AdapterOrigin } from '../../../lab/stages/open-adapter';
 import type { AskActions, AskView, KnownPrompt } from '../../run/ask/ask-view';
 import AskPanel from './AskPanel.svelte';
 import { plainly } from '../../run/ask/asking';
@@ -17,7 +18,7 @@ const dataset = {
 };
 const silent: AskView = {
   conversation: { prompt: null, asked: '', translatedPrompt: null, stage: { phase: { kind: 'idle' } } },
-  answers: { all: [], source: null, alpha: null, beyond: null, gone: [] },
+  answers: { all: [], source: null, alpha: null, beyond: null, gone: [], opened: null },
   recorded: [],
   entry: { title: 'a model', model: 'm', world: 'w', bytes: 1 },
   backend: 'auto',
@@ -27,6 +28,7 @@ const silent: AskView = {
   hasRead: false,
   isReinforced: false,
   isUnlearned: false,
+  opened: { phase: { kind: 'idle' }, origin: null },
   logitSpace: 'raw',
   isBusy: false,
   canAsk: true,
@@ -44,6 +46,7 @@ const answers: AskView['answers'] = {
   alpha: 8,
   beyond: null,
   gone: [],
+  opened: null,
 };
 
 function show(view: Partial<AskView> = {}, shown = 8) {
@@ -52,6 +55,9 @@ function show(view: Partial<AskView> = {}, shown = 8) {
     recall: vi.fn<AskActions['recall']>(),
     send: vi.fn<AskActions['send']>(),
     stop: vi.fn<AskActions['stop']>(),
+    openAdapter: vi.fn<AskActions['openAdapter']>(),
+    closeAdapter: vi.fn<AskActions['closeAdapter']>(),
+    reinforceWith: vi.fn<AskActions['reinforceWith']>(),
     followAlpha: vi.fn<AskActions['followAlpha']>(),
   };
   const alpha = { shown, used: 8, onmove: vi.fn(), onuse: vi.fn() };
@@ -193,4 +199,51 @@ test('another α than that of the labels can be used for them', async () => {
   const { onuse } = show({}, 3);
   await userEvent.click(screen.getByRole('button', { name: /Use this α/ }));
   expect(onuse).toHaveBeenCalledExactlyOnceWith(3);
+});
+
+describe('an adapter made elsewhere', () => {
+  const origin: AdapterOrigin = {
+    name: 'theirs',
+    lora: { rank: 3, loraAlpha: 7, targets: ['q_proj', 'o_proj'] },
+    base: 'models/base',
+    isOfThisModel: false,
+    made: null,
+  };
+  const open = { phase: { kind: 'done' }, origin } as const;
+  const live = { ...answers, source: 'live' as const };
+
+  test('is opened from its files, and says what it is and where it comes from', async () => {
+    const { openAdapter } = show();
+    const files = ['adapter_config.json', 'adapter_model.safetensors'].map((name) => new File([name], name));
+    await userEvent.upload(screen.getByLabelText(/as PEFT saves them/), files);
+    expect(openAdapter).toHaveBeenCalledWith(files);
+  });
+
+  test('answers beside the others, and gold keeps its place', () => {
+    const all = ['before', 'reinforced', 'equation', 'after', 'theirs', 'never'].map(answer);
+    show({ ...asked, answers: { ...live, all, opened: origin }, opened: open });
+    expect(screen.getByTestId('adapter-origin').textContent).toContain(
+      'theirs: rank 3, alpha 7, on q_proj, o_proj. Made on models/base. Those are other weights',
+    );
+    expect(screen.getByRole('group', { name: /Answer of Your adapter/ }).textContent).toContain('theirs');
+    expect(
+      screen.getByRole('group', { name: /Answer of Never read it/, hidden: true }).textContent,
+    ).toContain('never');
+    expect(screen.queryByTestId('gone')).toBeNull();
+  });
+
+  test('that was closed or replaced since says so', () => {
+    const all = ['before', 'reinforced', 'equation', 'after', 'theirs'].map(answer);
+    show({ ...asked, answers: { ...live, all, opened: origin } });
+    expect(screen.getByTestId('gone').textContent).toContain('no longer open');
+  });
+
+  test('can take the place of the reinforced one, and be closed', async () => {
+    const { reinforceWith, closeAdapter } = show({ opened: open });
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Use it as the reinforced model', hidden: true }),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Close it', hidden: true }));
+    expect([reinforceWith, closeAdapter].map((one) => one.mock.calls.length)).toEqual([1, 1]);
+  });
 });

@@ -8,7 +8,7 @@ import type { AskActions, AskView } from './ask-view';
 import { shownAnswers } from './shown-answers';
 
 export function askView(run: RunState): AskView {
-  const { conversation, recorded, entry, backend, loaded, load, stages, settings, busy } = run;
+  const { conversation, opening, recorded, entry, backend, loaded, load, stages, settings, busy } = run;
   return {
     conversation,
     answers: shownAnswers(conversation, recorded, run.alphaView.at, answeringModels(stages)),
@@ -21,6 +21,7 @@ export function askView(run: RunState): AskView {
     hasRead: readsFirst(settings) && stages.read.outcome !== null,
     isReinforced: isTrained(stages.reinforce),
     isUnlearned: isTrained(stages.unlearn),
+    opened: { phase: opening.stage.phase, origin: opening.origin },
     logitSpace: settings.logitSpace,
     isBusy: busy,
     canAsk: !load.running && !conversation.stage.running,
@@ -32,16 +33,20 @@ function isTrained({ outcome, progress, running }: RunState['stages']['reinforce
   return outcome?.source === 'live' || (running && progress !== null);
 }
 
-export function askActions({ state, prompting }: RunController): AskActions {
-  const { conversation } = state;
+export function askActions({ state, prompting, opener }: RunController): AskActions {
+  const { conversation, opening } = state;
   const withPrompting = (act: (prompting: Prompting) => unknown): void => {
     prompting().then(act, (error: unknown) => conversation.stage.fail(error));
   };
+  const failOpening = (error: unknown): void => opening.stage.fail(error);
   return {
     write: (prompt) => (conversation.prompt = prompt),
     recall: (prompt) => withPrompting((one) => one.recall(prompt)),
     send: (prompt, asking) => withPrompting((one) => one.ask(prompt, asking)),
     stop: () => conversation.stage.cancel(),
+    openAdapter: (files) => void opener().then((one) => one.open(files), failOpening),
+    closeAdapter: () => opening.close(),
+    reinforceWith: () => void opener().then((one) => one.reinforce(), failOpening),
     followAlpha: (alpha) => withPrompting((one) => one.followAlpha(alpha)),
   };
 }

@@ -1,6 +1,7 @@
 /** What the panel for prompts shows, and what the user can do there. */
 import type { DeviceChoice } from '../../../lab/choose-device';
 import type { EvaluatedVariant } from '../../../evaluate/report';
+import type { AdapterOrigin } from '../../../lab/stages/open-adapter';
 import type { RunSettings } from '../../../methods/settings';
 import type { SentenceKind } from '../../../recorded/proof';
 import type { CatalogEntry } from '../catalogue';
@@ -8,6 +9,9 @@ import type { Phase } from '../stage.svelte';
 import type { Answer } from './answer';
 import type { Asking } from './asking';
 import type { Conversation } from './conversation.svelte';
+
+/** What answers a prompt: a variant, or an adapter made elsewhere. */
+export type AnsweringVariant = EvaluatedVariant | 'opened';
 
 /** A prompt to choose, and what it is about. */
 export interface KnownPrompt {
@@ -17,7 +21,7 @@ export interface KnownPrompt {
 
 /** What the answers on the screen are of. */
 export interface ShownAnswers {
-  /** in the order of `modelVariants`, then gold's */
+  /** in the order of `modelVariants`, then that of an opened adapter, then gold's */
   readonly all: readonly Answer[];
   readonly source: 'recorded' | 'live' | null;
   /** the α of equation 1’s answer; null: it has none, or is being generated */
@@ -26,6 +30,8 @@ export interface ShownAnswers {
   readonly beyond: number | null;
   /** those whose models have been trained anew since */
   readonly gone: readonly EvaluatedVariant[];
+  /** the adapter made elsewhere that answered too; null: none */
+  readonly opened: AdapterOrigin | null;
 }
 
 export interface AskView {
@@ -47,6 +53,8 @@ export interface AskView {
   readonly isReinforced: boolean;
   /** whether the unlearned model was trained on this device */
   readonly isUnlearned: boolean;
+  /** an adapter made elsewhere that is open, to answer too */
+  readonly opened: { readonly phase: Phase; readonly origin: AdapterOrigin | null };
   readonly logitSpace: RunSettings['logitSpace'];
   readonly isBusy: boolean;
   /** whether a prompt can be sent: a run answers between two of its steps, loading does not */
@@ -61,6 +69,11 @@ export interface AskActions {
   /** Sends a prompt; loads the model first where it must answer. */
   readonly send: (prompt: string, asking: Asking) => void;
   readonly stop: () => void;
+  /** Opens an adapter from its files. */
+  readonly openAdapter: (files: readonly File[]) => void;
+  readonly closeAdapter: () => void;
+  /** Takes the opened adapter in place of the reinforced one. */
+  readonly reinforceWith: () => void;
   /** Answers by equation 1 at another α. */
   readonly followAlpha: (alpha: number) => void;
 }

@@ -1,4 +1,5 @@
 /** The prompt in the field, the last one sent, and what every variant answers. */
+import type { AdapterOrigin } from '../../../lab/stages/open-adapter';
 import { Stage } from '../stage.svelte';
 import { noAnswer, type Answer } from './answer';
 import { modelVariants } from './asking';
@@ -13,7 +14,13 @@ export interface AnsweringModels {
 export type AnswerSource =
   | { readonly kind: 'recorded' }
   /** `alpha`: that of equation 1’s answer; null while another is being generated */
-  | { readonly kind: 'live'; readonly models: AnsweringModels; readonly alpha: number | null };
+  | {
+      readonly kind: 'live';
+      readonly models: AnsweringModels;
+      readonly alpha: number | null;
+      /** the adapter made elsewhere that answered too; null: none */
+      readonly opened: AdapterOrigin | null;
+    };
 
 const EQUATION1 = modelVariants.indexOf('equation1');
 
@@ -23,7 +30,7 @@ export class Conversation {
   prompt = $state<string | null>(null);
   /** the last prompt sent, which the answers continue */
   asked = $state.raw('');
-  /** what each variant has written so far, in the order of `modelVariants`; then gold's */
+  /** what each variant has written so far, in the order of `modelVariants`; then that of an opened adapter, then gold's */
   answers = $state.raw<readonly Answer[]>([]);
   /** null: there are no answers */
   source = $state.raw<AnswerSource | null>(null);
@@ -39,11 +46,11 @@ export class Conversation {
   }
 
   /** Empties the answers for a prompt that is being sent. */
-  begin(prompt: string, models: AnsweringModels, alpha: number): void {
+  begin(prompt: string, models: AnsweringModels, alpha: number, opened: AdapterOrigin | null = null): void {
     this.asked = prompt;
     this.answers = modelVariants.map(() => noAnswer);
     this.translatedPrompt = null;
-    this.source = { kind: 'live', models, alpha };
+    this.source = { kind: 'live', models, alpha, opened };
   }
 
   /** Replaces the live answer of equation 1 by that of `alpha`, or by the beginning of one. */

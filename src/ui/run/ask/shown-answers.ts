@@ -7,7 +7,7 @@ import type { ShownAnswers } from './ask-view';
 import { modelVariants } from './asking';
 import type { AnsweringModels, Conversation } from './conversation.svelte';
 
-const nothing: ShownAnswers = { all: [], source: null, alpha: null, beyond: null, gone: [] };
+const nothing: ShownAnswers = { all: [], source: null, alpha: null, beyond: null, gone: [], opened: null };
 const EQUATION1 = modelVariants.indexOf('equation1');
 
 export function shownAnswers(
@@ -23,6 +23,7 @@ export function shownAnswers(
       alpha: source.alpha,
       beyond: null,
       gone: goneVariants(source.models, models),
+      opened: source.opened,
     };
   const found = source && recorded ? recordedAnswer(recorded, asked) : null;
   if (!found || !recorded) return nothing;
@@ -34,6 +35,7 @@ export function shownAnswers(
     alpha: at?.alpha ?? null,
     beyond: at ? null : largestAlpha(found, used),
     gone: [],
+    opened: null,
   };
 }
 

@@ -1,0 +1,20 @@
+/** The adapter made elsewhere that is open on the page, if any. */
+import type { AdapterOrigin } from '../../../lab/stages/open-adapter';
+import type { AdapterFiles } from '../../../exchange/read-adapter';
+import { Stage } from '../stage.svelte';
+
+export class OpeningState {
+  readonly stage = new Stage<AdapterOrigin>();
+  /** of the adapter that is open, for another use */
+  files: AdapterFiles | null = null;
+
+  /** null: none is open */
+  get origin(): AdapterOrigin | null {
+    return this.stage.outcome?.result ?? null;
+  }
+
+  close(): void {
+    this.stage.reset();
+    this.files = null;
+  }
+}
