@@ -42,3 +42,23 @@ export const quantization = v.optional(only(null, 'absent, with weights in F32, 
 export const attentionKinds = v.optional(
   v.nullable(v.array(v.picklist(['full_attention', 'sliding_attention']))),
 );
+
+const absent = v.optional(only(null, 'absent'));
+const factor = v.optional(only(1, '1'));
+
+/**
+ * What models derived from these families add to a block under the same `model_type`. Such a model would run, and compute
+ * something else.
+ */
+export const addedMaths = {
+  attn_logit_softcapping: absent,
+  final_logit_softcapping: absent,
+  clip_qkv: absent,
+  num_experts: absent,
+  num_local_experts: absent,
+  embedding_multiplier: factor,
+  residual_multiplier: factor,
+  attention_multiplier: absent,
+  logits_scaling: factor,
+  logit_scale: factor,
+};

@@ -1,6 +1,7 @@
 /** config.json of a model of the Llama family (families.ts), as Hugging Face transformers (4 and 5) writes it. */
 import { v, validate, type Mismatch } from '../base/schema';
 import {
+  addedMaths,
   attentionKinds,
   atLeastOne,
   count,
@@ -72,6 +73,7 @@ const schema = v.object({
   layer_types: attentionKinds,
   partial_rotary_factor: rotatedShare,
   quantization_config: quantization,
+  ...addedMaths,
 });
 
 const generation = v.object({ eos_token_id: tokenIds });

@@ -71,6 +71,9 @@ const refused: readonly (readonly [string, string, object])[] = [
   ['a Llama with partial rotation', 'partial_rotary_factor must be 1, got 0.5', { ...llama, ...sizes(32_000, 2048, 5632, 22, 32, 4), partial_rotary_factor: 0.5 }],
   ['a Llama in GPTQ', 'quantization_config must be absent', { ...llama, ...sizes(32_000, 4096, 11_008, 32, 32, 32), quantization_config: { quant_method: 'gptq', bits: 4 } }],
   ['a Qwen with yarn', 'rope_type must be default, linear or llama3, got yarn', { model_type: 'qwen2', ...qwen, ...sizes(152_064, 3584, 18_944, 28, 28, 4), rope_scaling: { type: 'yarn', factor: 4, original_max_position_embeddings: 32_768 } }],
+  ['a Llama with capped scores', 'attn_logit_softcapping must be absent, got 50', { ...llama, ...sizes(32_000, 2048, 5632, 22, 32, 4), attn_logit_softcapping: 50 }],
+  ['a Llama with scaled residuals', 'residual_multiplier must be 1, got 0.22', { ...llama, ...sizes(32_000, 2048, 5632, 22, 32, 4), residual_multiplier: 0.22 }],
+  ['a Mistral of experts', 'num_local_experts must be absent, got 8', { model_type: 'mistral', ...sizes(32_000, 4096, 14_336, 32, 32, 8), num_local_experts: 8 }],
   ['a Mistral with GELU', 'hidden_act must be', { model_type: 'mistral', ...sizes(32_000, 4096, 14_336, 32, 32, 8), hidden_act: 'gelu' }],
 ]; // prettier-ignore
 
