@@ -5,12 +5,15 @@ import { defaultSettings, parseSettings, plainSettings, type RunSettings } from 
 /** The shipped models have 4.4 million parameters; the smallest ones of general use have 100 million. */
 const REAL = 30e6;
 
+/** Whether a model of this many parameters is of general use, and so has read about much. */
+export const isReal = (parameters: number): boolean => parameters >= REAL;
+
 /**
  * The defaults, which were found for the shipped model, or, for a real model, few steps at a twentieth of its learning
  * rate, and retain text in half of each batch: at 1e-3, and without retain text, perplexity on other text grew fourfold.
  */
 export function presetFor(parameters: number): RunSettings {
-  return parameters < REAL ? defaultSettings : real;
+  return isReal(parameters) ? real : defaultSettings;
 }
 
 const real = parseSettings(

@@ -36,8 +36,8 @@ export async function loadCatalogue(): Promise<readonly CatalogEntry[]> {
   );
 }
 
-/** The texts that come with a model, to read before it is loaded. @throws LetheError file/missing, file/invalid */
-export function loadTexts({ world }: CatalogEntry): Promise<Dataset> {
+/** The texts in a folder, to read before a model is loaded. @throws LetheError file/missing, file/invalid */
+export function loadTexts(world: string): Promise<Dataset> {
   return loadDataset(urlSource(document.baseURI), world);
 }
 
@@ -52,7 +52,10 @@ export interface Folders {
   readonly world: string | null;
 }
 
-/** The folders of a catalogue entry; a custom text has none. */
-export function foldersOf(entry: CatalogEntry | null, isOwnText: boolean): Folders {
-  return { model: entry?.model ?? null, world: isOwnText ? null : (entry?.world ?? null) };
+/** The folders of a catalogue entry, or of a lesson in place of its data set; a custom text has none. */
+export function foldersOf(
+  entry: CatalogEntry | null,
+  { isOwnText, lesson }: { readonly isOwnText: boolean; readonly lesson: string | null },
+): Folders {
+  return { model: entry?.model ?? null, world: isOwnText ? null : (lesson ?? entry?.world ?? null) };
 }

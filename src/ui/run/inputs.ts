@@ -5,6 +5,7 @@ import type { OwnTexts } from '../../lab/own-texts';
 import type { LoadResult } from '../../lab/stages/load';
 import type { DatasetResult } from '../../lab/stages/set-dictionary';
 import { ownTextSettings } from '../../methods/presets';
+import { presetFor } from '../../methods/preset-by-size';
 import { settingsFor, type RunSettings } from '../../methods/settings';
 import type { HumanInput } from '../../review/human-input';
 import type { Dictionary } from '../../text/dictionary';
@@ -20,8 +21,8 @@ const ownTexts = part(() => import('../../lab/own-texts'));
 export class Inputs {
   constructor(
     private readonly state: RunState,
-    private readonly client: LabClient,
-    private readonly loading: Loading,
+    private readonly client: Pick<LabClient, 'run'>,
+    private readonly loading: Pick<Loading, 'reload'>,
   ) {}
 
   /** Replaces the dictionary: the labels and all later stages become out of date. */
@@ -86,6 +87,19 @@ export class Inputs {
     const { state } = this;
     this.#startOver(null, settingsFor(state.settings.method));
     state.recall();
+    await this.loading.reload();
+  }
+
+  /**
+   * Uses the lesson in a folder, or for null none, with the settings for the size of the loaded model; the model is
+   * loaded again with it.
+   */
+  async useLesson(world: string | null): Promise<void> {
+    const { state } = this;
+    const { plan, weightBits, method } = state.settings;
+    const settings = state.loaded ? presetFor(state.loaded.parameters) : settingsFor(method);
+    this.#startOver(null, { ...structuredClone(settings), plan, weightBits });
+    state.lesson = world;
     await this.loading.reload();
   }
 

@@ -12,14 +12,17 @@ export class Loading {
 
   constructor(
     private readonly state: RunState,
-    private readonly client: LabClient,
+    private readonly client: Pick<LabClient, 'run' | 'close' | 'memoryBytes'>,
   ) {}
 
   /** Removes all results, and loads a model. */
   async load(entry: CatalogEntry): Promise<void> {
     const { state, client } = this;
     state.forget();
-    if (state.entry?.model !== entry.model) state.overrides = [];
+    if (state.entry?.model !== entry.model) {
+      state.overrides = [];
+      state.lesson = null;
+    }
     const wasLost = state.isLost;
     if (wasLost) client.close();
     state.entry = entry;
@@ -29,7 +32,7 @@ export class Loading {
       plan: state.settings.plan,
       weightBits: state.settings.weightBits,
       model: entry.model,
-      world: entry.world,
+      world: state.lesson ?? entry.world,
       split: state.split,
       ...texts,
     };

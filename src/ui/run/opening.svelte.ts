@@ -68,9 +68,12 @@ export class Opening {
       await this.listOwn();
       const entry = this.entries.find(({ model }) => model === this.lastModel) ?? this.entries[0];
       if (!entry) return;
-      state.entry ??= entry;
+      if (!state.entry) {
+        state.entry = entry;
+        if (entry.model !== this.lastModel) state.lesson = null; // that was for another model
+      }
       if (!state.dataset) {
-        const texts = await loadTexts(entry);
+        const texts = await loadTexts(state.lesson ?? entry.world);
         state.original ??= state.texts?.dictionary ?? texts.dictionary;
         state.dataset ??= withOwn(texts, state);
       }

@@ -14,3 +14,30 @@ test('Node repeats a run from its folders, and that of a user’s text from its 
   run.overrides = [{ block: 0, position: 0, label: null, by: ['Ada'] }];
   expect(run.plainSource).toBeNull();
 });
+
+test('a lesson stands in place of the data set of the model, and its own prompts are watched', () => {
+  const run = new RunState();
+  run.entry = { title: 'a model', model: 'm', world: 'w', bytes: 1 };
+  run.lesson = 'l';
+  expect(run.folders).toEqual({ model: 'm', world: 'l' });
+  expect(run.plainSource).toEqual({ model: 'm', world: 'l' });
+  const text = { title: 'A text', passages: ['Mira slept.'] };
+  const prompts = [{ prompt: 'Who slept?', references: ['Mira'] }];
+  run.dataset = { split: null, forget: text, retain: text, heldOut: text, dictionary: [], prompts };
+  run.proof = {
+    model: 'm',
+    hash: 'h',
+    world: 'w',
+    seed: 1,
+    alpha: 5,
+    steps: 1,
+    seconds: 1,
+    swap: { term: 'Mira', translation: 'Anna' },
+    figures: {},
+    looks: [0, 1],
+    sentences: [{ kind: 'everyday', prompt: 'Fish live in', answer: 'water', next: [] }],
+  };
+  expect(run.watchedSentences).toEqual([{ kind: 'forget', prompt: 'Who slept?', answer: 'Mira' }]);
+  run.lesson = null;
+  expect(run.watchedSentences.map(({ kind }) => kind)).toEqual(['everyday']);
+});

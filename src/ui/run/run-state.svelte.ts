@@ -66,6 +66,8 @@ export class RunState {
   proof = $state.raw<Proof | null>(null);
   /** a custom text in place of that of the data set */
   texts = $state.raw<OwnTexts | null>(null);
+  /** folder of the lesson in place of the data set that the entry names; null: none */
+  lesson = $state.raw<string | null>(null);
   /** labels that reviewers changed */
   overrides = $state.raw<readonly LabelOverride[]>([]);
   /** records of the reviews, one per task */
@@ -110,16 +112,16 @@ export class RunState {
 
   /** Where more files of the model and of its data set can be read. */
   get folders(): Folders {
-    return foldersOf(this.entry, this.texts !== null);
+    return foldersOf(this.entry, { isOwnText: this.texts !== null, lesson: this.lesson });
   }
 
   /** From where Node can repeat the run; null where more than the settings and the text is the user's own. */
   get plainSource(): RunSource | null {
-    const { entry, texts, dictionary, sentences, overrides, evaluation, watching } = this;
+    const { entry, lesson, texts, dictionary, sentences, overrides, evaluation, watching } = this;
     const isOwn = (texts ? null : dictionary) ?? sentences ?? evaluation.prompts;
     if (!entry || isOwnPath(entry.model) || isOwn || overrides.length > 0 || watching.stopOnCollapse)
       return null;
-    return { model: entry.model, world: entry.world, ...(texts ? { isOwnText: true } : {}) };
+    return { model: entry.model, world: lesson ?? entry.world, ...(texts ? { isOwnText: true } : {}) };
   }
 
   /** The stages of the method that the settings choose. */
@@ -167,11 +169,11 @@ export class RunState {
     return isOfThis ? recording : null;
   }
 
-  /** The sentences that are watched while it unlearns: those of the proof; about a custom text, questions made from it. */
+  /** The sentences that are watched while it unlearns: those of the proof; of a lesson, its first; about a custom text, questions made from it. */
   get watchedSentences(): readonly Watched[] {
-    const { proof, texts, dataset } = this;
+    const { proof, texts, lesson, dataset } = this;
     const ofProof = proof?.sentences.map(({ kind, prompt, answer }) => ({ kind, prompt, answer })) ?? [];
-    if (proof && !texts) return ofProof;
+    if (proof && !texts && lesson === null) return ofProof;
     const asked = dataset?.prompts.slice(0, OWN_SENTENCES) ?? [];
     return [
       ...asked.map(({ prompt, references: [answer = null] }) => ({
@@ -179,13 +181,13 @@ export class RunState {
         prompt,
         answer,
       })),
-      ...ofProof.filter(({ kind }) => kind !== 'forget'),
+      ...(lesson === null ? ofProof.filter(({ kind }) => kind !== 'forget') : []),
     ];
   }
 
   /** The proof of the run on this device once it unlearns, until then the recorded one; null if there is none. */
   get shownProof(): ShownProof | null {
-    const { stages, watchedSentences, proof, texts, dataset } = this;
+    const { stages, watchedSentences, proof, texts, lesson, dataset } = this;
     const { unlearn, evaluate } = stages;
     const [entry] = dataset?.dictionary ?? [];
     const isRecorded = unlearn.outcome?.source === 'recorded' && !unlearn.running;
@@ -196,11 +198,12 @@ export class RunState {
           steps: unlearn.progress?.of ?? unlearn.losses.length,
           watched: watchedSentences,
           report: evaluate.outcome?.source === 'live' && !unlearn.running ? evaluate.outcome.result : null,
-          swap: texts
-            ? entry
-              ? { term: entry.term, translation: entry.translations[0] }
-              : null
-            : (proof?.swap ?? null),
+          swap:
+            (texts ?? lesson)
+              ? entry
+                ? { term: entry.term, translation: entry.translations[0] }
+                : null
+              : (proof?.swap ?? null),
         });
     return live ?? (this.#isOfThis(proof) ? recordedProof(proof) : null);
   }

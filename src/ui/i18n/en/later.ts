@@ -4,13 +4,14 @@ import { adapter } from './adapter';
 import { connected } from './connected';
 import { demo } from './demo';
 import { how } from './how';
+import { lesson } from './lesson';
 import { ownModel } from './own-model';
 import { ownText } from './own-text';
 import { review } from './review';
 import { runs } from './runs';
 import { saving } from './saving';
 
-export const later = { adapter, connected, demo, how, ownModel, ownText, review, runs, saving };
+export const later = { adapter, connected, demo, how, lesson, ownModel, ownText, review, runs, saving };
 
 /** All English texts. */
 export type English = typeof en & typeof later;

@@ -15,6 +15,7 @@ import { inputs } from './inputs';
 import { inspector } from './inspector';
 import { metrics } from './metrics';
 import { offline } from './offline';
+import { lesson } from './lesson';
 import { ownModel } from './own-model';
 import { ownText } from './own-text';
 import { places } from './places';
@@ -47,6 +48,7 @@ export const texts: Translated<English> = {
   inspector,
   metrics,
   offline,
+  lesson,
   ownModel,
   ownText,
   places,

@@ -28,6 +28,8 @@ export const pageSlots = {
       backend: v.picklist(choices),
       /** folder of the model */
       model: v.nullable(v.string()),
+      /** folder of the lesson, if one is used */
+      lesson: v.exactOptional(v.string()),
       /** the address's hash, whose settings these have overtaken */
       hash: v.string(),
     }),

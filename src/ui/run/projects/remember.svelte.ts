@@ -13,7 +13,16 @@ import { pageSlots, type SavedPage } from './page-state';
 /** What a project keeps of the page. */
 type RememberedState = Pick<
   RunState,
-  'backend' | 'watching' | 'settings' | 'until' | 'entry' | 'texts' | 'dictionary' | 'sentences' | 'overrides'
+  | 'backend'
+  | 'watching'
+  | 'settings'
+  | 'until'
+  | 'entry'
+  | 'lesson'
+  | 'texts'
+  | 'dictionary'
+  | 'sentences'
+  | 'overrides'
 >;
 
 type Choices = Pick<RememberedState, 'backend' | 'watching' | 'settings'>;
@@ -40,6 +49,7 @@ export function restorePage(
     if (isSame(now.watching, opened.watching)) page.watching = choices.watching;
     if (isSaved && isSame(now.settings, opened.settings)) page.settings = choices.settings;
   }
+  page.lesson = choices?.lesson ?? null;
   page.until = until;
   page.texts = texts;
   page.dictionary = dictionary;
@@ -83,6 +93,7 @@ export function remember(page: RememberedState, store: KeyValue, lastModel: stri
       watching: $state.snapshot(page.watching),
       backend: page.backend,
       model: page.entry?.model ?? lastModel,
+      ...(page.lesson === null ? {} : { lesson: page.lesson }),
       hash: location.hash,
     }),
   );

@@ -1,0 +1,57 @@
+import { expect, test, vi } from 'vitest';
+import type { LabClient } from '../../bridge/client';
+import { noHashes } from '../../lab/run-inputs';
+import type { LoadResult } from '../../lab/stages/load';
+import { presetFor } from '../../methods/preset-by-size';
+import { Inputs } from './inputs';
+import { Loading } from './loading';
+import { RunState } from './run-state.svelte';
+
+const entry = { title: 'a model', model: 'm', world: 'w', bytes: 1 };
+const text = { title: 'A text', passages: ['Mira slept.'] };
+const real: LoadResult = {
+  device: { backend: 'wasm', threads: 1, detail: '' },
+  why: { code: 'chosen' },
+  autoPlan: 'layered',
+  planned: { whole: 2, layered: 1 },
+  parameters: 134_515_008,
+  bytes: 1,
+  hashes: noHashes,
+  dataset: { split: null, forget: text, retain: text, heldOut: text, dictionary: [], prompts: [] },
+};
+
+async function withReal() {
+  const state = new RunState();
+  state.entry = entry;
+  await state.load.run(() => Promise.resolve(real));
+  const client = {
+    run: vi.fn<LabClient['run']>().mockRejectedValue(new Error('there is no worker here')),
+    close: vi.fn(),
+    memoryBytes: vi.fn(() => Promise.resolve(0)),
+  };
+  const loading = new Loading(state, client);
+  return { state, client, loading, inputs: new Inputs(state, client, loading) };
+}
+
+test('a lesson is loaded in place of the texts beside the model, with the settings for its size', async () => {
+  const { state, client, inputs } = await withReal();
+  state.settings = { ...state.settings, seed: 7, weightBits: '4', alpha: 1 };
+  state.texts = { forget: text, dictionary: [] };
+  await inputs.useLesson('l');
+  expect(client.run).toHaveBeenCalledWith('load', expect.objectContaining({ world: 'l' }), expect.anything());
+  expect(state.plainSettings).toEqual({ ...presetFor(real.parameters), seed: 7, weightBits: '4' });
+  expect(state.texts).toBeNull();
+});
+
+test('a lesson that is left, or another model, brings back the texts beside the model', async () => {
+  const { state, client, loading, inputs } = await withReal();
+  state.lesson = 'l';
+  await loading.load({ ...entry });
+  const asked = () => client.run.mock.lastCall?.[1];
+  expect(asked()).toMatchObject({ model: 'm', world: 'l' });
+  await loading.load({ ...entry, model: 'n', world: 'v' });
+  expect(asked()).toMatchObject({ model: 'n', world: 'v' });
+  state.lesson = 'l';
+  await inputs.useLesson(null);
+  expect(asked()).toMatchObject({ model: 'n', world: 'v' });
+});

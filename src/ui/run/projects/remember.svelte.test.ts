@@ -1,0 +1,28 @@
+import { flushSync } from 'svelte';
+import { expect, test, vi } from 'vitest';
+import { memoryKeyValue } from '../../../store/key-value';
+import { RunState } from '../run-state.svelte';
+import { readPage } from './page-state';
+import { remember, restorePage } from './remember.svelte';
+
+test('the next visit has the lesson that was used, and none once it is left', async () => {
+  const store = memoryKeyValue();
+  const page = new RunState();
+  const stop = $effect.root(() => {
+    remember(page, store, 'm');
+  });
+  flushSync();
+  const nextVisit = async (): Promise<string | null> => {
+    const next = new RunState();
+    restorePage(next, await readPage(store));
+    return next.lesson;
+  };
+  expect(await nextVisit()).toBeNull();
+  page.lesson = 'l';
+  flushSync();
+  await vi.waitFor(async () => expect(await nextVisit()).toBe('l'));
+  page.lesson = null;
+  flushSync();
+  await vi.waitFor(async () => expect(await nextVisit()).toBeNull());
+  stop();
+});
