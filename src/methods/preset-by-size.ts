@@ -11,6 +11,7 @@ export const isReal = (parameters: number): boolean => parameters >= REAL;
 /**
  * The defaults, which were found for the shipped model, or, for a real model, few steps at a twentieth of its learning
  * rate, and retain text in half of each batch: at 1e-3, and without retain text, perplexity on other text grew fourfold.
+ * Unlikelihood was tried on the development items of the lesson (docs/real-models.md).
  */
 export function presetFor(parameters: number): RunSettings {
   return isReal(parameters) ? real : defaultSettings;
@@ -21,5 +22,6 @@ const real = parseSettings(
     alpha: 5,
     reinforce: { steps: 20, batch: 2, learningRate: 5e-4 },
     unlearn: { steps: 24, batch: 2, learningRate: 5e-4, retainShare: 0.5 },
+    whp: { unlikelihood: 0.3, unchangedWeight: 0.2 },
   }),
 );
