@@ -1,4 +1,4 @@
-/** Every kind of tokenizer that GGUF names, against its own library on 500 odd strings (tools/golden/tokenizers.py). */
+/** Every kind of tokenizer that GGUF names, against its own library on 500 odd strings (tools/golden/token_ids.py). */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { v } from '../../base/schema';

@@ -1,7 +1,7 @@
 """Micro tokenizers of every kind that GGUF names, with the ids that their own libraries give to 500 odd strings.
 
     pip install tokenizers sentencepiece protobuf
-    python tools/golden/tokenizers.py     # writes src/files/gguf/fixtures/tokenizers.json
+    python tools/golden/token_ids.py     # writes src/files/gguf/fixtures/tokenizers.json
 
 They are trained on the shipped saga. Byte-level BPE is split as Hugging Face's tokenizers of the models with that name
 split it; the SentencePiece model is made with the options of Llama 2. (It does not look for the names of special tokens in a
@@ -11,9 +11,7 @@ import io
 import json
 import pathlib
 import random
-import sys
 
-sys.path = [path for path in sys.path if path != str(pathlib.Path(__file__).parent)]  # this file is called tokenizers, too
 import sentencepiece
 from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers
 
