@@ -102,11 +102,16 @@ function factsOf(workspace: Workspace, settings: RunSettings, { figures }: Saved
   const { folders, hashes, dataset } = workspace.ready('save');
   const { title, passages } = dataset.forget;
   return {
-    base: { name: folders.model, hash: hashes.model },
+    base: { name: nameOf(folders.model), hash: hashes.model },
     forget: { title, hash: hashes.forgetSet, passages: passages.length },
     terms: dataset.dictionary.length,
     settings,
     opened: workspace.results.reinforce?.opened ?? null,
     figures,
   };
+}
+
+/** What a card calls a model: a place on somebody's disk is nobody else's business. */
+function nameOf(path: string): string {
+  return /^(?:\/|[A-Z]:)/u.test(path) ? (path.split(/[/\\]/u).at(-1) ?? path) : path;
 }

@@ -87,12 +87,7 @@ export async function configOf(
     max_position_embeddings: raw.context_length,
     rms_norm_eps: raw['attention.layer_norm_rms_epsilon'],
     rope_theta: raw['rope.freq_base'],
-    rope_scaling: factors
-      ? scalingBy(factors)
-      : {
-          rope_type: raw['rope.scaling.type'] === 'none' ? 'default' : raw['rope.scaling.type'],
-          factor: raw['rope.scaling.factor'],
-        },
+    rope_scaling: factors ? scalingBy(factors) : namedScaling(raw),
     ...(raw['attention.sliding_window'] !== undefined && { sliding_window: raw['attention.sliding_window'] }),
     tie_word_embeddings: !tensors.has('output.weight'),
     attention_bias: tensors.has('blk.0.attn_q.bias'),
@@ -103,6 +98,14 @@ export async function configOf(
   if (factors && !isScaledBy(config, factors))
     refuse({ field: 'rope_freqs.weight', expected: 'the factors of Llama 3.1 and later', got: 'others' });
   return { ...family, json, config };
+}
+
+/** null if there is none: older versions of transformers refuse an empty one. */
+function namedScaling({
+  'rope.scaling.type': type,
+  'rope.scaling.factor': factor,
+}: v.InferOutput<typeof sizes>): object | null {
+  return type === undefined || type === 'none' ? null : { rope_type: type, factor };
 }
 
 const modules: Readonly<Record<string, Projection>> = {

@@ -1,18 +1,13 @@
-/** The hosts that the page has asked for something, in the order of the first requests. */
+/** The hosts that the page and its worker have asked for something, in the order of the first requests. */
+import { hearRequests } from '../../base/requests';
 import { otherHosts } from './connection';
+import { site } from './site';
 
 export class AskedHosts {
   hosts = $state.raw<readonly string[]>([]);
-  readonly #observer = new PerformanceObserver((list) => {
-    const addresses = list.getEntries().map(({ name }) => name);
-    this.hosts = otherHosts(this.hosts, addresses);
-  });
 
-  start(): void {
-    this.#observer.observe({ type: 'resource', buffered: true });
-  }
-
-  stop(): void {
-    this.#observer.disconnect();
+  /** Returns what ends it. */
+  start(): () => void {
+    return hearRequests(site, (addresses) => (this.hosts = otherHosts(this.hosts, addresses)));
   }
 }
