@@ -1,4 +1,5 @@
 /** What a run made, as files for other programs: adapters for PEFT, a merged model for transformers, the labels. */
+import { baseName } from '../exchange/base-name';
 import type { CardFigure } from '../exchange/card-figures';
 import { textFile, type ExportedFile } from '../exchange/exported-file';
 import { joinAdapters } from '../exchange/join-adapters';
@@ -102,16 +103,11 @@ function factsOf(workspace: Workspace, settings: RunSettings, { figures }: Saved
   const { folders, hashes, dataset } = workspace.ready('save');
   const { title, passages } = dataset.forget;
   return {
-    base: { name: nameOf(folders.model), hash: hashes.model },
+    base: { name: baseName(folders.model), hash: hashes.model },
     forget: { title, hash: hashes.forgetSet, passages: passages.length },
     terms: dataset.dictionary.length,
     settings,
     opened: workspace.results.reinforce?.opened ?? null,
     figures,
   };
-}
-
-/** What a card calls a model: a place on somebody's disk is nobody else's business. */
-function nameOf(path: string): string {
-  return /^(?:\/|[A-Z]:)/u.test(path) ? (path.split(/[/\\]/u).at(-1) ?? path) : path;
 }

@@ -114,10 +114,10 @@ test('a mixture of experts is refused by name, though its family is that of its 
   await expect(configOf(mixed, tensors, [], 'm.gguf')).rejects.toThrow(reason);
 });
 
-test('without scaled positions, config.json has no scaling, which older versions of transformers would refuse', () => {
-  expect(configOf(metadata, tensors, [], 'm.gguf').json).toMatchObject({ rope_scaling: null });
+test('without scaled positions, config.json has no scaling, which older versions of transformers would refuse', async () => {
+  expect((await configOf(metadata, tensors, [], 'm.gguf')).json).toMatchObject({ rope_scaling: null });
   const scaled = { ...metadata, 'llama.rope.scaling.type': 'linear', 'llama.rope.scaling.factor': 2 };
-  expect(configOf(scaled, tensors, [], 'm.gguf').json).toMatchObject({
+  expect((await configOf(scaled, tensors, [], 'm.gguf')).json).toMatchObject({
     rope_scaling: { rope_type: 'linear', factor: 2 },
   });
 });
