@@ -1,4 +1,5 @@
 /** Settings that fit the size of a model. */
+import { isSame } from '../base/same';
 import { withChanges } from '../settings/check';
 import { defaultSettings, parseSettings, plainSettings, type RunSettings } from './settings';
 
@@ -15,6 +16,17 @@ export const isReal = (parameters: number): boolean => parameters >= REAL;
  */
 export function presetFor(parameters: number): RunSettings {
   return isReal(parameters) ? real : defaultSettings;
+}
+
+/**
+ * Settings that were left as they are for a model of another size, as they are for this one; others as they are. Seed, plan
+ * and bits of the weights stay.
+ */
+export function fittedToSize(settings: RunSettings, parameters: number): RunSettings {
+  const { seed, plan, weightBits } = settings;
+  const kept = { seed, plan, weightBits };
+  const isUntouched = [defaultSettings, real].some((one) => isSame({ ...one, ...kept }, settings));
+  return isUntouched ? { ...structuredClone(presetFor(parameters)), ...kept } : settings;
 }
 
 const real = parseSettings(

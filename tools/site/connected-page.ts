@@ -1,8 +1,6 @@
 /** The page that may use the network, from the one that may not. */
 import { NETWORK } from './content-security-policy.ts';
 
-export const CONNECTED = 'connected.html';
-
 /** As the policy stands in an attribute, where quotes may be escaped. */
 const STRICT = /connect-src (?:'|&#39;)self(?:'|&#39;)(?=;)/gu;
 

@@ -5,7 +5,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { CONNECTED, connectedFrom } from './connected-page.ts';
+import { CONNECTED } from '../../src/base/connected.ts';
+import { connectedFrom } from './connected-page.ts';
 
 export function connected(): Plugin {
   return {

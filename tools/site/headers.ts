@@ -1,5 +1,5 @@
 /** What a server of the page sends with every file. */
-import { CONNECTED } from './connected-page.ts';
+import { CONNECTED } from '../../src/base/connected.ts';
 import { developmentPolicy, sentConnectedPolicy, sentPolicy } from './content-security-policy.ts';
 
 /** Cross-origin isolation gives WASM its threads. It is used where the host grants it, never required. */

@@ -55,3 +55,14 @@ test('a lesson that is left, or another model, brings back the texts beside the 
   await inputs.useLesson(null);
   expect(asked()).toMatchObject({ model: 'n', world: 'v' });
 });
+
+test('a loaded model brings the settings for its size, and another one no prompt of the last', async () => {
+  const { state, client, loading } = await withReal();
+  state.conversation.prompt = 'Mira';
+  client.run.mockImplementation((name) => (name === 'load' ? Promise.resolve(real) : Promise.reject(new Error('none')))); // prettier-ignore
+  await loading.load({ ...entry });
+  expect(state.plainSettings).toEqual({ ...presetFor(real.parameters), seed: state.settings.seed });
+  expect(state.conversation.prompt).toBe('Mira');
+  await loading.load({ ...entry, model: 'n' });
+  expect(state.conversation.prompt).toBeNull();
+});

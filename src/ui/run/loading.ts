@@ -2,6 +2,7 @@
 import type { LabClient } from '../../bridge/client';
 import type { Restored } from '../../lab/restored';
 import type { CatalogEntry } from './catalogue';
+import { fittedToSize } from '../../methods/preset-by-size';
 import { askToRead } from './own/own-entries';
 import { showRestored } from './restored';
 import type { RunState } from './run-state.svelte';
@@ -22,6 +23,7 @@ export class Loading {
     if (state.entry?.model !== entry.model) {
       state.overrides = [];
       state.lesson = null;
+      state.conversation.prompt = null;
     }
     const wasLost = state.isLost;
     if (wasLost) client.close();
@@ -51,6 +53,7 @@ export class Loading {
       return { ...loaded, ...changed };
     });
     state.isLost = wasLost && state.load.phase.kind !== 'done';
+    if (state.loaded) state.settings = fittedToSize(state.plainSettings, state.loaded.parameters);
     state.dataset = state.loaded?.dataset ?? state.dataset;
     if (state.loaded && this.#restored) showRestored(state.stages, this.#restored);
     this.#restored = null;

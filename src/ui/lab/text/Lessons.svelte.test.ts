@@ -17,9 +17,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function show(inUse: string | null) {
+function show(inUse: string | null, canLeave = true) {
   const onchoose = vi.fn<(world: string | null) => Promise<void>>(() => Promise.resolve());
-  render(Lessons, { inUse, onchoose });
+  render(Lessons, { inUse, canLeave, onchoose });
   return onchoose;
 }
 
@@ -38,6 +38,13 @@ test('the lesson in use is left', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Leave the lesson' }));
   expect(screen.queryByRole('button', { name: 'Use this lesson' })).toBeNull();
   expect(onchoose).toHaveBeenCalledExactlyOnceWith(null);
+});
+
+test('the lesson that is beside the model anyway is in use, and cannot be left', async () => {
+  serve();
+  show(WORLD, false);
+  expect(await screen.findByText('In use')).toBeTruthy();
+  expect(screen.queryByRole('button')).toBeNull();
 });
 
 test('a list that cannot be fetched says so and is fetched at the next try', async () => {

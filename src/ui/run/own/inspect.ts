@@ -1,5 +1,6 @@
 /** What a model is that the user picked, and what it would take on this device, before anything of it is kept. */
 import { offeredMemory } from '../../../base/browser';
+import { hasCode } from '../../../base/errors';
 import { openModelFiles } from '../../../files/load-model-files';
 import { idOf, ownPath, withOwnFiles } from '../../../files/own-files';
 import { modelAmong, type PickedFile } from '../../../files/picked-model';
@@ -10,6 +11,7 @@ import type { LlamaConfig } from '../../../llama/config';
 import { families } from '../../../llama/families';
 import { weightShapes } from '../../../llama/weights';
 import type { RunSettings } from '../../../methods/settings';
+import { modelErrors } from '../../../model/errors';
 import { totalOf } from '../../../model/plan-bytes';
 import type { Plan } from '../../../model/execution';
 import { bitChoices, type BitChoice } from '../../../model/plan-choice';
@@ -73,7 +75,8 @@ function estimateOf(
     const device = { offers: offeredMemory(), copiesFeeds: true };
     const { plan, bytes } = planFor(config, { ...settings, weightBits }, device);
     return { bits: weightBits, fits: { plan, bytes: totalOf(bytes[plan]) } };
-  } catch {
-    return { bits: weightBits, fits: null }; // plan/too-big
+  } catch (error) {
+    if (!hasCode(error, modelErrors, 'plan/too-big')) throw error;
+    return { bits: weightBits, fits: null };
   }
 }
