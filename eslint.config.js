@@ -21,6 +21,7 @@ const layers = [
   'unlearn',
   'evaluate',
   'review',
+  'assist',
   'store',
   'exchange',
   'lab',

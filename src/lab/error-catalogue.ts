@@ -1,4 +1,5 @@
 /** The errors of all layers, for code that throws errors of several layers or receives them from another thread. */
+import { assistErrors } from '../assist/errors';
 import { autodiffErrors } from '../autodiff/errors';
 import {
   failWith,
@@ -33,6 +34,7 @@ export const englishErrors = {
   ...settingsErrors,
   ...unlearnErrors,
   ...reviewErrors,
+  ...assistErrors,
   ...storeErrors,
   ...exchangeErrors,
   ...labErrors,

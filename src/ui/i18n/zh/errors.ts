@@ -4,6 +4,7 @@ import type { Texts } from '../../../lab/error-catalogue';
 import { familyTitles } from '../../../llama/families';
 import { stageTitle } from '../../../pipeline/stage-titles';
 import { stages } from './stages';
+import { assistErrors } from './assist-errors';
 
 const useWasm = '请选择 WASM 后端，任何浏览器都能运行它。';
 const fetchBoth = 'config.json 与 model.safetensors 不匹配，请从同一来源重新获取这两个文件。';
@@ -181,6 +182,7 @@ export const errors: Texts = {
     message: `未知条目“${p.item}”`,
     hint: '请先导入任务，再导入关于它们的决定。',
   }),
+  ...assistErrors,
   'store/failed': (p) => ({
     message: `浏览器未能保存（${p.reason}）`,
     hint: '关闭页面之前它仍会保留。请腾出空间，或导出项目。',

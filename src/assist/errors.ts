@@ -1,0 +1,67 @@
+import { failWith, type ErrorText, type Fail, type ParamsOf } from '../base/errors';
+
+/** Errors of whoever answers, and of what was answered. */
+export const assistErrors = {
+  'assist/address': (p: { address: string; reason: string }): ErrorText => ({
+    message: `"${p.address}" is not the address of a language model: ${p.reason}`,
+    hint: 'Give its base address, such as http://localhost:8080/v1.',
+  }),
+  'assist/plain-http': (p: { host: string }): ErrorText => ({
+    message: `A page from https cannot reach ${p.host} over plain http; the browser refuses it`,
+    hint: 'Run the server on this computer (localhost), give an https address, or open this page from http.',
+  }),
+  'assist/key': (p: { host: string; said: string }): ErrorText => ({
+    message: `${p.host} does not accept the key (401): ${p.said}`,
+    hint: 'Enter a valid key. It is kept in memory only, so it has to be entered after every reload.',
+  }),
+  'assist/forbidden': (p: { host: string; said: string }): ErrorText => ({
+    message: `${p.host} refuses this request (403): ${p.said}`,
+    hint: 'Check that the key may use this model, and that the server admits this page.',
+  }),
+  'assist/not-found': (p: { address: string; model: string; said: string }): ErrorText => ({
+    message: `${p.address} has no model "${p.model}", or is not the address of one (404): ${p.said}`,
+    hint: 'List its models and choose one, and check that the address ends as the server wants it, usually in /v1.',
+  }),
+  'assist/too-many': (p: { host: string; seconds: string; said: string }): ErrorText => ({
+    message: `${p.host} takes no more questions for now (429), and asks to wait ${p.seconds} s: ${p.said}`,
+    hint: 'Go on after that time, or ask fewer questions at once. What was answered is kept.',
+  }),
+  'assist/server': (p: { host: string; status: string; said: string }): ErrorText => ({
+    message: `${p.host} failed (${p.status}): ${p.said}`,
+    hint: 'Look at the messages of the server, then try again. What was answered is kept.',
+  }),
+  'assist/refused': (p: { host: string; status: string; said: string }): ErrorText => ({
+    message: `${p.host} refuses the question (${p.status}): ${p.said}`,
+    hint: 'Check the model and its settings.',
+  }),
+  'assist/unreachable': (p: { host: string; admit: string }): ErrorText => ({
+    message: `${p.host} could not be reached: it does not run, or it does not admit this page`,
+    hint: `Start it so that it admits this page: ${p.admit}`,
+  }),
+  'assist/too-slow': (p: { host: string; seconds: string }): ErrorText => ({
+    message: `${p.host} sent nothing for ${p.seconds} s`,
+    hint: 'Try again, choose a smaller model, or ask fewer questions at once.',
+  }),
+  'assist/too-long': (p: { said: string }): ErrorText => ({
+    message: `The question is longer than the model can read: ${p.said}`,
+    hint: 'Ask about shorter passages, or give the model a longer context.',
+  }),
+  'assist/broken-stream': (p: { host: string; got: string }): ErrorText => ({
+    message: `The answer of ${p.host} ended in the middle, after ${p.got}`,
+    hint: 'Try again. What was answered before is kept.',
+  }),
+  'assist/protocol': (p: { host: string; expected: string; got: string }): ErrorText => ({
+    message: `${p.host} does not answer as an OpenAI-compatible server does: expected ${p.expected}, got ${p.got}`,
+    hint: 'Check the address, which usually ends in /v1.',
+  }),
+  'assist/answer': (p: { expected: string; got: string }): ErrorText => ({
+    message: `The model’s answer cannot be used: expected ${p.expected}, got ${p.got}`,
+    hint: 'Ask again, change the prompt, or choose a larger model.',
+  }),
+  'assist/not-connected': (): ErrorText => ({
+    message: 'This page may not use the network',
+    hint: 'Open the connected page, which may.',
+  }),
+};
+
+export const fail: Fail<ParamsOf<typeof assistErrors>> = failWith(assistErrors);
