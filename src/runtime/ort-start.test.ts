@@ -1,6 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Ort } from './ort-device';
-import { startable } from './ort-start';
+import { limits } from '../base/limits';
+import type { Device } from './device';
+import { startable, started } from './ort-start';
 
 const files = ['https://here.example/assets/ort.mjs', 'https://here.example/assets/ort.wasm'];
 
@@ -15,6 +17,7 @@ const html = { headers: { 'Content-Type': 'text/html' } };
 
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
 async function reasonOf(load: () => Promise<Ort>): Promise<unknown> {
@@ -41,6 +44,18 @@ test('a script that cannot be imported is such a failure too', async () => {
   expect(await reasonOf(() => Promise.reject(new TypeError('Failed to fetch module')))).toBe(
     'Failed to fetch module',
   );
+});
+
+test('a runtime that never answers is given up', async () => {
+  vi.useFakeTimers();
+  network(() => Promise.resolve(new Response('whole')));
+  const never = new Promise<never>(() => undefined);
+  const device = { place: () => Promise.resolve({}), compile: () => never } as unknown as Device;
+  const waits = [startable(() => never, files), started(device)];
+  const given = Promise.allSettled(waits);
+  await vi.advanceTimersByTimeAsync(limits.runtimeStart);
+  const error = { code: 'runtime/not-started', params: { reason: 'it was not there after 300 seconds' } };
+  expect(await given).toMatchObject([{ reason: error }, { reason: error }]);
 });
 
 test('other errors of a session stay as they are', async () => {

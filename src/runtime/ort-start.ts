@@ -2,10 +2,13 @@
  * The start of onnxruntime-web: its scripts and its binary are fetched. A runtime that did not start never will in this
  * thread; the page then starts another worker.
  */
+import { withLimit } from '../base/abort';
+import { makeError, type LetheError } from '../base/errors';
+import { limits, seconds } from '../base/limits';
 import { add, input } from '../graph/build';
 import { graph } from '../graph/graph';
 import type { Device } from './device';
-import { fail } from './errors';
+import { fail, runtimeErrors } from './errors';
 import type { Ort } from './ort-device';
 
 /** How the runtime says that it could not be started, whatever the cause. */
@@ -19,7 +22,11 @@ export async function startable(load: () => Promise<Ort>, files: readonly string
     const said = error instanceof Error ? error.message : String(error);
     return fail('runtime/not-started', { reason: await causeOf(said, files) }, error);
   };
-  const { Tensor, InferenceSession } = await load().catch(refuse);
+  const { Tensor, InferenceSession } = await withLimit(
+    load(),
+    limits.runtimeStart,
+    () => new Error(LATE),
+  ).catch(refuse);
   return {
     Tensor,
     InferenceSession: {
@@ -37,15 +44,19 @@ const smallest = graph({ x }, { y: add(x, x) });
 
 /**
  * Starts the runtime of a device, which it would do at its first graph only: a failure then shows where the device is
- * opened. @throws LetheError runtime/not-started
+ * opened. @throws LetheError runtime/not-started, also after `limits.runtimeStart`
  */
 export async function started(device: Device): Promise<Device> {
   const weights = await device.place(new Map());
-  const session = await device.compile(smallest, weights);
+  const session = await withLimit(device.compile(smallest, weights), limits.runtimeStart, notStarted);
   await session.release();
   weights.release();
   return device;
 }
+
+/** A thread that the browser never starts would be waited for without end. */
+const LATE = `it was not there after ${seconds(limits.runtimeStart)} seconds`;
+const notStarted = (): LetheError => makeError(runtimeErrors, 'runtime/not-started', { reason: LATE });
 
 /** What is wrong with the files now, or was when they were fetched; else what the runtime said. */
 async function causeOf(said: string, files: readonly string[]): Promise<string> {
