@@ -7,7 +7,7 @@ export const setup = {
   missing: 'This project used the model {{name}}, which this browser no longer has.',
   runsOn: 'Runs on',
   backend: { auto: 'Auto (measured)', webgpu: 'WebGPU', wasm: 'WASM' },
-  planned: '{{plan}}, about {{size}}',
+  planned: '{{plan}}, at most {{size}}',
   load: 'Load',
   run: 'Load and run all ({{size}})',
   notLoaded: 'not loaded · {{size}}',

@@ -10,7 +10,7 @@ export const setup: Translated<typeof english> = {
   missing: '此项目使用的模型 {{name}} 已不在这个浏览器中。',
   runsOn: '运行于',
   backend: { auto: '自动（实测）', webgpu: 'WebGPU', wasm: 'WASM' },
-  planned: '{{plan}}，预计占用 {{size}}',
+  planned: '{{plan}}，最多占用 {{size}}',
   load: '加载',
   run: '加载并全部运行（{{size}}）',
   notLoaded: '未加载 · {{size}}',
