@@ -23,6 +23,7 @@ const layers = [
   'review',
   'assist',
   'store',
+  'hub',
   'exchange',
   'lab',
   'recorded',
@@ -54,7 +55,7 @@ const folders = ['src', 'workers', 'tools', 'e2e'];
 /** Each outside library of src is imported by one file (or by the files with this name's beginning). */
 const soleImporters = {
   'pure-rand': 'src/base/prng.ts',
-  '@noble/hashes': 'src/base/hash.ts',
+  '@noble/hashes': 'src/base/hash',
   valibot: 'src/base/schema.ts',
   papaparse: 'src/base/csv.ts',
   'jsonc-parser': 'src/base/json-tokens.ts',

@@ -34,7 +34,14 @@ export default defineConfig({
   optimizeDeps: {
     exclude: ['onnxruntime-web', '@jax-js/jax'],
     // What only the worker imports would be found late, and the page would load twice.
-    include: ['@huggingface/tokenizers', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'comlink', 'pbf'],
+    include: [
+      '@huggingface/tokenizers',
+      '@noble/hashes/legacy.js',
+      '@noble/hashes/sha2.js',
+      '@noble/hashes/utils.js',
+      'comlink',
+      'pbf',
+    ],
   },
   worker: { format: 'es', plugins: () => [wholeEntries()] },
   server: { headers: developmentHeaders },

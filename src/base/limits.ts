@@ -12,6 +12,8 @@ export const limits = {
   lossReport: 250,
   /** for the next bytes of a file; the service worker sends the first once it has checked them all */
   transfer: 300_000,
+  /** for another host to answer, and for its next bytes */
+  host: 60_000,
   /** for the browser's database to read or write */
   storage: 30_000,
   /** for a new worker to fetch its script and answer */

@@ -2,9 +2,11 @@
  * A model as one GGUF file, or as a folder that Hugging Face lays out: config.json, tokenizer.json and model.safetensors,
  * whole or in shards, and, where there are such files, generation_config.json and tokenizer_config.json.
  */
+import type { RangedFile } from '../base/ranged-file';
 import { v } from '../base/schema';
-import { parseConfig } from '../llama/config';
+import { parseConfig, type LlamaConfig } from '../llama/config';
 import { weightShapes } from '../llama/weights';
+import { CONFIG, GENERATION, TOKENIZER, TOKENIZER_CONFIG } from './file-names';
 import type { ModelFiles, OpenedModel } from './model-files';
 import { openWeights } from './open-weights';
 import { part } from './part';
@@ -21,6 +23,12 @@ export async function openModelFiles(source: FileSource, path: string): Promise<
   return openGguf(source, path);
 }
 
+/** What a GGUF file says of its model, of which no more is read than that. @throws LetheError file/invalid, config/unsupported */
+export async function configOfGguf(file: RangedFile, path: string): Promise<LlamaConfig> {
+  const { readHeader } = await gguf();
+  return (await readHeader(file, path)).config;
+}
+
 /** Reads all of the model at `path`, its weights in f32. @throws LetheError as openModelFiles */
 export async function loadModelFiles(source: FileSource, path: string): Promise<ModelFiles> {
   return readWhole(await openModelFiles(source, path));
@@ -35,21 +43,20 @@ export async function readWhole({ weights, ...others }: OpenedModel): Promise<Mo
 
 async function openFolder(source: FileSource, folder: string): Promise<OpenedModel> {
   const at = (name: string): string => `${folder}/${name}`;
-  const reading = Promise.all([
-    readJson(source, at('config.json')),
-    readOptionalJson(source, at('generation_config.json')),
-  ]).then(([config, generation]) => parseConfig(config, generation));
+  const reading = Promise.all([readJson(source, at(CONFIG)), readOptionalJson(source, at(GENERATION))]).then(
+    ([config, generation]) => parseConfig(config, generation),
+  );
   const [config, tokenizerJson, tokenizerConfig, stored] = await Promise.all([
     reading,
-    readJson(source, at('tokenizer.json')),
-    readOptionalJson(source, at('tokenizer_config.json')),
+    readJson(source, at(TOKENIZER)),
+    readOptionalJson(source, at(TOKENIZER_CONFIG)),
     openWeights(source, folder, async () => {
       const needed = weightShapes(await reading);
       return (name) => needed.has(name);
     }),
   ]);
   const tokenizer = parseTokenizer(tokenizerJson, tokenizerConfig ?? {}, {
-    path: at('tokenizer.json'),
+    path: at(TOKENIZER),
     vocabSize: config.vocabSize,
   });
   return { config, tokenizer, chatTemplate: templateIn(tokenizerConfig), ...stored };

@@ -1,10 +1,9 @@
 /** What a model's folder holds beside its weights, for a copy of the model in Hugging Face's layout. */
 import { fail } from './errors';
+import { CONFIG, OPTIONAL, TOKENIZER } from './file-names';
 import type { ModelDocuments } from './model-files';
 import { part } from './part';
 import { ifPresent, readJson, type FileSource } from './source';
-
-const OPTIONAL = ['tokenizer_config.json', 'generation_config.json'];
 
 const gguf = part(() => import('./gguf/gguf-documents'));
 
@@ -17,10 +16,10 @@ export async function readDocuments(source: FileSource, path: string): Promise<M
 
 async function ofFolder(source: FileSource, folder: string): Promise<ModelDocuments> {
   const at = (name: string): string => `${folder}/${name}`;
-  const config = await readJson(source, at('config.json'));
+  const config = await readJson(source, at(CONFIG));
   if (typeof config !== 'object' || config === null)
-    return fail('file/invalid', { path: at('config.json'), expected: 'a JSON object', got: typeof config });
-  const others = new Map([['tokenizer.json', await source.read(at('tokenizer.json'))]]);
+    return fail('file/invalid', { path: at(CONFIG), expected: 'a JSON object', got: typeof config });
+  const others = new Map([[TOKENIZER, await source.read(at(TOKENIZER))]]);
   for (const name of OPTIONAL) {
     const bytes = await ifPresent(source.read(at(name)));
     if (bytes) others.set(name, bytes);

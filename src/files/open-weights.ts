@@ -2,13 +2,11 @@
 import { contentHash, fileHash } from '../base/hash';
 import { v, validate } from '../base/schema';
 import { fail } from './errors';
+import { INDEX, WEIGHTS } from './file-names';
 import type { OpenedModel } from './model-files';
 import { openSafetensors, type StoredWeight } from './safetensors';
 import { ifPresent, openAs, readOptionalJson, type FileSource } from './source';
 import type { IsWanted } from './tensor-header';
-
-const WHOLE = 'model.safetensors';
-const INDEX = 'model.safetensors.index.json';
 
 type Opened = Pick<OpenedModel, 'weights' | 'hash' | 'bytes'>;
 
@@ -21,7 +19,7 @@ type Needed = () => Promise<IsWanted>;
  * @throws LetheError file/missing, file/invalid
  */
 export async function openWeights(source: FileSource, folder: string, needed: Needed): Promise<Opened> {
-  const whole = openOne(source, `${folder}/${WHOLE}`, needed);
+  const whole = openOne(source, `${folder}/${WEIGHTS}`, needed);
   const found = await ifPresent(whole);
   if (found) return found;
   const index = await readOptionalJson(source, `${folder}/${INDEX}`);
@@ -41,6 +39,22 @@ const IN_FOLDER = /^[\w-][\w.-]*\.safetensors$/u;
 
 const schema = v.looseObject({ weight_map: v.record(v.string(), v.string()) });
 
+/** The file of each weight, by the index of a model in several files; what is wrong goes to `refuse`, which throws. */
+export function parseIndex(
+  json: unknown,
+  refuse: (expected: string, got: string) => never,
+): ReadonlyMap<string, string> {
+  const { weight_map: index } = validate(schema, json, ({ field, expected, got }) =>
+    refuse(`${expected} at ${field}`, got),
+  );
+  return new Map(Object.entries(index));
+}
+
+/** A name in the index, of a file in the same folder; any other goes to `refuse`, which throws. */
+export function checkShard(name: string, refuse: (expected: string, got: string) => never): void {
+  if (!IN_FOLDER.test(name)) refuse('names of safetensors files in the same folder', name);
+}
+
 async function openShards(
   source: FileSource,
   folder: string,
@@ -49,15 +63,13 @@ async function openShards(
 ): Promise<Opened> {
   const bad = (file: string, expected: string, got: string): never =>
     fail('file/invalid', { path: `${folder}/${file}`, expected, got });
-  const { weight_map: index } = validate(schema, json, ({ field, expected, got }) =>
-    bad(INDEX, `${expected} at ${field}`, got),
-  );
-  const shards = new Map(Object.entries(index).filter(([name]) => isNeeded(name)));
+  const index = parseIndex(json, (expected, got) => bad(INDEX, expected, got));
+  const shards = new Map([...index].filter(([name]) => isNeeded(name)));
   const weights = new Map<string, StoredWeight>();
   const hashes: string[] = [];
   let bytes = 0;
   for (const shard of [...new Set(shards.values())].sort()) {
-    if (!IN_FOLDER.test(shard)) bad(INDEX, 'names of safetensors files in the same folder', shard);
+    checkShard(shard, (expected, got) => bad(INDEX, expected, got));
     const opened = await openOne(source, `${folder}/${shard}`, () => Promise.resolve(isNeeded));
     for (const [name, weight] of opened.weights) {
       const expected = shards.get(name);

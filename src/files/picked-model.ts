@@ -1,6 +1,7 @@
 /** Which of the files that a user picked are a model: a folder as Hugging Face lays it out, or one GGUF file. */
 import { smallest } from '../base/extremes';
 import { fail } from './errors';
+import { CONFIG, INDEX, isGgufName, OPTIONAL, TOKENIZER, WEIGHTS } from './file-names';
 
 /** A file by its name, and the folders above it, as far as they are known. */
 export interface PickedFile {
@@ -15,16 +16,9 @@ export interface PickedModel<F extends PickedFile> {
   readonly files: readonly F[];
 }
 
-const CONFIG = 'config.json';
-const TOKENIZER = 'tokenizer.json';
-const WEIGHTS = 'model.safetensors';
-const INDEX = `${WEIGHTS}.index.json`;
-const OPTIONAL = ['generation_config.json', 'tokenizer_config.json'];
-
 /** What a folder is called that the browser does not name. */
 const UNNAMED = 'model';
 
-const isGgufName = (name: string): boolean => name.toLowerCase().endsWith('.gguf');
 const isWeights = (name: string): boolean => name === INDEX || name.endsWith('.safetensors');
 
 /** @throws LetheError model/incomplete naming what is missing, model/several */
@@ -54,7 +48,8 @@ export function modelAmong<F extends PickedFile>(picked: readonly F[]): PickedMo
 /** How many names are listed. */
 const MOST = 8;
 
-function listed(files: readonly PickedFile[]): string {
+/** Names for an error. */
+export function listed(files: readonly Pick<PickedFile, 'name'>[]): string {
   const names = files.slice(0, MOST).map(({ name }) => name);
   return [...names, ...(files.length > MOST ? ['…'] : [])].join(', ') || '–';
 }

@@ -8,18 +8,18 @@ const MOST_SAID = 2 ** 31;
 /** Bytes that become one piece of a Blob: many small ones are slow. */
 const PIECE = 2 ** 24;
 
-/** A TypeError, as `fetch` throws, if nothing comes for too long. */
-export const unlessStalled = <T>(promise: Promise<T>): Promise<T> =>
-  withLimit(
-    promise,
-    limits.transfer,
-    () => new TypeError(`nothing came for ${seconds(limits.transfer)} seconds`),
-  );
+/** A TypeError, as `fetch` throws, if nothing comes for too long: `most` milliseconds. */
+export const unlessStalled = <T>(promise: Promise<T>, most: number = limits.transfer): Promise<T> =>
+  withLimit(promise, most, () => new TypeError(`nothing came for ${seconds(most)} seconds`));
 
-async function* chunksOf({ body }: Response): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+/** The body as it comes; the limit is that of `unlessStalled`. */
+export async function* chunksOf(
+  { body }: Response,
+  most: number = limits.transfer,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const reader = body?.getReader();
   for (;;) {
-    const next = await (reader && unlessStalled(reader.read()));
+    const next = await (reader && unlessStalled(reader.read(), most));
     if (!next || next.done) return;
     yield next.value;
   }

@@ -13,6 +13,7 @@ import {
 import { exchangeErrors } from '../exchange/errors';
 import { fileErrors } from '../files/errors';
 import { graphErrors } from '../graph/errors';
+import { hubErrors } from '../hub/errors';
 import { llamaErrors } from '../llama/errors';
 import { settingsErrors } from '../methods/errors';
 import { modelErrors } from '../model/errors';
@@ -36,6 +37,7 @@ export const englishErrors = {
   ...reviewErrors,
   ...assistErrors,
   ...storeErrors,
+  ...hubErrors,
   ...exchangeErrors,
   ...labErrors,
 };

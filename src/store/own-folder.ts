@@ -4,6 +4,8 @@ export interface OwnFolder {
   put(id: string, name: string, file: Blob, options?: PutOptions): Promise<void>;
   /** null: there is no such file */
   get(id: string, name: string): Promise<Blob | null>;
+  /** Does nothing if it is not there. */
+  removeFile(id: string, name: string): Promise<void>;
   /** With all its files; does nothing if it is not there. */
   remove(id: string): Promise<void>;
   /** Removes every folder. */
@@ -53,6 +55,7 @@ export function browserFolder(site: string): OwnFolder | null {
           .then((found) => found?.getFileHandle(name))
           .then((handle) => handle?.getFile()),
       ),
+    removeFile: (id, name) => ifFound(folder(id, false).then((found) => found?.removeEntry(name))).then(() => undefined), // prettier-ignore
     remove: (id) => removed(Promise.resolve(root()).then((all) => all?.getDirectoryHandle(top, { create: true })), id), // prettier-ignore
     clear: () => removed(Promise.resolve(root()), top),
   };

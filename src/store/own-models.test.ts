@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { memoryKeyValue, type KeyValue } from './key-value';
-import type { OwnFolder } from './own-folder';
+import { memoryFolder } from './memory-folder';
 import { OwnModels, type OwnModel } from './own-models';
 
 const model: OwnModel = {
@@ -31,30 +31,11 @@ function keeping(): KeyValue {
   };
 }
 
-function folderOf(kept: Map<string, Blob>): OwnFolder {
-  return {
-    put: (id, name, file, { onbytes } = {}) => {
-      onbytes?.(file.size);
-      kept.set(`${id}/${name}`, file);
-      return Promise.resolve();
-    },
-    get: (id, name) => Promise.resolve(kept.get(`${id}/${name}`) ?? null),
-    remove: (id) => {
-      for (const key of kept.keys()) if (key.startsWith(`${id}/`)) kept.delete(key);
-      return Promise.resolve();
-    },
-    clear: () => {
-      kept.clear();
-      return Promise.resolve();
-    },
-  };
-}
-
 test('files are copied, listed, read again by another visit, and deleted with the model', async () => {
   const [store, copies] = [keeping(), new Map<string, Blob>()];
   const counted: number[] = [];
-  await new OwnModels(store, folderOf(copies)).add(model, files, { onbytes: (n) => counted.push(n) });
-  const again = new OwnModels(store, folderOf(copies));
+  await new OwnModels(store, memoryFolder(copies)).add(model, files, { onbytes: (n) => counted.push(n) });
+  const again = new OwnModels(store, memoryFolder(copies));
   expect(await again.list()).toEqual([model]);
   expect(await textOf(await again.file('ab', 'tiny.gguf'))).toBe('1234');
   expect(await again.file('ab', 'other.gguf')).toBeNull();
@@ -71,7 +52,7 @@ test('without a file system the database holds the copy', async () => {
 
 test('a file on disk is not copied', async () => {
   const copies = new Map<string, Blob>();
-  const models = new OwnModels(keeping(), folderOf(copies));
+  const models = new OwnModels(keeping(), memoryFolder(copies));
   const handle = { getFile: () => Promise.resolve(new File(['on disk'], 'x')) } as FileSystemFileHandle;
   await models.add({ ...model, isOnDisk: true }, [{ name: 'tiny.gguf', file: new Blob([]), handle }]);
   expect(copies.size).toBe(0);
@@ -82,7 +63,7 @@ test('a file on disk is not copied', async () => {
 test('what cannot be kept whole is not kept at all', async () => {
   const copies = new Map<string, Blob>();
   const full: KeyValue = { ...keeping(), change: () => Promise.reject(new Error('disk full')) };
-  const models = new OwnModels(full, folderOf(copies));
+  const models = new OwnModels(full, memoryFolder(copies));
   await expect(models.add(model, files)).rejects.toMatchObject({
     code: 'model/not-kept',
     params: { reason: 'disk full' },
@@ -92,7 +73,7 @@ test('what cannot be kept whole is not kept at all', async () => {
 
 test('cancelled, nothing is kept', async () => {
   const [store, copies] = [keeping(), new Map<string, Blob>()];
-  const models = new OwnModels(store, folderOf(copies));
+  const models = new OwnModels(store, memoryFolder(copies));
   const controller = new AbortController();
   const options = { signal: controller.signal, onbytes: () => controller.abort(new Error('cancelled')) };
   await expect(models.add(model, files, options)).rejects.toThrow('cancelled');

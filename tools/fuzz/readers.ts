@@ -1,5 +1,6 @@
 /** Every reader of files, links and saved values from outside. */
 import type { Reader } from './reader';
+import { hubReaders } from './readers/hub';
 import { modelReaders } from './readers/model';
 import { projectReaders } from './readers/project';
 import { reviewReaders } from './readers/review';
@@ -8,6 +9,7 @@ import { textReaders } from './readers/text';
 
 export const readers: readonly Reader[] = [
   ...modelReaders,
+  ...hubReaders,
   ...textReaders,
   ...runReaders,
   ...projectReaders,

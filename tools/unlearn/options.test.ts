@@ -69,3 +69,13 @@ test('a folder to save in is new or empty, which is asked before the run', () =>
   writeFileSync(join(folder, 'report.json'), '{}');
   expect(() => readOptions(['--save', folder])).toThrow('expected a new or an empty folder');
 });
+
+test('a model of the Hub is one that is not among the shipped ones', () => {
+  expect(readOptions([]).hub).toBeNull();
+  expect(readOptions(['--model', 'me/tiny', '--file', 'a.gguf']).hub).toEqual({
+    id: 'me/tiny',
+    mirror: '',
+    file: 'a.gguf',
+  });
+  expect(() => readOptions(['--mirror', 'https://a.b'])).toThrow('--mirror would be ignored');
+});

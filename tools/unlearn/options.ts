@@ -9,7 +9,8 @@ import { readAssignments } from '../../src/methods/assignments';
 import { ownTextSettings, preset, presetNames } from '../../src/methods/presets';
 import { hasReinforced, parseSettings, settingsFor, type RunSettings } from '../../src/methods/settings';
 import { withChanges } from '../../src/settings/check';
-import { nodeBackends, type NodeBackend } from '../lab/node-lab';
+import { hubChoice, type HubChoice } from '../lab/hub-model';
+import { nodeBackends, SHIPPED, type NodeBackend } from '../lab/node-lab';
 import { oneOf } from '../lab/one-of';
 import { checkedFolder } from '../lab/save-folder';
 import { readArguments } from './arguments';
@@ -17,6 +18,8 @@ import { changedSettings, readSettingsFile, readSweepFile, type Config, type Sta
 
 export interface Options {
   readonly folders: { readonly model: string; readonly world: string };
+  /** the model of the Hub that is to be fetched in place of the folder; null: none */
+  readonly hub: HubChoice | null;
   /** files with a text of the user's and its dictionary, which is drafted if there is none; null: that of the data set */
   readonly text: { readonly path: string; readonly dictionary: string | null } | null;
   /** of the items that are evaluated */
@@ -56,6 +59,7 @@ export function readOptions(args: readonly string[]): Options {
   const parts = values.evaluate ?? (isAsked ? 'core' : values.text === undefined ? undefined : 'text');
   return {
     folders: { model: values.model, world: values.world },
+    hub: hubChoice(values.model, values, SHIPPED),
     text: values.text === undefined ? null : { path: values.text, dictionary: values.dictionary ?? null },
     split: splitOf(values.split, values.sweep !== undefined),
     backend: oneOf('backend', nodeBackends, values.backend ?? values.device),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { inMemory } from '../../base/ranged-file';
+import { configOfGguf } from '../load-model-files';
 import type { FileSource } from '../source';
 import { parseConfig } from '../../llama/config';
 import { ropeDivisors } from '../../llama/rope';
@@ -120,4 +121,12 @@ test('without scaled positions, config.json has no scaling, which older versions
   expect((await configOf(scaled, tensors, [], 'm.gguf')).json).toMatchObject({
     rope_scaling: { rope_type: 'linear', factor: 2 },
   });
+});
+
+test('what a file says of its model is read without the weights', async () => {
+  const whole = await openGguf(holding(micro), 'micro.gguf');
+  // As if the file were far longer: nothing would come that begins behind the first two megabytes.
+  const read = (from: number, to: number): Promise<Uint8Array> =>
+    from < 2 ** 21 ? Promise.resolve(micro.subarray(from, to)) : Promise.reject(new Error('weights'));
+  expect(await configOfGguf({ size: 2 ** 40, read }, 'micro.gguf')).toEqual(whole.config);
 });
