@@ -74,6 +74,7 @@ const soleImporters = {
   fflate: 'src/store/archive',
   stemmer: 'src/evaluate/stem.ts',
   compromise: 'src/language/compromise.ts',
+  'eventsource-parser': 'src/assist/endpoint/server-events.ts',
   chardet: 'src/text/reading/detect-encodings.ts',
   htmlparser2: 'src/text/reading/html.ts',
   uqr: 'src/ui/demo/qr/modules.ts',

@@ -7,8 +7,8 @@ export const assistErrors = {
     hint: 'Give its base address, such as http://localhost:8080/v1.',
   }),
   'assist/plain-http': (p: { host: string }): ErrorText => ({
-    message: `A page from https cannot reach ${p.host} over plain http; the browser refuses it`,
-    hint: 'Run the server on this computer (localhost), give an https address, or open this page from http.',
+    message: `${p.host} cannot be reached over plain http: this page may use that only on this computer`,
+    hint: 'Run the server on this computer (localhost), or give an https address.',
   }),
   'assist/key': (p: { host: string; said: string }): ErrorText => ({
     message: `${p.host} does not accept the key (401): ${p.said}`,
@@ -47,7 +47,7 @@ export const assistErrors = {
     hint: 'Ask about shorter passages, or give the model a longer context.',
   }),
   'assist/broken-stream': (p: { host: string; got: string }): ErrorText => ({
-    message: `The answer of ${p.host} ended in the middle, after ${p.got}`,
+    message: `The answer of ${p.host} ended in the middle (characters until then: ${p.got})`,
     hint: 'Try again. What was answered before is kept.',
   }),
   'assist/protocol': (p: { host: string; expected: string; got: string }): ErrorText => ({

@@ -14,6 +14,8 @@ export const limits = {
   transfer: 300_000,
   /** for another host to answer, and for its next bytes */
   host: 60_000,
+  /** for a language model to begin to answer, and for its next piece; it may be loaded first */
+  answer: 300_000,
   /** for the browser's database to read or write */
   storage: 30_000,
   /** for a new worker to fetch its script and answer */

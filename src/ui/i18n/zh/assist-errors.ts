@@ -8,8 +8,8 @@ export const assistErrors: ErrorTexts<ParamsOf<typeof english>> = {
     hint: '请填写基础地址，例如 http://localhost:8080/v1。',
   }),
   'assist/plain-http': (p) => ({
-    message: `通过 https 打开的页面无法以明文 http 访问 ${p.host}，浏览器会拒绝`,
-    hint: '请在这台电脑上运行服务器（localhost），改用 https 地址，或通过 http 打开此页面。',
+    message: `无法通过明文 http 访问 ${p.host}：此页面只能以这种方式访问本机`,
+    hint: '请在这台电脑上运行服务器（localhost），或改用 https 地址。',
   }),
   'assist/key': (p) => ({
     message: `${p.host} 不接受该密钥（401）：${p.said}`,
@@ -48,7 +48,7 @@ export const assistErrors: ErrorTexts<ParamsOf<typeof english>> = {
     hint: '请使用较短的段落，或给模型更长的上下文。',
   }),
   'assist/broken-stream': (p) => ({
-    message: `${p.host} 的回答在中途断开，此前收到 ${p.got}`,
+    message: `${p.host} 的回答在中途断开（此前收到 ${p.got} 个字符）`,
     hint: '请重试。之前的回答都会保留。',
   }),
   'assist/protocol': (p) => ({
