@@ -39,6 +39,9 @@ export interface Answer {
   readonly isWhole: boolean;
 }
 
+/** Most characters of an answer: a model that repeats itself need not be heard out. */
+export const MOST_CHARACTERS = 1_000_000;
+
 export interface Answerer {
   /** What to call it: the name of the model. It is kept with what it suggested. */
   readonly name: string;

@@ -2,12 +2,12 @@
  * Merges several drafts of a dictionary (arXiv 2310.02238, section 2.2: a language model drafts one for each part of the
  * text).
  */
-import type { Dictionary, DictionaryEntry } from './dictionary';
+import type { DictionaryEntry } from './dictionary';
 import { foldTerm } from './fold';
 
 /** Every term of the drafts once, as it is written first, in order of first appearance, with all its different translations. */
-export function mergeDrafts(drafts: readonly Dictionary[]): Dictionary {
-  const merged = new Map<string, DictionaryEntry>();
+export function mergeDrafts<E extends DictionaryEntry>(drafts: readonly (readonly E[])[]): readonly E[] {
+  const merged = new Map<string, E>();
   for (const entry of drafts.flat()) {
     const key = foldTerm(entry.term);
     const known = merged.get(key);
@@ -20,15 +20,15 @@ export function mergeDrafts(drafts: readonly Dictionary[]): Dictionary {
 }
 
 /** Why an entry is redundant: it is "X’s" for a term X, or all its words are terms. */
-type Redundancy = 'possessive' | 'words';
+export type Redundancy = 'possessive' | 'words';
 
-export interface Pruned {
-  readonly kept: Dictionary;
-  readonly dropped: readonly { readonly entry: DictionaryEntry; readonly because: Redundancy }[];
+export interface Pruned<E extends DictionaryEntry = DictionaryEntry> {
+  readonly kept: readonly E[];
+  readonly dropped: readonly { readonly entry: E; readonly because: Redundancy }[];
 }
 
 /** Splits off the entries that other terms of the dictionary already cover. */
-export function prune(dictionary: Dictionary): Pruned {
+export function prune<E extends DictionaryEntry>(dictionary: readonly E[]): Pruned<E> {
   const terms = new Set(dictionary.map(({ term }) => foldTerm(term)));
   const judged = dictionary.map((entry) => ({ entry, because: redundancy(foldTerm(entry.term), terms) }));
   return {

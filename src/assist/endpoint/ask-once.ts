@@ -1,6 +1,6 @@
 /** One try to get an answer from an endpoint. */
 import { LetheError, makeError } from '../../base/errors';
-import type { Answer, AnswerEvent, Question, Usage } from '../answerer';
+import { MOST_CHARACTERS, type Answer, type AnswerEvent, type Question, type Usage } from '../answerer';
 import { assistErrors } from '../errors';
 import { chunksOf, textOf, unlessSilent } from './body';
 import { brokenOff, EndpointFailure, failureOf, unreachable, waitOf } from './failures';
@@ -10,8 +10,6 @@ import { saidIn } from './said';
 import { serverEvents } from './server-events';
 import type { EndpointSettings } from './settings';
 
-/** Most characters of an answer: a model that repeats itself need not be heard out. */
-export const MOST_CHARACTERS = 1_000_000;
 /** Most bytes that are read of an error. */
 const MOST_OF_ERROR = 65_536;
 /** Most bytes of an answer that is not streamed. */
