@@ -1,6 +1,7 @@
 /** Every reader of files, links and saved values from outside. */
 import type { Reader } from './reader';
 import { hubReaders } from './readers/hub';
+import { assistReaders } from './readers/assist';
 import { modelReaders } from './readers/model';
 import { projectReaders } from './readers/project';
 import { reviewReaders } from './readers/review';
@@ -14,4 +15,5 @@ export const readers: readonly Reader[] = [
   ...runReaders,
   ...projectReaders,
   ...reviewReaders,
+  ...assistReaders,
 ];

@@ -1,0 +1,29 @@
+/** An endpoint as the command line names it. */
+import type { Answerer } from '../../src/assist/answerer';
+import { checkedAddress } from '../../src/assist/endpoint/address';
+import { endpoint } from '../../src/assist/endpoint/endpoint';
+import { modelsOf } from '../../src/assist/endpoint/models';
+
+export interface NamedEndpoint {
+  readonly address: string;
+  /** null: the only one that the endpoint lists */
+  readonly model: string | null;
+  /** Name of the environment variable with the key, since a command line is kept in the shell’s history. */
+  readonly keyFrom: string;
+  readonly atOnce: number;
+}
+
+/** @throws LetheError of addresses and answers, or Error if the model has to be named */
+export async function openEndpoint({ address, model, keyFrom, atOnce }: NamedEndpoint): Promise<Answerer> {
+  const settings = {
+    ...{ address: checkedAddress(address, null), key: process.env[keyFrom] ?? '' },
+    ...{ atOnce, server: null, page: null },
+  };
+  if (model !== null) return endpoint({ ...settings, model });
+  const [only, ...others] = await modelsOf({ ...settings, model: '' }, new AbortController().signal);
+  if (only === undefined || others.length > 0) {
+    const offered = only === undefined ? 'none' : [only, ...others].join(', ');
+    throw new Error(`${address} lists ${offered}: name the model to ask with --model`);
+  }
+  return endpoint({ ...settings, model: only });
+}
