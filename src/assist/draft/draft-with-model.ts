@@ -1,11 +1,11 @@
 /** Drafts a dictionary with a language model: passage by passage, merged, and made consistent in a second pass. */
-import { LetheError } from '../../base/errors';
+import type { LetheError } from '../../base/errors';
 import { stream } from '../../base/stream';
 import type { Answerer } from '../answerer';
 import { atOnce } from '../pool';
-import { counted, nothing, type Tally } from '../tally';
+import { Session, type AgainEvent, type Tally } from '../session';
 import type { Prompt } from '../template';
-import { askTerms, type PortionDraft } from './ask-terms';
+import { askTerms, type Asking, type PortionDraft } from './ask-terms';
 import { makeConsistent, type Consistent } from './make-consistent';
 import { mergeSuggestions, type Merged } from './merge-suggestions';
 import { portionsOf, type Portion } from './portions';
@@ -32,7 +32,7 @@ export type DraftingEvent =
       readonly terms: number;
       readonly tally: Tally;
     }
-  | { readonly kind: 'again'; readonly seconds: number; readonly because: string };
+  | AgainEvent;
 
 export interface ModelDraft extends Pick<Merged, 'entries' | 'covered' | 'untranslated'> {
   readonly rejected: readonly (Rejected & { readonly passage: number | null })[];
@@ -63,31 +63,32 @@ export function draftWithModel(
 class Drafting {
   readonly #portions: readonly Portion[];
   readonly #drafts: (readonly PortionDraft[])[] = [];
-  readonly #began = performance.now();
-  #tally = nothing;
+  readonly #session: Session;
   #done = 0;
 
   constructor(
     passages: readonly string[],
-    private readonly answerer: Answerer,
+    answerer: Answerer,
     private readonly settings: DraftingSettings,
-    private readonly signal: AbortSignal,
+    signal: AbortSignal,
     private readonly emit: (event: DraftingEvent) => void,
   ) {
     this.#portions = passages.flatMap((text, i) => portionsOf(i, text, settings.longest ?? 3000));
+    this.#session = new Session(answerer, signal, emit);
   }
 
   async run(): Promise<ModelDraft> {
-    let failure = await this.#unlessFailed(() => this.#askAll());
+    const session = this.#session;
+    let failure = await session.untilFailure(() => this.#askAll());
     const drafts = this.#drafts.flat();
     const merged = mergeSuggestions(
       drafts.map(({ portion, terms }) => ({ text: portion.text, terms })),
-      this.answerer.name,
+      session.answerer.name,
     );
     let consistent: Consistent = { entries: merged.entries, changed: [], rejected: [] };
     const prompt = this.settings.consistencyPrompt;
-    if (failure === null && prompt && merged.entries.length > 1 && !this.signal.aborted)
-      failure = await this.#unlessFailed(async () => {
+    if (failure === null && prompt && merged.entries.length > 1 && !session.signal.aborted)
+      failure = await session.untilFailure(async () => {
         this.#tell('consistency', 0, 1, merged.entries.length);
         consistent = await makeConsistent(merged.entries, { ...this.#asking(), prompt });
       });
@@ -106,16 +107,17 @@ class Drafting {
       changed: consistent.changed,
       unasked: this.#portions.length - this.#done,
       failure,
-      tally: this.#tally,
-      seconds: (performance.now() - this.#began) / 1000,
+      tally: session.tally,
+      seconds: session.seconds,
     };
   }
 
   #askAll(): Promise<void> {
+    const { answerer, signal } = this.#session;
     const asking = { ...this.#asking(), prompt: this.settings.draftPrompt };
     this.#tell('passages', 0, this.#portions.length, 0);
-    return atOnce(this.#portions, this.answerer.atOnce, async (portion, i) => {
-      this.signal.throwIfAborted();
+    return atOnce(this.#portions, answerer.atOnce, async (portion, i) => {
+      signal.throwIfAborted();
       this.#drafts[i] = await askTerms(portion, asking);
       this.#done += 1;
       const terms = new Set(this.#drafts.flat().flatMap((one) => one.terms.map(({ term }) => term)));
@@ -123,29 +125,12 @@ class Drafting {
     });
   }
 
-  #asking(): Omit<Parameters<typeof askTerms>[1], 'prompt'> {
-    return {
-      ...{ answerer: this.answerer, signal: this.signal, maxTokens: this.settings.maxTokens ?? 2048 },
-      hear: (event) => {
-        if (event.kind === 'again') this.emit(event);
-        if (event.kind === 'answer') this.#tally = counted(this.#tally, event.answer.usage);
-      },
-    };
+  #asking(): Omit<Asking, 'prompt'> {
+    const { answerer, signal, hear } = this.#session;
+    return { answerer, signal, hear, maxTokens: this.settings.maxTokens ?? 2048 };
   }
 
   #tell(pass: 'passages' | 'consistency', done: number, of: number, terms: number): void {
-    this.emit({ kind: 'drafting', pass, done, of, terms, tally: this.#tally });
-  }
-
-  /** null: it did not fail, or was stopped. @throws what is no error for people: a mistake in the program */
-  async #unlessFailed(act: () => Promise<void>): Promise<LetheError | null> {
-    try {
-      await act();
-      return null;
-    } catch (error) {
-      if (this.signal.aborted) return null;
-      if (error instanceof LetheError) return error;
-      throw error;
-    }
+    this.emit({ kind: 'drafting', pass, done, of, terms, tally: this.#session.tally });
   }
 }
