@@ -2,7 +2,7 @@
  * A report: everything that an evaluation measured, down to the items, as a value and as report.json.
  *
  * Later additions are optional, so that older files stay valid: the metrics `answers` and `sayings`,
- * `split`, `evaluation.secondsByVoice`, `attacks`, `warnings`, `human`, `trace` and a value’s `n`.
+ * `split`, `evaluation.secondsByVoice`, `attacks`, `warnings`, `human`, `judge`, `trace` and a value’s `n`.
  */
 import { fail } from '../files/errors';
 import { contentHash } from '../base/hash';
@@ -114,6 +114,17 @@ const human = v.object({
   ),
 });
 
+/** Grades that a language model gave to the completions, beside those of the rules. */
+const judge = v.object({
+  /** the model */
+  by: v.string(),
+  /** variant → number of the item */
+  grades: v.record(
+    v.picklist(evaluatedVariants),
+    v.record(v.string(), v.object({ grade: v.picklist([0, 1, 2, 3]), reason: v.string() })),
+  ),
+});
+
 const body = v.object({
   format: v.literal('lethe-report'),
   version: v.literal(REPORT_VERSION),
@@ -149,6 +160,8 @@ const body = v.object({
   warnings: v.exactOptional(v.array(warning)),
   /** human input; absent: none */
   human: v.exactOptional(v.array(human)),
+  /** absent: no language model was asked */
+  judge: v.exactOptional(judge),
   /** a prompt with its true answer over training steps: p of each answer token, [step, [p, …]] */
   trace: v.exactOptional(
     v.object({

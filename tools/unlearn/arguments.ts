@@ -26,6 +26,8 @@ const options = {
   watch: { type: 'string' },
   evaluate: { type: 'string' },
   prompts: { type: 'string' },
+  judge: { type: 'string' },
+  'judge-model': { type: 'string' },
   json: { type: 'string' },
   table: { type: 'string' },
   save: { type: 'string' },
@@ -51,6 +53,8 @@ export function readArguments(args: readonly string[]) {
   }
   if (isGiven('dictionary') && !isGiven('text'))
     throw new Error('--dictionary would be ignored without --text: name the file of the text too');
+  if (isGiven('judge-model') && !isGiven('judge'))
+    throw new Error('--judge-model would be ignored without --judge: name the address too');
   return values;
 }
 

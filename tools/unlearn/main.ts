@@ -13,6 +13,8 @@
  *   only what concerns the text itself
  * - `--prompts file`: custom prompts (JSON, JSONL, CSV) instead of those of the data set; invalid ones are listed
  * - `--watch 20`: measures the forgetting every 20 steps
+ * - `--judge http://localhost:8080/v1`: a language model grades the completions, too, beside the rules; `--judge-model` names one
+ *   that the address lists, and OPENAI_API_KEY may hold a key
  * - `--seeds 1,2,3`: one run per seed, as a table with mean and standard deviation
  * - `--sweep sweep.json`: one run per `{name, changes}` of the list, as one table; on the development items
  * - `--backend wasm`: runs on the binary that the page runs, more slowly than on the native one; `--backend webgpu`, or
@@ -25,10 +27,14 @@
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { explain } from '../../src/base/errors';
+import type { Report } from '../../src/evaluate/report';
 import { cardFigures } from '../../src/exchange/card-figures';
 import { diskSource } from '../../src/files/disk-source';
 import { fetchFromHub } from '../lab/hub-model';
 import { nodeLab, SHIPPED } from '../lab/node-lab';
+import type { Lab } from '../../src/lab/lab';
+import { judgeReport } from '../assist/judge-report';
+import { openEndpoint, type NamedEndpoint } from '../assist/open-endpoint';
 import { saveRun } from '../lab/save-folder';
 import { readOptions, type Options } from './options';
 import { knownOf, readOwnTexts } from './own-text';
@@ -39,17 +45,15 @@ import type { Config } from './settings-file';
 import { tablesOf } from './tables';
 
 async function runOne(
-  { folders, text, backend, split, monitor, evaluate, save }: Options,
+  { folders, text, backend, split, monitor, evaluate, judge, save }: Options,
   { settings }: Config,
 ): Promise<Ran> {
   const lab = nodeLab(diskSource(SHIPPED), backend);
   try {
     const texts = text && (await readOwnTexts(text, settings.seed));
-    const ran = await runAll(
-      lab,
-      { folders, texts, split, settings, monitor, evaluate: evaluate(settings) },
-      console.log,
-    );
+    const request = { folders, texts, split, settings, monitor, evaluate: evaluate(settings) };
+    const plain = await runAll(lab, request, console.log);
+    const ran = judge ? { ...plain, evaluation: await judged(lab, plain.evaluation, judge) } : plain;
     if (texts && ran.evaluation) console.log(await knownOf(lab, ran.evaluation));
     const figures = cardFigures(ran.compared, ran.evaluation);
     if (save !== null) await saveRun(lab, save, { figures, report: runFile(ran) });
@@ -65,6 +69,12 @@ async function withModel(options: Options): Promise<Options> {
   if (!hub) return options;
   const model = relative(SHIPPED, await fetchFromHub(hub, console.log));
   return { ...options, folders: { ...folders, model } };
+}
+
+async function judged(lab: Lab, report: Report | null, by: NamedEndpoint): Promise<Report | null> {
+  if (report === null) return null;
+  const { title } = lab.workspace.ready('evaluate').dataset.forget;
+  return judgeReport(report, title, await openEndpoint(by), console.log);
 }
 
 async function runEach(options: Options): Promise<void> {

@@ -11,6 +11,8 @@ import { hasReinforced, parseSettings, settingsFor, type RunSettings } from '../
 import { withChanges } from '../../src/settings/check';
 import { hubChoice, type HubChoice } from '../lab/hub-model';
 import { nodeBackends, SHIPPED, type NodeBackend } from '../lab/node-lab';
+import type { NamedEndpoint } from '../assist/open-endpoint';
+import { KEY_FROM } from '../draft/options';
 import { oneOf } from '../lab/one-of';
 import { checkedFolder } from '../lab/save-folder';
 import { readArguments } from './arguments';
@@ -30,6 +32,8 @@ export interface Options {
   /** whether the output is a table of several runs */
   readonly isTable: boolean;
   readonly monitor: MonitorSettings | null;
+  /** a language model that grades the completions, too; null: none */
+  readonly judge: NamedEndpoint | null;
   readonly evaluate: (settings: RunSettings) => EvaluateInput | null;
   /** files to write, if any */
   readonly json: string | null;
@@ -55,7 +59,7 @@ export function readOptions(args: readonly string[]): Options {
       : readSweepFile(values.sweep, start);
   const seeds = (values.seeds ?? values.seed)?.split(',').map(wholeNumber);
   const asked = values.prompts === undefined ? {} : { prompts: readPrompts(values.prompts) };
-  const isAsked = isTable || values.prompts !== undefined;
+  const isAsked = isTable || values.prompts !== undefined || values.judge !== undefined;
   const parts = values.evaluate ?? (isAsked ? 'core' : values.text === undefined ? undefined : 'text');
   return {
     folders: { model: values.model, world: values.world },
@@ -78,6 +82,10 @@ export function readOptions(args: readonly string[]): Options {
     monitor: values.watch === undefined ? null : parseMonitor({ every: Number(values.watch) }),
     evaluate:
       parts === undefined ? () => null : evaluationOf(oneOf('evaluate', howMuch, parts), isTable, asked),
+    judge:
+      values.judge === undefined
+        ? null
+        : { address: values.judge, model: values['judge-model'] ?? null, keyFrom: KEY_FROM, atOnce: 1 },
     json: values.json ?? null,
     table: values.table ?? null,
     save: checkedFolder(values.save),

@@ -1,0 +1,63 @@
+/** The completions of a report as questions for a judge, and its grades in the report. */
+import { gradedVariants } from '../../review/evaluation/items';
+import { gradeOf, type HumanGrade } from '../../review/tasks/evaluation';
+import type { EvaluatedVariant, Report } from '../../evaluate/report';
+import { entriesOf } from '../../base/records';
+import type { GradedCompletion } from './compared';
+import type { Judged } from './judge-completions';
+import type { Opinions } from './opinions';
+
+interface Completion extends Judged {
+  readonly variant: EvaluatedVariant;
+  /** Number of its question in the report. */
+  readonly index: string;
+  /** null: the rules gave none */
+  readonly rules: HumanGrade | null;
+}
+
+/** Every graded completion of every variant. The ids are only for us: no question contains them. */
+export function completionsIn(report: Report): Completion[] {
+  return gradedVariants(report).flatMap((variant) =>
+    Object.entries(report.items.familiarity ?? {}).flatMap(([index, { prompt, references }]) => {
+      const value = report.evaluation[variant]?.familiarity?.value_by_index[index];
+      if (value?.completion === undefined) return [];
+      const { completion, score } = value;
+      return [
+        { id: `${variant}/${index}`, variant, index, prompt, references, completion, rules: gradeOf(score) },
+      ];
+    }),
+  );
+}
+
+/** The report with a judge’s grades; those of an earlier one of the same name stay where there is no new one. */
+export function withJudge(report: Report, { given, by }: Pick<Opinions<HumanGrade>, 'given' | 'by'>): Report {
+  const before = report.judge?.by === by ? report.judge.grades : {};
+  const grades: NonNullable<Report['judge']>['grades'] = Object.fromEntries(
+    entriesOf(before).map(([variant, own]) => [variant, { ...own }]),
+  );
+  for (const { id, variant, index } of completionsIn(report)) {
+    const opinion = given.get(id);
+    if (opinion) (grades[variant] ??= {})[index] = { grade: opinion.value, reason: opinion.reason };
+  }
+  return { ...report, judge: { by, grades } };
+}
+
+/** The grades of all graders. `people`: by `variant/index`. Default: none */
+export function gradesIn(
+  report: Report,
+  people: ReadonlyMap<string, HumanGrade> = new Map(),
+): GradedCompletion[] {
+  return completionsIn(report).map(({ id, variant, index, rules }) => {
+    const model = report.judge?.grades[variant]?.[index]?.grade;
+    const human = people.get(id);
+    return {
+      id,
+      variant,
+      grades: {
+        ...(rules !== null && { rules }),
+        ...(model !== undefined && { model }),
+        ...(human !== undefined && { people: human }),
+      },
+    };
+  });
+}
