@@ -20,7 +20,7 @@ export function mergeDrafts<E extends DictionaryEntry>(drafts: readonly (readonl
 }
 
 /** Why an entry is redundant: it is "X’s" for a term X, or all its words are terms. */
-export type Redundancy = 'possessive' | 'words';
+type Redundancy = 'possessive' | 'words';
 
 export interface Pruned<E extends DictionaryEntry = DictionaryEntry> {
   readonly kept: readonly E[];

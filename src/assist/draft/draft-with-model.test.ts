@@ -120,7 +120,7 @@ test('positions are checked, corrected, or listed', async () => {
 
 test('a model that answers badly is told why, three times at most', async () => {
   const drafted = await draft(
-    (question, number) => (number === 1 ? terms(mira) : 'I cannot do that.'),
+    (_, number) => (number === 1 ? terms(mira) : 'I cannot do that.'),
     {},
     {
       texts: ['Mira lit the lamp.'],

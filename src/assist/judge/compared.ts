@@ -4,8 +4,8 @@ import { familiarityScore } from '../../evaluate/familiarity';
 import { alphaOrdinal } from '../../review/aggregate/alpha';
 import { grades, type HumanGrade } from '../../review/tasks/evaluation';
 
-export const graders = ['rules', 'model', 'people'] as const;
-export type Grader = (typeof graders)[number];
+const graders = ['rules', 'model', 'people'] as const;
+type Grader = (typeof graders)[number];
 
 export interface GradedCompletion {
   readonly id: string;
