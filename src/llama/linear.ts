@@ -12,6 +12,11 @@ export interface Parameters {
   weightOfEach?(name: string): Value | null;
   /** A module's adapter; null if it has none. */
   adapter(module: string): LoraPair | null;
+  /**
+   * The weights of modules that read the same numbers, one below another, [Σ out, in], if they are kept so too; all or none
+   * of these modules have an adapter, and it is stacked.
+   */
+  joined?(modules: readonly string[]): Value | null;
   /** The adapters of modules that read the same numbers, where they are stacked; they are not given one by one then. */
   stack?(modules: readonly string[]): LoraStack | null;
 }
@@ -24,15 +29,24 @@ export function project(x: Value, module: string, parameters: Parameters): Value
 
 /** x [N, in] → the same for each of several modules, [N, out] each. */
 export function projectAll(x: Value, modules: readonly string[], parameters: Parameters): Value[] {
-  const stack = parameters.stack?.(modules);
+  const stack = parameters.stack?.(modules) ?? null;
+  const withBias = (y: Value, module: string): Value => {
+    const bias = parameters.weight(`${module}.bias`);
+    return bias ? add(y, bias) : y;
+  };
+  const joined = parameters.joined?.(modules);
+  if (joined) {
+    const product = matMul(x, transposeLast(joined));
+    const outs = modules.map((module) => required(parameters, `${module}.weight`).shape[0] ?? 0);
+    const parts = split(stack ? add(product, adapt(x, stack)) : product, 1, outs);
+    return modules.map((module, i) => withBias(parts[i] ?? product, module));
+  }
   const adapted = stack ? adaptAll(x, stack) : null;
   return modules.map((module) => {
-    const base = multiply(x, `${module}.weight`, parameters);
-    const bias = parameters.weight(`${module}.bias`);
-    const withBias = bias ? add(base, bias) : base;
+    const base = withBias(multiply(x, `${module}.weight`, parameters), module);
     const pair = parameters.adapter(module);
     const addend = adapted?.get(module) ?? (pair && adapt(x, pair));
-    return addend ? add(withBias, addend) : withBias;
+    return addend ? add(base, addend) : base;
   });
 }
 

@@ -45,5 +45,8 @@ export const executions: Readonly<Record<Plan, Execution>> = {
  */
 export const MERGED_ROWS = 2;
 
-/** Up to so many bytes of weights, every compiled graph may have its own copy, on devices that copy what they are fed. */
+/**
+ * Up to so many bytes of weights, every compiled graph may have its own copy, on devices that copy what they are fed, and on
+ * others every training may have one.
+ */
 export const SMALL_WEIGHTS = 32 * MB;

@@ -73,6 +73,11 @@ export class Model {
     );
   }
 
+  /** Whether trainings on the device have a copy of the weights in which those that read the same numbers are joined. */
+  get joinsWeights(): boolean {
+    return !this.device.copiesFeeds && this.#weightBytes <= SMALL_WEIGHTS;
+  }
+
   /** Whether prompts are best read by the graph that generates, too: no other has the weights. */
   get readsByToken(): boolean {
     return this.generatesFromCopy && this.#weightBytes > SMALL_WEIGHTS;

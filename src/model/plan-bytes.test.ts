@@ -36,6 +36,16 @@ test('the layered plan takes a fraction of the activations, with the same weight
   expect(layered.activations).toBeLessThan(whole.activations / 2);
 });
 
+test('on a graphics card, texts are written from copies of the weights, and a small model is trained with one', () => {
+  const of = (plan: 'whole' | 'layered') => planBytes(small, plan, workload, { copiesFeeds: false }).copies;
+  const attention = 256 * (256 + 2 * 256);
+  const mlp = 2 * 688 * 256;
+  const block = 4 * (attention + 256 * 256 + mlp + 256 * 688 + 2 * 256);
+  expect(of('whole')).toBe(6 * (2 * block + 4 * (attention + mlp)));
+  expect(of('layered')).toBe(0);
+  expect(planBytes(m135, 'whole', workload, { copiesFeeds: false }).copies).toBe(4 * 30 * 3_540_096);
+});
+
 test('the whole model is run by one graph where that fits, else layer by layer', () => {
   const choose = (model: LlamaConfig, choice: PlanChoice) =>
     choosePlan(model, choice, workload, { offers: 4 * GB, copiesFeeds: true });

@@ -7,6 +7,7 @@ import { adamWDefaults } from '../llama/adamw';
 import type { LlamaConfig } from '../llama/config';
 import { blockBackwardGraph } from '../llama/graphs/layered/block-backward';
 import { readingGraph } from '../llama/graphs/layered/reading';
+import { joinedBytes } from '../llama/graphs/join-weights';
 import { chunkedLoss } from '../llama/graphs/layered/chunked-loss';
 import { trainStepGraph } from '../llama/graphs/train-step';
 import { adapterLayout, type LoraSettings } from '../llama/lora';
@@ -17,7 +18,7 @@ import { weightBits, type WeightBits } from '../llama/weight-bits';
 import { blockShapes, EMBEDDING, weightShapes } from '../llama/weights';
 import { fail } from './errors';
 import type { PlanChoice } from './plan-choice';
-import { executions, MERGED_ROWS, plans, type Execution, type Plan } from './execution';
+import { executions, MERGED_ROWS, plans, SMALL_WEIGHTS, type Execution, type Plan } from './execution';
 
 /** The largest training that is planned for. */
 export interface Workload {
@@ -29,7 +30,10 @@ export interface Workload {
 /** Bytes by what they are for. */
 export interface PlanBytes {
   readonly weights: number;
-  /** copies of weights: those that the runtime makes for a run, or those with an adapter that texts are written with */
+  /**
+   * copies of weights: those that the runtime makes for a run, or those with an adapter that texts are written with and
+   * those joined for a training
+   */
   readonly copies: number;
   /** what compiled graphs may keep between runs */
   readonly compiled: number;
@@ -72,7 +76,11 @@ export function planBytes(
   const isWhole = plan === 'whole';
   return {
     weights: all,
-    copies: copiesFeeds ? (isWhole ? all : Math.max(block, embedding)) : mergedCopies(config, plan),
+    copies: copiesFeeds
+      ? isWhole
+        ? all
+        : Math.max(block, embedding)
+      : mergedCopies(config, plan) + (isWhole ? joinedCopies(config, lora) : 0),
     compiled: executions[plan].compiledBytes,
     activations: isWhole
       ? running(trainStepGraph(config, shape))
@@ -102,6 +110,10 @@ function mergedCopies(config: LlamaConfig, plan: Plan): number {
   const kept = Math.floor(executions[plan].residentBytes / storedBytes(weightShapes(config), 32));
   return Math.min(kept, MERGED_ROWS) * config.layers * storedBytes(blockShapes(config), 32);
 }
+
+/** Bytes of the weights that a training of a small model joins. */
+const joinedCopies = (config: LlamaConfig, lora: LoraSettings): number =>
+  storedBytes(weightShapes(config), 32) <= SMALL_WEIGHTS ? joinedBytes(config, lora) : 0;
 
 /** Bytes of a running graph besides what it is fed. */
 const running = (graph: Graph): number => peakBytes(graph) + bytesOfAll(graph.constants);

@@ -1,4 +1,5 @@
 /** Training steps by one graph, on state that stays on the device. An output never reuses the buffer of an input. */
+import { joinWeightsGraph, type JoinedName } from '../llama/graphs/join-weights';
 import {
   isStacked,
   trainStepGraph,
@@ -8,6 +9,7 @@ import {
   type TrainShape,
 } from '../llama/graphs/train-step';
 import type { LlamaConfig } from '../llama/config';
+import type { LoraSettings } from '../llama/lora';
 import { stacking, type Stacking } from '../llama/lora-stack';
 import { readF32, type Tensor } from '../runtime/device';
 import type { Model } from './model';
@@ -31,6 +33,18 @@ const formOf = (config: LlamaConfig, trainable: Trainable): Form =>
     ? stacking(config, trainable.lora)
     : { stack: (flat) => flat.slice(), unstack: (flat) => flat };
 
+/** The joined weights of the model. */
+async function join(
+  model: Model,
+  lora: LoraSettings,
+): Promise<Readonly<Partial<Record<JoinedName, Tensor>>>> {
+  const key = `join ${lora.targets.join(' ')}`;
+  const session = await model.session(key, () => joinWeightsGraph(model.config, lora));
+  const joined = await session.run({});
+  await model.drop(key);
+  return joined;
+}
+
 export class WholeStep implements StepEngine {
   private constructor(
     private readonly model: Model,
@@ -39,14 +53,17 @@ export class WholeStep implements StepEngine {
     private readonly shape: TrainShape,
     private readonly form: Form,
     private state: DeviceState,
+    /** weights that are joined for this training */
+    private readonly joined: Readonly<Partial<Record<JoinedName, Tensor>>>,
   ) {}
 
   static async start(model: Model, given: TrainShape, from: FlatState): Promise<WholeStep> {
     const stacked = model.device.info.backend === 'webgpu';
     const { trainable } = given;
+    const joins = stacked && model.joinsWeights;
     const shape = {
       ...given,
-      trainable: trainable.kind === 'adapter' ? { ...trainable, stacked } : trainable,
+      trainable: trainable.kind === 'adapter' ? { ...trainable, stacked, joined: joins } : trainable,
     };
     const { objective, ...rest } = shape;
     const key = `train ${objective.id} ${JSON.stringify(rest)}`;
@@ -61,13 +78,15 @@ export class WholeStep implements StepEngine {
       firstMoment: await put(from.firstMoment),
       secondMoment: await put(from.secondMoment),
     };
-    return new WholeStep(model, key, session, shape, form, state);
+    const joined = joins && trainable.kind === 'adapter' ? await join(model, trainable.lora) : {};
+    return new WholeStep(model, key, session, shape, form, state, joined);
   }
 
   async take(batch: TrainBatch, numbers: StepNumbers): Promise<StepReport> {
     const results = await this.session.run({
       ...batchTensors(batch, this.shape),
       ...this.state,
+      ...this.joined,
       ...numberFeeds(numbers),
     });
     const [loss = Number.NaN, gradientNorm = Number.NaN] = await readF32(results.report);
@@ -87,6 +106,7 @@ export class WholeStep implements StepEngine {
 
   async release(): Promise<void> {
     this.#releaseState();
+    for (const tensor of Object.values(this.joined)) tensor?.release();
     await this.model.drop(this.key);
   }
 

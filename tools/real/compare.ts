@@ -1,5 +1,9 @@
-/** `npx tsx tools/real/compare.ts`: Lethe against transformers and PEFT on a real model, after tools/golden/real.py. */
+/**
+ * `npx tsx tools/real/compare.ts --plan layered`: Lethe against transformers and PEFT on a real model, after
+ * tools/golden/real.py; by the plan whole if none is named.
+ */
 import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { largest, smallest } from '../../src/base/extremes';
 import { v } from '../../src/base/schema';
 import { continuationProbabilities } from '../../src/evaluate/continuation-probability';
@@ -11,14 +15,18 @@ import { adapterLayout, allProjections } from '../../src/llama/lora';
 import { crossEntropy } from '../../src/llama/loss';
 import { view } from '../../src/llama/layout';
 import { AdapterBank } from '../../src/model/adapter-bank';
+import { executions, plans } from '../../src/model/execution';
 import { logits } from '../../src/model/logits';
 import { Model } from '../../src/model/model';
 import { score } from '../../src/model/score';
 import { Trainer } from '../../src/model/trainer';
 import { readF32 } from '../../src/runtime/device';
 import { openNative } from '../../src/runtime/node';
+import { oneOf } from '../lab/one-of';
 import { fetchModel } from './fetch-model';
 
+const { values } = parseArgs({ options: { plan: { type: 'string', default: 'whole' } } });
+const execution = executions[oneOf('plan', plans, values.plan)];
 const FOLDER = '.cache/real';
 const row = v.array(v.number());
 const golden = v.parse(
@@ -38,7 +46,7 @@ const golden = v.parse(
 );
 const { config, tokenizer, weights } = await loadModelFiles(diskSource(''), fetchModel(console.log));
 const device = openNative();
-const model = await Model.open(device, config, weights);
+const model = await Model.open(device, config, weights, execution);
 const bank = new AdapterBank(device, config, allProjections);
 const V = config.vocabSize;
 

@@ -9,6 +9,7 @@ import { formulaWeights } from '../golden/formula';
 import { allProjections } from '../lora';
 import type { Objective } from '../objective';
 import { stacking } from '../lora-stack';
+import { joinWeightsGraph } from './join-weights';
 import { trainLayout, trainStepGraph, type TrainInput, type TrainOutput } from './train-step';
 
 const config = parseConfig({
@@ -21,7 +22,12 @@ const config = parseConfig({
   num_key_value_heads: 1,
 });
 const [B, T, K] = [3, 4, 2];
-const trainable = { kind: 'adapter', lora: { ...allProjections, rank: 1 }, stacked: true } as const;
+const trainable = {
+  kind: 'adapter',
+  lora: { ...allProjections, rank: 1 },
+  stacked: true,
+  joined: true,
+} as const;
 // With β₁ = 0 and no clipping, the next first moment is the gradient itself.
 const optimizer = { ...adamWDefaults, beta1: 0, gradientClip: null };
 const { size: P } = trainLayout(config, trainable);
@@ -48,6 +54,7 @@ const weights = Object.fromEntries(
 );
 const feeds: Feeds = {
   ...weights,
+  ...Object.fromEntries(interpret(joinWeightsGraph(config, trainable.lora), weights)),
   ids: { ...below(config.vocabSize), shape: [B, T] },
   labels: below(config.vocabSize),
   weights: fromIndices([B, T, K], ([, t, k]) => (t === 1 ? 0 : k === 0 ? 0.75 : 0.25)),

@@ -6,6 +6,7 @@ import { backward } from '../../autodiff/backward';
 import { concat, constant, expand, input, mul, reshape } from '../../graph/build';
 import { fuse } from '../../graph/fuse';
 import { graph, type Graph } from '../../graph/graph';
+import { rowProducts } from '../../graph/row-products';
 import type { InputValue, Value } from '../../graph/ir';
 import { adamW, type AdamWSettings } from '../adamw';
 import { causalSequence } from '../causal';
@@ -15,16 +16,23 @@ import { cut, flatten, layOut, type Layout } from '../layout';
 import type { Parameters } from '../linear';
 import { adapterLayout, pairsOf, type LoraSettings } from '../lora';
 import { stackedLayout, stacking, stacksOf } from '../lora-stack';
+import { joinedInputs, type JoinedName } from './join-weights';
 import { wholeLogits, type Objective, type ObjectiveInput } from '../objective';
 import { frozen, trained } from '../parameters';
 import { weightShapes } from '../weights';
 
 /**
  * What is trained: an adapter over the frozen model, or the whole model. `stacked`: as stacks (lora-stack.ts), which take
- * fewer products and more multiplications, as suits graphics cards. @default false
+ * fewer products and more multiplications, as suits graphics cards. `joined`: of those, over joined weights, which are
+ * inputs (join-weights.ts). @default false
  */
 export type Trainable =
-  | { readonly kind: 'adapter'; readonly lora: LoraSettings; readonly stacked?: boolean }
+  | {
+      readonly kind: 'adapter';
+      readonly lora: LoraSettings;
+      readonly stacked?: boolean;
+      readonly joined?: boolean;
+    }
   | { readonly kind: 'model' };
 
 export interface TrainShape {
@@ -47,7 +55,8 @@ export type TrainInput =
   | 'secondMoment'
   | 'rate'
   | 'firstMomentCorrection'
-  | 'secondMomentCorrection';
+  | 'secondMomentCorrection'
+  | JoinedName;
 export type TrainOutput = 'report' | 'nextParameters' | 'nextFirstMoment' | 'nextSecondMoment';
 
 /** Where each trained tensor is in the flat vector. */
@@ -81,7 +90,8 @@ export function trainStepGraph(config: LlamaConfig, shape: TrainShape): Graph<Tr
   };
 
   const tensors = cut(state.parameters, layout);
-  const loaded = frozen(config, () => null);
+  const joined = isStacked(trainable) && trainable.joined ? joinedInputs(config, trainable.lora) : null;
+  const loaded = { ...frozen(config, () => null), ...(joined && { joined: joined.of }) };
   const sequence = causalSequence(config, batch, length);
   const forward = (parameters: Parameters) => decoder(inputs.ids, config, sequence, parameters);
   const { logits, hiddenStates } = forward(
@@ -97,14 +107,14 @@ export function trainStepGraph(config: LlamaConfig, shape: TrainShape): Graph<Tr
   const gradient = stacks ? stacks.masked(flat) : flat;
   const { next, gradientNorm } = adamW(state, gradient, step, optimizer);
   return graph(
-    { ...inputs, ...state, ...step },
+    { ...inputs, ...state, ...step, ...joined?.inputs },
     {
       report: concat([reshape(loss, [1]), gradientNorm], 0),
       nextParameters: next.parameters,
       nextFirstMoment: next.firstMoment,
       nextSecondMoment: next.secondMoment,
     },
-    fuse,
+    stacks ? (outputs) => rowProducts(fuse(outputs)) : fuse,
   );
 }
 
