@@ -1,6 +1,6 @@
 /** A safetensors file whose tensors are made one after another. */
 import type { Shape } from '../base/shape';
-import { toHalves } from '../files/half';
+import { toHalves } from '../base/half';
 import { containerHeader } from '../files/tensor-container';
 import { fail } from './errors';
 import type { ExportedFile } from './exported-file';

@@ -2,7 +2,7 @@
 import { fail } from './errors';
 import type { RangedFile } from '../base/ranged-file';
 import type { Shape } from '../base/shape';
-import { fromBfloat16, fromHalves, toHalves } from './half';
+import { fromBfloat16, fromHalves, toHalves } from '../base/half';
 import { typed, writeContainer, type StoredTensor } from './tensor-container';
 import { findPlaces, placesIn, type IsWanted, type StoredType } from './tensor-header';
 

@@ -7,16 +7,19 @@
  */
 import type { Shape } from '../base/shape';
 
-/** `i64` (positions of RotaryEmbedding) and `u8` (codes of weights) are only fed; graphs never compute with them. */
-export type DType = 'f32' | 'i32' | 'i64' | 'bool' | 'u8';
+/**
+ * `i64` (positions of RotaryEmbedding), `u8` (codes of weights) and `f16` (weights) are only fed; graphs never compute with
+ * them.
+ */
+export type DType = 'f32' | 'f16' | 'i32' | 'i64' | 'bool' | 'u8';
 
 export interface TensorType {
   readonly dtype: DType;
   readonly shape: Shape;
 }
 
-/** Numbers as stored in memory; bool takes one byte per element. */
-export type Data = Float32Array | Int32Array | BigInt64Array | Uint8Array;
+/** Numbers as stored in memory; bool takes one byte per element, and f16 its bits. */
+export type Data = Float32Array | Int32Array | BigInt64Array | Uint8Array | Uint16Array;
 
 /** The attributes of every op. An op without attributes has `None`. */
 export interface OpAttributes {

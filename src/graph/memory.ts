@@ -3,7 +3,7 @@ import { size } from '../base/shape';
 import type { Graph } from './graph';
 import type { DType, TensorType, Value } from './ir';
 
-const bytesPer: Readonly<Record<DType, number>> = { f32: 4, i32: 4, i64: 8, bool: 1, u8: 1 };
+const bytesPer: Readonly<Record<DType, number>> = { f32: 4, f16: 2, i32: 4, i64: 8, bool: 1, u8: 1 };
 
 /** Bytes of one tensor. */
 export function bytesOf({ dtype, shape }: TensorType): number {

@@ -2,10 +2,9 @@
 import type { LlamaConfig } from '../llama/config';
 import type { RunSettings } from '../methods/settings';
 import { bitsOf } from '../model/plan-choice';
-import { choosePlan, type ChosenPlan } from '../model/plan-bytes';
-import type { Device } from '../runtime/device';
+import { choosePlan, type ChosenPlan, type PlannedDevice } from '../model/plan-bytes';
 
-/** @throws LetheError plan/too-big, which says what would fit */
+/** @throws LetheError plan/too-big, which says what would fit, or plan/no-halves */
 export function planFor(
   config: LlamaConfig,
   {
@@ -15,7 +14,7 @@ export function planFor(
     blockLength,
     lora,
   }: Pick<RunSettings, 'plan' | 'weightBits' | 'unlearn' | 'blockLength' | 'lora'>,
-  device: Pick<Device, 'offers' | 'copiesFeeds'>,
+  device: PlannedDevice,
 ): ChosenPlan {
   const workload = { batch: unlearn.batch, length: Math.min(blockLength, config.context), lora };
   return choosePlan(config, plan, workload, device, bitsOf[weightBits]);

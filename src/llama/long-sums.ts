@@ -10,8 +10,8 @@ import type { Value } from '../graph/ir';
 const BLOCK = 256;
 /** Up to here one pass errs by less than 4e-6: exp(x) of very different sizes. */
 const SHORT_ROW = 8192;
-/** Up to here one pass errs by less than 1e-5 of the sum: squares, which runtimes add in several lanes. */
-const SHORT_VECTOR = 2 ** 19;
+/** Up to here one pass errs by less than 4e-6 of the sum: squares, which runtimes add in several lanes, on WASM in few. */
+const SHORT_VECTOR = 2 ** 16;
 /** A logit that adds nothing; −∞ would make the gradient of a block undefined. */
 const NOTHING = -1e30;
 

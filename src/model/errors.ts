@@ -15,6 +15,14 @@ export const modelErrors = {
     message: `Weight "${p.name}": expected finite numbers, got ${p.got}`,
     hint: 'model.safetensors is damaged, or its training diverged. Get a fresh copy, or choose another model.',
   }),
+  'weights/too-large': (p: { name: string; got: string; most: string }): ErrorText => ({
+    message: `Weight "${p.name}": 16 bits hold numbers up to ${p.most}, got ${p.got}`,
+    hint: 'Choose 32, 8 or 4 bits.',
+  }),
+  'plan/no-halves': (): ErrorText => ({
+    message: 'This graphics card does not compute with numbers of 16 bits (WebGPU’s shader-f16)',
+    hint: 'Choose weights of 32, 8 or 4 bits, or WASM.',
+  }),
   'plan/too-big': (p: {
     plan: string;
     bits: string;

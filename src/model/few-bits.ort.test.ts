@@ -1,9 +1,10 @@
-/** Models with frozen weights of 8 and 4 bits: the same as with those weights in f32, by both plans. */
+/** Models with frozen weights of 16, 8 and 4 bits: the same as with those weights in f32, by both plans. */
 import { afterAll, describe, expect, test } from 'vitest';
 import { prng } from '../base/prng';
 import { adamWDefaults } from '../llama/adamw';
 import { adapterLayout, allProjections, initialAdapter } from '../llama/lora';
 import { crossEntropy } from '../llama/loss';
+import type { WeightBits } from '../llama/weight-bits';
 import { openNative } from '../runtime/node';
 import { AdapterBank } from './adapter-bank';
 import { executions, plans, type Execution } from './execution';
@@ -27,12 +28,19 @@ const batches = Array.from({ length: 4 }, () => ({ ids: ids(16), labels: ids(16)
 const initial = initialAdapter(adapterLayout(config, lora), prng(2));
 const prompt = ids(21);
 
+/** To the nearest number of 11 binary digits, as which halves hold what is neither large nor tiny. */
+function toElevenDigits(x: number): number {
+  const step = 2 ** (Math.floor(Math.log2(Math.abs(x) || 1)) - 10);
+  return Math.round(x / step) * step;
+}
+
 /** The weights as `bits` round them, by the plainest loop. */
 function rounded(bits: number): HostWeights {
   const most = 2 ** bits - 1;
   return new Map(
     [...weights].map(([name, { shape, data }]) => {
       if (!name.endsWith('_proj.weight')) return [name, { shape, data }];
+      if (bits === 16) return [name, { shape, data: data.map(toElevenDigits) }];
       const [columns, made] = [shape[1] ?? 0, data.slice()];
       for (let row = 0; row < made.length; row += columns)
         for (let start = row; start < row + columns; start += 32) {
@@ -67,7 +75,7 @@ async function run(execution: Execution, from: HostWeights) {
 }
 
 describe.each(plans)('plan %s', (plan) => {
-  test.each([8, 4] as const)('%i bits train and write as the same weights in f32', async (weightBits) => {
+  test.each([16, 8, 4] as const)('%i bits train and write as the same weights in f32', async (weightBits) => {
     const expected = await run(executions[plan], rounded(weightBits));
     const found = await run({ ...executions[plan], weightBits }, weights);
     found.reports.forEach(({ loss, gradientNorm }, i) => {
@@ -86,7 +94,7 @@ describe.each(plans)('plan %s', (plan) => {
 });
 
 test('fewer bits take fewer bytes', async () => {
-  const bytesOf = async (weightBits: 32 | 8 | 4): Promise<number> => {
+  const bytesOf = async (weightBits: WeightBits): Promise<number> => {
     const model = await Model.open(device, config, weights, { ...executions.layered, weightBits });
     let bytes = 0;
     for (const [name, tensor] of model.weights.tensors)
@@ -96,6 +104,7 @@ test('fewer bits take fewer bytes', async () => {
   };
   const layers = 2;
   expect(await bytesOf(32)).toBe(layers * 16 * 40 * 4);
+  expect(await bytesOf(16)).toBe(layers * 16 * 40 * 2);
   expect(await bytesOf(8)).toBe(layers * 16 * 2 * (32 + 8));
   expect(await bytesOf(4)).toBe(layers * 16 * 2 * (16 + 8));
 });

@@ -1,6 +1,6 @@
 /**
  * The weights of a model in few bits, kept in place of those of the file: whoever asks for a projection is given what its
- * codes mean, computed anew.
+ * bits mean, computed anew.
  */
 import type { LlamaConfig } from '../llama/config';
 import { isProjection } from '../llama/quantized';
@@ -8,11 +8,11 @@ import type { FewBits, WeightBits } from '../llama/weight-bits';
 import type { HostTensor } from '../runtime/device';
 import { checkedWeights } from './check-weights';
 import type { HostWeight, HostWeights } from './host-weights';
-import { dequantize, partsIn, quantize, type QuantizedMatrix } from './quantize';
+import { pack, storedIn, unpack, type PackedMatrix } from './packed-matrix';
 
 export class PackedWeights implements ReadonlyMap<string, HostWeight> {
   readonly #kept = new Map<string, HostWeight>();
-  readonly #packed = new Map<string, QuantizedMatrix>();
+  readonly #packed = new Map<string, PackedMatrix>();
 
   private constructor(readonly bits: FewBits) {}
 
@@ -34,14 +34,14 @@ export class PackedWeights implements ReadonlyMap<string, HostWeight> {
   }
 
   #take(name: string, { shape, data }: HostWeight): void {
-    if (isProjection(name)) this.#packed.set(name, quantize({ shape, data }, this.bits));
+    if (isProjection(name)) this.#packed.set(name, pack(name, { shape, data }, this.bits));
     else this.#kept.set(name, { shape, data: alone(data) });
   }
 
   /** What a device stores, by name. */
   *stored(): Generator<readonly [string, HostTensor]> {
     yield* this.#kept;
-    for (const [name, matrix] of this.#packed) yield* partsIn(name, matrix);
+    for (const [name, matrix] of this.#packed) yield* storedIn(name, matrix);
   }
 
   get size(): number {
@@ -54,7 +54,7 @@ export class PackedWeights implements ReadonlyMap<string, HostWeight> {
 
   get(name: string): HostWeight | undefined {
     const matrix = this.#packed.get(name);
-    return matrix ? { shape: matrix.shape, data: dequantize(matrix) } : this.#kept.get(name);
+    return matrix ? { shape: matrix.shape, data: unpack(matrix) } : this.#kept.get(name);
   }
 
   *keys(): MapIterator<string> {

@@ -16,6 +16,7 @@ import { crossEntropy } from '../llama/loss';
 import { storedParts } from '../llama/quantized';
 import { weightBits, type WeightBits } from '../llama/weight-bits';
 import { blockShapes, EMBEDDING, weightShapes } from '../llama/weights';
+import type { Device } from '../runtime/device';
 import { fail } from './errors';
 import type { PlanChoice } from './plan-choice';
 import { executions, MERGED_ROWS, plans, SMALL_WEIGHTS, type Execution, type Plan } from './execution';
@@ -145,18 +146,23 @@ export interface ChosenPlan {
   readonly bytes: Readonly<Record<Plan, PlanBytes>>;
 }
 
+/** What a plan depends on of a device. `readsHalves`: whether it takes weights of 16 bits @default true */
+export type PlannedDevice = Pick<Device, 'offers' | 'copiesFeeds'> & Partial<Pick<Device, 'readsHalves'>>;
+
 /**
  * The plan for a model on a device that offers so many bytes: `auto` takes one graph for all of the model if that takes at
  * most 2 GB, else layers.
- * @throws LetheError plan/too-big, which says what would fit
+ * @throws LetheError plan/too-big, which says what would fit, or plan/no-halves
  */
 export function choosePlan(
   config: LlamaConfig,
   choice: PlanChoice,
   workload: Workload,
-  { offers, copiesFeeds }: { readonly offers: number; readonly copiesFeeds: boolean },
+  device: PlannedDevice,
   bits: WeightBits = 32,
 ): ChosenPlan {
+  const { offers, copiesFeeds, readsHalves = true } = device;
+  if (bits === 16 && !readsHalves) fail('plan/no-halves', {});
   const bytes = fromEntries(
     plans.map((plan) => [plan, planBytes(config, plan, workload, { copiesFeeds, bits })]),
   );
@@ -170,7 +176,7 @@ export function choosePlan(
       bits: String(bits),
       needs: gigabytes(totalOf(bytes[least])),
       offers: gigabytes(offers),
-      fits: fitting(config, workload, { offers, copiesFeeds }),
+      fits: fitting(config, workload, device),
     });
   };
   const plan = first(choice === 'auto' ? plans : [choice]);
@@ -194,9 +200,9 @@ function executionWith(plan: Plan, weights: number, room: number): Execution {
 function fitting(
   config: LlamaConfig,
   workload: Workload,
-  { offers, copiesFeeds }: { readonly offers: number; readonly copiesFeeds: boolean },
+  { offers, copiesFeeds, readsHalves = true }: PlannedDevice,
 ): string {
-  for (const bits of weightBits)
+  for (const bits of weightBits.filter((some) => some !== 16 || readsHalves))
     for (const plan of plans) {
       const total = totalOf(planBytes(config, plan, workload, { copiesFeeds, bits }));
       if (total <= offers) return `${plan}, ${bits} bits: ${gigabytes(total)} GB`;

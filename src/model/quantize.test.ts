@@ -6,7 +6,7 @@ import { interpret } from '../graph/interpret';
 import { input } from '../graph/build';
 import type { InputValue } from '../graph/ir';
 import { weightFrom } from '../llama/quantized';
-import type { FewBits } from '../llama/weight-bits';
+import type { CodeBits } from '../llama/weight-bits';
 import { dequantize, partsIn, quantize } from './quantize';
 
 const NAME = 'model.layers.1.mlp.down_proj.weight';
@@ -14,7 +14,7 @@ const NAME = 'model.layers.1.mlp.down_proj.weight';
 const shape = [16, 40];
 
 /** The weight as a graph computes it from what is stored. */
-function computed(data: Float32Array, weightBits: FewBits): number[] {
+function computed(data: Float32Array, weightBits: CodeBits): number[] {
   const matrix = quantize({ shape, data }, weightBits);
   const stored = new Map(partsIn(NAME, matrix));
   const inputs: Record<string, InputValue> = {};

@@ -1,7 +1,7 @@
-/** Weights as they are stored in few bits (llama/quantized.ts), and back. */
+/** Weights as they are stored in codes of 8 or 4 bits (llama/quantized.ts), and back. */
 import { BLOCK } from '../graph/ops/quantized';
 import { partsOf } from '../llama/quantized';
-import type { FewBits } from '../llama/weight-bits';
+import type { CodeBits } from '../llama/weight-bits';
 import type { Shape } from '../base/shape';
 import type { HostTensor } from '../runtime/device';
 import type { HostWeight } from './host-weights';
@@ -9,7 +9,7 @@ import type { HostWeight } from './host-weights';
 /** A matrix [out, in] in blocks of 32 along its inputs. */
 export interface QuantizedMatrix {
   readonly shape: Shape;
-  readonly bits: FewBits;
+  readonly bits: CodeBits;
   /** [out, n, 4 · bits] */
   readonly codes: Uint8Array;
   /** [out, n], likewise offsets */
@@ -38,7 +38,7 @@ function* blocksOf([rows = 0, columns = 0]: Shape): Generator<readonly [start: n
 }
 
 /** Per block: code = round((w − min) / s) with s = (max − min) / (2^bits − 1), so that no error exceeds s/2. */
-export function quantize({ shape, data }: HostWeight, bits: FewBits): QuantizedMatrix {
+export function quantize({ shape, data }: HostWeight, bits: CodeBits): QuantizedMatrix {
   const [rows = 0, columns = 0] = shape;
   const blocks = rows * Math.ceil(columns / BLOCK);
   const [perByte, bytes, most, middle] = [8 / bits, (BLOCK * bits) / 8, 2 ** bits - 1, 2 ** (bits - 1)];

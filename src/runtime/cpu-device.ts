@@ -24,6 +24,7 @@ export function cpuDevice(ort: Ort, { info, options, copiesFeeds, memoryBytes }:
   return {
     info,
     copiesFeeds,
+    readsHalves: true,
     offers: offeredMemory(),
     place(weights) {
       const tensors = new Map([...weights].map(([name, tensor]) => [name, put(tensor)]));

@@ -7,14 +7,17 @@ import { offeredMemory } from '../base/browser';
 import { makeError } from '../base/errors';
 import { SerialQueue } from '../base/serial-queue';
 import type { Shape } from '../base/shape';
-import { input } from '../graph/build';
+import { cast, input } from '../graph/build';
 import { graph, type Graph } from '../graph/graph';
 import { bytesOf } from '../graph/memory';
 import { encode } from '../graph/onnx/encode';
 import { compiledBytes } from './compiled-bytes';
-import type { Device, HostTensor, Session, Tensor, Weights } from './device';
+import { readF32, type Device, type HostTensor, type Session, type Tensor, type Weights } from './device';
 import { fail, runtimeErrors } from './errors';
 import { createSession, OrtBackedTensor, toOrt, type Ort, type SessionContext } from './ort-device';
+
+/** 1 as a half. */
+const ONE_HALF = 0x3c00;
 
 type Copying = Session<'from', 'to'>;
 
@@ -22,6 +25,12 @@ type Copying = Session<'from', 'to'>;
 function copyGraph(shape: Shape): Graph<'from', 'to'> {
   const from = input('from', 'f32', shape);
   return graph({ from }, { to: from });
+}
+
+/** A graph that only runs where the card computes with 16-bit floats. */
+function halvesGraph(): Graph<'from', 'to'> {
+  const from = input('from', 'f16', [2]);
+  return graph({ from }, { to: cast(from, 'f32') });
 }
 
 /** Opens the graphics card. @throws LetheError runtime/no-driver */
@@ -69,9 +78,19 @@ export async function openGpu(ort: Ort): Promise<Device> {
   await copyingOf([1]).catch((error: unknown) =>
     fail('runtime/no-driver', { reason: error instanceof Error ? error.message : String(error) }, error),
   );
+  const silent = { ...context.options, logSeverityLevel: 4 } as const;
+  const readsHalves = await createSession(halvesGraph(), { ...context, options: silent, weights: nothing })
+    .then(async (session) => {
+      const { to } = await session.run({ from: { shape: [2], data: Uint16Array.of(ONE_HALF, ONE_HALF) } });
+      const [x] = await readF32(to);
+      await session.release();
+      return x === 1;
+    })
+    .catch(() => false);
   return {
     info: { backend: 'webgpu', threads: 1, detail: 'onnxruntime-node' },
     copiesFeeds: false,
+    readsHalves,
     offers: offeredMemory(),
     async place(weights) {
       const tensors = new Map<string, Tensor>();

@@ -1,11 +1,12 @@
 /** Every op in onnxruntime, compared with its float64 meaning. */
 import { afterAll, describe, expect, test } from 'vitest';
+import { fromHalves } from '../base/half';
 import { prng } from '../base/prng';
 import { apply, input } from '../graph/build';
 import { check } from '../graph/check';
 import { graph } from '../graph/graph';
 import { interpret } from '../graph/interpret';
-import type { InputValue, OpName, Value } from '../graph/ir';
+import type { Data, InputValue, OpName, Value } from '../graph/ir';
 import { opCases, type OpCase } from '../graph/ops/cases';
 import type { Device, HostTensor } from './device';
 import { toHost } from './host';
@@ -16,6 +17,10 @@ afterAll(() => device.release());
 
 const cases = opCases(prng(3));
 
+/** Halves are stored by their bits. */
+const numbersOf = (data: Data): Float64Array =>
+  data instanceof Uint16Array ? Float64Array.from(fromHalves(data)) : Float64Array.from(data, Number);
+
 async function compare<O extends OpName>(op: O, example: OpCase<O>, on: Device): Promise<void> {
   const inputs: Record<string, InputValue> = {};
   const feeds: Record<string, HostTensor> = {};
@@ -25,7 +30,7 @@ async function compare<O extends OpName>(op: O, example: OpCase<O>, on: Device):
     const dtype = example.fixed?.[i] ?? 'f32';
     inputs[name] = input(name, dtype, array.shape);
     feeds[name] = toHost(array, dtype);
-    exact[name] = { shape: array.shape, data: Float64Array.from(feeds[name].data, Number) };
+    exact[name] = { shape: array.shape, data: numbersOf(feeds[name].data) };
   });
   const outputs: Record<string, Value> = {};
   apply(op, Object.values(inputs), example.attributes).forEach((value, i) => (outputs[`y${i}`] = value));

@@ -20,9 +20,17 @@ export interface Ort {
   };
 }
 
-const ortType = { f32: 'float32', i32: 'int32', i64: 'int64', bool: 'bool', u8: 'uint8' } as const;
+const ortType = {
+  f32: 'float32',
+  f16: 'float16',
+  i32: 'int32',
+  i64: 'int64',
+  bool: 'bool',
+  u8: 'uint8',
+} as const;
 const fromOrtType: Readonly<Record<string, DType>> = {
   float32: 'f32',
+  float16: 'f16',
   int32: 'i32',
   int64: 'i64',
   bool: 'bool',
@@ -65,6 +73,9 @@ export class OrtBackedTensor implements Tensor {
     const data = await this.queue.run(() =>
       whileThere(this.download(this.ort), this.gone, 'Reading a tensor'),
     );
+    // A runtime that knows Float16Array gives halves as that; here they are their bits.
+    if (this.dtype === 'f16' && ArrayBuffer.isView(data))
+      return new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2);
     if (isData(data)) return data;
     throw new TypeError(`expected numbers, got a tensor of ${this.ort.type}`);
   }
@@ -85,17 +96,23 @@ function isData(data: unknown): data is Data {
     data instanceof Float32Array ||
     data instanceof Int32Array ||
     data instanceof BigInt64Array ||
-    data instanceof Uint8Array
+    data instanceof Uint8Array ||
+    data instanceof Uint16Array
   );
 }
 
-export function toOrt(ort: Ort, { data, shape, dtype }: HostTensor): OrtTensor {
-  return new ort.Tensor(ortType[dtype ?? dtypeOf(data)], data, shape);
+export function toOrt(ort: Ort, tensor: HostTensor): OrtTensor {
+  return new ort.Tensor(ortTypeOf(tensor), tensor.data, tensor.shape);
 }
+
+/** The runtime's name of the type of these numbers. */
+export const ortTypeOf = ({ data, dtype }: HostTensor): (typeof ortType)[DType] =>
+  ortType[dtype ?? dtypeOf(data)];
 
 function dtypeOf(data: Data): DType {
   if (data instanceof Float32Array) return 'f32';
   if (data instanceof Int32Array) return 'i32';
+  if (data instanceof Uint16Array) return 'f16';
   return data instanceof BigInt64Array ? 'i64' : 'bool';
 }
 
@@ -183,7 +200,7 @@ function* heldWeights(
   for (const [path, { shape }] of graph.weights) {
     const tensor = weights.tensors.get(path) ?? failInGraph('graph/missing-input', { name: path });
     const { data } = ortTensor(tensor);
-    if (!(data instanceof Float32Array || data instanceof Uint8Array) || !sameShape(tensor.shape, shape))
+    if (!ArrayBuffer.isView(data) || !sameShape(tensor.shape, shape))
       throw new TypeError(`expected numbers of shape ${show(shape)} for "${path}"`);
     yield { path, data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) };
   }

@@ -5,6 +5,7 @@ import { requestGpu } from './request-gpu';
 
 const device = { lost: new Promise(() => undefined) };
 const adapter = {
+  features: new Set<string>(),
   limits: { maxBufferSize: 1, maxStorageBufferBindingSize: 1, maxStorageBuffersPerShaderStage: 1 },
   info: { description: '', vendor: 'nvidia', architecture: 'ada', isFallbackAdapter: false },
   requestDevice: (): Promise<unknown> => Promise.resolve(device),
@@ -27,7 +28,12 @@ afterEach(() => {
 
 test('an adapter is named as the browser names it', async () => {
   finds(adapter);
-  expect(await requestGpu()).toEqual({ device, name: 'nvidia ada', isSoftware: false });
+  expect(await requestGpu()).toEqual({
+    device,
+    name: 'nvidia ada',
+    isSoftware: false,
+    hasHalves: false,
+  });
 });
 
 test.each([
@@ -35,7 +41,21 @@ test.each([
   ['with empty info', { ...adapter, info: { description: '', vendor: '', architecture: '' } }],
 ])('F22 an adapter %s gives its device all the same', async (_, found) => {
   finds(found);
-  expect(await requestGpu()).toEqual({ device, name: 'graphics adapter without a name', isSoftware: false });
+  expect(await requestGpu()).toMatchObject({
+    device,
+    name: 'graphics adapter without a name',
+    isSoftware: false,
+  });
+});
+
+test('16-bit floats are asked for where the adapter has them', async () => {
+  const requestDevice = vi.fn((_asked: unknown) => Promise.resolve(device));
+  finds({ ...adapter, requestDevice });
+  await requestGpu();
+  expect(requestDevice.mock.lastCall?.[0]).not.toHaveProperty('requiredFeatures');
+  finds({ ...adapter, requestDevice, features: new Set(['shader-f16']) });
+  expect(await requestGpu()).toMatchObject({ hasHalves: true });
+  expect(requestDevice.mock.lastCall?.[0]).toMatchObject({ requiredFeatures: ['shader-f16'] });
 });
 
 test('an adapter emulated in software is recognised by any of the signs that browsers give', async () => {

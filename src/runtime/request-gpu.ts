@@ -10,7 +10,11 @@ export interface GraphicsDevice {
   readonly name: string;
   /** whether it is emulated on the CPU */
   readonly isSoftware: boolean;
+  /** whether it computes with 16-bit floats */
+  readonly hasHalves: boolean;
 }
+
+const HALVES = 'shader-f16';
 
 /**
  * @throws LetheError runtime/no-webgpu, runtime/insecure, runtime/no-adapter, runtime/adapter-failed,
@@ -20,16 +24,18 @@ export async function requestGpu(signal?: AbortSignal): Promise<GraphicsDevice> 
   const adapter = await requestAdapter(signal);
   const { name, isSoftware } = describe(adapter);
   const { maxBufferSize, maxStorageBufferBindingSize, maxStorageBuffersPerShaderStage } = adapter.limits;
+  const hasHalves = adapter.features.has(HALVES);
   const device = await answer(
     () =>
       adapter.requestDevice({
+        ...(hasHalves && { requiredFeatures: [HALVES] }),
         requiredLimits: { maxBufferSize, maxStorageBufferBindingSize, maxStorageBuffersPerShaderStage },
       }),
     limits.device,
     (reason, error) => fail('runtime/device-refused', { adapter: name, reason }, error),
     signal,
   );
-  return { device, name, isSoftware };
+  return { device, name, isSoftware, hasHalves };
 }
 
 async function requestAdapter(signal?: AbortSignal): Promise<GPUAdapter> {

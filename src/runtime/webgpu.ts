@@ -3,10 +3,11 @@
  * runtime would destroy one that it opened with its last session. Weights are buffers that all sessions share.
  */
 import { makeError } from '../base/errors';
+import type { Data } from '../graph/ir';
 import { runtimeErrors } from './errors';
 import { SerialQueue } from '../base/serial-queue';
 import type { Device, HostTensor, Tensor } from './device';
-import { createSession, OrtBackedTensor, type Ort } from './ort-device';
+import { createSession, OrtBackedTensor, ortTypeOf, type Ort } from './ort-device';
 import { started } from './ort-start';
 import { loadGpuOrt } from './ort-web';
 import { offeredMemory } from '../base/browser';
@@ -18,7 +19,7 @@ const USAGE = 0x80 | 0x04 | 0x08; // STORAGE | COPY_SRC | COPY_DST
 
 /** Opens the WebGPU device. @throws LetheError as requestGpu, runtime/not-started */
 export async function openWebGpu(signal?: AbortSignal): Promise<Device> {
-  const { device, name, isSoftware } = await requestGpu(signal);
+  const { device, name, isSoftware, hasHalves } = await requestGpu(signal);
   countGpuMemory(device);
   const info = { backend: 'webgpu', threads: 1, detail: isSoftware ? `software (${name})` : name } as const;
   const ort: Ort = await loadGpuOrt();
@@ -30,19 +31,19 @@ export async function openWebGpu(signal?: AbortSignal): Promise<Device> {
     end.abort(makeError(runtimeErrors, 'runtime/device-lost', { reason: message || reason }));
   });
 
-  const put = ({ data, shape }: HostTensor): Tensor => {
+  const put = (tensor: HostTensor): Tensor => {
     gone.throwIfAborted();
-    if (data instanceof BigInt64Array) throw new TypeError('expected f32, i32 or u8 numbers');
+    const { data, shape } = tensor;
     const size = 16 * Math.ceil(data.byteLength / 16);
     const gpuBuffer = device.createBuffer({ size, usage: USAGE });
-    device.queue.writeBuffer(gpuBuffer, 0, data.buffer, data.byteOffset, data.byteLength);
+    const whole = data.byteLength % 4 === 0 ? data : inWords(data);
+    device.queue.writeBuffer(gpuBuffer, 0, whole.buffer, whole.byteOffset, whole.byteLength);
     buffers += size;
     const dispose = (): void => {
       buffers -= size;
       gpuBuffer.destroy();
     };
-    const dataType =
-      data instanceof Float32Array ? 'float32' : data instanceof Int32Array ? 'int32' : 'uint8';
+    const dataType = ortTypeOf(tensor);
     return new OrtBackedTensor(
       ort.Tensor.fromGpuBuffer(gpuBuffer, { dataType, dims: [...shape], dispose }),
       queue,
@@ -52,6 +53,7 @@ export async function openWebGpu(signal?: AbortSignal): Promise<Device> {
   return started({
     info,
     copiesFeeds: false,
+    readsHalves: hasHalves,
     offers: offeredMemory(),
     place(weights) {
       const tensors = new Map([...weights].map(([name, tensor]) => [name, put(tensor)]));
@@ -82,4 +84,11 @@ export async function openWebGpu(signal?: AbortSignal): Promise<Device> {
       return Promise.resolve();
     },
   });
+}
+
+/** The bytes, filled up to whole words, as which buffers are written. */
+function inWords(data: Data): Uint8Array<ArrayBuffer> {
+  const words = new Uint8Array(4 * Math.ceil(data.byteLength / 4));
+  words.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+  return words;
 }

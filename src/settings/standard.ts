@@ -21,7 +21,7 @@ export const standardFields = {
   seed: integer({ min: 0, max: 999_999, step: 1, default: 1 }),
   /** whether one graph runs the whole model, or one that serves every layer */
   plan: choice(planChoices, 'auto'),
-  /** bits of each frozen weight of the blocks, in blocks of 32 with a scale each; 32: as loaded, in f32 */
+  /** bits of each frozen weight of the blocks: 8 and 4 in blocks of 32 with a scale each; 32: as loaded, in f32 */
   weightBits: choice(bitChoices, '32'),
   /** T, tokens in a block */
   blockLength: integer({ min: 8, max: 4096, step: 8, default: 128 }),

@@ -2,7 +2,7 @@
  * How GGUF stores numbers (ggml's ggml-quants.c): in blocks, most of which have a scale in f16. A further type is a row
  * of `blockTypes`, with values in tools/golden/gguf.py.
  */
-import { fromBfloat16, fromHalves } from '../half';
+import { fromBfloat16, fromHalves } from '../../base/half';
 import { typed } from '../tensor-container';
 import { halfAt, readQ4K, readQ5K, readQ6K } from './k-blocks';
 

@@ -2,7 +2,7 @@
  * The types of ggml called K: blocks of 256 numbers with a scale in f16, in parts with a scale of 6 or 8 bits each
  * (ggml-quants.c).
  */
-import { fromHalf } from '../half';
+import { fromHalf } from '../../base/half';
 
 /** The number in f16 at a place in a block. */
 export const halfAt = (bytes: Uint8Array, at: number): number =>

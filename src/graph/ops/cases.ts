@@ -61,6 +61,7 @@ export function opCases(random: Prng): CaseTable {
     Cast: [
       { inputs: [ids(2, 2, 3)], fixed: { 0: 'bool' }, attributes: { to: 'f32' } },
       { inputs: [ids(9, 2, 3)], fixed: { 0: 'i32' }, attributes: { to: 'f32' } },
+      { inputs: [normal(2, 3)], fixed: { 0: 'f16' }, attributes: { to: 'f32' } },
       { inputs: [ids(9, 2, 3)], attributes: { to: 'i32' } },
     ],
     ReduceSum: reductions,

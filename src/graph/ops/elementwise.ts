@@ -1,4 +1,5 @@
 /** Ops that work element by element, with ONNX multidirectional broadcasting. */
+import { fromHalves, toHalves } from '../../base/half';
 import { sameShape, size } from '../../base/shape';
 import { broadcastReader, fromIndices, type NdArray } from '../nd-array';
 import type { DType, None, TensorType } from '../ir';
@@ -92,12 +93,13 @@ const where: Op<None> = {
 const cast: Op<{ readonly to: DType }> = {
   arity: [1, 1],
   result(inputs, { to }, op) {
-    expectDType(op, inputs, 'f32', 'i32', 'bool');
+    expectDType(op, inputs, 'f32', 'f16', 'i32', 'bool');
     return [{ dtype: to, shape: inputAt(inputs, 0).shape }];
   },
   compute(inputs, { to }) {
     const convert = {
       f32: Math.fround,
+      f16: (x: number) => fromHalves(toHalves(Float32Array.of(x)))[0] ?? Number.NaN,
       i32: Math.trunc,
       i64: Math.trunc,
       bool: (x: number) => Number(x !== 0),

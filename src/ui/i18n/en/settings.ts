@@ -36,6 +36,10 @@ export const settings = {
     help: 'Bits of each weight of the loaded model. Fewer take less memory and change what it knows; adapters stay in 32 bits.',
     options: {
       32: { name: '32 bits', help: 'As loaded.' },
+      16: {
+        name: '16 bits',
+        help: 'Half the memory; the same where the file has 16 bits. Of graphics cards, not all can.',
+      },
       8: { name: '8 bits', help: 'About a third of the memory; hardly any difference.' },
       4: { name: '4 bits', help: 'About a fifth of the memory; compare the perplexity before training.' },
     },

@@ -125,6 +125,14 @@ export const errors: Texts = {
     message: `${p.path}：“${p.field}”需要 ${p.expected}，得到 ${p.got}`,
     hint: '请改正此文件后重新运行。没有运行任何内容。',
   }),
+  'weights/too-large': (p) => ({
+    message: `权重“${p.name}”：16 位数的绝对值最大为 ${p.most}，实际为 ${p.got}`,
+    hint: '请选择 32、8 或 4 位。',
+  }),
+  'plan/no-halves': () => ({
+    message: '此显卡不支持 16 位浮点计算（WebGPU 的 shader-f16）',
+    hint: '请选择 32、8 或 4 位的权重，或改用 WASM。',
+  }),
   'plan/too-big': (p) => ({
     message: `此模型约需 ${p.needs} GB（方案 ${p.plan}，${p.bits} 位），而此设备可提供 ${p.offers} GB。可行的是：${p.fits}`,
     hint: '请选择更小的模型，或内存更大的设备。',
