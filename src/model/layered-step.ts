@@ -36,10 +36,12 @@ export class LayeredStep implements StepEngine {
     /** p, numbers of an adapter in each layer */
     private readonly p: number,
     private readonly layers: LayerState[],
+    private readonly releaseGraphs: () => Promise<void>,
   ) {}
 
   /** @throws LetheError plan/reads-hidden if the objective reads more than logits */
   static async start(model: Model, shape: AdapterTraining, from: FlatState): Promise<LayeredStep> {
+    const releaseGraphs = model.graphsSince();
     const loss = new LossInChunks(model, shape);
     const p = adapterLayout(oneLayer(model.config), shape.trainable.lora).size;
     const layers: LayerState[] = [];
@@ -52,7 +54,7 @@ export class LayeredStep implements StepEngine {
         secondMoment: await put(from.secondMoment),
       });
     }
-    return new LayeredStep(model, shape, loss, p, layers);
+    return new LayeredStep(model, shape, loss, p, layers, releaseGraphs);
   }
 
   async take(batch: TrainBatch, numbers: StepNumbers): Promise<StepReport> {
@@ -76,7 +78,7 @@ export class LayeredStep implements StepEngine {
 
   release(): Promise<void> {
     this.layers.forEach(releaseAll);
-    return Promise.resolve();
+    return this.releaseGraphs();
   }
 
   /** The residual stream before each block and after the last. */

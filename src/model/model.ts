@@ -88,6 +88,14 @@ export class Model {
     return this.#sessions.drop(key);
   }
 
+  /**
+   * → releases the graphs that were compiled since, if the model is run layer by layer: outside WASM each keeps the memory
+   * of its results, which is more than it takes to compile it again. Others stay, for the next job of their kind.
+   */
+  graphsSince(): () => Promise<void> {
+    return this.execution.plan === 'layered' ? this.#sessions.since() : () => Promise.resolve();
+  }
+
   async release(): Promise<void> {
     await this.#sessions.release();
     this.weights.release();

@@ -44,6 +44,23 @@ test('the least recently used makes room, and still runs: it is compiled again',
   expect((await y.read())[0]).toBe(9);
 });
 
+test('what was compiled since can be released, and nothing else', async () => {
+  const { device, compiled } = counting();
+  const sessions = new Sessions(device, weights, 2 ** 20);
+  const a = await sessions.compiled('a', square, {});
+  const release = sessions.since();
+  const b = await sessions.compiled('b', square, {});
+  await a.run(feeds);
+  await b.run(feeds);
+  const both = sessions.bytes;
+  await release();
+  expect(sessions.bytes).toBe(both / 2);
+  await a.run(feeds);
+  expect(compiled()).toBe(2);
+  await b.run(feeds);
+  expect(compiled()).toBe(3);
+});
+
 test('a graph that is running is not released', async () => {
   const { device } = counting();
   const sessions = new Sessions(device, weights, 1024);

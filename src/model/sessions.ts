@@ -58,6 +58,15 @@ export class Sessions {
     await (await kept?.session)?.release();
   }
 
+  /** → releases the graphs that were compiled since and are not running. */
+  since(): () => Promise<void> {
+    const before = new Set(this.#kept.keys());
+    return async () => {
+      for (const [key, { running }] of [...this.#kept])
+        if (!before.has(key) && running === 0) await this.drop(key);
+    };
+  }
+
   async release(): Promise<void> {
     for (const key of [...this.#kept.keys()]) await this.drop(key);
   }

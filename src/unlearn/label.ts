@@ -34,15 +34,20 @@ export async function* labelBlocks(
   signal?: AbortSignal,
 ): AsyncGenerator<LabelEvent, LabelRecord[]> {
   const records: LabelRecord[] = [];
-  for (const aligned of blocks) {
-    signal?.throwIfAborted();
-    const rows = await BlockRows.read(model, bank, aligned, settings);
-    try {
-      records.push(await rows.record(settings.alpha));
-    } finally {
-      rows.release();
+  const releaseGraphs = model.graphsSince();
+  try {
+    for (const aligned of blocks) {
+      signal?.throwIfAborted();
+      const rows = await BlockRows.read(model, bank, aligned, settings);
+      try {
+        records.push(await rows.record(settings.alpha));
+      } finally {
+        rows.release();
+      }
+      yield { kind: 'label', block: records.length, blocks: blocks.length };
     }
-    yield { kind: 'label', block: records.length, blocks: blocks.length };
+  } finally {
+    await releaseGraphs();
   }
   const isEmpty = records.every(({ labels }) => labels.every((id) => id === IGNORED));
   if (isEmpty) fail('labels/none', { blocks: String(blocks.length) });

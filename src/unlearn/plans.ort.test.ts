@@ -1,14 +1,19 @@
 /** Labels, scores and logits by one graph, and layer by layer with a few positions at a time. */
 import { expect, test } from 'vitest';
 import { prng } from '../base/prng';
+import { adamWDefaults } from '../llama/adamw';
 import { adapterLayout, allProjections } from '../llama/lora';
+import { crossEntropy } from '../llama/loss';
 import { AdapterBank } from '../model/adapter-bank';
 import { executions, type Execution } from '../model/execution';
 import { microConfig, microWeights } from '../model/micro';
 import { Model } from '../model/model';
 import { expectations, score } from '../model/score';
+import { Trainer } from '../model/trainer';
+import type { Device } from '../runtime/device';
 import { openNative } from '../runtime/node';
 import { BlockRows } from './block-rows';
+import { labelBlocks } from './label';
 import { aligned } from './micro-aligned';
 
 const device = openNative(1);
@@ -72,3 +77,34 @@ test.each([{ variant: 'reinforced' } as const, { variant: 'equation1', alpha: 3,
     expectClose(await on(layered, expected), await on(whole, expected));
   },
 );
+
+test('layer by layer, the graphs of a training and of labels are released when it ends', async () => {
+  let live = 0;
+  const compile: Device['compile'] = async (...input) => {
+    const session = await device.compile(...input);
+    live++;
+    return { ...session, release: () => session.release().finally(() => live--) };
+  };
+  const model = await Model.open({ ...device, compile }, microConfig, microWeights(microConfig), layered);
+  const bank = new AdapterBank(device, microConfig, lora);
+  await bank.set('reinforced', { lora, flat });
+  await score({ model, bank, variantRef: { variant: 'reinforced' } }, texts, 2);
+  const before = live;
+  expect(before).toBeGreaterThan(0);
+
+  const trainable = { kind: 'adapter', lora } as const;
+  const shape = { batch: 1, length: 8, trainable, objective: crossEntropy, optimizer: adamWDefaults };
+  const trainer = await Trainer.start(model, shape, flat);
+  await trainer.step({ ids: ids.slice(0, 8), labels: ids.slice(1, 9) }, 1e-3);
+  expect(live).toBeGreaterThan(before);
+  await trainer.release();
+  expect(live).toBe(before);
+
+  const most: number[] = [];
+  const settings = { alpha: 5, logitSpace: 'raw', blockLength: 16 } as const;
+  for await (const _ of labelBlocks(model, bank, [aligned], settings)) most.push(live);
+  expect(Math.max(...most)).toBeGreaterThan(before);
+  expect(live).toBe(before);
+  await bank.release();
+  await model.release();
+});
