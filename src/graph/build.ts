@@ -52,6 +52,7 @@ export const scalar = (x: number): ConstantValue => constant(Float32Array.of(x),
 function dtypeOf(data: Data): DType {
   if (data instanceof Float32Array) return 'f32';
   if (data instanceof Int32Array) return 'i32';
+  if (data instanceof Uint16Array) return 'f16';
   return data instanceof BigInt64Array ? 'i64' : 'bool';
 }
 

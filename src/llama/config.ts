@@ -46,6 +46,8 @@ export interface LlamaConfig {
   readonly eosTokenIds: readonly number[];
   /** of the frozen weights as they are stored on the device; no file decides it, so it is 32 as read */
   readonly weightBits: WeightBits;
+  /** how many rows of the embedding and of the head are stored together (tables.ts); null: all, as read */
+  readonly tableRows: number | null;
 }
 
 const schema = v.object({
@@ -134,6 +136,7 @@ export function parseConfig(
     headNorms,
     eosTokenIds: [...new Set([...raw.eos_token_id, ...ends])],
     weightBits: 32,
+    tableRows: null,
   };
 }
 

@@ -1,9 +1,10 @@
 /** The Llama decoder: token ids → logits. Pre-norm blocks of attention and SwiGLU (arXiv 2302.13971). */
-import { add, gather, matMul, mul, reshape, rmsNorm, silu, transposeLast } from '../graph/build';
+import { add, mul, reshape, rmsNorm, silu } from '../graph/build';
 import type { Value } from '../graph/ir';
 import { attention, type Sequence } from './attention';
 import type { LlamaConfig } from './config';
-import { project, projectAll, required, type Parameters } from './linear';
+import { project, projectAll, required, requiredTable, type Parameters } from './linear';
+import { rowsOf, timesRows } from './tables';
 import { attentionNorm, EMBEDDING, FINAL_NORM, HEAD, mlpNorm, moduleName } from './weights';
 
 /** What a model computes for B sequences of T tokens. */
@@ -39,7 +40,7 @@ export function stream(ids: Value, config: LlamaConfig, sequence: Sequence, para
 /** ids i32 [B, T] → [B·T, H]. */
 export function embed(ids: Value, config: LlamaConfig, parameters: Parameters): Value {
   const [B = 0, T = 0] = ids.shape;
-  return reshape(gather(required(parameters, EMBEDDING), ids), [B * T, config.hiddenSize]);
+  return reshape(rowsOf(requiredTable(parameters, EMBEDDING), ids), [B * T, config.hiddenSize]);
 }
 
 /** The residual stream [B·T, H] after one more block. */
@@ -59,7 +60,7 @@ export function block(
 /** The residual stream after the last block [n, H] → logits [n, V], with the final norm. */
 export function head(x: Value, config: LlamaConfig, parameters: Parameters): Value {
   const normed = rmsNorm(x, required(parameters, FINAL_NORM), config.rmsNormEpsilon);
-  return matMul(normed, transposeLast(required(parameters, config.tiedHead ? EMBEDDING : HEAD)));
+  return timesRows(normed, requiredTable(parameters, config.tiedHead ? EMBEDDING : HEAD));
 }
 
 /** down(silu(gate(x)) · up(x)), silu(z) = z σ(z) (arXiv 2002.05202). */

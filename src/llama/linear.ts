@@ -8,6 +8,8 @@ import type { LoraStack } from './lora-stack';
 export interface Parameters {
   /** The weight with this name; null if the model does not have it (biases). */
   weight(name: string): Value | null;
+  /** The parts of the embedding or the head, where it is stored in parts (tables.ts). */
+  table?(name: string): readonly Value[];
   /** The weight with this name for each sequence, with its own adapter, [B, in, out]; null if all have the same. */
   weightOfEach?(name: string): Value | null;
   /** A module's adapter; null if it has none. */
@@ -83,6 +85,10 @@ function adaptAll(x: Value, { modules, ...pair }: LoraStack): ReadonlyMap<string
   );
   return new Map(parts.map((part, i) => [modules[i]?.name ?? '', part]));
 }
+
+/** The parts of the embedding or the head: itself, if it is one. */
+export const requiredTable = (parameters: Parameters, name: string): readonly Value[] =>
+  parameters.table?.(name) ?? [required(parameters, name)];
 
 /** A weight that the model must have. @throws RangeError if it does not */
 export function required(parameters: Parameters, name: string): Value {

@@ -5,7 +5,8 @@ import type { LlamaConfig } from './config';
 import type { Parameters } from './linear';
 import type { LoraPair } from './lora';
 import { weightFrom } from './quantized';
-import { weightShapes } from './weights';
+import { tableParts } from './tables';
+import { EMBEDDING, HEAD, weightShapes } from './weights';
 
 /** Frozen weights by name, with the adapters that `adapter` returns. */
 export function frozen(config: LlamaConfig, adapter: (module: string) => LoraPair | null): Parameters {
@@ -15,7 +16,18 @@ export function frozen(config: LlamaConfig, adapter: (module: string) => LoraPai
       weightFrom(name, shape, config.weightBits, (part, dtype, of) => weight(part, of, dtype)),
     ]),
   );
-  return { weight: (name) => made.get(name) ?? null, adapter };
+  const H = config.hiddenSize;
+  const tables = new Map(
+    [EMBEDDING, HEAD].map((name) => [
+      name,
+      tableParts(config, name).map((part) => weight(part.name, [part.end - part.start, H], 'f32')),
+    ]),
+  );
+  return {
+    weight: (name) => made.get(name) ?? null,
+    ...(config.tableRows !== null && { table: (name: string) => tables.get(name) ?? [] }),
+    adapter,
+  };
 }
 
 /** Every weight sliced from one trained vector (pretraining). */

@@ -19,6 +19,10 @@ export const modelErrors = {
     message: `Weight "${p.name}": 16 bits hold numbers up to ${p.most}, got ${p.got}`,
     hint: 'Choose 32, 8 or 4 bits.',
   }),
+  'weights/too-long': (p: { name: string; needs: string; most: string }): ErrorText => ({
+    message: `Weight "${p.name}" takes ${p.needs}, and a buffer of this graphics card at most ${p.most}`,
+    hint: 'Choose weights of fewer bits, or WASM.',
+  }),
   'plan/no-halves': (): ErrorText => ({
     message: 'This graphics card does not compute with numbers of 16 bits (WebGPU’s shader-f16)',
     hint: 'Choose weights of 32, 8 or 4 bits, or WASM.',

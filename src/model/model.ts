@@ -6,11 +6,18 @@ import { size } from '../base/shape';
 import type { Graph } from '../graph/graph';
 import type { LlamaConfig } from '../llama/config';
 import { weightShapes } from '../llama/weights';
-import type { Device, Weights } from '../runtime/device';
+import type { Device, HostTensor, Weights } from '../runtime/device';
+import { fail } from './errors';
 import { executions, MERGED_ROWS, SMALL_WEIGHTS, type Execution } from './execution';
 import type { HostWeights } from './host-weights';
 import { storedWeights } from './packed-weights';
 import { Sessions, type Compiled } from './sessions';
+
+/** @throws LetheError weights/too-long if the device has no buffer for it */
+function checkSize(name: string, { data }: HostTensor, { largestBuffer }: Device): void {
+  const [needs, most] = [data.byteLength, largestBuffer].map((bytes) => `${Math.ceil(bytes / 2 ** 20)} MB`);
+  if (data.byteLength > largestBuffer) fail('weights/too-long', { name, needs, most });
+}
 
 export class Model {
   readonly #sessions: Sessions;
@@ -29,7 +36,8 @@ export class Model {
 
   /**
    * Weights that are not in the bits of `execution` yet are quantised.
-   * @throws LetheError weights/missing, weights/shape or weights/not-finite if config and weights do not fit
+   * @throws LetheError weights/missing, weights/shape or weights/not-finite if config and weights do not fit, weights/too-long
+   * if one does not fit into a buffer of the device
    */
   static async open(
     device: Device,
@@ -37,8 +45,11 @@ export class Model {
     weights: HostWeights,
     execution: Execution = executions.whole,
   ): Promise<Model> {
-    const stored = { ...config, weightBits: execution.weightBits };
-    const parts = new Map(storedWeights(config, weights, execution.weightBits));
+    const rows = Math.max(1, Math.floor(device.largestBuffer / (4 * config.hiddenSize)));
+    const tableRows = rows < config.vocabSize ? rows : null;
+    const stored = { ...config, weightBits: execution.weightBits, tableRows };
+    const parts = new Map(storedWeights(stored, weights, execution.weightBits));
+    for (const [name, tensor] of parts) checkSize(name, tensor, device);
     return new Model(device, stored, await device.place(parts), execution);
   }
 

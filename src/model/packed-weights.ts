@@ -4,6 +4,7 @@
  */
 import type { LlamaConfig } from '../llama/config';
 import { isProjection } from '../llama/quantized';
+import { isTable, tableParts } from '../llama/tables';
 import type { FewBits, WeightBits } from '../llama/weight-bits';
 import type { HostTensor } from '../runtime/device';
 import { checkedWeights } from './check-weights';
@@ -99,4 +100,20 @@ export const storedWeights = (
   weights: HostWeights,
   bits: WeightBits,
 ): Iterable<readonly [string, HostTensor]> =>
-  bits === 32 ? checkedWeights(config, weights) : packed(config, weights, bits).stored();
+  inParts(config, bits === 32 ? checkedWeights(config, weights) : packed(config, weights, bits).stored());
+
+/** The same with the tables of the vocabulary in parts (llama/tables.ts), which are views of them. */
+function* inParts(
+  config: LlamaConfig,
+  stored: Iterable<readonly [string, HostTensor]>,
+): Generator<readonly [string, HostTensor]> {
+  for (const [name, tensor] of stored) {
+    if (!isTable(name)) {
+      yield [name, tensor];
+      continue;
+    }
+    const [, H = 0] = tensor.shape;
+    for (const { name: part, start, end } of tableParts(config, name))
+      yield [part, { ...tensor, shape: [end - start, H], data: tensor.data.subarray(start * H, end * H) }];
+  }
+}

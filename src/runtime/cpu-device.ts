@@ -24,6 +24,7 @@ export function cpuDevice(ort: Ort, { info, options, copiesFeeds, memoryBytes }:
   return {
     info,
     copiesFeeds,
+    largestBuffer: Infinity,
     readsHalves: true,
     offers: offeredMemory(),
     place(weights) {

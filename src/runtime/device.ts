@@ -64,6 +64,8 @@ export interface Device {
   readonly info: DeviceInfo;
   /** Whether everything that is fed is copied at every run, so that a compiled graph may be faster with its own weights. */
   readonly copiesFeeds: boolean;
+  /** Bytes of the largest tensor that may be fed. */
+  readonly largestBuffer: number;
   /** Whether graphs may be fed f16. */
   readonly readsHalves: boolean;
   /** Places weights, by name: in main memory they stay where they are, on WebGPU they become buffers. */

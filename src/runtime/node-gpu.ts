@@ -90,6 +90,7 @@ export async function openGpu(ort: Ort): Promise<Device> {
   return {
     info: { backend: 'webgpu', threads: 1, detail: 'onnxruntime-node' },
     copiesFeeds: false,
+    largestBuffer: Infinity, // the provider does not say
     readsHalves,
     offers: offeredMemory(),
     async place(weights) {

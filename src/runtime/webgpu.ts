@@ -53,6 +53,7 @@ export async function openWebGpu(signal?: AbortSignal): Promise<Device> {
   return started({
     info,
     copiesFeeds: false,
+    largestBuffer: Math.min(device.limits.maxBufferSize, device.limits.maxStorageBufferBindingSize),
     readsHalves: hasHalves,
     offers: offeredMemory(),
     place(weights) {

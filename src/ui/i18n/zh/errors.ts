@@ -129,6 +129,10 @@ export const errors: Texts = {
     message: `权重“${p.name}”：16 位数的绝对值最大为 ${p.most}，实际为 ${p.got}`,
     hint: '请选择 32、8 或 4 位。',
   }),
+  'weights/too-long': (p) => ({
+    message: `权重“${p.name}”占 ${p.needs}，而此显卡的一个缓冲区最多容纳 ${p.most}`,
+    hint: '请选择位数更少的权重，或改用 WASM。',
+  }),
   'plan/no-halves': () => ({
     message: '此显卡不支持 16 位浮点计算（WebGPU 的 shader-f16）',
     hint: '请选择 32、8 或 4 位的权重，或改用 WASM。',
