@@ -34,6 +34,23 @@ test('weights are what their codes mean, and are not rounded again', () => {
   });
 });
 
+test('16 bits are the nearest halves, and a number that they do not hold is refused by name', () => {
+  const half = packed(microConfig, weights, 16);
+  const name = 'model.layers.0.mlp.up_proj.weight';
+  const stored = new Map(half.stored()).get(`${name}.halves`);
+  expect(stored).toMatchObject({ dtype: 'f16', shape: weights.get(name)?.shape });
+  expect(stored?.data.byteLength).toBe((weights.get(name)?.data.byteLength ?? 0) / 2);
+  half.get(name)?.data.forEach((x, i) => {
+    const exact = weights.get(name)?.data[i] ?? Number.NaN;
+    expect(Math.abs(x - exact)).toBeLessThanOrEqual(Math.abs(exact) / 2048 + 2 ** -25);
+  });
+  const large = new Map(weights).set(name, { shape: [32, 16], data: new Float32Array(512).fill(-70_000) });
+  expect(() => packed(microConfig, large, 16)).toThrow(
+    `"${name}": 16 bits hold numbers up to 65504, got -70000`,
+  );
+  expect(() => packed(microConfig, large, 8)).not.toThrow();
+});
+
 test('a number that is none is found before it is rounded', () => {
   const name = 'model.layers.1.self_attn.q_proj.weight';
   const odd = new Map(weights).set(name, { shape: [16, 16], data: new Float32Array(256).fill(Number.NaN) });

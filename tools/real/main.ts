@@ -12,7 +12,7 @@
  * - `--continuations file.json`: `[{prompt, expected}]`, whose probability is measured before and after
  * - `--settings file.json`: settings that differ from the defaults, in place of the preset for the model’s size
  * - `--plan auto|whole|layered`: how the model is run; auto goes by the memory it would take
- * - `--weight-bits 32|8|4`: of the frozen weights
+ * - `--weight-bits 32|16|8|4`: of the frozen weights
  * - `--device native|webgpu`: the CPU, or a graphics card
  * - `--save folder`: adapters for PEFT, the unlearned model for transformers, the labels and the report (in Node)
  * - `--adapter folder`: an adapter that PEFT saved, asked beside the variants; `--adapter-as reinforced|unlearned`: in place

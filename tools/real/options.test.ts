@@ -19,7 +19,7 @@ describe('options that do not fit', () => {
     [['--file', 'a.gguf'], '--file would be ignored'],
     [['--mode', 'x'], '--mode'],
     [['--plan', 'half'], 'auto, whole, layered'],
-    [['--weight-bits', '3'], '--weight-bits: expected one of 32, 8, 4, got 3'],
+    [['--weight-bits', '3'], '--weight-bits: expected one of 32, 16, 8, 4, got 3'],
   ])('%j', (args, reason) => {
     expect(() => readOptions(args)).toThrow(reason);
   });

@@ -20,7 +20,7 @@
  * - `--backend wasm`: runs on the binary that the page runs, more slowly than on the native one; `--backend webgpu`, or
  *   `--device webgpu`: on a graphics card
  * - `--plan auto|whole|layered`: how the model is run; auto, the default, goes by the memory it would take
- * - `--weight-bits 32|8|4`: of the frozen weights; 32, the default, is as loaded
+ * - `--weight-bits 32|16|8|4`: of the frozen weights; 32, the default, is as loaded
  * - `--json file`, `--table file.md`: output files; with several runs, written after each of them
  * - `--save folder`: adapters for PEFT, the unlearned model for transformers, the labels and the report
  */
