@@ -15,8 +15,9 @@ import { Sessions, type Compiled } from './sessions';
 
 /** @throws LetheError weights/too-long if the device has no buffer for it */
 function checkSize(name: string, { data }: HostTensor, { largestBuffer }: Device): void {
-  const [needs, most] = [data.byteLength, largestBuffer].map((bytes) => `${Math.ceil(bytes / 2 ** 20)} MB`);
-  if (data.byteLength > largestBuffer) fail('weights/too-long', { name, needs, most });
+  const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;
+  if (data.byteLength > largestBuffer)
+    fail('weights/too-long', { name, needs: megabytes(data.byteLength), most: megabytes(largestBuffer) });
 }
 
 export class Model {
