@@ -53,3 +53,32 @@ test('releasing a session of a lost device ends at once', async () => {
   device.abort();
   await expect(released).resolves.toBeUndefined();
 });
+
+test('a session on a graphics card is released after the last of its results', async () => {
+  const ended = vi.fn(() => Promise.resolve());
+  const onCard = (): OrtTensor =>
+    OrtTensor.fromGpuBuffer({} as never, { dataType: 'float32', dims: [1], dispose: () => undefined });
+  const inner = { release: ended, run: () => Promise.resolve({ y: onCard() }) };
+  const ort = { Tensor: OrtTensor, InferenceSession: { create: () => Promise.resolve(inner) } };
+  const queue = new SerialQueue();
+  const x = input('x', 'f32', [1]);
+  const session = await createSession(graph({ x }, { y: add(x, x) }), {
+    ort: ort as unknown as Ort,
+    queue,
+    options: {},
+    weights: { tensors: new Map(), release: () => undefined },
+    gone: new AbortController().signal,
+  });
+  const feeds = { x: { shape: [1], data: Float32Array.of(1) } };
+  const [first, second] = [await session.run(feeds), await session.run(feeds)];
+  first.y.release();
+  first.y.release();
+  await session.release();
+  await expect(session.run(feeds)).rejects.toMatchObject({ code: 'runtime/released' });
+  expect(ended).not.toHaveBeenCalled();
+  second.y.release();
+  await queue.run(() => Promise.resolve());
+  expect(ended).toHaveBeenCalledTimes(1);
+  await session.release();
+  expect(ended).toHaveBeenCalledTimes(1);
+});

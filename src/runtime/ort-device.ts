@@ -57,6 +57,7 @@ export type Download = (tensor: OrtTensor) => Promise<unknown>;
 export class OrtBackedTensor implements Tensor {
   readonly dtype: DType;
   readonly shape: readonly number[];
+  #isReleased = false;
 
   constructor(
     readonly ort: OrtTensor,
@@ -64,6 +65,8 @@ export class OrtBackedTensor implements Tensor {
     /** aborts when the device is gone */
     private readonly gone: AbortSignal,
     private readonly download: Download = (tensor) => tensor.getData(),
+    /** called at the first release */
+    private readonly onRelease: () => void = () => undefined,
   ) {
     this.dtype = fromOrtType[ort.type] ?? 'f32';
     this.shape = ort.dims;
@@ -83,6 +86,8 @@ export class OrtBackedTensor implements Tensor {
   release(): void {
     try {
       this.ort.dispose();
+      if (!this.#isReleased) this.onRelease();
+      this.#isReleased = true;
     } catch (error) {
       // While a read is in progress the runtime refuses. Of a lost device there is nothing left to release, and the
       // refusal must not hide the loss.
@@ -132,6 +137,21 @@ export async function createSession<I extends string, O extends string>(
     return whileThere(created, context.gone, 'Compiling a graph');
   });
   let live = true;
+  /** Results on a graphics card that are not released. The runtime breaks where their session is released before them. */
+  let held = 0;
+  const end = (): Promise<void> =>
+    whileThere(inner.release(), context.gone, 'Releasing a graph').catch((error: unknown) => {
+      // Of a device that is gone there is nothing left to release.
+      if (!context.gone.aborted) throw error;
+    });
+  const result = (tensor: OrtTensor): OrtBackedTensor => {
+    if (tensor.location === 'cpu') return new OrtBackedTensor(tensor, queue, context.gone, context.download);
+    held++;
+    return new OrtBackedTensor(tensor, queue, context.gone, context.download, () => {
+      held--;
+      if (!live && held === 0) void queue.run(end);
+    });
+  };
   return {
     run: (feeds) =>
       queue.run(async () => {
@@ -142,7 +162,7 @@ export async function createSession<I extends string, O extends string>(
           const tensor =
             results[name] ??
             fail('runtime/failed', { what: 'Running a graph', reason: `no output "${name}"` });
-          return [name, new OrtBackedTensor(tensor, queue, context.gone, context.download)] as const;
+          return [name, result(tensor)] as const;
         });
         return fromEntries<O, Tensor>(named);
       }),
@@ -150,10 +170,7 @@ export async function createSession<I extends string, O extends string>(
       queue.run(async () => {
         if (!live) return;
         live = false;
-        await whileThere(inner.release(), context.gone, 'Releasing a graph').catch((error: unknown) => {
-          // Of a device that is gone there is nothing left to release.
-          if (!context.gone.aborted) throw error;
-        });
+        if (held === 0) await end();
       }),
   };
 }
