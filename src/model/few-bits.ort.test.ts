@@ -5,13 +5,16 @@ import { adamWDefaults } from '../llama/adamw';
 import { adapterLayout, allProjections, initialAdapter } from '../llama/lora';
 import { crossEntropy } from '../llama/loss';
 import type { WeightBits } from '../llama/weight-bits';
+import type { Device } from '../runtime/device';
 import { openNative } from '../runtime/node';
+import { openWasmInNode } from '../runtime/ort-web-node';
 import { AdapterBank } from './adapter-bank';
 import { executions, plans, type Execution } from './execution';
 import { generate } from './generate';
 import { microConfig, microWeights } from './micro';
 import type { HostWeights } from './host-weights';
 import { Model } from './model';
+import { choosePlan } from './plan-bytes';
 import { Trainer } from './trainer';
 
 /** It copies what it is fed, as WASM does. */
@@ -54,8 +57,8 @@ function rounded(bits: number): HostWeights {
   );
 }
 
-async function run(execution: Execution, from: HostWeights) {
-  const model = await Model.open(device, config, from, execution);
+async function run(execution: Execution, from: HostWeights, on: Device = device) {
+  const model = await Model.open(on, config, from, execution);
   const trainable = { kind: 'adapter', lora } as const;
   const shape = { batch, length, trainable, objective: crossEntropy, optimizer: adamWDefaults };
   const trainer = await Trainer.start(model, shape, initial);
@@ -63,7 +66,7 @@ async function run(execution: Execution, from: HostWeights) {
   for (const one of batches) reports.push(await trainer.step(one, 1e-2));
   const { parameters } = await trainer.save();
   await trainer.release();
-  const bank = new AdapterBank(device, config, lora);
+  const bank = new AdapterBank(on, config, lora);
   await bank.set('unlearned', { lora, flat: parameters });
   const tokens = [];
   const asked = [{ variant: 'unlearned', ids: prompt }] as const;
@@ -91,6 +94,32 @@ describe.each(plans)('plan %s', (plan) => {
       1e-6,
     );
   });
+});
+
+test('16 bits on WASM give the same as natively', async () => {
+  const execution = { ...executions.whole, weightBits: 16 } as const;
+  const [expected, found] = [
+    await run(execution, weights),
+    await run(execution, weights, await openWasmInNode()),
+  ];
+  found.reports.forEach(({ loss }, i) => {
+    expect(loss).toBeCloseTo(expected.reports[i]?.loss ?? Number.NaN, 4);
+  });
+  expect(found.tokens).toEqual(expected.tokens);
+});
+
+test('a card without halves is not given any', () => {
+  const choose = (readsHalves: boolean, bits: 32 | 16) =>
+    choosePlan(
+      config,
+      'auto',
+      { batch, length, lora },
+      { offers: 2 ** 32, copiesFeeds: false, readsHalves },
+      bits,
+    );
+  expect(() => choose(false, 16)).toThrow('numbers of 16 bits');
+  expect(choose(true, 16).execution.weightBits).toBe(16);
+  expect(choose(false, 32).execution.weightBits).toBe(32);
 });
 
 test('fewer bits take fewer bytes', async () => {
