@@ -149,7 +149,8 @@ export async function createSession<I extends string, O extends string>(
     held++;
     return new OrtBackedTensor(tensor, queue, context.gone, context.download, () => {
       held--;
-      if (!live && held === 0) void queue.run(end);
+      // That a card hangs is told by whatever waits for it next.
+      if (!live && held === 0) queue.run(end).catch(() => undefined);
     });
   };
   return {
