@@ -47,8 +47,8 @@ test.each([
   const feeds: Feeds = {
     ...weights,
     ...Object.fromEntries(joined),
-    ids: fromIndices([1, 3], ([, t]) => t),
-    labels: fromIndices([1, 3, 1], ([, t]) => 6 - t),
+    ids: fromIndices([1, 3], ([, t = 0]) => t),
+    labels: fromIndices([1, 3, 1], ([, t = 0]) => 6 - t),
     weights: fromIndices([1, 3, 1], () => 1),
     parameters: { shape: [P], data: Float64Array.from(parameters) },
     firstMoment: fromIndices([P], () => 0),
