@@ -64,6 +64,7 @@ const soleImporters = {
   'onnxruntime-node': 'src/runtime/node.ts',
   'onnxruntime-common': 'src/runtime/',
   '@huggingface/tokenizers': 'src/files/tokenizer.ts',
+  '@huggingface/transformers': 'src/assist/tab/transformers',
   '@huggingface/gguf': 'src/files/gguf/read-gguf.ts',
   comlink: 'src/bridge/',
   uplot: 'src/ui/kit/charts/curve.ts',

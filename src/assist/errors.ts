@@ -58,6 +58,14 @@ export const assistErrors = {
     message: `The model’s answer cannot be used: expected ${p.expected}, got ${p.got}`,
     hint: 'Ask again, change the prompt, or choose a larger model.',
   }),
+  'assist/model-folder': (p: { expected: string; got: string }): ErrorText => ({
+    message: `This folder is not a model for transformers.js: expected ${p.expected}, got ${p.got}`,
+    hint: 'Choose a folder with config.json, tokenizer.json and onnx/model.onnx, as the Hub has it for transformers.js.',
+  }),
+  'assist/tab-model': (p: { name: string; reason: string }): ErrorText => ({
+    message: `The model "${p.name}" could not be run in this tab: ${p.reason}`,
+    hint: 'Choose WASM in place of WebGPU, a smaller number format, or another model.',
+  }),
   'assist/not-connected': (): ErrorText => ({
     message: 'This page may not use the network',
     hint: 'Open the connected page, which may.',

@@ -2,7 +2,8 @@
 import * as Comlink from 'comlink';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { limits } from '../base/limits';
-import { LabClient, type LabWorker } from './client';
+import { LabClient } from './client';
+import type { PageWorker } from './live-worker';
 import type { LabService } from './service';
 
 const lost = vi.fn();
@@ -18,7 +19,7 @@ afterEach(() => {
 });
 
 /** A worker that takes every message and does nothing. */
-const silent = (): LabWorker => ({
+const silent = (): PageWorker => ({
   postMessage: () => undefined,
   addEventListener: () => undefined,
   removeEventListener: () => undefined,
@@ -26,7 +27,7 @@ const silent = (): LabWorker => ({
 });
 
 /** A worker that starts, and whose jobs never end. */
-function busy(start: LabService['start']): LabWorker {
+function busy(start: LabService['start']): PageWorker {
   const { port1, port2 } = new MessageChannel();
   const service = {
     start,
@@ -45,7 +46,7 @@ function busy(start: LabService['start']): LabWorker {
   });
 }
 
-const started = (worker: LabWorker) => {
+const started = (worker: PageWorker) => {
   const client = new LabClient({ spawn: () => worker, onWorkerLost: lost, onStoreHealth: () => undefined });
   const cancel = new AbortController();
   const job = client.run('restore', {}, { signal: cancel.signal }).catch((error: unknown) => error);

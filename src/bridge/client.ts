@@ -3,27 +3,20 @@
  * when cancelled, or with an error; a worker that does not answer a cancel is replaced.
  */
 import * as Comlink from 'comlink';
-import { unlessAborted } from '../base/abort';
-import { limits } from '../base/limits';
 import { stream } from '../base/stream';
-import { hasCode, makeError, type LetheError } from '../base/errors';
-import { englishErrors, rebuildError } from '../lab/error-catalogue';
+import { hasCode } from '../base/errors';
+import { englishErrors } from '../lab/error-catalogue';
 import type { LabEvent } from '../lab/events';
 import type { JobInput, JobName, JobResult } from '../lab/jobs';
 import type { PeakMemory } from '../runtime/peak-memory';
 import type { StoreHealth } from '../store/durable';
 import type { Place } from '../store/project-store';
-import type { LabService, JobOutcome } from './service';
-import { watch } from './watch';
-
-export interface RunOptions {
-  readonly signal?: AbortSignal;
-  readonly onEvent?: (event: LabEvent) => void;
-}
+import { liveWorker, runJob, stopped, type Live, type PageWorker, type RunOptions } from './live-worker';
+import type { LabService } from './service';
 
 export interface LabClientInput {
   /** Starts the worker, at the first job and again after it was terminated. */
-  readonly spawn: () => LabWorker;
+  readonly spawn: () => PageWorker;
   /** Called when a job failed because everything the worker held is lost. */
   readonly onWorkerLost: () => void;
   /** Called with the health of the database as the worker finds it. */
@@ -40,19 +33,8 @@ const losses = [
   'runtime/not-started',
 ] as const;
 
-/** What the client needs of a worker. */
-export type LabWorker = Comlink.Endpoint & Pick<Worker, 'terminate'>;
-
-interface Live {
-  readonly worker: LabWorker;
-  readonly remote: Comlink.Remote<LabService>;
-  /** Aborts when the worker is terminated; its reason is the error of every pending job. */
-  readonly gone: AbortSignal;
-  readonly end: (why: LetheError) => void;
-}
-
 export class LabClient {
-  #live: Live | null = null;
+  #live: Live<LabService> | null = null;
   #next = 1;
   #place: Place | null = null;
 
@@ -62,38 +44,26 @@ export class LabClient {
   async run<K extends JobName>(
     name: K,
     input: JobInput<K>,
-    { signal, onEvent }: RunOptions = {},
+    options: RunOptions<LabEvent> = {},
   ): Promise<JobResult<K>> {
-    signal?.throwIfAborted();
+    options.signal?.throwIfAborted();
     const live = (this.#live ??= this.#start());
     const id = this.#next++;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const cancel = (): void => {
-      void live.remote.cancel(id);
-      timer = setTimeout(() => {
-        live.end(stopped('it did not stop when asked'));
-      }, limits.cancel);
-    };
-    signal?.addEventListener('abort', cancel, { once: true });
     try {
-      const listener = Comlink.proxy((events: readonly LabEvent[]) => {
-        for (const event of events) onEvent?.(event);
-        return Promise.resolve();
-      });
-      const answer: Promise<JobOutcome<JobResult<K>>> = live.remote.run(id, name, input, listener);
-      const outcome = await unlessAborted(answer, live.gone);
-      if (outcome.kind === 'failed') throw rebuildError(outcome.error);
-      if (outcome.kind === 'cancelled') throw signal?.reason ?? new DOMException('cancelled', 'AbortError');
-      return outcome.result;
+      return await runJob<LabEvent, JobResult<K>>(
+        live,
+        {
+          start: (onEvents) => live.remote.run(id, name, input, onEvents),
+          cancel: () => void live.remote.cancel(id),
+        },
+        options,
+      );
     } catch (error) {
       if (losses.some((code) => hasCode(error, englishErrors, code))) this.input.onWorkerLost();
       // The runtime cannot start again in this worker; the next job gets another one.
       if (hasCode(error, englishErrors, 'runtime/not-started'))
         live.end(stopped('its runtime did not start'));
       throw error;
-    } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', cancel);
     }
   }
 
@@ -146,25 +116,16 @@ export class LabClient {
     this.#live?.end(stopped('the page closed it'));
   }
 
-  #start(): Live {
-    const worker = this.input.spawn();
-    const gone = new AbortController();
-    const end: Live['end'] = (why) => {
-      worker.terminate();
-      if (this.#live?.worker === worker) this.#live = null;
-      gone.abort(why);
-    };
-    worker.addEventListener('error', (event) => {
-      end(stopped((event instanceof ErrorEvent && event.message) || 'its script failed to load'));
-    });
-    const remote = Comlink.wrap<LabService>(worker);
-    void remote.setStore(this.#place); // received before any job: messages arrive in order
-    void remote.watchStore(Comlink.proxy(this.input.onStoreHealth));
-    void watch(remote, gone.signal).then((why) => {
-      if (why) end(why);
-    });
-    return { worker, remote, gone: gone.signal, end };
+  #start(): Live<LabService> {
+    const live = liveWorker<LabService>(
+      this.input.spawn(),
+      (remote) => remote,
+      (ended) => {
+        if (this.#live === ended) this.#live = null;
+      },
+    );
+    void live.remote.setStore(this.#place); // received before any job: messages arrive in order
+    void live.remote.watchStore(Comlink.proxy(this.input.onStoreHealth));
+    return live;
   }
 }
-
-const stopped = (reason: string): LetheError => makeError(englishErrors, 'worker/stopped', { reason });

@@ -4,17 +4,10 @@ import type { JobInput, JobName, JobResult } from '../lab/jobs';
 import type { LabEvent } from '../lab/events';
 import type { StoreHealth } from '../store/durable';
 import type { Place } from '../store/project-store';
-import type { Plain } from '../lab/error-catalogue';
-import type { SignOfLife } from './signs-of-life';
+import type { JobOutcome } from './live-worker';
+import type { LivingService } from './signs-of-life';
 
-export type JobOutcome<R> =
-  | { readonly kind: 'done'; readonly result: R }
-  | { readonly kind: 'cancelled' }
-  | { readonly kind: 'failed'; readonly error: Plain };
-
-export interface LabService {
-  /** Shows from now on that the worker lives: see `showLife`. */
-  start(lock: string, pulse: MessagePort): Promise<SignOfLife | null>;
+export interface LabService extends LivingService {
   /**
    * Runs a job to its end, and settles once the page has seen all its events. Never rejects. One job runs at a time; `id`
    * names it for `cancel`.

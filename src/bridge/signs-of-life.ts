@@ -7,6 +7,12 @@ import { workerOf } from '../base/policy-worker';
 
 export type SignOfLife = 'lock' | 'pulse';
 
+/** What every worker offers. */
+export interface LivingService {
+  /** Shows from now on that the worker lives: see `showLife`. */
+  start(lock: string, pulse: MessagePort): Promise<SignOfLife | null>;
+}
+
 /** Milliseconds between two beats of a pulse. */
 const BEAT = 1000;
 

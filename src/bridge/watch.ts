@@ -4,14 +4,14 @@ import { withLimit } from '../base/abort';
 import { LetheError, makeError } from '../base/errors';
 import { limits, seconds } from '../base/limits';
 import { englishErrors } from '../lab/error-catalogue';
-import type { LabService } from './service';
+import type { LivingService } from './signs-of-life';
 
 /**
  * Why the worker is no longer there, by its signs of life (signs-of-life.ts). Null if that can no longer be found out:
  * `gone` aborted, or the worker cannot give any.
  */
 export async function watch(
-  service: Pick<Comlink.Remote<LabService>, 'start'>,
+  service: Pick<Comlink.Remote<LivingService>, 'start'>,
   gone: AbortSignal,
 ): Promise<LetheError | null> {
   const lock = `lethe/worker/${performance.timeOrigin}/${performance.now()}`;

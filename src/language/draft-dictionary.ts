@@ -17,7 +17,8 @@ import { guessLanguage, type LanguageGuess } from './script';
 export interface DraftedEntry extends DictionaryEntry {
   readonly kind: NamedKind;
   readonly provenance: 'drafted';
-  readonly found: DraftedTerm['found'];
+  /** `model`: only a language model found it */
+  readonly found: DraftedTerm['found'] | 'model';
   /** occurrences in the text */
   readonly count: number;
   /** 0 … 1, see `DraftedTerm` */

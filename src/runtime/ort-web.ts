@@ -13,10 +13,16 @@ import { countWasmMemory } from './wasm-memory';
 /** In development they are paths from the root, and the address of a worker started from a blob has no path. */
 const absolute = (url: string): string => new URL(url, import.meta.url).href;
 
+/** The files of each build, for a library that starts the runtime itself. */
+export const runtimeFiles = {
+  wasm: { mjs: absolute(cpuGlue), wasm: absolute(cpuWasm) },
+  webgpu: { mjs: absolute(gpuGlue), wasm: absolute(gpuWasm) },
+} as const;
+
 /** The CPU build, with this many threads. @throws LetheError runtime/not-started */
 export async function loadCpuOrt(threads: number): Promise<Ort> {
   countWasmMemory();
-  const [mjs, wasm] = [absolute(cpuGlue), absolute(cpuWasm)];
+  const { mjs, wasm } = runtimeFiles.wasm;
   return startable(async () => {
     const ort = await import('onnxruntime-web/wasm');
     ort.env.wasm.numThreads = threads;
@@ -32,7 +38,7 @@ export async function loadCpuOrt(threads: number): Promise<Ort> {
  */
 export async function loadGpuOrt(): Promise<Ort> {
   countWasmMemory();
-  const [mjs, wasm] = [absolute(gpuGlue), absolute(gpuWasm)];
+  const { mjs, wasm } = runtimeFiles.webgpu;
   return startable(async () => {
     const ort = await import('onnxruntime-web/webgpu');
     ort.env.wasm.numThreads = 1;

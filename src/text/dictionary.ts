@@ -8,6 +8,15 @@ export interface DictionaryEntry {
   readonly translations: readonly [string, ...string[]];
   /** Names the entity: terms of the same entity can draw translations together. Default: the term itself */
   readonly entity?: string;
+  /** Who found the term, if programs did. Default: not known */
+  readonly sources?: readonly TermSource[];
+}
+
+export interface TermSource {
+  /** such as the name of a model */
+  readonly by: string;
+  /** its certainty, 0 … 1 */
+  readonly score: number;
 }
 
 /** Entries in order; terms and translations are normalised, and terms are unique. */
@@ -50,9 +59,13 @@ export function createDictionary(raw: readonly RawEntry[]): Dictionary {
 
 /** The dictionary, normalised and checked again, such as after edits. @throws LetheError dictionary/invalid */
 export function checkDictionary(entries: Dictionary): Dictionary {
-  return createDictionary(
+  const checked = createDictionary(
     entries.map(({ term, translations }) => ({ term, value: [...translations], where: `term "${term}"` })),
   );
+  return checked.map((entry, i) => {
+    const sources = entries[i]?.sources;
+    return sources ? { ...entry, sources } : entry;
+  });
 }
 
 /**

@@ -6,6 +6,7 @@ import { modelReaders } from './readers/model';
 import { projectReaders } from './readers/project';
 import { reviewReaders } from './readers/review';
 import { runReaders } from './readers/run';
+import { tabReaders } from './readers/tab';
 import { textReaders } from './readers/text';
 
 export const readers: readonly Reader[] = [
@@ -15,5 +16,9 @@ export const readers: readonly Reader[] = [
   ...runReaders,
   ...projectReaders,
   ...reviewReaders,
+<<<<<<< HEAD
   ...assistReaders,
+=======
+  ...tabReaders,
+>>>>>>> 004f31b (Find names with a token classifier of transformers.js in the tab, on the page’s own runtime and without the network; let a language model answer there)
 ];

@@ -5,13 +5,26 @@ import { connected } from './connected';
 import { demo } from './demo';
 import { how } from './how';
 import { lesson } from './lesson';
+import { namesModel } from './names-model';
 import { ownModel } from './own-model';
 import { ownText } from './own-text';
 import { review } from './review';
 import { runs } from './runs';
 import { saving } from './saving';
 
-export const later = { adapter, connected, demo, how, lesson, ownModel, ownText, review, runs, saving };
+export const later = {
+  adapter,
+  connected,
+  demo,
+  how,
+  lesson,
+  namesModel,
+  ownModel,
+  ownText,
+  review,
+  runs,
+  saving,
+};
 
 /** All English texts. */
 export type English = typeof en & typeof later;

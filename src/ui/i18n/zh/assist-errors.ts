@@ -59,6 +59,14 @@ export const assistErrors: ErrorTexts<ParamsOf<typeof english>> = {
     message: `模型的回答无法使用：需要 ${p.expected}，得到 ${p.got}`,
     hint: '请再问一次，修改提示词，或选择更大的模型。',
   }),
+  'assist/model-folder': (p) => ({
+    message: `这个文件夹不是 transformers.js 的模型：应为 ${p.expected}，实为 ${p.got}`,
+    hint: '请选择含有 config.json、tokenizer.json 和 onnx/model.onnx 的文件夹，即 Hub 上供 transformers.js 使用的形式。',
+  }),
+  'assist/tab-model': (p) => ({
+    message: `模型“${p.name}”无法在此标签页中运行：${p.reason}`,
+    hint: '请改用 WASM 而非 WebGPU，或选择更小的数值格式或另一个模型。',
+  }),
   'assist/not-connected': () => ({
     message: '此页面不能使用网络',
     hint: '请打开可以联网的页面。',

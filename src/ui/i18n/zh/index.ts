@@ -16,6 +16,7 @@ import { inspector } from './inspector';
 import { metrics } from './metrics';
 import { offline } from './offline';
 import { lesson } from './lesson';
+import { namesModel } from './names-model';
 import { ownModel } from './own-model';
 import { ownText } from './own-text';
 import { places } from './places';
@@ -49,6 +50,7 @@ export const texts: Translated<English> = {
   metrics,
   offline,
   lesson,
+  namesModel,
   ownModel,
   ownText,
   places,

@@ -35,3 +35,13 @@ test('every term is shown with its kind, translation and count', () => {
   const cells = [...(first?.children ?? [])].map(({ textContent }) => textContent.trim());
   expect(cells).toEqual(['Mira', 'person', 'Anna', '3']);
 });
+
+test('where a model was asked, every term says who found it, and how certain each was', () => {
+  const sources = [
+    { by: 'offline', score: 0.9 },
+    { by: 'tiny', score: 0.75 },
+  ];
+  render(DraftTable, { entries: [{ ...entry('Mira'), sources }], ondictionary: () => undefined });
+  expect(screen.getByRole('columnheader', { name: 'Found by' })).toBeTruthy();
+  expect(screen.getByText('the draft 90%, tiny 75%')).toBeTruthy();
+});

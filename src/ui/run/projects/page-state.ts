@@ -16,6 +16,7 @@ const entry = v.object({
     v.transform((list): [string, ...string[]] => [list[0] ?? '', ...list.slice(1)]),
   ),
   entity: v.exactOptional(v.string()),
+  sources: v.exactOptional(v.array(v.object({ by: v.string(), score: v.number() }))),
 });
 const dictionary = v.array(entry);
 

@@ -1,0 +1,115 @@
+/** Both pipelines of transformers.js in the language worker, offline, on WASM, against Python’s transformers. */
+import { readFileSync } from 'node:fs';
+import { expect, test, type Page } from '@playwright/test';
+import { createServer, type ViteDevServer } from 'vite';
+import type {} from './tab/page';
+
+interface Entity {
+  readonly tag: string;
+  readonly start: number;
+  readonly end: number;
+  readonly score: number;
+}
+interface NamesGolden {
+  readonly text: string;
+  readonly isWhole: boolean;
+  readonly entities: readonly Entity[];
+}
+interface WriterGolden {
+  readonly prompt: string;
+  readonly answer: string;
+  readonly promptTokens: number;
+  readonly answerTokens: number;
+  readonly isWhole: boolean;
+}
+const read = (name: string): unknown =>
+  JSON.parse(readFileSync(`src/assist/fixtures/tiny/${name}.golden.json`, 'utf8'));
+const names = read('names') as readonly NamesGolden[];
+const writer = read('writer') as readonly WriterGolden[];
+
+let server: ViteDevServer;
+test.beforeAll(async () => {
+  server = await createServer({
+    configFile: 'vite.config.ts',
+    root: 'e2e/tab',
+    cacheDir: '../../.cache/vite-tab',
+    server: { port: 0, fs: { allow: ['../..'] } },
+    logLevel: 'error',
+  });
+  await server.listen();
+});
+test.afterAll(() => server.close());
+
+/** The addresses of other hosts that were asked. */
+async function opened(page: Page): Promise<string[]> {
+  const asked: string[] = [];
+  page.context().on('request', (request) => {
+    if (!/^(?:http:\/\/localhost:|blob:|data:)/u.test(request.url())) asked.push(request.url());
+  });
+  await page.goto(server.resolvedUrls?.local[0] ?? '');
+  await page.waitForFunction(() => 'tab' in window);
+  return asked;
+}
+
+test('names in ten texts are those of Python’s transformers, with the same offsets', async ({ page }) => {
+  const asked = await opened(page);
+  const whole = names.filter(({ isWhole }) => isWhole);
+  expect(whole).toHaveLength(10);
+  const found = await page.evaluate((texts) => window.tab.names(texts), whole.map(({ text }) => text)); // prettier-ignore
+  for (const [i, { text, entities }] of whole.entries()) {
+    const spans = found[i] ?? [];
+    expect(spans.map(({ start, end, tag }) => ({ start, end, tag })), text).toEqual(
+      entities.map(({ start, end, tag }) => ({ start, end, tag })),
+    ); // prettier-ignore
+    for (const [j, { score }] of spans.entries()) expect(score).toBeCloseTo(entities[j]?.score ?? 0, 3);
+  }
+  expect(asked).toEqual([]);
+});
+
+test('a text of many windows has the same names wherever they are in it', async ({ page }) => {
+  await opened(page);
+  const long = names.find(({ isWhole }) => !isWhole)?.text ?? '';
+  const [spans = []] = await page.evaluate((texts) => window.tab.names(texts), [`${long}\r\n\r\n${long}`]);
+  const second = long.length + 4;
+  const namesFrom = (from: number, to: number): string[] =>
+    spans.flatMap(({ start, end }) =>
+      start >= from && end <= to ? [long.slice(start - from, end - from)] : [],
+    );
+  expect(namesFrom(0, long.length)).toContain('Peter');
+  expect(namesFrom(second, second + long.length)).toContain('Peter');
+  for (const { start, end } of spans) expect(end).toBeGreaterThan(start);
+});
+
+test('answers are those of Python’s transformers, and come piece by piece', async ({ page }) => {
+  const asked = await opened(page);
+  const found = await page.evaluate(
+    (prompts) => window.tab.answers(prompts, 24),
+    writer.map(({ prompt }) => prompt),
+  );
+  for (const [i, { answer, promptTokens, answerTokens, isWhole }] of writer.entries()) {
+    expect(found[i]).toMatchObject({
+      text: answer,
+      isWhole,
+      usage: { prompt: promptTokens, answer: answerTokens },
+    });
+    expect(found[i]?.pieces.join('')).toBe(answer);
+  }
+  expect(Math.max(...found.map(({ pieces }) => pieces.length))).toBeGreaterThan(1);
+  expect(asked).toEqual([]);
+});
+
+for (const how of ['stop', 'kill'] as const)
+  test(`after an answer that ended by ${how}, the next one comes, and no worker is left`, async ({
+    page,
+  }) => {
+    await opened(page);
+    const [{ prompt, answer } = { prompt: '', answer: '' }] = writer;
+    const { first, pieces, next } = await page.evaluate(([way, text]) => window.tab.interrupted(way, text), [
+      how,
+      prompt,
+    ] as const);
+    expect(first).toMatch(how === 'stop' ? /enough/u : /worker/iu);
+    expect(pieces).toBe(1);
+    expect(next).toBe(answer);
+    await expect.poll(() => page.workers().length).toBe(0);
+  });

@@ -1,0 +1,21 @@
+/** Finding names with a language model in the tab. */
+export const namesModel = {
+  intro:
+    'A model that was trained to mark the names of people, places and things reads the text here, in this tab. Its folder stays where it is, and nothing is sent anywhere.',
+  suggested:
+    'Models on the Hub that suit, as folders for transformers.js: English {{english}}, many languages {{multilingual}}. Any other token classifier will do.',
+  folder: 'Folder of the model',
+  facts: '{{name}}: reads {{pieces}} tokens at a time; longer texts in overlapping windows.',
+  notNames: '{{name}} writes text and marks no names. Choose a token classifier.',
+  dtype: 'Number format',
+  device: 'Runs on',
+  devices: { wasm: 'WASM', webgpu: 'WebGPU' },
+  find: 'Find names',
+  stop: 'Stop',
+  opening: 'Opening the model: {{done}} of {{of}}',
+  reading: 'Reading: passage {{done}} of {{of}}',
+  found_one: '{{count}} name found.',
+  found_other: '{{count}} names found.',
+  how: 'Into the dictionary',
+  combinations: { union: 'what either found', intersection: 'what both found' },
+};

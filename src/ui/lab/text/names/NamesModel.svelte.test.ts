@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { render, screen } from '@testing-library/svelte';
+import { userEvent } from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import NamesModel from './NamesModel.svelte';
+
+const tiny = (path: string): File => {
+  const bytes = readFileSync(`src/assist/fixtures/tiny/${path}`);
+  const file = new File([bytes], path.split('/').at(-1) ?? '');
+  Object.defineProperty(file, 'webkitRelativePath', { value: path });
+  return file;
+};
+
+async function chosen(files: readonly File[]) {
+  const onfound = vi.fn();
+  render(NamesModel, { passages: ['Mira ran.'], drafted: [], seed: 1, onfound });
+  await userEvent.upload(screen.getByLabelText('Folder of the model'), [...files]);
+  return onfound;
+}
+const inFolder = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/model.onnx'];
+
+test('a token classifier is described, with the choice of its number formats', async () => {
+  const onfound = await chosen(inFolder.map((name) => tiny(`names/${name}`)));
+  expect(await screen.findByText(/^names: reads 64 tokens at a time/u)).toBeTruthy();
+  expect(screen.getByLabelText<HTMLSelectElement>('Number format').value).toBe('fp32');
+  expect(screen.getByRole('button', { name: 'Find names' })).toBeTruthy();
+  expect(onfound).not.toHaveBeenCalled();
+});
+
+test('a model that writes text cannot find names', async () => {
+  await chosen(inFolder.map((name) => tiny(`writer/${name}`)));
+  expect(await screen.findByText(/writer writes text and marks no names/u)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Find names' })).toBeNull();
+});
+
+test('a folder that is no model is refused with what it lacks', async () => {
+  await chosen([tiny('names/config.json')]);
+  expect((await screen.findByRole('alert')).textContent).toContain('expected tokenizer.json');
+});
