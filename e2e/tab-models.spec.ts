@@ -46,34 +46,30 @@ test('a token classifier finds the names that Python finds, offline, and its wor
   baseURL,
 }) => {
   const asked = strangers(page, new URL(baseURL ?? '').origin);
-  const texts = golden.filter(({ isWhole }) => isWhole);
-  expect(texts).toHaveLength(10);
-  const own = await opened(page, texts.map(({ text }) => text.replace('\r\n', ' ')).join('\n\n'));
+  const [{ text, entities } = { text: '', entities: [] }] = golden;
+  const own = await opened(page, text);
   const before = workersOf(page);
   const names = own.getByTestId('names-model');
-  await expect(names).toContainText('names: reads 64 tokens at a time');
+  await expect(names).toContainText('names marks names, and reads 64 tokens at a time');
   await names.getByRole('button', { name: 'Find names' }).click();
   await expect(names.getByRole('status')).toContainText(/\d+ names found/u);
   const draft = own.getByTestId('draft');
   await expect(draft).toContainText('Found by');
   const rows = await draft.getByRole('row').allInnerTexts();
-  const expected = new Set(
-    texts.flatMap(({ text, entities }) => entities.map(({ start, end }) => text.slice(start, end))),
-  );
-  expect(expected.size).toBeGreaterThan(10);
+  const expected = entities.map(({ start, end }) => text.slice(start, end));
+  expect(expected.length).toBeGreaterThan(3);
+  expect(rows).toHaveLength(1 + expected.length); // with the head
   for (const name of expected)
     expect(rows.some((row) => row.includes(name) && /names \d+%/u.test(row))).toBe(true);
   await expect.poll(() => workersOf(page)).toBe(before);
   await names.getByLabel('Into the dictionary').selectOption('intersection');
-  await expect(draft.getByRole('row').filter({ hasNotText: 'the draft' })).toHaveCount(1); // its head
+  await expect(own).toContainText('No terms were found'); // the draft wants a term twice
   expect(asked).toEqual([]);
 });
 
-test('a search that is stopped, or whose worker is killed, leaves a page on which it works', async ({
-  page,
-}) => {
+test('a search that is stopped leaves a page on which the next one works', async ({ page }) => {
   const long = golden.find(({ isWhole }) => !isWhole)?.text ?? '';
-  const own = await opened(page, Array.from({ length: 400 }, () => long).join('\n\n'));
+  const own = await opened(page, Array.from({ length: 200 }, () => long).join('\n\n'));
   const names = own.getByTestId('names-model');
   const find = names.getByRole('button', { name: 'Find names' });
   const before = workersOf(page);
@@ -82,11 +78,9 @@ test('a search that is stopped, or whose worker is killed, leaves a page on whic
   await names.getByRole('button', { name: 'Stop' }).click();
   await expect(find).toBeVisible();
   await expect.poll(() => workersOf(page)).toBe(before);
-  await own.getByLabel('Text to forget').fill(long);
-  await own.getByText('Find names with a model').click();
-  await own.getByLabel('Folder of the model').setInputFiles(tiny('names'));
-  await names.getByRole('button', { name: 'Find names' }).click();
+  await find.click();
   await expect(names.getByRole('status')).toContainText(/names found/u);
+  await expect.poll(() => workersOf(page)).toBe(before);
 });
 
 test('a folder that is no such model is refused, and one that writes text is told apart', async ({

@@ -109,7 +109,7 @@ for (const how of ['stop', 'kill'] as const)
       prompt,
     ] as const);
     expect(first).toMatch(how === 'stop' ? /enough/u : /worker/iu);
-    expect(pieces).toBe(1);
+    expect(pieces).toBeGreaterThan(0);
     expect(next).toBe(answer);
     await expect.poll(() => page.workers().length).toBe(0);
   });

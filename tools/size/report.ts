@@ -1,12 +1,14 @@
 /**
  * `npm run size`: prints the compressed size of what a visitor downloads. Exits with 1 if the scripts and styles that the
- * page needs at first are more than 150 KB, or the recorded run exceeds its limits. Option: --dist (folder).
+ * page needs at first are more than 150 KB, the recorded run exceeds its limits, or there is a second onnxruntime-web.
+ * Option: --dist (folder).
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { recordedFiles, recordedLimits } from '../../src/recorded/load-recorded';
+import { otherRuntimes } from './one-runtime';
 
 const MOST = 150_000;
 
@@ -83,3 +85,12 @@ expectAtMost(MOST, 'initial scripts and styles', needed);
 expectAtMost(recordedLimits.proofCompressed, 'what the first screen shows', compressed(recordedFiles.proof));
 const recorded = all.filter((path) => path.startsWith('recorded/'));
 expectAtMost(recordedLimits.bytes, 'recordings', sum(recorded, raw));
+
+const { version } = JSON.parse(readFileSync('node_modules/onnxruntime-web/package.json', 'utf8')) as {
+  readonly version: string;
+};
+const built = all.map((path) => (/\.m?js$/u.test(path) ? { path, script: read(path).toString() } : { path }));
+for (const other of otherRuntimes(built, version)) {
+  console.error(`Expected one onnxruntime-web, ${version}, got ${other}.`);
+  process.exitCode = 1;
+}

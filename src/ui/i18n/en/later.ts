@@ -11,6 +11,7 @@ import { ownText } from './own-text';
 import { review } from './review';
 import { runs } from './runs';
 import { saving } from './saving';
+import { tabModel } from './tab-model';
 
 export const later = {
   adapter,
@@ -24,6 +25,7 @@ export const later = {
   review,
   runs,
   saving,
+  tabModel,
 };
 
 /** All English texts. */

@@ -3,13 +3,7 @@ export const namesModel = {
   intro:
     'A model that was trained to mark the names of people, places and things reads the text here, in this tab. Its folder stays where it is, and nothing is sent anywhere.',
   suggested:
-    'Models on the Hub that suit, as folders for transformers.js: English {{english}}, many languages {{multilingual}}. Any other token classifier will do.',
-  folder: 'Folder of the model',
-  facts: '{{name}}: reads {{pieces}} tokens at a time; longer texts in overlapping windows.',
-  notNames: '{{name}} writes text and marks no names. Choose a token classifier.',
-  dtype: 'Number format',
-  device: 'Runs on',
-  devices: { wasm: 'WASM', webgpu: 'WebGPU' },
+    'Models on the Hub that suit, as folders for transformers.js: {{english}} for English, {{multilingual}} for many languages. Any other token classifier will do. Texts longer than it reads at a time are read in overlapping windows.',
   find: 'Find names',
   stop: 'Stop',
   opening: 'Opening the model: {{done}} of {{of}}',

@@ -31,6 +31,7 @@ import { settings } from './settings';
 import { setup } from './setup';
 import { stage } from './stage';
 import { stages } from './stages';
+import { tabModel } from './tab-model';
 
 export { errors } from './errors';
 
@@ -65,4 +66,5 @@ export const texts: Translated<English> = {
   setup,
   stage,
   stages,
+  tabModel,
 };

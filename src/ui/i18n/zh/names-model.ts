@@ -6,13 +6,7 @@ export const namesModel: Translated<typeof english> = {
   intro:
     '由一个学过标注人名、地名和事物名的模型，就在这个标签页里读这段文本。模型文件夹留在原处，什么也不会发送出去。',
   suggested:
-    'Hub 上适用的模型（供 transformers.js 使用的文件夹）：英语 {{english}}，多语言 {{multilingual}}。其他标注词元的模型也可以。',
-  folder: '模型文件夹',
-  facts: '{{name}}：一次读 {{pieces}} 个词元；更长的文本分成相互重叠的窗口来读。',
-  notNames: '{{name}} 是写文本的模型，不标注名称。请选择标注词元的模型。',
-  dtype: '数值格式',
-  device: '运行于',
-  devices: { wasm: 'WASM', webgpu: 'WebGPU' },
+    'Hub 上适用的模型（供 transformers.js 使用的文件夹）：英语用 {{english}}，多语言用 {{multilingual}}。其他标注词元的模型也可以。超过一次所能读的文本，会分成相互重叠的窗口来读。',
   find: '找出名称',
   stop: '停止',
   opening: '正在打开模型：{{done}} / {{of}}',
