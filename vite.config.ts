@@ -36,11 +36,8 @@ export default defineConfig({
     // What only the worker imports would be found late, and the page would load twice.
     include: [
       '@huggingface/tokenizers',
-<<<<<<< HEAD
       '@noble/hashes/legacy.js',
-=======
       '@huggingface/transformers',
->>>>>>> 004f31b (Find names with a token classifier of transformers.js in the tab, on the page’s own runtime and without the network; let a language model answer there)
       '@noble/hashes/sha2.js',
       '@noble/hashes/utils.js',
       'comlink',

@@ -16,9 +16,6 @@ export const readers: readonly Reader[] = [
   ...runReaders,
   ...projectReaders,
   ...reviewReaders,
-<<<<<<< HEAD
   ...assistReaders,
-=======
   ...tabReaders,
->>>>>>> 004f31b (Find names with a token classifier of transformers.js in the tab, on the page’s own runtime and without the network; let a language model answer there)
 ];
