@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseDictionary } from './dictionary';
+import { checkDictionary, parseDictionary } from './dictionary';
 
 test('one translation or several', () => {
   expect(parseDictionary({ Maelis: 'Anna', wicks: ['children', 'pupils'] })).toEqual([
@@ -17,4 +17,13 @@ test.each([
   [{ ' ': 'Anna' }, 'term " "'],
 ])('%j is refused, with a message that says where', (json, where) => {
   expect(() => parseDictionary(json)).toThrow(`Dictionary, ${where}`);
+});
+
+test('a dictionary that is checked again keeps who found its terms', () => {
+  const sources = [{ by: 'tiny', score: 0.75 }];
+  const mira = { term: ' Mira ', translations: ['Anna'], sources } as const;
+  expect(checkDictionary([mira, { term: 'Vale', translations: ['Hill'] }])).toEqual([
+    { term: 'Mira', translations: ['Anna'], sources },
+    { term: 'Vale', translations: ['Hill'] },
+  ]);
 });

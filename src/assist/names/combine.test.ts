@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DraftedEntry } from '../../language/draft-dictionary';
-import { combined } from './combine';
+import { certaintyOfSources, combined } from './combine';
 
 const drafted = (term: string, certainty: number): DraftedEntry => ({
   ...{ term, certainty, kind: 'thing', provenance: 'drafted', found: 'capitals', count: 2 },
@@ -35,4 +35,10 @@ test('names of one entity share their translations', () => {
   const [short, long] = combined([], [named('Mira', 0.9, 'Mira Vale'), named('Mira Vale', 0.8, 'Mira Vale')], 'union', from); // prettier-ignore
   expect(short?.entity).toBe('Mira Vale');
   expect(long?.translations.map((one) => one.split(' ')[0])).toEqual([...(short?.translations ?? [])]);
+});
+
+test('what both found is more certain than what one of them did, however certain that one was', () => {
+  const [draft, model] = [{ by: 'offline', score: 1 }, { by: 'tiny', score: 0.6 }]; // prettier-ignore
+  expect(certaintyOfSources([draft, model])).toBeGreaterThan(certaintyOfSources([draft]));
+  expect(certaintyOfSources([draft])).toBeGreaterThan(certaintyOfSources([model]));
 });
