@@ -57,7 +57,7 @@ test('a token classifier finds the names that Python finds, offline, and its wor
   await expect(draft).toContainText('Found by');
   const rows = await draft.getByRole('row').allInnerTexts();
   const expected = entities.map(({ start, end }) => text.slice(start, end));
-  expect(expected.length).toBeGreaterThan(3);
+  expect(expected.length).toBeGreaterThan(2);
   expect(rows).toHaveLength(1 + expected.length); // with the head
   for (const name of expected)
     expect(rows.some((row) => row.includes(name) && /names \d+%/u.test(row))).toBe(true);

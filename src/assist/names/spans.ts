@@ -36,7 +36,7 @@ export function spansOf(text: string, pieces: readonly LabelledPiece[], marks: P
   const spans: Word[][] = [];
   let open: string | null = null;
   for (const word of wordsOf(text, pieces, marks)) {
-    const goesOn = open === word.tag && word.prefix !== 'B' && word.prefix !== 'S';
+    const goesOn: boolean = open === word.tag && word.prefix !== 'B' && word.prefix !== 'S';
     if (goesOn) spans.at(-1)?.push(word);
     else spans.push([word]);
     // E ends a span, and S is one.
