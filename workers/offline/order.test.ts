@@ -5,6 +5,7 @@ import { restOf, shellOf } from './order';
 test('the shell comes first, then the data set and what runs everywhere', () => {
   const shipped = (url: string): Shipped => ({ url, revision: null, integrity: '' });
   const all = [
+    'assets/transformers.web-1.js',
     'assets/ort-wasm-simd-threaded.asyncify-1.wasm',
     'models/gold/model.safetensors',
     'models/base/config.json',
@@ -27,5 +28,6 @@ test('the shell comes first, then the data set and what runs everywhere', () => 
     'assets/ort-wasm-simd-threaded-1.wasm',
     'models/gold/model.safetensors',
     'assets/ort-wasm-simd-threaded.asyncify-1.wasm',
+    'assets/transformers.web-1.js',
   ]);
 });

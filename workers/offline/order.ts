@@ -9,6 +9,7 @@ const heavy: readonly RegExp[] = [
   /^assets\/ort-wasm-simd-threaded-.*\.wasm$/u,
   /^models\//u,
   /\.wasm$/u,
+  /^assets\/transformers\./u, // nothing needs it until a model of it is chosen
 ];
 
 /** −1 for the shell. */
