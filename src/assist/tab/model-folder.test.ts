@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readModelFolder, type PickedFile } from './model-folder';
+import { partsBeside, readModelFolder, type PickedFile } from './model-folder';
 
 const tiny = new URL('../fixtures/tiny/', import.meta.url);
 const fixture = (path: string): PickedFile => ({ path, file: new Blob([readFileSync(new URL(path, tiny))]) });
@@ -59,6 +59,18 @@ test('SentencePiece and RoBERTa are told from word pieces', async () => {
     mostPieces: 512,
     marks: { isBytes: true },
   });
+});
+
+test('weights beside the graph are counted for each number format', () => {
+  const paths = [
+    'model_q4.onnx',
+    'model_q4.onnx_data',
+    'model_q4.onnx_data_1',
+    'model_q4.onnx_data_3',
+    'model.onnx',
+  ];
+  const files = new Map(paths.map((path) => [`onnx/${path}`, new Blob()]));
+  expect([partsBeside(files, 'q4'), partsBeside(files, 'fp32')]).toEqual([2, 0]);
 });
 
 const refused = (files: readonly PickedFile[]) => readModelFolder(files).catch((error: unknown) => error);

@@ -33,6 +33,15 @@ export interface PickedFile {
   readonly file: Blob;
 }
 
+/** In how many files beside its graph a model of this format has its weights; 0: they are in it. */
+export function partsBeside(files: ModelFiles, dtype: Dtype): number {
+  const graph = `onnx/model${endings[dtype]}.onnx`;
+  const name = (part: number): string => `${graph}_data${part === 0 ? '' : `_${part}`}`;
+  let count = 0;
+  while (files.has(name(count))) count++;
+  return count;
+}
+
 const configSchema = v.object({
   architectures: v.optional(v.nullable(v.array(v.string()))),
   max_position_embeddings: v.optional(v.nullable(v.number())),
