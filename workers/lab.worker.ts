@@ -1,6 +1,5 @@
 /** The lab in a worker. Files come from the page's own folder, and from the user's own models. */
 import { guardWorkers } from '../src/base/policy-worker';
-import { tellRequests } from '../src/base/requests';
 import { siteName } from '../src/base/site';
 import { serveLab } from '../src/bridge/serve';
 import { withOwnFiles } from '../src/files/own-files';
@@ -20,6 +19,5 @@ const site = siteName(page);
 const database = databaseKeyValue(site);
 const source = withOwnFiles(urlSource(page), new OwnModels(database, browserFolder(site)));
 
-tellRequests(site);
-guardWorkers(); // the runtime starts a worker for each of its threads
+guardWorkers(site); // the runtime starts a worker for each of its threads
 serveLab(new Lab(source, { webgpu: openWebGpu, wasm: openWasm }), drain, database);

@@ -47,6 +47,10 @@ export const hubErrors = {
     message: `${p.repo} has no model that can be opened: expected ${p.expected}, found ${p.found}`,
     hint: 'Choose a repository with config.json, tokenizer.json and model.safetensors, or with a GGUF file in one part.',
   }),
+  'hub/elsewhere': (p: { title: string }): ErrorText => ({
+    message: `Another tab is downloading ${p.title}`,
+    hint: 'Let it finish there, or stop it and go on here.',
+  }),
   'hub/length': (p: { file: string; expected: string; got: string }): ErrorText => ({
     message: `${p.file}: expected ${p.expected} bytes, got ${p.got}`,
     hint: 'What came was removed. Try again; if it stays so, use another mirror.',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { memoryKeyValue, type KeyValue } from './key-value';
 import { memoryFolder } from './memory-folder';
 import { OwnModels, type OwnModel } from './own-models';
+import { PieceFolder } from './piece-folder';
 
 const model: OwnModel = {
   path: 'own/ab/tiny.gguf',
@@ -84,4 +85,28 @@ test('what another version kept is passed over', async () => {
   const store = keeping();
   await store.change({ put: { 'own/model/zz': { title: 1 } } });
   expect(await new OwnModels(store, null).list()).toEqual([]);
+});
+
+test('a model that was downloaded is kept in its pieces, with its origin, until it is deleted', async () => {
+  const [store, kept] = [keeping(), new Map<string, Blob>()];
+  const folder = memoryFolder(kept);
+  const origin = { repo: 'me/tiny', revision: 'main', commit: 'ab12' };
+  const models = new OwnModels(store, folder);
+  const add = async (id: string, text: string): Promise<void> => {
+    const downloaded = new PieceFolder(store, folder, id);
+    for (const part of text) await downloaded.append('Tiny.GGUF', new TextEncoder().encode(part), null);
+    await downloaded.finish('Tiny.GGUF');
+    const pieces = { folder: id, name: 'Tiny.GGUF' };
+    await models.add({ ...model, origin }, [{ name: 'tiny.gguf', file: new Blob([]), pieces }]);
+  };
+  await add('hub-1', '1234');
+  expect((await models.list())[0]?.origin).toEqual(origin);
+  expect(await textOf(await models.file('ab', 'tiny.gguf'))).toBe('1234');
+  expect(kept.size).toBe(4); // and no copy
+  // The same model from another commit takes its place.
+  await add('hub-2', '567');
+  expect(await textOf(await models.file('ab', 'tiny.gguf'))).toBe('567');
+  expect([...kept.keys()].every((key) => key.startsWith('hub-2/'))).toBe(true);
+  await models.remove(model);
+  expect([await store.keys(''), kept.size]).toEqual([[], 0]);
 });

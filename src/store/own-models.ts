@@ -1,12 +1,13 @@
 /**
  * The user’s own models: which there are, and their files. They belong to no project. A file is kept as the handle of the
- * file on disk where the browser gave one, and is then not copied; else as a copy in the browser’s file system, or in the
- * database where there is none.
+ * file on disk where the browser gave one, and is then not copied; in the pieces in which it was downloaded; else as a copy in
+ * the browser’s file system, or in the database where there is none.
  */
 import { v } from '../base/schema';
 import { fail } from './errors';
 import type { KeyValue } from './key-value';
 import type { OwnFolder } from './own-folder';
+import { PieceFolder } from './piece-folder';
 
 const schema = v.object({
   /** as a source has it: it names the model and its hash (files/own-files.ts) */
@@ -21,6 +22,8 @@ const schema = v.object({
   /** whether its files lie on disk where the user has them */
   isOnDisk: v.boolean(),
   files: v.array(v.string()),
+  /** where it was downloaded from @default it was opened from files */
+  origin: v.optional(v.object({ repo: v.string(), revision: v.string(), commit: v.string() })),
 });
 
 export type OwnModel = v.InferOutput<typeof schema>;
@@ -31,7 +34,16 @@ export interface OwnFile {
   readonly file: Blob;
   /** of the file on disk; absent: it is copied */
   readonly handle?: FileSystemFileHandle;
+  /** where it lies in this browser already, in pieces; absent: it does not */
+  readonly pieces?: InPieces;
 }
+
+const inPieces = v.object({
+  /** of a PieceFolder */
+  folder: v.string(),
+  name: v.string(),
+});
+type InPieces = v.InferOutput<typeof inPieces>;
 
 export interface AddOptions {
   readonly signal?: AbortSignal;
@@ -66,14 +78,15 @@ export class OwnModels {
 
   /** Keeps a model whole, or nothing of it. @throws LetheError model/not-kept; the signal's reason */
   async add(model: OwnModel, files: readonly OwnFile[], { signal, onbytes }: AddOptions = {}): Promise<void> {
+    const former = await this.#folders(model.id);
     try {
       const put: Record<string, unknown> = { [MODELS + model.id]: model };
       let copied = 0;
       const count = (bytes: number): void => onbytes?.((copied += bytes));
-      for (const { name, file, handle } of files) {
-        if (!handle && this.folder)
+      for (const { name, file, handle, pieces } of files) {
+        if (!handle && !pieces && this.folder)
           await this.folder.put(model.id, name, file, { onbytes: count, ...(signal ? { signal } : {}) });
-        put[fileKey(model.id, name)] = handle ?? (this.folder ? IN_FOLDER : file);
+        put[fileKey(model.id, name)] = handle ?? pieces ?? (this.folder ? IN_FOLDER : file);
         signal?.throwIfAborted();
       }
       await this.store.change({ put });
@@ -82,12 +95,17 @@ export class OwnModels {
       signal?.throwIfAborted();
       fail('model/not-kept', { reason: error instanceof Error ? error.message : String(error) }, error);
     }
+    // The same model may have been downloaded before, from another place.
+    const kept = await this.#folders(model.id);
+    for (const folder of former) if (!kept.includes(folder)) await this.#pieces(folder).clear();
   }
 
   /** Files on disk stay where they are. */
   async remove({ id }: Pick<OwnModel, 'id'>): Promise<void> {
+    const folders = await this.#folders(id);
     await this.store.change({ remove: [MODELS + id, ...(await this.store.keys(fileKey(id, '')))] });
     await this.folder?.remove(id);
+    for (const folder of folders) await this.#pieces(folder).clear();
   }
 
   /** Every copy; what the database holds is cleared with it. */
@@ -100,13 +118,29 @@ export class OwnModels {
     const kept = await this.store.get(fileKey(id, name));
     if (kept === IN_FOLDER) return (await this.folder?.get(id, name)) ?? null;
     if (kept instanceof Blob) return kept;
-    return isHandle(kept) ? kept.getFile() : null;
+    if (isHandle(kept)) return kept.getFile();
+    return v.is(inPieces, kept) ? this.#pieces(kept.folder).file(kept.name) : null;
   }
 
   /** The handles of a model's files on disk. */
   async handles(id: string): Promise<FileSystemFileHandle[]> {
+    return (await this.#kept(id)).filter(isHandle);
+  }
+
+  /** The folders in which files of a model lie in pieces, each once. */
+  async #folders(id: string): Promise<string[]> {
+    const found = (await this.#kept(id)).flatMap((one) => (v.is(inPieces, one) ? [one.folder] : []));
+    return [...new Set(found)];
+  }
+
+  /** What is kept for each file of a model. */
+  async #kept(id: string): Promise<unknown[]> {
     const keys = await this.store.keys(fileKey(id, ''));
-    return (await Promise.all(keys.map((key) => this.store.get(key)))).filter(isHandle);
+    return Promise.all(keys.map((key) => this.store.get(key)));
+  }
+
+  #pieces(folder: string): PieceFolder {
+    return new PieceFolder(this.store, this.folder, folder);
   }
 }
 

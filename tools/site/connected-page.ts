@@ -8,5 +8,8 @@ const STRICT = /connect-src (?:'|&#39;)self(?:'|&#39;)(?=;)/gu;
 export function connectedFrom(html: string): string {
   if (html.match(STRICT)?.length !== 1 || !html.includes('<html '))
     throw new Error('expected one connect-src, and an <html> with attributes, in index.html');
-  return html.replace(STRICT, `$& ${NETWORK}`).replace('<html ', '<html data-connected ');
+  return sayingSo(html.replace(STRICT, `$& ${NETWORK}`));
 }
+
+/** Tells the scripts of a page that it is the connected one. */
+export const sayingSo = (html: string): string => html.replace('<html ', '<html data-connected ');

@@ -22,6 +22,11 @@ const directives: Readonly<Record<string, string>> = {
   'form-action': "'none'",
 };
 
+/** The same policy, but for what the connected page may reach. */
+function withNetwork(policy: string): string {
+  return policy.replace('connect-src ', `connect-src ${NETWORK} `);
+}
+
 const written = (policy: typeof directives): string =>
   Object.entries(policy)
     .map(([name, sources]) => `${name} ${sources}`)
@@ -39,11 +44,7 @@ export const sentPolicy = written({
 });
 
 /** Likewise, with the connected page. */
-export const sentConnectedPolicy = written({
-  ...directives,
-  'script-src': `${directives['script-src']} 'unsafe-inline'`,
-  'connect-src': `${directives['connect-src']} ${NETWORK}`,
-});
+export const sentConnectedPolicy = withNetwork(sentPolicy);
 
 /** The development server injects styles into the page, and reports changes through a socket. */
 export const developmentPolicy = written({
@@ -51,6 +52,9 @@ export const developmentPolicy = written({
   'style-src': `${directives['style-src']} 'unsafe-inline'`,
   'connect-src': `${directives['connect-src']} ws://localhost:*`,
 });
+
+/** Likewise, of the connected page. */
+export const developmentConnectedPolicy = withNetwork(developmentPolicy);
 
 export function contentSecurityPolicy(): Plugin {
   const attrs = { 'http-equiv': 'Content-Security-Policy', content: policy };

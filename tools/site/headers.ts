@@ -1,6 +1,11 @@
 /** What a server of the page sends with every file. */
 import { CONNECTED } from '../../src/base/connected.ts';
-import { developmentPolicy, sentConnectedPolicy, sentPolicy } from './content-security-policy.ts';
+import {
+  developmentConnectedPolicy,
+  developmentPolicy,
+  sentConnectedPolicy,
+  sentPolicy,
+} from './content-security-policy.ts';
 
 /** Cross-origin isolation gives WASM its threads. It is used where the host grants it, never required. */
 const isolation = {
@@ -19,3 +24,8 @@ export const headersOf = (path: string): typeof headers =>
   path === `/${CONNECTED}` ? { ...headers, 'Content-Security-Policy': sentConnectedPolicy } : headers;
 
 export const developmentHeaders = { ...isolation, 'Content-Security-Policy': developmentPolicy };
+
+export const developmentConnectedHeaders = {
+  ...isolation,
+  'Content-Security-Policy': developmentConnectedPolicy,
+};

@@ -2,15 +2,29 @@
 import { withOwnFiles, type OwnFiles } from '../../files/own-files';
 import { urlSource, type FileSource } from '../../files/source';
 import { databaseKeyValue } from '../../store/database';
-import { browserFolder } from '../../store/own-folder';
+import type { KeyValue } from '../../store/key-value';
+import { browserFolder, type OwnFolder } from '../../store/own-folder';
 import { OwnModels } from '../../store/own-models';
 import { site } from './site';
 
-let opened: OwnModels | null = null;
+/** What the browser keeps of models. The database opens at the first use. */
+export interface ModelShelf {
+  readonly database: KeyValue;
+  /** null where the browser has no file system of its own */
+  readonly folder: OwnFolder | null;
+  readonly models: OwnModels;
+}
 
-/** The user’s own models. The database opens at the first use. */
-export const ownModels = (): OwnModels =>
-  (opened ??= new OwnModels(databaseKeyValue(site), browserFolder(site)));
+let opened: ModelShelf | null = null;
+
+export function modelShelf(): ModelShelf {
+  if (opened) return opened;
+  const [database, folder] = [databaseKeyValue(site), browserFolder(site)];
+  opened = { database, folder, models: new OwnModels(database, folder) };
+  return opened;
+}
+
+export const ownModels = (): OwnModels => modelShelf().models;
 
 const own: OwnFiles = { file: (id, name) => ownModels().file(id, name) };
 

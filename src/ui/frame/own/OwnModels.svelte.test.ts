@@ -19,12 +19,16 @@ const file = new File([new Uint8Array(2e6)], 'tiny.gguf');
 const found: Inspected = {
   model,
   files: [{ name: 'tiny.gguf', folders: [], file }],
-  context: 2048,
-  vocabulary: 49_152,
-  estimates: [
-    { bits: '32', fits: null },
-    { bits: '4', fits: { plan: 'layered', bytes: 1.2e9 } },
-  ],
+  facts: {
+    family: 'Qwen3',
+    parameters: 1.5e6,
+    context: 2048,
+    vocabulary: 49_152,
+    estimates: [
+      { bits: '32', fits: null },
+      { bits: '4', fits: { plan: 'layered', bytes: 1.2e9 } },
+    ],
+  },
 };
 const actions = () => ({ onkeep: vi.fn(), oncancel: vi.fn() });
 

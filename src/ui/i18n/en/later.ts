@@ -4,6 +4,7 @@ import { adapter } from './adapter';
 import { connected } from './connected';
 import { demo } from './demo';
 import { how } from './how';
+import { hub } from './hub';
 import { lesson } from './lesson';
 import { namesModel } from './names-model';
 import { ownModel } from './own-model';
@@ -18,6 +19,7 @@ export const later = {
   connected,
   demo,
   how,
+  hub,
   lesson,
   namesModel,
   ownModel,

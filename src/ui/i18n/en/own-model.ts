@@ -25,12 +25,13 @@ export const ownModel = {
   kept: 'Kept for this page',
   onDisk: 'on your disk',
   inBrowser: 'copied into this browser',
+  downloaded: 'downloaded: {{repo}} at commit {{commit}}',
   loaded: 'loaded now',
   delete: 'Delete',
   sure: 'Delete now',
   leave: 'Keep',
   connect: 'Connect…',
   connectWhat:
-    'This page cannot reach the network: the browser enforces it. The connected page is the same, but may, and shares your models with this one.',
+    'This page cannot reach the network: the browser enforces it. The connected page is the same, but may, and shares your models with this one. There, models come from the Hugging Face Hub, too; what it downloaded is usable here.',
   use: '{{used}} used by this page in this browser, {{free}} free.',
 };

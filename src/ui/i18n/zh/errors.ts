@@ -261,6 +261,10 @@ export const errors: Texts = {
     message: `${p.repo} 中没有可以打开的模型：需要 ${p.expected}，找到的是 ${p.found}`,
     hint: '请选择含有 config.json、tokenizer.json 和 model.safetensors，或含有单个 GGUF 文件的仓库。',
   }),
+  'hub/elsewhere': (p) => ({
+    message: `另一个标签页正在下载 ${p.title}`,
+    hint: '请等它在那里完成，或在那里停止后在这里继续。',
+  }),
   'hub/length': (p) => ({
     message: `${p.file}：应为 ${p.expected} 字节，实际为 ${p.got}`,
     hint: '已下载的部分已删除。请重试；如果仍然如此，请换一个镜像。',

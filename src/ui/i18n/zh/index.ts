@@ -11,6 +11,7 @@ import { connected } from './connected';
 import { demo } from './demo';
 import { facts } from './facts';
 import { how } from './how';
+import { hub } from './hub';
 import { inputs } from './inputs';
 import { inspector } from './inspector';
 import { metrics } from './metrics';
@@ -46,6 +47,7 @@ export const texts: Translated<English> = {
   demo,
   facts,
   how,
+  hub,
   inputs,
   inspector,
   metrics,

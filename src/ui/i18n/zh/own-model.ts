@@ -27,12 +27,13 @@ export const ownModel: Translated<typeof english> = {
   kept: '为此页面保留的模型',
   onDisk: '在你的磁盘上',
   inBrowser: '已复制到这个浏览器',
+  downloaded: '已下载：{{repo}}，提交 {{commit}}',
   loaded: '当前已加载',
   delete: '删除',
   sure: '立即删除',
   leave: '保留',
   connect: '联网……',
   connectWhat:
-    '此页面无法访问网络，由浏览器强制保证。联网页面与它相同，但可以访问网络，并与此页面共用你的模型。',
+    '此页面无法访问网络，由浏览器强制保证。联网页面与它相同，但可以访问网络，并与此页面共用你的模型。在那里还可以从 Hugging Face Hub 下载模型，下载后在此页面同样可用。',
   use: '此页面在这个浏览器中已用 {{used}}，剩余 {{free}}。',
 };

@@ -1,10 +1,7 @@
 /** Keeps a model that the user picked, in this browser. */
-import { storageUse } from '../../../base/browser';
-import { fail } from '../../../store/errors';
 import type { AddOptions, OwnModels } from '../../../store/own-models';
 import type { Inspected } from './inspect';
-
-const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1e6)} MB`;
+import { askToPersist, checkRoom } from './room';
 
 /** Bytes that are copied: what lies on disk is not. */
 export const copiedBytes = ({ files }: Pick<Inspected, 'files'>): number =>
@@ -12,20 +9,11 @@ export const copiedBytes = ({ files }: Pick<Inspected, 'files'>): number =>
 
 /** @throws LetheError model/no-room before anything is copied, model/not-kept; the signal's reason */
 export async function keepModel(
-  models: OwnModels,
-  { model, files }: Inspected,
+  models: Pick<OwnModels, 'add'>,
+  { model, files }: Pick<Inspected, 'model' | 'files'>,
   options: AddOptions = {},
 ): Promise<void> {
-  const needs = copiedBytes({ files });
-  const use = await storageUse();
-  const free = use ? use.most - use.used : Number.POSITIVE_INFINITY;
-  if (needs > free) fail('model/no-room', { needs: megabytes(needs), free: megabytes(free) });
+  await checkRoom(copiedBytes({ files }));
   await askToPersist();
   await models.add(model, files, options);
-}
-
-/** So that the browser does not clear what it keeps when space runs low; it may refuse. */
-async function askToPersist(): Promise<void> {
-  const { storage } = globalThis.navigator as { readonly storage?: Partial<StorageManager> };
-  await storage?.persist?.().catch(() => false);
 }

@@ -1,0 +1,108 @@
+/** A model of the Hugging Face Hub: what it is, before its weights come, and how it becomes an own model. */
+import { parseJson } from '../../../base/json';
+import { CONFIG, GENERATION } from '../../../files/file-names';
+import { configOfGguf } from '../../../files/load-model-files';
+import { downloadFiles, missingOf, type DownloadEvent } from '../../../hub/download';
+import { fail } from '../../../hub/errors';
+import { hostOf, parseHubId, parseMirror } from '../../../hub/hub-id';
+import { modelsIn, type HubModel } from '../../../hub/models-in';
+import { hubRangedFile, readHubFile } from '../../../hub/read-file';
+import { listRepository, type HubPlace, type Repository } from '../../../hub/repository';
+import type { Unfinished } from '../../../hub/unfinished';
+import { parseConfig, type LlamaConfig } from '../../../llama/config';
+import { take } from '../../../store/project-lock';
+import type { OwnModel } from '../../../store/own-models';
+import type { HubShelf } from '../../browser/hub-shelf';
+import { inspect } from './inspect';
+import { factsOf, type EstimateSettings, type ModelFacts } from './model-facts';
+import { askToPersist, checkRoom } from './room';
+
+export interface OnHub {
+  readonly place: Repository;
+  readonly models: readonly [HubModel, ...HubModel[]];
+}
+
+/** What a repository has. @throws LetheError as `parseHubId`, `parseMirror`, `listRepository`, `modelsIn`; the signal's reason */
+export async function lookOnHub(id: string, mirror: string, signal: AbortSignal): Promise<OnHub> {
+  const place = await listRepository(parseHubId(id), parseMirror(mirror), signal);
+  return { place, models: await modelsIn(place, { signal }) };
+}
+
+/**
+ * What a model is, and what it would take here, from its config alone, or from the beginning of its GGUF file.
+ * @throws LetheError config/unsupported, file/invalid, and as `readHubFile`; the signal's reason
+ */
+export async function factsOnHub(
+  place: HubPlace,
+  model: HubModel,
+  settings: EstimateSettings,
+  signal: AbortSignal,
+): Promise<ModelFacts> {
+  return factsOf(await configOf(place, model, signal), settings);
+}
+
+async function configOf(
+  place: HubPlace,
+  { title, isGguf, files }: HubModel,
+  signal: AbortSignal,
+): Promise<LlamaConfig> {
+  const [first] = files;
+  if (isGguf && first) return configOfGguf(hubRangedFile(place, first, signal), title);
+  const read = async (name: string): Promise<unknown> => {
+    const file = files.find((one) => one.name === name);
+    if (!file) return null;
+    const text = new TextDecoder().decode(await readHubFile(place, file, { signal }));
+    return parseJson(text, (expected, got) =>
+      fail('hub/answer', { host: hostOf(place.mirror), expected: `${name} to be ${expected}`, got }),
+    );
+  };
+  return parseConfig(await read(CONFIG), await read(GENERATION));
+}
+
+/**
+ * Downloads a model, or the rest of it, and keeps it as an own model: before that, nothing can use it.
+ * @throws LetheError model/no-room before anything comes, hub/elsewhere, and as `downloadFiles` and `inspect`; the signal's
+ * reason. What came is kept, and the same call goes on with it.
+ */
+export async function* fetchFromHub(
+  shelf: HubShelf,
+  one: Unfinished,
+  settings: EstimateSettings,
+  signal: AbortSignal,
+): AsyncGenerator<DownloadEvent, OwnModel> {
+  await checkRoom(await missingOf(one.files, shelf.folder(one.id)));
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  if (!(await take(shelf.lockOf(one.id), shelf.locks, held))) fail('hub/elsewhere', { title: one.title });
+  try {
+    return yield* fetchLocked(shelf, one, settings, signal);
+  } finally {
+    release();
+  }
+}
+
+async function* fetchLocked(
+  shelf: HubShelf,
+  one: Unfinished,
+  settings: EstimateSettings,
+  signal: AbortSignal,
+): AsyncGenerator<DownloadEvent, OwnModel> {
+  const folder = shelf.folder(one.id);
+  await askToPersist();
+  await shelf.unfinished.put(one);
+  yield* downloadFiles(one, one.files, folder, { signal });
+  const picked = await Promise.all(
+    one.files.map(async ({ name }) => ({
+      name,
+      folders: [one.title],
+      file: (await folder.file(name)) ?? new Blob(),
+      pieces: { folder: one.id, name },
+    })),
+  );
+  const { model, files } = await inspect(picked, settings);
+  const origin = { repo: one.repo, revision: one.revision, commit: one.commit };
+  const kept = { ...model, origin };
+  await shelf.models.add(kept, files, { signal });
+  await shelf.unfinished.forget(one);
+  return kept;
+}
