@@ -6,24 +6,31 @@ import { BuildServer } from '../tools/browser/build-server';
 import { useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
 
-/** Another host, which lets every page read its answers, and the requests that reached it. */
+/** Other hosts, which let every page read their answers, and the requests that reached them. */
 let elsewhere: Server;
+let another: Server;
 let reached: string[];
-const address = (): string => `http://localhost:${(elsewhere.address() as AddressInfo).port}/`;
+const addressOf = (server: Server): string => `http://localhost:${(server.address() as AddressInfo).port}/`;
+const address = (): string => addressOf(elsewhere);
 
 test.beforeEach(async () => {
   reached = [];
-  elsewhere = createServer((request, response) => {
-    reached.push(request.url ?? '');
-    response.setHeader('Access-Control-Allow-Origin', '*');
-    response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
-    response.end('answer');
-  }).listen(0);
-  await new Promise((resolve) => elsewhere.once('listening', resolve));
+  const answering = async (): Promise<Server> => {
+    const server = createServer((request, response) => {
+      reached.push(request.url ?? '');
+      response.setHeader('Access-Control-Allow-Origin', '*');
+      response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+      response.end('answer');
+    }).listen(0);
+    await new Promise((resolve) => server.once('listening', resolve));
+    return server;
+  };
+  [elsewhere, another] = [await answering(), await answering()];
 });
 
 test.afterEach(() => {
   elsewhere.close();
+  another.close();
 });
 
 /** What a request gives; runs inside the page or a worker. */
@@ -34,7 +41,7 @@ const request = (url: string): Promise<string> =>
   );
 
 /** The same in a worker that `parent` starts from a script of the site, as the runtime starts its threads. */
-const askedBelow = (parent: Worker, script: string): Promise<string> =>
+const askedBelow = (parent: Worker, script: string, asked = address()): Promise<string> =>
   parent.evaluate(
     ([url, other]) =>
       new Promise<string>((resolve) => {
@@ -47,7 +54,7 @@ const askedBelow = (parent: Worker, script: string): Promise<string> =>
         });
         worker.postMessage(other);
       }),
-    [script, address()] as const,
+    [script, asked] as const,
   );
 
 const probe = `addEventListener('message', ({ data }) =>
@@ -137,7 +144,9 @@ test('the connected page and its workers reach another host, say so, and lead ba
   const byNumber = new URL(address().replace('localhost', '127.0.0.1'));
   expect(await lab.evaluate(request, byNumber.href)).toBe('answer');
   await expect(note).toContainText(`Asked so far: ${new URL(address()).host}, ${byNumber.host}`);
-  expect(await askedBelow(lab, new URL('probe.js', page.url()).href)).toBe('answer');
+  // A worker below the lab, as a thread of the runtime.
+  expect(await askedBelow(lab, new URL('probe.js', page.url()).href, addressOf(another))).toBe('answer');
+  await expect(note).toContainText(`${byNumber.host}, ${new URL(addressOf(another)).host}`);
 
   await note.getByRole('link').click();
   await expect(page.getByTestId('setup')).toBeVisible();

@@ -28,11 +28,15 @@ export function connected(): Plugin[] {
     {
       name: 'connected-entry-in-development',
       apply: 'serve',
-      configureServer({ config: { root }, middlewares, transformIndexHtml }) {
-        middlewares.use((request, response, next) => {
+      configureServer(server) {
+        const { root } = server.config;
+        server.middlewares.use((request, response, next) => {
           const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-          if (!pathname.endsWith(`/${CONNECTED}`)) return next();
-          transformIndexHtml(pathname, readFileSync(resolve(root, INDEX), 'utf8')).then((html) => {
+          if (!pathname.endsWith(`/${CONNECTED}`)) {
+            next();
+            return;
+          }
+          server.transformIndexHtml(pathname, readFileSync(resolve(root, INDEX), 'utf8')).then((html) => {
             const headers = { ...developmentConnectedHeaders, 'Content-Type': 'text/html' };
             response.writeHead(200, headers).end(sayingSo(html));
           }, next);

@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { LocalHub } from '../../../hub/local-hub';
+import type { DownloadEvent } from '../../../hub/download';
+import { downloadOf, UnfinishedDownloads } from '../../../hub/unfinished';
+import { microFiles } from '../../../lab/micro-lab';
+import { plainSettings } from '../../../methods/settings';
+import { memoryFolder } from '../../../store/memory-folder';
+import { memoryKeyValue } from '../../../store/key-value';
+import { OwnModels, type OwnModel } from '../../../store/own-models';
+import { PieceFolder } from '../../../store/piece-folder';
+import type { HubShelf } from '../../browser/hub-shelf';
+import { factsOnHub, fetchFromHub, lookOnHub } from './hub-model';
+
+const gguf = new Uint8Array(readFileSync('src/files/gguf/fixtures/micro.gguf'));
+const bytesOf = (file: unknown): Uint8Array =>
+  file instanceof Uint8Array ? file : new TextEncoder().encode(JSON.stringify(file));
+const names = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'model.safetensors'];
+const folder = Object.fromEntries(names.map((name) => [name, bytesOf(microFiles[`m/${name}`])]));
+
+let hub: LocalHub;
+let mirror: string;
+let shelf: HubShelf & { readonly models: OwnModels };
+let isLocked: boolean;
+const { signal } = new AbortController();
+
+beforeEach(async () => {
+  hub = new LocalHub({ 'me/tiny': { files: folder }, 'me/gguf': { files: { 'Tiny.GGUF': gguf } } });
+  mirror = await hub.start();
+  const store = memoryKeyValue();
+  const files = memoryFolder(new Map());
+  isLocked = false;
+  const request = (_: string, __: LockOptions, hold: (lock: Lock | null) => unknown) => {
+    hold(isLocked ? null : ({} as Lock));
+    return Promise.resolve();
+  };
+  shelf = {
+    models: new OwnModels(store, files),
+    unfinished: new UnfinishedDownloads(store),
+    locks: { request: request as LockManager['request'] },
+    folder: (id) => new PieceFolder(store, files, id),
+    lockOf: (id) => id,
+  };
+});
+afterEach(() => {
+  hub.stop();
+  vi.unstubAllGlobals();
+});
+
+/** As the browser says of its room. */
+const room = (quota: number) =>
+  vi.stubGlobal('navigator', { storage: { estimate: () => Promise.resolve({ usage: 0, quota }) } });
+
+async function fetched(id: string): Promise<{ model: OwnModel; events: DownloadEvent[] }> {
+  const { place, models } = await lookOnHub(id, mirror, signal);
+  const coming = fetchFromHub(shelf, downloadOf(place, models[0]), plainSettings, signal);
+  const events: DownloadEvent[] = [];
+  for (;;) {
+    const next = await coming.next();
+    if (next.done === true) return { model: next.value, events };
+    events.push(next.value);
+  }
+}
+
+for (const [id, title, name, kept] of [
+  ['me/tiny', 'tiny', 'model.safetensors', 'model.safetensors'],
+  ['me/gguf', 'Tiny.gguf', 'Tiny.GGUF', 'Tiny.gguf'],
+] as const)
+  test(`${id} is described before its weights come, then kept as an own model with its origin`, async () => {
+    room(1e9);
+    const { place, models } = await lookOnHub(id, mirror, signal);
+    const facts = await factsOnHub(place, models[0], plainSettings, signal);
+    expect(facts).toMatchObject({ family: 'Llama' });
+    expect(facts.estimates[0]?.fits?.plan).toBe('whole');
+    expect(hub.asked.some(({ path }) => path.endsWith('model.safetensors'))).toBe(false);
+
+    const { model, events } = await fetched(id);
+    expect(model).toMatchObject({ title, parameters: facts.parameters, isOnDisk: false });
+    expect(model.origin).toEqual({ repo: id, revision: 'main', commit: place.commit });
+    expect(model.path).toBe(`own/${model.id}/${title}`);
+    expect(events.at(-1)).toMatchObject({ bytes: model.bytes, of: model.bytes });
+    expect(await shelf.models.list()).toEqual([model]);
+    const file = await shelf.models.file(model.id, kept);
+    expect(file?.size).toBe((id === 'me/gguf' ? gguf : folder[name])?.length);
+    expect(await shelf.unfinished.list()).toEqual([]);
+  });
+
+test('without room, nothing is fetched', async () => {
+  room(1000);
+  await expect(fetched('me/tiny')).rejects.toMatchObject({
+    code: 'model/no-room',
+    params: { needs: '1 MB', free: '0 MB' },
+  });
+  expect(hub.asked).toHaveLength(1); // the list
+  expect(await shelf.unfinished.list()).toEqual([]);
+});
+
+test('interrupted for good, it stays among the unfinished, and another tab may not go on at the same time', async () => {
+  room(1e9);
+  hub.fault = ({ path }) => (path.endsWith('model.safetensors') ? { status: 404 } : null);
+  await expect(fetched('me/tiny')).rejects.toMatchObject({ code: 'hub/not-found' });
+  const [one] = await shelf.unfinished.list();
+  expect(one).toMatchObject({ repo: 'me/tiny', title: 'tiny', mirror });
+  expect(await shelf.models.list()).toEqual([]);
+  isLocked = true;
+  await expect(fetched('me/tiny')).rejects.toMatchObject({
+    code: 'hub/elsewhere',
+    params: { title: 'tiny' },
+  });
+  isLocked = false;
+  hub.fault = () => null;
+  const before = hub.asked.length;
+  await fetched('me/tiny');
+  expect(hub.asked.slice(before + 1).map(({ path }) => path.split('/').at(-1))).toEqual([
+    'model.safetensors',
+  ]);
+});
