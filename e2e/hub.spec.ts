@@ -160,10 +160,15 @@ test('a wrong hash is never used, and what does not fit is refused before it com
   await expect(part.getByRole('button', { name: 'Go on: tiny' })).toHaveCount(0);
 
   hub.fault = () => null;
+  // A disk that is full without the browser's having said so.
   const session = await page.context().newCDPSession(page);
-  await session.send('Storage.overrideQuotaForOrigin', {
-    origin: new URL(page.url()).origin,
-    quotaSize: 1000,
+  const { origin } = new URL(page.url());
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 });
+  await download.click();
+  await expect(part.getByRole('alert')).toContainText('The browser could not keep the model');
+  await page.evaluate(() => {
+    const estimate = () => Promise.resolve({ usage: 900, quota: 1000 });
+    Object.defineProperty(navigator.storage, 'estimate', { value: estimate });
   });
   const before = hub.asked.length;
   await download.click();

@@ -74,7 +74,9 @@ export class FilePart {
     try {
       await this.folder.append(this.file.name, piece, this.tag);
     } catch (error) {
-      failToKeep('model/not-kept', { reason: error instanceof Error ? error.message : String(error) }, error);
+      // Browsers end it with a full stop.
+      const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/u, '');
+      failToKeep('model/not-kept', { reason }, error);
     }
   }
 
