@@ -145,6 +145,20 @@ test('of several GGUF files one is chosen; stopped, it goes on; deleted, nothing
   expect(left).toEqual([]);
 });
 
+test('without a file system of the browser, the database keeps what comes', async ({ page }) => {
+  await useShortTexts(page);
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(FileSystemFileHandle.prototype, 'createWritable');
+  });
+  await openConnected(page);
+  const part = await hubDialog(page);
+  const found = await lookUp(part, 'me/two');
+  await found.getByRole('button', { name: /^Download/u }).click();
+  await expect(page.getByTestId('own-models').getByRole('listitem')).toHaveText(/small\.gguf/u);
+  await page.reload();
+  expect(await loadOwn(page, 'small.gguf')).toContain('WASM');
+});
+
 test('a wrong hash is never used, and what does not fit is refused before it comes', async ({ page }) => {
   await openConnected(page);
   const part = await hubDialog(page);

@@ -52,3 +52,13 @@ test('a piece that the browser has lost is never passed over', async () => {
   for await (const piece of folder.pieces('f')) pieces.push(piece.length);
   expect(pieces).toEqual([2]);
 });
+
+test('what the database kept is found where there is a file system later', async () => {
+  const store = memoryKeyValue();
+  const before = new PieceFolder(store, null, 'ab');
+  await before.append('f', bytes('12'), null);
+  const later = new PieceFolder(store, memoryFolder(new Map()), 'ab');
+  await later.append('f', bytes('34'), null);
+  await later.finish('f');
+  expect(await (await later.file('f'))?.text()).toBe('1234');
+});

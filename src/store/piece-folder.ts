@@ -95,8 +95,10 @@ export class PieceFolder implements PartialFolder {
     return found;
   }
 
+  /** Where the browser gave no file system when it was kept, it is in the database. */
   async #piece(name: string, index: number): Promise<Blob | null> {
-    if (this.folder) return this.folder.get(this.id, pieceName(name, index));
+    const inFolder = await this.folder?.get(this.id, pieceName(name, index));
+    if (inFolder) return inFolder;
     const kept = await this.store.get(this.#bytesKey(name, index));
     return kept instanceof Blob ? kept : null;
   }
