@@ -83,6 +83,13 @@ test('a model in shards is described, cut off, resumed after a reload, and runs 
   await expect(page.getByTestId('connected')).toContainText(`Asked so far: ${new URL(mirror).host}`);
   await page.reload();
 
+  // The page without network lists it, too, and can only delete it.
+  await page.goto(`./${SETTINGS}`);
+  part = await hubDialog(page);
+  await expect(part.getByRole('listitem')).toContainText('me/tiny');
+  await expect(part.getByRole('button')).toHaveText(['Delete']);
+  await part.getByRole('link', { name: 'Connect…' }).click();
+
   part = await hubDialog(page);
   await expect(part.getByRole('listitem')).toContainText('me/tiny');
   hub.fault = () => null;

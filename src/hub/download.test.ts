@@ -126,6 +126,15 @@ test('bytes that were kept and have changed since are found by the hash', async 
   expect((await folder.kept(LARGE)).bytes).toBe(0);
 });
 
+test('a file of which the beginning is deleted while it comes is not finished', async () => {
+  faults({ cutAfter: 100_000 });
+  const deleting = async (): Promise<void> => {
+    for await (const { kind } of start()) if (kind === 'waiting') await folder.remove(LARGE);
+  };
+  await expect(deleting()).rejects.toMatchObject({ code: 'hub/length', params: { got: '200000' } });
+  expect((await folder.kept(LARGE)).bytes).toBe(0);
+});
+
 test('a host that gives no parts sends the whole file, which begins anew', async () => {
   faults({ cutAfter: 200_000 }, { ignoresRange: true });
   await drained(start());

@@ -88,10 +88,15 @@ export class FilePart {
     await this.folder.remove(this.file.name);
   }
 
-  /** The file is used from here on. @throws LetheError hub/hash, after all of it was removed */
+  /** The file is used from here on. @throws LetheError hub/hash or hub/length, after all of it was removed */
   async finish(): Promise<void> {
     await this.flush();
-    const { name, hash } = this.file;
+    const { name, hash, bytes } = this.file;
+    const { bytes: kept } = await this.folder.kept(name);
+    if (kept !== bytes) {
+      await this.beginAnew();
+      fail('hub/length', { file: name, expected: String(bytes), got: String(kept) });
+    }
     const got = this.#hash.end();
     if (got !== hash.hex) {
       await this.beginAnew();

@@ -10,7 +10,7 @@ import { memoryKeyValue } from '../../../store/key-value';
 import { OwnModels, type OwnModel } from '../../../store/own-models';
 import { PieceFolder } from '../../../store/piece-folder';
 import type { HubShelf } from '../../browser/hub-shelf';
-import { factsOnHub, fetchFromHub, lookOnHub } from './hub-model';
+import { factsOnHub, fetchFromHub, lookOnHub, removeDownload } from './hub-model';
 
 const gguf = new Uint8Array(readFileSync('src/files/gguf/fixtures/micro.gguf'));
 const bytesOf = (file: unknown): Uint8Array =>
@@ -107,6 +107,7 @@ test('interrupted for good, it stays among the unfinished, and another tab may n
     code: 'hub/elsewhere',
     params: { title: 'tiny' },
   });
+  await expect(removeDownload(shelf, one ?? expect.fail())).rejects.toMatchObject({ code: 'hub/elsewhere' });
   isLocked = false;
   hub.fault = () => null;
   const before = hub.asked.length;
@@ -114,4 +115,15 @@ test('interrupted for good, it stays among the unfinished, and another tab may n
   expect(hub.asked.slice(before + 1).map(({ path }) => path.split('/').at(-1))).toEqual([
     'model.safetensors',
   ]);
+});
+
+test('an unfinished download is deleted with all that came', async () => {
+  room(1e9);
+  hub.fault = ({ path }) => (path.endsWith('model.safetensors') ? { status: 404 } : null);
+  await expect(fetched('me/tiny')).rejects.toMatchObject({ code: 'hub/not-found' });
+  const one = (await shelf.unfinished.list())[0] ?? expect.fail();
+  expect((await shelf.folder(one.id).kept('config.json')).isWhole).toBe(true);
+  await removeDownload(shelf, one);
+  expect(await shelf.unfinished.list()).toEqual([]);
+  expect((await shelf.folder(one.id).kept('config.json')).bytes).toBe(0);
 });

@@ -71,14 +71,31 @@ export async function* fetchFromHub(
   signal: AbortSignal,
 ): AsyncGenerator<DownloadEvent, OwnModel> {
   await checkRoom(await missingOf(one.files, shelf.folder(one.id)));
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => (release = resolve));
-  if (!(await take(shelf.lockOf(one.id), shelf.locks, held))) fail('hub/elsewhere', { title: one.title });
+  const release = await locked(shelf, one);
   try {
     return yield* fetchLocked(shelf, one, settings, signal);
   } finally {
     release();
   }
+}
+
+/** Deletes what came of a download. @throws LetheError hub/elsewhere */
+export async function removeDownload(shelf: HubShelf, one: Unfinished): Promise<void> {
+  const release = await locked(shelf, one);
+  try {
+    await shelf.unfinished.forget(one);
+    await shelf.folder(one.id).clear();
+  } finally {
+    release();
+  }
+}
+
+/** Keeps other tabs from a download until the result is called. @throws LetheError hub/elsewhere */
+async function locked(shelf: HubShelf, { id, title }: Unfinished): Promise<() => void> {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  if (!(await take(shelf.lockOf(id), shelf.locks, held))) fail('hub/elsewhere', { title });
+  return release;
 }
 
 async function* fetchLocked(

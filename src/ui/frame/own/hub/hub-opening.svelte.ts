@@ -8,7 +8,7 @@ import type { OwnModel } from '../../../../store/own-models';
 import { hubShelf } from '../../../browser/hub-shelf';
 import { readPreference, writePreference } from '../../../browser/preferences/storage';
 import { toFailure, type Failure } from '../../../kit/failure';
-import { factsOnHub, fetchFromHub, lookOnHub, type OnHub } from '../../../run/own/hub-model';
+import { factsOnHub, fetchFromHub, lookOnHub, removeDownload, type OnHub } from '../../../run/own/hub-model';
 import type { EstimateSettings, ModelFacts } from '../../../run/own/model-facts';
 
 /** A download that is not finished. */
@@ -112,9 +112,7 @@ export class HubOpening {
   /** Deletes what came of a download. */
   async remove(one: Unfinished): Promise<void> {
     await this.#try(async () => {
-      const shelf = hubShelf();
-      await shelf.unfinished.forget(one);
-      await shelf.folder(one.id).clear();
+      await removeDownload(hubShelf(), one);
       await this.#list();
     });
   }

@@ -70,9 +70,16 @@ test('one bar says how far it is, how fast, and what it waits for', async () => 
 test('an unfinished download says what is here, goes on, or is deleted', async () => {
   const [ongoon, onremove] = [vi.fn(), vi.fn()];
   const one = { ...place, id: 'hub-1', title: 'tiny', isGguf: false, files: [] };
-  render(UnfinishedRow, { begun: { one, bytes: 3e6, of: 10e6 }, disabled: false, ongoon, onremove });
+  const { rerender } = render(UnfinishedRow, {
+    begun: { one, bytes: 3e6, of: 10e6 },
+    disabled: false,
+    ongoon,
+    onremove,
+  });
   expect(screen.getByText('me/tiny · 3 MB of 10 MB are here')).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Go on: tiny' }));
   await userEvent.click(screen.getByRole('button', { name: 'Delete: tiny' }));
   expect([ongoon.mock.calls.length, onremove.mock.calls.length]).toEqual([1, 1]);
+  await rerender({ ongoon: null });
+  expect(screen.getAllByRole('button')).toHaveLength(1);
 });
