@@ -10,6 +10,6 @@ export function spawnLab(): Worker {
 
 /** For a language model in the tab; likewise. */
 export function spawnLanguage(): Worker {
-  const Worker = policyWorker();
+  const Worker = policyWorker(site);
   return new Worker(new URL('../../../workers/language.worker.ts', import.meta.url), { type: 'module' });
 }
