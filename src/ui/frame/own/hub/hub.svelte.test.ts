@@ -5,8 +5,10 @@ import type { DownloadEvent } from '../../../../hub/download';
 import type { HubModel } from '../../../../hub/models-in';
 import { makeError } from '../../../../base/errors';
 import { hubErrors } from '../../../../hub/errors';
+import { plainSettings } from '../../../../methods/settings';
 import DownloadBar from './DownloadBar.svelte';
 import HubFound from './HubFound.svelte';
+import HubModels from './HubModels.svelte';
 import UnfinishedRow from './UnfinishedRow.svelte';
 
 const hash = { kind: 'sha256' as const, hex: 'ab' };
@@ -82,4 +84,11 @@ test('an unfinished download says what is here, goes on, or is deleted', async (
   expect([ongoon.mock.calls.length, onremove.mock.calls.length]).toEqual([1, 1]);
   await rerender({ ongoon: null });
   expect(screen.getAllByRole('button')).toHaveLength(1);
+});
+
+test('the page without network leads to the one that may use it, in the same place', () => {
+  render(HubModels, { settings: plainSettings, isBusy: false, onkept: vi.fn() });
+  const link = screen.getByRole('link', { name: 'Connect…' });
+  expect(link.getAttribute('href')).toBe(`./connected.html${location.hash}`);
+  expect(screen.queryByRole('textbox')).toBeNull();
 });
