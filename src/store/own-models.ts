@@ -4,10 +4,11 @@
  * the browser’s file system, or in the database where there is none.
  */
 import { v } from '../base/schema';
+import { part } from '../files/part';
 import { fail } from './errors';
 import type { KeyValue } from './key-value';
 import type { OwnFolder } from './own-folder';
-import { PieceFolder } from './piece-folder';
+import type { PieceFolder } from './piece-folder';
 
 const schema = v.object({
   /** as a source has it: it names the model and its hash (files/own-files.ts) */
@@ -50,6 +51,9 @@ export interface AddOptions {
   /** Called with the bytes copied so far. */
   readonly onbytes?: (bytes: number) => void;
 }
+
+/** Only what was downloaded needs it. */
+const pieces = part(() => import('./piece-folder'));
 
 const MODELS = 'own/model/';
 const fileKey = (id: string, name: string): string => `own/file/${id}/${name}`;
@@ -97,7 +101,7 @@ export class OwnModels {
     }
     // The same model may have been downloaded before, from another place.
     const kept = await this.#folders(model.id);
-    for (const folder of former) if (!kept.includes(folder)) await this.#pieces(folder).clear();
+    for (const folder of former) if (!kept.includes(folder)) await (await this.#pieces(folder)).clear();
   }
 
   /** Files on disk stay where they are. */
@@ -105,7 +109,7 @@ export class OwnModels {
     const folders = await this.#folders(id);
     await this.store.change({ remove: [MODELS + id, ...(await this.store.keys(fileKey(id, '')))] });
     await this.folder?.remove(id);
-    for (const folder of folders) await this.#pieces(folder).clear();
+    for (const folder of folders) await (await this.#pieces(folder)).clear();
   }
 
   /** Every copy; what the database holds is cleared with it. */
@@ -119,7 +123,7 @@ export class OwnModels {
     if (kept === IN_FOLDER) return (await this.folder?.get(id, name)) ?? null;
     if (kept instanceof Blob) return kept;
     if (isHandle(kept)) return kept.getFile();
-    return v.is(inPieces, kept) ? this.#pieces(kept.folder).file(kept.name) : null;
+    return v.is(inPieces, kept) ? (await this.#pieces(kept.folder)).file(kept.name) : null;
   }
 
   /** The handles of a model's files on disk. */
@@ -139,7 +143,8 @@ export class OwnModels {
     return Promise.all(keys.map((key) => this.store.get(key)));
   }
 
-  #pieces(folder: string): PieceFolder {
+  async #pieces(folder: string): Promise<PieceFolder> {
+    const { PieceFolder } = await pieces();
     return new PieceFolder(this.store, this.folder, folder);
   }
 }
