@@ -23,7 +23,7 @@ export const assistErrors = {
     hint: 'List its models and choose one, and check that the address ends as the server wants it, usually in /v1.',
   }),
   'assist/too-many': (p: { host: string; seconds: string; said: string }): ErrorText => ({
-    message: `${p.host} takes no more questions for now (429), and asks to wait ${p.seconds} s: ${p.said}`,
+    message: `${p.host} takes no more questions for now (429; wait: ${p.seconds} s): ${p.said}`,
     hint: 'Go on after that time, or ask fewer questions at once. What was answered is kept.',
   }),
   'assist/server': (p: { host: string; status: string; said: string }): ErrorText => ({

@@ -8,6 +8,7 @@ import { fail } from '../files/errors';
 import { contentHash } from '../base/hash';
 import { parseJson } from '../base/json';
 import { v, validate } from '../base/schema';
+import { judgeShape } from './judge-grades';
 import { metricNames, type MetricName } from './metric-catalogue';
 import { splits } from './split';
 
@@ -114,17 +115,6 @@ const human = v.object({
   ),
 });
 
-/** Grades that a language model gave to the completions, beside those of the rules. */
-const judge = v.object({
-  /** the model */
-  by: v.string(),
-  /** variant → number of the item */
-  grades: v.record(
-    v.picklist(evaluatedVariants),
-    v.record(v.string(), v.object({ grade: v.picklist([0, 1, 2, 3]), reason: v.string() })),
-  ),
-});
-
 const body = v.object({
   format: v.literal('lethe-report'),
   version: v.literal(REPORT_VERSION),
@@ -161,7 +151,7 @@ const body = v.object({
   /** human input; absent: none */
   human: v.exactOptional(v.array(human)),
   /** absent: no language model was asked */
-  judge: v.exactOptional(judge),
+  judge: v.exactOptional(judgeShape),
   /** a prompt with its true answer over training steps: p of each answer token, [step, [p, …]] */
   trace: v.exactOptional(
     v.object({

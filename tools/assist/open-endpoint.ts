@@ -13,6 +13,16 @@ export interface NamedEndpoint {
   readonly atOnce: number;
 }
 
+/** The environment variable that holds the key, unless another is named. */
+export const KEY_FROM = 'OPENAI_API_KEY';
+
+/** A judge as `--judge` and `--judge-model` name it. @throws Error for a model without an address */
+export function judgeNamed(address: string | undefined, model: string | undefined): NamedEndpoint | null {
+  if (address !== undefined) return { address, model: model ?? null, keyFrom: KEY_FROM, atOnce: 1 };
+  if (model === undefined) return null;
+  throw new Error('--judge-model would be ignored without --judge: name the address too');
+}
+
 /** @throws LetheError of addresses and answers, or Error if the model has to be named */
 export async function openEndpoint({ address, model, keyFrom, atOnce }: NamedEndpoint): Promise<Answerer> {
   const settings = {

@@ -1,8 +1,8 @@
 /**
  * A real server with a real small model drafts a dictionary: `npx tsx tools/assist/real-server.ts FOLDER REPORT.json`.
  * FOLDER is a model as tools/assist/dequantise.py writes it. `transformers` has to be installed with its extra `serving`;
- * PYTHON names the interpreter, python3 otherwise. Three passages of the shipped saga are drafted from, and three completions
- * judged, whatever the model says.
+ * PYTHON names the interpreter, python3 otherwise. The beginnings of three passages of the shipped saga are drafted from, and
+ * three completions judged, whatever the model says. Ctrl-C, or SIGTERM, stops it and writes what there is.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -20,7 +20,9 @@ const PORT = 8123;
 const PASSAGES = 3;
 /** Seconds until the server has to answer. */
 const START = 120;
-const MAX_TOKENS = 512;
+const MAX_TOKENS = 200;
+/** Characters of each passage: a model of this size writes a few tokens a second on a CPU. */
+const CHARACTERS = 600;
 
 const [folder, report] = process.argv.slice(2);
 if (folder === undefined || report === undefined)
@@ -87,9 +89,12 @@ try {
   };
   const answers: string[] = [];
   const answerer = kept(await opened(), answers);
-  const { signal } = new AbortController();
+  const stop = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
+  const { signal } = stop;
   const settings = { draftPrompt, consistencyPrompt, maxTokens: MAX_TOKENS };
-  const draft = await drain(draftWithModel(saga.passages.slice(0, PASSAGES), answerer, settings, signal));
+  const passages = saga.passages.slice(0, PASSAGES).map((text) => text.slice(0, CHARACTERS));
+  const draft = await drain(draftWithModel(passages, answerer, settings, signal));
   const items = [
     'lit the lamp at Orrin’s Bell.',
     'went home and slept.',

@@ -52,7 +52,7 @@ test('a text becomes a dictionary, beside entries that stay as they are', async 
   ]);
   const details: unknown = JSON.parse(readFileSync(file('details.json'), 'utf8'));
   expect(details).toMatchObject({
-    entries: [{ term: 'Mira', by: 'tiny', kind: 'person' }, { term: 'Farholm' }],
+    entries: [{ term: 'Mira', sources: [{ by: 'tiny' }], kind: 'person' }, { term: 'Farholm' }],
     rejected: [{ item: 'Sherlock', because: 'absent' }, { because: 'absent' }],
     failure: null,
   });

@@ -1,7 +1,7 @@
 /** The options of `npm run draft`. */
 import { parseArgs } from 'node:util';
 import { MOST_AT_ONCE } from '../../src/assist/endpoint/settings';
-import type { NamedEndpoint } from '../assist/open-endpoint';
+import { KEY_FROM, type NamedEndpoint } from '../assist/open-endpoint';
 
 export interface Options {
   readonly text: string;
@@ -15,9 +15,6 @@ export interface Options {
   readonly json: string | null;
   readonly details: string | null;
 }
-
-/** The environment variable that holds the key, unless another is named. */
-export const KEY_FROM = 'OPENAI_API_KEY';
 
 /** @throws Error that names the option that does not fit */
 export function readOptions(args: readonly string[]): Options {

@@ -20,7 +20,7 @@ export interface Evaluated {
 
 /** @throws LetheError of the evaluation */
 export async function evaluatedBy(
-  lab: Pick<RunLab, 'run'>,
+  lab: Pick<RunLab, 'run' | 'judge'>,
   split: Split,
   settings: RunSettings,
 ): Promise<Evaluated> {
@@ -29,6 +29,7 @@ export async function evaluatedBy(
     variants: ['baseline', 'unlearned'],
     parts: ['completions', 'neighbour'],
   });
+  await lab.judge?.(report);
   const { baseline, unlearned } = report.evaluation;
   const change = (metric: 'familiarity' | 'answers' | 'neighbour'): Change => ({
     before: baseline?.[metric]?.agg_value ?? Number.NaN,

@@ -1,9 +1,12 @@
 /** The run in Node. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Report } from '../../src/evaluate/report';
 import { perplexityFigure, type CardFigure } from '../../src/exchange/card-figures';
 import { ADAPTER_CONFIG, ADAPTER_WEIGHTS } from '../../src/exchange/peft-adapter';
 import type { OpenAdapterInput } from '../../src/lab/stages/open-adapter';
+import { judgeReport } from '../assist/judge-report';
+import { openEndpoint } from '../assist/open-endpoint';
 import { nodeLab, runJob, type NodeBackend } from '../lab/node-lab';
 import { saveRun } from '../lab/save-folder';
 import type { Options } from './options';
@@ -15,7 +18,7 @@ import { continuationsOf, LESSON, TEXTS, textSource } from './texts';
 export async function runInNode(
   path: string,
   device: NodeBackend,
-  { lesson, tasks, files, settings, plan, weightBits, save, adapter }: Options,
+  { lesson, judge, tasks, files, settings, plan, weightBits, save, adapter }: Options,
   say: (line: string) => void,
 ): Promise<RealRun> {
   const lab = nodeLab(textSource(files), device);
@@ -32,6 +35,12 @@ export async function runInNode(
     const run = await runReal(
       {
         run: (name, job, onEvent) => runJob(lab, name, job, onEvent),
+        ...(judge && {
+          judge: async (report: Report) => {
+            const { title } = lab.workspace.ready('evaluate').dataset.forget;
+            await judgeReport(report, title, await openEndpoint(judge), say);
+          },
+        }),
         peakBytes: () => Promise.resolve({ rss: process.resourceUsage().maxRSS * 1024 }),
       },
       {

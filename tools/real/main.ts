@@ -5,6 +5,8 @@
  *   `--mirror address`: a host that answers as the Hub does
  * - `--lesson`: the lesson “Who’s Harry Potter?” in place of a short text, with its evaluation on the test items, or with
  *   `--split development` on those that settings are chosen on
+ * - `--judge http://localhost:8080/v1`, with `--lesson`: a language model grades its completions, too, beside the rules (in Node);
+ *   `--judge-model` names one that the address lists
  * - `--tasks file.jsonl`, as often as wanted: multiple choice in the shape of ARC, HellaSwag, PIQA, BoolQ, WinoGrande or
  *   OpenBookQA, answered before and after
  * - `--text`, `--dictionary`: what to forget, and the generic translations of its names (json or csv)

@@ -35,6 +35,7 @@ test('without options, pip brings the model, and its size chooses the settings',
   expect(readOptions([])).toEqual({
     model: null,
     lesson: null,
+    judge: null,
     tasks: [],
     files: {},
     settings: null,
@@ -56,4 +57,11 @@ test('the sentence of the paper is always asked', () => {
   const [first] = continuationsOf({});
   expect(first?.expected).toBe(' Herm');
   expect(continuationsOf({ continuations: 'tools/real/texts/continuations.json' })[0]).toEqual(first);
+});
+
+test('a judge grades the lesson, in Node', () => {
+  const judge = ['--judge', 'http://localhost:1/v1'];
+  expect(readOptions(['--lesson', ...judge]).judge?.address).toBe('http://localhost:1/v1');
+  expect(() => readOptions(judge)).toThrow('--judge');
+  expect(() => readOptions(['--lesson', ...judge, '--browser', 'wasm'])).toThrow('--judge');
 });

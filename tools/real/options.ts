@@ -7,6 +7,7 @@ import { adapterUses, type AdapterUse } from '../../src/lab/stages/open-adapter'
 import { bitChoices, planChoices, type BitChoice, type PlanChoice } from '../../src/model/plan-choice';
 import { hubChoice, type HubChoice } from '../lab/hub-model';
 import type { NodeBackend } from '../lab/node-lab';
+import { judgeNamed, type NamedEndpoint } from '../assist/open-endpoint';
 import { oneOf } from '../lab/one-of';
 import { checkedFolder } from '../lab/save-folder';
 import { changedSettings, readSettingsFile } from '../unlearn/settings-file';
@@ -20,6 +21,8 @@ export interface Options {
   readonly model: string | HubChoice | null;
   /** items of the lesson to evaluate on; null: the short texts are run, which have none */
   readonly lesson: Split | null;
+  /** a language model that grades the completions of the lesson, too; null: none */
+  readonly judge: NamedEndpoint | null;
   /** files in place of the texts of tools/real/texts */
   readonly files: Readonly<
     Partial<Record<'text' | 'dictionary' | 'retain' | 'neutral' | 'continuations', string>>
@@ -58,6 +61,8 @@ export function readOptions(args: readonly string[]): Options {
       lesson: { type: 'boolean', default: false },
       tasks: { type: 'string', multiple: true, default: [] },
       split: { type: 'string' },
+      judge: { type: 'string' },
+      'judge-model': { type: 'string' },
       text: { type: 'string' },
       dictionary: { type: 'string' },
       retain: { type: 'string' },
@@ -81,6 +86,8 @@ export function readOptions(args: readonly string[]): Options {
     lesson,
     tasks,
     split,
+    judge,
+    'judge-model': judgeModel,
     settings,
     plan,
     'weight-bits': bits,
@@ -99,7 +106,9 @@ export function readOptions(args: readonly string[]): Options {
     throw new Error(`--lesson and --${own}: expected one of them. The lesson brings its own texts.`);
   if (split !== undefined && !lesson)
     throw new Error('--split would be ignored without --lesson: the short texts have no items.');
-  for (const [name, value] of Object.entries({ save, adapter }))
+  if (judge !== undefined && !lesson)
+    throw new Error('--judge would be ignored without --lesson: the short texts have no items.');
+  for (const [name, value] of Object.entries({ save, adapter, judge }))
     if (browser !== undefined && value !== undefined)
       throw new Error(`--${name} would be ignored beside --browser: leave out one of them`);
   if (use !== undefined && adapter === undefined)
@@ -112,6 +121,7 @@ export function readOptions(args: readonly string[]): Options {
     model: hubChoice(model, { mirror, file }) ?? (model === undefined ? null : resolve(model)),
     tasks,
     lesson: lesson ? oneOf('split', splits, split ?? DEFAULT_SPLIT) : null,
+    judge: judgeNamed(judge, judgeModel),
     files,
     settings: settings === undefined ? null : changedSettings(readSettingsFile(settings)),
     plan: plan === undefined ? null : oneOf('plan', planChoices, plan),

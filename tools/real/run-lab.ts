@@ -1,4 +1,5 @@
 /** The lab of a run. */
+import type { Report } from '../../src/evaluate/report';
 import type { LabEvent } from '../../src/lab/events';
 import type { JobInput, JobName, JobResult } from '../../src/lab/jobs';
 
@@ -10,6 +11,8 @@ export interface RunLab {
     input: JobInput<K>,
     onEvent?: (event: LabEvent) => void,
   ): Promise<JobResult<K>>;
+  /** Also grades the completions of an evaluation, with a language model; absent: nobody does. */
+  judge?(report: Report): Promise<void>;
   /** The most bytes so far, by what holds them. */
   peakBytes(): Promise<Readonly<Record<string, number>>>;
 }

@@ -53,8 +53,6 @@ export function readArguments(args: readonly string[]) {
   }
   if (isGiven('dictionary') && !isGiven('text'))
     throw new Error('--dictionary would be ignored without --text: name the file of the text too');
-  if (isGiven('judge-model') && !isGiven('judge'))
-    throw new Error('--judge-model would be ignored without --judge: name the address too');
   return values;
 }
 

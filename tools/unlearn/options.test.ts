@@ -79,3 +79,21 @@ test('a model of the Hub is one that is not among the shipped ones', () => {
   });
   expect(() => readOptions(['--mirror', 'https://a.b'])).toThrow('--mirror would be ignored');
 });
+
+test('a judge is named by its address, and evaluates what there is', () => {
+  const { judge, evaluate, runs } = readOptions([
+    '--judge',
+    'http://localhost:1/v1',
+    '--judge-model',
+    'tiny',
+  ]);
+  expect(judge).toEqual({
+    address: 'http://localhost:1/v1',
+    model: 'tiny',
+    keyFrom: 'OPENAI_API_KEY',
+    atOnce: 1,
+  });
+  const [run] = runs;
+  expect(run && evaluate(run.settings)?.parts).toContain('completions');
+  expect(() => readOptions(['--judge-model', 'tiny'])).toThrow('--judge-model');
+});

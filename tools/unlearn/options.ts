@@ -11,8 +11,7 @@ import { hasReinforced, parseSettings, settingsFor, type RunSettings } from '../
 import { withChanges } from '../../src/settings/check';
 import { hubChoice, type HubChoice } from '../lab/hub-model';
 import { nodeBackends, SHIPPED, type NodeBackend } from '../lab/node-lab';
-import type { NamedEndpoint } from '../assist/open-endpoint';
-import { KEY_FROM } from '../draft/options';
+import { judgeNamed, type NamedEndpoint } from '../assist/open-endpoint';
 import { oneOf } from '../lab/one-of';
 import { checkedFolder } from '../lab/save-folder';
 import { readArguments } from './arguments';
@@ -82,10 +81,7 @@ export function readOptions(args: readonly string[]): Options {
     monitor: values.watch === undefined ? null : parseMonitor({ every: Number(values.watch) }),
     evaluate:
       parts === undefined ? () => null : evaluationOf(oneOf('evaluate', howMuch, parts), isTable, asked),
-    judge:
-      values.judge === undefined
-        ? null
-        : { address: values.judge, model: values['judge-model'] ?? null, keyFrom: KEY_FROM, atOnce: 1 },
+    judge: judgeNamed(values.judge, values['judge-model']),
     json: values.json ?? null,
     table: values.table ?? null,
     save: checkedFolder(values.save),

@@ -45,25 +45,14 @@ const byPassage = (question: Question): string =>
 
 test.each([1, 2, 8])('drafts of passages become one dictionary, %d at once', async (most) => {
   const drafted = await draft(byPassage, {}, { most });
+  const drafts = (term: string, kind: string, translations: string[], count: number, score: number) => ({
+    ...{ term, kind, translations, count },
+    ...{ provenance: 'drafted', sources: [{ by: 'tiny', score }] },
+  });
   expect(drafted.entries).toEqual([
-    {
-      ...{ term: 'Mira', kind: 'person', translations: ['Anna'], count: 2, certainty: 0.5 },
-      ...{ provenance: 'drafted', by: 'tiny' },
-    },
-    {
-      ...{
-        term: 'Farholm',
-        kind: 'place',
-        translations: ['Millbrook', 'Ashford', 'Dale'],
-        count: 2,
-        certainty: 1,
-      },
-      ...{ provenance: 'drafted', by: 'tiny' },
-    },
-    {
-      ...{ term: 'Mira Quill', kind: 'person', translations: ['Clara Reed'], count: 1, certainty: 1 },
-      ...{ provenance: 'drafted', by: 'tiny' },
-    },
+    drafts('Mira', 'person', ['Anna'], 2, 0.5),
+    drafts('Farholm', 'place', ['Millbrook', 'Ashford', 'Dale'], 2, 1),
+    drafts('Mira Quill', 'person', ['Clara Reed'], 1, 1),
   ]);
   expect(drafted).toMatchObject({ rejected: [], unasked: 0, failure: null, tally: { questions: 2 } });
   expect(drafted.asked).toHaveLength(2);
@@ -188,7 +177,11 @@ test('a portion that is too long for the model is asked about in halves', async 
   );
   expect(drafted).toMatchObject({ failure: null, unasked: 0, moved: [] });
   expect(drafted.exact).toBe(drafted.tally.questions);
-  expect(drafted.entries[0]).toMatchObject({ term: 'Mira', count: 60, certainty: 1 });
+  expect(drafted.entries[0]).toMatchObject({
+    term: 'Mira',
+    count: 60,
+    sources: [{ score: 1 }],
+  });
 });
 
 test('the second pass changes translations of entries, and nothing else', async () => {

@@ -12,11 +12,14 @@ import { portionsOf, type Portion } from './portions';
 import type { Position } from './positions';
 import type { Rejected } from './read-terms';
 
+/** Most characters of a portion, unless another number is given. */
+export const LONGEST_PORTION = 3000;
+
 export interface DraftingSettings {
   readonly draftPrompt: Prompt;
   /** null: no second pass. */
   readonly consistencyPrompt: Prompt | null;
-  /** Most characters of a portion. Default: 3000 */
+  /** Most characters of a portion. Default: LONGEST_PORTION */
   readonly longest?: number;
   /** Most tokens of one answer. Default: 2048 */
   readonly maxTokens?: number;
@@ -73,7 +76,7 @@ class Drafting {
     signal: AbortSignal,
     private readonly emit: (event: DraftingEvent) => void,
   ) {
-    this.#portions = passages.flatMap((text, i) => portionsOf(i, text, settings.longest ?? 3000));
+    this.#portions = passages.flatMap((text, i) => portionsOf(i, text, settings.longest ?? LONGEST_PORTION));
     this.#session = new Session(answerer, signal, emit);
   }
 

@@ -32,9 +32,10 @@ export function mergeSuggestions(portions: readonly PortionTerms[], by: string):
     const key = foldTerm(one.term);
     const kind = mostFrequent((kinds.get(key) ?? []).map((other) => other.kind)) ?? one.kind;
     const count = texts.reduce((sum, counts) => sum + (counts.get(key) ?? 0), 0);
+    const score = Math.min(1, (named.get(key) ?? 0) / Math.max(1, within.get(key) ?? 0));
     return {
-      ...{ term: one.term, kind, translations: one.translations, provenance: 'drafted', by, count },
-      certainty: Math.min(1, (named.get(key) ?? 0) / Math.max(1, within.get(key) ?? 0)),
+      ...{ term: one.term, kind, translations: one.translations, provenance: 'drafted', count },
+      sources: [{ by, score }],
     };
   });
   const { kept, untranslated } = generic(entries);

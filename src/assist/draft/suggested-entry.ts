@@ -1,12 +1,11 @@
 /** A dictionary entry that a model suggested, with where it came from. */
 import type { KindedEntry } from '../../review/anchors/items';
+import type { TermSource } from '../../text/dictionary';
 
 export interface SuggestedEntry extends KindedEntry {
   readonly provenance: 'drafted';
-  /** The model that suggested it. */
-  readonly by: string;
+  /** The model, with the share of the portions with the term in which it named the term. */
+  readonly sources: readonly [TermSource];
   /** Occurrences in the text. */
   readonly count: number;
-  /** 0 … 1: the share of the portions with the term in which the model named it. */
-  readonly certainty: number;
 }

@@ -95,6 +95,15 @@ test('a stream may end without [DONE], or without the empty line after it', asyn
   expect((await second.answer).text).toBe('B');
 });
 
+test.each([
+  [0, 1],
+  [3, 3],
+  [20, 8],
+])('of %d questions at once, it takes %d', (wanted, taken) => {
+  const settings = { address: 'http://localhost/v1', model: 'm', key: '', server: null, page: null };
+  expect(endpoint({ ...settings, atOnce: wanted }).atOnce).toBe(taken);
+});
+
 test('without a key, none is sent', async () => {
   const { answer, server } = await ask(() => says('Mira.'), { key: '' });
   await answer;

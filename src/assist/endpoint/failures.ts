@@ -36,7 +36,7 @@ export function failureOf(
   if (status === 403) return of(makeError(assistErrors, 'assist/forbidden', { host, said }));
   if (status === 404) return of(makeError(assistErrors, 'assist/not-found', { address, model, said }));
   if (status === 429) {
-    const seconds = String(wait ?? 'some');
+    const seconds = String(wait ?? '?');
     return of(makeError(assistErrors, 'assist/too-many', { host, seconds, said }), wait ?? 0);
   }
   if (isTooLong || status === 413) return of(makeError(assistErrors, 'assist/too-long', { said }));

@@ -20,15 +20,20 @@ export interface JudgingSettings {
   readonly seed: number;
 }
 
+/** All that a question says of a completion. */
+export function valuesOf(
+  { prompt, completion, references }: Judged,
+  title: string,
+): Record<'title' | 'references' | 'prompt' | 'completion', string> {
+  return { title, references: references.join(', '), prompt, completion };
+}
+
 export function judgeCompletions(
   items: readonly Judged[],
   answerer: Answerer,
   { prompt, title, seed }: JudgingSettings,
   signal: AbortSignal,
 ): AsyncGenerator<JudgingEvent, Opinions<HumanGrade>> {
-  const asked = items.map(({ id, references, ...rest }) => ({
-    id,
-    values: { title, references: references.join(', '), prompt: rest.prompt, completion: rest.completion },
-  }));
+  const asked = items.map((item) => ({ id: item.id, values: valuesOf(item, title) }));
   return opinionsOn(asked, answerer, { prompt, seed, read: readGrade }, signal);
 }

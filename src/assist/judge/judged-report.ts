@@ -2,7 +2,7 @@
 import { gradedVariants } from '../../review/evaluation/items';
 import { gradeOf, type HumanGrade } from '../../review/tasks/evaluation';
 import type { EvaluatedVariant, Report } from '../../evaluate/report';
-import { entriesOf } from '../../base/records';
+import type { JudgeGrades } from '../../evaluate/judge-grades';
 import type { GradedCompletion } from './compared';
 import type { Judged } from './judge-completions';
 import type { Opinions } from './opinions';
@@ -32,8 +32,8 @@ export function completionsIn(report: Report): Completion[] {
 /** The report with a judge’s grades; those of an earlier one of the same name stay where there is no new one. */
 export function withJudge(report: Report, { given, by }: Pick<Opinions<HumanGrade>, 'given' | 'by'>): Report {
   const before = report.judge?.by === by ? report.judge.grades : {};
-  const grades: NonNullable<Report['judge']>['grades'] = Object.fromEntries(
-    entriesOf(before).map(([variant, own]) => [variant, { ...own }]),
+  const grades: JudgeGrades['grades'] = Object.fromEntries(
+    Object.entries(before).map(([variant, own]) => [variant, { ...own }]),
   );
   for (const { id, variant, index } of completionsIn(report)) {
     const opinion = given.get(id);

@@ -5,7 +5,14 @@ import { alphaOrdinal } from '../aggregate/alpha';
 import type { AggregationMethod } from '../aggregate/advice';
 import { resolve } from '../resolve';
 import type { Review } from '../review';
-import { evaluationTask, grades, type EvaluationAnswer, type EvaluationData } from '../tasks/evaluation';
+import {
+  evaluationTask,
+  grades,
+  type EvaluationAnswer,
+  type EvaluationData,
+  type HumanGrade,
+} from '../tasks/evaluation';
+import { questionOf } from './items';
 
 export interface HumanFamiliarity {
   readonly variant: string;
@@ -20,6 +27,21 @@ export interface HumanFamiliarity {
   readonly same: number;
   /** Krippendorff’s alpha, ordinal, of human grades against rules; null if undefined. */
   readonly alpha: number | null;
+}
+
+/** What people decided about each completion, by `variant/number of the question`. */
+export function gradesOfPeople(
+  review: Review<EvaluationData, EvaluationAnswer>,
+  method: AggregationMethod,
+): Map<string, HumanGrade> {
+  const resolutions = resolve(evaluationTask, review, method);
+  return new Map(
+    review.items.flatMap((item) => {
+      const grade = resolutions.get(item.id)?.answer.grade;
+      const { voice } = item.data;
+      return grade === undefined || voice === null ? [] : [[`${voice}/${questionOf(item)}`, grade] as const];
+    }),
+  );
 }
 
 /** By variant, in order of appearance; variants without a grade are left out. */

@@ -1,6 +1,7 @@
 /** English texts that the first screen does not need: each comes with the part of the page that shows it (`addEnglish`). */
 import type { en } from '.';
 import { adapter } from './adapter';
+import { assist } from './assist';
 import { connected } from './connected';
 import { demo } from './demo';
 import { how } from './how';
@@ -16,6 +17,7 @@ import { tabModel } from './tab-model';
 
 export const later = {
   adapter,
+  assist,
   connected,
   demo,
   how,

@@ -24,7 +24,7 @@ export const assistErrors: ErrorTexts<ParamsOf<typeof english>> = {
     hint: '请列出它的模型并选择一个，并检查地址的结尾，通常是 /v1。',
   }),
   'assist/too-many': (p) => ({
-    message: `${p.host} 暂不接受更多问题（429），要求等待 ${p.seconds} 秒：${p.said}`,
+    message: `${p.host} 暂不接受更多问题（429；等待 ${p.seconds} 秒）：${p.said}`,
     hint: '请稍后继续，或减少同时提出的问题。已有的回答都会保留。',
   }),
   'assist/server': (p) => ({

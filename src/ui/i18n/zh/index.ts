@@ -6,6 +6,7 @@ import { alpha } from './alpha';
 import { anchors } from './anchors';
 import { app } from './app';
 import { ask } from './ask';
+import { assist } from './assist';
 import { choices } from './choices';
 import { connected } from './connected';
 import { demo } from './demo';
@@ -42,6 +43,7 @@ export const texts: Translated<English> = {
   anchors,
   app,
   ask,
+  assist,
   choices,
   connected,
   demo,

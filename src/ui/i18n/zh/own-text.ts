@@ -52,7 +52,7 @@ export const ownText: Translated<typeof english> = {
   none: '没有找到这段文本特有的词。请导入词典。',
   term: '词',
   kind: '类别',
-  kinds: { person: '人物', place: '地点', thing: '事物' },
+  kinds: { person: '人物', place: '地点', thing: '事物', phrase: '短语', sentence: '句子', other: '其他' },
   translations: '通用替换',
   count: '次数',
   sources: '来源',
