@@ -2,8 +2,6 @@
 export const namesModel = {
   intro:
     'A model that was trained to mark the names of people, places and things reads the text here, in this tab. Its folder stays where it is, and nothing is sent anywhere.',
-  suggested:
-    'Models on the Hub that suit, as folders for transformers.js: {{english}} for English, {{multilingual}} for many languages. Any other token classifier will do. Texts longer than it reads at a time are read in overlapping windows.',
   find: 'Find names',
   stop: 'Stop',
   opening: 'Opening the model: {{done}} of {{of}}',

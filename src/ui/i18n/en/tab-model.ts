@@ -1,5 +1,9 @@
 /** Choosing a language model that runs in the tab. */
 export const tabModel = {
+  suggestedNames:
+    'Token classifiers on the Hub that suit, as folders for transformers.js: {{models}} (English; many languages). Any other will do. Texts longer than it reads at a time are read in overlapping windows.',
+  suggestedText:
+    'Small models on the Hub with folders for transformers.js: {{models}}. The model runs in this tab, and nothing is sent anywhere; small models are poor drafters and judges.',
   folder: 'Folder of the model',
   factsNames: '{{name}} marks names, and reads {{tokens}} tokens at a time.',
   factsText: '{{name}} writes text, and reads {{tokens}} tokens at most.',

@@ -5,8 +5,6 @@ import type { namesModel as english } from '../en/names-model';
 export const namesModel: Translated<typeof english> = {
   intro:
     '由一个学过标注人名、地名和事物名的模型，就在这个标签页里读这段文本。模型文件夹留在原处，什么也不会发送出去。',
-  suggested:
-    'Hub 上适用的模型（供 transformers.js 使用的文件夹）：英语用 {{english}}，多语言用 {{multilingual}}。其他标注词元的模型也可以。超过一次所能读的文本，会分成相互重叠的窗口来读。',
   find: '找出名称',
   stop: '停止',
   opening: '正在打开模型：{{done}} / {{of}}',

@@ -3,6 +3,10 @@ import type { Translated } from '../translated';
 import type { tabModel as english } from '../en/tab-model';
 
 export const tabModel: Translated<typeof english> = {
+  suggestedNames:
+    'Hub 上适用的词元标注模型（供 transformers.js 使用的文件夹）：{{models}}（英语；多语言）。其他的也可以。超过一次所能读的文本，会分成相互重叠的窗口来读。',
+  suggestedText:
+    'Hub 上有供 transformers.js 使用的文件夹的小模型：{{models}}。模型就在这个标签页里运行，什么也不会发送出去；小模型起草和评判的能力都很弱。',
   folder: '模型文件夹',
   factsNames: '{{name}} 标注名称，一次读 {{tokens}} 个词元。',
   factsText: '{{name}} 写文本，最多读 {{tokens}} 个词元。',

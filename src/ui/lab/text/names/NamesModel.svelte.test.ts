@@ -21,6 +21,7 @@ const inFolder = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'onn
 
 test('a token classifier is described, with the choice of its number formats', async () => {
   const onfound = await chosen(inFolder.map((name) => tiny(`names/${name}`)));
+  expect(screen.getByText(/Xenova\/bert-base-NER/u)).toBeTruthy();
   expect(await screen.findByText(/^names marks names, and reads 64 tokens at a time/u)).toBeTruthy();
   expect(screen.getByLabelText<HTMLSelectElement>('Number format').value).toBe('fp32');
   expect(screen.getByRole('button', { name: 'Find names' })).toBeTruthy();
