@@ -1,40 +1,16 @@
 /** A model of the user's own: picked, described, kept over a reload, run, and deleted. */
-import { readFileSync } from 'node:fs';
-import { expect, test, type Locator, type Page } from '@playwright/test';
-import { microFiles } from '../src/lab/micro-lab';
+import { expect, test } from '@playwright/test';
+import { microFolders, microGguf as gguf } from '../tools/browser/micro-checkpoints';
 import { useShortTexts } from '../tools/browser/micro-world';
+import { deleteOwn, loadOwn, openDialog, withoutPickers } from '../tools/browser/own-models';
 import { LethePage } from '../tools/browser/page';
 
-const gguf = readFileSync(new URL('../src/files/gguf/fixtures/micro.gguf', import.meta.url));
-const file = (name: string) => {
-  const value = microFiles[`m/${name}`];
-  const buffer = value instanceof Uint8Array ? Buffer.from(value) : Buffer.from(JSON.stringify(value));
-  return { name, mimeType: 'application/octet-stream', buffer };
-};
+const file = (name: string) => ({
+  name,
+  mimeType: 'application/octet-stream',
+  buffer: Buffer.from(microFolders.plain.get(name) ?? []),
+});
 const inFolder = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'model.safetensors'];
-
-/** As in browsers without dialogs that give handles. */
-const withoutPickers = (page: Page) =>
-  page.addInitScript(() => {
-    for (const name of ['showOpenFilePicker', 'showDirectoryPicker'])
-      Object.defineProperty(globalThis, name, { value: undefined });
-  });
-
-async function openDialog(page: Page): Promise<Locator> {
-  await page.getByTestId('setup').click();
-  await page.getByRole('button', { name: 'Your models…' }).click();
-  return page.getByTestId('own-models');
-}
-
-async function loadOwn(page: Page, title: string): Promise<string> {
-  await page.getByTestId('setup').click();
-  const models = page.getByRole('combobox', { name: 'Model', exact: true });
-  const option = models.locator('option', { hasText: title });
-  await models.selectOption(await option.getAttribute('value'));
-  await page.getByLabel('Runs on').selectOption('wasm');
-  await page.getByRole('button', { name: 'Load', exact: true }).click();
-  return new LethePage(page).loaded();
-}
 
 test('a GGUF file and a folder are copied, survive a reload, run, and are deleted one by one', async ({
   page,
@@ -70,8 +46,7 @@ test('a GGUF file and a folder are copied, survive a reload, run, and are delete
 
   await page.reload();
   dialog = await openDialog(page);
-  await dialog.getByRole('button', { name: 'Delete: tiny.gguf' }).click();
-  await dialog.getByRole('button', { name: 'Delete now: tiny.gguf' }).click();
+  await deleteOwn(dialog, 'tiny.gguf');
   await expect(dialog.getByRole('listitem')).toHaveCount(1);
   await dialog.getByRole('button', { name: 'Close' }).click();
 

@@ -3,6 +3,7 @@ import type { Reader } from './reader';
 import { hubReaders } from './readers/hub';
 import { assistReaders } from './readers/assist';
 import { modelReaders } from './readers/model';
+import { pickedReaders } from './readers/picked';
 import { projectReaders } from './readers/project';
 import { reviewReaders } from './readers/review';
 import { runReaders } from './readers/run';
@@ -12,6 +13,7 @@ import { textReaders } from './readers/text';
 export const readers: readonly Reader[] = [
   ...modelReaders,
   ...hubReaders,
+  ...pickedReaders,
   ...textReaders,
   ...runReaders,
   ...projectReaders,

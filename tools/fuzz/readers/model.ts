@@ -10,11 +10,7 @@ import { microFiles } from '../../../src/lab/micro-lab';
 import { microShards } from '../../../src/lab/micro-shards';
 import { microConfig } from '../../../src/model/micro';
 import { textReader, type Reader } from '../reader';
-import { memorySource } from './memory-source';
-
-const encoder = new TextEncoder();
-const bytesOf = (file: unknown): Uint8Array =>
-  file instanceof Uint8Array ? file : encoder.encode(JSON.stringify(file));
+import { bytesOf, memorySource } from './memory-source';
 
 /** A folder in which one file is damaged. */
 function fileOf(
@@ -59,7 +55,7 @@ function headerReader(): Reader {
   const data = weights.subarray(8 + length);
   const header = new TextDecoder().decode(weights.subarray(8, 8 + length));
   return textReader('header of model.safetensors', [header], (text) => {
-    const json = encoder.encode(text);
+    const json = new TextEncoder().encode(text);
     const file = new Uint8Array(8 + json.length + data.length);
     new DataView(file.buffer).setBigUint64(0, BigInt(json.length), true);
     file.set(json, 8);

@@ -1,4 +1,5 @@
 /** Files that the user picks or drops, with their handles where the browser gives them. */
+import { append } from '../../../base/append';
 import type { PickedOnDisk } from './inspect';
 
 /** Files of an `<input type="file">`; those of a folder know their path. */
@@ -38,20 +39,33 @@ export async function pickHandles(what: 'files' | 'folder'): Promise<PickedOnDis
   }
 }
 
-/** What is dropped: files, or a folder. Call it in the event, after which the browser forgets what was dropped. */
-export async function droppedFiles({ items, files }: DataTransfer): Promise<PickedOnDisk[]> {
+/**
+ * What is dropped: files, or folders; with handles in Chromium. Call it in the event, after which the browser forgets what
+ * was dropped.
+ */
+export async function droppedFiles({ items, files }: Dropped): Promise<PickedOnDisk[]> {
   const plain = [...files];
-  const asked = [...items].flatMap((item: DataTransferItem & Droppable) => {
+  const entries = [...items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
+  const asked = [...items].flatMap((item) => {
     const handle = item.getAsFileSystemHandle?.();
     return handle ? [handle.catch(() => null)] : [];
   });
-  const found = (await Promise.all(asked)).flatMap((handle) => (handle ? [handle] : []));
-  if (found.length === 0) return pickedFiles(plain);
-  return (await Promise.all(found.map(filesOf))).flat();
+  const handles = (await Promise.all(asked)).flatMap((handle) => handle ?? []);
+  if (handles.length > 0) return (await Promise.all(handles.map(filesOf))).flat();
+  if (entries.length > 0) return (await Promise.all(entries.map(filesOfEntry))).flat();
+  return pickedFiles(plain);
 }
 
+/** What of a DataTransfer is read. */
+export interface Dropped {
+  readonly items: Iterable<Droppable>;
+  readonly files: Iterable<File>;
+}
+
+/** What browsers know an item as: in Chromium a handle, elsewhere an entry, of which nothing outlives the page. */
 interface Droppable {
   readonly getAsFileSystemHandle?: () => Promise<FileSystemHandle | null>;
+  readonly webkitGetAsEntry?: () => FileSystemEntry | null;
 }
 
 async function filesOf(handle: FileSystemHandle): Promise<PickedOnDisk[]> {
@@ -69,4 +83,23 @@ async function ofFolder(folder: FileSystemDirectoryHandle): Promise<PickedOnDisk
   for await (const handle of folder.values())
     if (handle.kind === 'file') found.push(await ofHandle(handle, [folder.name]));
   return found;
+}
+
+async function filesOfEntry(entry: FileSystemEntry): Promise<PickedOnDisk[]> {
+  if (!entry.isDirectory) return [await ofEntry(entry as FileSystemFileEntry, [])];
+  const reader = (entry as FileSystemDirectoryEntry).createReader();
+  const found: FileSystemEntry[] = [];
+  for (;;) {
+    // A browser gives a part of a long folder at a time, and nothing at its end.
+    const some = await new Promise<FileSystemEntry[]>((done, fail) => reader.readEntries(done, fail));
+    if (some.length === 0) break;
+    append(found, some);
+  }
+  const inside = found.filter(({ isFile }) => isFile);
+  return Promise.all(inside.map((one) => ofEntry(one as FileSystemFileEntry, [entry.name])));
+}
+
+async function ofEntry(entry: FileSystemFileEntry, folders: readonly string[]): Promise<PickedOnDisk> {
+  const file = await new Promise<File>((done, fail) => entry.file(done, fail));
+  return { name: file.name, folders, file };
 }
