@@ -66,6 +66,7 @@ const soleImporters = {
   '@huggingface/tokenizers': 'src/files/tokenizer.ts',
   '@huggingface/transformers': 'src/assist/tab/transformers',
   '@huggingface/gguf': 'src/files/gguf/read-gguf.ts',
+  '@huggingface/jinja': 'src/files/render-chat.ts',
   comlink: 'src/bridge/',
   uplot: 'src/ui/kit/charts/curve.ts',
   i18next: 'src/ui/i18n/',

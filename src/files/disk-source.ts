@@ -6,6 +6,7 @@ import type { FileSource } from './source';
 
 export function diskSource(folder: string): FileSource {
   return {
+    isHere: () => true,
     async read(path) {
       const { buffer, byteOffset, length } = await onDisk(path, readFile(join(folder, path)));
       return new Uint8Array(buffer, byteOffset, length); // without the methods of Buffer, and without a copy

@@ -21,6 +21,14 @@ export const fileErrors = {
     message: `These are several models: ${p.files}`,
     hint: 'Choose one of them.',
   }),
+  'chat/failed': (p: { reason: string }): ErrorText => ({
+    message: `The model’s chat template could not be used: ${p.reason}`,
+    hint: 'Ask without the chat template: the model then continues the prompt as it stands.',
+  }),
+  'chat/none': (): ErrorText => ({
+    message: 'This model has no chat template',
+    hint: 'Ask without it: the model then continues the prompt as it stands.',
+  }),
   'model/changed': (p: { name: string; expected: string; got: string }): ErrorText => ({
     message: `${p.name} is no longer the file that it was: its hash begins with ${p.got}, not with ${p.expected}`,
     hint: 'Delete it from your models and open it again, or put the earlier file back.',

@@ -1,11 +1,12 @@
 /**
  * A model as one GGUF file, or as a folder that Hugging Face lays out: config.json, tokenizer.json and model.safetensors,
- * whole or in shards, and, where there are such files, generation_config.json and tokenizer_config.json.
+ * whole or in shards, and, where there are such files, generation_config.json, tokenizer_config.json and
+ * chat_template.jinja.
  */
 import type { RangedFile } from '../base/ranged-file';
-import { v } from '../base/schema';
 import { parseConfig, type LlamaConfig } from '../llama/config';
 import { weightShapes } from '../llama/weights';
+import { openChat } from './chat-template';
 import { CONFIG, GENERATION, TOKENIZER, TOKENIZER_CONFIG } from './file-names';
 import type { ModelFiles, OpenedModel } from './model-files';
 import { openWeights } from './open-weights';
@@ -59,17 +60,6 @@ async function openFolder(source: FileSource, folder: string): Promise<OpenedMod
     path: at(TOKENIZER),
     vocabSize: config.vocabSize,
   });
-  return { config, tokenizer, chatTemplate: templateIn(tokenizerConfig), ...stored };
-}
-
-const named = v.array(v.looseObject({ name: v.string(), template: v.string() }));
-const templates = v.looseObject({ chat_template: v.union([v.string(), named]) });
-
-/** The template in tokenizer_config.json; of several, the one named “default”. */
-function templateIn(tokenizerConfig: unknown): string | null {
-  const read = v.safeParse(templates, tokenizerConfig);
-  if (!read.success) return null;
-  const found = read.output.chat_template;
-  if (typeof found === 'string') return found;
-  return found.find(({ name }) => name === 'default')?.template ?? null;
+  const chat = await openChat(source, folder, tokenizerConfig);
+  return { config, tokenizer, chat, ...stored };
 }

@@ -1,6 +1,6 @@
 /** What a model's folder holds beside its weights, for a copy of the model in Hugging Face's layout. */
 import { fail } from './errors';
-import { CONFIG, OPTIONAL, TOKENIZER } from './file-names';
+import { CHAT_TEMPLATE, CONFIG, OPTIONAL, TOKENIZER } from './file-names';
 import type { ModelDocuments } from './model-files';
 import { part } from './part';
 import { ifPresent, readJson, type FileSource } from './source';
@@ -21,6 +21,8 @@ async function ofFolder(source: FileSource, folder: string): Promise<ModelDocume
     return fail('file/invalid', { path: at(CONFIG), expected: 'a JSON object', got: typeof config });
   const others = new Map([[TOKENIZER, await source.read(at(TOKENIZER))]]);
   for (const name of OPTIONAL) {
+    // No request is sent for a file that the models of the page do not have.
+    if (name === CHAT_TEMPLATE && source.isHere?.(folder) !== true) continue;
     const bytes = await ifPresent(source.read(at(name)));
     if (bytes) others.set(name, bytes);
   }

@@ -41,6 +41,7 @@ export function withOwnFiles(source: FileSource, own: OwnFiles): FileSource {
     return found ?? fail('file/missing', { path: nameIn(path), status: 'ENOENT' });
   };
   return {
+    isHere: (path) => isOwnPath(path) || source.isHere?.(path) === true,
     async read(path, anew) {
       const blob = await blobOf(path);
       return blob ? new Uint8Array(await readable(path, blob.arrayBuffer())) : source.read(path, anew);

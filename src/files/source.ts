@@ -16,6 +16,8 @@ export interface FileSource {
    * @throws LetheError file/missing, and likewise whenever a part cannot be read
    */
   open?(path: string, anew?: boolean): Promise<RangedFile>;
+  /** Whether the folder at `path` is on this machine, so that asking for a file that may be absent sends no request. */
+  isHere?(path: string): boolean;
 }
 
 /** A file to be read by parts. @throws LetheError file/missing */

@@ -1,5 +1,4 @@
 /** The inputs of one generation: every prompt for every requested variant, equation 1 included. */
-import { promptIds } from '../evaluate/prompt-tokens';
 import type { ModelFiles } from '../files/model-files';
 import type { AdapterVariant } from '../model/adapter-bank';
 import { generationInputOf, type VariantRef } from '../model/evaluated-model';
@@ -15,7 +14,8 @@ import type { Dataset } from './dataset';
 type Reading = 'prompt' | 'translation';
 
 export interface GenerationRequest {
-  readonly prompts: readonly string[];
+  /** as tokens, with what comes before a text */
+  readonly prompts: readonly Int32Array[];
   readonly variants: readonly ModelVariant[];
   /** @default 'prompt' */
   readonly baselineReads?: Reading;
@@ -34,8 +34,7 @@ export function generationInputsOf(
 ): GenerationInput[] {
   const matcher =
     baselineReads === 'prompt' ? null : createMatcher(groupEntities(dictionary), tokenizer, rules);
-  return prompts.flatMap((prompt, block) => {
-    const ids = promptIds(tokenizer, prompt);
+  return prompts.flatMap((ids, block) => {
     const aligned = matcher && translate(ids, matcher, { ...rules, block, context: config.context });
     const translated = aligned && {
       ids: aligned.translated,

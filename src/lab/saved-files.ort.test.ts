@@ -198,7 +198,7 @@ test('a model in GGUF comes out in Hugging Face’s layout, with its tokenizer',
   const saved = modelFiles('out', files, await readDocuments(disk, 'micro.gguf'), null, 'F32');
   const again = await loadModelFiles(exportedSource(saved), 'out');
   expect(again.config).toEqual(files.config);
-  expect(again.chatTemplate).toBe(files.chatTemplate);
+  expect(again.chat).toEqual(files.chat);
   expect(again.tokenizer.opening).toEqual(files.tokenizer.opening);
   const text = '<|im_start|>the harbour 1999 é 忘';
   expect(again.tokenizer.encode(text)).toEqual(files.tokenizer.encode(text));

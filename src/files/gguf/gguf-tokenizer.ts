@@ -1,7 +1,9 @@
 /** The tokenizer in the metadata of a GGUF file, as tokenizer.json and tokenizer_config.json. */
 import { validate } from '../../base/schema';
 import { bosTemplate } from '../bos-template';
+import { chatOf } from '../chat-template';
 import { fail } from '../errors';
+import type { ChatTemplate } from '../model-files';
 import { byteLevelBpe } from './byte-level-bpe';
 import { sentencePiece } from './sentence-piece';
 import {
@@ -21,7 +23,7 @@ export interface GgufTokenizer {
   readonly config: object;
   /** each of these ends a text */
   readonly eosTokenIds: readonly number[];
-  readonly chatTemplate: string | null;
+  readonly chat: ChatTemplate | null;
 }
 
 /** By `tokenizer.ggml.model`. */
@@ -36,12 +38,13 @@ export function tokenizerOf(metadata: Readonly<Record<string, unknown>>, path: s
     fail('file/invalid', { path, expected: `${expected} at ${field}`, got }),
   );
   const write = byName(kinds, 'tokenizer.ggml.model', raw['tokenizer.ggml.model'], path);
+  const [config, template] = [configOf(raw), raw['tokenizer.chat_template']];
   const ends = [raw['tokenizer.ggml.eos_token_id'], raw['tokenizer.ggml.eot_token_id'], raw['tokenizer.ggml.eom_token_id']]; // prettier-ignore
   return {
     json: tokenizerJson(raw, write(raw, path)),
-    config: configOf(raw),
+    config,
     eosTokenIds: [...new Set(ends.flatMap((end) => end ?? []))],
-    chatTemplate: raw['tokenizer.chat_template'],
+    chat: template === null ? null : chatOf(template, config),
   };
 }
 

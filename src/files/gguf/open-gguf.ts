@@ -24,7 +24,7 @@ export async function readHeader(
   path: string,
 ): Promise<Omit<OpenedModel, 'hash' | 'bytes'>> {
   const { metadata, tensors } = await readGguf(file, path);
-  const { json, eosTokenIds, chatTemplate } = tokenizerOf(metadata, path);
+  const { json, eosTokenIds, chat } = tokenizerOf(metadata, path);
   const family = await configOf(metadata, tensors, eosTokenIds, path);
   const { config } = family;
   const tokenizer = parseTokenizer(json, {}, { path, vocabSize: config.vocabSize });
@@ -37,5 +37,5 @@ export async function readHeader(
     const read = async (): Promise<Float32Array> => inHalves(await tensor.read(), shape[0] ?? 1, heads ?? 1);
     weights.set(weight.name, heads === null ? tensor : { shape, read });
   }
-  return { config, tokenizer, chatTemplate, weights };
+  return { config, tokenizer, chat, weights };
 }

@@ -9,6 +9,7 @@ import type { EvaluatedModel } from '../../model/evaluated-model';
 import type { GenerationInput } from '../../model/generation-inputs';
 import type { RunSettings } from '../../methods/settings';
 import { AnswerRows } from '../answer-rows';
+import { askedPrompts, type Chat } from '../asked-prompts';
 import { currentBank } from '../current-bank';
 import type { LabJob } from '../events';
 import { openGold } from '../gold';
@@ -28,7 +29,10 @@ const sampled = v.object({
 /** How tokens are sampled; every variant has the same draws. */
 type Sampled = v.InferOutput<typeof sampled>;
 
-export interface AskInput extends GenerationRequest {
+export interface AskInput extends Omit<GenerationRequest, 'prompts'> {
+  readonly prompts: readonly string[];
+  /** Whether prompts are asked as in a chat, and how it begins; null: they are continued. @default null */
+  readonly chat?: Chat | null;
   readonly maxTokens: number;
   /** @default greedy */
   readonly sampled?: Sampled;
@@ -41,7 +45,7 @@ export interface AskInput extends GenerationRequest {
 /**
  * Texts by prompt and variant, the gold model's last. The logits of equation 1 are kept for `answerAt`. Between two steps
  * of a training, the variant that it trains answers as it is so far.
- * @throws LetheError settings/invalid, prompt/too-long
+ * @throws LetheError settings/invalid, prompt/too-long, chat/none, chat/failed
  */
 export async function* ask(
   lab: Lab,
@@ -61,7 +65,14 @@ export async function* ask(
 async function* askBank(
   lab: Lab,
   bank: AdapterBank,
-  { maxTokens, sampled: how, opened: wantsOpened = false, gold: wantsGold = false, ...asked }: AskInput,
+  {
+    maxTokens,
+    sampled: how,
+    opened: wantsOpened = false,
+    gold: wantsGold = false,
+    chat = null,
+    ...input
+  }: AskInput,
   settings: RunSettings,
   signal: AbortSignal,
 ): LabJob<string[][]> {
@@ -69,6 +80,7 @@ async function* askBank(
   const loaded = await workspace.baseline('ask', settings);
   const { files, dataset } = loaded;
   lab.lastAnswer = null;
+  const asked = { ...input, prompts: await askedPrompts(files, input.prompts, chat) };
   const inputs = generationInputsOf(asked, files, dataset, settings, (variant) =>
     workspace.training?.variant === variant ? { variant } : workspace.refOf(variant),
   );
@@ -90,7 +102,7 @@ async function* askBank(
   };
 
   if (asked.baselineReads === 'translation') {
-    const opening = files.tokenizer.opening.length;
+    const opening = chat ? 0 : files.tokenizer.opening.length;
     yield {
       kind: 'read',
       translated: translations(inputs).map((ids) => files.tokenizer.decode(ids.subarray(opening))),

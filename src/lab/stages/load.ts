@@ -48,6 +48,8 @@ export interface LoadResult {
   readonly planned: Readonly<Record<Plan, number>>;
   readonly parameters: number;
   readonly bytes: number;
+  /** whether it has a chat template */
+  readonly chats: boolean;
   readonly hashes: Hashes;
   readonly dataset: Dataset;
 }
@@ -109,6 +111,7 @@ export async function* load(
     planned: { whole: totalOf(needs.whole), layered: totalOf(needs.layered) },
     parameters,
     bytes: opened.bytes,
+    chats: opened.chat !== null,
     hashes,
     dataset,
   };

@@ -61,7 +61,7 @@ test('another prompt loads the model first, and the recorded answers stay', asyn
 
 test('answers of models that are trained again are marked', () => {
   const { state } = page();
-  state.conversation.begin('She met', { reinforced: 'old', unlearned: null }, 8);
+  state.conversation.begin('She met', { reinforced: 'old', unlearned: null, alpha: 8 });
   const made = { fingerprint: {}, id: 'new' };
   state.stages.reinforce.restore(undefined, made, 1);
   expect(askView(state).answers.gone).toEqual(['reinforced', 'equation1']);

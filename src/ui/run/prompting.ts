@@ -38,7 +38,12 @@ export class Prompting {
       if (!isLoaded()) return;
     }
     const alpha = alphaView.at;
-    conversation.begin(prompt, answeringModels(state.stages), alpha, opening.origin);
+    conversation.begin(prompt, {
+      ...answeringModels(state.stages),
+      alpha,
+      opened: opening.origin,
+      isChat: asking.chats,
+    });
     const variants = { prompts: [prompt], variants: modelVariants, maxTokens: MAX_TOKENS };
     const settings = { ...state.plainSettings, alpha };
     const input = { ...variants, ...askInput(asking), opened: opening.origin !== null, settings };

@@ -4,6 +4,7 @@ import { loadQuestions } from '../../../src/evaluate/questions';
 import { ADAPTER_CONFIG, ADAPTER_WEIGHTS } from '../../../src/exchange/peft-adapter';
 import { readAdapter, type AdapterFiles } from '../../../src/exchange/read-adapter';
 import { loadModelFiles } from '../../../src/files/load-model-files';
+import { renderChat, type ChatMessage } from '../../../src/files/render-chat';
 import { readContainer } from '../../../src/files/tensor-container';
 import { loadDataset } from '../../../src/lab/dataset';
 import { microFiles } from '../../../src/lab/micro-lab';
@@ -89,7 +90,18 @@ function adapterReader(damaged: keyof AdapterFiles): Reader {
   };
 }
 
+interface Chats {
+  readonly cases: readonly { readonly source: string; readonly messages: readonly ChatMessage[] }[];
+}
+const { cases } = JSON.parse(readFileSync('src/files/fixtures/chats.json', 'utf8')) as Chats;
+const chatTemplate = textReader(
+  'chat template',
+  cases.map(({ source }) => source),
+  (source) => renderChat({ source, bos: '<s>', eos: '' }, cases[1]?.messages ?? []),
+);
+
 export const modelReaders: readonly Reader[] = [
+  chatTemplate,
   modelFile('config.json', { ...config, rope_scaling: llama3 }),
   modelFile('generation_config.json', { eos_token_id: [0, 3] }),
   modelFile('tokenizer.json'),

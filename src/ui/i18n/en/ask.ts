@@ -17,6 +17,9 @@ export const ask = {
   seed: 'Seed of the draws',
   translated: 'Equation 1: its baseline reads the generic translation',
   goldToo: 'The model that never read it answers too (another download)',
+  chat: 'Ask as in a chat, by the model’s own template',
+  system: 'System message',
+  systemHelp: 'What the model is told first. Empty: whatever its template says.',
   legend:
     'Marked: names of the text that the prompt did not mention. Underlined: tokens the model was unsure of. Point at a token, or use the arrow keys, to see its odds.',
   voices: {

@@ -20,6 +20,9 @@ export const ask: Translated<typeof english> = {
   seed: '抽样的种子',
   translated: '公式 1：其中的基线读通用替换后的文本',
   goldToo: '参照模型（从未读过该文本）也回答（需另外下载）',
+  chat: '以对话方式提问，使用模型自带的对话模板',
+  system: '系统消息',
+  systemHelp: '先告诉模型的话。留空则由模板决定。',
   legend:
     '有底色：文本中的名字，而提示没有提到。有下划线：模型没有把握的词元。指向词元，或用方向键移动，可查看其概率。',
   voices: {

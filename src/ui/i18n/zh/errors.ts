@@ -200,6 +200,14 @@ export const errors: Texts = {
     message: `浏览器未能保存（${p.reason}）`,
     hint: '关闭页面之前它仍会保留。请腾出空间，或导出项目。',
   }),
+  'chat/failed': (p) => ({
+    message: `无法使用模型的对话模板：${p.reason}`,
+    hint: '请不用对话模板提问：模型会直接续写提示。',
+  }),
+  'chat/none': () => ({
+    message: '此模型没有对话模板',
+    hint: '请不用对话模板提问：模型会直接续写提示。',
+  }),
   'model/no-room': (p) => ({
     message: `模型需要 ${p.needs}，而浏览器只给此页面留下 ${p.free}`,
     hint: '请删除一个不再需要的模型，或腾出磁盘空间。没有保存任何内容。',

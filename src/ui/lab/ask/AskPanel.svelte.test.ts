@@ -17,13 +17,20 @@ const dataset = {
   dictionary: [{ term: 'Maelis', translations: ['Anna'] }] as const,
 };
 const silent: AskView = {
-  conversation: { prompt: null, asked: '', translatedPrompt: null, stage: { phase: { kind: 'idle' } } },
+  conversation: {
+    prompt: null,
+    asked: '',
+    isChat: false,
+    translatedPrompt: null,
+    stage: { phase: { kind: 'idle' } },
+  },
   answers: { all: [], source: null, alpha: null, beyond: null, gone: [], opened: null },
   recorded: [],
   entry: { title: 'a model', model: 'm', world: 'w', bytes: 1 },
   backend: 'auto',
   isLoaded: true,
   isLoading: false,
+  chats: false,
   isOwnText: false,
   hasRead: false,
   isReinforced: false,
@@ -77,6 +84,33 @@ test('begins with the first prompt of the data set, and sends it with the settin
   await userEvent.click(screen.getByLabelText(/^The model that never read it answers too/));
   await userEvent.click(send());
   expect(sent).toHaveBeenCalledExactlyOnceWith('The hero is called', { ...plainly, gold: true });
+});
+
+test('a model with a template can be asked as in a chat, with what it is told first', async () => {
+  const { send: sent } = show({ chats: true });
+  expect(screen.queryByLabelText(/^System message/)).toBeNull();
+  await userEvent.click(screen.getByLabelText(/^Ask as in a chat/));
+  await userEvent.type(screen.getByLabelText(/^System message/), 'Be brief');
+  await userEvent.click(send());
+  expect(sent).toHaveBeenCalledExactlyOnceWith('The hero is called', {
+    ...plainly,
+    chats: true,
+    system: 'Be brief',
+  });
+});
+
+test('an answer in a chat begins on a line of its own', () => {
+  const { unmount } = show({ ...asked, answers });
+  const baseline = () => screen.getByRole('group', { name: /^Answer of Before/ }).textContent;
+  expect(baseline()).toContain('The first lanternbefore');
+  unmount();
+  show({ ...conversation({ ...asked.conversation, isChat: true }), answers });
+  expect(baseline()).toContain('The first lantern\nbefore');
+});
+
+test('a model without a template is never asked so', () => {
+  show();
+  expect(screen.queryByLabelText(/^Ask as in a chat/)).toBeNull();
 });
 
 test('reports what is written; Enter sends it, and begins a line with Shift', async () => {

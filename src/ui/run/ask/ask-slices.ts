@@ -17,6 +17,7 @@ export function askView(run: RunState): AskView {
     backend,
     isLoaded: loaded !== null,
     isLoading: load.running,
+    chats: loaded?.chats === true,
     isOwnText: run.texts !== null,
     hasRead: readsFirst(settings) && stages.read.outcome !== null,
     isReinforced: isTrained(stages.reinforce),

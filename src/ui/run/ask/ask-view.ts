@@ -35,7 +35,7 @@ export interface ShownAnswers {
 }
 
 export interface AskView {
-  readonly conversation: Readonly<Pick<Conversation, 'prompt' | 'asked' | 'translatedPrompt'>> & {
+  readonly conversation: Readonly<Pick<Conversation, 'prompt' | 'asked' | 'isChat' | 'translatedPrompt'>> & {
     readonly stage: { readonly phase: Phase };
   };
   readonly answers: ShownAnswers;
@@ -45,6 +45,8 @@ export interface AskView {
   readonly backend: DeviceChoice;
   readonly isLoaded: boolean;
   readonly isLoading: boolean;
+  /** whether the model has a chat template */
+  readonly chats: boolean;
   /** whether the text to forget is the user's own */
   readonly isOwnText: boolean;
   /** whether the model has read the text on this device, and is the baseline as it then was */

@@ -19,10 +19,22 @@ export interface Asking {
   isTranslated: boolean;
   /** whether the gold model answers too, which needs another download */
   gold: boolean;
+  /** whether the prompt is asked as in a chat, by the template of the model */
+  chats: boolean;
+  /** what the model is told before; empty: nothing */
+  system: string;
 }
 
 /** Greedy, "inference-only", without gold. */
-export const plainly: Asking = { temperature: 0, topP: 0.95, seed: 1, isTranslated: false, gold: false };
+export const plainly: Asking = {
+  temperature: 0,
+  topP: 0.95,
+  seed: 1,
+  isTranslated: false,
+  gold: false,
+  chats: false,
+  system: '',
+};
 
 /** The same for the lab. */
 export function askInput({
@@ -31,9 +43,10 @@ export function askInput({
   seed,
   isTranslated,
   gold,
-}: Asking): Pick<AskInput, 'sampled' | 'baselineReads' | 'gold'> {
+  chats,
+  system,
+}: Asking): Pick<AskInput, 'sampled' | 'baselineReads' | 'gold' | 'chat'> {
   const baselineReads = isTranslated ? 'translation' : 'prompt';
-  return temperature === 0
-    ? { baselineReads, gold }
-    : { baselineReads, gold, sampled: { temperature, topP, seed } };
+  const plain = { baselineReads, gold, chat: chats ? { system } : null } as const;
+  return temperature === 0 ? plain : { ...plain, sampled: { temperature, topP, seed } };
 }

@@ -22,6 +22,14 @@ export type AnswerSource =
       readonly opened: AdapterOrigin | null;
     };
 
+interface BeginOptions {
+  readonly alpha: number;
+  /** @default null */
+  readonly opened?: AdapterOrigin | null;
+  /** @default false */
+  readonly isChat?: boolean;
+}
+
 const EQUATION1 = modelVariants.indexOf('equation1');
 
 export class Conversation {
@@ -30,6 +38,8 @@ export class Conversation {
   prompt = $state<string | null>(null);
   /** the last prompt sent, which the answers continue */
   asked = $state.raw('');
+  /** whether it was asked as in a chat */
+  isChat = $state.raw(false);
   /** what each variant has written so far, in the order of `modelVariants`; then that of an opened adapter, then gold's */
   answers = $state.raw<readonly Answer[]>([]);
   /** null: there are no answers */
@@ -40,14 +50,19 @@ export class Conversation {
   /** Shows answers of the recorded run. */
   recall(prompt: string, answers: readonly Answer[]): void {
     this.asked = prompt;
+    this.isChat = false;
     this.answers = answers;
     this.translatedPrompt = null;
     this.source = { kind: 'recorded' };
   }
 
   /** Empties the answers for a prompt that is being sent. */
-  begin(prompt: string, models: AnsweringModels, alpha: number, opened: AdapterOrigin | null = null): void {
+  begin(
+    prompt: string,
+    { alpha, opened = null, isChat = false, ...models }: AnsweringModels & BeginOptions,
+  ): void {
     this.asked = prompt;
+    this.isChat = isChat;
     this.answers = modelVariants.map(() => noAnswer);
     this.translatedPrompt = null;
     this.source = { kind: 'live', models, alpha, opened };

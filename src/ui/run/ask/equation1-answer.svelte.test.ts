@@ -12,7 +12,7 @@ const written = (text: string): LabEvent => ({
 /** A conversation that was answered at α = 8, and jobs that end when the test says so. */
 function answered() {
   const conversation = new Conversation();
-  conversation.begin('She met', { reinforced: null, unlearned: null }, 8);
+  conversation.begin('She met', { reinforced: null, unlearned: null, alpha: 8 });
   const jobs: { alpha: number; signal: AbortSignal | undefined; end: (text: string | null) => void }[] = [];
   const run = vi.fn<LabClient['run']>((_, input, { signal, onEvent } = {}) => {
     const alpha = Number(Reflect.get(input, 'alpha'));
