@@ -15,7 +15,8 @@ const textOf = (found: v.InferOutput<typeof token>): string =>
 /** With the tokens that tokenizer_config.json names. */
 export function chatOf(source: string, tokenizerConfig: unknown): ChatTemplate {
   const read = v.safeParse(tokens, tokenizerConfig);
-  const { bos_token: bos, eos_token: eos } = read.success ? read.output : {};
+  if (!read.success) return { source, bos: '', eos: '' };
+  const { bos_token: bos, eos_token: eos } = read.output;
   return { source, bos: textOf(bos), eos: textOf(eos) };
 }
 

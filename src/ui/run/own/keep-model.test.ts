@@ -18,7 +18,11 @@ const picked = (handle?: FileSystemFileHandle): Pick<Inspected, 'model' | 'files
   model,
   files: [{ name: 'tiny.gguf', folders: [], file, ...(handle ? { handle } : {}) }],
 });
-const withQuota = (quota: number, usage: number, persist = vi.fn(() => Promise.resolve(true))) => {
+const withQuota = (
+  quota: number,
+  usage: number,
+  persist = vi.fn<() => Promise<boolean>>(() => Promise.resolve(true)),
+) => {
   vi.stubGlobal('navigator', {
     storage: { estimate: () => Promise.resolve({ quota, usage }), persist },
   });
@@ -55,7 +59,7 @@ test('what fits is kept, and the browser asked not to clear it; a refusal change
   const persist = withQuota(
     4e6,
     1e6,
-    vi.fn(() => Promise.reject(new Error('no'))),
+    vi.fn<() => Promise<boolean>>(() => Promise.reject(new Error('no'))),
   );
   const { add, kept } = models();
   await keepModel(kept, picked());
