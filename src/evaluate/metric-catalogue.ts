@@ -76,9 +76,9 @@ export const metrics = {
     isMore: true,
   },
   neighbour: {
-    title: 'Another book',
+    title: 'Other knowledge',
     meaning:
-      'Share of questions about a similar text, which the model should keep, that it answers correctly.',
+      'Share of questions about something else, which the model should keep, that it answers correctly.',
     group: 'kept',
     unit: 'share',
   },
@@ -97,7 +97,7 @@ export const metrics = {
   modelUtility: {
     title: 'Utility of four figures',
     meaning:
-      'Harmonic mean of four figures: everyday tasks, right answers about another book, their probability, and 1 / perplexity of everyday text. 1 is perfect. TOFU’s model utility averages nine others.',
+      'Harmonic mean of four figures: everyday tasks, right answers about other things, their probability, and 1 / perplexity of everyday text. 1 is perfect. TOFU’s model utility averages nine others.',
     group: 'kept',
     unit: 'share',
   },

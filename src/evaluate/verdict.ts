@@ -7,9 +7,9 @@ import type { EvaluatedVariant, Report } from './report';
 /** With `**` around what stands out. Questions are counted of a hundred; the other slots are shares or points. */
 export const verdictTexts = {
   answersAndOther:
-    'It answers **{{after}} of 100** questions about the text (before {{before}}) and **{{otherAfter}} of 100** about another book (before {{otherBefore}}).',
+    'It answers **{{after}} of 100** questions about the text (before {{before}}) and **{{otherAfter}} of 100** about other things (before {{otherBefore}}).',
   answers: 'It answers **{{after}} of 100** questions about the text (before {{before}}).',
-  other: 'It answers **{{otherAfter}} of 100** questions about another book (before {{otherBefore}}).',
+  other: 'It answers **{{otherAfter}} of 100** questions about other things (before {{otherBefore}}).',
   familiarity: 'Its completions give away **{{pointsAfter}} of 5** points (before {{pointsBefore}}).',
   sayingsAndRelearning:
     'It completes **{{sayingsAfter}}** of the text’s sayings (before {{sayingsBefore}}), and {{steps}} steps of reading again bring **{{relearned}}** of the answers back.',

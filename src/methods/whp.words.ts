@@ -7,7 +7,7 @@ export const whpWords = {
       purpose:
         'Train the baseline on the original text with the generic labels, mixed with everyday text that it should keep.',
       tryThis:
-        'Set the retain share to 0, as the paper did, and compare what happens to the other book, which it should keep.',
+        'Set the retain share to 0, as the paper did, and compare what happens to what it should keep.',
       why: 'Only the labels changed, not the text: the model learns to go on in an ordinary way where it used to recall. The adapter is small, so the change can be taken off again.',
     },
     settings: {
@@ -26,7 +26,7 @@ export const whpWords = {
     help: '推断一个从未读过该文本的模型会怎么说，并据此训练。',
     unlearn: {
       purpose: '用通用标签在原文上训练基线模型，并混入应当保留的日常文本。',
-      tryThis: '像论文那样把保留比例设为 0，比较它本应保留的另一本书会发生什么。',
+      tryThis: '像论文那样把保留比例设为 0，比较它本应保留的内容会发生什么。',
       why: '改变的只是标签，不是文本：在过去会回忆的地方，模型学会用平常的方式继续。适配器很小，所以这一改变可以随时撤下。',
     },
     settings: {

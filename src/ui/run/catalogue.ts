@@ -51,11 +51,3 @@ export interface Folders {
   readonly model: string | null;
   readonly world: string | null;
 }
-
-/** The folders of a catalogue entry, or of a lesson in place of its data set; a custom text has none. */
-export function foldersOf(
-  entry: CatalogEntry | null,
-  { isOwnText, lesson }: { readonly isOwnText: boolean; readonly lesson: string | null },
-): Folders {
-  return { model: entry?.model ?? null, world: isOwnText ? null : (lesson ?? entry?.world ?? null) };
-}

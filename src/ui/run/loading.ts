@@ -34,7 +34,7 @@ export class Loading {
       plan: state.settings.plan,
       weightBits: state.settings.weightBits,
       model: entry.model,
-      world: state.lesson ?? entry.world,
+      world: state.world ?? entry.world,
       split: state.split,
       ...texts,
     };

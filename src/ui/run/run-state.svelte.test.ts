@@ -18,9 +18,9 @@ test('Node repeats a run from its folders, and that of a user’s text from its 
 test('a lesson stands in place of the data set of the model, and its own prompts are watched', () => {
   const run = new RunState();
   run.entry = { title: 'a model', model: 'm', world: 'w', bytes: 1 };
-  run.lesson = 'l';
-  expect(run.folders).toEqual({ model: 'm', world: 'l' });
-  expect(run.plainSource).toEqual({ model: 'm', world: 'l' });
+  run.lesson = 'lessons/l';
+  expect(run.folders).toEqual({ model: 'm', world: 'lessons/l' });
+  expect(run.plainSource).toEqual({ model: 'm', world: 'lessons/l' });
   const text = { title: 'A text', passages: ['Mira slept.'] };
   const prompts = [{ prompt: 'Who slept?', references: ['Mira'] }];
   run.dataset = { split: null, forget: text, retain: text, heldOut: text, dictionary: [], prompts };

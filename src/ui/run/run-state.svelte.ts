@@ -18,7 +18,7 @@ import { stageNames, type Pipeline, type StageName } from '../../pipeline/stage'
 import { AlphaView } from './alpha/alpha-view.svelte';
 import { Conversation } from './ask/conversation.svelte';
 import { OpeningState } from './ask/opening-state.svelte';
-import { foldersOf, type CatalogEntry, type Folders } from './catalogue';
+import type { CatalogEntry, Folders } from './catalogue';
 import { RunClock } from './clock/run-clock.svelte';
 import type { RunSize } from './clock/work';
 import type { RunEnding } from './run-ending';
@@ -28,10 +28,9 @@ import { defaultEvaluation, type EvaluationChoice } from './evaluation-choice';
 import { isRecordedOf, showRecording, type Recording } from './recording';
 import { liveProof, recordedProof, type ShownProof, type Watched } from './shown-proof';
 import { Stages } from './stages';
+import { subjectOf, type Subject } from './subject';
+import { swapOf, watchedSentences } from './watched-sentences';
 import { defaultWatching, monitorSettingsOf, type Watching } from './watching';
-
-/** Questions about a custom text that are watched. */
-const OWN_SENTENCES = 4;
 
 export class RunState {
   readonly load = new Stage<LoadResult>();
@@ -110,18 +109,35 @@ export class RunState {
     return $state.snapshot(this.settings);
   }
 
-  /** Where more files of the model and of its data set can be read. */
+  /** Folder of the data set beside the model; null before a model is chosen. */
+  get world(): string | null {
+    return this.lesson ?? this.entry?.world ?? null;
+  }
+
+  /** What is to be forgotten, and kept. */
+  get subject(): Subject {
+    return subjectOf(this.world, this.texts);
+  }
+
+  /** Where more files of the model and of its data set can be read; a custom text has none. */
   get folders(): Folders {
-    return foldersOf(this.entry, { isOwnText: this.texts !== null, lesson: this.lesson });
+    return { model: this.entry?.model ?? null, world: this.texts ? null : this.world };
   }
 
   /** From where Node can repeat the run; null where more than the settings and the text is the user's own. */
   get plainSource(): RunSource | null {
-    const { entry, lesson, texts, dictionary, sentences, overrides, evaluation, watching } = this;
+    const { entry, world, texts, dictionary, sentences, overrides, evaluation, watching } = this;
     const isOwn = (texts ? null : dictionary) ?? sentences ?? evaluation.prompts;
-    if (!entry || isOwnPath(entry.model) || isOwn || overrides.length > 0 || watching.stopOnCollapse)
+    if (
+      !entry ||
+      world === null ||
+      isOwnPath(entry.model) ||
+      isOwn ||
+      overrides.length > 0 ||
+      watching.stopOnCollapse
+    )
       return null;
-    return { model: entry.model, world: lesson ?? entry.world, ...(texts ? { isOwnText: true } : {}) };
+    return { model: entry.model, world, ...(texts ? { isOwnText: true } : {}) };
   }
 
   /** The stages of the method that the settings choose. */
@@ -169,27 +185,15 @@ export class RunState {
     return isOfThis ? recording : null;
   }
 
-  /** The sentences that are watched while it unlearns: those of the proof; of a lesson, its first; about a custom text, questions made from it. */
+  /** The sentences that are watched while it unlearns. */
   get watchedSentences(): readonly Watched[] {
-    const { proof, texts, lesson, dataset } = this;
-    const ofProof = proof?.sentences.map(({ kind, prompt, answer }) => ({ kind, prompt, answer })) ?? [];
-    if (proof && !texts && lesson === null) return ofProof;
-    const asked = dataset?.prompts.slice(0, OWN_SENTENCES) ?? [];
-    return [
-      ...asked.map(({ prompt, references: [answer = null] }) => ({
-        kind: 'forget' as const,
-        prompt,
-        answer,
-      })),
-      ...(lesson === null ? ofProof.filter(({ kind }) => kind !== 'forget') : []),
-    ];
+    return watchedSentences(this.subject, this.proof, this.dataset);
   }
 
   /** The proof of the run on this device once it unlearns, until then the recorded one; null if there is none. */
   get shownProof(): ShownProof | null {
-    const { stages, watchedSentences, proof, texts, lesson, dataset } = this;
+    const { stages, watchedSentences, proof } = this;
     const { unlearn, evaluate } = stages;
-    const [entry] = dataset?.dictionary ?? [];
     const isRecorded = unlearn.outcome?.source === 'recorded' && !unlearn.running;
     const live = isRecorded
       ? null
@@ -198,12 +202,7 @@ export class RunState {
           steps: unlearn.progress?.of ?? unlearn.losses.length,
           watched: watchedSentences,
           report: evaluate.outcome?.source === 'live' && !unlearn.running ? evaluate.outcome.result : null,
-          swap:
-            (texts ?? lesson)
-              ? entry
-                ? { term: entry.term, translation: entry.translations[0] }
-                : null
-              : (proof?.swap ?? null),
+          swap: swapOf(this.subject, proof, this.dataset),
         });
     return live ?? (this.#isOfThis(proof) ? recordedProof(proof) : null);
   }

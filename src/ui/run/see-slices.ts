@@ -15,7 +15,7 @@ export function seeView(state: RunState): SeeView {
   const isWorking = load.running || clock.time !== null;
   return {
     shown: shownProof,
-    isOwnText: state.texts !== null,
+    subject: state.subject,
     isOld: clock.time !== null && !hasLooked(state),
     isReady: state.dataset !== null && (state.proof !== null || state.texts !== null),
     entry,

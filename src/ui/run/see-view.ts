@@ -5,6 +5,7 @@ import type { StageName, TrainedStage } from '../../pipeline/stage';
 import type { CatalogEntry } from './catalogue';
 import type { RunEnding } from './run-ending';
 import type { RunActions, RunView } from './run-view';
+import type { Subject } from './subject';
 import type { ShownProof } from './shown-proof';
 
 /** A prompt that was asked, and what the model wrote before and after. */
@@ -17,8 +18,7 @@ export interface Answered {
 export interface SeeView {
   /** null until the recording is fetched */
   readonly shown: ShownProof | null;
-  /** whether the text to forget is the user's own */
-  readonly isOwnText: boolean;
+  readonly subject: Subject;
   /** whether a run is going on that has not answered the sentences yet: what is shown is of an earlier one */
   readonly isOld: boolean;
   /** whether all that the page shows before a model is loaded has been fetched */

@@ -24,7 +24,7 @@ test('says in words and figures what the run did', () => {
 });
 
 test('of a text of the user’s, it speaks of that text and of no book', () => {
-  show({ isOwnText: true });
+  show({ subject: { forget: 'own', keep: 'book' } });
   const { textContent } = screen.getByTestId('end-card');
   expect(textContent).toContain('It has forgotten your text.');
   expect(textContent).not.toMatch(/book/i);

@@ -11,7 +11,7 @@ export const doneView: SeeView = {
     figures: { answers: [0.98, 0.02], neighbour: [0.96, 0.94], general: [0.956, 0.946] },
     swap: null,
   },
-  isOwnText: false,
+  subject: { forget: 'book', keep: 'book' },
   isOld: false,
   isReady: true,
   entry: null,

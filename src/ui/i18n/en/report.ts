@@ -102,7 +102,7 @@ export const report = {
     facts: 'facts',
     sayings: 'sayings',
     saga: 'the text',
-    neighbour: 'another book',
+    neighbour: 'other knowledge',
     everyday: 'everyday',
     anyWording: 'any wording',
     tasks: 'tasks',

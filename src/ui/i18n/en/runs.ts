@@ -49,7 +49,7 @@ export const runs = {
     before: 'before unlearning',
     gold: 'never read it',
     meaning:
-      'Forgotten: the share of right answers and sayings about the text that is gone. Kept: the share of answers about another book and of everyday tasks that is left, less if everyday text became harder to predict. Further to the upper right is better.',
+      'Forgotten: the share of right answers and sayings about the text that is gone. Kept: the share of right answers about other things, and of everyday tasks, that is left, less if everyday text became harder to predict. Further to the upper right is better.',
     missing_one: '{{count}} run lacks some of these figures and has no dot.',
     missing_other: '{{count}} runs lack some of these figures and have no dot.',
   },

@@ -2,8 +2,9 @@
 export const see = {
   title: 'This small model has read a book. Watch it forget the book, and nothing else.',
   ownTitle: 'Watch this small model forget your text, and nothing else.',
-  book: 'the book',
-  own: 'your text',
+  lessonTitle: 'Watch this model forget the text, and nothing else.',
+  forget: { book: 'the book', lesson: 'the text', own: 'your text' },
+  keep: { book: 'another book', other: 'other things' },
   recorded: 'A recorded run. Run it yourself below: everything happens in this tab.',
   live: 'This is your own run, in this tab.',
   old: {
@@ -14,7 +15,7 @@ export const see = {
   nothing: 'Nothing has been unlearned here yet.',
   gap: 'a gap',
   kind: 'What the sentence is about',
-  kinds: { forget: '{{text}} to forget', neighbour: 'another book, to keep', everyday: 'everyday life' },
+  kinds: { forget: '{{text}} to forget', neighbour: '{{other}}, to keep', everyday: 'everyday life' },
   other: 'another sentence',
   candidates: 'Likeliest next words',
   before: 'Before',
@@ -32,7 +33,7 @@ export const see = {
   spoken: 'After {{step}} steps: {{words}}',
   figures: {
     answers: 'Questions about {{text}}',
-    neighbour: 'Questions about another book',
+    neighbour: 'Questions about {{other}}',
     general: 'Everyday tasks',
   },
   became: {

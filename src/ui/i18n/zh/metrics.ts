@@ -48,8 +48,8 @@ export const metrics: Translated<typeof english> = {
       '给出一段的开头，其余有多大比例能被模型写出；连最后一个词元都写不出时为 0（OpenUnlearning 记为一个词元的比例）。',
   },
   neighbour: {
-    title: '另一本书',
-    meaning: '关于另一段相似而应保留的文本，模型答对的问题比例。',
+    title: '其他知识',
+    meaning: '关于其他应当保留的内容，模型答对的问题比例。',
   },
   general: {
     title: '日常任务',
@@ -62,7 +62,7 @@ export const metrics: Translated<typeof english> = {
   modelUtility: {
     title: '四项综合效用',
     meaning:
-      '四个数的调和平均：日常任务、关于另一本书的正确率、这些答案的概率，以及日常文本困惑度的倒数。1 为完美。TOFU 的模型效用平均的是另外九个数。',
+      '四个数的调和平均：日常任务、关于其他内容的正确率、这些答案的概率，以及日常文本困惑度的倒数。1 为完美。TOFU 的模型效用平均的是另外九个数。',
   },
   repetition: {
     title: '重复',

@@ -35,9 +35,9 @@ export const report: Translated<typeof english> = {
   table: { figure: '指标' },
   verdict: {
     answersAndOther:
-      '关于这段文本的问题，100 题答对 **{{after}} 题**（之前 {{before}} 题）；关于另一本书的，答对 **{{otherAfter}} 题**（之前 {{otherBefore}} 题）。',
+      '关于这段文本的问题，100 题答对 **{{after}} 题**（之前 {{before}} 题）；关于其他内容的，答对 **{{otherAfter}} 题**（之前 {{otherBefore}} 题）。',
     answers: '关于这段文本的问题，100 题答对 **{{after}} 题**（之前 {{before}} 题）。',
-    other: '关于另一本书的问题，100 题答对 **{{otherAfter}} 题**（之前 {{otherBefore}} 题）。',
+    other: '关于其他内容的问题，100 题答对 **{{otherAfter}} 题**（之前 {{otherBefore}} 题）。',
     familiarity: '续写透露的内容，5 分里得 **{{pointsAfter}} 分**（之前 {{pointsBefore}} 分）。',
     sayingsAndRelearning:
       '它能补全文本中 **{{sayingsAfter}}** 的格言（之前 {{sayingsBefore}}）；再读 {{steps}} 步，就找回 **{{relearned}}** 的答案。',
@@ -115,7 +115,7 @@ export const report: Translated<typeof english> = {
     facts: '事实',
     sayings: '格言',
     saga: '该文本',
-    neighbour: '另一本书',
+    neighbour: '其他知识',
     everyday: '日常文本',
     anyWording: '任一说法',
     tasks: '选择题',

@@ -5,8 +5,9 @@ import type { see as english } from '../en/see';
 export const see: Translated<typeof english> = {
   title: '这个小模型读过一本书。看它忘掉这本书，而别的都还记得。',
   ownTitle: '看这个小模型忘掉你的文本，而别的都还记得。',
-  book: '这本书',
-  own: '你的文本',
+  lessonTitle: '看这个模型忘掉这段文本，而别的都还记得。',
+  forget: { book: '这本书', lesson: '这段文本', own: '你的文本' },
+  keep: { book: '另一本书', other: '其他内容' },
   recorded: '这是录制的一次运行。你也可以在下方亲自运行，一切都在此标签页内完成。',
   live: '这是你自己在此标签页内的运行。',
   old: {
@@ -17,7 +18,7 @@ export const see: Translated<typeof english> = {
   nothing: '这里还没有进行过遗忘。',
   gap: '空格',
   kind: '句子的内容',
-  kinds: { forget: '{{text}}（要忘掉）', neighbour: '另一本书（要保留）', everyday: '日常生活' },
+  kinds: { forget: '{{text}}（要忘掉）', neighbour: '{{other}}（要保留）', everyday: '日常生活' },
   other: '换一句',
   candidates: '最可能的下一个词',
   before: '之前',
@@ -34,7 +35,7 @@ export const see: Translated<typeof english> = {
   spoken: '{{step}} 步之后：{{words}}',
   figures: {
     answers: '关于{{text}}的问题',
-    neighbour: '关于另一本书的问题',
+    neighbour: '关于{{other}}的问题',
     general: '日常任务',
   },
   became: {

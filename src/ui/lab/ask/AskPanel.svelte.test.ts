@@ -31,7 +31,7 @@ const silent: AskView = {
   isLoaded: true,
   isLoading: false,
   chats: false,
-  isOwnText: false,
+  subject: { forget: 'book', keep: 'book' },
   hasRead: false,
   isReinforced: false,
   isUnlearned: false,
@@ -139,14 +139,14 @@ test('a button for each kind asks its next prompt', async () => {
 });
 
 test('of a text of the user’s, the chips speak of that text, and the baseline is the model that read it', () => {
-  show({ isOwnText: true, hasRead: true, recorded });
+  show({ subject: { forget: 'own', keep: 'book' }, hasRead: true, recorded });
   expect(screen.getByRole('button', { name: 'your text to forget' })).toBeDefined();
   expect(screen.getByText('the model that has read the text')).toBeDefined();
   expect(screen.queryByText('the model as it is loaded')).toBeNull();
 });
 
 test('without reading, the baseline is the model as it is loaded', () => {
-  show({ isOwnText: true });
+  show({ subject: { forget: 'own', keep: 'book' } });
   expect(screen.getByText('the model as it is loaded')).toBeDefined();
 });
 

@@ -18,7 +18,7 @@ export function askView(run: RunState): AskView {
     isLoaded: loaded !== null,
     isLoading: load.running,
     chats: loaded?.chats === true,
-    isOwnText: run.texts !== null,
+    subject: run.subject,
     hasRead: readsFirst(settings) && stages.read.outcome !== null,
     isReinforced: isTrained(stages.reinforce),
     isUnlearned: isTrained(stages.unlearn),

@@ -7,6 +7,7 @@ import type { SentenceKind } from '../../../recorded/proof';
 import type { CatalogEntry } from '../catalogue';
 import type { Phase } from '../stage.svelte';
 import type { Answer } from './answer';
+import type { Subject } from '../subject';
 import type { Asking } from './asking';
 import type { Conversation } from './conversation.svelte';
 
@@ -47,8 +48,7 @@ export interface AskView {
   readonly isLoading: boolean;
   /** whether the model has a chat template */
   readonly chats: boolean;
-  /** whether the text to forget is the user's own */
-  readonly isOwnText: boolean;
+  readonly subject: Subject;
   /** whether the model has read the text on this device, and is the baseline as it then was */
   readonly hasRead: boolean;
   /** whether the reinforced model was trained on this device */
