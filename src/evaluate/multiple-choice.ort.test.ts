@@ -17,6 +17,7 @@ const letters = {
   encode: (text: string) => Int32Array.from(text, (c) => c.charCodeAt(0) % microConfig.vocabSize),
   decode: (ids: Iterable<number>) => [...ids].join(' '),
   tokenText: (id: number) => String(id),
+  tokenBytes: () => null,
   opening: [],
   isSpecial: () => false,
 };

@@ -1,6 +1,7 @@
 /** What a model would write next: the likeliest tokens after a text. */
 import { expectations } from '../model/score';
 import type { EvalContext } from './eval-context';
+import { tokenLabel } from '../text/token-labels';
 import { answerTokens, promptIds } from './prompt-tokens';
 
 /** A token with its probability. */
@@ -33,7 +34,7 @@ export async function nextTokens(
     for (const row of rows) {
       const last = row.subarray(row.length - config.vocabSize);
       const likely = (id: number): LikelyToken => ({
-        text: tokenizer.tokenText(id),
+        text: tokenLabel(tokenizer, id),
         probability: Math.exp(last[id] ?? -Infinity),
       });
       const { prompt, answer } = asked[found.length] ?? { prompt: '', answer: null };

@@ -1,5 +1,6 @@
 /** One true answer, token by token: how likely it is during training. */
 import { score } from '../model/score';
+import { tokenLabel } from '../text/token-labels';
 import type { EvalContext } from './eval-context';
 import { answerTokens } from './prompt-tokens';
 
@@ -19,7 +20,7 @@ export function tracedAnswer({ questions, tokenizer }: EvalContext): Traced | nu
   if (!asked) return null;
   const [answer = ''] = asked.references;
   const { ids, start } = answerTokens(tokenizer, { prompt: asked.prompt, answer });
-  const tokens = [...ids.subarray(start)].map((id) => tokenizer.tokenText(id));
+  const tokens = [...ids.subarray(start)].map((id) => tokenLabel(tokenizer, id));
   return { prompt: asked.prompt, tokens, ids, start };
 }
 

@@ -1,6 +1,7 @@
 /** Text ↔ token ids, with Hugging Face's tokenizers. */
 import { Tokenizer as HuggingFaceTokenizer } from '@huggingface/tokenizers';
 import { LetheError } from '../base/errors';
+import { bytesOfPiece } from './byte-pieces';
 import { fail } from './errors';
 import { explodes, patternsOf } from './pattern-guard';
 import { Recent } from './recent';
@@ -14,6 +15,8 @@ export interface Tokenizer {
   decode(ids: Iterable<number>): string;
   /** The text of one token as it follows another, with its leading space if it has one. */
   tokenText(id: number): string;
+  /** The bytes of one token; null if its vocabulary has none, as for special tokens. */
+  tokenBytes(id: number): Uint8Array | null;
   /** Whether a token is none of the text, such as BOS. */
   isSpecial(id: number): boolean;
 }
@@ -113,6 +116,7 @@ function tokenizerOf(
       const list = [...ids];
       return list.length === 0 ? '' : decode(list);
     },
+    tokenBytes: (id) => (added.has(id) ? null : bytesOfPiece(inner.id_to_token(id) ?? '')),
     isSpecial: (id) => added.get(id)?.special ?? false,
     tokenText(id) {
       const text = texts.get(id) ?? decode([...before, id]).slice(beforeLength);

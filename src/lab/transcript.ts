@@ -1,5 +1,6 @@
 /** Answers as text while they are generated, token by token. */
 import type { Tokenizer } from '../files/tokenizer';
+import { tokenLabel } from '../text/token-labels';
 import type { Odds } from '../model/odds';
 import type { WriteEvent, WrittenToken } from './events';
 
@@ -15,7 +16,7 @@ export class Transcript {
   readonly #ids = new Map<number, number[]>();
   readonly #texts = new Map<number, string>();
 
-  constructor(private readonly tokenizer: Pick<Tokenizer, 'decode' | 'tokenText'>) {}
+  constructor(private readonly tokenizer: Pick<Tokenizer, 'decode' | 'tokenText' | 'tokenBytes'>) {}
 
   /** Adds a token to the answer `row`. */
   add(row: number, one: NewToken): WriteEvent['written'][number] {
@@ -33,7 +34,7 @@ export class Transcript {
 
   #told({ id, odds }: NewToken): WrittenToken {
     const { probability, top } = odds(LIKELIEST);
-    const text = (one: number): string => this.tokenizer.tokenText(one);
+    const text = (one: number): string => tokenLabel(this.tokenizer, one);
     return {
       text: text(id),
       probability,

@@ -7,6 +7,7 @@ const bytes: Tokenizer = {
   encode: (text) => Int32Array.from(new TextEncoder().encode(text)),
   decode: (ids) => new TextDecoder().decode(Uint8Array.from(ids)),
   tokenText: (id) => new TextDecoder().decode(Uint8Array.of(id)),
+  tokenBytes: () => null,
   opening: [],
   isSpecial: () => false,
 };

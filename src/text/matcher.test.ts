@@ -8,6 +8,7 @@ const characters: Tokenizer = {
   encode: (text) => Int32Array.from(Array.from(text), (c) => c.codePointAt(0) ?? 0),
   decode: (ids) => String.fromCodePoint(...ids),
   tokenText: (id) => String.fromCodePoint(id),
+  tokenBytes: () => null,
   opening: [],
   isSpecial: () => false,
 };
@@ -30,6 +31,7 @@ function byteMatcher(term: string): (text: string) => number[] {
     encode: (text) => Int32Array.from(new TextEncoder().encode(text)),
     decode: (ids) => new TextDecoder().decode(Uint8Array.from(ids)),
     tokenText: (id) => new TextDecoder().decode(Uint8Array.of(id)),
+    tokenBytes: () => null,
     opening: [],
     isSpecial: () => false,
   };

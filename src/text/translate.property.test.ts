@@ -15,6 +15,7 @@ const pairs: Tokenizer = {
   },
   decode: (ids) => Array.from(ids, (id) => known[id] ?? '').join(''),
   tokenText: (id) => known[id] ?? '',
+  tokenBytes: () => null,
   opening: [],
   isSpecial: () => false,
 };
@@ -99,6 +100,7 @@ describe('the translation is the text with its terms replaced', () => {
     encode: (text) => Int32Array.from(Array.from(text), (c) => c.codePointAt(0) ?? 0),
     decode: (ids) => String.fromCodePoint(...ids),
     tokenText: (id) => String.fromCodePoint(id),
+    tokenBytes: () => null,
     opening: [],
     isSpecial: () => false,
   };

@@ -4,6 +4,7 @@ import { methodVariantOf } from '../../methods/variant';
 import { fingerprintId, type Fingerprint, type StageResult } from '../../pipeline/fingerprint';
 import { isStored } from '../../store/key-value';
 import { runSlots } from '../../store/run';
+import { tokenLabel } from '../../text/token-labels';
 import { chooseBlocks } from '../../unlearn/choose-blocks';
 import { labelBlocks } from '../../unlearn/label';
 import type { Labels } from '../../unlearn/record';
@@ -30,7 +31,7 @@ export async function* label(lab: Lab, settings: RunSettings, signal: AbortSigna
       settings,
       hashes: { model: hashes.model, world: hashes.world },
     },
-    vocabulary: Array.from({ length: config.vocabSize }, (_, id) => tokenizer.tokenText(id)),
+    vocabulary: Array.from({ length: config.vocabSize }, (_, id) => tokenLabel(tokenizer, id)),
     blocks,
   };
   if (store) {

@@ -1,5 +1,6 @@
 /** Positions of a label record as questions: is this a good continuation of the translated text? */
 import { candidates, type Candidate, type Labels } from '../../unlearn/record';
+import { readTogether } from '../../text/token-labels';
 import type { LanguageItem } from '../tasks/language';
 import type { Doubt } from './doubts';
 
@@ -42,9 +43,9 @@ export function languageItems(
       {
         id: positionId(doubt),
         data: {
-          prompt: Array.from(record.translated.slice(Math.max(0, from + 1 - context), from + 1), text).join(
-            '',
-          ),
+          prompt: readTogether(
+            Array.from(record.translated.slice(Math.max(0, from + 1 - context), from + 1), text),
+          ).join(''),
           completion: text(label),
           tokenProbability: proposed.probability,
           blockId: String(doubt.block),

@@ -20,7 +20,7 @@ export function overridesFrom(
   encode: Encode | null,
 ): LabelOverride[] {
   const resolutions = resolve(languageTask, review, method);
-  const ids = new Map(vocabulary.map((text, id) => [text, id]));
+  const ids = idsOf(vocabulary);
   return decidedItems(review).flatMap(({ item, decisions, final }): LabelOverride[] => {
     const answer = resolutions.get(item.id)?.answer;
     if (!answer || answer.verdict === 'unsure') return [];
@@ -33,6 +33,15 @@ export function overridesFrom(
       { ...at, label: ids.get(word) ?? (word === '' ? undefined : encode?.(prompt, word)[0]) ?? NOTHING },
     ];
   });
+}
+
+const idsByVocabulary = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** The ids of the texts of a vocabulary, made once: it may have 150,000, and decisions come one by one. */
+function idsOf(vocabulary: readonly string[]): ReadonlyMap<string, number> {
+  const ids = idsByVocabulary.get(vocabulary) ?? new Map(vocabulary.map((text, id) => [text, id]));
+  idsByVocabulary.set(vocabulary, ids);
+  return ids;
 }
 
 /** No label, see `LabelOverride`. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { apart, isInside } from './visible';
+import { apart, isInside, shownInRow, visibleInRow } from './visible';
 
 test.each([
   [' Maelis', ' ', 'Maelis'],
@@ -14,4 +14,9 @@ test.each([
 test('inside a marked name, the space stays with the word', () => {
   const marked = new Set([3, 4]);
   expect([3, 4, 5].map((at) => apart(' Quill', isInside(marked, at))[0])).toEqual([' ', '', ' ']);
+});
+
+test('a token whose character stands with the one before it is still seen', () => {
+  expect([' 灯', '', undefined].map(visibleInRow)).toEqual(['·灯', '⋯', '⋯']);
+  expect([' 灯', '', undefined].map(shownInRow)).toEqual(['灯', '⋯', '⋯']);
 });

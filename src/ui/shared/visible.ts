@@ -28,3 +28,12 @@ export function apart(token: string, inside = false): readonly [space: string, w
 /** Whether a token is marked together with the one before it. */
 export const isInside = (marked: ReadonlySet<number> | null | undefined, at: number): boolean =>
   marked?.has(at) === true && marked.has(at - 1);
+
+/** In place of a token whose character stands with the token before it. */
+const GOES_ON = '⋯';
+
+/** A token in a row of tokens (text/token-labels.ts), visible also where its text stands with another one. */
+export const visibleInRow = (text = ''): string => (text === '' ? GOES_ON : visible(text));
+
+/** The same for the token strip. */
+export const shownInRow = (text = ''): string => (text === '' ? GOES_ON : shown(text));

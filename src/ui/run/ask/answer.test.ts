@@ -38,3 +38,9 @@ test('an anchor term that the prompt did not name is leaked, with all its tokens
 test('part of a longer word is not a leak', () => {
   expect(leaksOf(answer(' Orrin', 's'), '', splitAtTerms).terms).toEqual([]);
 });
+
+test('a name whose characters are spread over tokens of bytes is found', () => {
+  const found = leaksOf(answer('见', '⟨E7⟩', '⟨81 AF⟩', '了'), '', termSplitter(['灯']));
+  expect(found.terms).toEqual(['灯']);
+  expect([...found.tokens]).toEqual([1]);
+});

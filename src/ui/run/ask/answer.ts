@@ -1,6 +1,7 @@
 /** A variant's answer to a prompt, token by token. */
 import { largest } from '../../../base/extremes';
 import type { WriteEvent, WrittenToken } from '../../../lab/events';
+import { readTogether } from '../../../text/token-labels';
 import type { MarkedPart } from './mark-terms';
 
 export interface Answer {
@@ -11,7 +12,7 @@ export interface Answer {
 export const noAnswer: Answer = { text: '', tokens: [] };
 
 export function answerOf(tokens: readonly WrittenToken[]): Answer {
-  return { text: tokens.map(({ text }) => text).join(''), tokens };
+  return { text: readTogether(tokens.map(({ text }) => text)).join(''), tokens };
 }
 
 /** The answers, by row, with the newly written tokens. */
@@ -43,15 +44,16 @@ export function leaksOf(
   const named = new Set(splitAtTerms(prompt).map(({ term }) => term));
   const leaked: string[] = [];
   const inside = new Set<number>();
-  const ends = tokens.map(
+  const texts = readTogether(tokens.map(({ text }) => text));
+  const ends = texts.map(
     (
       (end = 0) =>
-      ({ text }) =>
+      (text) =>
         (end += text.length)
     )(),
   );
   let at = 0;
-  for (const { text, term } of splitAtTerms(tokens.map((one) => one.text).join(''))) {
+  for (const { text, term } of splitAtTerms(texts.join(''))) {
     const [from, to] = [at, (at += text.length)];
     if (term === null || named.has(term)) continue;
     leaked.push(term);
