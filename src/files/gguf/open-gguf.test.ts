@@ -77,9 +77,9 @@ test('of a file no more is read than its metadata, and then a weight at a time',
 });
 
 test('end tokens, chat template and BOS are those of the metadata', async () => {
-  const { config, tokenizer, chatTemplate } = await openGguf(holding(micro), 'micro.gguf');
+  const { config, tokenizer, chat } = await openGguf(holding(micro), 'micro.gguf');
   expect(config.eosTokenIds).toEqual([2, 0]);
-  expect(chatTemplate).toContain('for message in messages');
+  expect(chat?.source).toContain('for message in messages');
   expect(tokenizer.opening).toEqual([1]);
   expect(tokenizer.isSpecial(2)).toBe(true);
   const without = tokenizerOf({ ...metadata, 'tokenizer.ggml.add_bos_token': false }, 'm.gguf');
