@@ -25,6 +25,10 @@ export const exchangeErrors = {
     message: 'No adapter is open',
     hint: 'Open one first.',
   }),
+  'adapter/gone': (p: { name: string }): ErrorText => ({
+    message: `${p.name} is no longer kept in this browser`,
+    hint: 'Open it from its files again.',
+  }),
   'adapter/mismatch': (p: { name: string; expected: string; got: string; base: string }): ErrorText => ({
     message: `The adapter is for another model: "${p.name}" should have the shape ${p.expected}, got ${p.got}`,
     hint: `Load the model that it was made on (${p.base}), then open it again.`,

@@ -15,6 +15,8 @@ export type Fingerprint = Readonly<Record<string, string>>;
 export interface StageResult {
   readonly fingerprint: Fingerprint;
   readonly id: string;
+  /** Whether it was made elsewhere: it is never out of date, and no stage has to run before it. @default false */
+  readonly isGiven?: boolean;
 }
 
 /** All that the stages of a run are made from now. */

@@ -136,6 +136,14 @@ test('what an earlier version saved is out of date for that reason', () => {
   expect(statusOf(whp, 'reinforce', now)).toEqual({ kind: 'outOfDate', because: ['version'] });
 });
 
+test('what was made elsewhere is never out of date, and nothing has to run before it', () => {
+  const given = { fingerprint: unknownFingerprint, id: 'x', isGiven: true };
+  const now = { ...start, results: { unlearn: given } };
+  expect(statusOf(whp, 'unlearn', now)).toEqual({ kind: 'done' });
+  expect(missingBefore(whp, 'evaluate', now)).toEqual([]);
+  expect(missingBefore(whp, 'unlearn', now)).toContain('label'); // to make one in its place
+});
+
 test('a fingerprint names its parts and does not depend on their order', () => {
   const label = fingerprint(whp, 'label', done);
   expect(label).toMatchObject({ dictionary: 'hash of dictionary', alpha: '8', reinforce: 'reinforce 1' });

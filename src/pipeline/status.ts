@@ -18,6 +18,7 @@ export function statusOf(pipeline: Pipeline, stage: StageName, now: RunInputs): 
   if (!runs(pipeline, stage, now.settings)) return { kind: 'skipped' };
   const made = now.results[stage];
   if (!made) return { kind: missingBefore(pipeline, stage, now).length > 0 ? 'empty' : 'ready' };
+  if (made.isGiven === true) return { kind: 'done' };
   const because = [
     ...neededBy(pipeline, stage, now).flatMap((need) => reasons(statusOf(pipeline, need, now))),
     ...changedParts(made.fingerprint, fingerprint(pipeline, stage, now)),
@@ -29,6 +30,7 @@ export function statusOf(pipeline: Pipeline, stage: StageName, now: RunInputs): 
 export function missingBefore(pipeline: Pipeline, stage: StageName, now: RunInputs): StageName[] {
   const missing = new Set(
     neededBy(pipeline, stage, now).flatMap((need) => {
+      if (now.results[need]?.isGiven === true) return [];
       const before = missingBefore(pipeline, need, now);
       return statusOf(pipeline, need, now).kind === 'done' ? before : [...before, need];
     }),

@@ -25,13 +25,13 @@ export interface AdapterOrigin {
   readonly base: string | null;
   /** whether that is the model which is loaded; null: it does not say */
   readonly isOfThisModel: boolean | null;
-  /** the stage’s result that it became; null: it is none */
+  /** the result of a stage that it took the place of; null: of none */
   readonly made: StageResult | null;
 }
 
 /**
  * As reinforced, it is the result of that stage with these settings and its own shape, from which labels follow. As
- * unlearned, it is what is asked and measured; no stage made it.
+ * unlearned, it is what is asked and measured, whatever the stages before it have made.
  * @throws LetheError stage/order before a model is loaded, settings/invalid for a shape beyond the settings, and as
  * `readAdapter`
  */
@@ -60,7 +60,10 @@ export async function* openAdapter(
     return { ...origin, made: { fingerprint, id: made.id } };
   }
   await workspace.setAdapter(as, adapter);
-  const unlearn = { ...made, fingerprint: unknownFingerprint, history: null, ref: { variant: as } };
-  workspace.results = { ...workspace.results, unlearn };
-  return origin;
+  const given = { fingerprint: unknownFingerprint, isGiven: true } as const;
+  workspace.results = {
+    ...workspace.results,
+    unlearn: { ...made, ...given, history: null, ref: { variant: as } },
+  };
+  return { ...origin, made: { id: made.id, ...given } };
 }

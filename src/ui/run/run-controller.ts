@@ -46,8 +46,8 @@ export class RunController {
     this.running = new Running(state, client, this.loading);
     this.pausing = new Pausing(state, client);
     this.opener = async () => {
-      const { Opener } = await openers();
-      return new Opener(state, client);
+      const { Opener, ownAdapters } = await openers();
+      return new Opener(state, client, ownAdapters());
     };
     this.saving = async () => {
       const { Saving } = await saves();

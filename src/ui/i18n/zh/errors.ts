@@ -234,6 +234,10 @@ export const errors: Texts = {
     hint: '请同时选择两个文件。',
   }),
   'adapter/none': () => ({ message: '没有打开任何适配器', hint: '请先打开一个适配器。' }),
+  'adapter/gone': (p) => ({
+    message: `此浏览器已不再保存“${p.name}”`,
+    hint: '请重新选择它的文件。',
+  }),
   'adapter/mismatch': (p) => ({
     message: `该适配器属于另一个模型：“${p.name}”的形状应为 ${p.expected}，得到 ${p.got}`,
     hint: `请加载它所基于的模型（${p.base}），再打开一次。`,

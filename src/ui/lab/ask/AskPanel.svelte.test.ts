@@ -35,7 +35,7 @@ const silent: AskView = {
   hasRead: false,
   isReinforced: false,
   isUnlearned: false,
-  opened: { phase: { kind: 'idle' }, origin: null },
+  opened: { phase: { kind: 'idle' }, origin: null, kept: [], keepFailure: null },
   logitSpace: 'raw',
   isBusy: false,
   canAsk: true,
@@ -65,6 +65,10 @@ function show(view: Partial<AskView> = {}, shown = 8) {
     openAdapter: vi.fn<AskActions['openAdapter']>(),
     closeAdapter: vi.fn<AskActions['closeAdapter']>(),
     reinforceWith: vi.fn<AskActions['reinforceWith']>(),
+    unlearnWith: vi.fn<AskActions['unlearnWith']>(),
+    listAdapters: vi.fn<AskActions['listAdapters']>(),
+    openKept: vi.fn<AskActions['openKept']>(),
+    deleteKept: vi.fn<AskActions['deleteKept']>(),
     followAlpha: vi.fn<AskActions['followAlpha']>(),
   };
   const alpha = { shown, used: 8, onmove: vi.fn(), onuse: vi.fn() };
@@ -243,7 +247,7 @@ describe('an adapter made elsewhere', () => {
     isOfThisModel: false,
     made: null,
   };
-  const open = { phase: { kind: 'done' }, origin } as const;
+  const open = { phase: { kind: 'done' }, origin, kept: [], keepFailure: null } as const;
   const live = { ...answers, source: 'live' as const };
 
   test('is opened from its files, and says what it is and where it comes from', async () => {
@@ -272,12 +276,28 @@ describe('an adapter made elsewhere', () => {
     expect(screen.getByTestId('gone').textContent).toContain('no longer open');
   });
 
-  test('can take the place of the reinforced one, and be closed', async () => {
-    const { reinforceWith, closeAdapter } = show({ opened: open });
+  test('can take the place of the reinforced or the unlearned one, and be closed', async () => {
+    const { reinforceWith, unlearnWith, closeAdapter } = show({ opened: open });
     await userEvent.click(
       screen.getByRole('button', { name: 'Use it as the reinforced model', hidden: true }),
     );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Use it as the unlearned model', hidden: true }),
+    );
     await userEvent.click(screen.getByRole('button', { name: 'Close it', hidden: true }));
-    expect([reinforceWith, closeAdapter].map((one) => one.mock.calls.length)).toEqual([1, 1]);
+    const calls = [reinforceWith, unlearnWith, closeAdapter].map((one) => one.mock.calls.length);
+    expect(calls).toEqual([1, 1, 1]);
+  });
+
+  test('is kept: those for this model are listed, opened and deleted', async () => {
+    const adapter = { id: 'x', name: 'owls', model: 'm', bytes: 2e6 };
+    const { openKept, deleteKept } = show({ opened: { ...silent.opened, kept: [adapter] } });
+    const press = (name: string) => userEvent.click(screen.getByRole('button', { name, hidden: true }));
+    expect(screen.getByTestId('kept-adapters').textContent).toContain('2 MB');
+    await press('Open: owls');
+    await press('Delete: owls');
+    expect(deleteKept).not.toHaveBeenCalled();
+    await press('Delete now: owls');
+    expect([openKept, deleteKept].map((one) => one.mock.calls)).toEqual([[[adapter]], [[adapter]]]);
   });
 });

@@ -5,6 +5,7 @@ import type { RunController } from '../run-controller';
 import type { RunState } from '../run-state.svelte';
 import { answeringModels } from './answering-models';
 import type { AskActions, AskView } from './ask-view';
+import type { Opener } from './opener';
 import { shownAnswers } from './shown-answers';
 
 export function askView(run: RunState): AskView {
@@ -22,7 +23,12 @@ export function askView(run: RunState): AskView {
     hasRead: readsFirst(settings) && stages.read.outcome !== null,
     isReinforced: isTrained(stages.reinforce),
     isUnlearned: isTrained(stages.unlearn),
-    opened: { phase: opening.stage.phase, origin: opening.origin },
+    opened: {
+      phase: opening.stage.phase,
+      origin: opening.origin,
+      kept: opening.kept,
+      keepFailure: opening.keepFailure,
+    },
     logitSpace: settings.logitSpace,
     isBusy: busy,
     canAsk: !load.running && !conversation.stage.running,
@@ -39,15 +45,21 @@ export function askActions({ state, prompting, opener }: RunController): AskActi
   const withPrompting = (act: (prompting: Prompting) => unknown): void => {
     prompting().then(act, (error: unknown) => conversation.stage.fail(error));
   };
-  const failOpening = (error: unknown): void => opening.stage.fail(error);
+  const withOpener = (act: (opener: Opener) => unknown): void => {
+    opener().then(act, (error: unknown) => opening.stage.fail(error));
+  };
   return {
     write: (prompt) => (conversation.prompt = prompt),
     recall: (prompt) => withPrompting((one) => one.recall(prompt)),
     send: (prompt, asking) => withPrompting((one) => one.ask(prompt, asking)),
     stop: () => conversation.stage.cancel(),
-    openAdapter: (files) => void opener().then((one) => one.open(files), failOpening),
+    openAdapter: (files) => withOpener((one) => one.open(files)),
     closeAdapter: () => opening.close(),
-    reinforceWith: () => void opener().then((one) => one.reinforce(), failOpening),
+    listAdapters: () => withOpener((one) => one.list()),
+    openKept: (adapter) => withOpener((one) => one.openKept(adapter)),
+    deleteKept: (adapter) => withOpener((one) => one.remove(adapter)),
+    reinforceWith: () => withOpener((one) => one.reinforce()),
+    unlearnWith: () => withOpener((one) => one.unlearn()),
     followAlpha: (alpha) => withPrompting((one) => one.followAlpha(alpha)),
   };
 }

@@ -3,6 +3,8 @@ import type { DeviceChoice } from '../../../lab/choose-device';
 import type { EvaluatedVariant } from '../../../evaluate/report';
 import type { AdapterOrigin } from '../../../lab/stages/open-adapter';
 import type { RunSettings } from '../../../methods/settings';
+import type { OwnAdapter } from '../../../store/own-adapters';
+import type { Failure } from '../../kit/failure';
 import type { SentenceKind } from '../../../recorded/proof';
 import type { CatalogEntry } from '../catalogue';
 import type { Phase } from '../stage.svelte';
@@ -56,7 +58,14 @@ export interface AskView {
   /** whether the unlearned model was trained on this device */
   readonly isUnlearned: boolean;
   /** an adapter made elsewhere that is open, to answer too */
-  readonly opened: { readonly phase: Phase; readonly origin: AdapterOrigin | null };
+  readonly opened: {
+    readonly phase: Phase;
+    readonly origin: AdapterOrigin | null;
+    /** those that this browser keeps for the loaded model */
+    readonly kept: readonly OwnAdapter[];
+    /** why the last change of what is kept failed */
+    readonly keepFailure: Failure | null;
+  };
   readonly logitSpace: RunSettings['logitSpace'];
   readonly isBusy: boolean;
   /** whether a prompt can be sent: a run answers between two of its steps, loading does not */
@@ -74,8 +83,14 @@ export interface AskActions {
   /** Opens an adapter from its files. */
   readonly openAdapter: (files: readonly File[]) => void;
   readonly closeAdapter: () => void;
+  /** Lists the adapters that are kept. */
+  readonly listAdapters: () => void;
+  readonly openKept: (adapter: OwnAdapter) => void;
+  readonly deleteKept: (adapter: OwnAdapter) => void;
   /** Takes the opened adapter in place of the reinforced one. */
   readonly reinforceWith: () => void;
+  /** Takes the opened adapter in place of the unlearned one. */
+  readonly unlearnWith: () => void;
   /** Answers by equation 1 at another α. */
   readonly followAlpha: (alpha: number) => void;
 }

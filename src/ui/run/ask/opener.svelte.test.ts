@@ -2,6 +2,10 @@ import { expect, test, vi } from 'vitest';
 import type { LabClient } from '../../../bridge/client';
 import type { AdapterOrigin } from '../../../lab/stages/open-adapter';
 import { RunState } from '../run-state.svelte';
+import { statuses } from '../stage-slices';
+import type { LoadResult } from '../../../lab/stages/load';
+import { memoryKeyValue } from '../../../store/key-value';
+import { OwnAdapters } from '../../../store/own-adapters';
 import { Opener } from './opener';
 
 const origin: AdapterOrigin = {
@@ -11,12 +15,26 @@ const origin: AdapterOrigin = {
   isOfThisModel: null,
   made: null,
 };
+const text = { title: '', passages: [] };
+const loaded: LoadResult = {
+  device: { backend: 'wasm', threads: 1, description: 'WASM' },
+  why: 'chosen',
+  autoPlan: 'whole',
+  planned: { whole: 2, layered: 1 },
+  parameters: 1,
+  bytes: 1,
+  chats: false,
+  hashes: { model: 'm', world: 'w' },
+  dataset: { split: null, forget: text, retain: text, heldOut: text, dictionary: [], prompts: [] },
+};
 const made = { fingerprint: { model: 'm' }, id: 'x' };
 
 function opener() {
   const state = new RunState();
+  state.load.finish(loaded);
   const run = vi.fn<LabClient['run']>().mockResolvedValue(origin);
-  return { state, run, one: new Opener(state, { run }) };
+  const kept = new OwnAdapters(memoryKeyValue());
+  return { state, run, kept, one: new Opener(state, { run }, kept) };
 }
 
 const file = (name: string, folder = ''): File => {
@@ -52,4 +70,55 @@ test('as reinforced, it is the result of that stage, and the settings take its s
   expect(state.settings.lora).toEqual(origin.lora);
   state.forget();
   expect(state.opening.origin).toBeNull();
+});
+
+test('as unlearned, it is the result of that stage, measured, with nothing to run before it', async () => {
+  const { state, run, one } = opener();
+  await one.open([file('a.json'), file('a.safetensors')]);
+  state.stages.reinforce.finish(undefined, made);
+  run.mockResolvedValueOnce({ ...origin, made: { ...made, isGiven: true } });
+  const measures = { names: 0.5 };
+  run.mockResolvedValue(measures);
+  await one.unlearn();
+  expect(run.mock.calls.slice(-2).map(([name, input]) => [name, input])).toEqual(
+    (['baseline', 'unlearned'] as const).map((variant) => [
+      'measure',
+      { settings: state.plainSettings, variant },
+    ]),
+  );
+  expect(state.settings.lora).toEqual(origin.lora);
+  expect(state.stages.unlearn.outcome).toMatchObject({ result: { before: measures, after: measures } });
+  expect(statuses(state).unlearn).toBe('done');
+  expect(state.stages.reinforce.outcome).toBeNull(); // of another shape
+});
+
+test('what was opened is kept for the model, listed, opened again and deleted', async () => {
+  const { state, run, kept, one } = opener();
+  await one.open([file('a.json', 'mine'), file('a.safetensors', 'mine')]);
+  const [adapter] = state.opening.kept;
+  if (!adapter) throw new Error('nothing is kept');
+  expect(adapter).toMatchObject({ name: 'mine', model: 'm' });
+
+  state.opening.close();
+  await one.openKept(adapter);
+  expect(state.opening.origin).toEqual(origin);
+  const [first, second] = run.mock.calls.map(([, input]) => input);
+  expect(second).toEqual(first);
+
+  await one.remove(adapter);
+  expect(state.opening.kept).toEqual([]);
+  await one.openKept(adapter);
+  expect(state.opening.stage.phase).toMatchObject({ failure: { plain: { code: 'adapter/gone' } } });
+  expect(await kept.list('m')).toEqual([]);
+});
+
+test('an adapter that is refused is not kept, and one that cannot be kept is open all the same', async () => {
+  const { state, run, kept, one } = opener();
+  run.mockRejectedValueOnce(new Error('another shape'));
+  await one.open([file('a.json'), file('a.safetensors')]);
+  expect(await kept.list('m')).toEqual([]);
+  vi.spyOn(kept, 'add').mockRejectedValueOnce(new Error('full'));
+  await one.open([file('a.json'), file('a.safetensors')]);
+  expect(state.opening.origin).toEqual(origin);
+  expect(state.opening.keepFailure).toMatchObject({ plain: null });
 });

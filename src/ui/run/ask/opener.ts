@@ -1,44 +1,127 @@
-/** Opens an adapter that PEFT saved, to answer beside the variants or in place of the reinforced one. */
+/** Opens adapters that PEFT saved: to answer beside the variants, or in place of one that the run would train. */
 import type { LabClient } from '../../../bridge/client';
 import { ADAPTER_CONFIG, ADAPTER_WEIGHTS } from '../../../exchange/peft-adapter';
 import { fail } from '../../../exchange/errors';
+import type { AdapterFiles } from '../../../exchange/read-adapter';
+import type { AdapterOrigin } from '../../../lab/stages/open-adapter';
+import { isSame } from '../../../base/same';
+import { databaseKeyValue } from '../../../store/database';
+import { OwnAdapters, type OwnAdapter } from '../../../store/own-adapters';
+import { site } from '../../browser/site';
+import { toFailure } from '../../kit/failure';
 import type { RunState } from '../run-state.svelte';
+
+/** Those of this browser. The database opens at the first use. */
+export const ownAdapters = (): OwnAdapters => new OwnAdapters(databaseKeyValue(site));
 
 export class Opener {
   constructor(
     private readonly state: RunState,
     private readonly client: Pick<LabClient, 'run'>,
+    private readonly kept: Pick<OwnAdapters, 'list' | 'add' | 'files' | 'remove'>,
   ) {}
 
-  /** `chosen`: both files of the adapter, and perhaps others of its folder. What was open stays if it is refused. */
+  /**
+   * `chosen`: both files of the adapter, and perhaps others of its folder. It is kept for later visits. What was open stays
+   * if it is refused.
+   */
   async open(chosen: readonly File[]): Promise<void> {
-    const { opening, plainSettings: settings } = this.state;
-    await opening.stage.run(async (signal) => {
-      const [config, weights] = [
-        fileOf(chosen, '.json', ADAPTER_CONFIG),
-        fileOf(chosen, '.safetensors', ADAPTER_WEIGHTS),
-      ];
-      const files = { config: await bytesOf(config), weights: await bytesOf(weights) };
-      const input = { name: nameOf(weights), files, as: 'compared', settings } as const;
-      const origin = await this.client.run('openAdapter', input, { signal });
-      opening.files = files;
-      return origin;
+    let name = '';
+    const isOpen = await this.#open(async () => {
+      const config = fileOf(chosen, '.json', ADAPTER_CONFIG);
+      const weights = fileOf(chosen, '.safetensors', ADAPTER_WEIGHTS);
+      name = nameOf(weights);
+      return { name, files: { config: await bytesOf(config), weights: await bytesOf(weights) } };
     });
+    const { files } = this.state.opening;
+    const { loaded } = this.state;
+    if (!isOpen || !files || !loaded) return;
+    await this.#keeping(() => this.kept.add(name, loaded.hashes.model, files));
+  }
+
+  /** Opens one that is kept. */
+  async openKept(adapter: OwnAdapter): Promise<void> {
+    await this.#open(async () => {
+      const files = await this.kept.files(adapter);
+      return { name: adapter.name, files: files ?? fail('adapter/gone', { name: adapter.name }) };
+    });
+    await this.list();
+  }
+
+  /** Lists those that are kept for the loaded model. */
+  async list(): Promise<void> {
+    await this.#keeping(() => Promise.resolve());
+  }
+
+  async remove(adapter: OwnAdapter): Promise<void> {
+    await this.#keeping(() => this.kept.remove(adapter));
   }
 
   /** The result of the stage Reinforce is the opened adapter from now on, whose shape the settings take. */
   async reinforce(): Promise<void> {
-    const { opening, plainSettings: settings, stages } = this.state;
+    await this.#use('reinforced', ({ made }) => {
+      const { stages } = this.state;
+      stages.reinforce.reset();
+      stages.reinforce.finish(undefined, made);
+      return Promise.resolve();
+    });
+  }
+
+  /** The unlearned model is the opened adapter from now on, and measured; the settings take its shape. */
+  async unlearn(): Promise<void> {
+    const { lora } = this.state.plainSettings;
+    await this.#use('unlearned', async (origin, signal) => {
+      const { plainSettings: settings, stages } = this.state;
+      const measure = (variant: 'baseline' | 'unlearned') =>
+        this.client.run('measure', { settings, variant }, { signal });
+      const compared = { before: await measure('baseline'), after: await measure('unlearned') };
+      if (!isSame(lora, origin.lora)) stages.reinforce.reset(); // all adapters have one shape
+      stages.unlearn.reset();
+      stages.unlearn.finish(compared, origin.made);
+    });
+  }
+
+  async #open(
+    find: () => Promise<{ readonly name: string; readonly files: AdapterFiles }>,
+  ): Promise<boolean> {
+    const { opening, plainSettings: settings } = this.state;
+    const before = opening.origin;
+    await opening.stage.run(async (signal) => {
+      const input = { ...(await find()), as: 'compared', settings } as const;
+      const origin = await this.client.run('openAdapter', input, { signal });
+      opening.files = input.files;
+      return origin;
+    });
+    return opening.origin !== before;
+  }
+
+  async #use(
+    as: 'reinforced' | 'unlearned',
+    take: (origin: AdapterOrigin, signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    const { opening, plainSettings: settings } = this.state;
     const { files, origin } = opening;
     if (!files || !origin) return;
     await opening.stage.run(async (signal) => {
-      const input = { name: origin.name, files, as: 'reinforced', settings } as const;
-      const { lora, made } = await this.client.run('openAdapter', input, { signal });
+      const input = { name: origin.name, files, as, settings } as const;
+      const used = await this.client.run('openAdapter', input, { signal });
+      const { lora } = used;
       this.state.settings = { ...this.state.settings, lora: { ...lora, targets: [...lora.targets] } };
-      stages.reinforce.reset();
-      stages.reinforce.finish(undefined, made);
+      await take(used, signal);
       return origin;
     });
+  }
+
+  /** Changes what is kept, and lists it anew; `keepFailure` says why it could not. */
+  async #keeping(change: () => Promise<unknown>): Promise<void> {
+    const { opening, loaded } = this.state;
+    opening.keepFailure = null;
+    try {
+      await change();
+      opening.kept = loaded ? await this.kept.list(loaded.hashes.model) : [];
+    } catch (error) {
+      opening.keepFailure = toFailure(error);
+    }
   }
 }
 
