@@ -275,29 +275,4 @@ describe('an adapter made elsewhere', () => {
     show({ ...asked, answers: { ...live, all, opened: origin } });
     expect(screen.getByTestId('gone').textContent).toContain('no longer open');
   });
-
-  test('can take the place of the reinforced or the unlearned one, and be closed', async () => {
-    const { reinforceWith, unlearnWith, closeAdapter } = show({ opened: open });
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Use it as the reinforced model', hidden: true }),
-    );
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Use it as the unlearned model', hidden: true }),
-    );
-    await userEvent.click(screen.getByRole('button', { name: 'Close it', hidden: true }));
-    const calls = [reinforceWith, unlearnWith, closeAdapter].map((one) => one.mock.calls.length);
-    expect(calls).toEqual([1, 1, 1]);
-  });
-
-  test('is kept: those for this model are listed, opened and deleted', async () => {
-    const adapter = { id: 'x', name: 'owls', model: 'm', bytes: 2e6 };
-    const { openKept, deleteKept } = show({ opened: { ...silent.opened, kept: [adapter] } });
-    const press = (name: string) => userEvent.click(screen.getByRole('button', { name, hidden: true }));
-    expect(screen.getByTestId('kept-adapters').textContent).toContain('2 MB');
-    await press('Open: owls');
-    await press('Delete: owls');
-    expect(deleteKept).not.toHaveBeenCalled();
-    await press('Delete now: owls');
-    expect([openKept, deleteKept].map((one) => one.mock.calls)).toEqual([[[adapter]], [[adapter]]]);
-  });
 });

@@ -1,0 +1,58 @@
+import { render, screen } from '@testing-library/svelte';
+import { userEvent } from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import type { AskActions, AskView } from '../../run/ask/ask-view';
+import OpenAdapter from './OpenAdapter.svelte';
+
+const open: AskView['opened'] = {
+  phase: { kind: 'done' },
+  origin: {
+    name: 'theirs',
+    lora: { rank: 3, loraAlpha: 7, targets: ['q_proj', 'o_proj'] },
+    base: 'models/base',
+    isOfThisModel: false,
+    made: null,
+  },
+  kept: [],
+  keepFailure: null,
+};
+
+function show(opened: AskView['opened']) {
+  const actions = {
+    openAdapter: vi.fn<AskActions['openAdapter']>(),
+    closeAdapter: vi.fn<AskActions['closeAdapter']>(),
+    reinforceWith: vi.fn<AskActions['reinforceWith']>(),
+    unlearnWith: vi.fn<AskActions['unlearnWith']>(),
+    listAdapters: vi.fn<AskActions['listAdapters']>(),
+    openKept: vi.fn<AskActions['openKept']>(),
+    deleteKept: vi.fn<AskActions['deleteKept']>(),
+  };
+  render(OpenAdapter, { opened, disabled: false, actions });
+  return actions;
+}
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name, hidden: true }));
+
+test('it can take the place of the reinforced or the unlearned one, and be closed', async () => {
+  const { reinforceWith, unlearnWith, closeAdapter } = show(open);
+  await press('Use it as the reinforced model');
+  await press('Use it as the unlearned model');
+  await press('Close it');
+  const calls = [reinforceWith, unlearnWith, closeAdapter].map((one) => one.mock.calls.length);
+  expect(calls).toEqual([1, 1, 1]);
+});
+
+test('those that are kept for this model are opened and deleted', async () => {
+  const adapter = { id: 'x', name: 'owls', model: 'm', bytes: 2e6 };
+  const { openKept, deleteKept } = show({ ...open, origin: null, kept: [adapter] });
+  expect(screen.getByTestId('kept-adapters').textContent).toContain('2 MB');
+  await press('Open: owls');
+  await press('Delete: owls');
+  expect(deleteKept).not.toHaveBeenCalled();
+  await press('Delete now: owls');
+  expect([openKept, deleteKept].map((one) => one.mock.calls)).toEqual([[[adapter]], [[adapter]]]);
+});
+
+test('why one could not be kept is said', () => {
+  show({ ...open, keepFailure: { plain: null, message: 'the disk is full' } });
+  expect(screen.getByText(/the disk is full/)).toBeDefined();
+});
