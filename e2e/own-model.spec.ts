@@ -1,8 +1,9 @@
 /** A model of the user's own: picked, described, kept over a reload, run, and deleted. */
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { microFolders, microGguf as gguf } from '../tools/browser/micro-checkpoints';
 import { useShortTexts } from '../tools/browser/micro-world';
-import { deleteOwn, loadOwn, openDialog, withoutPickers } from '../tools/browser/own-models';
+import { deleteOwn, keep, loadOwn, openDialog, withoutPickers } from '../tools/browser/own-models';
 import { LethePage } from '../tools/browser/page';
 
 const file = (name: string) => ({
@@ -53,7 +54,56 @@ test('a GGUF file and a folder are copied, survive a reload, run, and are delete
   // The project still names it.
   await page.reload();
   await page.getByTestId('setup').click();
-  await expect(page.getByText('This project used the model tiny.gguf')).toBeVisible();
+  await expect(page.getByTestId('missing-model')).toContainText('This project used the model tiny.gguf');
+});
+
+test('a project opened in another browser names the model that it lacks, and goes on once that is opened', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const tiny = { name: 'tiny.gguf', mimeType: 'application/octet-stream', buffer: gguf };
+  await withoutPickers(page);
+  await useShortTexts(page);
+  await new LethePage(page).open();
+  const dialog = await openDialog(page);
+  await dialog.getByLabel('Choose files').setInputFiles(tiny);
+  await keep(dialog, 'tiny.gguf');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await loadOwn(page, 'tiny.gguf');
+  await page.keyboard.press('Escape');
+  await new LethePage(page).choose('Projects');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page
+      .getByTestId('projects')
+      .getByRole('button', { name: /^Export/ })
+      .click(),
+  ]);
+  const buffer = readFileSync(await download.path());
+
+  const context = await browser.newContext({ serviceWorkers: 'block', ...(baseURL ? { baseURL } : {}) });
+  const other = await context.newPage();
+  await withoutPickers(other);
+  await useShortTexts(other);
+  await new LethePage(other).open();
+  await new LethePage(other).choose('Projects');
+  const projects = other.getByTestId('projects');
+  await projects
+    .getByLabel(/Import a project/)
+    .setInputFiles({ name: 'p.zip', mimeType: 'application/zip', buffer });
+  await expect(projects.locator('li')).toHaveCount(2);
+  await projects.getByRole('button', { name: /^Open/ }).click();
+  const missing = other.getByTestId('missing-model');
+  await expect(missing).toContainText('tiny.gguf, which this browser does not have');
+  await missing.getByRole('button', { name: 'Open this model' }).click();
+  const models = other.getByTestId('own-models');
+  await models.getByLabel('Choose files').setInputFiles(tiny);
+  await keep(models, 'tiny.gguf');
+  await models.getByRole('button', { name: 'Close' }).click();
+  await expect(missing).toHaveCount(0);
+  expect(await loadOwn(other, 'tiny.gguf')).toContain('WASM');
+  await context.close();
 });
 
 test('a file whose handle the browser gives is not copied, and is refused once it has changed', async ({

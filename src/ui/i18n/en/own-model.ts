@@ -4,7 +4,7 @@ export const ownModel = {
   close: 'Close',
   intro:
     'A folder as Hugging Face lays it out (config.json, tokenizer.json, model.safetensors), or one GGUF file. It is read here and sent nowhere.',
-  missing: 'This project used the model {{name}}, which this browser no longer has. Open it to go on.',
+  missing: 'This project used the model {{name}}, which this browser does not have. Open it to go on.',
   pick: 'Open a model',
   files: 'Choose files',
   folder: 'Choose a folder',
