@@ -17,7 +17,10 @@ export type OwnAdapter = v.InferOutput<typeof schema>;
 const files = v.object({ config: v.instance(Uint8Array), weights: v.instance(Uint8Array) });
 
 /** The two files that PEFT saves, as bytes. */
-export type KeptAdapterFiles = v.InferOutput<typeof files>;
+export interface KeptAdapterFiles {
+  readonly config: Uint8Array;
+  readonly weights: Uint8Array;
+}
 
 const ADAPTERS = 'own/adapter/';
 const fileKey = (id: string): string => `own/adapter-files/${id}`;

@@ -15,6 +15,7 @@ function wordTokenizer(): Tokenizer {
   return {
     encode: (text) => Int32Array.from((text.match(/\s?[\p{L}’]+|\s|[^\p{L}\s]/gu) ?? []).map(id)),
     decode,
+    tokenBytes: () => null,
     tokenText: (i) => decode([i]),
     opening: [],
     isSpecial: () => false,

@@ -6,6 +6,7 @@ import { sentenceBlocks } from './sentence-blocks';
 const characters: Tokenizer = {
   encode: (text) => Int32Array.from(Array.from(text), (c) => c.codePointAt(0) ?? 0),
   decode: (ids) => String.fromCodePoint(...[...ids].filter((id) => id > 0)),
+  tokenBytes: () => null,
   tokenText: (id) => String.fromCodePoint(id),
   opening: [0],
   isSpecial: (id) => id === 0,

@@ -18,6 +18,7 @@ function wordTokenizer(): Tokenizer {
   return {
     encode: (text) => Int32Array.from((text.match(/\s?[^\s"(]+|["(\n]/g) ?? []).flatMap(pieces).map(id)),
     decode,
+    tokenBytes: () => null,
     tokenText: (i) => decode([i]),
     opening: [],
     isSpecial: () => false,

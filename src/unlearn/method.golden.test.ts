@@ -69,6 +69,7 @@ const tokenizer: Tokenizer = {
     throw new Error('spellings are given');
   },
   decode,
+  tokenBytes: () => null,
   tokenText: (id) => decode([id]),
   opening: [],
   isSpecial: () => false,

@@ -1,29 +1,16 @@
 import { expect, test, vi } from 'vitest';
 import type { LabClient } from '../../bridge/client';
-import { noHashes } from '../../lab/run-inputs';
-import type { LoadResult } from '../../lab/stages/load';
 import { presetFor } from '../../methods/preset-by-size';
 import { Inputs } from './inputs';
 import { Loading } from './loading';
+import { aLoadedModel } from './a-loaded-model';
 import { RunState } from './run-state.svelte';
 
 const entry = { title: 'a model', model: 'm', world: 'w', bytes: 1 };
-const text = { title: 'A text', passages: ['Mira slept.'] };
-const real: LoadResult = {
-  device: { backend: 'wasm', threads: 1, detail: '' },
-  why: { code: 'chosen' },
-  autoPlan: 'layered',
-  planned: { whole: 2, layered: 1 },
-  parameters: 134_515_008,
-  bytes: 1,
-  hashes: noHashes,
-  dataset: { split: null, forget: text, retain: text, heldOut: text, dictionary: [], prompts: [] },
-};
-
 async function withReal() {
   const state = new RunState();
   state.entry = entry;
-  await state.load.run(() => Promise.resolve(real));
+  await state.load.run(() => Promise.resolve(aLoadedModel));
   const client = {
     run: vi.fn<LabClient['run']>().mockRejectedValue(new Error('there is no worker here')),
     close: vi.fn(),
@@ -36,10 +23,10 @@ async function withReal() {
 test('a lesson is loaded in place of the texts beside the model, with the settings for its size', async () => {
   const { state, client, inputs } = await withReal();
   state.settings = { ...state.settings, seed: 7, weightBits: '4', alpha: 1 };
-  state.texts = { forget: text, dictionary: [] };
+  state.texts = { forget: aLoadedModel.dataset.forget, dictionary: [] };
   await inputs.useLesson('l');
   expect(client.run).toHaveBeenCalledWith('load', expect.objectContaining({ world: 'l' }), expect.anything());
-  expect(state.plainSettings).toEqual({ ...presetFor(real.parameters), seed: 7, weightBits: '4' });
+  expect(state.plainSettings).toEqual({ ...presetFor(aLoadedModel.parameters), seed: 7, weightBits: '4' });
   expect(state.texts).toBeNull();
 });
 
@@ -59,9 +46,9 @@ test('a lesson that is left, or another model, brings back the texts beside the 
 test('a loaded model brings the settings for its size, and another one no prompt of the last', async () => {
   const { state, client, loading } = await withReal();
   state.conversation.prompt = 'Mira';
-  client.run.mockImplementation((name) => (name === 'load' ? Promise.resolve(real) : Promise.reject(new Error('none')))); // prettier-ignore
+  client.run.mockImplementation((name) => (name === 'load' ? Promise.resolve(aLoadedModel) : Promise.reject(new Error('none')))); // prettier-ignore
   await loading.load({ ...entry });
-  expect(state.plainSettings).toEqual({ ...presetFor(real.parameters), seed: state.settings.seed });
+  expect(state.plainSettings).toEqual({ ...presetFor(aLoadedModel.parameters), seed: state.settings.seed });
   expect(state.conversation.prompt).toBe('Mira');
   await loading.load({ ...entry, model: 'n' });
   expect(state.conversation.prompt).toBeNull();

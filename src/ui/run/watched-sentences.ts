@@ -32,7 +32,7 @@ export function swapOf(
   { forget }: Subject,
   proof: Pick<Proof, 'swap'> | null,
   dataset: Texts | null,
-): Proof['swap'] {
+): Proof['swap'] | null {
   if (forget === 'book') return proof?.swap ?? null;
   const [entry] = dataset?.dictionary ?? [];
   return entry ? { term: entry.term, translation: entry.translations[0] } : null;

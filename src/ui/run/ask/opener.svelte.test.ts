@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import type { LabClient } from '../../../bridge/client';
 import type { AdapterOrigin } from '../../../lab/stages/open-adapter';
+import { aLoadedModel } from '../a-loaded-model';
 import { RunState } from '../run-state.svelte';
 import { statuses } from '../stage-slices';
-import type { LoadResult } from '../../../lab/stages/load';
 import { memoryKeyValue } from '../../../store/key-value';
 import { OwnAdapters } from '../../../store/own-adapters';
 import { Opener } from './opener';
@@ -15,23 +15,11 @@ const origin: AdapterOrigin = {
   isOfThisModel: null,
   made: null,
 };
-const text = { title: '', passages: [] };
-const loaded: LoadResult = {
-  device: { backend: 'wasm', threads: 1, description: 'WASM' },
-  why: 'chosen',
-  autoPlan: 'whole',
-  planned: { whole: 2, layered: 1 },
-  parameters: 1,
-  bytes: 1,
-  chats: false,
-  hashes: { model: 'm', world: 'w' },
-  dataset: { split: null, forget: text, retain: text, heldOut: text, dictionary: [], prompts: [] },
-};
 const made = { fingerprint: { model: 'm' }, id: 'x' };
 
 function opener() {
   const state = new RunState();
-  state.load.finish(loaded);
+  state.load.finish(aLoadedModel);
   const run = vi.fn<LabClient['run']>().mockResolvedValue(origin);
   const kept = new OwnAdapters(memoryKeyValue());
   return { state, run, kept, one: new Opener(state, { run }, kept) };
@@ -77,7 +65,7 @@ test('as unlearned, it is the result of that stage, measured, with nothing to ru
   await one.open([file('a.json'), file('a.safetensors')]);
   state.stages.reinforce.finish(undefined, made);
   run.mockResolvedValueOnce({ ...origin, made: { ...made, isGiven: true } });
-  const measures = { names: 0.5 };
+  const measures = { names: 0.5, perplexity: 9 };
   run.mockResolvedValue(measures);
   await one.unlearn();
   expect(run.mock.calls.slice(-2).map(([name, input]) => [name, input])).toEqual(
