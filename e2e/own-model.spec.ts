@@ -32,6 +32,8 @@ test('a GGUF file and a folder are copied, survive a reload, run, and are delete
   const found = dialog.getByTestId('found-model');
   await expect(found).toContainText('Llama');
   await expect(found).toContainText(/32 bits: [\d.]+ GB \(Whole model\)/u);
+  await found.getByRole('button', { name: 'Measure it' }).click();
+  await expect(found).toContainText('The trainings of a run take');
   await found.getByRole('button', { name: 'Add to your models' }).click();
   await expect(dialog.getByRole('listitem')).toHaveText([/tiny\.gguf.*copied into this browser/su]);
 

@@ -25,6 +25,7 @@ import { scoreChoices, type ScoreChoicesInput } from './stages/score-choices';
 import { scoreContinuations, type ScoreContinuationsInput } from './stages/score-continuations';
 import { setDictionary } from './stages/set-dictionary';
 import { setSplit } from './stages/set-split';
+import { timeStep, type TimeStepInput } from './stages/time-step';
 import { unlearn } from './stages/unlearn';
 
 interface WithSettings {
@@ -85,6 +86,8 @@ const jobs = {
     { settings, ...input }: ScoreContinuationsInput & WithSettings,
     signal: AbortSignal,
   ) => scoreContinuations(lab, input, parseSettings(settings), signal),
+  timeStep: (lab: Lab, { settings, ...input }: TimeStepInput & WithSettings, signal: AbortSignal) =>
+    timeStep(lab, input, parseSettings(settings), signal),
   openAdapter: (lab: Lab, { settings, ...input }: OpenAdapterInput & WithSettings) =>
     openAdapter(lab, input, parseSettings(settings)),
   savable: (lab: Lab, _: object) => savable(lab),

@@ -2,13 +2,14 @@
  * `npm run bench -- --part peft`: training steps of the 135 M shape in turn, by PyTorch + PEFT (tools/bench/peft_step.py), in
  * Node and in the page on WASM, by both plans. Needs a Python with torch, transformers and peft: `--python`.
  */
+import { standInWeights } from '../../src/model/stand-in-weights';
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Page } from '@playwright/test';
 import { executions, plans, type Plan } from '../../src/model/execution';
 import { openNative } from '../../src/runtime/node';
 import type {} from './page';
-import { configOf, randomWeights, realShapes, startTraining } from './real-shapes';
+import { configOf, realShapes, startTraining } from './real-shapes';
 import { median, milliseconds } from './timing';
 
 const [WARM_UPS, COUNTED] = [2, 8];
@@ -27,7 +28,7 @@ type Ours = keyof typeof bounds;
 export async function benchPeft(page: Page, python: string) {
   const peer = await startPeer(python);
   const config = configOf('135M');
-  const weights = randomWeights(config);
+  const weights = standInWeights(config);
   const device = openNative(THREADS);
   const [whole, layered] = [
     await startTraining(device, config, weights, executions.whole),

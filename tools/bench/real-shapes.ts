@@ -1,12 +1,10 @@
 /** Models in the shapes of real ones, with random weights: one training step of each takes what that of a real one takes. */
 import { prng } from '../../src/base/prng';
-import { size } from '../../src/base/shape';
 import { adamWDefaults } from '../../src/llama/adamw';
 import { parseConfig, type LlamaConfig } from '../../src/llama/config';
 import type { TrainShape } from '../../src/llama/graphs/train-step';
 import { adapterLayout, allProjections, initialAdapter } from '../../src/llama/lora';
 import { crossEntropy } from '../../src/llama/loss';
-import { weightShapes } from '../../src/llama/weights';
 import type { HostWeights } from '../../src/model/host-weights';
 import type { Execution } from '../../src/model/execution';
 import { Model } from '../../src/model/model';
@@ -47,22 +45,6 @@ export const configOf = (name: RealShape): LlamaConfig => parseConfig(realShapes
 /** B1 × T128, rank 8 on all seven projections */
 export const workload: Workload = { batch: 1, length: 128, lora: allProjections };
 const RATE = 1e-4;
-
-/** Numbers between −0.05 and 0.05, gains 1. */
-export function randomWeights(config: LlamaConfig): HostWeights {
-  let state = 1;
-  const next = (): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32 - 0.5;
-  };
-  return new Map(
-    [...weightShapes(config)].map(([name, of]) => {
-      const data = new Float32Array(size(of)).fill(1);
-      if (!name.includes('norm')) for (let i = 0; i < data.length; i++) data[i] = 0.1 * next();
-      return [name, { shape: of, data }];
-    }),
-  );
-}
 
 /** A training that was started, one step at a time. */
 export interface StartedTraining {

@@ -1,16 +1,10 @@
 /** In the page, on WASM: which plan a model of a real shape gets, and two of its training steps; or why it is refused. */
+import { standInWeights } from '../../src/model/stand-in-weights';
 import { explain } from '../../src/base/errors';
 import { executions, type Plan } from '../../src/model/execution';
 import { choosePlan } from '../../src/model/plan-bytes';
 import { openWasm } from '../../src/runtime/wasm';
-import {
-  configOf,
-  randomWeights,
-  startTraining,
-  workload,
-  type RealShape,
-  type StartedTraining,
-} from './real-shapes';
+import { configOf, startTraining, workload, type RealShape, type StartedTraining } from './real-shapes';
 import { milliseconds } from './timing';
 
 export async function benchShape(name: RealShape) {
@@ -18,7 +12,7 @@ export async function benchShape(name: RealShape) {
   const config = configOf(name);
   try {
     const { execution } = choosePlan(config, 'auto', workload, device);
-    const training = await startTraining(device, config, randomWeights(config), execution);
+    const training = await startTraining(device, config, standInWeights(config), execution);
     const losses = [await training.step()];
     const ms = await milliseconds(async () => losses.push(await training.step()));
     const heapMB = device.memoryBytes() / 2 ** 20;
@@ -36,7 +30,7 @@ const started = new Map<Plan, StartedTraining>();
 /** Trainings of the 135 M shape by both plans, over the same weights; how long each took to create, in ms. */
 export async function startPlans(): Promise<Record<Plan, number>> {
   const [device, config] = [await openWasm(), configOf('135M')];
-  const weights = randomWeights(config);
+  const weights = standInWeights(config);
   const start = async (plan: Plan): Promise<number> => {
     const training = await startTraining(device, config, weights, executions[plan]);
     started.set(plan, training);

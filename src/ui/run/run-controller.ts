@@ -9,6 +9,7 @@ import type { Opener } from './ask/opener';
 import { Inputs } from './inputs';
 import { Loading } from './loading';
 import { Pausing } from './pausing';
+import type { TimeStep } from './own/run-time';
 import type { Prompting } from './prompting';
 import { RunState } from './run-state.svelte';
 import type { Saving } from './saving/saving';
@@ -30,6 +31,8 @@ export class RunController {
   readonly saving: () => Promise<Saving>;
   /** Opens adapters; fetched when one is first opened. @throws LetheError file/part-missing */
   readonly opener: () => Promise<Opener>;
+  /** How long a training step of a model takes, before it is loaded. */
+  readonly timeStep: TimeStep;
   readonly #client: LabClient;
 
   /** `spawn` starts the worker, when the first job needs it. */
@@ -41,6 +44,7 @@ export class RunController {
       onStoreHealth: (health) => state.hearStore(health),
     });
     this.#client = client;
+    this.timeStep = (config, settings, signal) => client.run('timeStep', { config, settings }, { signal });
     this.loading = new Loading(state, client);
     this.inputs = new Inputs(state, client, this.loading);
     this.running = new Running(state, client, this.loading);

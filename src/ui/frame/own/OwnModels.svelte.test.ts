@@ -1,7 +1,10 @@
 import { render, screen } from '@testing-library/svelte';
+import { createRawSnippet } from 'svelte';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import type { Inspected } from '../../run/own/inspect';
+import { defaultSettings } from '../../../methods/settings';
+import { microConfig } from '../../../model/micro';
 import Found from './Found.svelte';
 import OwnModelRow from './OwnModelRow.svelte';
 
@@ -29,12 +32,15 @@ const found: Inspected = {
       { bits: '4', fits: { plan: 'layered', bytes: 1.2e9 } },
     ],
   },
+  config: microConfig,
+  settings: defaultSettings,
 };
-const actions = () => ({ onkeep: vi.fn(), oncancel: vi.fn() });
+const time = createRawSnippet(() => ({ render: () => '<p>A minute</p>' }));
+const actions = () => ({ onkeep: vi.fn(), oncancel: vi.fn(), disabled: false, time });
 
 test('says what a model is, what it takes, and what will be copied, before it is kept', async () => {
   const { onkeep, oncancel } = actions();
-  render(Found, { found, share: null, onkeep, oncancel });
+  render(Found, { found, share: null, onkeep, oncancel, disabled: false, time });
   expect(screen.getByText(/Qwen3, 1.5 million parameters, 2 MB. 49,152 tokens/u)).toBeTruthy();
   expect(screen.getAllByRole('listitem').map((one) => one.textContent.trim())).toEqual([
     '32 bits: does not fit',
@@ -54,7 +60,7 @@ test('what is on disk is not copied', () => {
 
 test('while it is copied, it can be cancelled', async () => {
   const { onkeep, oncancel } = actions();
-  render(Found, { found, share: 0.25, onkeep, oncancel });
+  render(Found, { found, share: 0.25, onkeep, oncancel, disabled: false, time });
   expect(screen.getByRole('progressbar')).toHaveProperty('value', 0.25);
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
   expect(oncancel).toHaveBeenCalledOnce();

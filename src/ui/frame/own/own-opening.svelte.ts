@@ -4,6 +4,7 @@ import { ownModels } from '../../browser/page-source';
 import { toFailure, type Failure } from '../../kit/failure';
 import { inspect, type Inspected, type PickedOnDisk } from '../../run/own/inspect';
 import { copiedBytes, keepModel } from '../../run/own/keep-model';
+import { trainingSeconds, type TimeStep } from '../../run/own/run-time';
 import type { OwnModel } from '../../../store/own-models';
 
 export class OwnOpening {
@@ -12,7 +13,11 @@ export class OwnOpening {
   /** what was picked last */
   found = $state.raw<Inspected | null>(null);
   failure = $state.raw<Failure | null>(null);
-  doing = $state<'nothing' | 'looking' | 'keeping'>('nothing');
+  doing = $state<'nothing' | 'looking' | 'keeping' | 'measuring'>('nothing');
+  /** seconds that the trainings of what was found take on this device; null: not measured */
+  seconds = $state<number | null>(null);
+  /** why they could not be measured */
+  unmeasured = $state.raw<Failure | null>(null);
   /** share of the bytes that are copied */
   share = $state(0);
   #cancel = new AbortController();
@@ -27,6 +32,8 @@ export class OwnOpening {
   /** Looks what `picking` gives. */
   async look(picking: Promise<readonly PickedOnDisk[]>, settings: RunSettings): Promise<void> {
     this.found = null;
+    this.seconds = null;
+    this.unmeasured = null;
     this.doing = 'looking';
     await this.#try(async () => {
       const picked = await picking;
@@ -50,6 +57,24 @@ export class OwnOpening {
     this.found = null;
     await this.list();
     return found.model;
+  }
+
+  /** Measures how long the trainings of what was found take. */
+  async measure(timeStep: TimeStep): Promise<void> {
+    const { found } = this;
+    if (!found) return;
+    this.doing = 'measuring';
+    this.unmeasured = null;
+    this.#cancel = new AbortController();
+    const { signal } = this.#cancel;
+    try {
+      const step = await timeStep(found.config, found.settings, signal);
+      this.seconds = trainingSeconds(step, found.settings);
+    } catch (error) {
+      if (!signal.aborted) this.unmeasured = toFailure(error);
+    } finally {
+      this.doing = 'nothing';
+    }
   }
 
   cancel(): void {

@@ -15,7 +15,11 @@ export const ownModel = {
   takes: 'Memory of a run with these settings on WASM, by the bits of the frozen weights:',
   fits: '{{bits}} bits: {{size}} ({{plan}})',
   fitsNot: '{{bits}} bits: does not fit',
-  time: 'How long a run takes is known once its first steps are measured.',
+  time: 'How long a run takes here is not measured yet.',
+  measure: 'Measure it',
+  measuring: 'Measuring training steps on two of its layers …',
+  takesTime:
+    'The trainings of a run take {{time}} on WASM here, as steps on two layers of this size show; labels and evaluation come on top.',
   copies: '{{size}} will be copied into this browser.',
   staysOnDisk:
     'The files stay where they are; nothing is copied. The browser may ask whether this page may read them again.',

@@ -3,8 +3,11 @@ import { openModelFiles } from '../../../files/load-model-files';
 import { idOf, ownPath, withOwnFiles } from '../../../files/own-files';
 import { modelAmong, type PickedFile } from '../../../files/picked-model';
 import type { FileSource } from '../../../files/source';
+import type { LlamaConfig } from '../../../llama/config';
+import { fittedToSize } from '../../../methods/preset-by-size';
+import type { RunSettings } from '../../../methods/settings';
 import type { OwnFile, OwnModel } from '../../../store/own-models';
-import { factsOf, type EstimateSettings, type ModelFacts } from './model-facts';
+import { factsOf, parametersOf, type ModelFacts } from './model-facts';
 
 export interface PickedOnDisk extends PickedFile, OwnFile {}
 
@@ -12,19 +15,20 @@ export interface Inspected {
   readonly model: OwnModel;
   readonly files: readonly PickedOnDisk[];
   readonly facts: ModelFacts;
+  readonly config: LlamaConfig;
+  /** those that a run of the model would have: for its size, where they were left as they are */
+  readonly settings: RunSettings;
 }
 
 /** @throws LetheError model/incomplete, model/several, file/missing, file/invalid, config/unsupported */
-export async function inspect(
-  picked: readonly PickedOnDisk[],
-  settings: EstimateSettings,
-): Promise<Inspected> {
+export async function inspect(picked: readonly PickedOnDisk[], asked: RunSettings): Promise<Inspected> {
   const { name, isGguf, files } = modelAmong(picked);
   const named = files.map((one) => (isGguf ? { ...one, name } : one));
   const none: FileSource = { read: (path) => Promise.reject(new Error(path)) };
   const file = (_: string, wanted: string) =>
     Promise.resolve(named.find((one) => one.name === wanted)?.file ?? null);
   const { config, hash } = await openModelFiles(withOwnFiles(none, { file }), ownPath('picked', name));
+  const settings = fittedToSize(asked, parametersOf(config));
   const facts = factsOf(config, settings);
   const id = idOf(hash);
   return {
@@ -40,5 +44,7 @@ export async function inspect(
     },
     files: named,
     facts,
+    config,
+    settings,
   };
 }

@@ -31,11 +31,13 @@ export interface ModelFacts {
   readonly estimates: readonly Estimate[];
 }
 
+export const parametersOf = (config: LlamaConfig): number =>
+  [...weightShapes(config).values()].reduce((sum, shape) => sum + size(shape), 0);
+
 export function factsOf(config: LlamaConfig, settings: EstimateSettings): ModelFacts {
-  const shapes = [...weightShapes(config).values()];
   return {
     family: families[config.family].name,
-    parameters: shapes.reduce((sum, shape) => sum + size(shape), 0),
+    parameters: parametersOf(config),
     context: config.context,
     vocabulary: config.vocabSize,
     estimates: bitChoices.map((bits) => estimateOf(config, bits, settings)),

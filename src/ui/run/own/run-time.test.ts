@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { presetFor } from '../../../methods/preset-by-size';
+import { trainingSeconds } from './run-time';
+
+const settings = presetFor(135e6);
+
+test('each block of each training takes what one of the measured step took', () => {
+  // 20 steps of reinforcing and 24 of unlearning, two blocks each.
+  expect(trainingSeconds(3, settings)).toBeCloseTo(132, 9);
+  const { read } = settings;
+  const withReading = trainingSeconds(3, { ...settings, readFirst: true });
+  expect(withReading).toBeCloseTo(132 + 1.5 * read.steps * read.batch, 9);
+});
