@@ -33,6 +33,7 @@ const silent: AskView = {
   chats: false,
   subject: { forget: 'book', keep: 'book' },
   hasRead: false,
+  hasGold: true,
   isReinforced: false,
   isUnlearned: false,
   opened: { phase: { kind: 'idle' }, origin: null, kept: [], keepFailure: null },
@@ -115,6 +116,14 @@ test('an answer in a chat begins on a line of its own', () => {
 test('a model without a template is never asked so', () => {
   show();
   expect(screen.queryByLabelText(/^Ask as in a chat/)).toBeNull();
+});
+
+test('where no model never read the text, none is spoken of', async () => {
+  const { send: sent } = show({ hasGold: false, answers });
+  expect(screen.queryByLabelText(/^The model that never read it/)).toBeNull();
+  expect(screen.queryByRole('group', { name: /Never read it/, hidden: true })).toBeNull();
+  await userEvent.click(send());
+  expect(sent).toHaveBeenCalledExactlyOnceWith('The hero is called', plainly);
 });
 
 test('reports what is written; Enter sends it, and begins a line with Shift', async () => {

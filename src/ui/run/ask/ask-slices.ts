@@ -10,6 +10,8 @@ import { shownAnswers } from './shown-answers';
 
 export function askView(run: RunState): AskView {
   const { conversation, opening, recorded, entry, backend, loaded, load, stages, settings, busy } = run;
+  const { subject } = run;
+  const hasRead = readsFirst(settings) && stages.read.outcome !== null;
   return {
     conversation,
     answers: shownAnswers(conversation, recorded, run.alphaView.at, answeringModels(stages)),
@@ -19,8 +21,9 @@ export function askView(run: RunState): AskView {
     isLoaded: loaded !== null,
     isLoading: load.running,
     chats: loaded?.chats === true,
-    subject: run.subject,
-    hasRead: readsFirst(settings) && stages.read.outcome !== null,
+    subject,
+    hasRead,
+    hasGold: subject.forget === 'own' ? hasRead : subject.forget === 'book',
     isReinforced: isTrained(stages.reinforce),
     isUnlearned: isTrained(stages.unlearn),
     opened: {

@@ -53,6 +53,8 @@ export interface AskView {
   readonly subject: Subject;
   /** whether the model has read the text on this device, and is the baseline as it then was */
   readonly hasRead: boolean;
+  /** whether there is a model that never read the text */
+  readonly hasGold: boolean;
   /** whether the reinforced model was trained on this device */
   readonly isReinforced: boolean;
   /** whether the unlearned model was trained on this device */
