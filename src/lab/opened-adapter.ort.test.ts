@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { exportedSource } from '../exchange/read-exported';
-import type { RunSettings } from '../methods/settings';
+import { pipelineOf, type RunSettings } from '../methods/settings';
+import { missingBefore } from '../pipeline/status';
 import type { Lab } from './lab';
 import { microLab, microLoad, microSettings, runJob } from './micro-lab';
 import { runOn } from './micro-run';
@@ -117,6 +118,9 @@ describe('in place of a training', () => {
     expect(await expected(lab, 'unlearned')).toBe(await expected(lab, 'opened'));
     expect(await expected(lab, 'unlearned')).not.toBe(before);
     expect(partsMade(lab.workspace)).toEqual([]);
+    // It can be evaluated at once; nothing is trained in its place.
+    const now = lab.workspace.now(microSettings, {});
+    expect(missingBefore(pipelineOf(microSettings), 'evaluate', now)).toEqual([]);
   });
 });
 

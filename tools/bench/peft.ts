@@ -2,11 +2,11 @@
  * `npm run bench -- --part peft`: training steps of the 135 M shape in turn, by PyTorch + PEFT (tools/bench/peft_step.py), in
  * Node and in the page on WASM, by both plans. Needs a Python with torch, transformers and peft: `--python`.
  */
-import { standInWeights } from '../../src/model/stand-in-weights';
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Page } from '@playwright/test';
 import { executions, plans, type Plan } from '../../src/model/execution';
+import { standInWeights } from '../../src/model/stand-in-weights';
 import { openNative } from '../../src/runtime/node';
 import type {} from './page';
 import { configOf, realShapes, startTraining } from './real-shapes';

@@ -1,8 +1,8 @@
 /** In the page, on WASM: which plan a model of a real shape gets, and two of its training steps; or why it is refused. */
-import { standInWeights } from '../../src/model/stand-in-weights';
 import { explain } from '../../src/base/errors';
 import { executions, type Plan } from '../../src/model/execution';
 import { choosePlan } from '../../src/model/plan-bytes';
+import { standInWeights } from '../../src/model/stand-in-weights';
 import { openWasm } from '../../src/runtime/wasm';
 import { configOf, startTraining, workload, type RealShape, type StartedTraining } from './real-shapes';
 import { milliseconds } from './timing';
