@@ -50,10 +50,11 @@ export const stages = {
   evaluate: {
     title: stageTitles.evaluate,
     passage: '“Evaluation methodology”',
-    purpose: 'Did it forget, and only that? The same questions to the model before, after, and to gold.',
+    purpose:
+      'Did it forget, and only that? The same questions to the model before and after and, where there is one, to a model that never read the text.',
     tryThis:
       'Open a figure to see the completions behind it, and look for one that the rules graded wrongly.',
-    why: 'Forgetting is easy if everything else may break. So every figure of forgetting stands beside one of ability, and gold says how far forgetting can go.',
+    why: 'Forgetting is easy if everything else may break. So every figure of forgetting stands beside one of ability, and a model that never read the text, where there is one, says how far forgetting can go.',
   },
   review: {
     title: 'Review',
