@@ -37,7 +37,7 @@ export class OwnOpening {
     this.doing = 'looking';
     await this.#try(async () => {
       const picked = await picking;
-      if (picked.length > 0) this.found = await inspect(picked, settings);
+      if (picked.length > 0) this.found = await inspect(picked, $state.snapshot(settings));
     });
   }
 
