@@ -14,7 +14,8 @@ import { take } from '../../../store/project-lock';
 import type { OwnModel } from '../../../store/own-models';
 import type { HubShelf } from '../../browser/hub-shelf';
 import { inspect } from './inspect';
-import { factsOf, type EstimateSettings, type ModelFacts } from './model-facts';
+import type { RunSettings } from '../../../methods/settings';
+import { factsOf, type ModelFacts } from './model-facts';
 import { askToPersist, checkRoom } from './room';
 
 export interface OnHub {
@@ -35,7 +36,7 @@ export async function lookOnHub(id: string, mirror: string, signal: AbortSignal)
 export async function factsOnHub(
   place: HubPlace,
   model: HubModel,
-  settings: EstimateSettings,
+  settings: RunSettings,
   signal: AbortSignal,
 ): Promise<ModelFacts> {
   return factsOf(await configOf(place, model, signal), settings);
@@ -67,7 +68,7 @@ async function configOf(
 export async function* fetchFromHub(
   shelf: HubShelf,
   one: Unfinished,
-  settings: EstimateSettings,
+  settings: RunSettings,
   signal: AbortSignal,
 ): AsyncGenerator<DownloadEvent, OwnModel> {
   await checkRoom(await missingOf(one.files, shelf.folder(one.id)));
@@ -101,7 +102,7 @@ async function locked(shelf: HubShelf, { id, title }: Unfinished): Promise<() =>
 async function* fetchLocked(
   shelf: HubShelf,
   one: Unfinished,
-  settings: EstimateSettings,
+  settings: RunSettings,
   signal: AbortSignal,
 ): AsyncGenerator<DownloadEvent, OwnModel> {
   const folder = shelf.folder(one.id);

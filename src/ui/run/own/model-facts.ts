@@ -13,7 +13,7 @@ import { totalOf } from '../../../model/plan-bytes';
 import { bitChoices, type BitChoice } from '../../../model/plan-choice';
 
 /** The settings that decide what a run takes. */
-export type EstimateSettings = Pick<RunSettings, 'plan' | 'unlearn' | 'blockLength' | 'lora'>;
+type EstimateSettings = Pick<RunSettings, 'plan' | 'unlearn' | 'blockLength' | 'lora'>;
 
 /** Memory with weights of these bits; null: it does not fit. */
 interface Estimate {

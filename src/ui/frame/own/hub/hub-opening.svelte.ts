@@ -9,7 +9,8 @@ import { hubShelf } from '../../../browser/hub-shelf';
 import { readPreference, writePreference } from '../../../browser/preferences/storage';
 import { toFailure, type Failure } from '../../../kit/failure';
 import { factsOnHub, fetchFromHub, lookOnHub, removeDownload, type OnHub } from '../../../run/own/hub-model';
-import type { EstimateSettings, ModelFacts } from '../../../run/own/model-facts';
+import type { RunSettings } from '../../../../methods/settings';
+import type { ModelFacts } from '../../../run/own/model-facts';
 
 /** A download that is not finished. */
 export interface Begun {
@@ -53,7 +54,7 @@ export class HubOpening {
   }
 
   /** Asks for a repository, and what its first model is. */
-  async look(settings: EstimateSettings): Promise<void> {
+  async look(settings: RunSettings): Promise<void> {
     this.found = this.chosen = this.facts = null;
     this.doing = 'looking';
     await this.#try(async (signal) => {
@@ -64,25 +65,25 @@ export class HubOpening {
     });
   }
 
-  async choose(model: HubModel, settings: EstimateSettings): Promise<void> {
+  async choose(model: HubModel, settings: RunSettings): Promise<void> {
     this.doing = 'looking';
     await this.#try((signal) => this.#choose(model, settings, signal));
   }
 
-  async #choose(model: HubModel, settings: EstimateSettings, signal: AbortSignal): Promise<void> {
+  async #choose(model: HubModel, settings: RunSettings, signal: AbortSignal): Promise<void> {
     if (!this.found) return;
     [this.chosen, this.facts] = [model, null];
     this.facts = await factsOnHub(this.found.place, model, settings, signal);
   }
 
   /** Downloads what is chosen. Resolves to it, or to null if it could not be kept, or was stopped. */
-  download(settings: EstimateSettings): Promise<OwnModel | null> {
+  download(settings: RunSettings): Promise<OwnModel | null> {
     const { found, chosen } = this;
     return found && chosen ? this.goOn(downloadOf(found.place, chosen), settings) : Promise.resolve(null);
   }
 
   /** Goes on with a download; likewise. */
-  async goOn(one: Unfinished, settings: EstimateSettings): Promise<OwnModel | null> {
+  async goOn(one: Unfinished, settings: RunSettings): Promise<OwnModel | null> {
     this.doing = 'downloading';
     this.event = null;
     let kept: OwnModel | null = null;
