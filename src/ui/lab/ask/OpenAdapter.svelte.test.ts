@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/svelte';
+import { fireEvent, render, screen } from '@testing-library/svelte';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import type { AskActions, AskView } from '../../run/ask/ask-view';
@@ -39,6 +39,18 @@ test('it can take the place of the reinforced or the unlearned one, and be close
   await press('Close it');
   const calls = [reinforceWith, unlearnWith, closeAdapter].map((one) => one.mock.calls.length);
   expect(calls).toEqual([1, 1, 1]);
+});
+
+test('they are listed when the panel is opened', async () => {
+  const { listAdapters } = show({ ...open, origin: null });
+  const panel = screen.getByTestId<HTMLDetailsElement>('open-adapter');
+  panel.open = true;
+  await fireEvent(panel, new Event('toggle'));
+  expect(listAdapters).toHaveBeenCalled();
+  const { length } = listAdapters.mock.calls;
+  panel.open = false;
+  await fireEvent(panel, new Event('toggle'));
+  expect(listAdapters).toHaveBeenCalledTimes(length);
 });
 
 test('those that are kept for this model are opened and deleted', async () => {
