@@ -6,6 +6,7 @@ import { DEFAULT_SPLIT, itemsFolder, readSplit, type Split } from '../evaluate/s
 import { readAs, readJson, type FileSource } from '../files/source';
 import type { Dictionary } from '../text/dictionary';
 import { readDictionary } from '../text/dictionary-file';
+import { repeatedSentences } from '../text/repeated-sentences';
 
 const text = v.object({ title: v.string(), passages: v.pipe(v.array(v.string()), v.minLength(1)) });
 const prompts = v.array(v.object({ prompt: v.string(), references: v.array(v.string()) }));
@@ -26,6 +27,14 @@ export interface Dataset {
   /** Everyday text that no model is trained on, for perplexity. */
   readonly heldOut: Text;
   readonly prompts: readonly Prompt[];
+}
+
+/** The repeated sentences that are forgotten, too: those that a reviewer kept, otherwise all. */
+export function forgottenSentences({ forget, retain, dictionary, sentences }: Dataset): readonly string[] {
+  const terms = dictionary.map(({ term }) => term);
+  return (
+    sentences ?? repeatedSentences(forget.passages, retain.passages, terms).map(({ sentence }) => sentence)
+  );
 }
 
 /** What is known to come from the forget set. */

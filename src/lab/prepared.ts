@@ -8,11 +8,11 @@ import { blockSettings, translationSettings } from '../pipeline/stages';
 import { cutBlocks, tokenStream, type Passage, type Remainder } from '../text/blocks';
 import { groupEntities } from '../text/entities';
 import { createMatcher } from '../text/matcher';
-import { findSentences, repeatedSentences } from '../text/repeated-sentences';
+import { findSentences } from '../text/repeated-sentences';
 import { spansWithin } from '../text/span';
 import { translate, type Aligned } from '../text/translate';
 import { withTrueLabels, type LabelledBlock } from '../unlearn/batches';
-import type { Dataset } from './dataset';
+import { forgottenSentences, type Dataset } from './dataset';
 import type { Hashes } from './run-inputs';
 
 type BlockSettings = Pick<RunSettings, (typeof blockSettings)[number]>;
@@ -76,19 +76,15 @@ export function checkBlockLength({ context }: LlamaConfig, blockLength: number):
 function translateBlocks(
   blocks: readonly LabelledBlock[],
   { tokenizer }: ModelFiles,
-  { forget, retain, dictionary, sentences: kept }: Dataset,
+  dataset: Dataset,
   settings: TextSettings,
 ): Aligned[] {
+  const { dictionary } = dataset;
   const matcher = createMatcher(settings.anchors ? groupEntities(dictionary) : [], tokenizer, settings);
   const sentences = settings.repeatedSentences
     ? findSentences(
         Int32Array.from(blocks.flatMap(({ ids }) => [...ids])),
-        kept ??
-          repeatedSentences(
-            forget.passages,
-            retain.passages,
-            dictionary.map(({ term }) => term),
-          ).map(({ sentence }) => sentence),
+        forgottenSentences(dataset),
         tokenizer,
       )
     : [];

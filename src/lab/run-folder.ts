@@ -1,0 +1,37 @@
+/**
+ * A run as a folder for other programs: what decides its result besides the weights. tools/cluster reads it with
+ * transformers, PEFT and Accelerate, on whatever machine there is.
+ */
+import { jsonFile, type ExportedFile } from '../exchange/exported-file';
+import type { RunSettings } from '../methods/settings';
+import { forgottenSentences, type Dataset } from './dataset';
+import type { Hashes } from './run-inputs';
+
+/** In run.json: which version of the folder it is. */
+const RUN_FORMAT = 'lethe-run-1';
+
+export interface ExportedRun {
+  readonly settings: RunSettings;
+  readonly dataset: Dataset;
+  readonly hashes: Hashes;
+}
+
+/**
+ * run.json with settings, hashes and the repeated sentences that are forgotten, and the data set in files of the names and
+ * shapes that Lethe reads.
+ */
+export function runFolder({ settings, dataset, hashes }: ExportedRun): ExportedFile[] {
+  const { forget, retain, heldOut, dictionary, prompts, split } = dataset;
+  const sentences = settings.repeatedSentences ? forgottenSentences(dataset) : [];
+  return [
+    jsonFile('run.json', { format: RUN_FORMAT, settings, hashes, split, sentences }),
+    jsonFile('forget.json', forget),
+    jsonFile('retain.json', retain),
+    jsonFile('everyday.json', heldOut),
+    jsonFile('prompts.json', prompts),
+    jsonFile(
+      'dictionary.json',
+      Object.fromEntries(dictionary.map(({ term, translations }) => [term, translations])),
+    ),
+  ];
+}

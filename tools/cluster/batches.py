@@ -1,0 +1,70 @@
+"""Batches of labelled blocks in the order in which Lethe draws them (src/unlearn/batches.ts)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from math import floor
+
+import torch
+from torch import Tensor
+
+from draws import Prng
+from matching import Ids
+
+IGNORED = -100
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A block of T tokens with what should follow each, K labels with their shares, and what must not follow."""
+
+    ids: Ids
+    labels: list[list[int]]  # [T, K]
+    shares: list[list[float]]  # [T, K]
+    negatives: Ids  # [T]
+
+    @staticmethod
+    def true(ids: Ids) -> "Labelled":
+        """The block with its own next tokens as labels."""
+        labels = [[token] for token in [*ids[1:], IGNORED]]
+        return Labelled(ids, labels, [[1.0]] * len(ids), [IGNORED] * len(ids))
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Forget rows come first, then retain rows. Weights are 0 where there is no label."""
+
+    ids: Tensor  # [B, T]
+    labels: Tensor  # [B, T, K]
+    weights: Tensor  # [B, T, K]
+    negatives: Tensor  # [B, T], -100: none
+    is_forget: Tensor  # [B]
+
+    def rows(self, which: Sequence[int], device: torch.device) -> "Batch":
+        return Batch(*(getattr(self, field.name)[list(which)].to(device) for field in fields(self)))
+
+
+def batches(forget: list[Labelled], retain: list[Labelled], batch: int, length: int, retain_share: float,
+            random: Prng) -> Iterator[Batch]:
+    """An endless stream: every block once in random order, then again in another order."""
+    retained = floor(batch * retain_share + 0.5) if retain else 0
+    sources = endless(forget, random), endless(retain, random)
+    targets = len(forget[0].labels[0])
+    while True:
+        ids = torch.zeros(batch, length, dtype=torch.long)
+        labels = torch.full((batch, length, targets), IGNORED)
+        shares = torch.ones(batch, length, targets)
+        negatives = torch.full((batch, length), IGNORED)
+        is_forget = torch.arange(batch) < batch - retained
+        for row in range(batch):
+            block = next(sources[0 if is_forget[row] else 1])
+            count, own = len(block.ids), len(block.labels[0])
+            ids[row, :count] = torch.tensor(block.ids)
+            labels[row, :count, :own] = torch.tensor(block.labels)
+            shares[row, :count, :own] = torch.tensor(block.shares)
+            negatives[row, :count] = torch.tensor(block.negatives)
+        yield Batch(ids, labels, torch.where(labels == IGNORED, 0.0, shares), negatives, is_forget)
+
+
+def endless(blocks: list[Labelled], random: Prng) -> Iterator[Labelled]:
+    while True:
+        yield from random.shuffled(blocks)

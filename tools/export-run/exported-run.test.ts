@@ -1,0 +1,90 @@
+/** What leaves for another machine is complete, and says what Lethe would run. */
+import { expect, test } from 'vitest';
+import { v } from '../../src/base/schema';
+import { exportedSource } from '../../src/exchange/read-exported';
+import { diskSource } from '../../src/files/disk-source';
+import { loadDataset } from '../../src/lab/dataset';
+import { hashesOf } from '../../src/lab/run-inputs';
+import { settingLeaves, settingsFor } from '../../src/methods/settings';
+import { repeatedSentences } from '../../src/text/repeated-sentences';
+import { readOptions } from '../unlearn/options';
+import { exportedRun } from './exported-run';
+
+const read = async (...args: string[]) => {
+  const files = await exportedRun(readOptions(args));
+  const source = exportedSource(files);
+  const textOf = async (path: string): Promise<string> => new TextDecoder().decode(await source.read(path));
+  const run = v.parse(
+    v.object({
+      format: v.string(),
+      settings: v.record(v.string(), v.unknown()),
+      hashes: v.record(v.string(), v.string()),
+      split: v.nullable(v.string()),
+      sentences: v.array(v.string()),
+    }),
+    JSON.parse(await textOf('run.json')),
+  );
+  return { names: files.map(({ path }) => path), source, textOf, run };
+};
+
+test('settings as given; texts and dictionary that Lethe reads again as the same', async () => {
+  const { run, source } = await read('--set', 'seed=4', '--set', 'alpha=3', '--split', 'development');
+  expect(run.settings).toEqual({ ...settingsFor('whp'), seed: 4, alpha: 3 });
+  const dataset = await loadDataset(diskSource('public'), 'worlds/marrowmere', 'development');
+  const folder = { read: (path: string) => source.read(path.replace(/^run\//, '')) };
+  const opened = await loadDataset(folder, 'run');
+  expect({ ...opened, split: dataset.split }).toEqual(dataset);
+  expect(run.hashes).toEqual(hashesOf(run.hashes.model ?? '', dataset));
+  expect(run.split).toBe('development');
+});
+
+test('the repeated sentences, where they are forgotten', async () => {
+  const { forget, retain, dictionary } = await loadDataset(diskSource('public'), 'worlds/marrowmere');
+  const found = repeatedSentences(
+    forget.passages,
+    retain.passages,
+    dictionary.map(({ term }) => term),
+  ).map(({ sentence }) => sentence);
+  expect(found.length).toBeGreaterThan(5);
+  expect((await read()).run.sentences).toEqual(found);
+  expect((await read('--preset', 'paper')).run.sentences).toEqual([]);
+});
+
+test('every program that another one imports, what they require, and nothing of a machine', async () => {
+  const { names, textOf, run } = await read();
+  const programs = names.filter((name) => name.endsWith('.py'));
+  expect(programs).toContain('train.py');
+  const required = (await textOf('requirements.txt')).split('\n').map((line) => line.replace(/==.*/, ''));
+  const sources = await Promise.all(programs.map(textOf));
+  const own = programs.map((name) => name.replace('.py', ''));
+  const imported = sources.flatMap((code) =>
+    Array.from(code.matchAll(/^(?:from|import) (\w+)/gm), ([, name = '']) => name),
+  );
+  const standard =
+    /^(?:argparse|bisect|collections|contextlib|dataclasses|datetime|decimal|hashlib|json|math|os|pathlib|time|typing|unicodedata)$/;
+  const unknown = imported.filter(
+    (name) => !own.includes(name) && !required.includes(name) && !standard.test(name),
+  );
+  expect(unknown).toEqual([]);
+  expect(await textOf('run.py')).toContain(`FORMAT = "${run.format}"`);
+  expect(names).toEqual(
+    expect.arrayContaining(['README.md', 'accelerate-one.yaml', 'accelerate-several.yaml']),
+  );
+});
+
+test('every setting is read there, or belongs to what is refused or has no effect there', async () => {
+  const code = await (await read()).textOf('run.py');
+  const elsewhere = /^ELSEWHERE = \((.*?)\)/m.exec(code)?.[1]?.match(/\w+/g) ?? [];
+  const named = ({ path }: { readonly path: readonly string[] }) =>
+    path.every((name, i) => (i > 0 && elsewhere.includes(path[0] ?? '')) || code.includes(`"${name}"`));
+  expect(settingLeaves.filter((leaf) => !named(leaf))).toEqual([]);
+});
+
+test.each([
+  [['--seeds', '1,2'], '--seed and --set'],
+  [['--model', 'owner/name'], 'train.py --model owner/name'],
+  [['--watch', '20'], '--watch would be ignored'],
+  [['--json', 'report.json'], '--json would be ignored'],
+])('%j is refused', async (args, sentence) => {
+  await expect(exportedRun(readOptions(args))).rejects.toThrow(sentence);
+});
