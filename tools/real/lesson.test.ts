@@ -45,6 +45,11 @@ describe('the dictionary', () => {
     }
   });
 
+  test('has translations whose first words differ: after one, the first token of each is forbidden as a label', () => {
+    for (const { term, translations } of dictionary)
+      expect(new Set(translations.map((one) => one.split(' ')[0])).size, term).toBe(translations.length);
+  });
+
   test('translates no term by another', () => {
     const terms = new Set(dictionary.map(({ term }) => term));
     expect(dictionary.flatMap(({ translations }) => translations).filter((one) => terms.has(one))).toEqual(
