@@ -74,7 +74,7 @@ test('every program that another one imports, what they require, and nothing of 
 
 test('every setting is read there, or belongs to what is refused or has no effect there', async () => {
   const code = await (await read()).textOf('run.py');
-  const elsewhere = /^ELSEWHERE = \((.*?)\)/m.exec(code)?.[1]?.match(/\w+/g) ?? [];
+  const elsewhere: readonly string[] = /^ELSEWHERE = \((.*?)\)/m.exec(code)?.[1]?.match(/\w+/g) ?? [];
   const named = ({ path }: { readonly path: readonly string[] }) =>
     path.every((name, i) => (i > 0 && elsewhere.includes(path[0] ?? '')) || code.includes(`"${name}"`));
   expect(settingLeaves.filter((leaf) => !named(leaf))).toEqual([]);
