@@ -4,6 +4,7 @@ import { v } from '../base/schema';
 import type { KeyValue } from '../store/key-value';
 import type { HubModel } from './models-in';
 import type { HubPlace } from './repository';
+import { readable } from '../store/readable';
 
 const schema = v.object({
   /** of the PieceFolder that keeps the files */
@@ -43,14 +44,8 @@ export class UnfinishedDownloads {
 
   /** By title; what another version kept is passed over. */
   async list(): Promise<Unfinished[]> {
-    const keys = await this.store.keys(KEY);
-    const found = await Promise.all(keys.map((key) => this.store.get(key)));
-    return found
-      .flatMap((one) => {
-        const read = v.safeParse(schema, one);
-        return read.success ? [read.output] : [];
-      })
-      .sort((a, b) => a.title.localeCompare(b.title));
+    const found = await readable(this.store, KEY, schema);
+    return found.sort((a, b) => a.title.localeCompare(b.title));
   }
 
   async put(one: Unfinished): Promise<void> {

@@ -9,6 +9,7 @@ import { fail } from './errors';
 import type { KeyValue } from './key-value';
 import type { OwnFolder } from './own-folder';
 import type { PieceFolder } from './piece-folder';
+import { readable } from './readable';
 
 const schema = v.object({
   /** as a source has it: it names the model and its hash (files/own-files.ts) */
@@ -70,14 +71,8 @@ export class OwnModels {
 
   /** By title. */
   async list(): Promise<OwnModel[]> {
-    const keys = await this.store.keys(MODELS);
-    const found = await Promise.all(keys.map((key) => this.store.get(key)));
-    return found
-      .flatMap((one) => {
-        const read = v.safeParse(schema, one);
-        return read.success ? [read.output] : [];
-      })
-      .sort((a, b) => a.title.localeCompare(b.title));
+    const found = await readable(this.store, MODELS, schema);
+    return found.sort((a, b) => a.title.localeCompare(b.title));
   }
 
   /** Keeps a model whole, or nothing of it. @throws LetheError model/not-kept; the signal's reason */

@@ -5,6 +5,7 @@ import { v } from '../base/schema';
 import { parseReport, writeReport, type Report } from '../evaluate/report';
 import type { KeyValue } from './key-value';
 import { lineOf, runLineEntries, type LineOptions } from './run-line';
+import { readable } from './readable';
 
 const schema = v.object({
   /** hash of the report */
@@ -46,14 +47,8 @@ export class SavedRuns {
 
   /** By number. What cannot be read, for example from another version, is left out. */
   async list(): Promise<SavedRun[]> {
-    const keys = await this.store.keys('runs/line/');
-    const found = await Promise.all(keys.map((key) => this.store.get(key)));
-    return found
-      .flatMap((one) => {
-        const read = v.safeParse(schema, one);
-        return read.success ? [read.output] : [];
-      })
-      .sort((a, b) => a.number - b.number);
+    const found = await readable(this.store, 'runs/line/', schema);
+    return found.sort((a, b) => a.number - b.number);
   }
 
   /** null if it no longer exists. @throws LetheError file/invalid if it is not a report of this version */
