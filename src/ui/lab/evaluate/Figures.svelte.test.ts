@@ -114,3 +114,22 @@ test('without a gold model, the last question says what it takes; of a user’s 
   expect(screen.queryByText(t('report.needsGold'))).toBeNull();
   expect(screen.queryByText(t('report.groups.gold'))).toBeNull();
 });
+
+test('a figure that needs no gold stands without a line that would be good where there is no gold model', () => {
+  const { baseline, unlearned } = report.evaluation;
+  const withMinK = (gold: object): Report => ({
+    ...report,
+    evaluation: {
+      seconds: 1,
+      baseline: { ...baseline, minK: value(2) },
+      unlearned: { ...unlearned, minK: value(3) },
+      ...gold,
+    },
+  });
+  const { unmount } = render(Figures, { report: withMinK({}) });
+  const name = (good: string): RegExp => new RegExp(`${t('report.groups.gold').replace('?', '\\?')}${good}`);
+  expect(screen.getByRole('table', { name: name('$') })).toBeDefined();
+  unmount();
+  render(Figures, { report: withMinK({ gold: { minK: value(4) } }) });
+  expect(screen.getByRole('table', { name: name(` ${t('report.good.gold')}`) })).toBeDefined();
+});
