@@ -1,6 +1,6 @@
 /**
  * Servers for language models on the user’s own computer: where they answer, and the line that starts them so that they
- * admit the page. As their manuals have it; `transformers serve` was tried (tools/assist/real-server.ts).
+ * admit the page. As their manuals have it; `transformers serve` was tried from Node (tools/assist/real-server.ts).
  */
 
 export interface LocalServer {
