@@ -1,5 +1,5 @@
 /** A language model behind an address drafts the dictionary and judges completions: in the connected page, and only there. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import {
   json,
   protocolServer,
@@ -72,6 +72,12 @@ async function openOwnText(page: Page): Promise<void> {
   const own = page.getByTestId('own-text');
   await own.getByRole('textbox', { name: 'Text to forget' }).fill(STORY);
   await expect(own.getByTestId('draft')).toContainText('Mossbury');
+}
+
+async function openDrafter(page: Page): Promise<Locator> {
+  await openOwnText(page);
+  await page.getByTestId('own-text').getByRole('button', { name: 'Draft with a language model…' }).click();
+  return page.getByTestId('assistant');
 }
 
 test('a dictionary is drafted beside what is there, and the host is listed', async ({ page }) => {
@@ -154,9 +160,7 @@ test('a stream that is stopped in the middle leaves a page that can be used', as
   );
   const lethe = new LethePage(page);
   await lethe.open('connected.html#/lab/text');
-  await openOwnText(page);
-  await page.getByTestId('own-text').getByRole('button', { name: 'Draft with a language model…' }).click();
-  const dialog = page.getByTestId('assistant');
+  const dialog = await openDrafter(page);
   await dialog.getByRole('combobox').first().selectOption('Any other');
   await dialog.getByLabel('Address', { exact: true }).fill(slow.address);
   await dialog.getByLabel('Model', { exact: true }).fill('tiny');
@@ -164,13 +168,10 @@ test('a stream that is stopped in the middle leaves a page that can be used', as
   await dialog.getByRole('button', { name: /^Send to/ }).click();
   await expect.poll(() => slow.asked.length).toBeGreaterThan(0);
   await dialog.getByRole('button', { name: 'Stop' }).click();
-  await expect(dialog).toContainText('were not asked about');
+  await expect(dialog).toContainText('were not asked');
   await expect.poll(() => slow.left()).toBeGreaterThan(0);
   await slow.close();
-  await dialog
-    .getByRole('button', { name: 'Show what will be sent' })
-    .or(dialog.getByRole('button', { name: 'Start' }))
-    .click();
+  await dialog.getByRole('button', { name: 'Start' }).click();
   await expect(dialog.getByRole('alert')).toContainText('Access-Control-Allow-Origin');
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(page.getByTestId('own-text').getByTestId('draft')).toContainText('Mossbury');
@@ -180,9 +181,7 @@ test('a server that does not admit the page is an error with the line that admit
   const closed = await protocolServer(reply);
   const lethe = new LethePage(page);
   await lethe.open('connected.html#/lab/text');
-  await openOwnText(page);
-  await page.getByTestId('own-text').getByRole('button', { name: 'Draft with a language model…' }).click();
-  const dialog = page.getByTestId('assistant');
+  const dialog = await openDrafter(page);
   await dialog.getByRole('combobox').first().selectOption('Ollama');
   await dialog.getByLabel('Address', { exact: true }).fill(closed.address);
   await dialog.getByRole('button', { name: 'List models' }).click();
@@ -195,9 +194,7 @@ test('the page without network sends nothing, and says where it can', async ({ p
   const hosts = watch(page);
   const lethe = new LethePage(page);
   await lethe.open();
-  await openOwnText(page);
-  await page.getByTestId('own-text').getByRole('button', { name: 'Draft with a language model…' }).click();
-  const dialog = page.getByTestId('assistant');
+  const dialog = await openDrafter(page);
   await expect(dialog.getByRole('link', { name: 'Open the connected page' })).toHaveAttribute(
     'href',
     /connected\.html#/,
@@ -221,16 +218,14 @@ test('a model in the tab answers on the page without network, and its worker end
   const hosts = watch(page);
   const lethe = new LethePage(page);
   await lethe.open();
-  await openOwnText(page);
-  await page.getByTestId('own-text').getByRole('button', { name: 'Draft with a language model…' }).click();
-  const dialog = page.getByTestId('assistant');
+  const dialog = await openDrafter(page);
   await dialog.getByRole('radio', { name: 'A model in this tab' }).check();
   const start = dialog.getByRole('button', { name: 'Start' });
   await expect(start).toBeDisabled();
   await dialog.getByLabel('Folder of the model').setInputFiles('src/assist/fixtures/tiny/writer');
   // The tiny model reads few tokens, and writes no JSON.
   await dialog.getByText('Prompts', { exact: true }).click();
-  await dialog.getByLabel('First of all').first().fill('');
+  await dialog.getByLabel('System message').first().fill('');
   await dialog.getByLabel('Question', { exact: true }).first().fill('Names?');
   const before = page.workers().length;
   await start.click();

@@ -211,7 +211,7 @@ test('what the Hub does not have or give is said, with what to do', async ({ pag
   await expect(alert).toContainText('Expected a model of the Hub');
   hub.fault = () => ({ status: 429, headers: { 'retry-after': '300' } });
   await lookUp(part, 'me/tiny');
-  await expect(alert).toContainText('300 seconds were asked for');
+  await expect(alert).toContainText('asks to wait 300 seconds');
   hub.stop();
   await lookUp(part, 'me/tiny');
   await expect(alert).toContainText('cannot be reached');

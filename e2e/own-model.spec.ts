@@ -33,7 +33,7 @@ test('a GGUF file and a folder are copied, survive a reload, run, and are delete
   await expect(found).toContainText('Llama');
   await expect(found).toContainText(/32 bits: [\d.]+ GB \(Whole model\)/u);
   await found.getByRole('button', { name: 'Measure it' }).click();
-  await expect(found).toContainText('The trainings of a run take');
+  await expect(found).toContainText('Training takes');
   await found.getByRole('button', { name: 'Add to your models' }).click();
   await expect(dialog.getByRole('listitem')).toHaveText([/tiny\.gguf.*copied into this browser/su]);
 

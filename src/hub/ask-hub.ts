@@ -1,9 +1,9 @@
 /** One request to the Hub or a mirror of it, with an error for people in place of every other answer. */
+import { hostOf } from '../base/address';
 import { hasCode, LetheError } from '../base/errors';
 import { limits } from '../base/limits';
 import { chunksOf, unlessStalled } from '../files/response-body';
 import { fail, hubErrors } from './errors';
-import { hostOf } from './hub-id';
 
 export interface Asked {
   readonly address: string;

@@ -1,10 +1,10 @@
 /** One file of a repository: from where an earlier visit left off, over every interruption that passes, to its hash. */
+import { hostOf } from '../base/address';
 import { unlessAborted } from '../base/abort';
 import type { PartialFolder } from '../store/partial-folder';
 import { askedToWait, askHub, isPassing } from './ask-hub';
 import { fail } from './errors';
 import { FilePart } from './file-part';
-import { hostOf } from './hub-id';
 import { fileAddress, type HubFile, type HubPlace } from './repository';
 
 export interface TransferOptions {

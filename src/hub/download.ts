@@ -33,7 +33,9 @@ export interface DownloadOptions extends TransferOptions {
 /** Milliseconds between two events on the bytes that came. */
 const BETWEEN = 100;
 
-const bytesOfFiles = (files: readonly HubFile[]): number => files.reduce((sum, { bytes }) => sum + bytes, 0);
+/** Bytes of all files together. */
+export const bytesOfFiles = (files: readonly Pick<HubFile, 'bytes'>[]): number =>
+  files.reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** Bytes of the files that the folder lacks. */
 export async function missingOf(files: readonly HubFile[], folder: PartialFolder): Promise<number> {

@@ -24,7 +24,7 @@ export const hubErrors = {
     hint: `Choose an open model. ${FROM_FILES}`,
   }),
   'hub/busy': (p: { host: string; seconds: string }): ErrorText => ({
-    message: `${p.host} allows no more requests for now; ${p.seconds} seconds were asked for`,
+    message: `${p.host} allows no more requests for now, and asks to wait ${p.seconds} seconds`,
     hint: 'Wait that long, then go on: what has come is kept.',
   }),
   'hub/failed': (p: { host: string; status: string }): ErrorText => ({
@@ -40,7 +40,7 @@ export const hubErrors = {
     hint: 'Check the connection and the address of the mirror. A browser reads from a host only if that host lets other pages read (CORS).',
   }),
   'hub/answer': (p: { host: string; expected: string; got: string }): ErrorText => ({
-    message: `${p.host} answered with something else than the Hub would: expected ${p.expected}, got ${p.got}`,
+    message: `${p.host} does not answer as the Hub does: expected ${p.expected}, got ${p.got}`,
     hint: 'Check the address of the mirror. A network that asks for a sign-in first answers like this, too.',
   }),
   'hub/no-model': (p: { repo: string; expected: string; found: string }): ErrorText => ({

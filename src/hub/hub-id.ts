@@ -1,4 +1,5 @@
 /** What names a model of the Hugging Face Hub, as a person writes it. */
+import { isThisMachine } from '../base/address';
 import { fail } from './errors';
 
 /** The Hub itself. */
@@ -36,18 +37,14 @@ export function parseHubId(text: string): HubId {
 export const showHubId = ({ repo, revision }: HubId): string =>
   revision === NEWEST ? repo : `${repo}@${revision}`;
 
-const THIS_MACHINE = new Set(['localhost', '127.0.0.1']);
-
 /** The address of a mirror without a slash at its end; the Hub's if `text` is empty. @throws LetheError hub/mirror */
 export function parseMirror(text: string): string {
   const asked = text.trim();
   if (asked === '') return HUB;
   if (!URL.canParse(asked)) return fail('hub/mirror', { address: text });
   const { protocol, hostname, origin, pathname, search, hash, username } = new URL(asked);
-  const isAllowed = protocol === 'https:' || (protocol === 'http:' && THIS_MACHINE.has(hostname));
+  const isAllowed = protocol === 'https:' || (protocol === 'http:' && isThisMachine(hostname));
   if (!isAllowed || search !== '' || hash !== '' || username !== '')
     return fail('hub/mirror', { address: text });
   return origin + pathname.replace(/\/+$/u, '');
 }
-
-export const hostOf = (address: string): string => new URL(address).host;

@@ -1,4 +1,5 @@
 /** Which models a repository holds, and which of its files each needs: a folder of safetensors, or any of its GGUF files. */
+import { hostOf } from '../base/address';
 import { parseJson } from '../base/json';
 import { fail as failAsFile } from '../files/errors';
 import { CONFIG, INDEX, isGgufName, OPTIONAL, TOKENIZER, WEIGHTS } from '../files/file-names';
@@ -6,7 +7,6 @@ import { checkShard, parseIndex } from '../files/open-weights';
 import { listed } from '../files/picked-model';
 import type { TransferOptions } from './download-file';
 import { fail } from './errors';
-import { hostOf } from './hub-id';
 import { readHubFile } from './read-file';
 import type { HubFile, Repository } from './repository';
 

@@ -1,10 +1,11 @@
 /** What a repository of the Hub holds at one commit: every file with its length and hash. */
+import { hostOf } from '../base/address';
 import { gitBlobOfParts, sha256OfParts, type PartHash } from '../base/hash-parts';
 import { parseJson } from '../base/json';
 import { v, validate } from '../base/schema';
 import { askHub } from './ask-hub';
 import { fail } from './errors';
-import { hostOf, type HubId } from './hub-id';
+import { type HubId } from './hub-id';
 
 /** SHA-256 of a large file, or the SHA-1 by which Git names a small one; in hex digits. */
 interface HubHash {

@@ -39,6 +39,9 @@ export function downloadOf(
   return { id, repo, revision, commit, mirror, title, isGguf, files: files.map((file) => ({ ...file })) };
 }
 
+/** Where the store has it. */
+export const keyOf = ({ id }: Unfinished): string => KEY + id;
+
 export class UnfinishedDownloads {
   constructor(private readonly store: KeyValue) {}
 
@@ -49,11 +52,11 @@ export class UnfinishedDownloads {
   }
 
   async put(one: Unfinished): Promise<void> {
-    await this.store.change({ put: { [KEY + one.id]: one } });
+    await this.store.change({ put: { [keyOf(one)]: one } });
   }
 
   /** Leaves its files where they are. */
-  async forget({ id }: Pick<Unfinished, 'id'>): Promise<void> {
-    await this.store.change({ remove: [KEY + id] });
+  async forget(one: Unfinished): Promise<void> {
+    await this.store.change({ remove: [keyOf(one)] });
   }
 }

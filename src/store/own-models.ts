@@ -51,6 +51,8 @@ export interface AddOptions {
   readonly signal?: AbortSignal;
   /** Called with the bytes copied so far. */
   readonly onbytes?: (bytes: number) => void;
+  /** keys of the store that are removed in the change that keeps the model, so that a page that ends keeps both or neither */
+  readonly remove?: readonly string[];
 }
 
 /** Only what was downloaded needs it. */
@@ -76,7 +78,11 @@ export class OwnModels {
   }
 
   /** Keeps a model whole, or nothing of it. @throws LetheError model/not-kept; the signal's reason */
-  async add(model: OwnModel, files: readonly OwnFile[], { signal, onbytes }: AddOptions = {}): Promise<void> {
+  async add(
+    model: OwnModel,
+    files: readonly OwnFile[],
+    { signal, onbytes, remove = [] }: AddOptions = {},
+  ): Promise<void> {
     const former = await this.#folders(model.id);
     try {
       const put: Record<string, unknown> = { [MODELS + model.id]: model };
@@ -88,7 +94,7 @@ export class OwnModels {
         put[fileKey(model.id, name)] = handle ?? pieces ?? (this.folder ? IN_FOLDER : file);
         signal?.throwIfAborted();
       }
-      await this.store.change({ put });
+      await this.store.change({ put, remove });
     } catch (error) {
       await this.folder?.remove(model.id).catch(() => undefined);
       signal?.throwIfAborted();

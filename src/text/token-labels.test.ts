@@ -1,46 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { v } from '../base/schema';
-import { tokenizerOf } from '../files/gguf/gguf-tokenizer';
-import { parseTokenizer } from '../files/tokenizer';
+import { oddStrings, writtenTokenizers } from '../files/gguf/fixtures/written-tokenizers';
 import { readTogether, tokenLabel } from './token-labels';
 import { TokenText } from './token-text';
 
-const row = v.array(v.number());
-const kind = v.object({
-  model: v.string(),
-  pre: v.optional(v.string(), 'default'),
-  tokens: v.array(v.string()),
-  merges: v.optional(v.array(v.string()), []),
-  scores: v.optional(row, []),
-  types: v.optional(row, []),
-});
-const golden = v.parse(
-  v.object({ strings: v.array(v.string()), kinds: v.record(v.string(), kind) }),
-  JSON.parse(readFileSync(new URL('../files/gguf/fixtures/tokenizers.json', import.meta.url), 'utf8')),
-);
-const kinds = Object.entries(golden.kinds).map(
-  ([name, { model, pre, tokens, merges, scores, types }]) =>
-    [
-      name,
-      parseTokenizer(
-        tokenizerOf(
-          {
-            'tokenizer.ggml.model': model,
-            'tokenizer.ggml.pre': pre,
-            'tokenizer.ggml.tokens': tokens,
-            'tokenizer.ggml.merges': merges,
-            'tokenizer.ggml.scores': scores,
-            'tokenizer.ggml.token_type': types,
-          },
-          'm.gguf',
-        ).json,
-        {},
-      ),
-    ] as const,
-);
-
-describe.each(kinds)('%s', (_, tokenizer) => {
+describe.each(writtenTokenizers)('$name', ({ tokenizer }) => {
   const labelsOf = (text: string) => Array.from(tokenizer.encode(text), (id) => tokenLabel(tokenizer, id));
 
   test('characters of several tokens are whole when the tokens are read together', () => {
@@ -53,7 +16,7 @@ describe.each(kinds)('%s', (_, tokenizer) => {
   });
 
   test('500 odd strings read the same as their tokens', () => {
-    const wrong = golden.strings.flatMap((text) => {
+    const wrong = oddStrings.flatMap((text) => {
       const ids = tokenizer.encode(text);
       const read = readTogether(labelsOf(text)).join('');
       const { text: whole } = new TokenText(ids, tokenizer);
@@ -65,7 +28,7 @@ describe.each(kinds)('%s', (_, tokenizer) => {
   });
 
   test('no label of a token is broken, and no two tokens of bytes are called alike', () => {
-    const ids = new Set(golden.strings.flatMap((text) => [...tokenizer.encode(text)]));
+    const ids = new Set(oddStrings.flatMap((text) => [...tokenizer.encode(text)]));
     const labels = [...ids].map((id) => tokenLabel(tokenizer, id));
     expect(labels.filter((label) => label.includes('\uFFFD'))).toEqual([]);
     const ofBytes = labels.filter((label) => label.startsWith('⟨'));

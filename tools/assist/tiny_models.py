@@ -104,6 +104,21 @@ def chinese(rng):
     return text, tags
 
 
+def train(name, model, loss_of_batch, steps, rate):
+    """Trains all weights and leaves the model ready to be asked."""
+    optimizer = torch.optim.AdamW(model.parameters(), lr=rate)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, total_steps=steps)
+    for step in range(steps):
+        loss = loss_of_batch()
+        loss.backward()
+        optimizer.step()
+        schedule.step()
+        optimizer.zero_grad()
+        if step % 200 == 0:
+            print(name, step, round(loss.item(), 4))
+    model.eval()
+
+
 def names_model():
     kinds = json.loads((WORLDS / "reversed" / "kinds.json").read_text())
     kinds = {term: kind for term, kind in kinds.items() if kind in TAGS}
@@ -139,10 +154,7 @@ def names_model():
         id2label=dict(enumerate(LABELS)), label2id={label: i for i, label in enumerate(LABELS)},
     )
     model = BertForTokenClassification(config)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=3e-3)
-    steps = 3000
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 3e-3, total_steps=steps)
-    for step in range(steps):
+    def loss_of_batch():
         batch = [chinese(rng) if rng.random() < 0.15 else marked(rng, rng.choice(text), terms, names) for _ in range(24)]
         encoded = fast([t for t, _ in batch], padding=True, truncation=True, return_tensors="pt", return_offsets_mapping=True)
         offsets = encoded.pop("offset_mapping")
@@ -151,14 +163,9 @@ def names_model():
             for column, (start, end) in enumerate(offsets[row].tolist()):
                 if end > start:
                     labels[row, column] = LABELS.index(tags[start])
-        loss = model(**encoded, labels=labels).loss
-        loss.backward()
-        optimizer.step()
-        schedule.step()
-        optimizer.zero_grad()
-        if step % 250 == 0:
-            print("names", step, round(loss.item(), 4))
-    model.eval()
+        return model(**encoded, labels=labels).loss
+
+    train("names", model, loss_of_batch, steps=3000, rate=3e-3)
     folder = OUT / "names"
     fast.save_pretrained(folder)
     config.architectures = [type(model).__name__]
@@ -228,21 +235,13 @@ def writer_model():
         bos_token_id=None, eos_token_id=1, pad_token_id=0,
     )
     model = LlamaForCausalLM(config)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=4e-3)
-    steps = 800
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 4e-3, total_steps=steps)
-    for step in range(steps):
+    def loss_of_batch():
         batch = [f"<|user|>{a}<|end|><|assistant|>{b}<|end|>" for a, b in rng.sample(pairs, 16)]
         encoded = fast(batch, padding=True, truncation=True, max_length=96, return_tensors="pt", return_token_type_ids=False)
         labels = encoded["input_ids"].masked_fill(encoded["attention_mask"] == 0, -100)
-        loss = model(**encoded, labels=labels).loss
-        loss.backward()
-        optimizer.step()
-        schedule.step()
-        optimizer.zero_grad()
-        if step % 200 == 0:
-            print("writer", step, round(loss.item(), 4))
-    model.eval()
+        return model(**encoded, labels=labels).loss
+
+    train("writer", model, loss_of_batch, steps=800, rate=4e-3)
     folder = OUT / "writer"
     fast.save_pretrained(folder)
     config.architectures = [type(model).__name__]

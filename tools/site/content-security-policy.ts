@@ -3,9 +3,10 @@
  * the connected page (connected-page.ts). The built page states it itself, so that it holds on any host.
  */
 import type { Plugin } from 'vite';
+import { THIS_MACHINE } from '../../src/base/address';
 
 /** What the connected page may connect to besides its own files: its user has chosen the network. */
-export const NETWORK = 'https: http://localhost:* http://127.0.0.1:*';
+export const NETWORK = ['https:', ...THIS_MACHINE.map((name) => `http://${name}:*`)].join(' ');
 
 const directives: Readonly<Record<string, string>> = {
   'default-src': "'self'",

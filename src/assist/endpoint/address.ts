@@ -1,8 +1,6 @@
 /** The base address of a language model, as it was typed. */
+import { isThisMachine } from '../../base/address';
 import { fail } from '../errors';
-
-/** The plain-http hosts that the policy of the connected page admits (tools/site/content-security-policy.ts). */
-const HERE = new Set(['localhost', '127.0.0.1']);
 
 /**
  * The address without slashes at its end. `page`: the origin of the page that asks; null: a program without one.
@@ -20,7 +18,7 @@ export function checkedAddress(typed: string, page: string | null): string {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') refuse('it begins neither with http nor https');
   if (url.username !== '' || url.password !== '') refuse('it contains a password');
   if (url.search !== '' || url.hash !== '') refuse('it contains a “?” or a “#”');
-  if (page !== null && url.protocol === 'http:' && !HERE.has(url.hostname) && url.origin !== page)
+  if (page !== null && url.protocol === 'http:' && !isThisMachine(url.hostname) && url.origin !== page)
     fail('assist/plain-http', { host: url.host });
   return url.href.replace(/\/+$/u, '');
 }

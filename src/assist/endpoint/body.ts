@@ -1,9 +1,9 @@
 /** The bytes of a response as they come, unless nothing comes for too long. */
+import { hostOf } from '../../base/address';
 import { withLimit } from '../../base/abort';
 import { makeError } from '../../base/errors';
 import { limits, seconds } from '../../base/limits';
 import { assistErrors } from '../errors';
-import { hostOf } from './failures';
 import type { EndpointSettings } from './settings';
 
 /** Settles like `promise`. @throws LetheError assist/too-slow, or the signal’s reason */

@@ -1,4 +1,5 @@
 /** What an answer that is no answer means. */
+import { hostOf } from '../../base/address';
 import type { LetheError } from '../../base/errors';
 import { makeError } from '../../base/errors';
 import { assistErrors } from '../errors';
@@ -17,9 +18,6 @@ export class EndpointFailure extends Error {
     super(error.message, { cause: error });
   }
 }
-
-/** Names the host, not the whole address. */
-export const hostOf = (address: string): string => new URL(address).host;
 
 /** An answer with a status other than 200, or an error in the middle of a stream. `wait`: seconds it asks to wait. */
 export function failureOf(

@@ -1,9 +1,10 @@
 /** The models that an endpoint offers. */
+import { hostOf } from '../../base/address';
 import { parseJson } from '../../base/json';
 import { v, validate } from '../../base/schema';
 import { fail } from '../errors';
 import { textOf, unlessSilent } from './body';
-import { EndpointFailure, failureOf, hostOf, unreachable } from './failures';
+import { EndpointFailure, failureOf, unreachable } from './failures';
 import { headersOf, privately } from './request';
 import { saidIn } from './said';
 import type { EndpointSettings } from './settings';

@@ -1,10 +1,11 @@
 /** The pieces of an answer, from the events of a stream or from an answer that came whole. */
+import { hostOf } from '../../base/address';
 import { tryJson } from '../../base/json';
 import { makeError } from '../../base/errors';
 import { v } from '../../base/schema';
 import type { Usage } from '../answerer';
 import { assistErrors } from '../errors';
-import { EndpointFailure, failureOf, hostOf } from './failures';
+import { EndpointFailure, failureOf } from './failures';
 import { saidIn } from './said';
 import type { EndpointSettings } from './settings';
 

@@ -12,7 +12,7 @@ test('the time of a run is measured when that is asked for, and said as an estim
   await userEvent.click(screen.getByRole('button', { name: 'Measure it' }));
   expect(onmeasure).toHaveBeenCalledOnce();
   await rerender({ seconds: 410 });
-  expect(screen.getByText(/^The trainings of a run take about 7 min on WASM here/)).toBeDefined();
+  expect(screen.getByText(/^Training takes about 7 min on WASM here/)).toBeDefined();
 });
 
 test('the measurement can be cancelled, and is not offered while a model is loaded', async () => {

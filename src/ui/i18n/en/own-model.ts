@@ -19,7 +19,7 @@ export const ownModel = {
   measure: 'Measure it',
   measuring: 'Measuring training steps on two of its layers …',
   takesTime:
-    'The trainings of a run take {{time}} on WASM here, as steps on two layers of this size show; labels and evaluation come on top.',
+    'Training takes {{time}} on WASM here, judging by steps on two layers of this size; labels and evaluation come on top.',
   copies: '{{size}} will be copied into this browser.',
   staysOnDisk:
     'The files stay where they are; nothing is copied. The browser may ask whether this page may read them again.',

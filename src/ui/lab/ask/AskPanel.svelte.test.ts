@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { AdapterOrigin } from '../../../lab/stages/open-adapter';
 import type { AskActions, AskView, KnownPrompt } from '../../run/ask/ask-view';
 import AskPanel from './AskPanel.svelte';
+import { adapterActions } from './fixtures/adapter-actions';
 import { plainly } from '../../run/ask/asking';
 
 vi.mock(import('../../run/missing-bytes'), () => ({ missingBytes: () => Promise.resolve(9_000_000) }));
@@ -63,13 +64,7 @@ function show(view: Partial<AskView> = {}, shown = 8) {
     recall: vi.fn<AskActions['recall']>(),
     send: vi.fn<AskActions['send']>(),
     stop: vi.fn<AskActions['stop']>(),
-    openAdapter: vi.fn<AskActions['openAdapter']>(),
-    closeAdapter: vi.fn<AskActions['closeAdapter']>(),
-    reinforceWith: vi.fn<AskActions['reinforceWith']>(),
-    unlearnWith: vi.fn<AskActions['unlearnWith']>(),
-    listAdapters: vi.fn<AskActions['listAdapters']>(),
-    openKept: vi.fn<AskActions['openKept']>(),
-    deleteKept: vi.fn<AskActions['deleteKept']>(),
+    ...adapterActions(),
     followAlpha: vi.fn<AskActions['followAlpha']>(),
   };
   const alpha = { shown, used: 8, onmove: vi.fn(), onuse: vi.fn() };

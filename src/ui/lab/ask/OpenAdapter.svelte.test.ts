@@ -1,7 +1,8 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { userEvent } from '@testing-library/user-event';
-import { expect, test, vi } from 'vitest';
-import type { AskActions, AskView } from '../../run/ask/ask-view';
+import { expect, test } from 'vitest';
+import type { AskView } from '../../run/ask/ask-view';
+import { adapterActions } from './fixtures/adapter-actions';
 import OpenAdapter from './OpenAdapter.svelte';
 
 const open: AskView['opened'] = {
@@ -18,15 +19,7 @@ const open: AskView['opened'] = {
 };
 
 function show(opened: AskView['opened']) {
-  const actions = {
-    openAdapter: vi.fn<AskActions['openAdapter']>(),
-    closeAdapter: vi.fn<AskActions['closeAdapter']>(),
-    reinforceWith: vi.fn<AskActions['reinforceWith']>(),
-    unlearnWith: vi.fn<AskActions['unlearnWith']>(),
-    listAdapters: vi.fn<AskActions['listAdapters']>(),
-    openKept: vi.fn<AskActions['openKept']>(),
-    deleteKept: vi.fn<AskActions['deleteKept']>(),
-  };
+  const actions = adapterActions();
   render(OpenAdapter, { opened, disabled: false, actions });
   return actions;
 }

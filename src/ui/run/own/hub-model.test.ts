@@ -6,7 +6,7 @@ import { downloadOf, UnfinishedDownloads } from '../../../hub/unfinished';
 import { microFiles } from '../../../lab/micro-lab';
 import { plainSettings } from '../../../methods/settings';
 import { memoryFolder } from '../../../store/memory-folder';
-import { memoryKeyValue } from '../../../store/key-value';
+import { memoryKeyValue, type Change } from '../../../store/key-value';
 import { OwnModels, type OwnModel } from '../../../store/own-models';
 import { PieceFolder } from '../../../store/piece-folder';
 import type { HubShelf } from '../../browser/hub-shelf';
@@ -22,12 +22,21 @@ let hub: LocalHub;
 let mirror: string;
 let shelf: HubShelf & { readonly models: OwnModels };
 let isLocked: boolean;
+let changes: Change[];
 const { signal } = new AbortController();
 
 beforeEach(async () => {
   hub = new LocalHub({ 'me/tiny': { files: folder }, 'me/gguf': { files: { 'Tiny.GGUF': gguf } } });
   mirror = await hub.start();
-  const store = memoryKeyValue();
+  const memory = memoryKeyValue();
+  changes = [];
+  const store = {
+    ...memory,
+    change: (change: Change) => {
+      changes.push(change);
+      return memory.change(change);
+    },
+  };
   const files = memoryFolder(new Map());
   isLocked = false;
   const request = (_: string, __: LockOptions, hold: (lock: Lock | null) => unknown) => {
@@ -84,6 +93,22 @@ for (const [id, title, name, kept] of [
     expect(file?.size).toBe((id === 'me/gguf' ? gguf : folder[name])?.length);
     expect(await shelf.unfinished.list()).toEqual([]);
   });
+
+test('a model is kept in the change that ends its download, which would delete its files', async () => {
+  room(1e9);
+  const { model } = await fetched('me/tiny');
+  const keeps = changes.filter(({ put = {} }) => `own/model/${model.id}` in put);
+  expect(keeps.map(({ remove }) => remove?.length)).toEqual([1]);
+  expect(await shelf.unfinished.list()).toEqual([]);
+  changes = [];
+  await fetched('me/tiny'); // all of it is there already
+  expect(
+    changes.some(({ put = {} }) => Object.keys(put).some((key) => key.startsWith('own/download/'))),
+  ).toBe(false);
+  expect((await shelf.models.file(model.id, 'model.safetensors'))?.size).toBe(
+    folder['model.safetensors']?.length,
+  );
+});
 
 test('without room, nothing is fetched', async () => {
   room(1000);

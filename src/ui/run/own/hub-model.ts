@@ -1,14 +1,15 @@
 /** A model of the Hugging Face Hub: what it is, before its weights come, and how it becomes an own model. */
+import { hostOf } from '../../../base/address';
 import { parseJson } from '../../../base/json';
 import { CONFIG, GENERATION } from '../../../files/file-names';
 import { configOfGguf } from '../../../files/load-model-files';
 import { downloadFiles, missingOf, type DownloadEvent } from '../../../hub/download';
 import { fail } from '../../../hub/errors';
-import { hostOf, parseHubId, parseMirror } from '../../../hub/hub-id';
+import { parseHubId, parseMirror } from '../../../hub/hub-id';
 import { modelsIn, type HubModel } from '../../../hub/models-in';
 import { hubRangedFile, readHubFile } from '../../../hub/read-file';
 import { listRepository, type HubPlace, type Repository } from '../../../hub/repository';
-import type { Unfinished } from '../../../hub/unfinished';
+import { keyOf, type Unfinished } from '../../../hub/unfinished';
 import { parseConfig, type LlamaConfig } from '../../../llama/config';
 import { take } from '../../../store/project-lock';
 import type { OwnModel } from '../../../store/own-models';
@@ -71,9 +72,12 @@ export async function* fetchFromHub(
   settings: RunSettings,
   signal: AbortSignal,
 ): AsyncGenerator<DownloadEvent, OwnModel> {
-  await checkRoom(await missingOf(one.files, shelf.folder(one.id)));
+  const missing = await missingOf(one.files, shelf.folder(one.id));
+  await checkRoom(missing);
   const release = await locked(shelf, one);
   try {
+    // Where nothing is missing, its files may be those of a model that is kept, and are not to be deleted as unfinished.
+    if (missing > 0) await shelf.unfinished.put(one);
     return yield* fetchLocked(shelf, one, settings, signal);
   } finally {
     release();
@@ -107,7 +111,6 @@ async function* fetchLocked(
 ): AsyncGenerator<DownloadEvent, OwnModel> {
   const folder = shelf.folder(one.id);
   await askToPersist();
-  await shelf.unfinished.put(one);
   yield* downloadFiles(one, one.files, folder, { signal });
   const picked = await Promise.all(
     one.files.map(async ({ name }) => ({
@@ -120,7 +123,7 @@ async function* fetchLocked(
   const { model, files } = await inspect(picked, settings);
   const origin = { repo: one.repo, revision: one.revision, commit: one.commit };
   const kept = { ...model, origin };
-  await shelf.models.add(kept, files, { signal });
-  await shelf.unfinished.forget(one);
+  // In one change: its files are the model's from then on, and to delete the download would delete them.
+  await shelf.models.add(kept, files, { signal, remove: [keyOf(one)] });
   return kept;
 }

@@ -84,7 +84,7 @@ test('what will be sent is shown first, word by word, and only then sent', async
   expect(asked.slice(0, 2).flatMap(({ messages }) => messages.map(({ content }) => content))).toEqual(shown);
   expect(screen.getByTestId('suggested').textContent).toContain('Mira');
   expect(screen.getByTestId('suggested').textContent).not.toContain('Farholm');
-  expect(screen.getByTestId('rejected').textContent).toContain('no expression');
+  expect(screen.getByTestId('rejected').textContent).toContain('no term');
   await userEvent.click(button('Add 1 term'));
   expect(onadd.mock.lastCall?.[0]).toMatchObject([
     { term: 'Mira', translations: ['Anna'], sources: [{ by: 'tiny' }] },
@@ -98,7 +98,7 @@ test('an error is shown, and another try is not previewed again', async () => {
   await userEvent.click(button('Show what will be sent'));
   await userEvent.click(button('Send to second.example'));
   expect((await screen.findByRole('alert')).textContent).toContain('wrong key');
-  expect(screen.getByText(/2 parts of it were not asked about/)).toBeTruthy();
+  expect(screen.getByText(/2 questions were not asked/)).toBeTruthy();
   serve(() => says(JSON.stringify({ terms })));
   await userEvent.click(button('Start'));
   await screen.findByTestId('suggested');

@@ -1,4 +1,5 @@
 /** The endpoint that the user chose, for as long as the page is open: nothing of it is stored. */
+import { hostIn } from '../../../base/address';
 import { checkedAddress } from '../../../assist/endpoint/address';
 import { modelsOf } from '../../../assist/endpoint/models';
 import { localServers, type ServerName } from '../../../assist/endpoint/presets';
@@ -19,7 +20,7 @@ export class EndpointChoice {
   isListing = $state(false);
   failure = $state.raw<Failure | null>(null);
   /** hosts to which the user has seen what is sent */
-  #seen: readonly string[] = [];
+  #seen = $state.raw<readonly string[]>([]);
 
   /** Takes the address of a local server. */
   choose(server: ServerName | null): void {
@@ -53,6 +54,11 @@ export class EndpointChoice {
     } finally {
       this.isListing = false;
     }
+  }
+
+  /** The host that the address names; null: it names none. */
+  get host(): string | null {
+    return hostIn(this.address.trim());
   }
 
   /** Whether the user has seen what `what` sends to the host. */

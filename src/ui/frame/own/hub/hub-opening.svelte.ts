@@ -1,9 +1,8 @@
 /** Downloading a model of the Hub: what was asked for, what it is, and how far it has come. */
-import type { DownloadEvent } from '../../../../hub/download';
+import { bytesOfFiles, missingOf, type DownloadEvent } from '../../../../hub/download';
 import { HUB } from '../../../../hub/hub-id';
 import type { HubModel } from '../../../../hub/models-in';
 import { downloadOf, type Unfinished } from '../../../../hub/unfinished';
-import { missingOf } from '../../../../hub/download';
 import type { OwnModel } from '../../../../store/own-models';
 import { hubShelf } from '../../../browser/hub-shelf';
 import { readPreference, writePreference } from '../../../browser/preferences/storage';
@@ -47,7 +46,7 @@ export class HubOpening {
     const all = await shelf.unfinished.list();
     this.begun = await Promise.all(
       all.map(async (one) => {
-        const of = one.files.reduce((sum, file) => sum + file.bytes, 0);
+        const of = bytesOfFiles(one.files);
         return { one, of, bytes: of - (await missingOf(one.files, shelf.folder(one.id))) };
       }),
     );
