@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { parseCsv } from '../src/base/csv';
+import { unpack } from '../src/store/archive-unpack';
 import { violations } from './axe';
 import { useFewQuestions, useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
@@ -115,6 +116,31 @@ test('a sweep trains every value with every seed, goes on after a cancel, and it
   await page.getByRole('button', { name: 'Repeat: Run 1' }).click();
   await expect(rowOf(page, /Run 5/)).toHaveCount(1, { timeout: 120_000 });
   await expect(rowOf(page, /Run 5/)).not.toContainText('development items');
+});
+
+test('a run is taken to a cluster as a zip file with its texts and the programs', async ({ page }) => {
+  await page.goto('./');
+  await openRuns(page);
+  await rowOf(page, /Recorded run/)
+    .getByRole('button', { name: /Recorded run/ })
+    .click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Take this run to a cluster: Recorded run' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('recorded-run.zip');
+  const files = unpack(new Uint8Array(readFileSync(await download.path())), 2 ** 24, (expected, got) => {
+    throw new Error(`expected ${expected}, got ${got}`);
+  });
+  for (const name of [
+    'run.json',
+    'forget.json',
+    'dictionary.json',
+    'train.py',
+    'requirements.txt',
+    'README.md',
+  ])
+    expect([...files.keys()]).toContain(name);
 });
 
 test('a run is shown, pinned, repeated and deleted', async ({ page }) => {

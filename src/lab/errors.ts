@@ -24,6 +24,10 @@ export const labErrors = {
         ? 'Lower the learning rate and run the stage again.'
         : `Lower the learning rate and run the stage again, or take the state of step ${p.good}, the last good one.`,
   }),
+  'run/other-texts': (): ErrorText => ({
+    message: 'The texts of this run are not open, and no folder of this page has them',
+    hint: 'Open the project or the text that it was made with, then try again.',
+  }),
   // Thrown on the page's side, for every job of a lab whose thread has ended.
   'worker/silent': (p: { seconds: string }): ErrorText => ({
     message: `The background worker did not start within ${p.seconds} seconds`,

@@ -1,8 +1,7 @@
 /** A run as a folder that trains on another machine: what decides its result, and the programs of tools/cluster. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { keysOf } from '../../src/base/records';
 import { size } from '../../src/base/shape';
-import { bytesFile, type ExportedFile } from '../../src/exchange/exported-file';
+import type { ExportedFile } from '../../src/exchange/exported-file';
 import { diskSource } from '../../src/files/disk-source';
 import { openModelFiles } from '../../src/files/load-model-files';
 import { loadDataset } from '../../src/lab/dataset';
@@ -13,10 +12,7 @@ import { fittedToSize } from '../../src/methods/preset-by-size';
 import { SHIPPED } from '../lab/node-lab';
 import type { Options } from '../unlearn/options';
 import { readOwnTexts } from '../unlearn/own-text';
-
-const PROGRAMS = new URL('../cluster/', import.meta.url);
-/** What tools/cluster has beside its programs: caches of Python and of editors are left out. */
-const IS_SHIPPED = /^[\w-]+\.(?:py|txt|yaml|md)$/u;
+import { programs } from './programs';
 
 /** Options that concern a run here alone. */
 const optionOf = { monitor: 'watch', judge: 'judge', json: 'json', table: 'table' } as const;
@@ -47,10 +43,4 @@ export async function exportedRun(options: Options): Promise<ExportedFile[]> {
   const settings = fittedToSize(run.settings, parameters);
   const dataset = text ? withOwnTexts(shipped, await readOwnTexts(text, settings.seed)) : shipped;
   return [...runFolder({ settings, dataset, hashes: hashesOf(opened.hash, dataset) }), ...programs()];
-}
-
-/** train.py, the files beside it, what they require, and how to start them. */
-function programs(): ExportedFile[] {
-  const names = readdirSync(PROGRAMS).filter((name) => IS_SHIPPED.test(name));
-  return names.sort().map((name) => bytesFile(name, readFileSync(new URL(name, PROGRAMS))));
 }

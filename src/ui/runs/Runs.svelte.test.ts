@@ -12,7 +12,7 @@ addEnglish({ runs: texts });
 const runs = [microRun(1, 0.5), microRun(2, 0.1), microRun(3, 0.9, withAlpha(2))];
 
 function show(part: { cannotRun?: string; runs?: typeof runs; ownFiles?: OwnFiles } = {}) {
-  const on = { onshow: vi.fn(), onagain: vi.fn(), onpin: vi.fn(), onremove: vi.fn() };
+  const on = { onshow: vi.fn(), onagain: vi.fn(), oncluster: vi.fn(), onpin: vi.fn(), onremove: vi.fn() };
   render(Runs, { runs, cannotRun: '', ...on, ...part });
   return on;
 }
@@ -79,6 +79,8 @@ test('an opened row has its settings and its buttons; a pinned run cannot be del
   await userEvent.click(screen.getByRole('button', { name: /Runs 1, 2/, expanded: false }));
   await userEvent.click(screen.getByRole('button', { name: 'Show its report: Run 2' }));
   expect(on.onshow.mock.lastCall?.[0]).toMatchObject({ id: 'run-2' });
+  await userEvent.click(screen.getByRole('button', { name: 'Take this run to a cluster: Run 1' }));
+  expect(on.oncluster.mock.lastCall?.[0]).toMatchObject({ id: 'run-1' });
   await userEvent.click(screen.getByRole('button', { name: 'Delete: Run 1' }));
   expect(on.onremove).not.toHaveBeenCalled();
   await userEvent.click(screen.getByRole('button', { name: 'Delete: Run 2' }));
@@ -116,6 +118,13 @@ test('the command of a user’s text says which files it reads, and saves those 
   await open(/Run 2/);
   expect(screen.getByTestId('command-files').textContent).toContain('Open the project with this text');
   expect(screen.queryByRole('button', { name: 'Save text.txt' })).toBeNull();
+});
+
+test('a run with settings of another version is not taken to a cluster', async () => {
+  const on = show({ runs: [microRun(1, 0.5, { settings: { alpha: 'many' } })] });
+  await userEvent.click(screen.getByRole('button', { name: /Run 1/, expanded: false }));
+  await userEvent.click(screen.getByRole('button', { name: 'Take this run to a cluster: Run 1' }));
+  expect(on.oncluster).not.toHaveBeenCalled();
 });
 
 test('while no run can start, none can be repeated, and the button says why', async () => {

@@ -38,6 +38,9 @@ export const runs = {
   pin: 'Pin',
   remove: 'Delete',
   again: 'Repeat',
+  cluster: 'Take this run to a cluster',
+  clusterMeaning:
+    'Saves a zip file with the settings, the texts and programs that compute the same stages with transformers, PEFT and Accelerate, on any model and several cards. Its README.md has the three commands; the report and the adapters that they make open here.',
   busy: 'A stage is running.',
   full: 'This browser has no more room: the last change to the runs holds only until the page is closed. Delete some, or save them as JSON.',
   denied:

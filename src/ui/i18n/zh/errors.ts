@@ -227,6 +227,10 @@ export const errors: Texts = {
   }),
   ...hubErrors,
   ...exchangeErrors,
+  'run/other-texts': () => ({
+    message: '这次运行所用的文本没有打开，本页的文件夹中也没有',
+    hint: '请先打开它所用的项目或文本，然后重试。',
+  }),
   'worker/silent': (p) => ({
     message: `后台线程在 ${p.seconds} 秒内没有启动`,
     hint: '请检查网络连接，然后重试。',

@@ -41,6 +41,9 @@ export const runs: Translated<typeof english> = {
   pin: '置顶',
   remove: '删除',
   again: '再次运行',
+  cluster: '带到集群运行',
+  clusterMeaning:
+    '保存一个 zip 文件，内有设置、文本以及用 transformers、PEFT 和 Accelerate 计算相同阶段的程序，可用于任何模型和多张显卡。其中的 README.md 写明三条命令；它们产生的报告和适配器可在此打开。',
   busy: '有阶段正在运行。',
   full: '浏览器空间已满：最近的改动只保留到页面关闭。请删除一些运行，或保存为 JSON。',
   denied: '浏览器在此不保存任何内容（例如无痕窗口）：这些运行只保留到页面关闭。请保存为 JSON。',

@@ -1,0 +1,21 @@
+/** A run as a zip file that trains on another machine (docs/cluster.md). */
+import type { FileSource } from '../../../files/source';
+import type { Dataset } from '../../../lab/dataset';
+import { datasetOfRun } from '../../../lab/dataset-of-run';
+import { runFolder } from '../../../lab/run-folder';
+import { hashesOf } from '../../../lab/run-inputs';
+import { parseSettings } from '../../../methods/settings';
+import { zipPieces } from '../../../store/archive-stream';
+import type { RunLine } from '../../../store/run-line';
+import { bundledPrograms } from './programs';
+
+/**
+ * What `npm run export-run -- --save run.zip` writes. `open`: the texts that the page has open.
+ * @throws LetheError as `datasetOfRun` and `parseSettings`
+ */
+export async function runForCluster(run: RunLine, open: Dataset | null, files: FileSource): Promise<Blob> {
+  const dataset = await datasetOfRun(run, open, files);
+  const settings = parseSettings(run.settings);
+  const folder = runFolder({ settings, dataset, hashes: hashesOf(run.hashes.model ?? '', dataset) });
+  return new Blob([...zipPieces([...folder, ...bundledPrograms()])], { type: 'application/zip' });
+}
