@@ -58,5 +58,6 @@ test('ops declared without a gradient are exactly these', () => {
     'Cast',
     'TopK',
     'GatherBlockQuantized',
+    'GroupQueryAttention',
   ]);
 });

@@ -119,6 +119,7 @@ export const rules: RuleTable = {
     return [b.scatterAdd(zeros(table.shape), rows, b.reshape(g, [n, ...rest]), 0), null];
   },
   GatherBlockQuantized: null,
+  GroupQueryAttention: null,
   // g, added to the elements that were read
   GatherElements: ({ g, at, attributes: { axis } }) => [
     b.scatterAdd(zeros(at(0).shape), at(1), g, axis),

@@ -172,3 +172,22 @@ export const rmsNorm = (x: Value, gain: Value, epsilon: number): Value =>
 /** Rotates x [B, T, heads · d] by positions i64 [B, T] with tables cos, sin [P, d/2]. */
 export const rotaryEmbedding = (x: Value, positions: Value, cos: Value, sin: Value, heads: number): Value =>
   one('RotaryEmbedding', [x, positions, cos, sin], { heads });
+
+/**
+ * Attention of one new token per row to those before it, which are cached. All heads at once: queries [B, 1, heads · d], keys
+ * and values [B, 1, kvHeads · d], and caches [B, kvHeads, S, d]; `positions` i32 [B], where each token is stored and the last
+ * that it attends to. Queries and keys are rotated with cos, sin [S, d/2], and scores divided by √d.
+ */
+export function groupQueryAttention(
+  fresh: { readonly queries: Value; readonly keys: Value; readonly values: Value },
+  cached: { readonly keys: Value; readonly values: Value },
+  positions: Value,
+  { cos, sin }: { readonly cos: Value; readonly sin: Value },
+  attributes: OpAttributes['GroupQueryAttention'],
+): { readonly mixed: Value; readonly keys: Value; readonly values: Value } {
+  const room = constant(Int32Array.of(dim(cached.keys.shape, 2)), [1]);
+  const inputs = [fresh.queries, fresh.keys, fresh.values, cached.keys, cached.values, positions, room];
+  const [mixed, keys, values] = apply('GroupQueryAttention', [...inputs, cos, sin], attributes);
+  if (!mixed || !keys || !values) throw new RangeError('expected three results');
+  return { mixed, keys, values };
+}

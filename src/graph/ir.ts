@@ -59,6 +59,7 @@ export interface OpAttributes {
   TopK: { readonly k: number };
   RmsNorm: { readonly epsilon: number };
   RotaryEmbedding: { readonly heads: number };
+  GroupQueryAttention: { readonly heads: number; readonly kvHeads: number };
 }
 
 export type None = Readonly<Record<string, never>>;

@@ -7,8 +7,9 @@
 import { add, cast, equal, greater, reshape, scalar, where } from '../graph/build';
 import type { Value } from '../graph/ir';
 import type { Sequence } from './attention';
-import { causalSequence, MASKED } from './causal';
+import { causalRules, MASKED } from './causal';
 import type { LlamaConfig } from './config';
+import { maskedSequence } from './masked-attention';
 
 /** positions i64 [B, T]; segments and prefixes i32 [B, T]: each token's segment, and the segment that it continues. */
 export function packedSequence(
@@ -18,17 +19,17 @@ export function packedSequence(
   prefixes: Value,
 ): Sequence {
   const [batch = 0, length = 0] = segments.shape;
-  const plain = causalSequence(config, batch, length);
+  const plain = causalRules(config, batch, length);
   const key = reshape(segments, [batch, 1, length]);
   const isSeen = (of: Value): Value => cast(equal(reshape(of, [batch, length, 1]), key), 'f32'); // [B, T, T]
   const seen = greater(add(isSeen(segments), isSeen(prefixes)), scalar(0));
   const related = reshape(where(seen, scalar(0), scalar(MASKED)), [batch, 1, length, length]);
-  return {
+  return maskedSequence(config, {
     ...plain,
     positions,
     attendTo(layer, keys, values) {
       const before = plain.attendTo(layer, keys, values);
       return { ...before, mask: add(before.mask, related) };
     },
-  };
+  });
 }

@@ -23,6 +23,8 @@ export function opCases(random: Prng): CaseTable {
   const ids = (n: number, ...shape: number[]): NdArray => fromIndices(shape, () => random.below(n));
   const counted = (...shape: number[]): NdArray => fromIndices(shape, (index) => index.at(-1) ?? 0);
   const none = {};
+  /** the position of the new token of each row */
+  const last = (row: number): number => (row === 0 ? 4 : 1);
   const pairs = [
     { inputs: [normal(2, 3), normal(2, 3)], attributes: none },
     { inputs: [normal(2, 3), normal(3)], attributes: none },
@@ -116,6 +118,24 @@ export function opCases(random: Prng): CaseTable {
         inputs: [normal(2, 3, 16), counted(2, 3), normal(6, 4), normal(6, 4)],
         fixed: { 1: 'i64', 2: 'f32', 3: 'f32' },
         attributes: { heads: 2 },
+      },
+    ],
+    GroupQueryAttention: [
+      {
+        inputs: [
+          normal(2, 1, 64),
+          ...[1, 2].map(() => normal(2, 1, 32)),
+          ...[3, 4].map(() =>
+            fromIndices([2, 2, 5, 16], ([b = 0, , s = 0]) => (s > last(b) ? 0 : random.normal())),
+          ),
+          fromIndices([2], ([b = 0]) => last(b)),
+          fromIndices([1], () => 5),
+          ...[7, 8].map(() => normal(5, 8)),
+        ],
+        fixed: Object.fromEntries(
+          Array.from({ length: 9 }, (_, i): [number, DType] => [i, i === 5 || i === 6 ? 'i32' : 'f32']),
+        ),
+        attributes: { heads: 4, kvHeads: 2 },
       },
     ],
   };

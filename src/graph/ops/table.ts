@@ -3,6 +3,7 @@
  * op needs its attributes in ir.ts, a row in one of these files, a rule in autodiff/rules.ts and a case in
  * ops/cases.ts. The compiler reports what is missing.
  */
+import { attentionOps } from './attention';
 import { elementwise } from './elementwise';
 import { fused } from './fused';
 import { linearOps } from './linear';
@@ -18,4 +19,5 @@ export const opTable: OpTable = {
   ...linearOps,
   ...fused,
   ...quantized,
+  ...attentionOps,
 };
