@@ -25,9 +25,9 @@ const one = { ...cached, batch: 1, oneVariant: true, outputs: null };
 const equation1 = { ...cached, batch: 2, oneVariant: false, outputs: 1 };
 
 test.each([
-  ['one variant', one, 'merged', 106],
-  ['the baseline', one, 'none', 106],
-  ['equation 1', equation1, 'merged', 131],
+  ['one variant', one, 'merged', 80],
+  ['the baseline', one, 'none', 80],
+  ['equation 1', equation1, 'merged', 105],
 ] as const)('the next token of %s takes few operations', (_name, shape, adapters, most) => {
   expect(computing(decodeGraph(parseConfig(configJson), { ...shape, adapters }))).toBeLessThanOrEqual(most);
 });
