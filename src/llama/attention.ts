@@ -14,7 +14,7 @@ export interface Sequence {
 }
 
 /** Queries [B, T, heads · d], and keys and values [B, T, kv · d], not rotated yet. */
-export interface Projected {
+interface Projected {
   readonly queries: Value;
   readonly keys: Value;
   readonly values: Value;
