@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { parseCsv } from '../src/base/csv';
+import { madeFiles } from '../src/exchange/made-elsewhere';
+import { zipPieces } from '../src/store/archive-stream';
 import { unpack } from '../src/store/archive-unpack';
 import { violations } from './axe';
 import { useFewQuestions, useMicroWorld } from '../tools/browser/micro-world';
@@ -141,6 +143,33 @@ test('a run is taken to a cluster as a zip file with its texts and the programs'
     'README.md',
   ])
     expect([...files.keys()]).toContain(name);
+});
+
+test('what a cluster made is opened from a zip file, says where it was made, and is refused if a file is missing', async ({
+  page,
+}) => {
+  const fixture = (path: string) => readFileSync(`src/lab/fixtures/cluster/${path}`);
+  const files = madeFiles.map((file): [string, Buffer] => [
+    `made/${file}`,
+    fixture(file.replace('labels/', '').replace(/^adapters/u, 'python')),
+  ]);
+  const zipOf = (some: typeof files) => ({
+    name: 'made.zip',
+    mimeType: 'application/zip',
+    buffer: Buffer.concat([...zipPieces(some.map(([path, bytes]) => ({ path, pieces: () => [bytes] })))]),
+  });
+  await page.goto('./');
+  await openRuns(page);
+  await page.getByText('Open what a run made on a cluster').click();
+  const zip = page.getByTestId('open-made').getByLabel('Zip file');
+  await zip.setInputFiles(zipOf(files.filter(([path]) => !path.endsWith('unlearned/adapter_config.json'))));
+  await expect(page.getByRole('alert')).toContainText(
+    'The folder has no adapters/unlearned/adapter_config.json',
+  );
+  await zip.setInputFiles(zipOf(files));
+  await expect(page.getByTestId('open-made').getByRole('status')).toContainText('reinforced, unlearned');
+  await expect(rowOf(page, /Run 1/)).toContainText('train.py, 1 process');
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test('a run is shown, pinned, repeated and deleted', async ({ page }) => {

@@ -2,7 +2,7 @@
  * A report: everything that an evaluation measured, down to the items, as a value and as report.json.
  *
  * Later additions are optional, so that older files stay valid: the metrics `answers` and `sayings`,
- * `split`, `evaluation.secondsByVoice`, `attacks`, `warnings`, `human`, `judge`, `trace` and a value’s `n`.
+ * `split`, `made`, `evaluation.secondsByVoice`, `attacks`, `warnings`, `human`, `judge`, `trace` and a value’s `n`.
  */
 import { fail } from '../files/errors';
 import { contentHash } from '../base/hash';
@@ -115,6 +115,18 @@ const human = v.object({
   ),
 });
 
+/** On which other machine the run was made, by which program. */
+export const madeShape = v.object({
+  by: v.string(),
+  processes: count,
+  /** such as cuda or cpu */
+  device: v.string(),
+  /** in UTC */
+  at: v.pipe(v.string(), v.isoTimestamp()),
+  /** the model, as the program was told it */
+  model: v.string(),
+});
+
 const body = v.object({
   format: v.literal('lethe-report'),
   version: v.literal(REPORT_VERSION),
@@ -127,6 +139,8 @@ const body = v.object({
   settings: v.record(v.string(), v.unknown()),
   /** of the items: settings were chosen on the development items; absent: not known */
   split: v.exactOptional(v.picklist(splits)),
+  /** absent: by Lethe itself */
+  made: v.exactOptional(madeShape),
   /** the questions, by metric and item number, the same for every variant */
   items,
   evaluation: v.object({
@@ -162,6 +176,7 @@ const body = v.object({
   ),
 });
 
+const versioned = v.object({ format: v.literal('lethe-report'), version: v.number() });
 const file = v.object({ ...body.entries, hash: v.string() });
 
 export type Report = v.InferOutput<typeof body>;
@@ -220,10 +235,15 @@ export function writeReport(report: Report): string {
   return `${JSON.stringify({ ...content, hash: contentHash(JSON.stringify(content)) }, null, 1)}\n`;
 }
 
-/** Reads report.json. @throws LetheError file/invalid if it is not a report, is of another version, or was changed */
+/** Reads report.json. @throws LetheError file/newer if it is of a later version, file/invalid if it is no report or was changed */
 export function parseReport(text: string, path = 'report.json'): Report {
   const refuse = (expected: string, got: string): never => fail('file/invalid', { path, expected, got });
-  const { hash, ...content } = validate(file, parseJson(text, refuse), ({ field, expected, got }) =>
+  const json = parseJson(text, refuse);
+  const said = v.safeParse(versioned, json);
+  const version = said.success ? said.output.version : REPORT_VERSION;
+  if (version > REPORT_VERSION)
+    fail('file/newer', { path, version: String(version), known: String(REPORT_VERSION) });
+  const { hash, ...content } = validate(file, json, ({ field, expected, got }) =>
     refuse(`${expected} at ${field}`, got),
   );
   if (contentHash(JSON.stringify(content)) !== hash)

@@ -29,6 +29,14 @@ export const exchangeErrors = {
     message: `${p.name} is no longer kept in this browser`,
     hint: 'Open it from its files again.',
   }),
+  'made/missing': (p: { file: string }): ErrorText => ({
+    message: `The folder has no ${p.file}`,
+    hint: 'Choose the whole folder that train.py was told as --out, or a zip file of it. If it was ended early, start it again with the same options: it goes on where it ended.',
+  }),
+  'made/other-model': (p: { file: string }): ErrorText => ({
+    message: `${p.file} was trained on another model than report.json beside it`,
+    hint: 'Take both from the folder of one run, and open that.',
+  }),
   'adapter/mismatch': (p: { name: string; expected: string; got: string; base: string }): ErrorText => ({
     message: `The adapter is for another model: "${p.name}" should have the shape ${p.expected}, got ${p.got}`,
     hint: `Load the model that it was made on (${p.base}), then open it again.`,

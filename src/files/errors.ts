@@ -13,6 +13,10 @@ export const fileErrors = {
     message: `${p.path}: expected ${p.expected}, got ${p.got}`,
     hint: 'The file is damaged or of another kind. Get a fresh copy, or choose another file.',
   }),
+  'file/newer': (p: { path: string; version: string; known: string }): ErrorText => ({
+    message: `${p.path} has version ${p.version} of its format, and this version of Lethe reads ${p.known}`,
+    hint: 'Reload the page, or update your copy of the project, and open it again.',
+  }),
   'model/incomplete': (p: { missing: string; found: string }): ErrorText => ({
     message: `A model needs more files: ${p.missing} (found: ${p.found})`,
     hint: 'Choose the whole folder of a model as Hugging Face lays it out, or one GGUF file.',

@@ -2,7 +2,7 @@
 import { v } from '../base/schema';
 import { mean } from '../evaluate/mean';
 import { metricNames } from '../evaluate/metric-catalogue';
-import { evaluatedVariants, measuredIn, type Report } from '../evaluate/report';
+import { evaluatedVariants, madeShape, measuredIn, type Report } from '../evaluate/report';
 import { splits, type Split } from '../evaluate/split';
 
 const points = v.array(v.tuple([v.number(), v.nullable(v.number())]));
@@ -17,6 +17,8 @@ export const runLineEntries = {
   figures: v.record(v.picklist(evaluatedVariants), v.record(v.picklist(metricNames), v.nullable(v.number()))),
   /** of which items the figures are; absent: not known */
   split: v.exactOptional(v.picklist(splits)),
+  /** on which other machine; absent: by Lethe itself */
+  made: v.exactOptional(madeShape),
   /** the accuracy of guessing in the tasks; absent if it is not known */
   guessing: v.exactOptional(v.number()),
   /** over the steps of the last training: `loss`, and the metrics that were watched */
@@ -63,6 +65,7 @@ export function lineOf(report: Report, { losses = [], source = null, split }: Li
     hashes: report.hashes,
     figures: metricsOf(report),
     ...(evaluated && { split: evaluated }),
+    ...(report.made && { made: report.made }),
     ...(guessing === null ? {} : { guessing }),
     ...(Object.keys(curves).length === 0 ? {} : { curves }),
     ...(source ? { source } : {}),

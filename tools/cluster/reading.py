@@ -8,7 +8,7 @@ import regex
 import torch
 from accelerate import Accelerator
 from peft import LoraConfig, PeftModel, get_peft_model_state_dict
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from batches import Labelled
@@ -17,6 +17,7 @@ from objectives import cross_entropy
 from run import Run, Settings
 from training import PROJECTIONS, Options, Training, train, with_adapters
 
+WEIGHTS = "adapter_model.safetensors"
 CHARACTERS_PER_TOKEN = 12  # fill a block for certain
 LONG_LINE = 40  # is wrapped; a shorter one ends a paragraph
 GAP = regex.compile(r"(?<![^\S\n])[^\S\n]*\n\s*")
@@ -48,7 +49,12 @@ def save_joined(model: PeftModel, adapter: str, learnt: dict[str, Tensor], lora:
                         lora_dropout=0.0, bias="none", task_type="CAUSAL_LM", inference_mode=True,
                         base_model_name_or_path=base)
     config.save_pretrained(folder)
-    save_file(joined, folder / "adapter_model.safetensors", metadata=dict(format="pt"))
+    save_file(joined, folder / WEIGHTS, metadata=dict(format="pt"))
+
+
+def name_base(folder: Path, model_hash: str) -> None:
+    """Notes in a saved adapter which model it is for (src/exchange/peft-adapter.ts)."""
+    save_file(load_file(folder / WEIGHTS), folder / WEIGHTS, metadata=dict(format="pt", lethe_base_hash=model_hash))
 
 
 def sentence_blocks(passages: list[str], encoder: Encoder, length: int, most: int) -> list[Ids]:

@@ -1,8 +1,8 @@
 """report.json, as Lethe writes and opens it (src/evaluate/report.ts)."""
 
-import hashlib
 import json
 import math
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,29 +11,35 @@ import accelerate
 import peft
 import torch
 import transformers
+from accelerate import Accelerator
 
 from evaluating import Metrics
+from hashing import content_hash
 from run import Run
 
 
-def write_report(path: Path, measured: dict[str, Metrics], run: Run, seconds: float) -> None:
-    """The order of the fields is that of the schema, since the hash is that of the text."""
+def write_report(path: Path, measured: dict[str, Metrics], run: Run, seconds: float, model: str, model_hash: str,
+                 accelerator: Accelerator) -> None:
+    """`model_hash` is that of what was trained here, which the run need not have been exported with. The order
+    of the fields is that of the schema, since the hash of the report is that of the text."""
     libraries = dict(torch=torch, transformers=transformers, peft=peft, accelerate=accelerate)
     content = dict(
         format="lethe-report",
         version=1,
         versions=dict(report="1", backend="accelerate", **{name: one.__version__ for name, one in libraries.items()}),
         seeds=dict(run=run.settings["seed"]),
-        hashes=run.hashes,
+        hashes=dict(run.hashes, model=model_hash),
         settings=run.settings,
         **({} if run.split is None else dict(split=run.split)),
+        made=dict(by="train.py", processes=accelerator.num_processes, device=accelerator.device.type,
+                  at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+                  model=Path(model).resolve().name if Path(model).is_dir() else model),
         items={name: {str(i): dict(prompt=item.prompt, references=item.references, subtlety=None)
                       for i, item in enumerate(items)} for name, (_, items) in measured["baseline"].items()},
         evaluation=dict(seconds=seconds, **{variant: _values(metrics) for variant, metrics in measured.items()}),
         curves={},
     )
-    text = stringify(content).encode()
-    digest = hashlib.sha256(f"{len(text)}:".encode() + text).hexdigest()
+    digest = content_hash(stringify(content))
     path.write_text(json.dumps(dict(**content, hash=digest), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 

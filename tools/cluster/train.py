@@ -19,10 +19,11 @@ from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from batches import Labelled
 from evaluating import evaluate
+from hashing import model_hash
 from labelling import LabelledBlock, label
 from matching import Encoder
 from objectives import cross_entropy, objective_of
-from reading import read_first, save_joined
+from reading import name_base, read_first, save_joined
 from report import write_report
 from run import Run, read_run, refuse
 from training import Options, Training, negate, train, with_adapters
@@ -86,15 +87,17 @@ def main() -> None:
 
     if accelerator.is_main_process:
         kept = ["reinforced", "unlearned"] if "reinforce" in losses else ["unlearned"]
+        trained_on = model_hash(args.model, args.gguf)
         if learnt is None:
             model.save_pretrained(out / "adapters", selected_adapters=kept)
-        else:
-            for name in kept:
+        for name in kept:
+            if learnt is not None:
                 save_joined(model, name, learnt, run.settings["lora"], args.model, out / "adapters" / name)
+            name_base(out / "adapters" / name, trained_on)
         (out / "losses.json").write_text(json.dumps(losses) + "\n")
         began = time.monotonic()
         measured = evaluate(model, run, blocks, everyday, encoder, args.rows, say)
-        write_report(out / "report.json", measured, run, time.monotonic() - began)
+        write_report(out / "report.json", measured, run, time.monotonic() - began, args.model, trained_on, accelerator)
     accelerator.wait_for_everyone()
     accelerator.end_training()
 

@@ -86,7 +86,8 @@ def main() -> None:
                        read=folder / "made/read/adapters")
         translations = {run.name: digest(run) for run in sorted((folder / "texts").iterdir())}
         golden = dict(runs=runs, translations=translations, **adapters(folder / "m", origins))
-        shutil.copy(folder / "made/whp/report.json", OUT / "report.json")
+        for file in ("report.json", "losses.json", "labels/dataset.jsonl"):
+            shutil.copy(folder / "made/whp" / file, OUT)
     (OUT / "golden.json").write_text(json.dumps(golden, separators=(",", ":")) + "\n")
     for path in sorted(OUT.rglob("*")):
         if path.is_file():

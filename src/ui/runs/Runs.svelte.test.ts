@@ -120,6 +120,13 @@ test('the command of a user’s text says which files it reads, and saves those 
   expect(screen.queryByRole('button', { name: 'Save text.txt' })).toBeNull();
 });
 
+test('a run of another machine says where it was made, and stands in a row of its own', () => {
+  const made = { by: 'train.py', processes: 2, device: 'cuda', at: '2026-12-03T10:00:00Z', model: 'big' };
+  show({ runs: [microRun(1, 0.5), microRun(2, 0.1, { made })] });
+  expect(order()).toEqual(['Run 2', 'Run 1']);
+  expect(screen.getByText('train.py, 2 processes, Dec 3, 2026').title).toBe('big');
+});
+
 test('a run with settings of another version is not taken to a cluster', async () => {
   const on = show({ runs: [microRun(1, 0.5, { settings: { alpha: 'many' } })] });
   await userEvent.click(screen.getByRole('button', { name: /Run 1/, expanded: false }));

@@ -32,12 +32,19 @@ export function rowsOf(runs: readonly ListedRun[], isGrouped: boolean): RunRow[]
   });
 }
 
-/** What runs of one row have in common: everything that decides their result, except the seed. */
-function keyOf({ known, method, settings, hashes, saved, isCompared }: ListedRun): string {
+/** What runs of one row have in common: what made them and everything that decides their result, except the seed. */
+function keyOf({ known, method, settings, hashes, saved, made, isCompared }: ListedRun): string {
   const { reinforced: _, unlearned: __, fingerprint: ___, ...inputs } = hashes;
   const counted = known ? usedNames(known).filter((name) => name !== 'seed') : Object.keys(settings);
   const values = counted.map((name): [string, unknown] => [name, Reflect.get(known ?? settings, name)]);
-  return JSON.stringify([saved === null, isCompared, method, Object.entries(inputs).sort(), values]);
+  return JSON.stringify([
+    saved === null,
+    isCompared,
+    made?.by,
+    method,
+    Object.entries(inputs).sort(),
+    values,
+  ]);
 }
 
 export function metricOf(row: RunRow, variant: EvaluatedVariant, metric: MetricName): Spread | null {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseJson } from '../../../src/base/json';
 import { sampleReport } from '../../../src/evaluate/fixtures/report';
 import { parseReport, writeReport } from '../../../src/evaluate/report';
+import { readMade } from '../../../src/exchange/made-elsewhere';
 import { fail } from '../../../src/files/errors';
 import { readContainer, writeContainer } from '../../../src/files/tensor-container';
 import { parseMonitor } from '../../../src/lab/monitor-settings';
@@ -38,7 +39,28 @@ function recordedRun(): string {
   return JSON.stringify({ ...run, answers: Array.isArray(answers) ? answers.slice(0, 1) : [] });
 }
 
+/** The files that train.py made, and where they are kept as fixtures. */
+const madeFiles = [
+  ['report.json', 'report.json'],
+  ['losses.json', 'losses.json'],
+  ['labels/dataset.jsonl', 'dataset.jsonl'],
+  ['adapters/unlearned/adapter_config.json', 'python/unlearned/adapter_config.json'],
+  ['adapters/unlearned/adapter_model.safetensors', 'python/unlearned/adapter_model.safetensors'],
+] as const;
+const made = new Map(
+  madeFiles.map(([file, kept]): [string, Uint8Array] => [
+    file,
+    new Uint8Array(readFileSync(`src/lab/fixtures/cluster/${kept}`)),
+  ]),
+);
+const madeReaders = [...made].map(([file, seed]): Reader => ({
+  name: `train.py: ${file}`,
+  seeds: [seed],
+  read: (bytes) => readMade(new Map(made).set(file, bytes)),
+}));
+
 export const runReaders: readonly Reader[] = [
+  ...madeReaders,
   { name: 'labels.safetensors', seeds: [labels], read: readLabels },
   textReader('metadata of labels', [JSON.stringify(readContainer(labels, 'labels').metadata)], (text) => {
     const changed = json(text);

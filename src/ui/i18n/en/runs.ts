@@ -45,6 +45,17 @@ export const runs = {
   full: 'This browser has no more room: the last change to the runs holds only until the page is closed. Delete some, or save them as JSON.',
   denied:
     'This browser keeps nothing here, as in a private window: the runs hold only until the page is closed. Save them as JSON to keep them.',
+  made: {
+    by_one: '{{by}}, {{count}} process, {{day}}',
+    by_other: '{{by}}, {{count}} processes, {{day}}',
+    title: 'Open what a run made on a cluster',
+    meaning:
+      'The folder that train.py was told as --out, or a zip file of it: the report becomes a run below, and the adapters are kept for the model that they were trained on.',
+    folder: 'Folder',
+    zip: 'Zip file',
+    opened: 'Opened. Kept for their model, to be opened in Ask: {{adapters}}.',
+    labels: 'Generic labels: {{tokens}} tokens in {{blocks}} blocks.',
+  },
   scatter: {
     title: 'Forgotten and kept, by run',
     forgotten: 'forgotten',

@@ -52,6 +52,10 @@ export const errors: Texts = {
     message: `${p.path}：需要 ${p.expected}，得到 ${p.got}`,
     hint: '文件已损坏或类型不符。请重新获取，或选择其他文件。',
   }),
+  'file/newer': (p) => ({
+    message: `${p.path} 的格式版本为 ${p.version}，而此版本的 Lethe 只读取 ${p.known}`,
+    hint: '请刷新页面，或更新你的项目副本，然后再次打开。',
+  }),
   'model/incomplete': (p) => ({
     message: `模型还缺少文件：${p.missing}（找到的有：${p.found}）`,
     hint: '请选择按 Hugging Face 方式组织的整个模型文件夹，或一个 GGUF 文件。',

@@ -16,6 +16,14 @@ export const exchangeErrors: ErrorTexts<ParamsOf<typeof english>> = {
     message: `此浏览器已不再保存“${p.name}”`,
     hint: '请重新选择它的文件。',
   }),
+  'made/missing': (p) => ({
+    message: `文件夹中没有 ${p.file}`,
+    hint: '请选择 train.py 的 --out 所指的整个文件夹，或它的 zip 文件。如果 train.py 提前结束，请用相同的选项再次启动：它会从中断处继续。',
+  }),
+  'made/other-model': (p) => ({
+    message: `${p.file} 与旁边的 report.json 不是用同一个模型训练的`,
+    hint: '请打开同一次运行的文件夹。',
+  }),
   'adapter/mismatch': (p) => ({
     message: `该适配器属于另一个模型：“${p.name}”的形状应为 ${p.expected}，得到 ${p.got}`,
     hint: `请加载它所基于的模型（${p.base}），再打开一次。`,

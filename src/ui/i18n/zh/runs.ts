@@ -47,6 +47,16 @@ export const runs: Translated<typeof english> = {
   busy: '有阶段正在运行。',
   full: '浏览器空间已满：最近的改动只保留到页面关闭。请删除一些运行，或保存为 JSON。',
   denied: '浏览器在此不保存任何内容（例如无痕窗口）：这些运行只保留到页面关闭。请保存为 JSON。',
+  made: {
+    by_other: '{{by}}，{{count}} 个进程，{{day}}',
+    title: '打开集群上运行的结果',
+    meaning:
+      'train.py 的 --out 所指的文件夹，或它的 zip 文件：报告成为下面的一次运行，适配器为训练它们的模型保存。',
+    folder: '文件夹',
+    zip: 'zip 文件',
+    opened: '已打开。已为其模型保存、可在“提问”中打开：{{adapters}}。',
+    labels: '通用标签：{{blocks}} 个块中的 {{tokens}} 个词元。',
+  },
   scatter: {
     title: '各次运行的遗忘与保留',
     forgotten: '遗忘',

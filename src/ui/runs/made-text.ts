@@ -1,0 +1,8 @@
+/** Where a run was made, if not by Lethe itself. */
+import { day } from '../i18n/format';
+import { t } from '../i18n/i18n.svelte';
+import type { RunLine } from '../../store/run-line';
+
+/** Such as “train.py, 2 processes, Dec 3, 2026”. */
+export const madeText = ({ by, processes, at }: NonNullable<RunLine['made']>): string =>
+  t('runs.made.by', { by, count: processes, day: day(Date.parse(at)) });
