@@ -94,7 +94,7 @@ const knowTheRun = [
   'src/ui/run/',
 ];
 const importers = {
-  // Whatever else runs the method chooses settings, and gets the development items only (tuning.ts).
+  // Whatever else runs the method may choose settings by its figures, and must not see those of the test items.
   'tools/world/check/method': ['tools/world/check/'],
   'src/ui/run/run-controller': knowTheRun,
   'src/ui/run/run-state.svelte': [...knowTheRun, 'src/ui/run/projects/remember.svelte.ts'],

@@ -1,38 +1,79 @@
 /**
- * `npm run sweep -- plan.json results.jsonl`: the method with each of the given settings on the shipped base model,
- * in Node, with the metrics of each on the development items. A line already in the results is not run again.
+ * `npm run sweep -- plan.json --out folder --workers 2`: the method with each of the settings of the plan (a list of
+ * `{name, changes}`) and each seed, on the development items. Each run is a process of its own, `--workers` of them at once.
+ * A finished run is a file in the folder: a sweep that was ended goes on with those that are missing. table.md and
+ * results.json there are of all that are finished.
+ * - `--model`: a folder, a GGUF file, or owner/name of the Hugging Face Hub; `--world`; `--device`; `--seeds 1,2`; `--evaluate`;
+ *   and the other options of `npm run unlearn`
  */
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import { diskSource } from '../../src/files/disk-source';
-import { readSweepFile } from '../unlearn/settings-file';
-import { WORLD } from '../lab/node-lab';
-import { loadSuite } from '../world/check/suite';
-import { tuningRun } from '../world/check/tuning';
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { explain } from '../../src/base/errors';
+import { resultOf } from '../unlearn/result';
+import { runOne, withModel } from '../unlearn/run-one';
+import { tablesOf } from '../unlearn/tables';
+import { readSweepOptions, type SweepOptions } from './options';
+import { Results, subjectOf, writeWhole } from './results';
 
-const [planPath = 'tools/sweep/plan.json', resultsPath = 'tools/sweep/results.jsonl'] = process.argv.slice(2);
-const runs = readSweepFile(planPath);
-const known = existsSync(resultsPath) ? readFileSync(resultsPath, 'utf8') : '';
-const source = diskSource('public');
-const suite = await loadSuite(source, WORLD, 'development');
+/** Runs one, and writes its result. */
+async function only({ runs, workers, out }: SweepOptions, index: number): Promise<void> {
+  const end = (): void => process.exit(1);
+  process.on('disconnect', end); // whoever started it has ended
+  const config = runs.runs[index];
+  if (!config) throw new Error(`--only: expected a run of the plan, got ${index}`);
+  const results = new Results(out, await subjectOf(runs));
+  const { run, evaluation } = await runOne(runs, config, threadsOf(workers));
+  if (evaluation) results.write(config, resultOf(config.name, run, evaluation));
+  process.off('disconnect', end);
+}
 
-for (const { name, settings } of runs) {
-  if (known.includes(JSON.stringify(settings))) continue;
-  const run = await tuningRun(source, suite, settings);
-  appendFileSync(resultsPath, `${JSON.stringify({ name, ...run, settings })}\n`);
-  const { saga, sayings, neighbour, neighbourParts, ability, perplexity, names } = run.after;
-  console.log(
-    name,
-    Object.entries({
-      seconds: run.seconds,
-      saga,
-      sayings,
-      neighbour,
-      ...neighbourParts,
-      ability,
-      perplexity,
-      names,
-    })
-      .map(([what, x]) => `${what} ${x.toFixed(3)}`)
-      .join('  '),
-  );
+const threadsOf = (workers: number): number => Math.max(1, Math.floor(availableParallelism() / workers));
+
+/** Runs those that are missing. Returns how many failed. */
+async function all({ runs, workers, out }: SweepOptions, args: readonly string[]): Promise<number> {
+  const results = new Results(out, await subjectOf(runs));
+  const waiting = runs.runs.flatMap((config, index) => (results.read(config) ? [] : [{ config, index }]));
+  console.log(`${runs.runs.length} runs, ${runs.runs.length - waiting.length} of them finished before`);
+  let failed = 0;
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { config, index } = next;
+      const isDone = await inProcess([...args, '--only', String(index)]);
+      if (!isDone) failed += 1;
+      console.log(`${config.name}, seed ${config.settings.seed}: ${isDone ? 'finished' : 'failed'}`);
+      writeTables();
+    }
+  };
+  const writeTables = (): void => {
+    const finished = runs.runs.flatMap((config) => results.read(config) ?? []);
+    writeWhole(join(out, 'results.json'), `${JSON.stringify({ runs: finished }, null, 1)}\n`);
+    writeWhole(join(out, 'table.md'), tablesOf(finished));
+  };
+  await Promise.all(Array.from({ length: workers }, work));
+  writeTables();
+  return failed;
+}
+
+/** Whether it ended well. Its errors appear on the console. */
+function inProcess(args: readonly string[]): Promise<boolean> {
+  const child = fork(new URL(import.meta.url), args, {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  return new Promise((resolve) => child.on('exit', (code) => resolve(code === 0)));
+}
+
+try {
+  const args = process.argv.slice(2);
+  const options = readSweepOptions(args);
+  const runs = await withModel(options.runs);
+  if (options.only !== null) {
+    await only({ ...options, runs }, options.only);
+    process.disconnect();
+  } else if ((await all({ ...options, runs }, args)) > 0) process.exitCode = 1;
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 1;
+  if (process.connected) process.disconnect();
 }

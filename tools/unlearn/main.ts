@@ -1,6 +1,7 @@
 /**
  * `npm run unlearn -- --json report.json`: the page's pipeline in Node, on the native CPU.
- * - `--model`, `--world`: folders below public/, such as worlds/reversed, in which the neighbour is to be forgotten
+ * - `--model`, `--world`: folders below public/, such as worlds/reversed, in which the neighbour is to be forgotten, or anywhere
+ *   else; the model may be a GGUF file
  * - `--model owner/name[@revision]`: a model of the Hugging Face Hub, which is kept in .cache/hub; `--file name.gguf`: of a
  *   repository with several; `--mirror address`: a host that answers as the Hub does
  * - `--text file`: a text of the user's, which the model reads first, in place of that of the data set; `--dictionary
@@ -25,57 +26,12 @@
  * - `--save folder`: adapters for PEFT, the unlearned model for transformers, the labels and the report
  */
 import { writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
 import { explain } from '../../src/base/errors';
-import type { Report } from '../../src/evaluate/report';
-import { cardFigures } from '../../src/exchange/card-figures';
-import { diskSource } from '../../src/files/disk-source';
-import { fetchFromHub } from '../lab/hub-model';
-import { nodeLab, SHIPPED } from '../lab/node-lab';
-import type { Lab } from '../../src/lab/lab';
-import { judgeReport } from '../assist/judge-report';
-import { openEndpoint, type NamedEndpoint } from '../assist/open-endpoint';
-import { saveRun } from '../lab/save-folder';
 import { readOptions, type Options } from './options';
-import { knownOf, readOwnTexts } from './own-text';
 import { resultOf, type Result } from './result';
-import { runAll, type Ran } from './run-all';
 import { runFile } from './run-file';
-import type { Config } from './settings-file';
+import { runOne, withModel } from './run-one';
 import { tablesOf } from './tables';
-
-async function runOne(
-  { folders, text, backend, split, monitor, evaluate, judge, save }: Options,
-  { settings }: Config,
-): Promise<Ran> {
-  const lab = nodeLab(diskSource(SHIPPED), backend);
-  try {
-    const texts = text && (await readOwnTexts(text, settings.seed));
-    const request = { folders, texts, split, settings, monitor, evaluate: evaluate(settings) };
-    const plain = await runAll(lab, request, console.log);
-    const ran = judge ? { ...plain, evaluation: await judged(lab, plain.evaluation, judge) } : plain;
-    if (texts && ran.evaluation) console.log(await knownOf(lab, ran.evaluation));
-    const figures = cardFigures(ran.compared, ran.evaluation);
-    if (save !== null) await saveRun(lab, save, { figures, report: runFile(ran) });
-    return ran;
-  } finally {
-    await lab.release();
-  }
-}
-
-/** With the model of the Hub in the place of the folder that is named, if it is one. */
-async function withModel(options: Options): Promise<Options> {
-  const { hub, folders } = options;
-  if (!hub) return options;
-  const model = relative(SHIPPED, await fetchFromHub(hub, console.log));
-  return { ...options, folders: { ...folders, model } };
-}
-
-async function judged(lab: Lab, report: Report | null, by: NamedEndpoint): Promise<Report | null> {
-  if (report === null) return null;
-  const { title } = lab.workspace.ready('evaluate').dataset.forget;
-  return judgeReport(report, title, await openEndpoint(by), console.log);
-}
 
 async function runEach(options: Options): Promise<void> {
   const results: Result[] = [];

@@ -1,5 +1,6 @@
 /** The options of the command line. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { evaluatedVariants } from '../../src/evaluate/report';
 import { splits, type Split } from '../../src/evaluate/split';
 import { parsePrompts, promptFormatOf, type FamiliarityPrompt } from '../../src/evaluate/prompt-file';
@@ -61,8 +62,8 @@ export function readOptions(args: readonly string[]): Options {
   const isAsked = isTable || values.prompts !== undefined || values.judge !== undefined;
   const parts = values.evaluate ?? (isAsked ? 'core' : values.text === undefined ? undefined : 'text');
   return {
-    folders: { model: values.model, world: values.world },
-    hub: hubChoice(values.model, values, SHIPPED),
+    folders: { model: onDisk(values.model), world: onDisk(values.world) },
+    hub: hubChoice(onDisk(values.model), values, SHIPPED),
     text: values.text === undefined ? null : { path: values.text, dictionary: values.dictionary ?? null },
     split: splitOf(values.split, values.sweep !== undefined),
     backend: oneOf('backend', nodeBackends, values.backend ?? values.device),
@@ -87,6 +88,10 @@ export function readOptions(args: readonly string[]): Options {
     save: checkedFolder(values.save),
   };
 }
+
+/** What is not below `SHIPPED` is looked for anywhere; as a path below it, which leads out. */
+const onDisk = (path: string): string =>
+  existsSync(join(SHIPPED, path)) || !existsSync(path) ? path : relative(SHIPPED, path);
 
 /** The start refuses another method than that of the preset: it would be run with settings that are not its own. */
 function startOf(values: { readonly preset?: string; readonly text?: string }): Start {
