@@ -118,13 +118,13 @@ const human = v.object({
 /** On which other machine the run was made, by which program. */
 export const madeShape = v.object({
   by: v.string(),
-  processes: count,
+  processes: v.exactOptional(count),
   /** such as cuda or cpu */
-  device: v.string(),
+  device: v.exactOptional(v.string()),
   /** in UTC */
-  at: v.pipe(v.string(), v.isoTimestamp()),
+  at: v.exactOptional(v.pipe(v.string(), v.isoTimestamp())),
   /** the model, as the program was told it */
-  model: v.string(),
+  model: v.exactOptional(v.string()),
 });
 
 const body = v.object({

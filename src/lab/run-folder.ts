@@ -5,6 +5,7 @@
 import { jsonFile, type ExportedFile } from '../exchange/exported-file';
 import type { RunSettings } from '../methods/settings';
 import { forgottenSentences, type Dataset } from './dataset';
+import { openUnlearningFiles } from './open-unlearning';
 import type { Hashes } from './run-inputs';
 
 /** In run.json: which version of the folder it is. */
@@ -18,7 +19,7 @@ export interface ExportedRun {
 
 /**
  * run.json with settings, hashes and the repeated sentences that are forgotten, and the data set in files of the names and
- * shapes that Lethe reads.
+ * shapes that Lethe reads; in open-unlearning/ the same for that benchmark.
  */
 export function runFolder({ settings, dataset, hashes }: ExportedRun): ExportedFile[] {
   const { forget, retain, heldOut, dictionary, prompts, split } = dataset;
@@ -33,5 +34,6 @@ export function runFolder({ settings, dataset, hashes }: ExportedRun): ExportedF
       'dictionary.json',
       Object.fromEntries(dictionary.map(({ term, translations }) => [term, translations])),
     ),
+    ...openUnlearningFiles(settings, dataset),
   ];
 }

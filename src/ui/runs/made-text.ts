@@ -5,4 +5,6 @@ import type { RunLine } from '../../store/run-line';
 
 /** Such as “train.py, 2 processes, Dec 3, 2026”. */
 export const madeText = ({ by, processes, at }: NonNullable<RunLine['made']>): string =>
-  t('runs.made.by', { by, count: processes, day: day(Date.parse(at)) });
+  processes === undefined || at === undefined
+    ? by
+    : t('runs.made.by', { by, count: processes, day: day(Date.parse(at)) });

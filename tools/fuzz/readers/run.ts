@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs';
 import { parseJson } from '../../../src/base/json';
 import { sampleReport } from '../../../src/evaluate/fixtures/report';
 import { parseReport, writeReport } from '../../../src/evaluate/report';
+import { readResults } from '../../../src/exchange/open-unlearning-results';
 import { readMade } from '../../../src/exchange/made-elsewhere';
 import { fail } from '../../../src/files/errors';
 import { readContainer, writeContainer } from '../../../src/files/tensor-container';
 import { parseMonitor } from '../../../src/lab/monitor-settings';
 import { parseProbeHistory } from '../../../src/lab/probe-history';
+import { settingsFor } from '../../../src/methods/settings';
 import { microMethods } from '../../../src/recorded/micro-methods';
 import { parseRecordedMethods } from '../../../src/recorded/recorded-methods';
 import { parseRecordedRun } from '../../../src/recorded/recorded-run';
@@ -59,8 +61,19 @@ const madeReaders = [...made].map(([file, seed]): Reader => ({
   read: (bytes) => readMade(new Map(made).set(file, bytes)),
 }));
 
+const encoded = (value: object): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+const results = new Map([
+  ['run.json', encoded({ settings: settingsFor('npo'), hashes: { model: 'm' }, split: 'test' })],
+  ['TOFU_EVAL.json', encoded({ forget_Q_A_Prob: { agg_value: 0.5, value_by_index: {} }, privleak: 1 })],
+]);
+
 export const runReaders: readonly Reader[] = [
   ...madeReaders,
+  ...['run.json', 'TOFU_EVAL.json'].map((damaged) => ({
+    name: `OpenUnlearning: ${damaged}`,
+    seeds: [results.get(damaged) ?? new Uint8Array()],
+    read: (bytes: Uint8Array) => writeReport(readResults(new Map(results).set(damaged, bytes)).report),
+  })),
   { name: 'labels.safetensors', seeds: [labels], read: readLabels },
   textReader('metadata of labels', [JSON.stringify(readContainer(labels, 'labels').metadata)], (text) => {
     const changed = json(text);

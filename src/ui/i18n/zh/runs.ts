@@ -51,10 +51,11 @@ export const runs: Translated<typeof english> = {
     by_other: '{{by}}，{{count}} 个进程，{{day}}',
     title: '打开集群上运行的结果',
     meaning:
-      'train.py 的 --out 所指的文件夹，或它的 zip 文件：报告成为下面的一次运行，适配器为训练它们的模型保存。',
+      'train.py 的 --out 所指的文件夹，或它的 zip 文件：报告成为表格中的一次运行，适配器为训练它们的模型保存。也可以是 OpenUnlearning 写出的 TOFU_EVAL.json 或 TOFU_SUMMARY.json，与 run.json 放在一起。',
     folder: '文件夹',
     zip: 'zip 文件',
-    opened: '已打开。已为其模型保存、可在“提问”中打开：{{adapters}}。',
+    opened: '已打开，见表格。',
+    adapters: '已为其模型保存、可在“提问”中打开：{{adapters}}。',
     labels: '通用标签：{{blocks}} 个块中的 {{tokens}} 个词元。',
   },
   scatter: {
