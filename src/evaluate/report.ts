@@ -125,6 +125,8 @@ export const madeShape = v.object({
   at: v.exactOptional(v.pipe(v.string(), v.isoTimestamp())),
   /** the model, as the program was told it */
   model: v.exactOptional(v.string()),
+  /** whether all weights were trained, so that there are no adapters @default false */
+  isFull: v.exactOptional(v.boolean()),
 });
 
 const body = v.object({

@@ -1,6 +1,7 @@
 /** The folder of tools/cluster, as tools/golden/cluster.py keeps it, and what is wrong with others. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { writeReport } from '../evaluate/report';
 import { writeContainer, readContainer } from '../files/tensor-container';
 import { madeFiles, readMade } from './made-elsewhere';
 
@@ -32,6 +33,13 @@ test('a run, where it was made, its adapters, its losses and its labels', () => 
 test('the name of the folder does not matter, nor do other files in it', () => {
   const files = new Map([...whole].map(([path, bytes]) => [path.replace('made/', ''), bytes]));
   expect(readMade(files.set('unlearn.checkpoint', encode('…'))).adapters).toHaveLength(2);
+});
+
+test('a run of which all weights were trained has no adapters', () => {
+  const { report } = readMade(whole);
+  const full = { ...report, made: { by: 'train.py', isFull: true } };
+  const files = new Map([...whole].filter(([path]) => !path.includes('adapters')));
+  expect(readMade(files.set('made/report.json', encode(writeReport(full)))).adapters).toEqual([]);
 });
 
 test('a run without a reinforced model', () => {

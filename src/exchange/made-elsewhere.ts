@@ -44,7 +44,8 @@ export function readMade(files: ReadonlyMap<string, Uint8Array>): MadeElsewhere 
   const bytesOf = (file: string): Uint8Array | undefined => files.get(root + file);
   const needed = (file: string): Uint8Array => bytesOf(file) ?? fail('made/missing', { file });
   const report = parseReport(textOf(needed(REPORT)), root + REPORT);
-  const adapters = names.flatMap((name) => {
+  const isFull = report.made?.isFull === true;
+  const adapters = (isFull ? [] : names).flatMap((name) => {
     const [config, weights] = [fileOf(name, ADAPTER_CONFIG), fileOf(name, ADAPTER_WEIGHTS)];
     if (name === 'reinforced' && !bytesOf(config) && !bytesOf(weights)) return [];
     const adapter = { config: needed(config), weights: needed(weights) };

@@ -13,6 +13,7 @@ from labelling import padded
 from matching import Encoder, Ids
 from run import Prompt, Run
 from translating import Block
+from whole import Whole
 
 FORGET_BLOCKS = 96  # that represent the forget text
 MOST_TOKENS = 16  # of a completion
@@ -34,7 +35,7 @@ class Item:
 Metrics = dict[str, tuple[float | None, list[Item]]]  # by name: the value, and what it is of
 
 
-def evaluate(model: PeftModel, run: Run, blocks: Sequence[Block], everyday: Sequence[Ids], encoder: Encoder, rows: int,
+def evaluate(model: PeftModel | Whole, run: Run, blocks: Sequence[Block], everyday: Sequence[Ids], encoder: Encoder, rows: int,
              say: Callable[[str], None]) -> dict[str, Metrics]:
     """Of the baseline and of the unlearned model."""
     model.eval()
@@ -49,7 +50,7 @@ def evaluate(model: PeftModel, run: Run, blocks: Sequence[Block], everyday: Sequ
     return measured
 
 
-def _metrics(model: PeftModel, run: Run, blocks: Sequence[Block], everyday: Sequence[Ids], encoder: Encoder,
+def _metrics(model: PeftModel | Whole, run: Run, blocks: Sequence[Block], everyday: Sequence[Ids], encoder: Encoder,
              rows: int) -> Metrics:
     chosen = _spread(blocks, FORGET_BLOCKS)
     named, all_names = [], []
@@ -66,7 +67,7 @@ def _metrics(model: PeftModel, run: Run, blocks: Sequence[Block], everyday: Sequ
                 answers=(_mean([item.score or 0 for item in answers]), answers))
 
 
-def _surprise(model: PeftModel, texts: Sequence[Ids], rows: int) -> Iterator[list[float]]:
+def _surprise(model: PeftModel | Whole, texts: Sequence[Ids], rows: int) -> Iterator[list[float]]:
     """−ln p of every token of each text except the first."""
     for start in range(0, len(texts), rows):
         some = texts[start:start + rows]
@@ -76,7 +77,7 @@ def _surprise(model: PeftModel, texts: Sequence[Ids], rows: int) -> Iterator[lis
         yield from (row[:len(text) - 1].tolist() for row, text in zip(true, some, strict=True))
 
 
-def _answer(model: PeftModel, prompt: Prompt, encoder: Encoder) -> Item:
+def _answer(model: PeftModel | Whole, prompt: Prompt, encoder: Encoder) -> Item:
     """The likeliest completion, to the end of its first sentence: right if it has a reference as a whole word."""
     ids = [*encoder.opening, *encoder.encode(prompt.text)]
     ends = model.generation_config.eos_token_id

@@ -19,7 +19,7 @@ from run import Run
 
 
 def write_report(path: Path, measured: dict[str, Metrics], run: Run, seconds: float, model: str, model_hash: str,
-                 accelerator: Accelerator) -> None:
+                 is_full: bool, accelerator: Accelerator) -> None:
     """`model_hash` is that of what was trained here, which the run need not have been exported with. The order
     of the fields is that of the schema, since the hash of the report is that of the text."""
     libraries = dict(torch=torch, transformers=transformers, peft=peft, accelerate=accelerate)
@@ -33,7 +33,8 @@ def write_report(path: Path, measured: dict[str, Metrics], run: Run, seconds: fl
         **({} if run.split is None else dict(split=run.split)),
         made=dict(by="train.py", processes=accelerator.num_processes, device=accelerator.device.type,
                   at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-                  model=Path(model).resolve().name if Path(model).is_dir() else model),
+                  model=Path(model).resolve().name if Path(model).is_dir() else model,
+                  **(dict(isFull=True) if is_full else {})),
         items={name: {str(i): dict(prompt=item.prompt, references=item.references, subtlety=None)
                       for i, item in enumerate(items)} for name, (_, items) in measured["baseline"].items()},
         evaluation=dict(seconds=seconds, **{variant: _values(metrics) for variant, metrics in measured.items()}),

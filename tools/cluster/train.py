@@ -28,15 +28,19 @@ from report import write_report
 from run import Run, read_run, refuse
 from training import Options, Training, negate, train, with_adapters
 from translating import Block, choose, cut, translate
+from whole import Whole
 
 
 def main() -> None:
     args = arguments()
     run = read_run(args.run)
+    if args.full and (run.settings["readFirst"] or run.settings["method"] == "taskVector" or args.dtype != "float32"):
+        refuse("--full trains the weights themselves: expected --dtype float32, readFirst false and another method than "
+               "taskVector, which need adapters. Leave out --full.")
     accelerator = Accelerator(kwargs_handlers=[InitProcessGroupKwargs(timeout=timedelta(hours=6))])  # while one evaluates
     say = print if accelerator.is_main_process else lambda _: None
     say(f"{accelerator.num_processes} processes, the first one on {accelerator.device}")
-    out = claimed(args.out, f"{run.id} {args.model} {args.gguf or ''} {args.dtype}\n", accelerator)
+    out = claimed(args.out, f"{run.id} {args.model} {args.gguf or ''} {args.dtype} {args.full}\n", accelerator)
     tokenizer = AutoTokenizer.from_pretrained(args.tokenizer or args.model, **gguf(args.gguf))
     base = AutoModelForCausalLM.from_pretrained(args.model, dtype=getattr(torch, args.dtype), **gguf(args.gguf))
     if args.gradient_checkpointing:
@@ -62,7 +66,9 @@ def main() -> None:
     learnt = None
     if run.settings["readFirst"]:
         base, losses["read"], learnt = read_first(base, run, retain, encoder, options, accelerator, say)
-    model = with_adapters(base, run.settings["lora"], ["reinforced", "unlearned"]).to(accelerator.device).eval()
+    names = ["reinforced", "unlearned"]
+    model = Whole(base, names) if args.full else with_adapters(base, run.settings["lora"], names)
+    model = model.to(accelerator.device).eval()
     plain = [Labelled.true(ids) for ids in forget]
 
     method = run.settings["method"]
@@ -89,20 +95,24 @@ def main() -> None:
         kept = ["reinforced", "unlearned"] if "reinforce" in losses else ["unlearned"]
         trained_on = model_hash(args.model, args.gguf)
         if learnt is None:
-            model.save_pretrained(out / "adapters", selected_adapters=kept)
+            model.save_pretrained(out / ("models" if args.full else "adapters"), selected_adapters=kept)
         for name in kept:
+            if args.full:
+                tokenizer.save_pretrained(out / "models" / name)
+                continue
             if learnt is not None:
                 save_joined(model, name, learnt, run.settings["lora"], args.model, out / "adapters" / name)
             name_base(out / "adapters" / name, trained_on)
         (out / "losses.json").write_text(json.dumps(losses) + "\n")
         began = time.monotonic()
         measured = evaluate(model, run, blocks, everyday, encoder, args.rows, say)
-        write_report(out / "report.json", measured, run, time.monotonic() - began, args.model, trained_on, accelerator)
+        write_report(out / "report.json", measured, run, time.monotonic() - began, args.model, trained_on, args.full,
+                     accelerator)
     accelerator.wait_for_everyone()
     accelerator.end_training()
 
 
-def labels(model: PeftModel, blocks: list[Block], run: Run, accelerator: Accelerator, rows: int) -> list[LabelledBlock]:
+def labels(model: PeftModel | Whole, blocks: list[Block], run: Run, accelerator: Accelerator, rows: int) -> list[LabelledBlock]:
     """Equation 1 over one set of weights: the baseline is the model without its adapter. Processes share the blocks."""
     def reinforced(ids: torch.Tensor) -> torch.Tensor:
         return model(input_ids=ids, use_cache=False).logits
@@ -158,6 +168,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="folder for adapters, labels, report and checkpoints")
     parser.add_argument("--dtype", choices=("float32", "bfloat16"), default="float32", help="of the frozen weights")
     parser.add_argument("--rows", type=int, default=8, help="rows of a batch that a process computes at once")
+    parser.add_argument("--full", action="store_true", help="all weights are trained, in place of adapters")
     parser.add_argument("--gradient-checkpointing", action="store_true")
     parser.add_argument("--save-every", type=int, default=20, help="steps between two checkpoints")
     args = parser.parse_args()

@@ -16,6 +16,7 @@ from batches import Labelled, batches
 from draws import Prng
 from objectives import Objective, Output
 from run import Settings, refuse
+from whole import Whole
 
 BETAS, EPSILON, CLIP = (0.9, 0.98), 1e-8, 1.0  # the paper's betas, without weight decay
 PROJECTIONS = dict(q_proj="self_attn", k_proj="self_attn", v_proj="self_attn", o_proj="self_attn",
@@ -90,16 +91,17 @@ def rate_at(step: int, settings: Settings) -> float:
             "cosine": rate * (1 + math.cos(math.pi * done)) / 2}[settings["schedule"]]
 
 
-def train(model: PeftModel, training: Training, settings: Settings, options: Options, accelerator: Accelerator,
+def train(model: PeftModel | Whole, training: Training, settings: Settings, options: Options, accelerator: Accelerator,
           say: Callable[[str], None]) -> list[float]:
-    """Trains the adapter, from its last checkpoint if there is one; returns the loss of every step."""
+    """Trains the adapter, or a copy of the model, from its last checkpoint if there is one; returns the loss of every step."""
     count, batch, steps = accelerator.num_processes, training.settings["batch"], training.settings["steps"]
     if batch % count != 0:
         refuse(f"{training.stage}.batch: expected a multiple of the {count} processes, got {batch}. Start fewer processes.")
     model.set_adapter(training.adapter)
     model.train()
     random = Prng(training.seed)
-    start(model, training.adapter, settings["lora"], random)
+    if isinstance(model, PeftModel):
+        start(model, training.adapter, settings["lora"], random)
     parameters = [one for one in model.parameters() if one.requires_grad]
     optimizer = torch.optim.AdamW(parameters, lr=1.0, betas=BETAS, eps=EPSILON, weight_decay=0.0)
     checkpoint = options.folder / f"{training.stage}.checkpoint"

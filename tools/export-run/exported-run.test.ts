@@ -61,7 +61,7 @@ test('every program that another one imports, what they require, and nothing of 
     Array.from(code.matchAll(/^(?:from|import) (\w+)/gm), ([, name = '']) => name),
   );
   const standard =
-    /^(?:argparse|bisect|collections|contextlib|dataclasses|datetime|decimal|hashlib|json|math|os|pathlib|time|typing|unicodedata)$/;
+    /^(?:argparse|bisect|collections|contextlib|copy|dataclasses|datetime|decimal|hashlib|json|math|os|pathlib|time|typing|unicodedata)$/;
   const unknown = imported.filter(
     (name) => !own.includes(name) && !required.includes(name) && !standard.test(name),
   );
