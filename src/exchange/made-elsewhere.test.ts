@@ -11,10 +11,12 @@ const encode = (text: string) => new TextEncoder().encode(text);
 
 /** Where tools/golden/cluster.py keeps each file. */
 const keptAs = (file: string): string => file.replace('labels/', '').replace(/^adapters/u, 'python');
-const whole = new Map(madeFiles.map((file) => [`made/${file}`, fixture(keptAs(file))]));
+const whole: ReadonlyMap<string, Uint8Array> = new Map(
+  madeFiles.map((file) => [`made/${file}`, fixture(keptAs(file))]),
+);
 
 const changed = (file: string, bytes: Uint8Array | null) => {
-  const files = new Map(whole);
+  const files = new Map<string, Uint8Array>(whole);
   if (bytes === null) files.delete(`made/${file}`);
   else files.set(`made/${file}`, bytes);
   return files;
