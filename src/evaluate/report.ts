@@ -121,8 +121,8 @@ export const madeShape = v.object({
   processes: v.exactOptional(count),
   /** such as cuda or cpu */
   device: v.exactOptional(v.string()),
-  /** in UTC */
-  at: v.exactOptional(v.pipe(v.string(), v.isoTimestamp())),
+  /** in UTC, as ISO 8601 has it */
+  at: v.exactOptional(v.string()),
   /** the model, as the program was told it */
   model: v.exactOptional(v.string()),
   /** whether all weights were trained, so that there are no adapters @default false */

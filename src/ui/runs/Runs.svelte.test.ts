@@ -122,7 +122,7 @@ test('the command of a user’s text says which files it reads, and saves those 
 
 test('a run of another machine says where it was made, and stands in a row of its own', () => {
   const made = { by: 'train.py', processes: 2, device: 'cuda', at: '2026-12-03T10:00:00Z', model: 'big' };
-  const other = { by: 'OpenUnlearning' };
+  const other = { by: 'OpenUnlearning', processes: 1, at: 'yesterday' };
   show({ runs: [microRun(1, 0.5), microRun(2, 0.1, { made }), microRun(3, 0.1, { made: other })] });
   expect(order()).toEqual(['Run 3', 'Run 2', 'Run 1']);
   expect(screen.getByText('OpenUnlearning')).toBeDefined();

@@ -5,6 +5,6 @@ import type { RunLine } from '../../store/run-line';
 
 /** Such as “train.py, 2 processes, Dec 3, 2026”. */
 export const madeText = ({ by, processes, at }: NonNullable<RunLine['made']>): string =>
-  processes === undefined || at === undefined
+  processes === undefined || at === undefined || Number.isNaN(Date.parse(at))
     ? by
     : t('runs.made.by', { by, count: processes, day: day(Date.parse(at)) });
