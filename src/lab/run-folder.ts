@@ -2,8 +2,9 @@
  * A run as a folder for other programs: what decides its result besides the weights. tools/cluster reads it with
  * transformers, PEFT and Accelerate, on whatever machine there is.
  */
-import { jsonFile, type ExportedFile } from '../exchange/exported-file';
+import { jsonFile, textFile, type ExportedFile } from '../exchange/exported-file';
 import type { RunSettings } from '../methods/settings';
+import { writeDictionary } from '../text/dictionary-file';
 import { forgottenSentences, type Dataset } from './dataset';
 import { openUnlearningFiles } from './open-unlearning';
 import type { Hashes } from './run-inputs';
@@ -19,7 +20,7 @@ export interface ExportedRun {
 
 /**
  * run.json with settings, hashes and the repeated sentences that are forgotten, and the data set in files of the names and
- * shapes that Lethe reads; in open-unlearning/ the same for that benchmark.
+ * shapes that Lethe reads; in found.json, which programs found which terms, and how sure they were; in open-unlearning/ the same for that benchmark.
  */
 export function runFolder({ settings, dataset, hashes }: ExportedRun): ExportedFile[] {
   const { forget, retain, heldOut, dictionary, prompts, split } = dataset;
@@ -30,9 +31,10 @@ export function runFolder({ settings, dataset, hashes }: ExportedRun): ExportedF
     jsonFile('retain.json', retain),
     jsonFile('everyday.json', heldOut),
     jsonFile('prompts.json', prompts),
+    textFile('dictionary.json', writeDictionary(dictionary, 'json')),
     jsonFile(
-      'dictionary.json',
-      Object.fromEntries(dictionary.map(({ term, translations }) => [term, translations])),
+      'found.json',
+      dictionary.flatMap(({ term, sources }) => (sources ? [{ term, sources }] : [])),
     ),
     ...openUnlearningFiles(settings, dataset),
   ];
