@@ -1,5 +1,5 @@
 /** Zip files made piece by piece, read by the reader of projects, which checks every header and checksum. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { zipPieces } from './archive-stream';
 import { unpack } from './archive-unpack';
 
@@ -50,4 +50,13 @@ test('nothing is made before it is asked for', () => {
   expect(made).toBe(0);
   while (made < 1) zip.next();
   expect(made).toBe(1);
+});
+
+test('a file whose making takes a while has the same time in both of its headers', () => {
+  const start = Date.now();
+  let reads = 0;
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => start + 10_000 * reads++);
+  const zip = joined(zipPieces([{ path: 'a.json', pieces: () => [new Uint8Array(9)] }]));
+  clock.mockRestore();
+  expect([...unpack(zip, 2 ** 20, refuse).keys()]).toEqual(['a.json']);
 });

@@ -24,8 +24,11 @@ export function* zipPieces(files: readonly FileInPieces[]): Generator<Uint8Array
     made = [];
     return all;
   };
+  // Of all files: left out, it is read from the clock twice, and both headers of a file may differ.
+  const mtime = Date.now();
   for (const { path, pieces } of files) {
     const file = isText(path) ? new ZipDeflate(path) : new ZipPassThrough(path);
+    file.mtime = mtime;
     zip.add(file);
     for (const piece of pieces()) {
       file.push(piece, false);
