@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fittedToSize, isReal, presetFor } from './preset-by-size';
+import { fittedToSize, isReal, presetFor, sizedPreset } from './preset-by-size';
+import { preset } from './presets';
 import { defaultSettings } from './settings';
 
 test('the shipped model has the defaults, a real one a twentieth of their learning rate and as much retain text', () => {
@@ -19,4 +20,13 @@ test('settings that were left alone follow the size of the model, and those that
   expect(fittedToSize(fittedToSize(alone, large), small)).toEqual(alone);
   const chosen = { ...alone, alpha: 3 };
   expect(fittedToSize(chosen, large)).toBe(chosen);
+});
+
+test('the paper’s preset is as long and at the rates that fit the size, on generic labels alone', () => {
+  expect(sizedPreset('paper', 4_414_208)).toEqual(preset('paper'));
+  const [paper, real] = [sizedPreset('paper', 134_515_008), sizedPreset('default', 134_515_008)];
+  expect(real).toEqual(presetFor(134_515_008));
+  const { reinforce, unlearn } = real;
+  expect(paper).toMatchObject({ reinforce, unlearn: { ...unlearn, retainShare: 0 }, alpha: 5 });
+  expect(paper).toMatchObject({ forbidFrom: 'following', whp: { unlikelihood: 0, unchangedWeight: 1 } });
 });

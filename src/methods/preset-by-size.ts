@@ -1,6 +1,7 @@
 /** Settings that fit the size of a model. */
 import { isSame } from '../base/same';
 import { withChanges } from '../settings/check';
+import { preset } from './presets';
 import { defaultSettings, parseSettings, plainSettings, type RunSettings } from './settings';
 
 /** The shipped models have 4.4 million parameters; the smallest ones of general use have 100 million. */
@@ -16,6 +17,28 @@ export const isReal = (parameters: number): boolean => parameters >= REAL;
  */
 export function presetFor(parameters: number): RunSettings {
   return isReal(parameters) ? real : defaultSettings;
+}
+
+/** Where a run on a model of any size can start from. */
+export const sizedPresets = ['default', 'paper'] as const;
+export type SizedPreset = (typeof sizedPresets)[number];
+
+/**
+ * `default`: as `presetFor`. `paper`: as long and at the rates of that, but otherwise as the paper: generic labels alone, all
+ * of one weight, and no retain text.
+ */
+export function sizedPreset(name: SizedPreset, parameters: number): RunSettings {
+  const sized = presetFor(parameters);
+  if (name === 'default') return sized;
+  const { alpha, forbidFrom, whp, unlearn, ...paper } = preset(name);
+  if (!isReal(parameters)) return { ...paper, alpha, forbidFrom, whp, unlearn };
+  return {
+    ...sized,
+    alpha,
+    forbidFrom,
+    whp,
+    unlearn: { ...sized.unlearn, retainShare: unlearn.retainShare },
+  };
 }
 
 /**

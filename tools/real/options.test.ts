@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { continuationsOf } from './texts';
 import { readOptions } from './options';
@@ -18,6 +21,7 @@ describe('options that do not fit', () => {
     [['--model', 'src/hub', '--mirror', 'https://a.b'], '--mirror would be ignored'],
     [['--file', 'a.gguf'], '--file would be ignored'],
     [['--mode', 'x'], '--mode'],
+    [['--preset', 'pper'], '--preset: expected one of default, paper, got pper'],
     [['--plan', 'half'], 'auto, whole, layered'],
     [['--weight-bits', '3'], '--weight-bits: expected one of 32, 16, 8, 4, got 3'],
   ])('%j', (args, reason) => {
@@ -38,7 +42,7 @@ test('without options, pip brings the model, and its size chooses the settings',
     judge: null,
     tasks: [],
     files: {},
-    settings: null,
+    settings: { preset: 'default', changes: {} },
     plan: null,
     weightBits: null,
     where: { host: 'node', device: 'native' },
@@ -51,6 +55,15 @@ test('without options, pip brings the model, and its size chooses the settings',
 test('the lesson is evaluated on the test items, unless others are asked for', () => {
   expect(readOptions(['--lesson']).lesson).toBe('test');
   expect(readOptions(['--lesson', '--split', 'development']).lesson).toBe('development');
+});
+
+test('a settings file holds what differs from the preset for the size', () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'lethe-')), 'settings.json');
+  writeFileSync(path, '{ "unlearn": { "steps": 7 } }');
+  const { settings } = readOptions(['--settings', path, '--preset', 'paper']);
+  expect(settings).toEqual({ preset: 'paper', changes: { unlearn: { steps: 7 } } });
+  writeFileSync(path, '{ "unlearn": { "stps": 7 } }');
+  expect(() => readOptions(['--settings', path])).toThrow(/unlearn.stps.*"steps"/s);
 });
 
 test('the sentence of the paper is always asked', () => {

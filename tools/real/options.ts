@@ -4,15 +4,16 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DEFAULT_SPLIT, splits, type Split } from '../../src/evaluate/split';
 import { adapterUses, type AdapterUse } from '../../src/lab/stages/open-adapter';
+import { sizedPresets } from '../../src/methods/preset-by-size';
 import { bitChoices, planChoices, type BitChoice, type PlanChoice } from '../../src/model/plan-choice';
 import { hubChoice, type HubChoice } from '../lab/hub-model';
 import type { NodeBackend } from '../lab/node-lab';
 import { judgeNamed, type NamedEndpoint } from '../assist/open-endpoint';
 import { oneOf } from '../lab/one-of';
 import { checkedFolder } from '../lab/save-folder';
-import { changedSettings, readSettingsFile } from '../unlearn/settings-file';
-import type { RunSettings } from '../../src/methods/settings';
+import { readSettingsFile } from '../unlearn/settings-file';
 import type { RunInput } from './run';
+import type { ChosenSettings } from './run-settings';
 
 export interface Options {
   /** multiple-choice tasks in JSONL, to be answered before and after */
@@ -27,8 +28,7 @@ export interface Options {
   readonly files: Readonly<
     Partial<Record<'text' | 'dictionary' | 'retain' | 'neutral' | 'continuations', string>>
   >;
-  /** null: the preset for the size of the model */
-  readonly settings: RunSettings | null;
+  readonly settings: ChosenSettings;
   /** null: that of the settings */
   readonly plan: PlanChoice | null;
   /** null: those of the settings */
@@ -68,6 +68,7 @@ export function readOptions(args: readonly string[]): Options {
       retain: { type: 'string' },
       neutral: { type: 'string' },
       continuations: { type: 'string' },
+      preset: { type: 'string' },
       settings: { type: 'string' },
       plan: { type: 'string' },
       'weight-bits': { type: 'string' },
@@ -88,6 +89,7 @@ export function readOptions(args: readonly string[]): Options {
     split,
     judge,
     'judge-model': judgeModel,
+    preset,
     settings,
     plan,
     'weight-bits': bits,
@@ -123,7 +125,10 @@ export function readOptions(args: readonly string[]): Options {
     lesson: lesson ? oneOf('split', splits, split ?? DEFAULT_SPLIT) : null,
     judge: judgeNamed(judge, judgeModel),
     files,
-    settings: settings === undefined ? null : changedSettings(readSettingsFile(settings)),
+    settings: {
+      preset: oneOf('preset', sizedPresets, preset ?? 'default'),
+      changes: settings === undefined ? {} : readSettingsFile(settings),
+    },
     plan: plan === undefined ? null : oneOf('plan', planChoices, plan),
     weightBits: bits === undefined ? null : oneOf('weight-bits', bitChoices, bits),
     where:

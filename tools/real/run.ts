@@ -4,13 +4,13 @@ import type { Split } from '../../src/evaluate/split';
 import type { DeviceChoice } from '../../src/lab/choose-device';
 import type { AdapterOrigin, AdapterUse, OpenAdapterInput } from '../../src/lab/stages/open-adapter';
 import type { BeforeAndAfter } from '../../src/lab/stages/unlearn';
-import { presetFor } from '../../src/methods/preset-by-size';
-import { pipelineOf, plainSettings, type RunSettings } from '../../src/methods/settings';
+import { pipelineOf, type RunSettings } from '../../src/methods/settings';
 import type { Plan } from '../../src/model/execution';
 import type { ModelVariant } from '../../src/model/generation-inputs';
 import type { BitChoice, PlanChoice } from '../../src/model/plan-choice';
 import { stagesOf, type StageName } from '../../src/pipeline/stage';
 import { evaluatedBy, type Evaluated } from './evaluated';
+import { settingsOf, type ChosenSettings } from './run-settings';
 import { sharesRight, taskResults, type Task, type TaskResult } from './task-shares';
 import type { RunLab } from './run-lab';
 
@@ -28,8 +28,7 @@ export interface RunInput {
   readonly world: string;
   /** items to evaluate before and after; null: the data set has none */
   readonly split: Split | null;
-  /** null: the preset for the size of the model */
-  readonly settings: RunSettings | null;
+  readonly settings: ChosenSettings;
   /** null: that of the settings */
   readonly plan: PlanChoice | null;
   /** null: those of the settings */
@@ -81,7 +80,8 @@ export async function runReal(lab: RunLab, input: RunInput, say: (line: string) 
   const { backend, model, world, split, continuations, adapter = null } = input;
   const start = performance.now();
   const since = (from: number): number => (performance.now() - from) / 1000;
-  const asked = input.settings ?? plainSettings;
+  // Plan and bits are needed before the size is known; no preset differs in them.
+  const asked = settingsOf(input.settings, 0);
   const plan = input.plan ?? asked.plan;
   const weightBits = input.weightBits ?? asked.weightBits;
   const until: Record<string, number> = {};
@@ -94,7 +94,7 @@ export async function runReal(lab: RunLab, input: RunInput, say: (line: string) 
   const loaded = await lab.run('load', { backend, plan, weightBits, model, world, ...(split && { split }) });
   const load = since(start);
   await reached('load', load, `, ${(loaded.parameters / 1e6).toFixed(0)} million parameters`);
-  const preset = { ...(input.settings ?? presetFor(loaded.parameters)), plan, weightBits };
+  const preset = { ...settingsOf(input.settings, loaded.parameters), plan, weightBits };
   const origin = adapter && (await lab.run('openAdapter', { ...adapter, settings: preset }));
   const settings = origin && adapter.as !== 'compared' ? { ...preset, lora: shapeOf(origin) } : preset;
   if (origin) say(`${origin.name} ${describe(origin)}`);
