@@ -27,7 +27,7 @@ test('a lesson is offered by name, with what it holds, and chosen', async () => 
   serve();
   const onchoose = show(null);
   await screen.findByRole('heading', { name: /Who’s Harry Potter/ });
-  expect(screen.getByText(/202 terms/)).toBeTruthy();
+  expect(screen.getByText(/208 terms/)).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Use this lesson' }));
   expect(onchoose).toHaveBeenCalledExactlyOnceWith(WORLD);
 });
