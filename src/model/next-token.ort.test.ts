@@ -44,7 +44,7 @@ async function readAnew(prompt: SequenceInput): Promise<number[]> {
   const ids = [...prompt.ids];
   for (let i = 0; i < NEW; i++) {
     const tensor = await logits(model, bank, [{ ...prompt, ids: Int32Array.from(ids) }], ids.length);
-    ids.push(greedy((await readF32(tensor)).subarray(-config.vocabSize), 0));
+    ids.push(greedy((await readF32(tensor)).subarray(-config.vocabSize)));
     tensor.release();
   }
   await bank.release();
