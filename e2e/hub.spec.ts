@@ -7,6 +7,7 @@ import { microShards } from '../src/lab/micro-shards';
 import { useShortTexts } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
 import { violations } from './axe';
+import { filesKept } from './files-kept';
 
 const gguf = new Uint8Array(readFileSync(new URL('../src/files/gguf/fixtures/micro.gguf', import.meta.url)));
 const bytesOf = (file: unknown): Uint8Array =>
@@ -139,17 +140,7 @@ test('of several GGUF files one is chosen; stopped, it goes on; deleted, nothing
   await models.getByRole('button', { name: 'Delete: small.gguf' }).click();
   await models.getByRole('button', { name: 'Delete now: small.gguf' }).click();
   await expect(models.getByRole('listitem')).toHaveCount(0);
-  const left = await page.evaluate(async () => {
-    const names: string[] = [];
-    const walk = async (folder: FileSystemDirectoryHandle): Promise<void> => {
-      for await (const handle of folder.values())
-        if (handle.kind === 'file') names.push(handle.name);
-        else await walk(await folder.getDirectoryHandle(handle.name));
-    };
-    await walk(await navigator.storage.getDirectory());
-    return names;
-  });
-  expect(left).toEqual([]);
+  expect(await filesKept(page)).toEqual([]);
 });
 
 test('without a file system of the browser, the database keeps what comes', async ({ page }) => {

@@ -37,28 +37,28 @@ export function withOwnFiles(source: FileSource, own: OwnFiles): FileSource {
   const blobOf = async (path: string): Promise<Blob | null> => {
     const named = namedBy(path);
     if (!named) return null;
-    const found = await readable(path, own.file(named.id, nameIn(path)));
+    const found = await readableFile(path, own.file(named.id, nameIn(path)));
     return found ?? fail('file/missing', { path: nameIn(path), status: 'ENOENT' });
   };
   return {
     isHere: (path) => isOwnPath(path) || source.isHere?.(path) === true,
     async read(path, anew) {
       const blob = await blobOf(path);
-      return blob ? new Uint8Array(await readable(path, blob.arrayBuffer())) : source.read(path, anew);
+      return blob ? new Uint8Array(await readableFile(path, blob.arrayBuffer())) : source.read(path, anew);
     },
     async open(path, anew) {
       const blob = await blobOf(path);
       if (!blob) return openFile(source, path, anew);
       const file = inBlob(blob);
-      return { size: file.size, read: (from, to) => readable(path, file.read(from, to)) };
+      return { size: file.size, read: (from, to) => readableFile(path, file.read(from, to)) };
     },
   };
 }
 
 const nameIn = (path: string): string => path.split('/').at(-1) ?? '';
 
-/** What the browser can no longer read is missing: it was moved, has changed, or is not permitted any more. */
-async function readable<T>(path: string, reading: Promise<T>): Promise<T> {
+/** What the browser can no longer read is missing: it was moved, has changed, or is not permitted any more. @throws LetheError file/missing */
+export async function readableFile<T>(path: string, reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (error) {

@@ -26,7 +26,8 @@ const schema = v.object({
 
 export type Unfinished = v.InferOutput<typeof schema>;
 
-const KEY = 'own/download/';
+/** Beginning of the keys, by what the files become: an own model, or one for the tab. */
+export const downloadKeys = { own: 'own/download/', tab: 'own/tab-download/' } as const;
 const DIGITS = 16;
 
 /** The same files of the same commit are the same download, wherever they come from. */
@@ -39,24 +40,28 @@ export function downloadOf(
   return { id, repo, revision, commit, mirror, title, isGguf, files: files.map((file) => ({ ...file })) };
 }
 
-/** Where the store has it. */
-export const keyOf = ({ id }: Unfinished): string => KEY + id;
-
 export class UnfinishedDownloads {
-  constructor(private readonly store: KeyValue) {}
+  constructor(
+    private readonly store: KeyValue,
+    /** one of `downloadKeys` */
+    private readonly keys: string,
+  ) {}
+
+  /** Where the store has it. */
+  readonly keyOf = ({ id }: Unfinished): string => this.keys + id;
 
   /** By title; what another version kept is passed over. */
   async list(): Promise<Unfinished[]> {
-    const found = await readable(this.store, KEY, schema);
+    const found = await readable(this.store, this.keys, schema);
     return found.sort((a, b) => a.title.localeCompare(b.title));
   }
 
   async put(one: Unfinished): Promise<void> {
-    await this.store.change({ put: { [keyOf(one)]: one } });
+    await this.store.change({ put: { [this.keyOf(one)]: one } });
   }
 
   /** Leaves its files where they are. */
   async forget(one: Unfinished): Promise<void> {
-    await this.store.change({ remove: [keyOf(one)] });
+    await this.store.change({ remove: [this.keyOf(one)] });
   }
 }

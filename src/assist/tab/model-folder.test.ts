@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { partsBeside, readModelFolder, type PickedFile } from './model-folder';
+import { weightsOf } from './formats';
+import { readModelFolder, type PickedFile } from './model-folder';
 
 const tiny = new URL('../fixtures/tiny/', import.meta.url);
 const fixture = (path: string): PickedFile => ({ path, file: new Blob([readFileSync(new URL(path, tiny))]) });
@@ -70,7 +71,8 @@ test('weights beside the graph are counted for each number format', () => {
     'model.onnx',
   ];
   const files = new Map(paths.map((path) => [`onnx/${path}`, new Blob()]));
-  expect([partsBeside(files, 'q4'), partsBeside(files, 'fp32')]).toEqual([2, 0]);
+  expect(weightsOf(files, 'q4')).toEqual(paths.slice(0, 3).map((path) => `onnx/${path}`));
+  expect(weightsOf(files, 'fp32')).toEqual(['onnx/model.onnx']);
 });
 
 const refused = (files: readonly PickedFile[]) => readModelFolder(files).catch((error: unknown) => error);

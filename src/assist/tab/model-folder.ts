@@ -1,45 +1,34 @@
 /** What is in the folder of an ONNX model for transformers.js: for which task, and in which number formats. */
 import { parseJson } from '../../base/json';
-import { entriesOf } from '../../base/records';
 import { v, validate } from '../../base/schema';
+import { CONFIG, TOKENIZER, TOKENIZER_CONFIG } from '../../files/file-names';
 import { fail } from '../errors';
 import type { PieceMarks } from '../names/surfaces';
+import { formatsIn, type Dtype } from './formats';
 import type { ModelFiles } from './served';
+import type { TabTask } from './tasks';
 
-/** Number formats of the weights, with the ending of their file’s name. */
-const endings = { q4f16: '_q4f16', q4: '_q4', q8: '_quantized', fp16: '_fp16', fp32: '' } as const;
-export type Dtype = keyof typeof endings;
+/** What a model is, as its small files say. */
+export interface ModelKind {
+  readonly task: TabTask;
+  /** most pieces that the model reads, special ones included */
+  readonly mostPieces: number;
+}
 
-/** Names in a text, or a text that goes on. */
-export const tabTasks = ['names', 'text'] as const;
-export type TabTask = (typeof tabTasks)[number];
-
-export interface ModelFolder {
+export interface ModelFolder extends ModelKind {
   /** of the folder, to call the model by */
   readonly name: string;
   readonly files: ModelFiles;
-  readonly task: TabTask;
   /** smallest first, at least one */
   readonly dtypes: readonly [Dtype, ...Dtype[]];
   /** How its tokenizer writes pieces. */
   readonly marks: PieceMarks;
-  /** most pieces that the model reads, special ones included */
-  readonly mostPieces: number;
 }
 
 /** A file with its path, the picked folder first. */
 export interface PickedFile {
   readonly path: string;
   readonly file: Blob;
-}
-
-/** In how many files beside its graph a model of this format has its weights; 0: they are in it. */
-export function partsBeside(files: ModelFiles, dtype: Dtype): number {
-  const graph = `onnx/model${endings[dtype]}.onnx`;
-  const name = (part: number): string => `${graph}_data${part === 0 ? '' : `_${part}`}`;
-  let count = 0;
-  while (files.has(name(count))) count++;
-  return count;
 }
 
 const configSchema = v.object({
@@ -67,10 +56,19 @@ const PADDING = 2;
 /** Reads the small files of a folder. @throws LetheError assist/model-folder */
 export async function readModelFolder(picked: readonly PickedFile[]): Promise<ModelFolder> {
   const { name, files } = below(picked);
-  const config = await json(files, 'config.json', configSchema);
-  const tokenizer = await json(files, 'tokenizer.json', tokenizerSchema);
-  const { model_max_length: length } = files.has('tokenizer_config.json')
-    ? await json(files, 'tokenizer_config.json', tokenizerConfigSchema)
+  const kind = await readKind(files);
+  const tokenizer = await json(files, TOKENIZER, tokenizerSchema);
+  const [first, ...rest] = formatsIn(files);
+  if (first === undefined)
+    return refuse('weights as onnx/model.onnx, or one of its smaller forms', 'none of them');
+  return { name, files, ...kind, dtypes: [first, ...rest], marks: marksOf(tokenizer) };
+}
+
+/** Reads config.json, and tokenizer_config.json where there is one. @throws LetheError assist/model-folder */
+export async function readKind(files: ModelFiles): Promise<ModelKind> {
+  const config = await json(files, CONFIG, configSchema);
+  const { model_max_length: length } = files.has(TOKENIZER_CONFIG)
+    ? await json(files, TOKENIZER_CONFIG, tokenizerConfigSchema)
     : {};
   const architectures = config.architectures ?? [];
   const task = architectures.some((one) => one.endsWith('ForTokenClassification'))
@@ -81,19 +79,9 @@ export async function readModelFolder(picked: readonly PickedFile[]): Promise<Mo
           'a token classifier or a causal language model',
           architectures.join(', ') || 'no architecture',
         );
-  const [first, ...rest] = entriesOf(endings)
-    .filter(([, ending]) => files.has(`onnx/model${ending}.onnx`))
-    .map(([dtype]) => dtype);
-  if (first === undefined)
-    return refuse('weights as onnx/model.onnx, or one of its smaller forms', 'none of them');
   const positions =
     (config.max_position_embeddings ?? USUAL + PADDING) - (isRoberta(architectures) ? PADDING : 0);
-  return {
-    ...{ name, files, task },
-    dtypes: [first, ...rest],
-    marks: marksOf(tokenizer),
-    mostPieces: Math.max(1, Math.min(positions, length ?? Infinity)),
-  };
+  return { task, mostPieces: Math.max(1, Math.min(positions, length ?? Infinity)) };
 }
 
 const isRoberta = (architectures: readonly string[]): boolean =>
@@ -102,10 +90,10 @@ const isRoberta = (architectures: readonly string[]): boolean =>
 /** The common folder of all files is the model’s; hidden files do not count. */
 function below(picked: readonly PickedFile[]): { name: string; files: ModelFiles } {
   const config = picked
-    .filter(({ path }) => path === 'config.json' || path.endsWith('/config.json'))
+    .filter(({ path }) => path === CONFIG || path.endsWith(`/${CONFIG}`))
     .sort((a, b) => a.path.length - b.path.length)[0];
-  if (!config) return refuse('config.json', `${picked.length} files without it`);
-  const folder = config.path.slice(0, -'config.json'.length);
+  if (!config) return refuse(CONFIG, `${picked.length} files without it`);
+  const folder = config.path.slice(0, -CONFIG.length);
   return {
     name: folder.split('/').at(-2) ?? 'model',
     files: new Map(

@@ -9,7 +9,8 @@ import { countWasmMemory } from '../../runtime/wasm-memory';
 import { wasmThreads } from '../../runtime/wasm';
 import { fail } from '../errors';
 import type { TabDevice } from './devices';
-import { partsBeside, type Dtype, type ModelFolder } from './model-folder';
+import { weightsOf, type Dtype } from './formats';
+import type { ModelFolder } from './model-folder';
 import { servedFrom } from './served';
 
 /** A model, and how to run it. */
@@ -52,7 +53,7 @@ export async function asGuest(
   const options: Transformers.PretrainedModelOptions = {
     dtype,
     device,
-    use_external_data_format: partsBeside(files, dtype),
+    use_external_data_format: weightsOf(files, dtype).length - 1,
     progress_callback: (info) => {
       if (info.status === 'progress') onopening({ kind: 'opening', done: info.loaded, of: info.total });
     },

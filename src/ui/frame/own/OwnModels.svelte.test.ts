@@ -6,7 +6,7 @@ import type { Inspected } from '../../run/own/inspect';
 import { defaultSettings } from '../../../methods/settings';
 import { microConfig } from '../../../model/micro';
 import Found from './Found.svelte';
-import OwnModelRow from './OwnModelRow.svelte';
+import KeptModelRow from '../../shared/hub/KeptModelRow.svelte';
 
 const model = {
   id: 'ab12',
@@ -68,7 +68,7 @@ test('while it is copied, it can be cancelled', async () => {
 
 test('a model is deleted only when that is confirmed, and never while it is loaded', async () => {
   const onremove = vi.fn();
-  const { rerender } = render(OwnModelRow, { model, isLoaded: false, disabled: false, onremove });
+  const { rerender } = render(KeptModelRow, { model, isLoaded: false, disabled: false, onremove });
   await userEvent.click(screen.getByRole('button', { name: 'Delete: tiny.gguf' }));
   expect(onremove).not.toHaveBeenCalled();
   await userEvent.click(screen.getByRole('button', { name: 'Delete now: tiny.gguf' }));

@@ -4,10 +4,18 @@ import type { tabModel as english } from '../en/tab-model';
 
 export const tabModel: Translated<typeof english> = {
   suggestedNames:
-    'Hub 上适用的词元标注模型（供 transformers.js 使用的文件夹）：{{models}}（英语；多语言）。其他的也可以。超过一次所能读的文本，会分成相互重叠的窗口来读。',
+    'Hub 上适用的词元标注模型（供 transformers.js 使用的文件夹）：{{models}}（英语；多语言）。其他的也可以；联网页面可以下载它们。超过一次所能读的文本，会分成相互重叠的窗口来读。',
   suggestedText:
-    'Hub 上有供 transformers.js 使用的文件夹的小模型：{{models}}。模型就在这个标签页里运行，什么也不会发送出去；小模型起草和评判的能力都很弱。',
+    'Hub 上有供 transformers.js 使用的文件夹的小模型：{{models}}；联网页面可以下载它们。模型就在这个标签页里运行，什么也不会发送出去；小模型起草和评判的能力都很弱。',
+  model: '标签页中的模型',
   folder: '模型文件夹',
+  drop: '或拖放到这里',
+  keep: '保留在这个浏览器中',
+  kept: '保留在这个浏览器中的模型',
+  use: '使用',
+  findsNames: '它标注名称，一次读 {{tokens}} 个词元。{{size}}。',
+  writesText: '它写文本，最多读 {{tokens}} 个词元。{{size}}。',
+  wanted: { names: '这里需要标注词元的模型。', text: '这里需要因果语言模型。' },
   factsNames: '{{name}} 标注名称，一次读 {{tokens}} 个词元。',
   factsText: '{{name}} 写文本，最多读 {{tokens}} 个词元。',
   notNames: '{{name}} 是写文本的模型，不标注名称。请选择标注词元的模型。',

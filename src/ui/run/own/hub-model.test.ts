@@ -2,15 +2,14 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LocalHub } from '../../../hub/local-hub';
 import type { DownloadEvent } from '../../../hub/download';
-import { downloadOf, UnfinishedDownloads } from '../../../hub/unfinished';
+import { downloadKeys, downloadOf } from '../../../hub/unfinished';
 import { microFiles } from '../../../lab/micro-lab';
 import { plainSettings } from '../../../methods/settings';
-import { memoryFolder } from '../../../store/memory-folder';
-import { memoryKeyValue, type Change } from '../../../store/key-value';
 import { OwnModels, type OwnModel } from '../../../store/own-models';
-import { PieceFolder } from '../../../store/piece-folder';
 import type { HubShelf } from '../../browser/hub-shelf';
-import { factsOnHub, fetchFromHub, lookOnHub, removeDownload } from './hub-model';
+import { memoryShelf } from './fixtures/memory-shelf';
+import { removeDownload } from './hub-download';
+import { factsOnHub, fetchFromHub, lookOnHub } from './hub-model';
 
 const gguf = new Uint8Array(readFileSync('src/files/gguf/fixtures/micro.gguf'));
 const bytesOf = (file: unknown): Uint8Array =>
@@ -20,36 +19,15 @@ const folder = Object.fromEntries(names.map((name) => [name, bytesOf(microFiles[
 
 let hub: LocalHub;
 let mirror: string;
-let shelf: HubShelf & { readonly models: OwnModels };
-let isLocked: boolean;
-let changes: Change[];
+let shelf: HubShelf<OwnModel> & { readonly models: OwnModels };
+let made: ReturnType<typeof memoryShelf<OwnModel, OwnModels>>;
 const { signal } = new AbortController();
 
 beforeEach(async () => {
   hub = new LocalHub({ 'me/tiny': { files: folder }, 'me/gguf': { files: { 'Tiny.GGUF': gguf } } });
   mirror = await hub.start();
-  const memory = memoryKeyValue();
-  changes = [];
-  const store = {
-    ...memory,
-    change: (change: Change) => {
-      changes.push(change);
-      return memory.change(change);
-    },
-  };
-  const files = memoryFolder(new Map());
-  isLocked = false;
-  const request = (_: string, __: LockOptions, hold: (lock: Lock | null) => unknown) => {
-    hold(isLocked ? null : ({} as Lock));
-    return Promise.resolve();
-  };
-  shelf = {
-    models: new OwnModels(store, files),
-    unfinished: new UnfinishedDownloads(store),
-    locks: { request: request as LockManager['request'] },
-    folder: (id) => new PieceFolder(store, files, id),
-    lockOf: (id) => id,
-  };
+  made = memoryShelf<OwnModel, OwnModels>((store, folder) => new OwnModels(store, folder), downloadKeys.own);
+  ({ shelf } = made);
 });
 afterEach(() => {
   hub.stop();
@@ -97,13 +75,13 @@ for (const [id, title, name, kept] of [
 test('a model is kept in the change that ends its download, which would delete its files', async () => {
   room(1e9);
   const { model } = await fetched('me/tiny');
-  const keeps = changes.filter(({ put = {} }) => `own/model/${model.id}` in put);
+  const keeps = made.changes.filter(({ put = {} }) => `own/model/${model.id}` in put);
   expect(keeps.map(({ remove }) => remove?.length)).toEqual([1]);
   expect(await shelf.unfinished.list()).toEqual([]);
-  changes = [];
+  made.changes.length = 0;
   await fetched('me/tiny'); // all of it is there already
   expect(
-    changes.some(({ put = {} }) => Object.keys(put).some((key) => key.startsWith('own/download/'))),
+    made.changes.some(({ put = {} }) => Object.keys(put).some((key) => key.startsWith('own/download/'))),
   ).toBe(false);
   expect((await shelf.models.file(model.id, 'model.safetensors'))?.size).toBe(
     folder['model.safetensors']?.length,
@@ -127,13 +105,13 @@ test('interrupted for good, it stays among the unfinished, and another tab may n
   const [one] = await shelf.unfinished.list();
   expect(one).toMatchObject({ repo: 'me/tiny', title: 'tiny', mirror });
   expect(await shelf.models.list()).toEqual([]);
-  isLocked = true;
+  made.isLocked = true;
   await expect(fetched('me/tiny')).rejects.toMatchObject({
     code: 'hub/elsewhere',
     params: { title: 'tiny' },
   });
   await expect(removeDownload(shelf, one ?? expect.fail())).rejects.toMatchObject({ code: 'hub/elsewhere' });
-  isLocked = false;
+  made.isLocked = false;
   hub.fault = () => null;
   const before = hub.asked.length;
   await fetched('me/tiny');

@@ -6,7 +6,8 @@ import type { FileSource } from '../../../files/source';
 import type { LlamaConfig } from '../../../llama/config';
 import { fittedToSize } from '../../../methods/preset-by-size';
 import type { RunSettings } from '../../../methods/settings';
-import type { OwnFile, OwnModel } from '../../../store/own-models';
+import type { OwnFile } from '../../../store/kept-models';
+import type { OwnModel } from '../../../store/own-models';
 import { factsOf, parametersOf, type ModelFacts } from './model-facts';
 
 export interface PickedOnDisk extends PickedFile, OwnFile {}

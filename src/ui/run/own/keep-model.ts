@@ -1,16 +1,15 @@
 /** Keeps a model that the user picked, in this browser. */
-import type { AddOptions, OwnModels } from '../../../store/own-models';
-import type { Inspected } from './inspect';
+import type { AddOptions, KeptModel, KeptModels, OwnFile } from '../../../store/kept-models';
 import { askToPersist, checkRoom } from './room';
 
 /** Bytes that are copied: what lies on disk is not. */
-export const copiedBytes = ({ files }: Pick<Inspected, 'files'>): number =>
+export const copiedBytes = ({ files }: { readonly files: readonly OwnFile[] }): number =>
   files.reduce((sum, { file, handle }) => sum + (handle ? 0 : file.size), 0);
 
 /** @throws LetheError model/no-room before anything is copied, model/not-kept; the signal's reason */
-export async function keepModel(
-  models: Pick<OwnModels, 'add'>,
-  { model, files }: Pick<Inspected, 'model' | 'files'>,
+export async function keepModel<M extends KeptModel>(
+  models: Pick<KeptModels<M>, 'add'>,
+  { model, files }: { readonly model: M; readonly files: readonly OwnFile[] },
   options: AddOptions = {},
 ): Promise<void> {
   await checkRoom(copiedBytes({ files }));

@@ -1,6 +1,7 @@
 /** The user’s own models in the list of models. */
 import { namedBy } from '../../../files/own-files';
 import { ownModels } from '../../browser/page-source';
+import { askFor } from './ask-for';
 import type { OwnModel } from '../../../store/own-models';
 import type { CatalogEntry } from '../catalogue';
 
@@ -34,12 +35,5 @@ export function missingModel(path: string | null, entries: readonly CatalogEntry
  */
 export async function askToRead(path: string): Promise<void> {
   const named = namedBy(path);
-  if (!named) return;
-  const handles: readonly (FileSystemFileHandle & Askable)[] = await ownModels().handles(named.id);
-  for (const handle of handles) await handle.requestPermission?.({ mode: 'read' });
-}
-
-/** Chromium alone asks; elsewhere, handles are of the browser's own file system. */
-interface Askable {
-  readonly requestPermission?: (how: { readonly mode: 'read' }) => Promise<unknown>;
+  if (named) await askFor(await ownModels().handles(named.id));
 }

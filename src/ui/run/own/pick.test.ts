@@ -35,6 +35,15 @@ test('a folder dropped where there are no handles is read to its end, without th
   await expect(found[0]?.file.text()).resolves.toBe('x');
 });
 
+test('folders in it are read as deep as is asked for', async () => {
+  const onnx = folderEntry('onnx', [fileEntry('model.onnx'), folderEntry('old', [fileEntry('x')])]);
+  const found = await droppedFiles(dropped([folderEntry('tiny', [fileEntry('config.json'), onnx])]), 1);
+  expect(found.map(({ name, folders }) => [...folders, name].join('/'))).toEqual([
+    'tiny/config.json',
+    'tiny/onnx/model.onnx',
+  ]);
+});
+
 test('a file that was dropped has no folder', async () => {
   const found = await droppedFiles(dropped([fileEntry('tiny.gguf')]));
   expect(found.map(({ name, folders }) => [name, folders])).toEqual([['tiny.gguf', []]]);

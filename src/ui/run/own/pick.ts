@@ -41,9 +41,9 @@ export async function pickHandles(what: 'files' | 'folder'): Promise<PickedOnDis
 
 /**
  * What is dropped: files, or folders; with handles in Chromium. Call it in the event, after which the browser forgets what
- * was dropped.
+ * was dropped. `depth`: how many levels of folders in them are read. @default none
  */
-export async function droppedFiles({ items, files }: Dropped): Promise<PickedOnDisk[]> {
+export async function droppedFiles({ items, files }: Dropped, depth = 0): Promise<PickedOnDisk[]> {
   const plain = [...files];
   const entries = [...items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
   const asked = [...items].flatMap((item) => {
@@ -51,8 +51,8 @@ export async function droppedFiles({ items, files }: Dropped): Promise<PickedOnD
     return handle ? [handle.catch(() => null)] : [];
   });
   const handles = (await Promise.all(asked)).flatMap((handle) => handle ?? []);
-  if (handles.length > 0) return (await Promise.all(handles.map(filesOf))).flat();
-  if (entries.length > 0) return (await Promise.all(entries.map(filesOfEntry))).flat();
+  if (handles.length > 0) return together(handles, (handle) => filesOf(handle, [], depth));
+  if (entries.length > 0) return together(entries, (entry) => filesOfEntry(entry, [], depth));
   return pickedFiles(plain);
 }
 
@@ -68,25 +68,46 @@ interface Droppable {
   readonly webkitGetAsEntry?: () => FileSystemEntry | null;
 }
 
-async function filesOf(handle: FileSystemHandle): Promise<PickedOnDisk[]> {
-  if (handle.kind === 'directory') return ofFolder(handle as FileSystemDirectoryHandle);
-  return [await ofHandle(handle as FileSystemFileHandle, [])];
+async function together<T>(
+  all: readonly T[],
+  of: (one: T) => Promise<PickedOnDisk[]>,
+): Promise<PickedOnDisk[]> {
+  return (await Promise.all(all.map(of))).flat();
+}
+
+/** `above`: the folders that it is in */
+async function filesOf(
+  handle: FileSystemHandle,
+  above: readonly string[],
+  depth: number,
+): Promise<PickedOnDisk[]> {
+  if (handle.kind === 'directory') return ofFolder(handle as FileSystemDirectoryHandle, above, depth);
+  return [await ofHandle(handle as FileSystemFileHandle, above)];
 }
 
 async function ofHandle(handle: FileSystemFileHandle, folders: readonly string[]): Promise<PickedOnDisk> {
   return { name: handle.name, folders, file: await handle.getFile(), handle };
 }
 
-/** The files of a folder, without those below it. */
-async function ofFolder(folder: FileSystemDirectoryHandle): Promise<PickedOnDisk[]> {
+/** The files of a folder, and of folders in it down to `depth` levels. */
+async function ofFolder(
+  folder: FileSystemDirectoryHandle,
+  above: readonly string[] = [],
+  depth = 0,
+): Promise<PickedOnDisk[]> {
   const found: PickedOnDisk[] = [];
   for await (const handle of folder.values())
-    if (handle.kind === 'file') found.push(await ofHandle(handle, [folder.name]));
+    if (handle.kind === 'file' || depth > 0)
+      append(found, await filesOf(handle, [...above, folder.name], depth - 1));
   return found;
 }
 
-async function filesOfEntry(entry: FileSystemEntry): Promise<PickedOnDisk[]> {
-  if (!entry.isDirectory) return [await ofEntry(entry as FileSystemFileEntry, [])];
+async function filesOfEntry(
+  entry: FileSystemEntry,
+  above: readonly string[],
+  depth: number,
+): Promise<PickedOnDisk[]> {
+  if (!entry.isDirectory) return [await ofEntry(entry as FileSystemFileEntry, above)];
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const found: FileSystemEntry[] = [];
   for (;;) {
@@ -95,8 +116,8 @@ async function filesOfEntry(entry: FileSystemEntry): Promise<PickedOnDisk[]> {
     if (some.length === 0) break;
     append(found, some);
   }
-  const inside = found.filter(({ isFile }) => isFile);
-  return Promise.all(inside.map((one) => ofEntry(one as FileSystemFileEntry, [entry.name])));
+  const inside = found.filter(({ isFile }) => isFile || depth > 0);
+  return together(inside, (one) => filesOfEntry(one, [...above, entry.name], depth - 1));
 }
 
 async function ofEntry(entry: FileSystemFileEntry, folders: readonly string[]): Promise<PickedOnDisk> {

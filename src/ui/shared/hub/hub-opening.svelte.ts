@@ -1,15 +1,15 @@
 /** Downloading a model of the Hub: what was asked for, what it is, and how far it has come. */
-import { bytesOfFiles, missingOf, type DownloadEvent } from '../../../../hub/download';
-import { HUB } from '../../../../hub/hub-id';
-import type { HubModel } from '../../../../hub/models-in';
-import { downloadOf, type Unfinished } from '../../../../hub/unfinished';
-import type { OwnModel } from '../../../../store/own-models';
-import { hubShelf } from '../../../browser/hub-shelf';
-import { readPreference, writePreference } from '../../../browser/preferences/storage';
-import { toFailure, type Failure } from '../../../kit/failure';
-import { factsOnHub, fetchFromHub, lookOnHub, removeDownload, type OnHub } from '../../../run/own/hub-model';
-import type { RunSettings } from '../../../../methods/settings';
-import type { ModelFacts } from '../../../run/own/model-facts';
+import { bytesOfFiles, missingOf, type DownloadEvent } from '../../../hub/download';
+import { HUB } from '../../../hub/hub-id';
+import type { HubModel } from '../../../hub/models-in';
+import { downloadOf, type Unfinished } from '../../../hub/unfinished';
+import type { HubPlace } from '../../../hub/repository';
+import type { KeptModel } from '../../../store/kept-models';
+import type { HubShelf } from '../../browser/hub-shelf';
+import { readPreference, writePreference } from '../../browser/preferences/storage';
+import { toFailure, type Failure } from '../../kit/failure';
+import { removeDownload } from '../../run/own/hub-download';
+import type { OnHub } from '../../run/own/hub-model';
 
 /** A download that is not finished. */
 export interface Begun {
@@ -21,14 +21,23 @@ export interface Begun {
 
 const MIRROR = 'hub-mirror';
 
-export class HubOpening {
+/** How models of one kind are found, described, and kept. */
+export interface HubWays<F, M extends KeptModel> {
+  readonly shelf: () => HubShelf<M>;
+  readonly look: (id: string, mirror: string, signal: AbortSignal) => Promise<OnHub>;
+  /** what a model is, before it comes */
+  readonly facts: (place: HubPlace, model: HubModel, signal: AbortSignal) => Promise<F>;
+  readonly fetch: (one: Unfinished, signal: AbortSignal) => AsyncGenerator<DownloadEvent, M>;
+}
+
+export class HubOpening<F, M extends KeptModel> {
   id = $state('');
   mirror = $state(readPreference(MIRROR) ?? HUB);
   /** what the repository has */
   found = $state.raw<OnHub | null>(null);
   /** the model of it that is chosen, and what it is once that is known */
   chosen = $state.raw<HubModel | null>(null);
-  facts = $state.raw<ModelFacts | null>(null);
+  facts = $state.raw<F | null>(null);
   failure = $state.raw<Failure | null>(null);
   doing = $state<'nothing' | 'looking' | 'downloading'>('nothing');
   /** the last event of the download */
@@ -36,13 +45,15 @@ export class HubOpening {
   begun = $state.raw<readonly Begun[]>([]);
   #stop = new AbortController();
 
+  constructor(private readonly ways: HubWays<F, M>) {}
+
   /** Lists the downloads that are not finished. */
   async list(): Promise<void> {
     await this.#try(() => this.#list());
   }
 
   async #list(): Promise<void> {
-    const shelf = hubShelf();
+    const shelf = this.ways.shelf();
     const all = await shelf.unfinished.list();
     this.begun = await Promise.all(
       all.map(async (one) => {
@@ -53,41 +64,41 @@ export class HubOpening {
   }
 
   /** Asks for a repository, and what its first model is. */
-  async look(settings: RunSettings): Promise<void> {
+  async look(): Promise<void> {
     this.found = this.chosen = this.facts = null;
     this.doing = 'looking';
     await this.#try(async (signal) => {
-      const found = await lookOnHub(this.id, this.mirror, signal);
+      const found = await this.ways.look(this.id, this.mirror, signal);
       writePreference(MIRROR, found.place.mirror);
       this.found = found;
-      await this.#choose(found.models[0], settings, signal);
+      await this.#choose(found.models[0], signal);
     });
   }
 
-  async choose(model: HubModel, settings: RunSettings): Promise<void> {
+  async choose(model: HubModel): Promise<void> {
     this.doing = 'looking';
-    await this.#try((signal) => this.#choose(model, settings, signal));
+    await this.#try((signal) => this.#choose(model, signal));
   }
 
-  async #choose(model: HubModel, settings: RunSettings, signal: AbortSignal): Promise<void> {
+  async #choose(model: HubModel, signal: AbortSignal): Promise<void> {
     if (!this.found) return;
     [this.chosen, this.facts] = [model, null];
-    this.facts = await factsOnHub(this.found.place, model, settings, signal);
+    this.facts = await this.ways.facts(this.found.place, model, signal);
   }
 
   /** Downloads what is chosen. Resolves to it, or to null if it could not be kept, or was stopped. */
-  download(settings: RunSettings): Promise<OwnModel | null> {
+  download(): Promise<M | null> {
     const { found, chosen } = this;
-    return found && chosen ? this.goOn(downloadOf(found.place, chosen), settings) : Promise.resolve(null);
+    return found && chosen ? this.goOn(downloadOf(found.place, chosen)) : Promise.resolve(null);
   }
 
   /** Goes on with a download; likewise. */
-  async goOn(one: Unfinished, settings: RunSettings): Promise<OwnModel | null> {
+  async goOn(one: Unfinished): Promise<M | null> {
     this.doing = 'downloading';
     this.event = null;
-    let kept: OwnModel | null = null;
+    let kept: M | null = null;
     await this.#try(async (signal) => {
-      const events = fetchFromHub(hubShelf(), one, settings, signal);
+      const events = this.ways.fetch(one, signal);
       for (;;) {
         const next = await events.next();
         if (next.done === true) {
@@ -112,7 +123,7 @@ export class HubOpening {
   /** Deletes what came of a download. */
   async remove(one: Unfinished): Promise<void> {
     await this.#try(async () => {
-      await removeDownload(hubShelf(), one);
+      await removeDownload(this.ways.shelf(), one);
       await this.#list();
     });
   }

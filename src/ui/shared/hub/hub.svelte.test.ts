@@ -1,14 +1,16 @@
 import { render, screen } from '@testing-library/svelte';
+import { createRawSnippet } from 'svelte';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import type { DownloadEvent } from '../../../../hub/download';
-import type { HubModel } from '../../../../hub/models-in';
-import { makeError } from '../../../../base/errors';
-import { hubErrors } from '../../../../hub/errors';
-import { plainSettings } from '../../../../methods/settings';
+import type { DownloadEvent } from '../../../hub/download';
+import type { HubModel } from '../../../hub/models-in';
+import { makeError } from '../../../base/errors';
+import { hubErrors } from '../../../hub/errors';
 import DownloadBar from './DownloadBar.svelte';
 import HubFound from './HubFound.svelte';
-import HubModels from './HubModels.svelte';
+import { hubShelf } from '../../browser/hub-shelf';
+import { HubOpening } from './hub-opening.svelte';
+import HubPart from './HubPart.svelte';
 import UnfinishedRow from './UnfinishedRow.svelte';
 
 const hash = { kind: 'sha256' as const, hex: 'ab' };
@@ -19,7 +21,9 @@ const file = (name: string, bytes: number): HubModel => ({
 });
 const models = [file('q4.gguf', 98_000_123), file('q8.gguf', 150e6)];
 const place = { repo: 'me/tiny', revision: 'main', commit: '1234567890abcdef', mirror: 'https://a.b' };
-const facts = { family: 'Qwen3', parameters: 135e6, context: 2048, vocabulary: 49_152, estimates: [] };
+const about = createRawSnippet((facts: () => unknown, bytes: () => number) => ({
+  render: () => `<p>${String(facts())} of ${bytes()} bytes</p>`,
+}));
 
 test('a model is downloaded only once it is known what it is, and its exact bytes are said', async () => {
   const [onchoose, ondownload] = [vi.fn(), vi.fn()];
@@ -28,20 +32,23 @@ test('a model is downloaded only once it is known what it is, and its exact byte
     place,
     models,
     chosen,
-    facts: null,
+    facts: null as string | null,
+    about,
     disabled: false,
     onchoose,
     ondownload,
   });
   expect(screen.getByText('me/tiny at commit 1234567')).toBeTruthy();
   expect(screen.queryByRole('button')).toBeNull();
-  await rerender({ facts });
-  expect(screen.getByText(/Qwen3, 135 million parameters, 98 MB/u)).toBeTruthy();
+  await rerender({ facts: 'a Qwen3' });
+  expect(screen.getByText('a Qwen3 of 98000123 bytes')).toBeTruthy();
   expect(screen.getByText('98,000,123 bytes in one file.')).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Download 98 MB' }));
   expect(ondownload).toHaveBeenCalledOnce();
   await userEvent.selectOptions(screen.getByLabelText('File'), 'q8.gguf · 150 MB');
   expect(onchoose).toHaveBeenCalledWith(models[1]);
+  await rerender({ isWanted: false });
+  expect(screen.queryByRole('button')).toBeNull();
 });
 
 test('one bar says how far it is, how fast, and what it waits for', async () => {
@@ -87,7 +94,9 @@ test('an unfinished download says what is here, goes on, or is deleted', async (
 });
 
 test('the page without network leads to the one that may use it, in the same place', () => {
-  render(HubModels, { settings: plainSettings, isBusy: false, onkept: vi.fn() });
+  const never = () => Promise.reject(new Error('no network'));
+  const opening = new HubOpening({ shelf: hubShelf, look: never, facts: never, fetch: () => expect.fail() });
+  render(HubPart, { opening, suggested: [], about, isBusy: false, onkept: vi.fn() });
   const link = screen.getByRole('link', { name: 'Connect…' });
   expect(link.getAttribute('href')).toBe(`./connected.html${location.hash}`);
   expect(screen.queryByRole('textbox')).toBeNull();

@@ -1,0 +1,57 @@
+/** The models for the tab that this browser keeps, and keeping another one. */
+import type { Dtype } from '../../../assist/tab/formats';
+import type { KeptTabModel } from '../../../store/tab-models';
+import { tabModels } from '../../browser/hub-shelf';
+import { toFailure, type Failure } from '../../kit/failure';
+import { copiedBytes, keepModel } from '../../run/own/keep-model';
+import { keepable, type PickedFolder } from '../../run/own/tab-model';
+
+export class TabKeeping {
+  models = $state.raw<readonly KeptTabModel[]>([]);
+  failure = $state.raw<Failure | null>(null);
+  /** share of the bytes that are copied; null while nothing is */
+  share = $state<number | null>(null);
+  #cancel = new AbortController();
+
+  async list(): Promise<void> {
+    await this.#try(async () => {
+      this.models = await tabModels().list();
+    });
+  }
+
+  /** Keeps one number format of a folder. Resolves to the model, or to null if it could not be kept. */
+  async keep(picked: PickedFolder, dtype: Dtype): Promise<KeptTabModel | null> {
+    const one = keepable(picked, dtype);
+    const all = Math.max(1, copiedBytes(one));
+    this.share = 0;
+    this.#cancel = new AbortController();
+    const { signal } = this.#cancel;
+    const isKept = await this.#try(() =>
+      keepModel(tabModels(), one, { signal, onbytes: (bytes) => (this.share = bytes / all) }),
+    );
+    this.share = null;
+    if (!isKept) return null;
+    await this.list();
+    return one.model;
+  }
+
+  cancel(): void {
+    this.#cancel.abort();
+  }
+
+  async remove(model: KeptTabModel): Promise<void> {
+    if (await this.#try(() => tabModels().remove(model))) await this.list();
+  }
+
+  /** Whether it succeeded; `failure` says why not, unless the user cancelled it. */
+  async #try(act: () => Promise<void>): Promise<boolean> {
+    this.failure = null;
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      if (!this.#cancel.signal.aborted) this.failure = toFailure(error);
+      return false;
+    }
+  }
+}
