@@ -22,7 +22,7 @@ export interface Begun {
 const MIRROR = 'hub-mirror';
 
 /** How models of one kind are found, described, and kept. */
-export interface HubWays<F, M extends KeptModel> {
+export interface HubWays<F extends object, M extends KeptModel> {
   readonly shelf: () => HubShelf<M>;
   readonly look: (id: string, mirror: string, signal: AbortSignal) => Promise<OnHub>;
   /** what a model is, before it comes */
@@ -30,7 +30,7 @@ export interface HubWays<F, M extends KeptModel> {
   readonly fetch: (one: Unfinished, signal: AbortSignal) => AsyncGenerator<DownloadEvent, M>;
 }
 
-export class HubOpening<F, M extends KeptModel> {
+export class HubOpening<F extends object, M extends KeptModel> {
   id = $state('');
   mirror = $state(readPreference(MIRROR) ?? HUB);
   /** what the repository has */
@@ -47,9 +47,9 @@ export class HubOpening<F, M extends KeptModel> {
 
   constructor(private readonly ways: HubWays<F, M>) {}
 
-  /** Lists the downloads that are not finished. */
+  /** Lists the downloads that are not finished; none where the browser keeps nothing. */
   async list(): Promise<void> {
-    await this.#try(() => this.#list());
+    await this.#list().catch(() => undefined);
   }
 
   async #list(): Promise<void> {
@@ -110,7 +110,7 @@ export class HubOpening<F, M extends KeptModel> {
       }
     });
     const { failure } = this;
-    await this.#list().catch(() => undefined);
+    await this.list();
     this.failure = failure;
     return kept;
   }

@@ -21,8 +21,8 @@ const file = (name: string, bytes: number): HubModel => ({
 });
 const models = [file('q4.gguf', 98_000_123), file('q8.gguf', 150e6)];
 const place = { repo: 'me/tiny', revision: 'main', commit: '1234567890abcdef', mirror: 'https://a.b' };
-const about = createRawSnippet((facts: () => unknown, bytes: () => number) => ({
-  render: () => `<p>${String(facts())} of ${bytes()} bytes</p>`,
+const about = createRawSnippet((facts: () => object, bytes: () => number) => ({
+  render: () => `<p>${JSON.stringify(facts())} of ${bytes()} bytes</p>`,
 }));
 
 test('a model is downloaded only once it is known what it is, and its exact bytes are said', async () => {
@@ -32,7 +32,7 @@ test('a model is downloaded only once it is known what it is, and its exact byte
     place,
     models,
     chosen,
-    facts: null as string | null,
+    facts: null as object | null,
     about,
     disabled: false,
     onchoose,
@@ -40,8 +40,8 @@ test('a model is downloaded only once it is known what it is, and its exact byte
   });
   expect(screen.getByText('me/tiny at commit 1234567')).toBeTruthy();
   expect(screen.queryByRole('button')).toBeNull();
-  await rerender({ facts: 'a Qwen3' });
-  expect(screen.getByText('a Qwen3 of 98000123 bytes')).toBeTruthy();
+  await rerender({ facts: { family: 'Qwen3' } });
+  expect(screen.getByText('{"family":"Qwen3"} of 98000123 bytes')).toBeTruthy();
   expect(screen.getByText('98,000,123 bytes in one file.')).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Download 98 MB' }));
   expect(ondownload).toHaveBeenCalledOnce();

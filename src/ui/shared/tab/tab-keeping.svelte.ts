@@ -13,10 +13,11 @@ export class TabKeeping {
   share = $state<number | null>(null);
   #cancel = new AbortController();
 
+  /** None where the browser keeps nothing. */
   async list(): Promise<void> {
-    await this.#try(async () => {
-      this.models = await tabModels().list();
-    });
+    this.models = await tabModels()
+      .list()
+      .catch(() => []);
   }
 
   /** Keeps one number format of a folder. Resolves to the model, or to null if it could not be kept. */
