@@ -45,11 +45,7 @@ export const hubErrors = {
   }),
   'hub/no-model': (p: { repo: string; expected: string; found: string }): ErrorText => ({
     message: `${p.repo} has no model that can be opened: expected ${p.expected}, found ${p.found}`,
-    hint: 'Choose a repository with config.json, tokenizer.json and model.safetensors, or with a GGUF file in one part.',
-  }),
-  'hub/no-tab-model': (p: { repo: string; found: string }): ErrorText => ({
-    message: `${p.repo} has no model for transformers.js: expected config.json, tokenizer.json and onnx/model.onnx or one of its smaller forms, found ${p.found}`,
-    hint: 'Choose a repository with a folder “onnx”, such as many of onnx-community and Xenova.',
+    hint: 'Choose a repository that has them.',
   }),
   'hub/elsewhere': (p: { title: string }): ErrorText => ({
     message: `Another tab is downloading ${p.title}`,

@@ -40,13 +40,17 @@ test('a repository that lacks a graph or a tokenizer has none, and says what it 
   const noGraph = await repository({ ...documents, 'model.safetensors': bytes(9) });
   expect(() => tabModelsIn(noGraph)).toThrow(
     expect.objectContaining({
-      code: 'hub/no-tab-model',
-      params: { repo: 'me/tiny', found: 'config.json, model.safetensors, tokenizer.json' },
+      code: 'hub/no-model',
+      params: {
+        repo: 'me/tiny',
+        expected: 'config.json, tokenizer.json, and onnx/model.onnx or one of its smaller forms',
+        found: 'config.json, model.safetensors, tokenizer.json',
+      },
     }),
   );
   hub.stop();
   const noTokenizer = await repository({ 'config.json': bytes(1), 'onnx/model.onnx': bytes(3) });
-  expect(() => tabModelsIn(noTokenizer)).toThrow(expect.objectContaining({ code: 'hub/no-tab-model' }));
+  expect(() => tabModelsIn(noTokenizer)).toThrow(expect.objectContaining({ code: 'hub/no-model' }));
 });
 
 test('what a model is comes from its small files alone', async () => {

@@ -9,7 +9,9 @@ import type { HubModel } from './models-in';
 import { readHubFile } from './read-file';
 import type { HubPlace, Repository } from './repository';
 
-/** Smallest formats first. @throws LetheError hub/no-tab-model */
+const EXPECTED = `${CONFIG}, ${TOKENIZER}, and onnx/model.onnx or one of its smaller forms`;
+
+/** Smallest formats first. @throws LetheError hub/no-model */
 export function tabModelsIn({ repo, files }: Repository): readonly [HubModel, ...HubModel[]] {
   const byName = new Map(files.map((file) => [file.name, file]));
   const name = repo.split('/').at(-1) ?? repo;
@@ -19,7 +21,9 @@ export function tabModelsIn({ repo, files }: Repository): readonly [HubModel, ..
     isGguf: false,
     files: filesFor(byName, dtype).flatMap((path) => byName.get(path) ?? []),
   }));
-  return first ? [first, ...others] : fail('hub/no-tab-model', { repo, found: listed(files) });
+  return first
+    ? [first, ...others]
+    : fail('hub/no-model', { repo, expected: EXPECTED, found: listed(files) });
 }
 
 /** What a model is, by its config alone. @throws LetheError assist/model-folder, and as `readHubFile`; the signal’s reason */

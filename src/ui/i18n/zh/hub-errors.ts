@@ -47,11 +47,7 @@ export const hubErrors: ErrorTexts<ParamsOf<typeof english>> = {
   }),
   'hub/no-model': (p) => ({
     message: `${p.repo} 中没有可以打开的模型：需要 ${p.expected}，找到的是 ${p.found}`,
-    hint: '请选择含有 config.json、tokenizer.json 和 model.safetensors，或含有单个 GGUF 文件的仓库。',
-  }),
-  'hub/no-tab-model': (p) => ({
-    message: `${p.repo} 中没有供 transformers.js 使用的模型：需要 config.json、tokenizer.json，以及 onnx/model.onnx 或它的较小版本，实际有 ${p.found}`,
-    hint: '请选择带有 onnx 文件夹的仓库，例如 onnx-community 和 Xenova 的许多仓库。',
+    hint: '请选择含有这些文件的仓库。',
   }),
   'hub/elsewhere': (p) => ({
     message: `另一个标签页正在下载 ${p.title}`,
