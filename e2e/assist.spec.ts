@@ -148,6 +148,16 @@ test('labels of the recorded run get an opinion, which decides nothing', async (
   await expect(review.getByTestId('opinion')).toContainText('tiny:');
   await expect(review.getByTestId('opinion')).toContainText('it is odd');
   await expect(page.getByTestId('override-summary')).toContainText('Changes 0 of ');
+  // It is kept until it is forgotten.
+  await page.reload();
+  await review.getByRole('tab', { name: 'Labels' }).click();
+  await expect(review.getByTestId('opinion')).toContainText('it is odd');
+  await review.getByRole('button', { name: 'Forget the opinions of tiny' }).click();
+  await expect(review.getByTestId('opinion')).toHaveCount(0);
+  await page.reload();
+  await review.getByRole('tab', { name: 'Labels' }).click();
+  await expect(review.getByRole('button', { name: 'Accept' }).first()).toBeVisible();
+  await expect(review.getByTestId('opinion')).toHaveCount(0);
 });
 
 test('a stream that is stopped in the middle leaves a page that can be used', async ({ page }) => {

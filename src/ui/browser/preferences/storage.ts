@@ -22,6 +22,15 @@ export function writePreference(name: string, value: string): void {
   }
 }
 
+export function forgetPreference(name: string): void {
+  try {
+    localStorage.removeItem(PREFIX + name);
+    localStorage.removeItem(SHARED_PREFIX + name);
+  } catch {
+    // Denied: nothing was kept.
+  }
+}
+
 /** Forgets every preference. */
 export function clearPreferences(): void {
   try {

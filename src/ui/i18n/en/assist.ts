@@ -9,6 +9,7 @@ export const assist = {
   judgeIntro:
     'The model grades each completion from 0 to 3 without knowing who wrote it. Its grades are shown beside those of the rules and of people; they decide nothing.',
   opinion: 'Ask a language model about labels…',
+  forgetOpinions: 'Forget the opinions of {{by}}',
   opinionTitle: 'Ask a language model about labels',
   opinionIntro:
     'The model says whether each label is a correct continuation. It is shown as an opinion; only people decide.',

@@ -11,6 +11,7 @@ export const assist: Translated<typeof english> = {
   judgeIntro:
     '模型在不知道作者是谁的情况下给每个续写打 0 到 3 分。它的评分显示在规则和人工评分旁边，不作任何决定。',
   opinion: '就标签询问语言模型…',
+  forgetOpinions: '忘记 {{by}} 的意见',
   opinionTitle: '就标签询问语言模型',
   opinionIntro: '模型判断每个标签是否是正确的延续。这只作为意见显示，由人来决定。',
   close: '关闭',
