@@ -23,3 +23,16 @@ test('the dictionary in its order, and who found which of its terms', async () =
   expect(read.map(({ term }) => term)).toEqual(['Mira', '1984', '7']);
   expect(JSON.parse(await textOf('found.json'))).toEqual([{ term: 'Mira', sources }]);
 });
+
+test('what people decided, where they did', async () => {
+  const dataset = await loadDataset(diskSource('public'), 'worlds/marrowmere');
+  const decided = {
+    ...{ task: 'language', decisions: 3, answered: 2, changed: 1 },
+    ...{ annotators: [{ annotator: 'ann', decisions: 3 }], method: 'majority', agreement: null },
+  } as const;
+  const run = { settings: defaultSettings, dataset, hashes: noHashes };
+  const human = [{ ...decided, annotators: [...decided.annotators] }];
+  const source = exportedSource(runFolder({ ...run, human }));
+  expect(JSON.parse(new TextDecoder().decode(await source.read('decisions.json')))).toEqual(human);
+  expect(runFolder(run).map(({ path }) => path)).not.toContain('decisions.json');
+});

@@ -2,6 +2,7 @@
  * A run as a folder for other programs: what decides its result besides the weights. tools/cluster reads it with
  * transformers, PEFT and Accelerate, on whatever machine there is.
  */
+import type { Report } from '../evaluate/report';
 import { jsonFile, textFile, type ExportedFile } from '../exchange/exported-file';
 import type { RunSettings } from '../methods/settings';
 import { writeDictionary } from '../text/dictionary-file';
@@ -16,13 +17,16 @@ export interface ExportedRun {
   readonly settings: RunSettings;
   readonly dataset: Dataset;
   readonly hashes: Hashes;
+  /** what people decided in it, as its report has it @default nothing */
+  readonly human?: Report['human'];
 }
 
 /**
  * run.json with settings, hashes and the repeated sentences that are forgotten, and the data set in files of the names and
- * shapes that Lethe reads; in found.json, which programs found which terms, and how sure they were; in open-unlearning/ the same for that benchmark.
+ * shapes that Lethe reads; in found.json, which programs found which terms, and how sure they were; in
+ * decisions.json, what people decided; in open-unlearning/ the same for that benchmark.
  */
-export function runFolder({ settings, dataset, hashes }: ExportedRun): ExportedFile[] {
+export function runFolder({ settings, dataset, hashes, human }: ExportedRun): ExportedFile[] {
   const { forget, retain, heldOut, dictionary, prompts, split } = dataset;
   const sentences = settings.repeatedSentences ? forgottenSentences(dataset) : [];
   return [
@@ -36,6 +40,7 @@ export function runFolder({ settings, dataset, hashes }: ExportedRun): ExportedF
       'found.json',
       dictionary.flatMap(({ term, sources }) => (sources ? [{ term, sources }] : [])),
     ),
+    ...(human ? [jsonFile('decisions.json', human)] : []),
     ...openUnlearningFiles(settings, dataset),
   ];
 }

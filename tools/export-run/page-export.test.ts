@@ -22,7 +22,7 @@ test('the zip file of the page has the files that Node exports for the same run'
     settings: { ...settingsFor('whp'), alpha: 3, seed: 4 },
     hashes: { ...hashesOf(hashes.model, dataset) },
   });
-  const zip = new Uint8Array(await (await runForCluster(run, dataset, files)).arrayBuffer());
+  const zip = new Uint8Array(await (await runForCluster(run, undefined, dataset, files)).arrayBuffer());
   const inPage = unpack(zip, 2 ** 24, (expected, got) => {
     throw new Error(`expected ${expected}, got ${got}`);
   });

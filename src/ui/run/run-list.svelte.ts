@@ -17,9 +17,14 @@ class RunList {
     this.runs = await this.saved.list();
   }
 
+  /** null: it is not kept any more. @throws LetheError file/invalid if it has another version */
+  report(id: string): Promise<Report | null> {
+    return this.saved.report(id);
+  }
+
   /** Shows the report of a run. @throws LetheError file/invalid if it has another version */
   async choose(id: string): Promise<void> {
-    const report = await this.saved.report(id);
+    const report = await this.report(id);
     if (report) this.chosen = { id, report };
   }
 
