@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Report } from '../evaluate/report';
 import { exportedSource } from '../exchange/read-exported';
 import { diskSource } from '../files/disk-source';
 import { defaultSettings } from '../methods/settings';
@@ -26,12 +27,18 @@ test('the dictionary in its order, and who found which of its terms', async () =
 
 test('what people decided, where they did', async () => {
   const dataset = await loadDataset(diskSource('public'), 'worlds/marrowmere');
-  const decided = {
-    ...{ task: 'language', decisions: 3, answered: 2, changed: 1 },
-    ...{ annotators: [{ annotator: 'ann', decisions: 3 }], method: 'majority', agreement: null },
-  } as const;
+  const human: NonNullable<Report['human']> = [
+    {
+      task: 'language',
+      decisions: 3,
+      answered: 2,
+      changed: 1,
+      annotators: [{ annotator: 'ann', decisions: 3 }],
+      method: 'majority',
+      agreement: null,
+    },
+  ];
   const run = { settings: defaultSettings, dataset, hashes: noHashes };
-  const human = [{ ...decided, annotators: [...decided.annotators] }];
   const source = exportedSource(runFolder({ ...run, human }));
   expect(JSON.parse(new TextDecoder().decode(await source.read('decisions.json')))).toEqual(human);
   expect(runFolder(run).map(({ path }) => path)).not.toContain('decisions.json');
