@@ -221,3 +221,12 @@ test('a second pass that fails leaves the entries of the first', async () => {
   expect(drafted.entries).toHaveLength(3);
   expect(drafted.failure?.code).toBe('assist/too-slow');
 });
+
+test('an answer that is too long to be shown to the model again is rejected, and the draft goes on', async () => {
+  const drafted = await draft((question) => {
+    if (question.messages.length > 2) throw makeError(assistErrors, 'assist/too-long', { said: 'too long' });
+    return 'Mira, I think';
+  });
+  expect(drafted).toMatchObject({ failure: null, unasked: 0, entries: [] });
+  expect(drafted.rejected.map(({ because }) => because)).toContain('json');
+});
