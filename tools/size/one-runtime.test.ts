@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { otherRuntimes, type BuiltFile } from './one-runtime';
+import { otherRuntimes, runtimeScripts, type BuiltFile } from './one-runtime';
 
 const script = (version: string): BuiltFile => ({
   path: 'assets/lib.js',
@@ -10,6 +10,16 @@ const gpu: BuiltFile = { path: 'assets/ort-wasm-simd-threaded.asyncify-D5D0fo7z.
 
 test('one runtime, in the scripts of two workers', () => {
   expect(otherRuntimes([cpu, gpu, script('1.30.0'), script('1.30.0')], '1.30.0')).toEqual([]);
+});
+
+test('the scripts with the runtime in them are named, and no others', () => {
+  const files = [
+    cpu,
+    script('1.30.0'),
+    { path: 'a.js', script: 'x=1' },
+    { ...script('1.30.0'), path: 'b.js' },
+  ];
+  expect(runtimeScripts(files)).toEqual(['assets/lib.js', 'b.js']);
 });
 
 test('a second version, a second file and another binary are each found', () => {

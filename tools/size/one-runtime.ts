@@ -28,6 +28,10 @@ export function otherRuntimes(files: readonly BuiltFile[], version: string): str
   return found;
 }
 
+/** The scripts that have the runtime’s JavaScript in them: that of the lab, for each backend, and that of the library of models in the tab. */
+export const runtimeScripts = (files: readonly BuiltFile[]): string[] =>
+  files.filter(({ script = '' }) => versionsIn(script).length > 0).map(({ path }) => path);
+
 function versionsIn(script: string): string[] {
   return [...script.matchAll(STATES_VERSION)].map(([, name = '']) => {
     const stated = new RegExp(`[^\\w$]${name.replaceAll('$', '\\$')}\\s*=\\s*["'\`]([^"'\`]+)`, 'u');

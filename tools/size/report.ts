@@ -1,6 +1,7 @@
 /**
  * `npm run size`: prints the compressed size of what a visitor downloads. Exits with 1 if the scripts and styles that the
- * page needs at first are more than 150 KB, the recorded run exceeds its limits, or there is a second onnxruntime-web.
+ * page needs at first are more than 150 KB, the recorded run exceeds its limits, or there is a second onnxruntime-web; names
+ * the scripts that have the runtime’s JavaScript.
  * Option: --dist (folder).
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
@@ -8,7 +9,7 @@ import { join, posix } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { recordedFiles, recordedLimits } from '../../src/recorded/load-recorded';
-import { otherRuntimes } from './one-runtime';
+import { otherRuntimes, runtimeScripts } from './one-runtime';
 
 const MOST = 150_000;
 
@@ -90,6 +91,8 @@ const { version } = JSON.parse(readFileSync('node_modules/onnxruntime-web/packag
   readonly version: string;
 };
 const built = all.map((path) => (/\.m?js$/u.test(path) ? { path, script: read(path).toString() } : { path }));
+console.log(`\nJavaScript of onnxruntime-web ${version} is in`);
+for (const path of runtimeScripts(built)) line(path, raw(path), sizes.get(path) ?? 0);
 for (const other of otherRuntimes(built, version)) {
   console.error(`Expected one onnxruntime-web, ${version}, got ${other}.`);
   process.exitCode = 1;
