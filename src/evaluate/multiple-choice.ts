@@ -19,6 +19,12 @@ export interface Choice {
   readonly answer: number;
 }
 
+/** Questions of one kind, such as those of a file. */
+export interface Task {
+  readonly name: string;
+  readonly items: readonly Choice[];
+}
+
 /** −ln p of each token of each option. */
 export type OptionLosses = readonly Float32Array[];
 

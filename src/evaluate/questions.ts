@@ -2,8 +2,10 @@
 import { fail } from '../files/errors';
 import { v, validate } from '../base/schema';
 import { readOptionalJson, type FileSource } from '../files/source';
+import type { Task } from './multiple-choice';
 import type { FamiliarityPrompt } from './prompt-file';
 import { itemsFolder, type Split } from './split';
+import { tasksSchema } from './tasks-schema';
 
 const texts = v.array(v.string());
 const prompt = v.object({
@@ -21,8 +23,6 @@ const neighbourPrompt = v.object({
 });
 const probability = v.object({ prompt: v.string(), familiar: texts, generic: texts });
 const truth = v.object({ prompt: v.string(), right: v.string(), wrong: texts });
-const choice = v.object({ prompt: v.string(), options: texts, answer: v.number() });
-const task = v.object({ name: v.string(), items: v.array(choice) });
 const theme = v.object({
   /** ordinary words typical of the forget set */
   theme: texts,
@@ -47,7 +47,7 @@ const files = {
   sayings: v.array(prompt),
   neighbour: v.array(neighbourPrompt),
   probability: v.array(probability),
-  tasks: v.array(task),
+  tasks: tasksSchema,
   truth: v.array(truth),
   theme,
   attacks,
@@ -57,7 +57,6 @@ const files = {
 type NeighbourPrompt = v.InferOutput<typeof neighbourPrompt>;
 type ProbabilityPrompt = v.InferOutput<typeof probability>;
 type TruthQuestion = v.InferOutput<typeof truth>;
-type MultipleChoiceTask = v.InferOutput<typeof task>;
 type ThemeWords = v.InferOutput<typeof theme>;
 type Attacks = v.InferOutput<typeof attacks>;
 type HoldOut = v.InferOutput<typeof holdout>;
@@ -69,7 +68,7 @@ export interface Questions {
   readonly phrases: readonly FamiliarityPrompt[];
   readonly neighbourSet: readonly NeighbourPrompt[];
   readonly probability: readonly ProbabilityPrompt[];
-  readonly tasks: readonly MultipleChoiceTask[];
+  readonly tasks: readonly Task[];
   readonly truth: readonly TruthQuestion[];
   readonly theme: ThemeWords;
   readonly attacks: Attacks;

@@ -12,6 +12,9 @@ export interface TaskFile {
   readonly rejected: readonly { readonly line: number; readonly reason: string }[];
 }
 
+/** The name of the task in a file. */
+export const taskName = (file: string): string => file.replace(/\.jsonl$/iu, '');
+
 /** Most characters of an item that a reason quotes. */
 const MOST_SHOWN = 40;
 

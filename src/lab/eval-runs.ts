@@ -32,7 +32,7 @@ export function evalRunsOf(
   const [bank, { aligned, heldOut }] = [workspace.bank(settings), workspace.texts(settings)];
   const shared = {
     tokenizer: files.tokenizer,
-    questions: plan.prompts ? { ...questions, prompts: plan.prompts, phrases: [] } : questions,
+    questions: askedQuestions(questions, plan),
     lexicon: lexiconOf(dataset, questions),
     forgetSet: aligned,
     heldOut,
@@ -63,6 +63,11 @@ export function evalRunsOf(
     ];
   });
   return evalRuns.sort((a, b) => Number(b.variant === 'gold') - Number(a.variant === 'gold'));
+}
+
+/** Those of the data set, except what the user has files of. */
+function askedQuestions(questions: Questions, { prompts, tasks }: EvaluationPlan): Questions {
+  return { ...questions, ...(prompts ? { prompts, phrases: [] } : {}), ...(tasks ? { tasks } : {}) };
 }
 
 /** @throws LetheError stage/order if it has not been trained yet */

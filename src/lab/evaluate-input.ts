@@ -1,4 +1,5 @@
 /** What to evaluate, and how. */
+import type { Task } from '../evaluate/multiple-choice';
 import { evalPartNames, type EvalPartName } from '../evaluate/parts/parts';
 import type { FamiliarityPrompt } from '../evaluate/prompt-file';
 import { attackNames, evaluatedVariants, type AttackName, type EvaluatedVariant } from '../evaluate/report';
@@ -22,6 +23,8 @@ export interface EvaluateInput {
    * data set's phrases are then left out, too.
    */
   readonly prompts?: readonly FamiliarityPrompt[];
+  /** Multiple choice of the user's in place of the data set's, as `parseTasks` (evaluate/task-file.ts) reads it. */
+  readonly tasks?: readonly Task[];
   /** Prompts per batch. @default 16 */
   readonly batch?: number;
 }
@@ -31,6 +34,7 @@ export interface EvaluationPlan {
   readonly parts: readonly EvalPartName[];
   readonly attacks: readonly AttackName[];
   readonly prompts: readonly FamiliarityPrompt[] | null;
+  readonly tasks: readonly Task[] | null;
   readonly batch: number;
 }
 
@@ -42,6 +46,7 @@ export function planOf({
   variants = DEFAULT_VARIANTS,
   parts = evaluationParts.core,
   prompts,
+  tasks,
   batch = DEFAULT_BATCH,
 }: EvaluateInput): EvaluationPlan {
   return {
@@ -49,6 +54,7 @@ export function planOf({
     parts: evalPartNames.filter((part) => parts.includes(part)),
     attacks: attackNames.filter((attack) => parts.includes(attack)),
     prompts: prompts ?? null,
+    tasks: tasks ?? null,
     batch,
   };
 }

@@ -121,6 +121,21 @@ describe('an evaluation', () => {
     a.forEach((x, i) => (typeof x === 'number' ? expect(b[i]).toBeCloseTo(x, 4) : expect(b[i]).toBe(x)));
   });
 
+  test('asks the tasks of the user’s files in place of the data set’s, of every variant', async () => {
+    const items = [{ prompt: 'she met', options: ['Bea', 'Cab'], answer: 0 }];
+    const tasks = [
+      { name: 'mine', items },
+      { name: 'more', items: [...items, ...items] },
+    ];
+    const variants = ['baseline', 'unlearned'] as const;
+    const { result, events } = await evaluate(lab, { variants, parts: ['general'], tasks });
+    for (const variant of variants)
+      expect(result.evaluation[variant]?.general?.groups).toMatchObject({ mine: { n: 1 }, more: { n: 2 } });
+    expect(Object.keys(result.evaluation.baseline?.general?.groups ?? {})).toEqual(['mine', 'more']);
+    expect(events).toContainEqual({ kind: 'planned', items: { general: 6 } });
+    expect(result.split).toBe((await evaluate(lab, { variants, parts: ['general'] })).result.split);
+  });
+
   test('gives the same report twice', async () => {
     const again = async () => measured((await evaluate(lab, { parts: evaluationParts.full })).result);
     expect(await again()).toEqual(await again());

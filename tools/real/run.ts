@@ -1,5 +1,6 @@
 /** Reinforce, label, unlearn and ask on a real model, by the jobs of a lab, in Node or in a page. */
 import type { ExpectedText } from '../../src/evaluate/continuation-probability';
+import type { Task } from '../../src/evaluate/multiple-choice';
 import type { Split } from '../../src/evaluate/split';
 import type { DeviceChoice } from '../../src/lab/choose-device';
 import type { AdapterOrigin, AdapterUse, OpenAdapterInput } from '../../src/lab/stages/open-adapter';
@@ -11,7 +12,7 @@ import type { BitChoice, PlanChoice } from '../../src/model/plan-choice';
 import { stagesOf, type StageName } from '../../src/pipeline/stage';
 import { evaluatedBy, type Evaluated } from './evaluated';
 import { settingsOf, type ChosenSettings } from './run-settings';
-import { sharesRight, taskResults, type Task, type TaskResult } from './task-shares';
+import { sharesRight, taskResults, type TaskResult } from './task-shares';
 import type { RunLab } from './run-lab';
 
 /** All variants that one model has. */

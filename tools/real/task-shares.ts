@@ -1,13 +1,8 @@
 /** How many multiple-choice questions a model answers. */
 import { largest } from '../../src/base/extremes';
-import type { Choice } from '../../src/evaluate/multiple-choice';
+import type { Task } from '../../src/evaluate/multiple-choice';
 import type { RunSettings } from '../../src/methods/settings';
 import type { RunLab } from './run-lab';
-
-export interface Task {
-  readonly name: string;
-  readonly items: readonly Choice[];
-}
 
 export interface TaskResult {
   readonly name: string;

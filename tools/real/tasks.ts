@@ -1,13 +1,12 @@
 /** Multiple-choice tasks from files, before and after. */
 import { basename } from 'node:path';
-import type { Choice } from '../../src/evaluate/multiple-choice';
-import { parseTasks } from '../../src/evaluate/task-file';
+import type { Choice, Task } from '../../src/evaluate/multiple-choice';
+import { parseTasks, taskName } from '../../src/evaluate/task-file';
 import { readUtf8 } from './options';
-import type { Task } from './task-shares';
 
 /** @throws Error that names the file and the first line that is no item */
 export function tasksIn(paths: readonly string[]): Task[] {
-  return paths.map((path) => ({ name: basename(path, '.jsonl'), items: itemsIn(path) }));
+  return paths.map((path) => ({ name: taskName(basename(path)), items: itemsIn(path) }));
 }
 
 function itemsIn(path: string): readonly Choice[] {

@@ -7,6 +7,9 @@ test('Node repeats a run from its folders, and that of a user’s text from its 
   expect(run.plainSource).toBeNull();
   run.entry = { title: 'a model', ...source, bytes: 1 };
   expect(run.plainSource).toEqual(source);
+  run.evaluation = { ...run.evaluation, tasks: [{ name: 'mine', items: [] }] };
+  expect(run.plainSource).toBeNull();
+  run.evaluation = { ...run.evaluation, tasks: [] };
   run.dictionary = []; // for the text of the data set, which no option can give
   expect(run.plainSource).toBeNull();
   run.texts = { forget: { title: 'Mine', passages: ['Mira slept.'] }, dictionary: [] };

@@ -48,7 +48,7 @@ export class RunState {
     alpha: this.settings.alpha,
     labels: this.stages.label.outcome?.result ?? null,
   }));
-  /** scope and prompts of the next evaluation */
+  /** scope, prompts and tasks of the next evaluation */
   evaluation = $state.raw<EvaluationChoice>(defaultEvaluation);
   /** how the forgetting is monitored */
   watching = $state<Watching>({ ...defaultWatching });
@@ -127,7 +127,7 @@ export class RunState {
   /** From where Node can repeat the run; null where more than the settings and the text is the user's own. */
   get plainSource(): RunSource | null {
     const { entry, world, texts, dictionary, sentences, overrides, evaluation, watching } = this;
-    const isOwn = (texts ? null : dictionary) ?? sentences ?? evaluation.prompts;
+    const isOwn = (texts ? null : dictionary) ?? sentences ?? evaluation.prompts ?? evaluation.tasks[0];
     if (
       !entry ||
       world === null ||

@@ -84,7 +84,7 @@ export const runs = {
       'It reads your text and its dictionary from the files {{text}} and {{dictionary}}: put them into the folder of the project first.',
     elsewhere: 'Open the project with this text, and they can be saved here.',
     save: 'Save {{name}}',
-    none: 'There is no command for this run: its dictionary, labels or prompts were your own, or are not known.',
+    none: 'There is no command for this run: its dictionary, labels, prompts or tasks were your own, or are not known.',
   },
   sweep: {
     title: 'Train several runs',

@@ -83,7 +83,7 @@ export const runs: Translated<typeof english> = {
     files: '它从文件 {{text}} 和 {{dictionary}} 读取你的文本及其词典：请先把这两个文件放进项目文件夹。',
     elsewhere: '打开含有该文本的项目，即可在此保存它们。',
     save: '保存 {{name}}',
-    none: '这次运行没有对应的命令：其词典、标签或提示是你自己的，或者来源未知。',
+    none: '这次运行没有对应的命令：其词典、标签、提示或选择题是你自己的，或者来源未知。',
   },
   sweep: {
     title: '训练多次运行',

@@ -1,5 +1,6 @@
 /** The page's part of a saved project: choices and imported data. The lab's results are saved beside it. */
 import { v } from '../../../base/schema';
+import { tasksSchema } from '../../../evaluate/tasks-schema';
 import { choices } from '../../../lab/choose-device';
 import type { KeyValue } from '../../../store/key-value';
 import { slot } from '../../../store/slot';
@@ -53,6 +54,8 @@ export const pageSlots = {
   sentences: slot('page/sentences', v.nullable(v.array(v.string()))),
   /** labels that reviewers changed */
   overrides: slot('page/overrides', overridesSchema),
+  /** multiple choice from the user's files */
+  tasks: slot('page/tasks', tasksSchema),
 };
 
 type Content<K extends keyof typeof pageSlots> = v.InferOutput<(typeof pageSlots)[K]['schema']>;
@@ -61,13 +64,14 @@ type Content<K extends keyof typeof pageSlots> = v.InferOutput<(typeof pageSlots
 export type SavedPage = { readonly [K in keyof typeof pageSlots]: Content<K> | null };
 
 export async function readPage(store: KeyValue): Promise<SavedPage> {
-  const [chosen, until, texts, words, sentences, overrides] = await Promise.all([
+  const [chosen, until, texts, words, sentences, overrides, tasks] = await Promise.all([
     pageSlots.choices.read(store),
     pageSlots.until.read(store),
     pageSlots.texts.read(store),
     pageSlots.dictionary.read(store),
     pageSlots.sentences.read(store),
     pageSlots.overrides.read(store),
+    pageSlots.tasks.read(store),
   ]);
-  return { choices: chosen, until, texts, dictionary: words, sentences, overrides };
+  return { choices: chosen, until, texts, dictionary: words, sentences, overrides, tasks };
 }

@@ -26,3 +26,21 @@ test('the next visit has the lesson that was used, and none once it is left', as
   await vi.waitFor(async () => expect(await nextVisit()).toBeNull());
   stop();
 });
+
+test('the next visit has the tasks of the user’s files, and the choices beside them', async () => {
+  const store = memoryKeyValue();
+  const page = new RunState();
+  const stop = $effect.root(() => {
+    remember(page, store, null);
+  });
+  const tasks = [{ name: 'mine', items: [{ prompt: 'Ice is', options: ['cold', 'hot'], answer: 0 }] }];
+  page.evaluation = { ...page.evaluation, tasks };
+  flushSync();
+  const next = new RunState();
+  next.evaluation = { ...next.evaluation, scope: 'full' };
+  await vi.waitFor(async () => {
+    restorePage(next, await readPage(store));
+    expect(next.evaluation).toEqual({ scope: 'full', prompts: null, tasks });
+  });
+  stop();
+});

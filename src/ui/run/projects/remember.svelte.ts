@@ -23,6 +23,7 @@ type RememberedState = Pick<
   | 'dictionary'
   | 'sentences'
   | 'overrides'
+  | 'evaluation'
 >;
 
 type Choices = Pick<RememberedState, 'backend' | 'watching' | 'settings'>;
@@ -38,7 +39,7 @@ export function choicesOf({ backend, watching, settings }: Choices): Choices {
  */
 export function restorePage(
   page: RememberedState,
-  { choices, until, texts, dictionary, sentences, overrides }: SavedPage,
+  { choices, until, texts, dictionary, sentences, overrides, tasks }: SavedPage,
   opened: Choices = choicesOf(page),
 ): void {
   if (choices) {
@@ -55,6 +56,7 @@ export function restorePage(
   page.dictionary = dictionary;
   page.sentences = sentences;
   page.overrides = overrides ?? [];
+  page.evaluation = { ...page.evaluation, tasks: tasks ?? [] };
 }
 
 /** The data set with the user's text, dictionary and repeated sentences in place of its own. */
@@ -102,4 +104,5 @@ export function remember(page: RememberedState, store: KeyValue, lastModel: stri
   keep(() => ({ [pageSlots.dictionary.key]: page.dictionary }));
   keep(() => ({ [pageSlots.sentences.key]: page.sentences }));
   keep(() => ({ [pageSlots.overrides.key]: page.overrides }));
+  keep(() => ({ [pageSlots.tasks.key]: page.evaluation.tasks }));
 }
