@@ -8,6 +8,7 @@ import { how } from './how';
 import { hub } from './hub';
 import { lesson } from './lesson';
 import { namesModel } from './names-model';
+import { ownItems } from './own-items';
 import { ownModel } from './own-model';
 import { ownText } from './own-text';
 import { review } from './review';
@@ -24,6 +25,7 @@ export const later = {
   hub,
   lesson,
   namesModel,
+  ownItems,
   ownModel,
   ownText,
   review,

@@ -19,6 +19,7 @@ import { metrics } from './metrics';
 import { offline } from './offline';
 import { lesson } from './lesson';
 import { namesModel } from './names-model';
+import { ownItems } from './own-items';
 import { ownModel } from './own-model';
 import { ownText } from './own-text';
 import { places } from './places';
@@ -56,6 +57,7 @@ export const texts: Translated<English> = {
   offline,
   lesson,
   namesModel,
+  ownItems,
   ownModel,
   ownText,
   places,
