@@ -1,4 +1,4 @@
-/** Settings that fit the size of a model. */
+/** Settings that fit the size of a model, and the length of the text that it is to forget. */
 import { isSame } from '../base/same';
 import { withChanges } from '../settings/check';
 import { preset } from './presets';
@@ -10,13 +10,34 @@ const REAL = 30e6;
 /** Whether a model of this many parameters is of general use, and so has read about much. */
 export const isReal = (parameters: number): boolean => parameters >= REAL;
 
+export interface RunSize {
+  /** of the model */
+  readonly parameters: number;
+  /** of the text to forget */
+  readonly words: number;
+}
+
+/** The size of a model with the texts that are open beside it. */
+export const sizeOf = (
+  parameters: number,
+  { forget }: { readonly forget: { readonly passages: readonly string[] } },
+): RunSize => ({
+  parameters,
+  words: forget.passages.reduce((sum, passage) => sum + passage.split(/\s+/u).length, 0),
+});
+
+/** From so many words on, a text has more blocks than 24 steps can read. */
+const LONG = 1500;
+
 /**
  * The defaults, which were found for the shipped model, or, for a real model, a twentieth of its learning rate or less, and
- * retain text in half of each batch: at 1e-3, and without retain text, perplexity on other text grew fourfold. Steps, rate and
- * unlikelihood were chosen on the development items of the lesson (docs/results.md).
+ * retain text in half of each batch: at 1e-3, and without retain text, perplexity on other text grew fourfold. Unlikelihood, and
+ * steps and rate for a long text, were chosen on the development items of the lesson (docs/results.md); 80 such steps on
+ * 327 words raised perplexity from 43 to 61.
  */
-export function presetFor(parameters: number): RunSettings {
-  return isReal(parameters) ? real : defaultSettings;
+export function presetFor({ parameters, words }: RunSize): RunSettings {
+  if (!isReal(parameters)) return defaultSettings;
+  return words < LONG ? real : realAndLong;
 }
 
 /** Where a run on a model of any size can start from. */
@@ -27,11 +48,12 @@ export type SizedPreset = (typeof sizedPresets)[number];
  * `default`: as `presetFor`. `paper`: as long and at the rates of that, but otherwise as the paper: generic labels alone, all
  * of one weight, and no retain text.
  */
-export function sizedPreset(name: SizedPreset, parameters: number): RunSettings {
-  const sized = presetFor(parameters);
+export function sizedPreset(name: SizedPreset, size: RunSize): RunSettings {
+  const sized = presetFor(size);
   if (name === 'default') return sized;
-  const { alpha, forbidFrom, whp, unlearn, ...paper } = preset(name);
-  if (!isReal(parameters)) return { ...paper, alpha, forbidFrom, whp, unlearn };
+  const paper = preset(name);
+  if (!isReal(size.parameters)) return paper;
+  const { alpha, forbidFrom, whp, unlearn } = paper;
   return {
     ...sized,
     alpha,
@@ -42,21 +64,27 @@ export function sizedPreset(name: SizedPreset, parameters: number): RunSettings 
 }
 
 /**
- * Settings that were left as they are for a model of another size, as they are for this one; others as they are. Seed, plan
- * and bits of the weights stay.
+ * Settings that were left as they are for another size, or on a real model as they are for a text of the user’s, as they are
+ * for this size; others as they are. Seed, plan, bits of the weights and whether the text is read first stay.
  */
-export function fittedToSize(settings: RunSettings, parameters: number): RunSettings {
-  const { seed, plan, weightBits } = settings;
-  const kept = { seed, plan, weightBits };
-  const isUntouched = [defaultSettings, real].some((one) => isSame({ ...one, ...kept }, settings));
-  return isUntouched ? { ...structuredClone(presetFor(parameters)), ...kept } : settings;
+export function fittedToSize(settings: RunSettings, size: RunSize): RunSettings {
+  const { seed, plan, weightBits, readFirst } = settings;
+  const kept = { seed, plan, weightBits, readFirst };
+  const ofText = isReal(size.parameters) ? [preset('own text')] : [];
+  const isUntouched = [defaultSettings, real, realAndLong, ...ofText].some((one) =>
+    isSame({ ...one, ...kept }, settings),
+  );
+  return isUntouched ? { ...structuredClone(presetFor(size)), ...kept } : settings;
 }
 
 const real = parseSettings(
   withChanges(plainSettings, {
     alpha: 5,
+    read: { learningRate: 5e-4 },
     reinforce: { steps: 20, batch: 2, learningRate: 5e-4 },
-    unlearn: { steps: 80, batch: 2, learningRate: 3e-4, retainShare: 0.5 },
+    unlearn: { steps: 24, batch: 2, learningRate: 5e-4, retainShare: 0.5 },
     whp: { unlikelihood: 0.3, unchangedWeight: 0.2 },
   }),
 );
+
+const realAndLong: RunSettings = { ...real, unlearn: { ...real.unlearn, steps: 80, learningRate: 3e-4 } };

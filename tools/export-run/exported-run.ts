@@ -8,7 +8,7 @@ import { loadDataset } from '../../src/lab/dataset';
 import { withOwnTexts } from '../../src/lab/own-texts';
 import { runFolder } from '../../src/lab/run-folder';
 import { hashesOf } from '../../src/lab/run-inputs';
-import { fittedToSize } from '../../src/methods/preset-by-size';
+import { fittedToSize, sizeOf } from '../../src/methods/preset-by-size';
 import { SHIPPED } from '../lab/node-lab';
 import type { Options } from '../unlearn/options';
 import { readOwnTexts } from '../unlearn/own-text';
@@ -40,7 +40,7 @@ export async function exportedRun(options: Options): Promise<ExportedFile[]> {
     await loadDataset(source, folders.world, split),
   ];
   const parameters = [...opened.weights.values()].reduce((sum, { shape }) => sum + size(shape), 0);
-  const settings = fittedToSize(run.settings, parameters);
-  const dataset = text ? withOwnTexts(shipped, await readOwnTexts(text, settings.seed)) : shipped;
+  const dataset = text ? withOwnTexts(shipped, await readOwnTexts(text, run.settings.seed)) : shipped;
+  const settings = fittedToSize(run.settings, sizeOf(parameters, dataset));
   return [...runFolder({ settings, dataset, hashes: hashesOf(opened.hash, dataset) }), ...programs()];
 }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { sizedPreset } from '../../src/methods/preset-by-size';
 import { settingsOf } from './run-settings';
 
-const [SMALL, REAL] = [4_414_208, 134_515_008];
+const SMALL = { parameters: 4_414_208, words: 400 };
+const REAL = { parameters: 134_515_008, words: 400 };
 
 test('what a settings file does not name is as the preset for the size of the model has it', () => {
   const changes = { unlearn: { steps: 7 } };

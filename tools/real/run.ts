@@ -6,6 +6,7 @@ import type { DeviceChoice } from '../../src/lab/choose-device';
 import type { AdapterOrigin, AdapterUse, OpenAdapterInput } from '../../src/lab/stages/open-adapter';
 import type { BeforeAndAfter } from '../../src/lab/stages/unlearn';
 import { pipelineOf, type RunSettings } from '../../src/methods/settings';
+import { sizeOf } from '../../src/methods/preset-by-size';
 import type { Plan } from '../../src/model/execution';
 import type { ModelVariant } from '../../src/model/generation-inputs';
 import type { BitChoice, PlanChoice } from '../../src/model/plan-choice';
@@ -82,7 +83,7 @@ export async function runReal(lab: RunLab, input: RunInput, say: (line: string) 
   const start = performance.now();
   const since = (from: number): number => (performance.now() - from) / 1000;
   // Plan and bits are needed before the size is known; no preset differs in them.
-  const asked = settingsOf(input.settings, 0);
+  const asked = settingsOf(input.settings, { parameters: 0, words: 0 });
   const plan = input.plan ?? asked.plan;
   const weightBits = input.weightBits ?? asked.weightBits;
   const until: Record<string, number> = {};
@@ -95,7 +96,11 @@ export async function runReal(lab: RunLab, input: RunInput, say: (line: string) 
   const loaded = await lab.run('load', { backend, plan, weightBits, model, world, ...(split && { split }) });
   const load = since(start);
   await reached('load', load, `, ${(loaded.parameters / 1e6).toFixed(0)} million parameters`);
-  const preset = { ...settingsOf(input.settings, loaded.parameters), plan, weightBits };
+  const preset = {
+    ...settingsOf(input.settings, sizeOf(loaded.parameters, loaded.dataset)),
+    plan,
+    weightBits,
+  };
   const origin = adapter && (await lab.run('openAdapter', { ...adapter, settings: preset }));
   const settings = origin && adapter.as !== 'compared' ? { ...preset, lora: shapeOf(origin) } : preset;
   if (origin) say(`${origin.name} ${describe(origin)}`);

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { LabClient } from '../../bridge/client';
-import { presetFor } from '../../methods/preset-by-size';
+import { presetFor, sizeOf } from '../../methods/preset-by-size';
 import { Inputs } from './inputs';
 import { Loading } from './loading';
 import { aLoadedModel } from './a-loaded-model';
@@ -26,7 +26,11 @@ test('a lesson is loaded in place of the texts beside the model, with the settin
   state.texts = { forget: aLoadedModel.dataset.forget, dictionary: [] };
   await inputs.useLesson('l');
   expect(client.run).toHaveBeenCalledWith('load', expect.objectContaining({ world: 'l' }), expect.anything());
-  expect(state.plainSettings).toEqual({ ...presetFor(aLoadedModel.parameters), seed: 7, weightBits: '4' });
+  expect(state.plainSettings).toEqual({
+    ...presetFor(sizeOf(aLoadedModel.parameters, aLoadedModel.dataset)),
+    seed: 7,
+    weightBits: '4',
+  });
   expect(state.texts).toBeNull();
 });
 
@@ -48,7 +52,10 @@ test('a loaded model brings the settings for its size, and another one no prompt
   state.conversation.prompt = 'Mira';
   client.run.mockImplementation((name) => (name === 'load' ? Promise.resolve(aLoadedModel) : Promise.reject(new Error('none')))); // prettier-ignore
   await loading.load({ ...entry });
-  expect(state.plainSettings).toEqual({ ...presetFor(aLoadedModel.parameters), seed: state.settings.seed });
+  expect(state.plainSettings).toEqual({
+    ...presetFor(sizeOf(aLoadedModel.parameters, aLoadedModel.dataset)),
+    seed: state.settings.seed,
+  });
   expect(state.conversation.prompt).toBe('Mira');
   await loading.load({ ...entry, model: 'n' });
   expect(state.conversation.prompt).toBeNull();

@@ -5,7 +5,7 @@ import type { OwnTexts } from '../../lab/own-texts';
 import type { LoadResult } from '../../lab/stages/load';
 import type { DatasetResult } from '../../lab/stages/set-dictionary';
 import { ownTextSettings } from '../../methods/presets';
-import { presetFor } from '../../methods/preset-by-size';
+import { presetFor, sizeOf } from '../../methods/preset-by-size';
 import { settingsFor, type RunSettings } from '../../methods/settings';
 import type { HumanInput } from '../../review/human-input';
 import type { Dictionary } from '../../text/dictionary';
@@ -97,7 +97,9 @@ export class Inputs {
   async useLesson(world: string | null): Promise<void> {
     const { state } = this;
     const { plan, weightBits, method } = state.settings;
-    const settings = state.loaded ? presetFor(state.loaded.parameters) : settingsFor(method);
+    const settings = state.loaded
+      ? presetFor(sizeOf(state.loaded.parameters, state.loaded.dataset))
+      : settingsFor(method);
     this.#startOver(null, { ...structuredClone(settings), plan, weightBits });
     state.lesson = world;
     await this.loading.reload();

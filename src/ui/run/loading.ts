@@ -2,7 +2,7 @@
 import type { LabClient } from '../../bridge/client';
 import type { Restored } from '../../lab/restored';
 import type { CatalogEntry } from './catalogue';
-import { fittedToSize } from '../../methods/preset-by-size';
+import { fittedToSize, sizeOf } from '../../methods/preset-by-size';
 import { askToRead } from './own/own-entries';
 import { showRestored } from './restored';
 import type { RunState } from './run-state.svelte';
@@ -53,7 +53,11 @@ export class Loading {
       return { ...loaded, ...changed };
     });
     state.isLost = wasLost && state.load.phase.kind !== 'done';
-    if (state.loaded) state.settings = fittedToSize(state.plainSettings, state.loaded.parameters);
+    if (state.loaded)
+      state.settings = fittedToSize(
+        state.plainSettings,
+        sizeOf(state.loaded.parameters, state.loaded.dataset),
+      );
     state.dataset = state.loaded?.dataset ?? state.dataset;
     if (state.loaded && this.#restored) showRestored(state.stages, this.#restored);
     this.#restored = null;

@@ -10,6 +10,9 @@ import type { OwnFile } from '../../../store/kept-models';
 import type { OwnModel } from '../../../store/own-models';
 import { factsOf, parametersOf, type ModelFacts } from './model-facts';
 
+/** Beside an own model stand the texts of the lesson, which is long. */
+const LESSON_WORDS = 3_500;
+
 export interface PickedOnDisk extends PickedFile, OwnFile {}
 
 export interface Inspected {
@@ -29,7 +32,7 @@ export async function inspect(picked: readonly PickedOnDisk[], asked: RunSetting
   const file = (_: string, wanted: string) =>
     Promise.resolve(named.find((one) => one.name === wanted)?.file ?? null);
   const { config, hash } = await openModelFiles(withOwnFiles(none, { file }), ownPath('picked', name));
-  const settings = fittedToSize(asked, parametersOf(config));
+  const settings = fittedToSize(asked, { parameters: parametersOf(config), words: LESSON_WORDS });
   const facts = factsOf(config, settings);
   const id = idOf(hash);
   return {

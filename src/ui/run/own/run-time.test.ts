@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { presetFor } from '../../../methods/preset-by-size';
 import { trainingSeconds } from './run-time';
 
-const settings = presetFor(135e6);
+const settings = presetFor({ parameters: 135e6, words: 3000 });
 
 test('each block of each training takes what one of the measured step took', () => {
   // 20 steps of reinforcing and 80 of unlearning, two blocks each.
