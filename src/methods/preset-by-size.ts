@@ -26,8 +26,8 @@ export const sizeOf = (
   words: forget.passages.reduce((sum, passage) => sum + passage.split(/\s+/u).length, 0),
 });
 
-/** From so many words on, a text has more blocks than 24 steps can read. */
-const LONG = 1500;
+/** Words from which on a text is long: 24 steps would not read all its blocks. */
+export const LONG_TEXT = 1500;
 
 /**
  * The defaults, which were found for the shipped model, or, for a real model, a twentieth of its learning rate or less, and
@@ -37,7 +37,7 @@ const LONG = 1500;
  */
 export function presetFor({ parameters, words }: RunSize): RunSettings {
   if (!isReal(parameters)) return defaultSettings;
-  return words < LONG ? real : realAndLong;
+  return words < LONG_TEXT ? real : realAndLong;
 }
 
 /** Where a run on a model of any size can start from. */
@@ -64,14 +64,13 @@ export function sizedPreset(name: SizedPreset, size: RunSize): RunSettings {
 }
 
 /**
- * Settings that were left as they are for another size, or on a real model as they are for a text of the user’s, as they are
- * for this size; others as they are. Seed, plan, bits of the weights and whether the text is read first stay.
+ * Settings that were left as they are for another size, as they are for this one; others as they are. Seed, plan, bits of the
+ * weights and whether the text is read first stay.
  */
 export function fittedToSize(settings: RunSettings, size: RunSize): RunSettings {
   const { seed, plan, weightBits, readFirst } = settings;
   const kept = { seed, plan, weightBits, readFirst };
-  const ofText = isReal(size.parameters) ? [preset('own text')] : [];
-  const isUntouched = [defaultSettings, real, realAndLong, ...ofText].some((one) =>
+  const isUntouched = [defaultSettings, real, realAndLong].some((one) =>
     isSame({ ...one, ...kept }, settings),
   );
   return isUntouched ? { ...structuredClone(presetFor(size)), ...kept } : settings;

@@ -1,7 +1,8 @@
 /** Opening a model of the user’s: what was picked, what it is, and how far keeping it is. */
 import type { RunSettings } from '../../../methods/settings';
 import { ownModels } from '../../browser/page-source';
-import { toFailure, type Failure } from '../../kit/failure';
+import { Attempt } from '../../kit/attempt.svelte';
+import type { Failure } from '../../kit/failure';
 import { inspect, type Inspected, type PickedOnDisk } from '../../run/own/inspect';
 import { copiedBytes, keepModel } from '../../run/own/keep-model';
 import { trainingSeconds, type TimeStep } from '../../run/own/run-time';
@@ -12,15 +13,22 @@ export class OwnOpening {
   models = $state.raw<readonly OwnModel[]>([]);
   /** what was picked last */
   found = $state.raw<Inspected | null>(null);
-  failure = $state.raw<Failure | null>(null);
+  readonly #work = new Attempt();
+  readonly #measuring = new Attempt();
   doing = $state<'nothing' | 'looking' | 'keeping' | 'measuring'>('nothing');
   /** seconds that the trainings of what was found take on this device; null: not measured */
   seconds = $state<number | null>(null);
-  /** why they could not be measured */
-  unmeasured = $state.raw<Failure | null>(null);
   /** share of the bytes that are copied */
   share = $state(0);
-  #cancel = new AbortController();
+
+  get failure(): Failure | null {
+    return this.#work.failure;
+  }
+
+  /** Why the seconds could not be measured. */
+  get unmeasured(): Failure | null {
+    return this.#measuring.failure;
+  }
 
   /** Lists the models that are kept. */
   async list(): Promise<void> {
@@ -33,7 +41,7 @@ export class OwnOpening {
   async look(picking: Promise<readonly PickedOnDisk[]>, settings: RunSettings): Promise<void> {
     this.found = null;
     this.seconds = null;
-    this.unmeasured = null;
+    this.#measuring.failure = null;
     this.doing = 'looking';
     await this.#try(async () => {
       const picked = await picking;
@@ -48,9 +56,7 @@ export class OwnOpening {
     this.doing = 'keeping';
     this.share = 0;
     const all = Math.max(1, copiedBytes(found));
-    this.#cancel = new AbortController();
-    const { signal } = this.#cancel;
-    const isKept = await this.#try(() =>
+    const isKept = await this.#try((signal) =>
       keepModel(ownModels(), found, { signal, onbytes: (bytes) => (this.share = bytes / all) }),
     );
     if (!isKept) return null;
@@ -64,39 +70,25 @@ export class OwnOpening {
     const { found } = this;
     if (!found) return;
     this.doing = 'measuring';
-    this.unmeasured = null;
-    this.#cancel = new AbortController();
-    const { signal } = this.#cancel;
-    try {
+    await this.#measuring.run(async (signal) => {
       const step = await timeStep(found.config, found.settings, signal);
       this.seconds = trainingSeconds(step, found.settings);
-    } catch (error) {
-      if (!signal.aborted) this.unmeasured = toFailure(error);
-    } finally {
-      this.doing = 'nothing';
-    }
+    });
+    this.doing = 'nothing';
   }
 
   cancel(): void {
-    this.#cancel.abort();
+    this.#work.cancel();
+    this.#measuring.cancel();
   }
 
   async remove(model: OwnModel): Promise<void> {
-    await this.#try(() => ownModels().remove(model));
-    await this.list();
+    if (await this.#try(() => ownModels().remove(model))) await this.list();
   }
 
-  /** Whether it succeeded; `failure` says why not, unless the user cancelled it. */
-  async #try(act: () => Promise<void>): Promise<boolean> {
-    this.failure = null;
-    try {
-      await act();
-      return true;
-    } catch (error) {
-      if (!this.#cancel.signal.aborted) this.failure = toFailure(error);
-      return false;
-    } finally {
-      this.doing = 'nothing';
-    }
+  async #try(act: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
+    const isDone = await this.#work.run(act);
+    this.doing = 'nothing';
+    return isDone;
   }
 }

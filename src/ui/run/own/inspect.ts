@@ -4,14 +4,11 @@ import { idOf, ownPath, withOwnFiles } from '../../../files/own-files';
 import { modelAmong, type PickedFile } from '../../../files/picked-model';
 import type { FileSource } from '../../../files/source';
 import type { LlamaConfig } from '../../../llama/config';
-import { fittedToSize } from '../../../methods/preset-by-size';
+import { fittedToSize, LONG_TEXT } from '../../../methods/preset-by-size';
 import type { RunSettings } from '../../../methods/settings';
 import type { OwnFile } from '../../../store/kept-models';
 import type { OwnModel } from '../../../store/own-models';
 import { factsOf, parametersOf, type ModelFacts } from './model-facts';
-
-/** Beside an own model stand the texts of the lesson, which is long. */
-const LESSON_WORDS = 3_500;
 
 export interface PickedOnDisk extends PickedFile, OwnFile {}
 
@@ -32,7 +29,8 @@ export async function inspect(picked: readonly PickedOnDisk[], asked: RunSetting
   const file = (_: string, wanted: string) =>
     Promise.resolve(named.find((one) => one.name === wanted)?.file ?? null);
   const { config, hash } = await openModelFiles(withOwnFiles(none, { file }), ownPath('picked', name));
-  const settings = fittedToSize(asked, { parameters: parametersOf(config), words: LESSON_WORDS });
+  // Beside an own model stand the texts of the lesson, which is long.
+  const settings = fittedToSize(asked, { parameters: parametersOf(config), words: LONG_TEXT });
   const facts = factsOf(config, settings);
   const id = idOf(hash);
   return {

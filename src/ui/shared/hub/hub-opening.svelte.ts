@@ -7,7 +7,8 @@ import type { HubPlace } from '../../../hub/repository';
 import type { KeptModel } from '../../../store/kept-models';
 import type { HubShelf } from '../../browser/hub-shelf';
 import { readPreference, writePreference } from '../../browser/preferences/storage';
-import { toFailure, type Failure } from '../../kit/failure';
+import { Attempt } from '../../kit/attempt.svelte';
+import type { Failure } from '../../kit/failure';
 import { removeDownload } from '../../run/own/hub-download';
 import type { OnHub } from '../../run/own/hub-model';
 
@@ -38,14 +39,17 @@ export class HubOpening<F extends object, M extends KeptModel> {
   /** the model of it that is chosen, and what it is once that is known */
   chosen = $state.raw<HubModel | null>(null);
   facts = $state.raw<F | null>(null);
-  failure = $state.raw<Failure | null>(null);
   doing = $state<'nothing' | 'looking' | 'downloading'>('nothing');
   /** the last event of the download */
   event = $state.raw<DownloadEvent | null>(null);
   begun = $state.raw<readonly Begun[]>([]);
-  #stop = new AbortController();
+  readonly #work = new Attempt();
 
   constructor(private readonly ways: HubWays<F, M>) {}
+
+  get failure(): Failure | null {
+    return this.#work.failure;
+  }
 
   /** Lists the downloads that are not finished; none where the browser keeps nothing. */
   async list(): Promise<void> {
@@ -109,15 +113,13 @@ export class HubOpening<F extends object, M extends KeptModel> {
         this.event = next.value;
       }
     });
-    const { failure } = this;
     await this.list();
-    this.failure = failure;
     return kept;
   }
 
   /** What came is kept. */
   stop(): void {
-    this.#stop.abort();
+    this.#work.cancel();
   }
 
   /** Deletes what came of a download. */
@@ -129,15 +131,7 @@ export class HubOpening<F extends object, M extends KeptModel> {
   }
 
   async #try(act: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    this.failure = null;
-    this.#stop = new AbortController();
-    const { signal } = this.#stop;
-    try {
-      await act(signal);
-    } catch (error) {
-      if (!signal.aborted) this.failure = toFailure(error);
-    } finally {
-      this.doing = 'nothing';
-    }
+    await this.#work.run(act);
+    this.doing = 'nothing';
   }
 }

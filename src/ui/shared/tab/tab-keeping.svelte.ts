@@ -2,16 +2,20 @@
 import type { Dtype } from '../../../assist/tab/formats';
 import type { KeptTabModel } from '../../../store/tab-models';
 import { tabModels } from '../../browser/hub-shelf';
-import { toFailure, type Failure } from '../../kit/failure';
+import { Attempt } from '../../kit/attempt.svelte';
+import type { Failure } from '../../kit/failure';
 import { copiedBytes, keepModel } from '../../run/own/keep-model';
 import { keepable, type PickedFolder } from '../../run/own/tab-model';
 
 export class TabKeeping {
   models = $state.raw<readonly KeptTabModel[]>([]);
-  failure = $state.raw<Failure | null>(null);
   /** share of the bytes that are copied; null while nothing is */
   share = $state<number | null>(null);
-  #cancel = new AbortController();
+  readonly #work = new Attempt();
+
+  get failure(): Failure | null {
+    return this.#work.failure;
+  }
 
   /** None where the browser keeps nothing. */
   async list(): Promise<void> {
@@ -25,9 +29,7 @@ export class TabKeeping {
     const one = keepable(picked, dtype);
     const all = Math.max(1, copiedBytes(one));
     this.share = 0;
-    this.#cancel = new AbortController();
-    const { signal } = this.#cancel;
-    const isKept = await this.#try(() =>
+    const isKept = await this.#work.run((signal) =>
       keepModel(tabModels(), one, { signal, onbytes: (bytes) => (this.share = bytes / all) }),
     );
     this.share = null;
@@ -37,22 +39,10 @@ export class TabKeeping {
   }
 
   cancel(): void {
-    this.#cancel.abort();
+    this.#work.cancel();
   }
 
   async remove(model: KeptTabModel): Promise<void> {
-    if (await this.#try(() => tabModels().remove(model))) await this.list();
-  }
-
-  /** Whether it succeeded; `failure` says why not, unless the user cancelled it. */
-  async #try(act: () => Promise<void>): Promise<boolean> {
-    this.failure = null;
-    try {
-      await act();
-      return true;
-    } catch (error) {
-      if (!this.#cancel.signal.aborted) this.failure = toFailure(error);
-      return false;
-    }
+    if (await this.#work.run(() => tabModels().remove(model))) await this.list();
   }
 }
