@@ -31,7 +31,7 @@ export const exchangeErrors = {
   }),
   'made/missing': (p: { file: string }): ErrorText => ({
     message: `The folder has no ${p.file}`,
-    hint: 'Choose the whole folder that train.py was told as --out, or a zip file of it. If it was ended early, start it again with the same options: it goes on where it ended.',
+    hint: 'Choose the whole folder given to train.py as --out, or a zip file of it. If it was ended early, start it again with the same options: it goes on where it ended.',
   }),
   'made/other-model': (p: { file: string }): ErrorText => ({
     message: `${p.file} was trained on another model than report.json beside it`,

@@ -50,7 +50,7 @@ export const runs = {
     by_other: '{{by}}, {{count}} processes, {{day}}',
     title: 'Open what a run made on a cluster',
     meaning:
-      'The folder that train.py was told as --out, or a zip file of it: the report becomes a run in the table, and the adapters are kept for the model that they were trained on. Or what OpenUnlearning wrote, TOFU_EVAL.json or TOFU_SUMMARY.json, beside run.json.',
+      'The folder given to train.py as --out, or a zip file of it: the report becomes a run in the table, and the adapters are kept for the model that they were trained on. Or what OpenUnlearning wrote, TOFU_EVAL.json or TOFU_SUMMARY.json, beside run.json.',
     folder: 'Folder',
     zip: 'Zip file',
     opened: 'Opened: it is in the table.',
