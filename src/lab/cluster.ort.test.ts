@@ -19,7 +19,7 @@ import { clusterFiles, clusterRuns } from './micro-cluster';
 import { microLab, microLoad, runJob } from './micro-lab';
 import { lossesOf, runOn } from './micro-run';
 import { TextCache } from './prepared';
-import { hashesOf } from './run-inputs';
+import { hashesOf } from './hashes';
 import { savedFiles } from './saved-files';
 
 const fixture = (path: string) => readFileSync(new URL(`fixtures/cluster/${path}`, import.meta.url));

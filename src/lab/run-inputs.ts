@@ -1,8 +1,6 @@
 /** The inputs of the stages, from which their fingerprints follow. The page and the lab compute them alike. */
-import { contentHash } from '../base/hash';
 import type { InputName } from '../pipeline/stage';
 import type { LabelOverride } from '../unlearn/overrides';
-import { hashOf, type Dataset } from './dataset';
 import type { MonitorSettings } from './monitor-settings';
 
 /** SHA-256 of the weights, of the whole data set, and of each part of it. */
@@ -26,20 +24,6 @@ export const noHashes: Hashes = {
   dictionary: '',
   questions: '',
 };
-
-/** `model`: the hash of the weights. */
-export function hashesOf(model: string, dataset: Dataset): Hashes {
-  const hash = (part: unknown): string => contentHash(JSON.stringify(part));
-  return {
-    model,
-    world: hashOf(dataset),
-    forgetSet: hash(dataset.forget),
-    retainSet: hash(dataset.retain),
-    heldOut: hash(dataset.heldOut),
-    dictionary: hash(dataset.sentences ? [dataset.dictionary, dataset.sentences] : dataset.dictionary),
-    questions: hash(dataset.prompts),
-  };
-}
 
 /** What comes with a job rather than with the data set. */
 export interface JobInputs {

@@ -32,7 +32,8 @@ import { filesInBits, filesInOtherBits } from './files-in-bits';
 import type { OpenedAdapter } from '../exchange/read-adapter';
 import { planFor } from './plan-for';
 import { TextCache, type Prepared, type TextSettings } from './prepared';
-import { hashesOf, runInputs, type Hashes, type JobInputs } from './run-inputs';
+import { hashesOf } from './hashes';
+import { runInputs, type Hashes, type JobInputs } from './run-inputs';
 import type { SavedTraining } from '../store/run';
 
 export interface Loaded extends Chosen {

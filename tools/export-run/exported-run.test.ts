@@ -4,7 +4,7 @@ import { v } from '../../src/base/schema';
 import { exportedSource } from '../../src/exchange/read-exported';
 import { diskSource } from '../../src/files/disk-source';
 import { loadDataset } from '../../src/lab/dataset';
-import { hashesOf } from '../../src/lab/run-inputs';
+import { hashesOf } from '../../src/lab/hashes';
 import { settingLeaves, settingsFor } from '../../src/methods/settings';
 import { repeatedSentences } from '../../src/text/repeated-sentences';
 import { readOptions } from '../unlearn/options';

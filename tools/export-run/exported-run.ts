@@ -7,7 +7,7 @@ import { openModelFiles } from '../../src/files/load-model-files';
 import { loadDataset } from '../../src/lab/dataset';
 import { withOwnTexts } from '../../src/lab/own-texts';
 import { runFolder } from '../../src/lab/run-folder';
-import { hashesOf } from '../../src/lab/run-inputs';
+import { hashesOf } from '../../src/lab/hashes';
 import { fittedToSize, sizeOf } from '../../src/methods/preset-by-size';
 import { SHIPPED } from '../lab/node-lab';
 import type { Options } from '../unlearn/options';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { wholeFile } from '../../src/exchange/read-exported';
 import { diskSource } from '../../src/files/disk-source';
 import { loadDataset } from '../../src/lab/dataset';
-import { hashesOf } from '../../src/lab/run-inputs';
+import { hashesOf } from '../../src/lab/hashes';
 import { settingsFor } from '../../src/methods/settings';
 import { unpack } from '../../src/store/archive-unpack';
 import { exportedRun } from './exported-run';

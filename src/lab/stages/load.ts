@@ -20,7 +20,8 @@ import { activity, type LabJob } from '../events';
 import type { Lab } from '../lab';
 import { withOwnTexts, type OwnTexts } from '../own-texts';
 import { planFor } from '../plan-for';
-import { hashesOf, type Hashes } from '../run-inputs';
+import { hashesOf } from '../hashes';
+import type { Hashes } from '../run-inputs';
 import { readInBits } from '../files-in-bits';
 import { loadDataset, type Dataset } from '../dataset';
 

@@ -4,8 +4,12 @@ import { languages } from '../../base/languages';
 import { fromEntries } from '../../base/records';
 import { v, validate } from '../../base/schema';
 import { readJson, urlSource } from '../../files/source';
-import { loadDataset, type Dataset } from '../../lab/dataset';
+import type { Dataset } from '../../lab/dataset';
+import { part } from '../browser/lazy/part';
 import { language } from '../i18n/i18n.svelte';
+
+/** With its readers of CSV and JSON, which the first screen does without. */
+const datasets = part(() => import('../../lab/dataset'));
 
 const schema = v.pipe(
   v.array(
@@ -37,7 +41,8 @@ export async function loadCatalogue(): Promise<readonly CatalogEntry[]> {
 }
 
 /** The texts in a folder, to read before a model is loaded. @throws LetheError file/missing, file/invalid */
-export function loadTexts(world: string): Promise<Dataset> {
+export async function loadTexts(world: string): Promise<Dataset> {
+  const { loadDataset } = await datasets();
   return loadDataset(urlSource(document.baseURI), world);
 }
 

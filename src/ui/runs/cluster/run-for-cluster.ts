@@ -4,7 +4,7 @@ import type { FileSource } from '../../../files/source';
 import type { Dataset } from '../../../lab/dataset';
 import { datasetOfRun } from '../../../lab/dataset-of-run';
 import { runFolder } from '../../../lab/run-folder';
-import { hashesOf } from '../../../lab/run-inputs';
+import { hashesOf } from '../../../lab/hashes';
 import { parseSettings } from '../../../methods/settings';
 import { zipPieces } from '../../../store/archive-stream';
 import type { RunLine } from '../../../store/run-line';
