@@ -1,4 +1,5 @@
 /** A language model behind an address drafts the dictionary and judges completions: in the connected page, and only there. */
+import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import {
   json,
@@ -8,6 +9,7 @@ import {
   type Asked,
   type ProtocolServer,
 } from '../src/assist/fixtures/protocol-server';
+import { parseReport } from '../src/evaluate/report';
 import { PORT } from '../tools/browser/address';
 import { LethePage } from '../tools/browser/page';
 import { violations } from './axe';
@@ -131,6 +133,28 @@ test('completions of the recorded run are judged beside the rules, blind', async
   await page.reload();
   await page.getByTestId('review').getByRole('tab', { name: 'Grades' }).click();
   await expect(page.getByTestId('opinion').first()).toContainText('tiny: 2');
+  // With people’s grades they go into the report, its screen and its files.
+  await page.getByTestId('queue-evaluation').getByRole('group', { name: 'Item' }).focus();
+  await page.keyboard.press('3');
+  await review.getByTestId('graders').getByRole('button', { name: 'Add to the report' }).click();
+  await lethe.goTo('evaluate');
+  const stage = lethe.stage('evaluate');
+  const graders = stage.getByTestId('graders');
+  await expect(graders).toContainText('rules (rows) and language model (columns)');
+  await expect(
+    graders.getByRole('group', { name: 'people (rows) and language model (columns)' }),
+  ).toBeVisible();
+  await expect(stage.getByTestId('human')).toContainText('1 decision');
+  expect(await violations(page)).toEqual([]);
+  await stage.locator('summary').filter({ hasText: 'Save, print, open' }).click();
+  const saved = page.waitForEvent('download');
+  await stage.getByRole('button', { name: 'report.json' }).first().click();
+  const report = parseReport(readFileSync(await (await saved).path(), 'utf8'));
+  const graded = Object.values(report.judge?.grades ?? {}).flatMap((own) => Object.values(own));
+  expect(graded).toHaveLength(questions.length);
+  expect(graded[0]).toEqual({ grade: 2, reason: 'typical of it' });
+  const people = Object.values(report.human?.[0]?.grades ?? {}).flatMap((own) => Object.values(own));
+  expect(people).toEqual([3]);
 });
 
 test('labels of the recorded run get an opinion, which decides nothing', async ({ page }) => {

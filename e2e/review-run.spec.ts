@@ -82,5 +82,7 @@ test('human grades are shown beside the automatic ones, and go into the report',
 
   await outcome.getByRole('button').click();
   await lethe.goTo('evaluate');
-  await expect(lethe.stage('evaluate').getByTestId('human')).toContainText('6 decisions');
+  const stage = lethe.stage('evaluate');
+  await expect(stage.getByTestId('human')).toContainText('6 decisions');
+  await expect(stage.getByTestId('graders').getByRole('group', { name: /^rules .* people/ })).toBeVisible();
 });

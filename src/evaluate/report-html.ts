@@ -21,8 +21,11 @@ import { reportStyle } from './report-style';
 import { digits, numberColumns, table, texts } from './report-tables';
 import { verdictOf, verdictTexts, type Said, type VerdictKey } from './verdict';
 
-/** The HTML of the page, with its doctype. Every text of the report is escaped, and the page loads nothing. */
-export function reportHtml(report: Report): string {
+/**
+ * The HTML of the page, with its doctype. Every text of the report is escaped, and the page loads nothing. `graders`: the
+ * section about who graded. @default none
+ */
+export function reportHtml(report: Report, graders: Content = ''): string {
   const measured = measuredIn(report);
   const page = html`<!doctype html>
     <html lang="en">
@@ -39,7 +42,7 @@ export function reportHtml(report: Report): string {
         <h1>What is left of a text</h1>
         ${summary(report)} ${warningSection(report)}
         ${metricNames.map((metric) => section(report, metric, measured))} ${attackSection(report)}
-        ${curves(report)} ${humanSection(report)} ${origin(report)}
+        ${curves(report)} ${humanSection(report)} ${graders} ${origin(report)}
       </body>
     </html> `;
   return `${page.text}\n`;

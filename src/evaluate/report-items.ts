@@ -10,7 +10,10 @@ export function itemTable(report: Report, metric: MetricName, measured: readonly
   if (asked.length === 0) return '';
   const rows = asked.map(([index, { prompt, references }]) => [
     [prompt, html` <span class="muted">${references.join(', ')}</span>`],
-    ...measured.map(({ value }) => answer(value.value_by_index[index])),
+    ...measured.map(({ value, variant }) => [
+      answer(value.value_by_index[index]),
+      metric === 'familiarity' ? opinion(report.judge, variant, index) : '',
+    ]),
   ]);
   return table(texts('prompt', ...measured.map(({ variant }) => variant)), rows);
 }
@@ -18,6 +21,13 @@ export function itemTable(report: Report, metric: MetricName, measured: readonly
 function answer(value: ItemValue | undefined): Content {
   if (!value) return '';
   return [html`<strong>${digits(value.score)}</strong> `, html`<span class="said">${marked(value)}</span>`];
+}
+
+/** What a language model said of the completion. */
+function opinion(judge: Report['judge'], variant: string, index: string): Content {
+  const given = judge?.grades[variant]?.[index];
+  if (!judge || !given) return '';
+  return html`<br /><span class="muted">${judge.by}: ${given.grade}, ${given.reason}</span>`;
 }
 
 /** The completion with its findings marked, except those outside it or overlapping. */

@@ -2,13 +2,14 @@
  * A report: everything that an evaluation measured, down to the items, as a value and as report.json.
  *
  * Later additions are optional, so that older files stay valid: the metrics `answers` and `sayings`,
- * `split`, `made`, `evaluation.secondsByVoice`, `attacks`, `warnings`, `human`, `judge`, `trace` and a value’s `n`.
+ * `split`, `made`, `evaluation.secondsByVoice`, `attacks`, `warnings`, `human` (later its `grades`), `judge`, `trace` and a
+ * value’s `n`.
  */
 import { fail } from '../files/errors';
 import { contentHash } from '../base/hash';
 import { parseJson } from '../base/json';
 import { v, validate } from '../base/schema';
-import { judgeShape } from './judge-grades';
+import { judgeShape, peopleShape } from './judge-grades';
 import { metricNames, type MetricName } from './metric-catalogue';
 import { splits } from './split';
 
@@ -113,6 +114,8 @@ const human = v.object({
       reliability: v.picklist(['reliable', 'tentative', 'unreliable']),
     }),
   ),
+  /** of an evaluation: what they said of its completions */
+  grades: v.exactOptional(peopleShape),
 });
 
 /** On which other machine the run was made, by which program. */

@@ -1,4 +1,5 @@
 /** A report’s summary of the human decisions in its run: how many, by whom, and their agreement. */
+import type { PeopleGrades } from '../evaluate/judge-grades';
 import type { Report } from '../evaluate/report';
 import { summarizeApplied, type Agreement } from './applied';
 import type { AggregationMethod } from './aggregate/advice';
@@ -18,6 +19,8 @@ export interface HumanInput {
   readonly method: AggregationMethod;
   /** null if no question has two answers. */
   readonly agreement: Agreement | null;
+  /** Of an evaluation: what people agreed on. */
+  readonly grades?: PeopleGrades;
 }
 
 /** null without any decisions. */

@@ -16,7 +16,7 @@ test('each two graders are compared on what both graded', () => {
   // By hand: of six votes, observed 2 · δ(2, 3) / 6 with δ(2, 3) = 2²; expected 2 · (2 · 1.5² + 6 · 3.5² + 3 · 2²) / 30.
   expect(first?.alpha).toBeCloseTo(1 - 8 / 6 / 6, 12);
   expect([second?.columns, second?.both, third?.rows, third?.both]).toEqual(['people', 2, 'people', 2]);
-  expect(agreements([{ id: 'a', variant: 'x', grades: { rules: 1 } }])).toEqual([]);
+  expect(agreements([{ id: 'a', variant: 'gold', grades: { rules: 1 } }])).toEqual([]);
 });
 
 test('familiarity is given by each grader on what it graded', () => {

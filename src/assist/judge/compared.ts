@@ -1,6 +1,7 @@
 /** Grades from rules, from a language model and from people, on the same completions. */
 import { groupBy } from '../../base/group';
 import { familiarityScore } from '../../evaluate/familiarity';
+import type { EvaluatedVariant } from '../../evaluate/report';
 import { alphaOrdinal } from '../../review/aggregate/alpha';
 import { grades, type HumanGrade } from '../../review/tasks/evaluation';
 
@@ -9,7 +10,7 @@ type Grader = (typeof graders)[number];
 
 export interface GradedCompletion {
   readonly id: string;
-  readonly variant: string;
+  readonly variant: EvaluatedVariant;
   readonly grades: Readonly<Partial<Record<Grader, HumanGrade>>>;
 }
 
@@ -51,7 +52,7 @@ export function agreements(items: readonly GradedCompletion[]): Agreement[] {
 }
 
 export interface FamiliarityBy {
-  readonly variant: string;
+  readonly variant: EvaluatedVariant;
   readonly grader: Grader;
   /** Completions that it graded. */
   readonly graded: number;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sampleReport } from '../../evaluate/fixtures/report';
 import { parseReport, writeReport } from '../../evaluate/report';
-import { completionsIn, gradesIn, withJudge } from './judged-report';
+import { completionsIn, gradesIn, isGraded, withJudge } from './judged-report';
 
 test('every completion of every variant is asked about once', () => {
   expect(completionsIn(sampleReport).map(({ id, rules }) => [id, rules])).toEqual([
@@ -27,4 +27,19 @@ test('a judge’s grades are kept in the report, beside those of the rules, and 
   const other = withJudge(report, { by: 'other', given: new Map([['baseline/1', opinion]]) });
   expect(other.judge).toEqual({ by: 'other', grades: { baseline: { 1: { grade: 2, reason: 'typical' } } } });
   expect(sampleReport.judge).toBeUndefined();
+});
+
+test('people’s grades are read from the report, and compared with the others', () => {
+  const human = {
+    ...{ task: 'evaluation' as const, decisions: 1, answered: 1, changed: 1, method: 'majority' },
+    ...{ annotators: [{ annotator: 'ann', decisions: 1 }], agreement: null },
+    grades: { baseline: { 0: 1 as const } },
+  };
+  const report = parseReport(writeReport({ ...sampleReport, human: [human] }));
+  expect(gradesIn(report)[0]).toEqual({
+    id: 'baseline/0',
+    variant: 'baseline',
+    grades: { rules: 3, people: 1 },
+  });
+  expect([isGraded(report), isGraded(sampleReport)]).toEqual([true, false]);
 });

@@ -1,8 +1,8 @@
-/** The completions of a report as questions for a judge, and its grades in the report. */
+/** The completions of a report as questions for a judge, and the grades of all graders in it. */
 import { gradedVariants } from '../../review/evaluation/items';
 import { gradeOf, type HumanGrade } from '../../review/tasks/evaluation';
 import type { EvaluatedVariant, Report } from '../../evaluate/report';
-import type { JudgeGrades } from '../../evaluate/judge-grades';
+import type { JudgeGrades, PeopleGrades } from '../../evaluate/judge-grades';
 import type { GradedCompletion } from './compared';
 import type { Judged } from './judge-completions';
 import type { Opinions } from './opinions';
@@ -42,10 +42,10 @@ export function withJudge(report: Report, { given, by }: Pick<Opinions<HumanGrad
   return { ...report, judge: { by, grades } };
 }
 
-/** The grades of all graders. `people`: by `variant/index`. Default: none */
+/** The grades of all graders. `people`: by `variant/index`. Default: those in the report */
 export function gradesIn(
   report: Report,
-  people: ReadonlyMap<string, HumanGrade> = new Map(),
+  people: ReadonlyMap<string, HumanGrade> = peopleIn(report),
 ): GradedCompletion[] {
   return completionsIn(report).map(({ id, variant, index, rules }) => {
     const model = report.judge?.grades[variant]?.[index]?.grade;
@@ -61,3 +61,18 @@ export function gradesIn(
     };
   });
 }
+
+const peopleOf = ({ human = [] }: Report): PeopleGrades =>
+  human.find(({ task }) => task === 'evaluation')?.grades ?? {};
+
+function peopleIn(report: Report): Map<string, HumanGrade> {
+  return new Map(
+    Object.entries(peopleOf(report)).flatMap(([variant, own]) =>
+      Object.entries(own).map(([index, grade]) => [`${variant}/${index}`, grade] as const),
+    ),
+  );
+}
+
+/** Whether anyone but the rules graded its completions. */
+export const isGraded = (report: Report): boolean =>
+  report.judge !== undefined || Object.keys(peopleOf(report)).length > 0;

@@ -3,7 +3,7 @@ import { sampleReport } from '../../evaluate/fixtures/report';
 import { decide, startReview } from '../review';
 import type { HumanGrade } from '../tasks/evaluation';
 import { evaluationItems, gradedVariants, pairOf, questionOf } from './items';
-import { humanFamiliarity } from './familiarity';
+import { gradesOfPeople, humanFamiliarity, peopleGrades } from './familiarity';
 
 const items = evaluationItems(sampleReport, ['baseline', 'unlearned']);
 
@@ -47,4 +47,6 @@ test('familiarity from human grades is given beside the one from the rules', () 
     alpha: 1,
   });
   expect(humanFamiliarity(startReview(items), 'majority')).toEqual([]);
+  expect(peopleGrades(review, 'majority')).toEqual({ baseline: { 0: 3, 1: 2 }, unlearned: { 0: 0 } });
+  expect(gradesOfPeople(review, 'majority').get('baseline/1')).toBe(2);
 });

@@ -1,5 +1,6 @@
 /** Familiarity from human grades beside that from the rules, on the same completions. */
 import { familiarityScore } from '../../evaluate/familiarity';
+import type { PeopleGrades } from '../../evaluate/judge-grades';
 import { groupBy } from '../../base/group';
 import { alphaOrdinal } from '../aggregate/alpha';
 import type { AggregationMethod } from '../aggregate/advice';
@@ -29,19 +30,39 @@ export interface HumanFamiliarity {
   readonly alpha: number | null;
 }
 
-/** What people decided about each completion, by `variant/number of the question`. */
+/** What people decided about each completion, as a report keeps it. */
+export function peopleGrades(
+  review: Review<EvaluationData, EvaluationAnswer>,
+  method: AggregationMethod,
+): PeopleGrades {
+  const grades: PeopleGrades = {};
+  for (const [{ variant, index }, grade] of decidedGrades(review, method))
+    (grades[variant] ??= {})[index] = grade;
+  return grades;
+}
+
+/** The same, by `variant/number of the question`. */
 export function gradesOfPeople(
   review: Review<EvaluationData, EvaluationAnswer>,
   method: AggregationMethod,
 ): Map<string, HumanGrade> {
-  const resolutions = resolve(evaluationTask, review, method);
   return new Map(
-    review.items.flatMap((item) => {
-      const grade = resolutions.get(item.id)?.answer.grade;
-      const { voice } = item.data;
-      return grade === undefined || voice === null ? [] : [[`${voice}/${questionOf(item)}`, grade] as const];
-    }),
+    decidedGrades(review, method).map(([{ variant, index }, grade]) => [`${variant}/${index}`, grade]),
   );
+}
+
+function decidedGrades(
+  review: Review<EvaluationData, EvaluationAnswer>,
+  method: AggregationMethod,
+): (readonly [{ readonly variant: string; readonly index: string }, HumanGrade])[] {
+  const resolutions = resolve(evaluationTask, review, method);
+  return review.items.flatMap((item) => {
+    const grade = resolutions.get(item.id)?.answer.grade;
+    const { voice: variant } = item.data;
+    return grade === undefined || variant === null
+      ? []
+      : [[{ variant, index: questionOf(item) }, grade] as const];
+  });
 }
 
 /** By variant, in order of appearance; variants without a grade are left out. */

@@ -15,9 +15,11 @@ afterEach(() => {
   endpointChoice.isConnected = false;
 });
 
-function show(store: KeyValue): void {
+function show(store: KeyValue) {
+  const onapply = vi.fn();
   const dataset = { dictionary: [], forget: { title: 'The saga', passages: [] } };
-  render(EvaluationTab, { report: sampleReport, dataset, store, annotator: 'ann', onapply: vi.fn() });
+  render(EvaluationTab, { report: sampleReport, dataset, store, annotator: 'ann', onapply });
+  return onapply;
 }
 
 test('a model grades blind; its grades are shown beside those of the rules, and kept', async () => {
@@ -32,7 +34,7 @@ test('a model grades blind; its grades are shown beside those of the rules, and 
   endpointChoice.move('https://judge.example/v1');
   endpointChoice.model = 'tiny';
   const store = memoryKeyValue();
-  show(store);
+  const onapply = show(store);
   expect(screen.queryByTestId('graders')).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Judge with a language model…' }));
   const dialog = await screen.findByTestId('assistant');
@@ -46,6 +48,13 @@ test('a model grades blind; its grades are shown beside those of the rules, and 
   }
   expect((await screen.findAllByTestId('opinion'))[0]?.textContent).toBe('tiny: 2');
   expect(screen.getByTestId('graders').textContent).toContain('language model');
+  await userEvent.click(screen.getByRole('button', { name: 'Add to the report' }));
+  const given = { grade: 2, reason: 'typical of it' };
+  expect(onapply).toHaveBeenCalledExactlyOnceWith({
+    task: 'evaluation',
+    human: null,
+    judge: { by: 'tiny', grades: { baseline: { 0: given, 1: given }, unlearned: { 0: given } } },
+  });
   cleanup();
   show(store);
   expect((await screen.findAllByTestId('opinion'))[0]?.getAttribute('title')).toBe('typical of it');

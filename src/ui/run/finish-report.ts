@@ -3,6 +3,7 @@
  * report that the stage shows on the next visit.
  */
 import { joinAttacks } from '../../evaluate/join-attacks';
+import type { JudgeGrades } from '../../evaluate/judge-grades';
 import { writeReport, type Report } from '../../evaluate/report';
 import { withHumanInput, type HumanInput } from '../../review/human-input';
 import type { EvaluateResult } from '../../lab/stages/evaluate';
@@ -28,9 +29,13 @@ export async function finishReport(
   return saved(whole, joined && before, more);
 }
 
-/** The report with human grades of its completions. */
-export function withGrades(report: Report, grades: HumanInput): Promise<Report> {
-  return saved(withHumanInput(report, grades), report);
+/** The report with grades of its completions from people and from a language model; null: none of these. */
+export function withGrades(
+  report: Report,
+  { human, judge }: { readonly human: HumanInput | null; readonly judge: JudgeGrades | null },
+): Promise<Report> {
+  const graded = human ? withHumanInput(report, human) : report;
+  return saved(judge ? { ...graded, judge } : graded, report);
 }
 
 async function saved(report: Report, instead: Report | null, more: LineOptions = {}): Promise<Report> {

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { LabClient } from '../../bridge/client';
+import { sampleReport } from '../../evaluate/fixtures/report';
 import { presetFor, sizeOf } from '../../methods/preset-by-size';
 import { Inputs } from './inputs';
 import { Loading } from './loading';
@@ -59,4 +60,22 @@ test('a loaded model brings the settings for its size, and another one no prompt
   expect(state.conversation.prompt).toBe('Mira');
   await loading.load({ ...entry, model: 'n' });
   expect(state.conversation.prompt).toBeNull();
+});
+
+test('grades of a language model and of people go into the report, and labels do not', async () => {
+  const { state, inputs } = await withReal();
+  const human = {
+    ...{ task: 'evaluation' as const, decisions: 1, answered: 1, changed: 1, method: 'majority' as const },
+    ...{ annotators: [{ annotator: 'ann', decisions: 1 }], agreement: null },
+    grades: { baseline: { 0: 1 as const } },
+  };
+  const judge = { by: 'tiny', grades: { baseline: { 0: { grade: 2 as const, reason: 'typical' } } } };
+  const { evaluate } = state.stages;
+  evaluate.finish(sampleReport, null);
+  await inputs.useReview({ task: 'language', human: null, overrides: [] });
+  expect(evaluate.outcome?.result).toBe(sampleReport);
+  await inputs.useReview({ task: 'evaluation', human: null, judge });
+  expect(evaluate.outcome?.result).toEqual({ ...sampleReport, judge });
+  await inputs.useReview({ task: 'evaluation', human, judge: null });
+  expect(evaluate.outcome?.result).toEqual({ ...sampleReport, judge, human: [human] });
 });

@@ -7,7 +7,6 @@ import type { DatasetResult } from '../../lab/stages/set-dictionary';
 import { ownTextSettings } from '../../methods/presets';
 import { presetFor, sizeOf } from '../../methods/preset-by-size';
 import { settingsFor, type RunSettings } from '../../methods/settings';
-import type { HumanInput } from '../../review/human-input';
 import type { Dictionary } from '../../text/dictionary';
 import { part } from '../browser/lazy/part';
 import type { ReviewOutcome } from './review-outcome';
@@ -121,17 +120,18 @@ export class Inputs {
     if (outcome.task === 'anchors')
       await this.#useAnchors(outcome.dictionary.entries, outcome.dictionary.sentences);
     if (outcome.task === 'language') this.state.overrides = outcome.overrides;
-    if (outcome.human) await this.#record(outcome.human);
+    await this.#record(outcome);
   }
 
   /** Keeps the record of a review; grades go into the report that they were given for. */
-  async #record(input: HumanInput): Promise<void> {
+  async #record(given: ReviewOutcome): Promise<void> {
     const { state } = this;
-    state.human = [...state.human.filter(({ task }) => task !== input.task), input];
+    const { human } = given;
+    if (human) state.human = [...state.human.filter(({ task }) => task !== given.task), human];
     const { evaluate } = state.stages;
     const { outcome } = evaluate;
-    if (input.task !== 'evaluation' || !outcome) return;
+    if (given.task !== 'evaluation' || !outcome) return;
     const { withGrades } = await reports();
-    evaluate.outcome = { ...outcome, result: await withGrades(outcome.result, input) };
+    evaluate.outcome = { ...outcome, result: await withGrades(outcome.result, given) };
   }
 }

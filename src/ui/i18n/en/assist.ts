@@ -91,5 +91,8 @@ export const assist = {
   grader: { rules: 'rules', model: 'language model', people: 'people' },
   pair: '{{rows}} (rows) and {{columns}} (columns)',
   agreed: '{{same}} of {{both}} equal, alpha {{alpha}}',
+  modelIs: 'The language model is {{by}}. Its reasons are with the items behind completion familiarity.',
+  variant: 'Model',
+  graded: 'Completions',
   familiarityBy: 'Familiarity by grader',
 };

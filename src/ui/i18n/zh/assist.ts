@@ -75,5 +75,8 @@ export const assist: Translated<typeof english> = {
   grader: { rules: '规则', model: '语言模型', people: '人工' },
   pair: '{{rows}}（行）与{{columns}}（列）',
   agreed: '{{both}} 个中 {{same}} 相同，alpha {{alpha}}',
+  modelIs: '语言模型是 {{by}}。它的理由写在“续写熟悉度”的各个条目下。',
+  variant: '模型',
+  graded: '续写数',
   familiarityBy: '各评分者的熟悉度',
 };

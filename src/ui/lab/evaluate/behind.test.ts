@@ -25,11 +25,18 @@ const report: Report = {
 };
 
 describe('what is behind a figure', () => {
+  it('is what a language model said of the completions, and of no others', () => {
+    const judge = { by: 'tiny', grades: {} };
+    expect(behind({ ...report, judge }, 'familiarity').judge).toBe(judge);
+    expect(behind(report, 'familiarity').judge).toBeNull();
+    expect(behind({ ...report, judge }, 'answers').judge).toBeNull();
+  });
+
   it('is what was asked, and the values of the variants that were measured', () => {
     const { items, variants } = behind(report, 'answers');
     expect(Object.values(items).map(({ prompt }) => prompt)).toEqual(['one']);
     expect(variants.map(({ variant }) => variant)).toEqual(['baseline', 'unlearned']);
-    expect(behind(report, 'forgetQuality')).toEqual({ items: {}, variants: [] });
+    expect(behind(report, 'forgetQuality')).toEqual({ items: {}, variants: [], judge: null });
   });
 
   it('is, of an attack, what was asked under it, by each of its metrics', () => {

@@ -1,4 +1,5 @@
 /** The items behind a metric: the prompts, and what every variant made of them. */
+import type { JudgeGrades } from '../../../evaluate/judge-grades';
 import { measuresOf, sourceOf, type FigureName } from '../../../evaluate/figures';
 import type { MetricName } from '../../../evaluate/metric-catalogue';
 import type { EvaluatedVariant, ItemValue, MetricValue, Report, ReportItem } from '../../../evaluate/report';
@@ -12,6 +13,8 @@ export interface Behind {
   readonly items: Readonly<Record<string, ReportItem>>;
   /** in the report's order, without those that were not measured */
   readonly variants: readonly VariantMetric[];
+  /** what a language model said of the completions; null: it was not asked about these */
+  readonly judge: JudgeGrades | null;
 }
 
 /** `metric`: for an attack, which of its metrics. @default that of the figure */
@@ -21,7 +24,8 @@ export function behind(report: Report, name: FigureName, metric = sourceOf(name)
   const variants = measuresOf(report, name)
     .filter((one) => one.metric === metric && one.value.agg_value !== null)
     .map(({ variant, value }) => ({ variant, value }));
-  return { items: items?.[metric] ?? {}, variants };
+  const judge = (attack === null && metric === 'familiarity' && report.judge) || null;
+  return { items: items?.[metric] ?? {}, variants, judge };
 }
 
 /** The metrics behind a figure: one, or those that its attack was measured by. */

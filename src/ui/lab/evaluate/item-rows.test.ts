@@ -10,6 +10,7 @@ const value = (scores: readonly number[]) => ({
   ),
 });
 const answers: Behind = {
+  judge: null,
   items: { 0: item('one'), 1: item('two'), 2: item('three') },
   variants: [
     { variant: 'baseline', value: value([3, 3, 0]) },
