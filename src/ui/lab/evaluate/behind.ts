@@ -24,7 +24,8 @@ export function behind(report: Report, name: FigureName, metric = sourceOf(name)
   const variants = measuresOf(report, name)
     .filter((one) => one.metric === metric && one.value.agg_value !== null)
     .map(({ variant, value }) => ({ variant, value }));
-  const judge = (attack === null && metric === 'familiarity' && report.judge) || null;
+  const isGraded = attack === null && metric === 'familiarity';
+  const judge = (isGraded ? report.judge : null) ?? null;
   return { items: items?.[metric] ?? {}, variants, judge };
 }
 
