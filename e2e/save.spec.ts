@@ -8,6 +8,18 @@ import { unpack } from '../src/store/archive-unpack';
 import { useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
 
+/** Reloads the page and loads the model. */
+async function again(lethe: LethePage): Promise<void> {
+  await lethe.page.reload();
+  await lethe.load('wasm');
+  await lethe.loaded();
+}
+
+async function isDone(lethe: LethePage, stage: 'reinforce' | 'unlearn'): Promise<void> {
+  await lethe.goTo(stage);
+  await lethe.reaches(stage, 'done');
+}
+
 test('adapters, model, labels and a card are saved, and opened by the reader of each', async ({ page }) => {
   const lethe = new LethePage(page);
   await useMicroWorld(page);
@@ -70,13 +82,23 @@ test('adapters, model, labels and a card are saved, and opened by the reader of 
   await lethe.run('label');
   await expect(saving.getByRole('checkbox', { name: /Reinforced adapter/ })).toHaveCount(0); // made elsewhere
 
-  // It is kept over a reload, opened again, and deleted.
-  await page.reload();
-  await lethe.load('wasm');
-  await lethe.loaded();
+  // What it is used as is restored after a reload; it is kept, opened again, and deleted.
+  const labels = await lethe.labels();
+  await again(lethe);
+  await isDone(lethe, 'reinforce');
+  await lethe.run('label');
+  expect(await lethe.labels()).toEqual(labels);
+
   await adapter.locator('summary').click();
   await adapter.getByRole('button', { name: /^Open: / }).click();
   await expect(adapter.getByTestId('adapter-origin')).toContainText('That is the loaded model.');
+  await adapter.getByRole('button', { name: 'Use it as the unlearned model' }).click();
+  await isDone(lethe, 'unlearn');
+  expect((await lethe.ask('The keeper of the lamp')).unlearned).toBe(unlearned);
+  await again(lethe);
+  await isDone(lethe, 'unlearn');
+  expect((await lethe.ask('The keeper of the lamp')).unlearned).toBe(unlearned);
+  await adapter.locator('summary').click();
   await adapter.getByRole('button', { name: /^Delete: / }).click();
   await adapter.getByRole('button', { name: /^Delete now: / }).click();
   await expect(adapter.getByTestId('kept-adapters')).toHaveCount(0);

@@ -29,6 +29,10 @@ export const exchangeErrors = {
     message: `${p.name} is no longer kept in this browser`,
     hint: 'Open it from its files again.',
   }),
+  'adapter/damaged': (p: { name: string }): ErrorText => ({
+    message: `The adapter ${p.name}, opened here in an earlier visit, is damaged where the browser kept it`,
+    hint: 'Open it from its files again, or run the stage.',
+  }),
   'made/missing': (p: { file: string }): ErrorText => ({
     message: `The folder has no ${p.file}`,
     hint: 'Choose the whole folder given to train.py as --out, or a zip file of it. If it was ended early, start it again with the same options: it goes on where it ended.',

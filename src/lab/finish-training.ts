@@ -18,20 +18,31 @@ export async function finishReinforcing(workspace: Workspace, saved: SavedTraini
   // Only now: a cancelled training must not remove a variant.
   await workspace.setAdapter('reinforced', { lora: settings.lora, flat });
   const reinforce = { fingerprint, id: contentHash(flat) };
-  workspace.results = { ...workspace.results, reinforce: { ...reinforce, settings } };
+  workspace.results = { ...workspace.results, reinforce: { ...reinforce, settings, ...openedIn(saved) } };
   return reinforce;
 }
 
-/** `history`: what was measured during the training. */
+/** `history`: what was measured during the training. An adapter that was opened is given, whatever comes before it. */
 export async function finishUnlearning(
   workspace: Workspace,
-  { fingerprint, settings, parameters: flat }: SavedUnlearning,
+  saved: SavedUnlearning,
   history: ProbeHistory | null,
 ): Promise<StageResult> {
+  const { fingerprint, settings, parameters: flat } = saved;
   const { lora, alpha, logitSpace: space } = settings;
   await workspace.setAdapter('unlearned', flat && { lora, flat });
-  const made = { fingerprint, id: flat ? contentHash(flat) : fingerprintId(fingerprint) };
+  const opened = openedIn(saved);
+  const made = {
+    fingerprint,
+    id: flat ? contentHash(flat) : fingerprintId(fingerprint),
+    ...('opened' in opened && { isGiven: true }),
+  };
   const ref = flat ? ({ variant: 'unlearned' } as const) : ({ variant: 'equation1', alpha, space } as const);
-  workspace.results = { ...workspace.results, unlearn: { ...made, settings, history, ref } };
+  workspace.results = { ...workspace.results, unlearn: { ...made, ...opened, settings, history, ref } };
   return made;
+}
+
+/** The name of the adapter that was opened, where one was. */
+function openedIn(saved: SavedUnlearning): { readonly opened?: string } {
+  return 'opened' in saved ? { opened: saved.opened } : {};
 }

@@ -88,8 +88,8 @@ const jobs = {
   ) => scoreContinuations(lab, input, parseSettings(settings), signal),
   timeStep: (lab: Lab, { settings, ...input }: TimeStepInput & WithSettings, signal: AbortSignal) =>
     timeStep(lab, input, parseSettings(settings), signal),
-  openAdapter: (lab: Lab, { settings, ...input }: OpenAdapterInput & WithSettings) =>
-    openAdapter(lab, input, parseSettings(settings)),
+  openAdapter: (lab: Lab, { settings, ...input }: OpenAdapterInput & WithSettings, signal: AbortSignal) =>
+    openAdapter(lab, input, parseSettings(settings), signal),
   savable: (lab: Lab, _: object) => savable(lab),
   save: (lab: Lab, input: SaveInput, signal: AbortSignal) => save(lab, input, signal),
 };

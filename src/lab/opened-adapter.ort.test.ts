@@ -3,7 +3,11 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { exportedSource } from '../exchange/read-exported';
 import { pipelineOf, type RunSettings } from '../methods/settings';
-import { missingBefore } from '../pipeline/status';
+import type { StageName } from '../pipeline/stage';
+import { missingBefore, statusOf } from '../pipeline/status';
+import { readArchive, writeArchive } from '../store/archive';
+import { memoryKeyValue, type KeyValue } from '../store/key-value';
+import { runSlots } from '../store/run';
 import type { Lab } from './lab';
 import { microLab, microLoad, microSettings, runJob } from './micro-lab';
 import { runOn } from './micro-run';
@@ -15,8 +19,8 @@ afterEach(async () => {
   for (const lab of labs.splice(0)) await lab.release();
 });
 
-async function loaded(): Promise<Lab> {
-  const lab = microLab();
+async function loaded(store: KeyValue | null = null): Promise<Lab> {
+  const lab = microLab({}, store);
   labs.push(lab);
   await runJob(lab, 'load', microLoad);
   return lab;
@@ -58,6 +62,7 @@ describe('to compare', () => {
       base: 'fixtures/saved/base',
       isOfThisModel: null,
       made: null,
+      compared: null,
     });
     expect([await expected(lab, 'baseline'), await expected(lab, 'unlearned')]).toEqual(before);
     expect(await expected(lab, 'opened')).not.toBe(before[0]);
@@ -121,6 +126,72 @@ describe('in place of a training', () => {
     // It can be evaluated at once; nothing is trained in its place.
     const now = lab.workspace.now(microSettings, {});
     expect(missingBefore(pipelineOf(microSettings), 'evaluate', now)).toEqual([]);
+  });
+});
+
+describe('after a reload', () => {
+  /** A lab that knows only what the store has, and what it restored. */
+  async function reloaded(store: KeyValue) {
+    const lab = await loaded(store);
+    return { lab, restored: (await runJob(lab, 'restore', {})).result };
+  }
+  const statusIn = (lab: Lab, stage: StageName, settings: RunSettings) =>
+    statusOf(pipelineOf(settings), stage, lab.workspace.now(settings, {})).kind;
+
+  test('as unlearned, it answers the same, with nothing to run before it', async () => {
+    const store = memoryKeyValue();
+    const lab = await loaded(store);
+    await runOn(lab, microSettings, 'reinforce'); // of another shape: it goes
+    const { made: result, compared } = await open(lab, 'unlearned');
+    const after = await reloaded(store);
+    expect(after.restored).toMatchObject({ reinforce: null, damaged: [], unlearn: { ...result, compared } });
+    expect(await expected(after.lab, 'unlearned')).toBe(await expected(lab, 'unlearned'));
+    expect(await asked(after.lab)).toEqual(await asked(lab));
+    expect(statusIn(after.lab, 'unlearn', microSettings)).toBe('done');
+    expect(partsMade(after.lab.workspace)).toEqual([]);
+  });
+
+  test('as reinforced, labels follow from it, in a project that was exported and imported, too', async () => {
+    const store = memoryKeyValue();
+    const lab = await loaded(store);
+    const { lora } = await open(lab, 'reinforced');
+    const settings = { ...microSettings, lora: { ...lora, targets: [...lora.targets] } };
+    const keys = await store.keys('');
+    const read = async (key: string): Promise<[string, unknown]> => [key, await store.get(key)];
+    const entries = Object.fromEntries(await Promise.all(keys.map(read)));
+    const imported = memoryKeyValue();
+    await imported.change({ put: readArchive('p', writeArchive({ name: 'p', entries })).entries });
+    const after = await reloaded(imported);
+    expect(statusIn(after.lab, 'reinforce', settings)).toBe('done');
+    expect(after.lab.workspace.results.reinforce).toEqual(lab.workspace.results.reinforce);
+    await runJob(lab, 'label', { settings });
+    await runJob(after.lab, 'label', { settings });
+    expect(after.lab.workspace.results.label?.id).toBe(lab.workspace.results.label?.id);
+  });
+
+  test.each([
+    ['a number that is none', (flat: Float32Array) => flat.map((x, i) => (i === 3 ? Number.NaN : x))],
+    ['too few numbers', (flat: Float32Array) => flat.slice(1)],
+  ])('%s: it is said which adapter is damaged, and none is used', async (_, damage) => {
+    const store = memoryKeyValue();
+    await open(await loaded(store), 'unlearned');
+    const saved = await runSlots.unlearn.read(store);
+    if (!saved?.parameters) throw new Error('nothing was saved');
+    await store.change({
+      put: { [runSlots.unlearn.key]: { ...saved, parameters: damage(saved.parameters) } },
+    });
+    const { restored } = await reloaded(store);
+    expect(restored).toMatchObject({ unlearn: null, damaged: [{ stage: 'unlearn', name: 'theirs' }] });
+  });
+
+  test('once the stage is trained, it is no adapter that was opened', async () => {
+    const store = memoryKeyValue();
+    const lab = await loaded(store);
+    await open(lab, 'unlearned');
+    await runOn(lab, microSettings, 'unlearn');
+    const { lab: after } = await reloaded(store);
+    expect(after.workspace.results.unlearn?.isGiven).toBeUndefined();
+    expect(partsMade(after.workspace)).toEqual(['reinforced', 'unlearned', 'merged', 'labels']);
   });
 });
 

@@ -7,6 +7,9 @@ import type { ProbeEvent } from './probe-event';
 import type { LabelResult } from './stages/label';
 import type { UnlearnResult } from './stages/unlearn';
 
+/** The stages in whose place an adapter can be opened. */
+export type AdapterStage = Exclude<TrainedStage, 'read'>;
+
 /** The recorded steps of a training. */
 export interface TrainingSteps {
   readonly losses: readonly number[];
@@ -31,4 +34,6 @@ export interface Restored {
   readonly unlearn: (UnlearnResult & TrainingSteps) | null;
   readonly evaluate: (StageResult & { readonly report: Report }) | null;
   readonly interrupted: Interrupted | null;
+  /** adapters that were opened in place of a training, and of which what was saved cannot be read */
+  readonly damaged: readonly { readonly stage: AdapterStage; readonly name: string }[];
 }

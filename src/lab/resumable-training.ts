@@ -4,13 +4,14 @@ import type { RunSettings } from '../methods/settings';
 import type { Model } from '../model/model';
 import { fingerprintId, type Fingerprint } from '../pipeline/fingerprint';
 import type { TrainedStage } from '../pipeline/stage';
-import { isStored, type Change, type KeyValue } from '../store/key-value';
+import { isStored, type KeyValue } from '../store/key-value';
 import { runSlots, type SavedCheckpoint, type SavedTraining } from '../store/run';
 import type { CheckpointEvent, CheckpointStore } from '../unlearn/checkpoint';
 import { train, type StepEvent, type TrainingInput } from '../unlearn/train';
 import type { Diverged } from '../unlearn/trained';
 import type { ForgettingMonitor } from './forgetting-monitor';
 import type { ProbeEvent } from './probe-event';
+import { saveResult } from './save-result';
 
 /** Seconds between two checkpoints. */
 const CHECKPOINT_EVERY = 3;
@@ -68,14 +69,8 @@ export async function* trainResumable<E>(
   }
   const { ending, adapter, losses } = ended;
   const saved = { ...progress(losses), ending, parameters: adapter.flat };
-  if (store) yield await saveResult(runSlots[job.stage].put(saved), store);
+  if (store) yield await saveResult(runSlots[job.stage].put(saved), settings, store);
   return { saved };
-}
-
-/** Saves the result and removes the checkpoint in one change, so that one of them remains if the page is closed. */
-export async function saveResult(put: NonNullable<Change['put']>, store: KeyValue): Promise<CheckpointEvent> {
-  const change = { put, remove: [runSlots.checkpoint.key] };
-  return { kind: 'checkpoint', step: null, isSaved: await isStored(store, change) };
 }
 
 /** @throws LetheError train/diverged, always */

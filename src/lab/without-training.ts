@@ -1,9 +1,9 @@
-/** An unlearned model that no training makes, in the form in which a trained one is saved. */
+/** Models that no training makes, in the form in which a trained one is saved. */
 import { adapterLayout } from '../llama/lora';
 import type { Unlearning } from '../methods/method';
 import type { RunSettings } from '../methods/settings';
 import type { Fingerprint } from '../pipeline/fingerprint';
-import type { SavedUnlearning } from '../store/run';
+import type { SavedTraining, SavedUnlearning } from '../store/run';
 import { fail } from './error-catalogue';
 import type { Workspace } from './workspace';
 
@@ -14,11 +14,10 @@ export function withoutTraining(
   fingerprint: Fingerprint,
   settings: RunSettings,
 ): SavedUnlearning {
-  const { model, hashes } = workspace.ready('unlearn');
+  const { model } = workspace.ready('unlearn');
   const reinforced = workspace.bank(settings).adapter('reinforced');
   if (!reinforced) return fail('stage/order', { stage: 'unlearn', needs: 'reinforce' });
-  const none = { steps: 0, losses: [], seconds: 0, history: [], ending: 'completed' } as const;
-  const made = { ...none, losses: [], history: [], fingerprint, model: hashes.model, settings };
+  const made = untrained(workspace, fingerprint, settings);
   switch (unlearning.by) {
     case 'arithmetic': {
       const layout = adapterLayout(model.config, reinforced.lora);
@@ -27,4 +26,14 @@ export function withoutTraining(
     case 'decoding':
       return { ...made, parameters: null };
   }
+}
+
+/** All but the adapter, which took no step. @throws LetheError stage/order before a model is loaded */
+export function untrained(
+  workspace: Workspace,
+  fingerprint: Fingerprint,
+  settings: RunSettings,
+): Omit<SavedTraining, 'parameters'> {
+  const { model } = workspace.ready('unlearn').hashes;
+  return { fingerprint, model, settings, steps: 0, losses: [], seconds: 0, history: [], ending: 'completed' };
 }

@@ -84,6 +84,8 @@ const trained = v.object({
   ...made,
   ...progress,
   ending,
+  /** the name of the adapter that was opened in place of a training; absent: it was trained */
+  opened: v.exactOptional(v.string()),
   /** the adapter [P] */
   parameters: numbers,
 });

@@ -111,7 +111,7 @@ export async function runReal(lab: RunLab, input: RunInput, say: (line: string) 
   const rightBefore = await sharesRight(lab, input.tasks, 'baseline', settings);
   const seconds: Partial<Record<RunStage, number>> = {};
   const losses: Partial<Record<RunStage, number[]>> = {};
-  let compared: BeforeAndAfter | null = null;
+  let compared: BeforeAndAfter | null = origin?.compared ?? null;
   for (const stage of stagesOf(pipelineOf(settings), settings)) {
     if (stage === 'evaluate' || isOpened(stage, adapter)) continue;
     const from = performance.now();
@@ -130,10 +130,6 @@ export async function runReal(lab: RunLab, input: RunInput, say: (line: string) 
   const after = await likelihoods('unlearned');
   const isCompared = adapter?.as === 'compared';
   const opened = isCompared ? await likelihoods('opened') : [];
-  if (adapter?.as === 'unlearned') {
-    const measures = (variant: 'baseline' | 'unlearned') => lab.run('measure', { settings, variant });
-    compared = { before: await measures('baseline'), after: await measures('unlearned') };
-  }
 
   const asking = performance.now();
   const prompts = loaded.dataset.prompts.slice(0, ASKED).map(({ prompt }) => prompt);

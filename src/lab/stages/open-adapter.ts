@@ -1,11 +1,15 @@
 /** Opens an adapter that PEFT saved: to compare, or in place of one that the run would train. */
-import { contentHash } from '../../base/hash';
 import { readAdapter, type AdapterFiles } from '../../exchange/read-adapter';
 import type { LoraSettings } from '../../llama/lora';
 import { parseSettings, type RunSettings } from '../../methods/settings';
 import { unknownFingerprint, type StageResult } from '../../pipeline/fingerprint';
+import { runSlots } from '../../store/run';
 import { activity, type LabJob } from '../events';
+import { finishReinforcing, finishUnlearning } from '../finish-training';
 import type { Lab } from '../lab';
+import { saveResult } from '../save-result';
+import { untrained } from '../without-training';
+import { unlearnResult, type BeforeAndAfter } from './unlearn';
 
 export const adapterUses = ['compared', 'reinforced', 'unlearned'] as const;
 export type AdapterUse = (typeof adapterUses)[number];
@@ -27,43 +31,44 @@ export interface AdapterOrigin {
   readonly isOfThisModel: boolean | null;
   /** the result of a stage that it took the place of; null: of none */
   readonly made: StageResult | null;
+  /** what it changes; null unless it is the unlearned model */
+  readonly compared: BeforeAndAfter | null;
 }
 
 /**
  * As reinforced, it is the result of that stage with these settings and its own shape, from which labels follow. As
- * unlearned, it is what is asked and measured, whatever the stages before it have made.
+ * unlearned, it is what is asked and measured, whatever the stages before it have made. Both are saved as a trained one is.
  * @throws LetheError stage/order before a model is loaded, settings/invalid for a shape beyond the settings, and as
  * `readAdapter`
  */
 export async function* openAdapter(
-  { workspace }: Lab,
+  lab: Lab,
   { name, files, as }: OpenAdapterInput,
   asked: RunSettings,
+  signal: AbortSignal,
 ): LabJob<AdapterOrigin> {
+  const { workspace, store } = lab;
   yield activity('readingFiles');
   const { files: model, hashes } = workspace.ready('openAdapter');
   const read = readAdapter(files, model.config);
   const { adapter, base, baseHash } = read;
   const { lora } = adapter;
   const isOfThisModel = baseHash === null ? null : baseHash === hashes.model;
-  const origin = { name, lora, base, isOfThisModel, made: null };
+  const origin = { name, lora, base, isOfThisModel, made: null, compared: null };
   if (as === 'compared') {
     workspace.opened = { ...read, name };
     return origin;
   }
   const settings = parseSettings({ ...asked, lora });
-  const made = { id: contentHash(adapter.flat), settings, opened: name };
+  const fingerprint = as === 'reinforced' ? workspace.begin('reinforce', settings) : unknownFingerprint;
+  const saved = { ...untrained(workspace, fingerprint, settings), parameters: adapter.flat, opened: name };
   if (as === 'reinforced') {
-    const fingerprint = workspace.begin('reinforce', settings);
-    await workspace.setAdapter(as, adapter);
-    workspace.results = { ...workspace.results, reinforce: { ...made, fingerprint } };
-    return { ...origin, made: { fingerprint, id: made.id } };
+    const made = await finishReinforcing(workspace, saved);
+    if (store) yield await saveResult(runSlots.reinforce.put(saved), settings, store);
+    return { ...origin, made };
   }
-  await workspace.setAdapter(as, adapter);
-  const given = { fingerprint: unknownFingerprint, isGiven: true } as const;
-  workspace.results = {
-    ...workspace.results,
-    unlearn: { ...made, ...given, history: null, ref: { variant: as } },
-  };
-  return { ...origin, made: { id: made.id, ...given } };
+  const made = await finishUnlearning(workspace, saved, null);
+  if (store) yield await saveResult(runSlots.unlearn.put(saved), settings, store);
+  const { compared } = yield* unlearnResult(lab, made, saved, signal);
+  return { ...origin, made, compared };
 }

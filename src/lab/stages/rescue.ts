@@ -6,7 +6,7 @@ import { runSlots } from '../../store/run';
 import { activity, type LabJob } from '../events';
 import { finishReading, finishReinforcing, finishUnlearning } from '../finish-training';
 import type { Lab } from '../lab';
-import { saveResult } from '../resumable-training';
+import { saveResult } from '../save-result';
 import type { DivergedTraining, Workspace } from '../workspace';
 import { unlearnResult, type UnlearnResult } from './unlearn';
 
@@ -23,7 +23,7 @@ export async function* rescue(lab: Lab, stage: TrainedStage, signal: AbortSignal
   const { saved } = diverged;
   const made = await finish(workspace, diverged);
   workspace.diverged = null;
-  if (store) yield await saveResult(runSlots[stage].put(saved), store);
+  if (store) yield await saveResult(runSlots[stage].put(saved), saved.settings, store);
   if (stage !== 'unlearn') return { ...made, stage };
   return { ...(yield* unlearnResult(lab, made, saved, signal)), stage };
 }

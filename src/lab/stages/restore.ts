@@ -2,6 +2,7 @@
  * Restores what was saved: variants, labels and metrics of a run of the loaded model.
  * Fingerprints say whether each is up to date. Results of another model stay in the store.
  */
+import { v } from '../../base/schema';
 import { parseReport } from '../../evaluate/report';
 import { adapterLayout } from '../../llama/lora';
 import { unknownFingerprint, type StageResult } from '../../pipeline/fingerprint';
@@ -13,19 +14,30 @@ import { finishReading, finishReinforcing, finishUnlearning } from '../finish-tr
 import type { ProbeHistory } from '../forgetting-monitor';
 import type { Lab } from '../lab';
 import { parseProbeHistory } from '../probe-history';
-import type { Restored, TrainingSteps } from '../restored';
+import type { AdapterStage, Restored, TrainingSteps } from '../restored';
 import { takeLabels } from './label';
 import { monitorOf, unlearnResult } from './unlearn';
 
 /** A monitor that is only read, for what it measured. */
 const NO_STOPPING = { every: 1, until: null, stopOnCollapse: false, sentences: [] };
 
+/** What can still be read of an adapter that was opened, though it may be damaged. */
+const openedMark = v.object({ model: v.string(), opened: v.string() });
+
 /** @throws LetheError stage/order before a model is loaded */
 export async function* restore(lab: Lab, signal: AbortSignal): LabJob<Restored> {
   const { store, workspace } = lab;
   workspace.ready('restore');
   if (!store)
-    return { read: null, reinforce: null, label: null, unlearn: null, evaluate: null, interrupted: null };
+    return {
+      read: null,
+      reinforce: null,
+      label: null,
+      unlearn: null,
+      evaluate: null,
+      interrupted: null,
+      damaged: [],
+    };
   yield activity('translating');
   return {
     read: await restoreReading(lab, store),
@@ -34,6 +46,7 @@ export async function* restore(lab: Lab, signal: AbortSignal): LabJob<Restored> 
     unlearn: yield* restoreUnlearn(lab, store, signal),
     evaluate: await restoreReport(lab, store),
     interrupted: await restoreCheckpoint(lab, store),
+    damaged: await damagedOnes(lab, store),
   };
 }
 
@@ -78,6 +91,18 @@ async function restoreCheckpoint(lab: Lab, store: KeyValue): Promise<Restored['i
   if (!saved) return null;
   const { stage, fingerprint, settings, steps, state } = saved;
   return { ...stepsOf(saved), stage, fingerprint, settings, step: state.step, steps };
+}
+
+/** Adapters that were opened cannot be trained again, so that a lost one is told. */
+async function damagedOnes(lab: Lab, store: KeyValue): Promise<Restored['damaged']> {
+  const found: { stage: AdapterStage; name: string }[] = [];
+  for (const stage of ['reinforce', 'unlearn'] as const) {
+    const raw = v.safeParse(openedMark, await store.get(runSlots[stage].key));
+    if (!raw.success || raw.output.model !== lab.workspace.ready('restore').hashes.model) continue;
+    const saved = await runSlots[stage].read(store);
+    if (!saved || !fits(lab, saved)) found.push({ stage, name: raw.output.opened });
+  }
+  return found;
 }
 
 /** Whether its adapter, if it has one, is of the shape that its settings say. */

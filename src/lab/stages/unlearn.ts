@@ -16,7 +16,8 @@ import type { Lab } from '../lab';
 import type { Measures } from '../measures';
 import type { MonitorSettings } from '../monitor-settings';
 import { questionsOf } from '../questions';
-import { failDiverged, saveResult, trainResumable } from '../resumable-training';
+import { failDiverged, trainResumable } from '../resumable-training';
+import { saveResult } from '../save-result';
 import { trainingInput } from '../training-input';
 import { withoutTraining } from '../without-training';
 import { measure } from './measure';
@@ -66,7 +67,7 @@ export async function* unlearn(
     return yield* unlearnByTraining(lab, settings, { ...options, ...unlearning, fingerprint }, signal);
   const saved = withoutTraining(lab.workspace, unlearning, fingerprint, settings);
   const made = await finishUnlearning(lab.workspace, saved, null);
-  if (lab.store) yield await saveResult(runSlots.unlearn.put(saved), lab.store);
+  if (lab.store) yield await saveResult(runSlots.unlearn.put(saved), settings, lab.store);
   return yield* unlearnResult(lab, made, saved, signal);
 }
 

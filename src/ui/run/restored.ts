@@ -1,10 +1,12 @@
 /** Shows saved results at their stages after a reload; their fingerprints decide whether they are up to date. */
+import { makeError } from '../../base/errors';
+import { exchangeErrors } from '../../exchange/errors';
 import type { Restored } from '../../lab/restored';
 import type { Stages } from './stages';
 
 export function showRestored(
   stages: Stages,
-  { read, reinforce, label, unlearn, evaluate, interrupted }: Restored,
+  { read, reinforce, label, unlearn, evaluate, interrupted, damaged }: Restored,
 ): void {
   if (read) stages.read.restore(undefined, read, read.seconds, read);
   if (reinforce) stages.reinforce.restore(undefined, reinforce, reinforce.seconds, reinforce);
@@ -18,4 +20,6 @@ export function showRestored(
     const { stage, fingerprint, step, steps: of } = interrupted;
     stages[stage].restoreInterrupted({ step, of, fingerprint }, interrupted);
   }
+  for (const { stage, name } of damaged)
+    stages[stage].fail(makeError(exchangeErrors, 'adapter/damaged', { name }));
 }

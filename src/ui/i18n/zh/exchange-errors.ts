@@ -16,6 +16,10 @@ export const exchangeErrors: ErrorTexts<ParamsOf<typeof english>> = {
     message: `此浏览器已不再保存“${p.name}”`,
     hint: '请重新选择它的文件。',
   }),
+  'adapter/damaged': (p) => ({
+    message: `上次打开的适配器“${p.name}”在浏览器中保存的内容已损坏`,
+    hint: '请重新选择它的文件并打开，或运行该阶段。',
+  }),
   'made/missing': (p) => ({
     message: `文件夹中没有 ${p.file}`,
     hint: '请选择 train.py 的 --out 所指的整个文件夹，或它的 zip 文件。如果 train.py 提前结束，请用相同的选项再次启动：它会从中断处继续。',

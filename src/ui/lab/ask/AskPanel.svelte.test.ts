@@ -250,6 +250,7 @@ describe('an adapter made elsewhere', () => {
     base: 'models/base',
     isOfThisModel: false,
     made: null,
+    compared: null,
   };
   const open = { phase: { kind: 'done' }, origin, kept: [], keepFailure: null } as const;
   const live = { ...answers, source: 'live' as const };

@@ -13,6 +13,7 @@ const open: AskView['opened'] = {
     base: 'models/base',
     isOfThisModel: false,
     made: null,
+    compared: null,
   },
   kept: [],
   keepFailure: null,

@@ -63,21 +63,17 @@ export class Opener {
       const { stages } = this.state;
       stages.reinforce.reset();
       stages.reinforce.finish(undefined, made);
-      return Promise.resolve();
     });
   }
 
   /** The unlearned model is the opened adapter from now on, and measured; the settings take its shape. */
   async unlearn(): Promise<void> {
     const { lora } = this.state.plainSettings;
-    await this.#use('unlearned', async (origin, signal) => {
-      const { plainSettings: settings, stages } = this.state;
-      const measure = (variant: 'baseline' | 'unlearned') =>
-        this.client.run('measure', { settings, variant }, { signal });
-      const compared = { before: await measure('baseline'), after: await measure('unlearned') };
-      if (!isSame(lora, origin.lora)) stages.reinforce.reset(); // all adapters have one shape
+    await this.#use('unlearned', ({ lora: shape, compared, made }) => {
+      const { stages } = this.state;
+      if (!isSame(lora, shape)) stages.reinforce.reset(); // all adapters have one shape
       stages.unlearn.reset();
-      stages.unlearn.finish(compared, origin.made);
+      if (compared) stages.unlearn.finish(compared, made);
     });
   }
 
@@ -95,10 +91,7 @@ export class Opener {
     return opening.origin !== before;
   }
 
-  async #use(
-    as: 'reinforced' | 'unlearned',
-    take: (origin: AdapterOrigin, signal: AbortSignal) => Promise<void>,
-  ): Promise<void> {
+  async #use(as: 'reinforced' | 'unlearned', take: (origin: AdapterOrigin) => void): Promise<void> {
     const { opening, plainSettings: settings } = this.state;
     const { files, origin } = opening;
     if (!files || !origin) return;
@@ -107,7 +100,7 @@ export class Opener {
       const used = await this.client.run('openAdapter', input, { signal });
       const { lora } = used;
       this.state.settings = { ...this.state.settings, lora: { ...lora, targets: [...lora.targets] } };
-      await take(used, signal);
+      take(used);
       return origin;
     });
   }
