@@ -21,6 +21,10 @@ async function unfold(stage: Locator): Promise<void> {
 test('tasks from a file are asked before and after, survive a reload, and can be removed', async ({
   page,
 }) => {
+  const missing: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() === 404) missing.push(response.url());
+  });
   await withoutPickers(page);
   await useShortTexts(page);
   const prompts = [{ prompt: 'Harry met', references: ['Ron'] }];
@@ -63,7 +67,12 @@ test('tasks from a file are asked before and after, survive a reload, and can be
   const items = page.getByTestId('items').locator('tbody tr');
   await expect(items).toHaveText([/Question: Open a jar/u, /Question: Open a jar/u]);
   await page.keyboard.press('Escape');
+  // Opening the lesson, its terms and its evaluation asked for no file that it does not have.
+  await lethe.goTo('anchors');
+  await expect(lethe.stage('anchors')).toBeVisible();
+  expect(missing).toEqual([]);
 
+  await lethe.goTo('evaluate');
   await unfold(stage);
   await stage.getByRole('button', { name: 'Use the examples' }).click();
   await expect(tasks).toHaveText([

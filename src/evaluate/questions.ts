@@ -1,7 +1,8 @@
 /** The questions of a data set: prompts, tasks and attacks in its folder. All of them are optional. */
 import { fail } from '../files/errors';
 import { v, validate } from '../base/schema';
-import { readOptionalJson, type FileSource } from '../files/source';
+import { listedFiles, type ReadListed } from '../files/listed';
+import type { FileSource } from '../files/source';
 import type { Task } from './multiple-choice';
 import type { FamiliarityPrompt } from './prompt-file';
 import { itemsFolder, type Split } from './split';
@@ -93,13 +94,14 @@ export const noQuestions: Questions = {
  * @throws LetheError file/invalid
  */
 export async function loadQuestions(source: FileSource, world: string, split: Split): Promise<Questions> {
+  const listed = await listedFiles(source, world);
   const items = itemsFolder(world, split);
   const read = async <K extends keyof typeof files>(
     name: K,
     otherwise: v.InferOutput<(typeof files)[K]>,
     folder = items,
   ): Promise<v.InferOutput<(typeof files)[K]>> =>
-    (await readOptional(source, `${folder}/${name}.json`, files[name])) ?? otherwise;
+    (await readOptional(listed, `${folder}/${name}.json`, files[name])) ?? otherwise;
   return {
     prompts: await read('prompts', []),
     phrases: await read('sayings', []),
@@ -109,7 +111,7 @@ export async function loadQuestions(source: FileSource, world: string, split: Sp
     truth: await read('truth', []),
     theme: await read('theme', noQuestions.theme, world),
     attacks: await read('attacks', noQuestions.attacks),
-    holdOut: await readOptional(source, `${world}/holdout.json`, files.holdout),
+    holdOut: await readOptional(listed, `${world}/holdout.json`, files.holdout),
   };
 }
 
@@ -122,16 +124,17 @@ const gold = v.object({ model: v.string() });
 
 /** The folder of the gold model for the data set in `folder`; null if there is none. */
 export async function goldFolder(source: FileSource, folder: string): Promise<string | null> {
-  return (await readOptional(source, `${folder}/gold.json`, gold))?.model ?? null;
+  const listed = await listedFiles(source, folder);
+  return (await readOptional(listed, `${folder}/gold.json`, gold))?.model ?? null;
 }
 
 /** A validated JSON file; null if there is none. @throws LetheError file/invalid */
 async function readOptional<const S extends v.GenericSchema>(
-  source: FileSource,
+  listed: ReadListed,
   path: string,
   schema: S,
 ): Promise<v.InferOutput<S> | null> {
-  const data = await readOptionalJson(source, path);
+  const data = await listed(path);
   if (data === null) return null;
   return validate(schema, data, ({ field, expected, got }) =>
     fail('file/invalid', { path, expected: `${expected} at ${field}`, got }),

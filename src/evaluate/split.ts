@@ -4,7 +4,8 @@
  */
 import { fail } from '../files/errors';
 import { v, validate } from '../base/schema';
-import { readJson, readOptionalJson, type FileSource } from '../files/source';
+import { listedFiles } from '../files/listed';
+import { readJson, type FileSource } from '../files/source';
 
 export const splits = ['development', 'test'] as const;
 export type Split = (typeof splits)[number];
@@ -26,7 +27,8 @@ export function itemsFolder(world: string, split: Split): string {
  */
 export async function readSplit(source: FileSource, world: string, split: Split): Promise<Split | null> {
   const path = `${itemsFolder(world, split)}/split.json`;
-  const data = split === DEFAULT_SPLIT ? await readOptionalJson(source, path) : await readJson(source, path);
+  const read = async (): Promise<unknown> => (await listedFiles(source, world))(path);
+  const data = split === DEFAULT_SPLIT ? await read() : await readJson(source, path);
   if (data === null) return null;
   const declared = validate(declaration, data, ({ field, expected, got }) =>
     fail('file/invalid', { path, expected: `${expected} at ${field}`, got }),

@@ -1,7 +1,8 @@
-/** `npm run world`: writes the texts and questions of the shipped data sets, and the list of models, into public/. */
+/** `npm run world`: writes the texts and questions of the shipped data sets, what files each has, and the list of models, into public/. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { itemsFolder, splits } from '../../src/evaluate/split';
 import { itemsOf, type Files } from './items';
+import { listFiles } from './list-files';
 import { publishCatalogue } from './publish-catalogue';
 import { theme } from './questions/theme';
 import { reversed } from './reversed';
@@ -30,4 +31,5 @@ write(FOLDERS.saga, {
 });
 for (const split of splits) write(itemsFolder(FOLDERS.saga, split), itemsOf(split));
 write(FOLDERS.reversed, reversed);
+listFiles('public');
 publishCatalogue('public');

@@ -1,6 +1,7 @@
 /** The files that a review needs besides the run: the drafted dictionary and the model’s tokenizer. */
 import { parseJson } from '../../../base/json';
 import { fail } from '../../../files/errors';
+import { listedFiles } from '../../../files/listed';
 import { readJson, readOptionalJson, type FileSource } from '../../../files/source';
 import type { Tokenizer } from '../../../files/tokenizer';
 import type { KindedEntry } from '../../../review/anchors/items';
@@ -23,8 +24,8 @@ export async function loadDraft(
   folder: string | null,
   dictionary: Dictionary,
 ): Promise<DraftedEntries> {
-  const read = (name: string): Promise<unknown> =>
-    folder === null ? Promise.resolve(null) : readJson(source, `${folder}/${name}`).catch(() => null);
+  const read = async (name: string): Promise<unknown> =>
+    folder === null ? null : (await listedFiles(source, folder))(`${folder}/${name}`).catch(() => null);
   const [drafted, kinds] = [await read('dictionary-drafted.json'), await read('kinds.json')];
   const kindOf: TermKinds = kinds === null ? new Map() : parseKinds(kinds, 'kinds.json');
   const entries = drafted === null ? dictionary : parseDictionary(drafted);
