@@ -27,7 +27,11 @@ test('tasks from a file are asked before and after, survive a reload, and can be
   });
   await withoutPickers(page);
   await useShortTexts(page);
-  const prompts = [{ prompt: 'Harry met', references: ['Ron'] }];
+  const references = ['Ron'];
+  const prompts = [
+    { prompt: 'Harry met', references },
+    { prompt: 'Harry met '.repeat(30), references },
+  ];
   const kept = prompts.map((one) => ({ ...one, part: 'own', retained: false }));
   const lesson = 'lessons/whos-harry-potter';
   // Those of the lesson are too long for the model, which takes 64 tokens at most.
@@ -61,6 +65,7 @@ test('tasks from a file are asked before and after, survive a reload, and can be
   await unfold(stage);
   await expect(tasks).toHaveText([/jars: 2 items/u]);
   await lethe.run('evaluate');
+  await expect(stage.getByTestId('left-out')).toContainText('2 questions were not asked');
   await stage.getByRole('button', { name: 'Everyday tasks', exact: true }).click();
   const detail = stage.getByTestId('detail');
   await detail.getByRole('button', { name: 'All items' }).click();

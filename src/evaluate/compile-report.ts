@@ -22,7 +22,7 @@ export interface VariantResult {
 
 /** The origin of the report, and what was measured during training. */
 export type ReportOrigin = Pick<Report, 'versions' | 'seeds' | 'hashes' | 'settings' | 'curves'> &
-  Partial<Pick<Report, 'split' | 'warnings' | 'trace'>>;
+  Partial<Pick<Report, 'split' | 'leftOut' | 'warnings' | 'trace'>>;
 
 export function compileReport(
   results: readonly VariantResult[],

@@ -11,6 +11,7 @@ export function joinAttacks(report: Report, later: Report): Report | null {
   const { evaluation } = report;
   return {
     ...report,
+    ...(later.leftOut && { leftOut: later.leftOut }),
     evaluation: { ...evaluation, seconds: evaluation.seconds + later.evaluation.seconds },
     curves: { ...report.curves, ...later.curves },
     attacks: { ...report.attacks, ...later.attacks },

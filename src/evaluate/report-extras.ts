@@ -47,6 +47,15 @@ export function warningSection({ warnings = [] }: Report): Content {
   );
 }
 
+export function leftOutSection({ leftOut }: Report): Content {
+  if (!leftOut) return '';
+  const { count, first, tokens, most } = leftOut;
+  return html`<p>
+    <strong>Not asked:</strong> ${count} questions are longer than the ${most} tokens that the model takes.
+    The first of them, with its answer, has ${tokens}: “${first}”
+  </p>`;
+}
+
 /** A row per review task. */
 export function humanSection({ human = [] }: Report): Content {
   if (human.length === 0) return '';

@@ -15,7 +15,7 @@ import {
   type MetricValue,
   type Report,
 } from './report';
-import { attackSection, humanSection, warningSection } from './report-extras';
+import { attackSection, humanSection, leftOutSection, warningSection } from './report-extras';
 import { itemTable } from './report-items';
 import { reportStyle } from './report-style';
 import { digits, numberColumns, table, texts } from './report-tables';
@@ -40,7 +40,7 @@ export function reportHtml(report: Report, graders: Content = ''): string {
       </head>
       <body>
         <h1>What is left of a text</h1>
-        ${summary(report)} ${warningSection(report)}
+        ${summary(report)} ${leftOutSection(report)} ${warningSection(report)}
         ${metricNames.map((metric) => section(report, metric, measured))} ${attackSection(report)}
         ${curves(report)} ${humanSection(report)} ${graders} ${origin(report)}
       </body>

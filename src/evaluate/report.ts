@@ -132,6 +132,17 @@ export const madeShape = v.object({
   isFull: v.exactOptional(v.boolean()),
 });
 
+/** Questions that were not asked, since they are longer than the context of the model. */
+const leftOut = v.object({
+  count,
+  /** the prompt of the first of them */
+  first: v.string(),
+  /** of that one, with its answer */
+  tokens: count,
+  /** that the model takes */
+  most: count,
+});
+
 const body = v.object({
   format: v.literal('lethe-report'),
   version: v.literal(REPORT_VERSION),
@@ -144,6 +155,8 @@ const body = v.object({
   settings: v.record(v.string(), v.unknown()),
   /** of the items: settings were chosen on the development items; absent: not known */
   split: v.exactOptional(v.picklist(splits)),
+  /** absent: every question was asked */
+  leftOut: v.exactOptional(leftOut),
   /** absent: by Lethe itself */
   made: v.exactOptional(madeShape),
   /** the questions, by metric and item number, the same for every variant */
@@ -185,6 +198,7 @@ const versioned = v.object({ format: v.literal('lethe-report'), version: v.numbe
 const file = v.object({ ...body.entries, hash: v.string() });
 
 export type Report = v.InferOutput<typeof body>;
+export type LeftOut = v.InferOutput<typeof leftOut>;
 export type ReportItem = v.InferOutput<typeof item>;
 export type AttackReport = v.InferOutput<typeof attack>;
 export type Trace = NonNullable<Report['trace']>;

@@ -18,13 +18,14 @@ export interface EvalRun {
 }
 
 /**
- * One run for each variant of the plan, the gold model's first; it is left out if there is no gold model.
+ * One run for each variant of the plan, the gold model's first; it is left out if there is no gold model. `asked`: as
+ * `askedQuestions` gives them
  * @throws LetheError stage/order if a variant has not been trained yet
  */
 export function evalRunsOf(
   workspace: Workspace,
   gold: Gold | null,
-  questions: Questions,
+  asked: Questions,
   plan: EvaluationPlan,
   settings: RunSettings,
 ): EvalRun[] {
@@ -32,12 +33,12 @@ export function evalRunsOf(
   const [bank, { aligned, heldOut }] = [workspace.bank(settings), workspace.texts(settings)];
   const shared = {
     tokenizer: files.tokenizer,
-    questions: askedQuestions(questions, plan),
-    lexicon: lexiconOf(dataset, questions),
+    questions: asked,
+    lexicon: lexiconOf(dataset, asked),
     forgetSet: aligned,
     heldOut,
     membership: membershipTexts(
-      questions.holdOut,
+      asked.holdOut,
       dataset.forget.passages,
       files.tokenizer,
       settings.blockLength,
@@ -63,11 +64,6 @@ export function evalRunsOf(
     ];
   });
   return evalRuns.sort((a, b) => Number(b.variant === 'gold') - Number(a.variant === 'gold'));
-}
-
-/** Those of the data set, except what the user has files of. */
-function askedQuestions(questions: Questions, { prompts, tasks }: EvaluationPlan): Questions {
-  return { ...questions, ...(prompts ? { prompts, phrases: [] } : {}), ...(tasks ? { tasks } : {}) };
 }
 
 /** @throws LetheError stage/order if it has not been trained yet */

@@ -74,6 +74,32 @@ describe('an evaluation', () => {
   });
   afterAll(() => lab.release());
 
+  test('leaves out and names what is longer than the context, and gives the rest the same figures', async () => {
+    const long = { prompt: 'a man had a hat and a cat '.repeat(3), references: ['Bea'], subtlety: 1 };
+    // The model takes 64 tokens, one of them BOS; 16 are for the answer.
+    const fits = { ...long, prompt: 'a'.repeat(47) };
+    const parts = ['completions', 'general', 'neighbour'] as const;
+    const choice = { options: ['an egg', 'a hat'], answer: 0 };
+    const tasks = (items: readonly { prompt: string }[]) => [
+      { name: 'hats', items: items.map(({ prompt }) => ({ ...choice, prompt })) },
+    ];
+    const ask = async (added: readonly (typeof long)[]) => {
+      const all = [...added, ...prompts, fits];
+      const { result, events } = await evaluate(lab, { parts, prompts: all, tasks: tasks(all) });
+      const items = events.flatMap((event) => (event.kind === 'planned' ? [event.items] : []));
+      return { result, items };
+    };
+    const before = await ask([]);
+    expect(before.result.leftOut).toBeUndefined();
+    const after = await ask([long, { ...fits, prompt: 'b'.repeat(64) }]);
+    const { leftOut } = after.result;
+    expect(leftOut).toEqual({ count: 4, first: long.prompt, tokens: 95, most: 64 });
+    expect(measured(after.result)).toEqual(measured(before.result));
+    expect(after.result.items).toEqual(before.result.items);
+    expect(after.items).toEqual(before.items);
+    expect(parseReport(writeReport(after.result)).leftOut).toEqual(leftOut);
+  });
+
   test('of every variant, part and attack gives a report that survives a round trip through its file', async () => {
     const { result, events } = await evaluate(lab, {
       variants: evaluatedVariants,

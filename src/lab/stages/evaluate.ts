@@ -15,7 +15,7 @@ import { evalRunsOf, type EvalRun } from '../eval-runs';
 import { openGold, type Gold } from '../gold';
 import { EvaluationProgress } from '../progress';
 import type { Lab } from '../lab';
-import { questionsOf } from '../questions';
+import { askedQuestions } from '../questions';
 import type { Workspace } from '../workspace';
 
 export interface EvaluateResult extends StageResult {
@@ -34,9 +34,9 @@ export async function* evaluate(
   await workspace.baseline('evaluate', settings);
   const plan = planOf(input);
   yield activity('readingFiles');
-  const questions = await questionsOf(lab);
   const gold = wantsGold(plan) ? await openGold(lab, settings) : null;
   try {
+    const { questions, leftOut } = await askedQuestions(lab, plan, gold);
     yield activity('scoring');
     const evalRuns = evalRunsOf(workspace, gold, questions, plan, settings);
     const items = itemsOf(evalRuns, plan);
@@ -49,7 +49,8 @@ export async function* evaluate(
     }
     const made = fingerprint(pipelineOf(settings), 'evaluate', workspace.now(settings, {}));
     const seconds = (performance.now() - start) / 1000;
-    const report = compileReport(results, seconds, originOf(workspace, gold, made, plan, settings));
+    const origin = originOf(workspace, gold, made, plan, settings);
+    const report = compileReport(results, seconds, { ...origin, ...(leftOut && { leftOut }) });
     return { fingerprint: made, id: fingerprintId(made), report };
   } finally {
     await gold?.release();

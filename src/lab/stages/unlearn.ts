@@ -15,7 +15,7 @@ import { ForgettingMonitor } from '../forgetting-monitor';
 import type { Lab } from '../lab';
 import type { Measures } from '../measures';
 import type { MonitorSettings } from '../monitor-settings';
-import { questionsOf } from '../questions';
+import { askedQuestions } from '../questions';
 import { failDiverged, trainResumable } from '../resumable-training';
 import { saveResult } from '../save-result';
 import { trainingInput } from '../training-input';
@@ -135,7 +135,8 @@ export async function monitorOf(
   monitoring: MonitorSettings,
 ): Promise<ForgettingMonitor> {
   const plan = planOf({ variants: ['baseline'] });
-  const [evalRun] = evalRunsOf(lab.workspace, null, await questionsOf(lab), plan, settings);
+  const { questions } = await askedQuestions(lab, plan, null);
+  const [evalRun] = evalRunsOf(lab.workspace, null, questions, plan, settings);
   const { context } = evalRun ?? fail('stage/order', { stage: 'unlearn', needs: 'load' });
   return new ForgettingMonitor(context, monitoring);
 }

@@ -41,6 +41,10 @@ export const report = {
   change: 'Before → after',
   isOf: '{{name}} {{value}}',
   listed: ', ',
+  leftOut_one:
+    '{{count}} question was not asked and counts nowhere: with its answer it has {{tokens}} tokens, and the model takes {{most}}: “{{first}}”',
+  leftOut_other:
+    '{{count}} questions were not asked and count nowhere: they are longer than the {{most}} tokens that the model takes. The first of them, with its answer, has {{tokens}}: “{{first}}”',
   more_one: '{{count}} more',
   more_other: '{{count}} more',
   fewer: 'Fewer',

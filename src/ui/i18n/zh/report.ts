@@ -55,6 +55,8 @@ export const report: Translated<typeof english> = {
   change: '之前 → 之后',
   isOf: '{{name}} {{value}}',
   listed: '，',
+  leftOut_other:
+    '{{count}} 个问题没有提出，也不计入任何结果：它们超过模型能接受的 {{most}} 个词元。其中第一个连同答案共 {{tokens}} 个词元：“{{first}}”',
   more_other: '另外 {{count}} 项',
   fewer: '收起',
   detail: {

@@ -30,6 +30,16 @@ test('a report says so if its model was run layer by layer', () => {
   expect(screen.queryByTestId('report-plan')).toBeNull();
 });
 
+test('a report names what was too long to be asked', () => {
+  const leftOut = { count: 2, first: 'Once upon', tokens: 70, most: 64 };
+  const { unmount } = render(ReportView, { report: { ...report, leftOut } });
+  const said = screen.getByTestId('left-out').textContent;
+  for (const part of ['2 questions', '64 tokens', '70', '“Once upon”']) expect(said).toContain(part);
+  unmount();
+  render(ReportView, { report });
+  expect(screen.queryByTestId('left-out')).toBeNull();
+});
+
 test('a report of version 0.1, which names no method, is of the only one there was', () => {
   render(ReportView, { report });
   expect(screen.getByText(/^Who’s Harry Potter\? · seed 3/)).toBeTruthy();
