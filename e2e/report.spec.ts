@@ -151,6 +151,14 @@ test('custom prompts replace those of the data set, and invalid ones are listed'
   const items = page.getByTestId('items');
   await expect(items.locator('tbody tr')).toHaveCount(1);
   await expect(items.locator('tbody tr')).toContainText('Bea met');
+
+  // They are kept with the project.
+  await page.reload();
+  await lethe.goTo('evaluate');
+  await unfold(stage, 'What is measured');
+  await expect(stage.getByTestId('own-prompts')).toContainText('own.jsonl: 1 of 3 prompts');
+  await stage.getByRole('button', { name: 'Ask those of the data set' }).click();
+  await expect(stage.getByTestId('own-prompts')).toHaveCount(0);
 });
 
 test('a training stops early on request, and its model answers prompts', async ({ page }) => {

@@ -5,18 +5,13 @@ import { listedFiles, type ReadListed } from '../files/listed';
 import type { FileSource } from '../files/source';
 import type { Task } from './multiple-choice';
 import type { FamiliarityPrompt } from './prompt-file';
+import { promptSchema } from './prompts-schema';
 import { itemsFolder, type Split } from './split';
 import { tasksSchema } from './tasks-schema';
 
 const texts = v.array(v.string());
-const prompt = v.object({
-  prompt: v.string(),
-  references: texts,
-  /** 1: the prompt clearly refers to the text … 10: it hardly hints at it; null: not given */
-  subtlety: v.nullish(v.number(), null),
-});
 const neighbourPrompt = v.object({
-  ...prompt.entries,
+  ...promptSchema.entries,
   /** `shared`: the fact's sentence has a form that the forget set uses, too; `own`: it has another form */
   part: v.picklist(['shared', 'own']),
   /** whether the fact is in the retain set */
@@ -31,9 +26,9 @@ const theme = v.object({
   common: texts,
 });
 const attacks = v.object({
-  context: v.array(prompt),
-  paraphrase: v.array(v.object({ ...prompt.entries, fact: v.number() })),
-  relearning: v.object({ sentences: texts, prompts: v.array(prompt) }),
+  context: v.array(promptSchema),
+  paraphrase: v.array(v.object({ ...promptSchema.entries, fact: v.number() })),
+  relearning: v.object({ sentences: texts, prompts: v.array(promptSchema) }),
 });
 
 const holdout = v.object({
@@ -44,8 +39,8 @@ const holdout = v.object({
 });
 
 const files = {
-  prompts: v.array(prompt),
-  sayings: v.array(prompt),
+  prompts: v.array(promptSchema),
+  sayings: v.array(promptSchema),
   neighbour: v.array(neighbourPrompt),
   probability: v.array(probability),
   tasks: tasksSchema,

@@ -1,5 +1,6 @@
 /** The page's part of a saved project: choices and imported data. The lab's results are saved beside it. */
 import { v } from '../../../base/schema';
+import { promptFileSchema } from '../../../evaluate/prompts-schema';
 import { tasksSchema } from '../../../evaluate/tasks-schema';
 import { choices } from '../../../lab/choose-device';
 import type { KeyValue } from '../../../store/key-value';
@@ -56,6 +57,8 @@ export const pageSlots = {
   overrides: slot('page/overrides', overridesSchema),
   /** multiple choice from the user's files */
   tasks: slot('page/tasks', tasksSchema),
+  /** the user's file of prompts, or null */
+  prompts: slot('page/prompts', v.nullable(promptFileSchema)),
 };
 
 type Content<K extends keyof typeof pageSlots> = v.InferOutput<(typeof pageSlots)[K]['schema']>;
@@ -64,7 +67,7 @@ type Content<K extends keyof typeof pageSlots> = v.InferOutput<(typeof pageSlots
 export type SavedPage = { readonly [K in keyof typeof pageSlots]: Content<K> | null };
 
 export async function readPage(store: KeyValue): Promise<SavedPage> {
-  const [chosen, until, texts, words, sentences, overrides, tasks] = await Promise.all([
+  const [chosen, until, texts, words, sentences, overrides, tasks, prompts] = await Promise.all([
     pageSlots.choices.read(store),
     pageSlots.until.read(store),
     pageSlots.texts.read(store),
@@ -72,6 +75,7 @@ export async function readPage(store: KeyValue): Promise<SavedPage> {
     pageSlots.sentences.read(store),
     pageSlots.overrides.read(store),
     pageSlots.tasks.read(store),
+    pageSlots.prompts.read(store),
   ]);
-  return { choices: chosen, until, texts, dictionary: words, sentences, overrides, tasks };
+  return { choices: chosen, until, texts, dictionary: words, sentences, overrides, tasks, prompts };
 }

@@ -27,20 +27,25 @@ test('the next visit has the lesson that was used, and none once it is left', as
   stop();
 });
 
-test('the next visit has the tasks of the user’s files, and the choices beside them', async () => {
+test('the next visit has the tasks and prompts of the user’s files, and the choices beside them', async () => {
   const store = memoryKeyValue();
   const page = new RunState();
   const stop = $effect.root(() => {
     remember(page, store, null);
   });
   const tasks = [{ name: 'mine', items: [{ prompt: 'Ice is', options: ['cold', 'hot'], answer: 0 }] }];
-  page.evaluation = { ...page.evaluation, tasks };
+  const prompts = {
+    name: 'own.jsonl',
+    prompts: [{ prompt: 'She met', references: ['Cab'], subtlety: null }],
+    rejected: [{ line: 2, reason: 'expected text, got none' }],
+  };
+  page.evaluation = { ...page.evaluation, tasks, prompts };
   flushSync();
   const next = new RunState();
   next.evaluation = { ...next.evaluation, scope: 'full' };
   await vi.waitFor(async () => {
     restorePage(next, await readPage(store));
-    expect(next.evaluation).toEqual({ scope: 'full', prompts: null, tasks });
+    expect(next.evaluation).toEqual({ scope: 'full', prompts, tasks });
   });
   stop();
 });

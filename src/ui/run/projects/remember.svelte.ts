@@ -39,7 +39,7 @@ export function choicesOf({ backend, watching, settings }: Choices): Choices {
  */
 export function restorePage(
   page: RememberedState,
-  { choices, until, texts, dictionary, sentences, overrides, tasks }: SavedPage,
+  { choices, until, texts, dictionary, sentences, overrides, tasks, prompts }: SavedPage,
   opened: Choices = choicesOf(page),
 ): void {
   if (choices) {
@@ -56,7 +56,7 @@ export function restorePage(
   page.dictionary = dictionary;
   page.sentences = sentences;
   page.overrides = overrides ?? [];
-  page.evaluation = { ...page.evaluation, tasks: tasks ?? [] };
+  page.evaluation = { ...page.evaluation, tasks: tasks ?? [], prompts };
 }
 
 /** The data set with the user's text, dictionary and repeated sentences in place of its own. */
@@ -105,4 +105,5 @@ export function remember(page: RememberedState, store: KeyValue, lastModel: stri
   keep(() => ({ [pageSlots.sentences.key]: page.sentences }));
   keep(() => ({ [pageSlots.overrides.key]: page.overrides }));
   keep(() => ({ [pageSlots.tasks.key]: page.evaluation.tasks }));
+  keep(() => ({ [pageSlots.prompts.key]: page.evaluation.prompts }));
 }
