@@ -6,6 +6,7 @@ import { microConfig, microWeights } from '../model/micro';
 import { Model } from '../model/model';
 import { openNative } from '../runtime/node';
 import { continuationProbabilities } from './continuation-probability';
+import { continued } from './prompt-tokens';
 
 const device = openNative();
 afterAll(() => device.release());
@@ -24,15 +25,19 @@ test('the probability of a text is that of its tokens, one after another; all ne
   const model = await Model.open(device, microConfig, microWeights(microConfig));
   const bank = new AdapterBank(device, microConfig, allProjections);
   const evaluated = { model, bank, variantRef: { variant: 'baseline' } } as const;
-  const [whole = 0, first = 0, second = 0, ...others] = await continuationProbabilities(evaluated, letters, [
-    { prompt: '12', expected: '34' },
-    { prompt: '12', expected: '3' },
-    { prompt: '123', expected: '4' },
-    ...Array.from({ length: microConfig.vocabSize }, (_, id) => ({
-      prompt: '12',
-      expected: String.fromCharCode(48 + id),
-    })),
-  ]);
+  const [whole = 0, first = 0, second = 0, ...others] = await continuationProbabilities(
+    evaluated,
+    continued(letters),
+    [
+      { prompt: '12', expected: '34' },
+      { prompt: '12', expected: '3' },
+      { prompt: '123', expected: '4' },
+      ...Array.from({ length: microConfig.vocabSize }, (_, id) => ({
+        prompt: '12',
+        expected: String.fromCharCode(48 + id),
+      })),
+    ],
+  );
   expect(whole).toBeCloseTo(first * second, 6);
   expect(whole).toBeLessThan(first);
   expect(others.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 5);

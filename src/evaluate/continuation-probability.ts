@@ -1,9 +1,8 @@
 /** How likely a text is after a prompt. */
 import { afterContext } from '../files/continuation';
-import type { Tokenizer } from '../files/tokenizer';
 import type { EvaluatedModel } from '../model/evaluated-model';
 import { score } from '../model/score';
-import { promptIds } from './prompt-tokens';
+import type { AsTokens } from './prompt-tokens';
 
 /** `expected` follows the prompt as it is: a word begins with its space. */
 export interface ExpectedText {
@@ -14,14 +13,14 @@ export interface ExpectedText {
 /** The probability of each expected text, which is that of all its tokens. */
 export async function continuationProbabilities(
   evaluated: EvaluatedModel,
-  tokenizer: Tokenizer,
+  asTokens: AsTokens,
   texts: readonly ExpectedText[],
   signal?: AbortSignal,
 ): Promise<number[]> {
   const found: number[] = [];
   for (const { prompt, expected } of texts) {
-    const whole = promptIds(tokenizer, prompt + expected);
-    const { ids } = afterContext(promptIds(tokenizer, prompt), whole);
+    const whole = asTokens(prompt, expected);
+    const { ids } = afterContext(asTokens(prompt), whole);
     const [scored] = await score(evaluated, [whole], 1, signal);
     const nll = scored?.nll.subarray(-ids.length).reduce((sum, x) => sum + x, 0) ?? Number.NaN;
     found.push(Math.exp(-nll));

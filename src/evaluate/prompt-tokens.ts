@@ -8,6 +8,15 @@ export function promptIds(tokenizer: Tokenizer, prompt: string): Int32Array {
   return Int32Array.from([...tokenizer.opening, ...tokenizer.encode(prompt)]);
 }
 
+/** The tokens of a prompt, with the answer that follows it or alone. */
+export type AsTokens = (prompt: string, answer?: string) => Int32Array;
+
+/** Of prompts as they stand, which the answer continues. */
+export const continued =
+  (tokenizer: Tokenizer): AsTokens =>
+  (prompt, answer = '') =>
+    promptIds(tokenizer, prompt + answer);
+
 export interface AnswerTokens {
   /** the prompt, a space and the answer, with what the tokenizer puts before a text */
   readonly ids: Int32Array;

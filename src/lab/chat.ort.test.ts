@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
-import { microLab, microLoad, microSettings, runJob } from './micro-lab';
+import { microChat as config, microLab, microLoad, microSettings, runJob } from './micro-lab';
 
-const config = {
-  bos_token: { content: '<s>' },
-  eos_token: '<s>',
-  chat_template:
-    "{{ bos_token }}{% for m in messages %}{% if m.role == 'system' %}{{ m.content }}! {% else %}{{ m.content | trim }}, {% endif %}{% endfor %}",
-};
 const ask = { variants: ['baseline'], maxTokens: 8, settings: microSettings } as const;
 
 /** `answers`: the probabilities of the tokens that are written, which tell what was read. */
@@ -57,4 +51,23 @@ test('a model without a template is not asked so, and a template that fails says
     code: 'chat/failed',
     params: { reason: 'no questions' },
   });
+});
+
+test('what is expected after a prompt is expected at the beginning of the answer', async () => {
+  const lab = microLab({ 'm/tokenizer_config.json': config });
+  await runJob(lab, 'load', microLoad);
+  const probability = async (prompt: string, expected: string, chat: { readonly system: string } | null) => {
+    const input = {
+      texts: [{ prompt, expected }],
+      variant: 'baseline',
+      chat,
+      settings: microSettings,
+    } as const;
+    const { result } = await runJob(lab, 'scoreContinuations', input);
+    return result[0] ?? Number.NaN;
+  };
+  const asked = await probability('she met', ' Bea', { system: 'Be glad' });
+  expect(asked).toBe(await probability('Be glad! she met, ', 'Bea', null));
+  expect(asked).not.toBe(await probability('she met', ' Bea', null));
+  await lab.release();
 });

@@ -64,6 +64,14 @@ export const microFiles: Readonly<Record<string, unknown>> = {
   'w/prompts.json': [{ prompt: 'she met', references: ['Bea'] }],
 };
 
+/** tokenizer_config.json of a micro model that chats: its template puts “! ” after what it is told, “, ” after a question. */
+export const microChat = {
+  bos_token: { content: '<s>' },
+  eos_token: '<s>',
+  chat_template:
+    "{{ bos_token }}{% for m in messages %}{% if m.role == 'system' %}{{ m.content }}! {% else %}{{ m.content | trim }}, {% endif %}{% endfor %}",
+};
+
 /** Weights so large that the first loss is NaN. */
 export const overflowing = {
   'm/model.safetensors': writeSafetensors(

@@ -3,7 +3,7 @@ import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeContainer, type StoredTensor } from '../../src/files/tensor-container';
-import { microFiles } from '../../src/lab/micro-lab';
+import { microChat, microFiles } from '../../src/lab/micro-lab';
 import { microShards } from '../../src/lab/micro-shards';
 import { microConfig, microWeights } from '../../src/model/micro';
 
@@ -38,6 +38,8 @@ export const microFolders = {
   plain: folder(),
   /** one file in BF16 */
   halved: folder({ 'm/model.safetensors': writeContainer({ metadata: {}, tensors: inBfloat16 }) }),
+  /** with a chat template */
+  chat: folder({ 'm/tokenizer_config.json': microChat }),
   /** two files with an index, in F32 and F64 */
   sharded: folder(microShards),
 } as const;
@@ -60,6 +62,7 @@ export function writeCheckpoints(): OnDisk {
   const paths = {
     plain: write('plain'),
     halved: write('halved'),
+    chat: write('chat'),
     sharded: write('sharded'),
     gguf: join(above, 'micro.gguf'),
   };

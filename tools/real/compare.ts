@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { largest, smallest } from '../../src/base/extremes';
 import { v } from '../../src/base/schema';
 import { continuationProbabilities } from '../../src/evaluate/continuation-probability';
+import { continued } from '../../src/evaluate/prompt-tokens';
 import { diskSource } from '../../src/files/disk-source';
 import { loadModelFiles } from '../../src/files/load-model-files';
 import { adamWDefaults } from '../../src/llama/adamw';
@@ -90,7 +91,7 @@ const relative = perplexities.map((x, i) => Math.abs(x / (golden.perplexity[i] ?
 check('perplexity, relative', largest(relative), 1e-4);
 const { prompt, expected, value } = golden.probability;
 const asked = [{ prompt, expected }];
-const [probability = Number.NaN] = await continuationProbabilities(baseline, tokenizer, asked);
+const [probability = Number.NaN] = await continuationProbabilities(baseline, continued(tokenizer), asked);
 check(`P(${expected}) = ${probability.toFixed(6)}`, Math.abs(probability - value), 1e-3);
 
 const lora = { ...allProjections, rank: golden.rank, loraAlpha: golden.loraAlpha };

@@ -15,7 +15,7 @@ import { continuationsOf, LESSON } from './texts';
 export async function runInBrowser(
   path: string,
   backend: RunInput['backend'],
-  { lesson, tasks, files, settings, plan, weightBits }: Options,
+  { lesson, tasks, files, settings, chat, plan, weightBits }: Options,
   say: (line: string) => void,
 ): Promise<RealRun> {
   const { dist, page: address, model, world } = await builtWithModel(path, files);
@@ -39,6 +39,7 @@ export async function runInBrowser(
       plan,
       weightBits,
       continuations: continuationsOf(files),
+      chat,
       tasks: tasksIn(tasks),
     };
     const run = await page.evaluate((asked) => window.runReal(asked), input);

@@ -18,7 +18,7 @@ import { continuationsOf, LESSON, TEXTS, textSource } from './texts';
 export async function runInNode(
   path: string,
   device: NodeBackend,
-  { lesson, judge, tasks, files, settings, plan, weightBits, save, adapter }: Options,
+  { lesson, judge, tasks, files, settings, chat, plan, weightBits, save, adapter }: Options,
   say: (line: string) => void,
 ): Promise<RealRun> {
   const lab = nodeLab(textSource(files), device);
@@ -46,6 +46,7 @@ export async function runInNode(
       {
         ...input,
         continuations: continuationsOf(files),
+        chat,
         tasks: tasksIn(tasks),
         adapter: adapter && openedInput(adapter),
       },

