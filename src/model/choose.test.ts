@@ -34,3 +34,21 @@ test('top-p draws from the fewest likeliest tokens that reach it, at least one',
   expect(draws(0.8)).toEqual(new Set([1, 2, 3]));
   expect(draws(0.1)).toEqual(new Set([2]));
 });
+
+test('top-p keeps of 150,000 tokens those that sorting all of them would keep', () => {
+  const random = prng(5);
+  const many = Float32Array.from({ length: 151_936 }, () => 4 * random.normal());
+  const weights = many.map((x) => Math.exp(x));
+  const sum = weights.reduce((a, b) => a + b, 0);
+  const order = [...many.keys()].sort((a, b) => (many[b] ?? 0) - (many[a] ?? 0));
+  const kept = new Set<number>();
+  for (let [i, rest] = [0, 0.3 * sum]; rest > 0; i++) {
+    const id = order[i] ?? 0;
+    kept.add(id);
+    rest -= weights[id] ?? 0;
+  }
+  const choose = sampling(prng(6), 1, 0.3);
+  const drawn = Array.from({ length: 300 }, () => choose(many));
+  expect(drawn.filter((id) => !kept.has(id))).toEqual([]);
+  expect(new Set(drawn).size).toBeGreaterThan(5);
+});
