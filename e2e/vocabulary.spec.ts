@@ -59,5 +59,4 @@ test('151,936 tokens: labels, their explanation and answers', async ({ page }) =
   await expect(panel.getByTestId('labels')).toContainText('🙂'); // its bytes are tokens that are read together
   const { baseline } = await lethe.ask('Harry met');
   expect(baseline.length).toBeGreaterThan('Harry met'.length);
-  if (process.env.PICTURE) await page.screenshot({ path: process.env.PICTURE, fullPage: true });
 });
