@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { createServer, type ViteDevServer } from 'vite';
+import { spansOf } from '../src/assist/names/spans';
 import type {} from './tab/page';
 
 interface Entity {
@@ -14,6 +15,8 @@ interface NamesGolden {
   readonly text: string;
   readonly isWhole: boolean;
   readonly entities: readonly Entity[];
+  readonly tokens: readonly { readonly start: number; readonly end: number }[];
+  readonly pieces: readonly string[];
 }
 interface WriterGolden {
   readonly prompt: string;
@@ -26,6 +29,11 @@ const read = (name: string): unknown =>
   JSON.parse(readFileSync(`src/assist/fixtures/tiny/${name}.golden.json`, 'utf8'));
 const names = read('names') as readonly NamesGolden[];
 const writer = read('writer') as readonly WriterGolden[];
+/** What Python makes of the texts with smaller forms of the same weights: labels of tokens, and answers. */
+const quantised = JSON.parse(readFileSync('src/assist/fixtures/tiny/quantised/golden.json', 'utf8')) as {
+  readonly names: Readonly<Record<'q4' | 'q8', readonly (readonly string[])[]>>;
+  readonly writer: Readonly<Record<'q4' | 'q8', readonly string[]>>;
+};
 
 let server: ViteDevServer;
 test.beforeAll(async () => {
@@ -97,6 +105,53 @@ test('answers are those of Python’s transformers, and come piece by piece', as
   expect(Math.max(...found.map(({ pieces }) => pieces.length))).toBeGreaterThan(1);
   expect(asked).toEqual([]);
 });
+
+/** Both devices, and every number format that the CPU has operators for. */
+const ways = [
+  { device: 'wasm', dtype: 'q8' },
+  { device: 'wasm', dtype: 'q4' },
+  { device: 'webgpu', dtype: 'fp32' },
+  { device: 'webgpu', dtype: 'q4' },
+  { device: 'webgpu', dtype: 'q8' },
+] as const;
+
+for (const how of ways)
+  test(`with weights of ${how.dtype} on ${how.device}, names and answers are those of Python`, async ({
+    page,
+  }) => {
+    const asked = await opened(page);
+    const whole = names.filter(({ isWhole }) => isWhole);
+    const found = await page.evaluate(([texts, way]) => window.tab.names(texts, way), [
+      whole.map(({ text }) => text),
+      how,
+    ] as const);
+    const placed = (spans: readonly Pick<Entity, 'tag' | 'start' | 'end'>[]) =>
+      spans.map(({ start, end, tag }) => ({ start, end, tag }));
+    for (const [i, one] of whole.entries())
+      expect(placed(found[i] ?? []), one.text).toEqual(placed(expectedSpans(one, i, how.dtype)));
+    const answers = await page.evaluate(([prompts, way]) => window.tab.answers(prompts, 24, way), [
+      writer.map(({ prompt }) => prompt),
+      how,
+    ] as const);
+    expect(answers.map(({ text }) => text)).toEqual(
+      how.dtype === 'fp32' ? writer.map(({ answer }) => answer) : quantised.writer[how.dtype],
+    );
+    expect(asked).toEqual([]);
+  });
+
+function expectedSpans(
+  { text, entities, tokens, pieces }: NamesGolden,
+  number: number,
+  dtype: 'fp32' | 'q4' | 'q8',
+): readonly Pick<Entity, 'tag' | 'start' | 'end'>[] {
+  if (dtype === 'fp32') return entities;
+  const labels = quantised.names[dtype][number] ?? [];
+  expect(labels).toHaveLength(tokens.length);
+  const labelled = tokens.map(({ start, end }, i) => ({
+    ...{ start, end, score: 1, label: labels[i] ?? '', piece: pieces[i] ?? '' },
+  }));
+  return spansOf(text, labelled, { isBytes: false, continuing: '##', unknown: '[UNK]' });
+}
 
 for (const how of ['stop', 'kill'] as const)
   test(`after an answer that ended by ${how}, the next one comes, and no worker is left`, async ({

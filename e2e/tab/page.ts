@@ -1,10 +1,12 @@
 /** The tiny models in the language worker, outside the shipped page. */
 import { answered } from '../../src/assist/answered';
+import type { TabDevice } from '../../src/assist/tab/devices';
+import type { Dtype } from '../../src/assist/tab/formats';
 import { readModelFolder } from '../../src/assist/tab/model-folder';
 import { TabClient } from '../../src/bridge/language/client';
 import { spawnLanguage } from '../../src/ui/run/spawn';
 
-const files = import.meta.glob<string>('../../src/assist/fixtures/tiny/{names,writer}/**/*', {
+const files = import.meta.glob<string>('../../src/assist/fixtures/tiny/**/{names,writer}/**/*', {
   query: '?url',
   import: 'default',
   eager: true,
@@ -13,19 +15,29 @@ const files = import.meta.glob<string>('../../src/assist/fixtures/tiny/{names,wr
 let worker: Worker | null = null;
 const spawn = (): Worker => (worker = spawnLanguage());
 
-async function clientOf(name: 'names' | 'writer'): Promise<TabClient> {
+/** How a model runs. @default the weights in 32 bits, on WASM */
+interface How {
+  readonly dtype?: Dtype;
+  readonly device?: TabDevice;
+}
+
+async function clientOf(
+  name: 'names' | 'writer',
+  { dtype = 'fp32', device = 'wasm' }: How = {},
+): Promise<TabClient> {
+  // The smaller forms lie beside, and share all other files.
   const picked = Object.entries(files).flatMap(([path, url]) =>
-    path.includes(`/tiny/${name}/`) ? [{ path: path.slice(path.indexOf(name)), url }] : [],
+    path.includes(`/${name}/`) ? [{ path: path.slice(path.lastIndexOf(`${name}/`)), url }] : [],
   );
   const folder = await readModelFolder(
     await Promise.all(picked.map(async ({ path, url }) => ({ path, file: await (await fetch(url)).blob() }))),
   );
-  return new TabClient({ model: { folder, dtype: folder.dtypes[0], device: 'wasm' }, spawn });
+  return new TabClient({ model: { folder, dtype, device }, spawn });
 }
 
 const tab = {
-  async names(passages: readonly string[]) {
-    const client = await clientOf('names');
+  async names(passages: readonly string[], how: How = {}) {
+    const client = await clientOf('names', how);
     const job = client.names(passages, new AbortController().signal);
     for (;;) {
       const next = await job.next();
@@ -35,8 +47,8 @@ const tab = {
     }
   },
   /** Answers each prompt in turn. */
-  async answers(prompts: readonly string[], maxTokens: number) {
-    const client = await clientOf('writer');
+  async answers(prompts: readonly string[], maxTokens: number, how: How = {}) {
+    const client = await clientOf('writer', how);
     const found = [];
     for (const prompt of prompts) {
       const pieces: string[] = [];

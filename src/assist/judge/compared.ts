@@ -5,7 +5,7 @@ import type { EvaluatedVariant } from '../../evaluate/report';
 import { alphaOrdinal } from '../../review/aggregate/alpha';
 import { grades, type HumanGrade } from '../../review/tasks/evaluation';
 
-const graders = ['rules', 'model', 'people'] as const;
+export const graders = ['rules', 'model', 'people'] as const;
 type Grader = (typeof graders)[number];
 
 export interface GradedCompletion {

@@ -44,7 +44,11 @@ test('names of one entity are together, and ambiguous ones alone', () => {
 });
 
 test('the tags of common data sets have kinds', () => {
-  expect(['PER', 'person', 'GPE', 'LOC', 'ORG', 'MISC', 'WORK_OF_ART'].map(kindOfTag)).toEqual([
-    ...['person', 'person', 'place', 'place', 'thing', 'thing', 'thing'],
+  expect(
+    ['PER', 'person', 'GPE', 'LOC', 'ORG', 'MISC', 'WORK_OF_ART', 'GIVEN_NAME', 'CITY', 'ZIP_CODE'].map(
+      kindOfTag,
+    ),
+  ).toEqual([
+    ...['person', 'person', 'place', 'place', 'thing', 'thing', 'thing', 'person', 'place', 'thing'],
   ]);
 });

@@ -3,6 +3,7 @@ import type { NamedKind } from '../../language/compromise';
 import { normalized } from '../../text/dictionary';
 import { foldTerm } from '../../text/fold';
 import type { NamedSpan } from './spans';
+import { GIVEN_NAME, SURNAME, wholeNames } from './whole-names';
 
 export interface NamedTerm {
   readonly term: string;
@@ -24,7 +25,9 @@ export interface NamedPassage {
 /** The kinds of the tags of common data sets; everything else is a thing. */
 const kinds: readonly (readonly [NamedKind, RegExp])[] = [
   ['person', /^(?:PER|PERSON|PS|NR)$/iu],
-  ['place', /^(?:LOC|LOCATION|GPE|FAC|FACILITY|PLACE|NS)$/iu],
+  ['person', GIVEN_NAME],
+  ['person', SURNAME],
+  ['place', /^(?:LOC|LOCATION|GPE|FAC|FACILITY|PLACE|NS|CITY|STATE|COUNTRY|STREET(?:_?NAME)?)$/iu],
 ];
 
 export const kindOfTag = (tag: string): NamedKind => kinds.find(([, tags]) => tags.test(tag))?.[0] ?? 'thing';
@@ -40,7 +43,7 @@ export function namedTerms(passages: readonly NamedPassage[]): NamedTerm[] {
     { term: string; kinds: Map<NamedKind, number>; count: number; score: number }
   >();
   for (const { text, spans } of passages)
-    for (const { start, end, tag, score } of spans) {
+    for (const { start, end, tag, score } of wholeNames(text, spans)) {
       const term = cleaned(text.slice(start, end));
       if (term === null) continue;
       const key = foldTerm(term);

@@ -84,7 +84,6 @@ export const assist = {
   judged_other: '{{count}} graded by {{by}}',
   unusable_one: '{{count}} answer could not be used.',
   unusable_other: '{{count}} answers could not be used.',
-  by: 'Graded by',
   grade: '{{by}}: {{grade}}',
   verdict: '{{by}}: {{verdict}}',
   agreement: 'Agreement of the graders',
@@ -93,6 +92,7 @@ export const assist = {
   agreed: '{{same}} of {{both}} equal, alpha {{alpha}}',
   modelIs: 'The language model is {{by}}. Its reasons are with the items behind completion familiarity.',
   variant: 'Model',
-  graded: 'Completions',
-  familiarityBy: 'Familiarity by grader',
+  gradedOf_one: 'of {{count}}',
+  gradedOf_other: 'of {{count}}',
+  familiarityBy: 'Familiarity by grader, and of how many completions',
 };

@@ -68,7 +68,6 @@ export const assist: Translated<typeof english> = {
   kind: { person: '人物', place: '地点', thing: '事物', phrase: '短语', sentence: '句子', other: '其他' },
   judged_other: '{{by}} 评了 {{count}} 个',
   unusable_other: '{{count}} 个回答无法使用。',
-  by: '评分者',
   grade: '{{by}}：{{grade}}',
   verdict: '{{by}}：{{verdict}}',
   agreement: '评分者的一致性',
@@ -77,6 +76,6 @@ export const assist: Translated<typeof english> = {
   agreed: '{{both}} 个中 {{same}} 相同，alpha {{alpha}}',
   modelIs: '语言模型是 {{by}}。它的理由写在“续写熟悉度”的各个条目下。',
   variant: '模型',
-  graded: '续写数',
-  familiarityBy: '各评分者的熟悉度',
+  gradedOf_other: '（{{count}} 个）',
+  familiarityBy: '各评分者给出的熟悉度，及其所评续写的个数',
 };

@@ -15,7 +15,7 @@ test('familiarity by each grader, their agreement, and which grades differ', () 
     within(table)
       .getAllByRole('row')
       .map((row) => Array.from(row.children, ({ textContent }) => textContent.trim()).join(' '));
-  expect(rows(familiarity).slice(1)).toEqual(['Baseline rules 2 3.00', 'Baseline language model 2 5.00']);
+  expect(rows(familiarity).slice(1)).toEqual(['Baseline 3.00 of 2 5.00 of 2']);
   expect(screen.getByText(/50% of 2 equal/)).toBeTruthy();
   expect(rows(pair).slice(-2)).toEqual(['2 0 0 0 1', '3 0 0 0 1']);
 });
