@@ -69,3 +69,12 @@ test('a text of the user’s and its dictionary are read from files, with the se
     { numRuns: 100 },
   );
 });
+
+test('a model of the user’s own is named by a word to be replaced, whatever it is called', () => {
+  const [settings] = fc.sample(arbitrarySettings, 1);
+  if (!settings) throw new Error('no sample');
+  const own = { model: 'own/ab12/my model; rm -r.gguf', world: 'lessons/whos-harry-potter' };
+  const { folders, runs } = options(commandFor([settings], own));
+  expect(folders).toEqual({ ...own, model: 'MODEL' });
+  expect(runs.map((one) => one.settings)).toEqual([settings]);
+});

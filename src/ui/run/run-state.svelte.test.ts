@@ -18,6 +18,12 @@ test('Node repeats a run from its folders, and that of a user’s text from its 
   expect(run.plainSource).toBeNull();
 });
 
+test('a run of a model of the user’s own can be repeated as well', () => {
+  const run = new RunState();
+  run.entry = { title: 'mine', model: 'own/ab12/mine.gguf', world: 'w', bytes: 1 };
+  expect(run.plainSource).toEqual({ model: 'own/ab12/mine.gguf', world: 'w' });
+});
+
 test('a lesson stands in place of the data set of the model, and its own prompts are watched', () => {
   const run = new RunState();
   run.entry = { title: 'a model', model: 'm', world: 'w', bytes: 1 };

@@ -1,6 +1,5 @@
 /** The state of a run: its settings, its stages, and the answers to prompts. */
 import { DEFAULT_SPLIT, type Split } from '../../evaluate/split';
-import { isOwnPath } from '../../files/own-files';
 import type { DeviceChoice } from '../../lab/choose-device';
 import type { LoadResult } from '../../lab/stages/load';
 import type { OwnTexts } from '../../lab/own-texts';
@@ -128,15 +127,7 @@ export class RunState {
   get plainSource(): RunSource | null {
     const { entry, world, texts, dictionary, sentences, overrides, evaluation, watching } = this;
     const isOwn = (texts ? null : dictionary) ?? sentences ?? evaluation.prompts ?? evaluation.tasks[0];
-    if (
-      !entry ||
-      world === null ||
-      isOwnPath(entry.model) ||
-      isOwn ||
-      overrides.length > 0 ||
-      watching.stopOnCollapse
-    )
-      return null;
+    if (!entry || world === null || isOwn || overrides.length > 0 || watching.stopOnCollapse) return null;
     return { model: entry.model, world, ...(texts ? { isOwnText: true } : {}) };
   }
 

@@ -99,6 +99,15 @@ test('a run whose source is not known has no command, and says why; another has 
   );
 });
 
+test('the command of a model of the user’s own says what belongs in the place of its path', async () => {
+  const source = { model: 'own/ab12cd/mine.gguf', world: 'worlds/marrowmere' };
+  show({ runs: [microRun(1, 0.5, { source })] });
+  await userEvent.click(screen.getByRole('button', { name: /Run 1/, expanded: false }));
+  expect(screen.getByTestId('command').textContent).toContain('--model MODEL');
+  const said = screen.getByTestId('command-model').textContent;
+  for (const part of ['MODEL', 'mine.gguf', 'ab12cd']) expect(said).toContain(part);
+});
+
 test('the command of a user’s text says which files it reads, and saves those of the text that is open', async () => {
   const own = (number: number, world: string) =>
     microRun(number, 0.5, {

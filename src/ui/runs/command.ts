@@ -1,4 +1,5 @@
 /** The command that repeats runs in Node. */
+import { namedBy } from '../../files/own-files';
 import { DEFAULT_SPLIT } from '../../evaluate/split';
 import { assignmentsOf } from '../../methods/assignments';
 import { ownTextSettings } from '../../methods/presets';
@@ -14,6 +15,9 @@ const USUAL = {
   method: settingsFor('whp').method,
 };
 
+/** Stands in a command for where a model of the user's is on disk: the page does not know that. */
+export const MODEL_PATH = 'MODEL';
+
 /**
  * The command for the runs of a row, with all their seeds; null where it could not give the same figures, since a
  * dictionary, labels or prompts were the user’s own, or are not known. A text of the user’s is read from its files.
@@ -26,7 +30,7 @@ export function commandOf({ first, runs }: RunRow): string | null {
   const defaults = isOwnText ? ownTextSettings(known.method) : settingsFor(known.method);
   const files: readonly OwnFile[] = isOwnText ? ['text', 'dictionary'] : [];
   const options = [
-    ...optionOf('model', source.model),
+    ...optionOf('model', namedBy(source.model) ? MODEL_PATH : source.model),
     ...optionOf('world', source.world),
     ...optionOf('split', split),
     ...files.map((file) => `--${file} ${ownFileNames[file]}`),

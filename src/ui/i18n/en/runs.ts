@@ -82,6 +82,8 @@ export const runs = {
       'Gives the same figures in Node, up to rounding, in a copy of the project. With --backend wasm it runs on the same binary as this page, more slowly.',
     files:
       'It reads your text and its dictionary from the files {{text}} and {{dictionary}}: put them into the folder of the project first.',
+    model:
+      'In place of {{path}}, write where {{name}} is on your disk: its folder, or its GGUF file. The figures are the same if its weights are: their hash begins with {{hash}}.',
     elsewhere: 'Open the project with this text, and they can be saved here.',
     save: 'Save {{name}}',
     none: 'There is no command for this run: its dictionary, labels, prompts or tasks were your own, or are not known.',

@@ -81,6 +81,8 @@ export const runs: Translated<typeof english> = {
     meaning:
       '在项目副本中用 Node 运行，得到相同的指标（舍入误差除外）。加上 --backend wasm 则使用与本页相同的二进制文件，速度较慢。',
     files: '它从文件 {{text}} 和 {{dictionary}} 读取你的文本及其词典：请先把这两个文件放进项目文件夹。',
+    model:
+      '请把 {{path}} 换成 {{name}} 在磁盘上的位置：它的文件夹或 GGUF 文件。权重相同，指标才相同：其哈希以 {{hash}} 开头。',
     elsewhere: '打开含有该文本的项目，即可在此保存它们。',
     save: '保存 {{name}}',
     none: '这次运行没有对应的命令：其词典、标签、提示或选择题是你自己的，或者来源未知。',
