@@ -13,9 +13,11 @@ import { logits } from '../model/logits';
 import { readF32 } from '../runtime/device';
 import type { Aligned } from '../text/translate';
 import { labelDatasetJsonl } from '../unlearn/label-dataset';
+import { withHumanLabels } from '../unlearn/overrides';
+import type { Labels } from '../unlearn/record';
 import { clusterTexts } from './cluster-texts';
 import type { Lab } from './lab';
-import { clusterFiles, clusterRuns } from './micro-cluster';
+import { clusterFiles, clusterRuns, labelledRuns, reviewed } from './micro-cluster';
 import { microLab, microLoad, runJob } from './micro-lab';
 import { lossesOf, runOn } from './micro-run';
 import { TextCache } from './prepared';
@@ -46,6 +48,12 @@ const golden = v.parse(
   JSON.parse(fixture('golden.json').toString()),
 );
 
+const labelsOf = (labels: Labels): number[][] =>
+  labelDatasetJsonl(labels)
+    .trimEnd()
+    .split('\n')
+    .map((line) => [...v.parse(v.object({ labels: row }), JSON.parse(line)).labels]);
+
 /** The furthest that numbers are from those of Python, relative to these. */
 function furthest(found: readonly number[], expected: readonly number[]): number {
   expect(found).toHaveLength(expected.length);
@@ -55,7 +63,7 @@ function furthest(found: readonly number[], expected: readonly number[]): number
 }
 
 test('every run was computed elsewhere, too', () => {
-  expect(Object.keys(golden.runs).sort()).toEqual(Object.keys(clusterRuns).sort());
+  expect(Object.keys(golden.runs).sort()).toEqual(Object.keys({ ...clusterRuns, ...labelledRuns }).sort());
 });
 
 describe.each(Object.entries(clusterRuns))('%s', (name, settings) => {
@@ -77,9 +85,7 @@ describe.each(Object.entries(clusterRuns))('%s', (name, settings) => {
   });
 
   test('the same labels', () => {
-    const rows = ran.made.labels ? labelDatasetJsonl(ran.made.labels).trimEnd().split('\n') : [];
-    const labels = rows.map((line) => v.parse(v.object({ labels: row }), JSON.parse(line)).labels);
-    expect(labels).toEqual(expected?.labels ?? []);
+    expect(ran.made.labels ? labelsOf(ran.made.labels) : []).toEqual(expected?.labels ?? []);
   });
 
   test('names and perplexity within 1e-4', () => {
@@ -92,6 +98,25 @@ describe.each(Object.entries(clusterRuns))('%s', (name, settings) => {
     );
   });
 });
+
+describe.each(Object.entries(labelledRuns))(
+  'from labels that were exported and reviewed: %s',
+  (name, run) => {
+    const expected = golden.runs[name];
+    test('what reviewers set is trained on, and equation 1 is not asked again where the labels fit', async () => {
+      const lab = microLab(clusterFiles);
+      await runJob(lab, 'load', microLoad);
+      const { made, events } = await runOn(lab, run.settings, 'unlearn', undefined, reviewed);
+      await lab.release();
+      const { reinforce, unlearn = [] } = expected?.losses ?? {};
+      expect(reinforce === undefined).toBe(run.settings === run.labels);
+      expect(furthest(lossesOf(events).slice(-unlearn.length), unlearn)).toBeLessThanOrEqual(1e-4);
+      const labels = made.labels && withHumanLabels(made.labels, reviewed);
+      expect(labels && labelsOf(labels)).toEqual(expected?.labels);
+      expect(made.labels && labelsOf(made.labels)).not.toEqual(expected?.labels);
+    });
+  },
+);
 
 describe('adapters', () => {
   const lab = microLab(clusterFiles);

@@ -2,6 +2,7 @@
 import { withChanges } from '../settings/check';
 import { parseSettings, settingsFor, type RunSettings } from '../methods/settings';
 import type { MethodName } from '../methods/catalogue';
+import type { LabelOverride } from '../unlearn/overrides';
 import { microSettings } from './micro-lab';
 
 const { blockLength, lora } = microSettings;
@@ -50,6 +51,24 @@ export const clusterRuns = {
   rmu: micro('rmu', { rmu: { layer: 1, steering: 2 } }),
   taskVector: micro('taskVector', { taskVector: { scale: 0.5 } }),
 } as const satisfies Readonly<Record<string, RunSettings>>;
+
+/** What a reviewer decided of the labels of the text below: another one, none, and one that is right. */
+export const reviewed: readonly LabelOverride[] = [
+  { block: 0, position: 5, label: 7, by: ['ann'] },
+  { block: 1, position: 4, label: -100, by: ['ann'] },
+  { block: 2, position: 5, label: null, by: ['ann'] },
+];
+
+/**
+ * Runs that go on from labels that Lethe computed with other settings, or the same, and that a reviewer changed: those that
+ * fit are trained on, in place of others only what the reviewer set.
+ */
+export const labelledRuns = {
+  fits: { settings: clusterRuns.whp, labels: clusterRuns.whp },
+  fitsSoft: { settings: clusterRuns.paper, labels: clusterRuns.paper },
+  otherAlpha: { settings: { ...clusterRuns.whp, alpha: 0.5 }, labels: clusterRuns.whp },
+  otherAlphaSoft: { settings: { ...clusterRuns.paper, alpha: 0.5 }, labels: clusterRuns.paper },
+} as const;
 
 const said = 'a cat sat on a hat.';
 const passages = [

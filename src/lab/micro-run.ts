@@ -4,6 +4,7 @@ import type { RunSettings } from '../methods/settings';
 import type { StageName } from '../pipeline/stage';
 import type { Device } from '../runtime/device';
 import type { KeyValue } from '../store/key-value';
+import type { LabelOverride } from '../unlearn/overrides';
 import { labHost, type Made } from './lab-host';
 import type { Lab } from './lab';
 import { microLab, microLoad, runJob } from './micro-lab';
@@ -28,16 +29,18 @@ export async function restoredLab({
 
 /**
  * Runs the missing stages up to `target`, with a checkpoint every second step; `until` ends the run without a signal, as
- * when a worker is killed.
+ * when a worker is killed. `overrides`: labels that reviewers set.
  */
 export async function runOn(
   lab: Lab,
   settings: RunSettings,
   target: StageName,
   until: (event: RunEvent) => boolean = () => false,
+  overrides: readonly LabelOverride[] = [],
 ): Promise<{ readonly made: Made; readonly events: readonly RunEvent[] }> {
   const made: Made = {};
-  const plan = { settings, evaluate: { variants: ['baseline', 'unlearned'], parts: ['text'] } } as const;
+  const evaluate = { variants: ['baseline', 'unlearned'], parts: ['text'] } as const;
+  const plan = { settings, overrides, evaluate };
   const host = labHost(lab, plan, new AbortController().signal, made);
   const events: RunEvent[] = [];
   vi.useFakeTimers({ toFake: ['performance'] });

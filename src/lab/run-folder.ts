@@ -6,7 +6,9 @@ import type { Report } from '../evaluate/report';
 import { jsonFile, textFile, type ExportedFile } from '../exchange/exported-file';
 import type { RunSettings } from '../methods/settings';
 import { writeDictionary } from '../text/dictionary-file';
+import type { Labels } from '../unlearn/record';
 import { forgottenSentences, type Dataset } from './dataset';
+import { exportedLabels } from './exported-labels';
 import { openUnlearningFiles } from './open-unlearning';
 import type { Hashes } from './run-inputs';
 
@@ -19,14 +21,17 @@ export interface ExportedRun {
   readonly hashes: Hashes;
   /** what people decided in it, as its report has it @default nothing */
   readonly human?: Report['human'];
+  /** its labels, with those of reviewers (`withHumanLabels`) @default none: they are computed there */
+  readonly labels?: Labels;
 }
 
 /**
  * run.json with settings, hashes and the repeated sentences that are forgotten, and the data set in files of the names and
  * shapes that Lethe reads; in found.json, which programs found which terms, and how sure they were; in
- * decisions.json, what people decided; in open-unlearning/ the same for that benchmark.
+ * decisions.json, what people decided; in labels/, the labels (exported-labels.ts); in open-unlearning/ the same for
+ * that benchmark.
  */
-export function runFolder({ settings, dataset, hashes, human }: ExportedRun): ExportedFile[] {
+export function runFolder({ settings, dataset, hashes, human, labels }: ExportedRun): ExportedFile[] {
   const { forget, retain, heldOut, dictionary, prompts, split } = dataset;
   const sentences = settings.repeatedSentences ? forgottenSentences(dataset) : [];
   return [
@@ -41,6 +46,7 @@ export function runFolder({ settings, dataset, hashes, human }: ExportedRun): Ex
       dictionary.flatMap(({ term, sources }) => (sources ? [{ term, sources }] : [])),
     ),
     ...(human ? [jsonFile('decisions.json', human)] : []),
+    ...(labels ? exportedLabels(labels, settings) : []),
     ...openUnlearningFiles(settings, dataset),
   ];
 }

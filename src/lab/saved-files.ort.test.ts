@@ -78,6 +78,7 @@ test('every part has its folder, and says where it comes from', async () => {
     'merged/model.safetensors',
     'merged/README.md',
     'labels/dataset.jsonl',
+    'labels/labels.safetensors',
   ]);
   const card = files.find(({ path }) => path === 'merged/README.md');
   expect(card && new TextDecoder().decode(wholeFile(card))).toContain(
@@ -181,7 +182,11 @@ describe('the job', () => {
       figures: [],
       report: '{"a": 1}',
     });
-    expect(files.map(({ path }) => path)).toEqual(['labels/dataset.jsonl', 'report.json']);
+    expect(files.map(({ path }) => path)).toEqual([
+      'labels/dataset.jsonl',
+      'labels/labels.safetensors',
+      'report.json',
+    ]);
   });
 
   test('can be cancelled', async () => {

@@ -1,7 +1,7 @@
 /** What a run made, as files for other programs: adapters for PEFT, a merged model for transformers, the labels. */
 import { baseName } from '../exchange/base-name';
 import type { CardFigure } from '../exchange/card-figures';
-import { textFile, type ExportedFile } from '../exchange/exported-file';
+import { bytesFile, textFile, type ExportedFile } from '../exchange/exported-file';
 import { joinAdapters } from '../exchange/join-adapters';
 import { modelFiles } from '../exchange/merged-model';
 import { cardFile, type CardFacts } from '../exchange/model-card';
@@ -12,6 +12,7 @@ import { methods } from '../methods/catalogue';
 import { readsFirst, type RunSettings } from '../methods/settings';
 import type { Adapter, TrainedVariant } from '../model/adapter-bank';
 import { labelDatasetJsonl } from '../unlearn/label-dataset';
+import { writeLabels } from '../unlearn/write-labels';
 import { fail } from './error-catalogue';
 import type { Lab } from './lab';
 import type { Workspace } from './workspace';
@@ -72,7 +73,10 @@ const makers: Readonly<Record<SavedPart, Maker>> = {
   },
   labels({ workspace: { results } }) {
     const { labels } = results.label ?? fail('stage/order', { stage: 'save', needs: 'label' });
-    return [textFile('labels/dataset.jsonl', labelDatasetJsonl(labels))];
+    return [
+      textFile('labels/dataset.jsonl', labelDatasetJsonl(labels)),
+      bytesFile('labels/labels.safetensors', writeLabels(labels)),
+    ];
   },
 };
 

@@ -5,9 +5,8 @@ import type { LabelledBlock } from '../unlearn/batches';
 import { parseOverrides, withOverrides, type LabelOverride } from '../unlearn/overrides';
 import type { Labels } from '../unlearn/record';
 import { withReference } from '../unlearn/reference';
-import { softLabels } from '../unlearn/soft-labels';
 import type { TrainingInput } from '../unlearn/train';
-import { negativesOf, withUnchangedWeight } from '../unlearn/training-block';
+import { trainingBlock } from '../unlearn/training-block';
 import { fail } from './error-catalogue';
 import { activity, type LabJob } from './events';
 import type { ProbeEvent } from './probe-event';
@@ -36,13 +35,10 @@ export async function* trainingInput(
 
 function genericBlocks(
   labels: Labels | undefined,
-  { softLabels: areSoft, whp: { unchangedWeight } }: RunSettings,
+  settings: RunSettings,
   overrides: readonly LabelOverride[],
 ): readonly LabelledBlock[] {
   if (!labels) return fail('stage/order', { stage: 'unlearn', needs: 'label' });
   const blocks = withOverrides(labels.blocks, parseOverrides(overrides, labels.vocabulary.length));
-  return blocks.map((record) => ({
-    ...withUnchangedWeight(areSoft ? softLabels(record) : record, record, unchangedWeight),
-    negatives: negativesOf(record),
-  }));
+  return blocks.map((record) => trainingBlock(record, settings));
 }

@@ -23,10 +23,15 @@ export interface LabelRow {
   readonly block_id: number;
 }
 
-/** JSON lines, one per block, each ended by LF. */
-export function labelDatasetJsonl({ origin, blocks }: Labels): string {
+/** JSON lines, one per block, each ended by LF. `more`: further columns of a block @default none */
+export function labelDatasetJsonl(
+  { origin, blocks }: Labels,
+  more: (block: LabelRecord) => object = () => ({}),
+): string {
   const alpha = effectiveAlpha(origin.settings);
-  return blocks.map((block, id) => `${JSON.stringify(labelRow(block, id, alpha))}\n`).join('');
+  return blocks
+    .map((block, id) => `${JSON.stringify({ ...labelRow(block, id, alpha), ...more(block) })}\n`)
+    .join('');
 }
 
 function labelRow(block: LabelRecord, id: number, alpha: number): LabelRow {

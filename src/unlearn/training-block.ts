@@ -1,8 +1,21 @@
 /** What a labelled block is trained on beside its labels: weights of positions, and tokens that must not follow. */
+import type { RunSettings } from '../methods/settings';
 import { IGNORED } from '../model/train-batch';
 import { positionsBefore } from '../text/span';
 import { targetsOf, type LabelledBlock } from './batches';
 import { supervised, type LabelRecord } from './record';
+import { softLabels } from './soft-labels';
+
+/** A record as it is trained on. */
+export function trainingBlock(
+  record: LabelRecord,
+  { softLabels: areSoft, whp: { unchangedWeight } }: Pick<RunSettings, 'softLabels' | 'whp'>,
+): LabelledBlock {
+  return {
+    ...withUnchangedWeight(areSoft ? softLabels(record) : record, record, unchangedWeight),
+    negatives: negativesOf(record),
+  };
+}
 
 /** The tokens of anchor terms and repeated sentences of the text itself as negative candidates. */
 export function negativesOf({ ids, anchors, sentences }: LabelRecord): Int32Array {

@@ -1,6 +1,6 @@
 """Generic labels by equation 1 (arXiv 2310.02238, section 2.3), from two forward passes of one set of weights."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -25,16 +25,19 @@ class LabelledBlock:
 Forward = Callable[[Tensor], Tensor]  # token ids [B, T] → logits [B, T, V]
 
 
-def label(blocks: Sequence[Block], baseline: Forward, reinforced: Forward, settings: Settings, rows: int,
+ByHand = Mapping[int, int | None]  # by position in a block: the label that a reviewer set; None: confirmed the computed one
+
+
+def label(blocks: Sequence[tuple[Block, ByHand]], baseline: Forward, reinforced: Forward, settings: Settings, rows: int,
           device: torch.device) -> Iterator[LabelledBlock]:
     """`rows` blocks at a time: the baseline reads their translations, the reinforced model the blocks themselves."""
     for start in range(0, len(blocks), rows):
         some = blocks[start:start + rows]
         with torch.no_grad():
-            translated = baseline(padded([one.translated for one in some], device))
-            original = reinforced(padded([one.ids for one in some], device))
-            for block, before, after in zip(some, translated, original, strict=True):
-                yield _labelled(block, before, after, settings)
+            translated = baseline(padded([one.translated for one, _ in some], device))
+            original = reinforced(padded([one.ids for one, _ in some], device))
+            for (block, by_hand), before, after in zip(some, translated, original, strict=True):
+                yield _labelled(block, by_hand, before, after, settings)
 
 
 def padded(rows: Sequence[Sequence[int]], device: torch.device) -> Tensor:
@@ -43,7 +46,7 @@ def padded(rows: Sequence[Sequence[int]], device: torch.device) -> Tensor:
     return torch.tensor([[*ids, *[0] * (length - len(ids))] for ids in rows], device=device)
 
 
-def _labelled(block: Block, translated: Tensor, original: Tensor, settings: Settings) -> LabelledBlock:
+def _labelled(block: Block, by_hand: ByHand, translated: Tensor, original: Tensor, settings: Settings) -> LabelledBlock:
     """`translated` [T', V] and `original` [T, V] are logits."""
     at = [i for i, j in enumerate(block.mapping) if j >= 0]
     mapped = [block.mapping[i] for i in at]
@@ -56,7 +59,8 @@ def _labelled(block: Block, translated: Tensor, original: Tensor, settings: Sett
         chosen = equation1(baseline, reinforced, factor * alpha).argmax(-1).tolist()
         labels[factor] = [IGNORED] * len(block.ids)
         for i, token in zip(at, chosen, strict=True):
-            labels[factor][i] = token
+            decided = by_hand.get(i)
+            labels[factor][i] = token if decided is None else decided
     k = min(TOP, baseline.shape[-1]) if settings["softLabels"] else 1
     best = equation1(baseline, reinforced, alpha).topk(k, -1)
     said = reinforced.argmax(-1).tolist()
@@ -64,9 +68,10 @@ def _labelled(block: Block, translated: Tensor, original: Tensor, settings: Sett
     for row, i in enumerate(at):
         same = labels[1.0][i] == said[row]
         weight = settings["whp"]["unchangedWeight"] if same else 1.0
-        rows[i] = best.indices[row].tolist() if k > 1 else [labels[1.0][i]]
-        shares[i] = (best.values[row].softmax(-1) * weight).tolist()
-    return LabelledBlock(block, labels, Labelled(block.ids, rows, shares, _negatives(block)))
+        one = k == 1 or i in by_hand
+        rows[i] = [labels[1.0][i], *[IGNORED] * (k - 1)] if one else best.indices[row].tolist()
+        shares[i] = [weight, *[0.0] * (k - 1)] if one else (best.values[row].softmax(-1) * weight).tolist()
+    return LabelledBlock(block, labels, Labelled(block.ids, rows, shares, negatives(block)))
 
 
 def equation1(baseline: Tensor, reinforced: Tensor, alpha: float) -> Tensor:
@@ -87,12 +92,12 @@ def _without(logits: Tensor, block: Block, at: list[int], mapped: list[int]) -> 
     return torch.where(is_forbidden, mean, logits)
 
 
-def _negatives(block: Block) -> list[int]:
+def negatives(block: Block) -> list[int]:
     """The tokens of anchor terms and repeated sentences, where the token before is."""
-    negatives = [IGNORED] * len(block.ids)
+    found = [IGNORED] * len(block.ids)
     for i in _before([*block.anchors, *block.sentences]):
-        negatives[i] = block.ids[i + 1]
-    return negatives
+        found[i] = block.ids[i + 1]
+    return found
 
 
 def _before(spans: Sequence[tuple[int, int]]) -> list[int]:

@@ -19,8 +19,9 @@ from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from batches import Labelled
 from evaluating import evaluate
+from given import COLUMNS, read_given
 from hashing import model_hash
-from labelling import LabelledBlock, label
+from labelling import ByHand, LabelledBlock, label
 from matching import Encoder
 from objectives import cross_entropy, objective_of
 from reading import name_base, read_first, save_joined
@@ -40,7 +41,8 @@ def main() -> None:
     accelerator = Accelerator(kwargs_handlers=[InitProcessGroupKwargs(timeout=timedelta(hours=6))])  # while one evaluates
     say = print if accelerator.is_main_process else lambda _: None
     say(f"{accelerator.num_processes} processes, the first one on {accelerator.device}")
-    out = claimed(args.out, f"{run.id} {args.model} {args.gguf or ''} {args.dtype} {args.full}\n", accelerator)
+    given = read_given(args.run) if run.uses_labels else None
+    out = claimed(args.out, f"{run.id}{given.id if given else ''} {args.model} {args.gguf or ''} {args.dtype} {args.full}\n", accelerator)
     tokenizer = AutoTokenizer.from_pretrained(args.tokenizer or args.model, **gguf(args.gguf))
     base = AutoModelForCausalLM.from_pretrained(args.model, dtype=getattr(torch, args.dtype), **gguf(args.gguf))
     if args.gradient_checkpointing:
@@ -62,6 +64,10 @@ def main() -> None:
         if not blocks:
             refuse(f"{name}.json: the text is shorter than a block of {length} tokens. Set a smaller blockLength.")
     blocks = translate(run, forget, encoder)
+    chosen = choose(blocks, run.settings["chosenBlocks"])
+    misfit = given and given.misfit(chosen, run.settings, base.config.vocab_size)
+    if misfit:
+        say(f"label: the labels of Lethe are not used, for {misfit}. They are computed here.")
     losses: dict[str, list[float]] = {}
     learnt = None
     if run.settings["readFirst"]:
@@ -72,17 +78,20 @@ def main() -> None:
     plain = [Labelled.true(ids) for ids in forget]
 
     method = run.settings["method"]
-    if method == "taskVector" or (run.uses_labels and run.settings["reinforced"]):
+    is_labelled = given is not None and misfit is None  # nothing but equation 1 needs the reinforced model
+    if method == "taskVector" or (run.uses_labels and run.settings["reinforced"] and not is_labelled):
         settings = run.settings["reinforce"]
         reinforce = Training("reinforce", "reinforced", plain, retain, 0, settings, run.settings["seed"], cross_entropy)
         losses["reinforce"] = train(model, reinforce, run.settings, options, accelerator, say)
     trained = plain
     if run.uses_labels:
-        labelled = labels(model, choose(blocks, run.settings["chosenBlocks"]), run, accelerator, args.rows)
+        by_hand = given.by_hand(chosen) if given else [{} for _ in chosen]
+        labelled = given.labelled(chosen) if is_labelled else labels(model, chosen, by_hand, run, accelerator, args.rows)
         if accelerator.is_main_process:
             write_labels(labelled, out / "labels")
         trained = [one.trained for one in labelled]
-        say(f"label: {len(labelled)} blocks")
+        say(f"label: {len(labelled)} blocks{', labelled by Lethe' if is_labelled else ''}, "
+            f"{sum(map(len, by_hand))} reviewed labels")
     if method == "taskVector":
         negate(model, run.settings["lora"], run.settings["taskVector"]["scale"])
     else:
@@ -112,7 +121,8 @@ def main() -> None:
     accelerator.end_training()
 
 
-def labels(model: PeftModel | Whole, blocks: list[Block], run: Run, accelerator: Accelerator, rows: int) -> list[LabelledBlock]:
+def labels(model: PeftModel | Whole, blocks: list[Block], by_hand: list[ByHand], run: Run, accelerator: Accelerator,
+           rows: int) -> list[LabelledBlock]:
     """Equation 1 over one set of weights: the baseline is the model without its adapter. Processes share the blocks."""
     def reinforced(ids: torch.Tensor) -> torch.Tensor:
         return model(input_ids=ids, use_cache=False).logits
@@ -124,7 +134,7 @@ def labels(model: PeftModel | Whole, blocks: list[Block], run: Run, accelerator:
     model.set_adapter("reinforced")
     mine = range(accelerator.process_index, len(blocks), accelerator.num_processes)
     second = reinforced if run.settings["reinforced"] else baseline
-    made = list(label([blocks[i] for i in mine], baseline, second, run.settings, rows, accelerator.device))
+    made = list(label([(blocks[i], by_hand[i]) for i in mine], baseline, second, run.settings, rows, accelerator.device))
     numbered = gather_object(list(zip(mine, made, strict=True)))
     labelled = [one for _, one in sorted(numbered, key=lambda pair: pair[0])]
     if all(token < 0 for one in labelled for token in one.labels[1.0]):
@@ -136,8 +146,7 @@ def write_labels(labelled: list[LabelledBlock], folder: Path) -> None:
     """The data set that Lethe saves: labels are shifted as Hugging Face expects them, [-100] + y[:-1]."""
     folder.mkdir(exist_ok=True)
     rows = [dict(input_ids=one.block.ids, attention_mask=[1] * len(one.block.ids),
-                 **{name: [-100, *one.labels[factor][:-1]] for name, factor in
-                    {"labels": 1.0, "labels_0.5": 0.5, "labels_2": 2.0}.items()},
+                 **{name: [-100, *one.labels[factor][:-1]] for factor, name in COLUMNS.items()},
                  mapping=one.block.mapping, block_id=i) for i, one in enumerate(labelled)]
     (folder / "dataset.jsonl").write_text("".join(json.dumps(row, separators=(",", ":")) + "\n" for row in rows))
 

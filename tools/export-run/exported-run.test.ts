@@ -1,17 +1,21 @@
 /** What leaves for another machine is complete, and says what Lethe would run. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { v } from '../../src/base/schema';
 import { exportedSource } from '../../src/exchange/read-exported';
 import { diskSource } from '../../src/files/disk-source';
-import { loadDataset } from '../../src/lab/dataset';
+import { hashOf, loadDataset } from '../../src/lab/dataset';
 import { hashesOf } from '../../src/lab/hashes';
 import { settingLeaves, settingsFor } from '../../src/methods/settings';
 import { repeatedSentences } from '../../src/text/repeated-sentences';
-import { readOptions } from '../unlearn/options';
-import { exportedRun } from './exported-run';
+import { microLabels } from '../../src/unlearn/micro-labels';
+import { writeLabels } from '../../src/unlearn/write-labels';
+import { exportedRun, readExportOptions } from './exported-run';
 
 const read = async (...args: string[]) => {
-  const files = await exportedRun(readOptions(args));
+  const files = await exportedRun(readExportOptions(args));
   const source = exportedSource(files);
   const textOf = async (path: string): Promise<string> => new TextDecoder().decode(await source.read(path));
   const run = v.parse(
@@ -80,11 +84,36 @@ test('every setting is read there, or belongs to what is refused or has no effec
   expect(settingLeaves.filter((leaf) => !named(leaf))).toEqual([]);
 });
 
+test('labels of the run go along; those of another one are refused by what differs', async () => {
+  const dataset = await loadDataset(diskSource('public'), 'worlds/marrowmere');
+  const micro = microLabels();
+  const folder = mkdtempSync(join(tmpdir(), 'export-'));
+  const saved = (world: string): string => {
+    const origin = {
+      ...micro.origin,
+      settings: settingsFor('whp'),
+      hashes: { ...micro.origin.hashes, world },
+    };
+    const path = join(folder, `${world}.safetensors`);
+    writeFileSync(path, writeLabels({ ...micro, origin }));
+    return path;
+  };
+  const own = saved(hashOf(dataset));
+  const { names, textOf } = await read('--labels', own);
+  expect(names).toEqual(expect.arrayContaining(['labels/dataset.jsonl', 'labels/origin.json']));
+  expect((await textOf('labels/dataset.jsonl')).trimEnd().split('\n')).toHaveLength(micro.blocks.length);
+  await expect(read('--labels', own, '--set', 'alpha=3')).rejects.toThrow('other alpha');
+  await expect(read('--labels', saved('another'))).rejects.toThrow('other texts');
+  await expect(read('--labels', 'public/models/base/config.json')).rejects.toThrow('config.json');
+  await expect(read('--labels')).rejects.toThrow('--labels: expected a value');
+  rmSync(folder, { recursive: true });
+});
+
 test.each([
   [['--seeds', '1,2'], '--seed and --set'],
   [['--model', 'owner/name'], 'train.py --model owner/name'],
   [['--watch', '20'], '--watch would be ignored'],
   [['--json', 'report.json'], '--json would be ignored'],
 ])('%j is refused', async (args, sentence) => {
-  await expect(exportedRun(readOptions(args))).rejects.toThrow(sentence);
+  await expect(exportedRun(readExportOptions(args))).rejects.toThrow(sentence);
 });

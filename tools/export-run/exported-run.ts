@@ -1,27 +1,45 @@
 /** A run as a folder that trains on another machine: what decides its result, and the programs of tools/cluster. */
+import { readFileSync } from 'node:fs';
 import { keysOf } from '../../src/base/records';
 import { size } from '../../src/base/shape';
 import type { ExportedFile } from '../../src/exchange/exported-file';
 import { diskSource } from '../../src/files/disk-source';
 import { openModelFiles } from '../../src/files/load-model-files';
-import { loadDataset } from '../../src/lab/dataset';
+import { loadDataset, type Dataset } from '../../src/lab/dataset';
+import { labelDifferences } from '../../src/lab/exported-labels';
 import { withOwnTexts } from '../../src/lab/own-texts';
 import { runFolder } from '../../src/lab/run-folder';
 import { hashesOf } from '../../src/lab/hashes';
 import { fittedToSize, sizeOf } from '../../src/methods/preset-by-size';
+import type { RunSettings } from '../../src/methods/settings';
+import { parseLabels } from '../../src/unlearn/parse-labels';
+import type { Labels } from '../../src/unlearn/record';
 import { SHIPPED } from '../lab/node-lab';
-import type { Options } from '../unlearn/options';
+import { takeOptions } from '../lab/taken-options';
+import { readOptions, type Options } from '../unlearn/options';
 import { readOwnTexts } from '../unlearn/own-text';
 import { programs } from './programs';
 
 /** Options that concern a run here alone. */
 const optionOf = { monitor: 'watch', judge: 'judge', json: 'json', table: 'table' } as const;
 
+export interface ExportOptions {
+  readonly run: Options;
+  /** a file of labels that Lethe saved (labels.safetensors); null: train.py computes them */
+  readonly labels: string | null;
+}
+
+/** Those of `npm run unlearn`, and `--labels`. @throws Error that names the option that does not fit */
+export function readExportOptions(args: readonly string[]): ExportOptions {
+  const { given, others } = takeOptions(args, ['labels']);
+  return { run: readOptions(others), labels: given.labels ?? null };
+}
+
 /**
  * Settings that were left as they are become those for the size of the model.
- * @throws LetheError of files, texts and settings; Error for several runs
+ * @throws LetheError of files, texts and settings; Error for several runs, or for labels of another run
  */
-export async function exportedRun(options: Options): Promise<ExportedFile[]> {
+export async function exportedRun({ run: options, labels: file }: ExportOptions): Promise<ExportedFile[]> {
   const { runs, folders, split, text, hub } = options;
   if (hub)
     throw new Error(
@@ -42,5 +60,18 @@ export async function exportedRun(options: Options): Promise<ExportedFile[]> {
   const parameters = [...opened.weights.values()].reduce((sum, { shape }) => sum + size(shape), 0);
   const dataset = text ? withOwnTexts(shipped, await readOwnTexts(text, run.settings.seed)) : shipped;
   const settings = fittedToSize(run.settings, sizeOf(parameters, dataset));
-  return [...runFolder({ settings, dataset, hashes: hashesOf(opened.hash, dataset) }), ...programs()];
+  const labels = file === null ? null : labelsIn(file, settings, dataset);
+  const hashes = hashesOf(opened.hash, dataset);
+  return [...runFolder({ settings, dataset, hashes, ...(labels && { labels }) }), ...programs()];
+}
+
+/** @throws LetheError file/invalid; Error if a run of these settings has other labels */
+function labelsIn(file: string, settings: RunSettings, dataset: Dataset): Labels {
+  const labels = parseLabels(readFileSync(file), file);
+  const differences = labelDifferences(labels, settings, dataset);
+  if (differences.length > 0)
+    throw new Error(
+      `--labels ${file}: these labels are of a run with other ${differences.join(', ')}. Give the settings and texts of that run, or leave out --labels.`,
+    );
+  return labels;
 }

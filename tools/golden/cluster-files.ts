@@ -4,11 +4,12 @@
  */
 import { join } from 'node:path';
 import { bytesFile, textFile, type ExportedFile } from '../../src/exchange/exported-file';
-import { clusterFiles, clusterRuns } from '../../src/lab/micro-cluster';
+import { clusterFiles, clusterRuns, labelledRuns, reviewed } from '../../src/lab/micro-cluster';
 import { clusterTexts } from '../../src/lab/cluster-texts';
 import { microFiles, microLab, microLoad } from '../../src/lab/micro-lab';
 import { runFolder } from '../../src/lab/run-folder';
 import { savedFiles } from '../../src/lab/saved-files';
+import { withHumanLabels } from '../../src/unlearn/overrides';
 import { runJob } from '../lab/node-lab';
 import { runStages } from '../lab/run-stages';
 import { writeFiles } from '../lab/save-folder';
@@ -29,6 +30,13 @@ for (const [name, settings] of Object.entries(clusterRuns))
 await runStages(lab, 'unlearn', { settings: clusterRuns.whp });
 const adapters = await savedFiles(lab, { parts: ['reinforced', 'unlearned'], floats: 'F32', figures: [] });
 writeFiles(join(folder, 'lethe'), adapters);
+
+for (const [name, run] of Object.entries(labelledRuns)) {
+  const { labels: made } = await runStages(lab, 'label', { settings: run.labels });
+  if (!made) throw new Error(`${name}: expected labels`);
+  const labels = withHumanLabels(made, reviewed);
+  writeFiles(join(folder, 'runs', name), runFolder({ settings: run.settings, dataset, hashes, labels }));
+}
 await lab.release();
 
 for (const [name, text] of Object.entries(await clusterTexts()))

@@ -1,4 +1,5 @@
 /** The options of a sweep; all others are those of `npm run unlearn`. */
+import { takeOptions } from '../lab/taken-options';
 import { readOptions, type Options } from '../unlearn/options';
 
 export interface SweepOptions {
@@ -19,16 +20,12 @@ const others = ['json', 'table', 'save', 'sweep', 'settings', 'set', 'method', '
 export function readSweepOptions([plan, ...args]: readonly string[]): SweepOptions {
   if (plan === undefined || plan.startsWith('--'))
     throw new Error('expected the plan first: npm run sweep -- plan.json --out folder');
-  const given: Partial<Record<string, string>> = {};
-  const passed: string[] = [];
-  for (let i = 0; i < args.length; i++) {
-    const arg = args[i] ?? '';
-    const [, name = '', value] = /^--([\w-]+)(?:=(.*))?$/su.exec(arg) ?? [];
-    if (others.includes(name))
-      throw new Error(`--${name} is not for a sweep: its plan names the settings, and --out the folder.`);
-    if (own.some((one) => one === name)) given[name] = value ?? args[++i] ?? '';
-    else passed.push(arg);
-  }
+  const { given, others: passed } = takeOptions(args, own);
+  const refused = passed
+    .flatMap((arg) => /^--([\w-]+)/u.exec(arg)?.[1] ?? [])
+    .find((name) => others.includes(name));
+  if (refused !== undefined)
+    throw new Error(`--${refused} is not for a sweep: its plan names the settings, and --out the folder.`);
   const { workers = '1', out = '', only } = given;
   if (!/^[1-9]\d*$/u.test(workers))
     throw new Error(`--workers: expected a whole number from 1, got ${workers}`);
