@@ -1,4 +1,5 @@
 /** What the baseline and the unlearned model know, by the items of a data set. */
+import type { JudgeGrades } from '../../src/evaluate/judge-grades';
 import type { Split } from '../../src/evaluate/split';
 import type { RunSettings } from '../../src/methods/settings';
 import type { RunLab } from './run-lab';
@@ -16,6 +17,8 @@ export interface Evaluated {
   /** shares of right answers: about the text, and about other things, which are to be kept */
   readonly answers: Change;
   readonly kept: Change;
+  /** what a language model said of the completions, if one was asked */
+  readonly judge?: JudgeGrades;
 }
 
 /** @throws LetheError of the evaluation */
@@ -29,7 +32,7 @@ export async function evaluatedBy(
     variants: ['baseline', 'unlearned'],
     parts: ['completions', 'neighbour'],
   });
-  await lab.judge?.(report);
+  const { judge } = (await lab.judge?.(report)) ?? report;
   const { baseline, unlearned } = report.evaluation;
   const change = (metric: 'familiarity' | 'answers' | 'neighbour'): Change => ({
     before: baseline?.[metric]?.agg_value ?? Number.NaN,
@@ -40,5 +43,6 @@ export async function evaluatedBy(
     familiarity: change('familiarity'),
     answers: change('answers'),
     kept: change('neighbour'),
+    ...(judge && { judge }),
   };
 }

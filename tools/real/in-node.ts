@@ -38,7 +38,7 @@ export async function runInNode(
         ...(judge && {
           judge: async (report: Report) => {
             const { title } = lab.workspace.ready('evaluate').dataset.forget;
-            await judgeReport(report, title, await openEndpoint(judge), say);
+            return judgeReport(report, title, await openEndpoint(judge), say);
           },
         }),
         peakBytes: () => Promise.resolve({ rss: process.resourceUsage().maxRSS * 1024 }),

@@ -5,7 +5,8 @@
  *   `--mirror address`: a host that answers as the Hub does
  * - `--lesson`: the lesson “Who’s Harry Potter?” in place of a short text, with its evaluation on the test items, or with
  *   `--split development` on those that settings are chosen on
- * - `--judge http://localhost:8080/v1`, with `--lesson`: a language model grades its completions, too, beside the rules (in Node);
+ * - `--judge http://localhost:8080/v1`, with `--lesson`: a language model grades its completions, too, beside the rules (in Node), in
+ *   the JSON with its reasons;
  *   `--judge-model` names one that the address lists
  * - `--tasks file.jsonl`, as often as wanted: multiple choice in the shape of ARC, HellaSwag, PIQA, BoolQ, WinoGrande or
  *   OpenBookQA, answered before and after
@@ -52,7 +53,7 @@ try {
     console.log(`${name}, ${items} items: ${before.toFixed(3)} → ${after.toFixed(3)} right`);
   const { evaluated, perplexity, memory, seconds } = run;
   if (evaluated) {
-    const { split, ...changes } = evaluated;
+    const { split, judge: _, ...changes } = evaluated; // the judge’s table was said at once
     for (const [what, { before, after }] of Object.entries(changes))
       console.log(`${what}, ${split} items: ${before.toFixed(3)} → ${after.toFixed(3)}`);
   }

@@ -11,8 +11,8 @@ export interface RunLab {
     input: JobInput<K>,
     onEvent?: (event: LabEvent) => void,
   ): Promise<JobResult<K>>;
-  /** Also grades the completions of an evaluation, with a language model; absent: nobody does. */
-  judge?(report: Report): Promise<void>;
+  /** The report with what a language model says of its completions; absent: none is asked. */
+  judge?(report: Report): Promise<Report>;
   /** The most bytes so far, by what holds them. */
   peakBytes(): Promise<Readonly<Record<string, number>>>;
 }
