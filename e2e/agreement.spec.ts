@@ -1,7 +1,8 @@
 /** The page's report on WASM agrees with the headless one on the native runtime, and its losses with those on WASM. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { measuredIn, parseReport, writeReport } from '../src/evaluate/report';
+import { measuredIn } from '../src/evaluate/measured';
+import { parseReport, writeReport } from '../src/evaluate/report-file';
 import { diskSource } from '../src/files/disk-source';
 import type { FileSource } from '../src/files/source';
 import { Lab } from '../src/lab/lab';

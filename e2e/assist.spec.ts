@@ -9,7 +9,7 @@ import {
   type Asked,
   type ProtocolServer,
 } from '../src/assist/fixtures/protocol-server';
-import { parseReport } from '../src/evaluate/report';
+import { parseReport } from '../src/evaluate/report-file';
 import { PORT } from '../tools/browser/address';
 import { LethePage } from '../tools/browser/page';
 import { violations } from './axe';

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Download, type Locator, type Page } from '@playwright/test';
 import { parseCsv } from '../src/base/csv';
-import { attackNames, parseReport, type Report } from '../src/evaluate/report';
+import { attackNames, type Report } from '../src/evaluate/report';
+import { parseReport } from '../src/evaluate/report-file';
 import { violations } from './axe';
 import { useFewQuestions, useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';

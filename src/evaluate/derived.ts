@@ -6,7 +6,7 @@ import { mean } from './mean';
 import type { MetricName } from './metric-catalogue';
 import { modelUtility } from './model-utility';
 import { privLeak } from './priv-leak';
-import { keepsAll } from './report';
+import { keepsAll } from './measured';
 
 /**
  * Model utility of a variant: the harmonic mean of the four numbers in its groups. TOFU and OpenUnlearning average nine

@@ -3,15 +3,8 @@ import { entriesOf } from '../base/records';
 import { attackFigures, attackMetric } from './attack-catalogue';
 import type { Figure, FigureGroup } from './figure';
 import { metrics, type MetricName } from './metric-catalogue';
-import {
-  measuredIn,
-  measuredUnder,
-  type AttackName,
-  type EvaluatedVariant,
-  type Measured,
-  type MetricValue,
-  type Report,
-} from './report';
+import { measuredIn, measuredUnder, type Measured } from './measured';
+import type { AttackName, EvaluatedVariant, MetricValue, Report } from './report';
 
 export type FigureName = MetricName | AttackName;
 

@@ -2,7 +2,8 @@
 import { writeCsv } from '../base/csv';
 import { figureGroups } from './figure';
 import { figureNames, figureOf, isAttack, measuresOf, type FigureName } from './figures';
-import { itemCount, measuredIn, type ItemValue, type Report } from './report';
+import { itemCount, measuredIn } from './measured';
+import type { ItemValue, Report } from './report';
 
 /** A number with all its digits; empty for null. */
 const cell = (value: number | null | undefined): string => String(value ?? '');

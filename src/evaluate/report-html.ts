@@ -6,15 +6,8 @@ import { figureGroups, goodWords } from './figure';
 import { figureIn, figureOf, figuresIn, goldIn, type FigureName } from './figures';
 import { html, type Content, type Markup } from './html';
 import { metricNames, type MetricName } from './metric-catalogue';
-import {
-  evaluatedVariants,
-  itemCount,
-  keepsAll,
-  measuredIn,
-  type Measured,
-  type MetricValue,
-  type Report,
-} from './report';
+import { itemCount, keepsAll, measuredIn, type Measured } from './measured';
+import { evaluatedVariants, type MetricValue, type Report } from './report';
 import { attackSection, humanSection, leftOutSection, warningSection } from './report-extras';
 import { itemTable } from './report-items';
 import { reportStyle } from './report-style';

@@ -1,7 +1,8 @@
 /** The items of a metric in the printable report: completions and scores of every variant. */
 import { html, type Content } from './html';
 import type { MetricName } from './metric-catalogue';
-import type { ItemValue, Measured, Report } from './report';
+import type { Measured } from './measured';
+import type { ItemValue, Report } from './report';
 import { digits, table, texts } from './report-tables';
 
 /** One row per item, one column per variant; empty if the report does not have the questions. */

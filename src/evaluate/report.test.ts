@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { LetheError } from '../base/errors';
 import { parseCsv } from '../base/csv';
 import { sampleReport } from './fixtures/report';
-import { parseReport, writeReport } from './report';
+import { parseReport, writeReport } from './report-file';
 import { figuresCsv, itemsCsv } from './report-csv';
 import { reportHtml } from './report-html';
 

@@ -1,16 +1,13 @@
 /**
- * A report: everything that an evaluation measured, down to the items, as a value and as report.json.
+ * A report: everything that an evaluation measured, down to the items, as a value (report-file.ts: as report.json).
  *
  * Later additions are optional, so that older files stay valid: the metrics `answers` and `sayings`,
- * `split`, `made`, `evaluation.secondsByVoice`, `attacks`, `warnings`, `human` (later its `grades`), `judge`, `trace` and a
- * value’s `n`.
+ * `split`, `leftOut`, `made`, `evaluation.secondsByVoice`, `attacks`, `warnings`, `human` (later its `grades`), `judge`,
+ * `trace` and a value’s `n`.
  */
-import { fail } from '../files/errors';
-import { contentHash } from '../base/hash';
-import { parseJson } from '../base/json';
-import { v, validate } from '../base/schema';
+import { v } from '../base/schema';
 import { judgeShape, peopleShape } from './judge-grades';
-import { metricNames, type MetricName } from './metric-catalogue';
+import { metricNames } from './metric-catalogue';
 import { splits } from './split';
 
 export const REPORT_VERSION = 1;
@@ -143,7 +140,8 @@ const leftOut = v.object({
   most: count,
 });
 
-const body = v.object({
+/** Without the hash that its file has. */
+export const reportShape = v.object({
   format: v.literal('lethe-report'),
   version: v.literal(REPORT_VERSION),
   /** of the software, by name */
@@ -194,78 +192,10 @@ const body = v.object({
   ),
 });
 
-const versioned = v.object({ format: v.literal('lethe-report'), version: v.number() });
-const file = v.object({ ...body.entries, hash: v.string() });
-
-export type Report = v.InferOutput<typeof body>;
+export type Report = v.InferOutput<typeof reportShape>;
 export type LeftOut = v.InferOutput<typeof leftOut>;
 export type ReportItem = v.InferOutput<typeof item>;
 export type AttackReport = v.InferOutput<typeof attack>;
 export type Trace = NonNullable<Report['trace']>;
 export type MetricValue = v.InferOutput<typeof metricValue>;
 export type ItemValue = v.InferOutput<typeof itemValue>;
-
-/** One metric of one variant. */
-export interface Measured {
-  readonly metric: MetricName;
-  readonly variant: EvaluatedVariant;
-  readonly value: MetricValue;
-}
-
-/** How many items the value is of, and how many of them the report keeps. */
-export function itemCount({ n, value_by_index }: MetricValue): {
-  readonly kept: number;
-  readonly all: number;
-} {
-  const kept = Object.keys(value_by_index).length;
-  return { kept, all: n ?? kept };
-}
-
-/** Whether the report keeps every item, without which nothing may be computed from the items again. */
-export function keepsAll(value: MetricValue): boolean {
-  const { kept, all } = itemCount(value);
-  return kept === all;
-}
-
-/** Every measured value, by metric in the order of the catalogue, then by variant. */
-export const measuredIn = ({ evaluation }: Pick<Report, 'evaluation'>): Measured[] => measuredOf(evaluation);
-
-/** The same of what one attack measured. */
-export const measuredUnder = ({ voices }: AttackReport): Measured[] => measuredOf(voices);
-
-function measuredOf(
-  variants: Readonly<Partial<Record<EvaluatedVariant, Partial<Record<MetricName, MetricValue>>>>>,
-): Measured[] {
-  return metricNames.flatMap((metric) =>
-    evaluatedVariants.flatMap((variant) => {
-      const value = variants[variant]?.[metric];
-      return value ? [{ metric, variant, value }] : [];
-    }),
-  );
-}
-
-/**
- * report.json: the report with a hash of its content. A metric that is not finite is written as null.
- * @throws ValiError if the report is not one
- */
-export function writeReport(report: Report): string {
-  // Through JSON first, so that the hash is that of what is read back, in the schema's order of fields.
-  const content = v.parse(body, JSON.parse(JSON.stringify(report)));
-  return `${JSON.stringify({ ...content, hash: contentHash(JSON.stringify(content)) }, null, 1)}\n`;
-}
-
-/** Reads report.json. @throws LetheError file/newer if it is of a later version, file/invalid if it is no report or was changed */
-export function parseReport(text: string, path = 'report.json'): Report {
-  const refuse = (expected: string, got: string): never => fail('file/invalid', { path, expected, got });
-  const json = parseJson(text, refuse);
-  const said = v.safeParse(versioned, json);
-  const version = said.success ? said.output.version : REPORT_VERSION;
-  if (version > REPORT_VERSION)
-    fail('file/newer', { path, version: String(version), known: String(REPORT_VERSION) });
-  const { hash, ...content } = validate(file, json, ({ field, expected, got }) =>
-    refuse(`${expected} at ${field}`, got),
-  );
-  if (contentHash(JSON.stringify(content)) !== hash)
-    refuse('content that matches its hash', 'changed content');
-  return content;
-}

@@ -1,7 +1,7 @@
 /** The folder of tools/cluster, as tools/golden/cluster.py keeps it, and what is wrong with others. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { writeReport } from '../evaluate/report';
+import { writeReport } from '../evaluate/report-file';
 import { writeContainer, readContainer } from '../files/tensor-container';
 import { madeFiles, readMade } from './made-elsewhere';
 

@@ -1,7 +1,8 @@
 /** What tools/cluster made on another machine, as the files of its folder: a report, adapters, labels and losses. */
 import { parseJson } from '../base/json';
 import { v, validate } from '../base/schema';
-import { parseReport, type Report } from '../evaluate/report';
+import type { Report } from '../evaluate/report';
+import { parseReport } from '../evaluate/report-file';
 import { fail as refuseFile } from '../files/errors';
 import { placesIn } from '../files/tensor-header';
 import { fail } from './errors';

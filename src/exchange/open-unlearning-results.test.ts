@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseReport, writeReport } from '../evaluate/report';
+import { parseReport, writeReport } from '../evaluate/report-file';
 import { settingsFor } from '../methods/settings';
 import { hasResults, isOfResults, readResults } from './open-unlearning-results';
 

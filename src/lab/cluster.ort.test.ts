@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { v } from '../base/schema';
-import { parseReport } from '../evaluate/report';
+import { parseReport } from '../evaluate/report-file';
 import { readAdapter } from '../exchange/read-adapter';
 import { exportedSource } from '../exchange/read-exported';
 import { diskSource } from '../files/disk-source';

@@ -1,6 +1,7 @@
 /** An evaluation on a micro data set: the same for any batch size, cancellable, without what cannot be computed. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseReport, evaluatedVariants, writeReport, type Report } from '../evaluate/report';
+import { evaluatedVariants, type Report } from '../evaluate/report';
+import { parseReport, writeReport } from '../evaluate/report-file';
 import { evaluationParts, type EvaluateInput } from './evaluate-input';
 import type { Lab } from './lab';
 import { microFiles, microLab, microLoad, microSettings as settings, runJob } from './micro-lab';

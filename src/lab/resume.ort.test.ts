@@ -1,6 +1,6 @@
 /** A run that is interrupted anywhere resumes in another lab, bit-identical to one that was not. */
 import { afterEach, expect, test, vi } from 'vitest';
-import { writeReport } from '../evaluate/report';
+import { writeReport } from '../evaluate/report-file';
 import { pipelineOf } from '../methods/settings';
 import { statusOf } from '../pipeline/status';
 import { memoryKeyValue, type KeyValue } from '../store/key-value';

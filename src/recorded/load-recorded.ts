@@ -1,5 +1,6 @@
 /** The recorded run, from the files beside the page; labels and report are fetched on demand. */
-import { parseReport, type Report } from '../evaluate/report';
+import type { Report } from '../evaluate/report';
+import { parseReport } from '../evaluate/report-file';
 import { readAs, readJson, type FileSource } from '../files/source';
 import { parseLabels } from '../unlearn/parse-labels';
 import type { Labels } from '../unlearn/record';

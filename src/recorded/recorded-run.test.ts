@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { diskSource } from '../files/disk-source';
 import { sampleReport } from '../evaluate/fixtures/report';
-import { itemCount, parseReport, writeReport } from '../evaluate/report';
+import { itemCount } from '../evaluate/measured';
+import { parseReport, writeReport } from '../evaluate/report-file';
 
 import { labelAt } from '../unlearn/alpha-envelope';
 import { contendersAt } from '../unlearn/contenders';

@@ -1,5 +1,6 @@
 /** Shortens a report: every metric is kept, with only a few items each. */
-import { itemCount, type AttackReport, type MetricValue, type Report } from '../evaluate/report';
+import { itemCount } from '../evaluate/measured';
+import type { AttackReport, MetricValue, Report } from '../evaluate/report';
 
 type VariantMetrics = Readonly<Record<string, MetricValue>>;
 

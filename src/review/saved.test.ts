@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sampleReport } from '../evaluate/fixtures/report';
-import { parseReport, writeReport } from '../evaluate/report';
+import { parseReport, writeReport } from '../evaluate/report-file';
 import { anchorForm, evaluationForm, languageForm } from './exchange/forms';
 import type { Form } from './exchange/form';
 import { sampleAnchors, sampleEvaluation, sampleLanguage } from './exchange/sample';

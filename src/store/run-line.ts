@@ -2,7 +2,8 @@
 import { v } from '../base/schema';
 import { mean } from '../evaluate/mean';
 import { metricNames } from '../evaluate/metric-catalogue';
-import { evaluatedVariants, madeShape, measuredIn, type Report } from '../evaluate/report';
+import { measuredIn } from '../evaluate/measured';
+import { evaluatedVariants, madeShape, type Report } from '../evaluate/report';
 import { splits, type Split } from '../evaluate/split';
 
 const points = v.array(v.tuple([v.number(), v.nullable(v.number())]));

@@ -2,7 +2,8 @@
 import { largest } from '../base/extremes';
 import { contentHash } from '../base/hash';
 import { v } from '../base/schema';
-import { parseReport, writeReport, type Report } from '../evaluate/report';
+import type { Report } from '../evaluate/report';
+import { parseReport, writeReport } from '../evaluate/report-file';
 import type { KeyValue } from './key-value';
 import { lineOf, runLineEntries, type LineOptions } from './run-line';
 import { readable } from './readable';

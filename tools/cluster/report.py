@@ -1,4 +1,4 @@
-"""report.json, as Lethe writes and opens it (src/evaluate/report.ts)."""
+"""report.json, as Lethe writes and opens it (src/evaluate/report-file.ts)."""
 
 import json
 import math

@@ -8,7 +8,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { explain } from '../../src/base/errors';
-import { writeReport } from '../../src/evaluate/report';
+import { writeReport } from '../../src/evaluate/report-file';
 import { diskSource } from '../../src/files/disk-source';
 import { recordedFiles, recordedLimits } from '../../src/recorded/load-recorded';
 import { shorten } from '../../src/recorded/shorten';

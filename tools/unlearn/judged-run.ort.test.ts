@@ -11,7 +11,7 @@ import {
   type Reply,
 } from '../../src/assist/fixtures/protocol-server';
 import { savedJudge } from '../../src/evaluate/judge-grades';
-import { parseReport } from '../../src/evaluate/report';
+import { parseReport } from '../../src/evaluate/report-file';
 import { microFiles } from '../../src/lab/micro-lab';
 import { SHIPPED } from '../lab/node-lab';
 import { readOptions } from './options';

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { metrics, type MetricName } from '../../src/evaluate/metric-catalogue';
-import { measuredIn, type EvaluatedVariant, type Report } from '../../src/evaluate/report';
+import { measuredIn } from '../../src/evaluate/measured';
+import type { EvaluatedVariant, Report } from '../../src/evaluate/report';
 import { digits } from '../../src/evaluate/report-tables';
 import type { Lab } from '../../src/lab/lab';
 import type { OwnTexts } from '../../src/lab/own-texts';

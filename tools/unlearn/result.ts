@@ -1,8 +1,8 @@
 /** The result of a run in plain numbers, for one row of a table. */
 import type { MetricName } from '../../src/evaluate/metric-catalogue';
+import { measuredIn } from '../../src/evaluate/measured';
 import {
   attackNames,
-  measuredIn,
   evaluatedVariants,
   type AttackName,
   type Report,

@@ -1,5 +1,5 @@
 /** The file of one run. */
-import { writeReport } from '../../src/evaluate/report';
+import { writeReport } from '../../src/evaluate/report-file';
 import type { Ran } from './run-all';
 
 /** The stages and the evaluation in one JSON object, which the page can open as a report. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sampleReport } from '../../src/evaluate/fixtures/report';
-import { parseReport, type Report } from '../../src/evaluate/report';
+import type { Report } from '../../src/evaluate/report';
+import { parseReport } from '../../src/evaluate/report-file';
 import { summarize } from '../../src/unlearn/record';
 import { defaultSettings } from '../../src/methods/settings';
 import { markdownTable } from './markdown';

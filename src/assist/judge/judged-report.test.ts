@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sampleReport } from '../../evaluate/fixtures/report';
-import { parseReport, writeReport } from '../../evaluate/report';
+import { parseReport, writeReport } from '../../evaluate/report-file';
 import { completionsIn, gradesIn, isGraded, withJudge } from './judged-report';
 
 test('every completion of every variant is asked about once', () => {

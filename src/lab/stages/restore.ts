@@ -3,7 +3,7 @@
  * Fingerprints say whether each is up to date. Results of another model stay in the store.
  */
 import { v } from '../../base/schema';
-import { parseReport } from '../../evaluate/report';
+import { parseReport } from '../../evaluate/report-file';
 import { adapterLayout } from '../../llama/lora';
 import { unknownFingerprint, type StageResult } from '../../pipeline/fingerprint';
 import type { KeyValue } from '../../store/key-value';

@@ -4,7 +4,8 @@
  */
 import { joinAttacks } from '../../evaluate/join-attacks';
 import type { JudgeGrades } from '../../evaluate/judge-grades';
-import { writeReport, type Report } from '../../evaluate/report';
+import type { Report } from '../../evaluate/report';
+import { writeReport } from '../../evaluate/report-file';
 import { withHumanInput, type HumanInput } from '../../review/human-input';
 import type { EvaluateResult } from '../../lab/stages/evaluate';
 import { runSlots } from '../../store/run';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseJson } from '../../../src/base/json';
 import { sampleReport } from '../../../src/evaluate/fixtures/report';
-import { parseReport, writeReport } from '../../../src/evaluate/report';
+import { parseReport, writeReport } from '../../../src/evaluate/report-file';
 import { readResults } from '../../../src/exchange/open-unlearning-results';
 import { readMade } from '../../../src/exchange/made-elsewhere';
 import { fail } from '../../../src/files/errors';

@@ -1,6 +1,6 @@
 /** Metrics of groups of items as bars: by subtlety, task or text, and the distribution of grades. */
 import type { FamiliarityGrade } from '../../../evaluate/grade';
-import { keepsAll } from '../../../evaluate/report';
+import { keepsAll } from '../../../evaluate/measured';
 import type { VariantMetric } from './behind';
 
 export interface GroupBars {

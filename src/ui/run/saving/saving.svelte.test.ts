@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { LabClient } from '../../../bridge/client';
 import { sampleReport } from '../../../evaluate/fixtures/report';
-import { writeReport } from '../../../evaluate/report';
+import { writeReport } from '../../../evaluate/report-file';
 import { RunState } from '../run-state.svelte';
 import { Saving } from './saving';
 

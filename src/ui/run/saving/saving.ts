@@ -1,6 +1,7 @@
 /** Saves what the run made as one zip file. */
 import type { LabClient } from '../../../bridge/client';
-import { writeReport, type Report } from '../../../evaluate/report';
+import type { Report } from '../../../evaluate/report';
+import { writeReport } from '../../../evaluate/report-file';
 import { cardFigures } from '../../../exchange/card-figures';
 import type { FloatType } from '../../../exchange/tensors-file';
 import type { SavedPart } from '../../../lab/saved-files';
