@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { parseCsv } from '../src/base/csv';
-import { madeFiles } from '../src/exchange/made-elsewhere';
+import { microMadeIn } from '../src/exchange/micro-made';
 import { zipPieces } from '../src/store/archive-stream';
 import { unpack } from '../src/store/archive-unpack';
 import { violations } from './axe';
@@ -148,11 +148,7 @@ test('a run is taken to a cluster as a zip file with its texts and the programs'
 test('what a cluster made is opened from a zip file, says where it was made, and is refused if a file is missing', async ({
   page,
 }) => {
-  const fixture = (path: string) => readFileSync(`src/lab/fixtures/cluster/${path}`);
-  const files = madeFiles.map((file): [string, Buffer] => [
-    `made/${file}`,
-    fixture(file.replace('labels/', '').replace(/^adapters/u, 'python')),
-  ]);
+  const files = [...microMadeIn('made')];
   const zipOf = (some: typeof files) => ({
     name: 'made.zip',
     mimeType: 'application/zip',

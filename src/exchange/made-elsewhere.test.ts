@@ -4,16 +4,13 @@ import { expect, test } from 'vitest';
 import { writeReport } from '../evaluate/report-file';
 import { writeContainer, readContainer } from '../files/tensor-container';
 import { madeFiles, readMade } from './made-elsewhere';
+import { microMadeIn } from './micro-made';
 
 const fixture = (path: string) =>
   new Uint8Array(readFileSync(new URL(`../lab/fixtures/cluster/${path}`, import.meta.url)));
 const encode = (text: string) => new TextEncoder().encode(text);
 
-/** Where tools/golden/cluster.py keeps each file. */
-const keptAs = (file: string): string => file.replace('labels/', '').replace(/^adapters/u, 'python');
-const whole: ReadonlyMap<string, Uint8Array> = new Map(
-  madeFiles.map((file) => [`made/${file}`, fixture(keptAs(file))]),
-);
+const whole: ReadonlyMap<string, Uint8Array> = microMadeIn('made');
 
 const changed = (file: string, bytes: Uint8Array | null) => {
   const files = new Map<string, Uint8Array>(whole);

@@ -24,3 +24,7 @@ export function takeOptions<Name extends string>(
   }
   return { given, others };
 }
+
+/** Every option that is given, without its dashes. */
+export const namesIn = (args: readonly string[]): string[] =>
+  args.flatMap((arg) => /^--([\w-]+)/u.exec(arg)?.[1] ?? []);

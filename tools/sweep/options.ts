@@ -1,5 +1,5 @@
 /** The options of a sweep; all others are those of `npm run unlearn`. */
-import { takeOptions } from '../lab/taken-options';
+import { namesIn, takeOptions } from '../lab/taken-options';
 import { readOptions, type Options } from '../unlearn/options';
 
 export interface SweepOptions {
@@ -21,9 +21,7 @@ export function readSweepOptions([plan, ...args]: readonly string[]): SweepOptio
   if (plan === undefined || plan.startsWith('--'))
     throw new Error('expected the plan first: npm run sweep -- plan.json --out folder');
   const { given, others: passed } = takeOptions(args, own);
-  const refused = passed
-    .flatMap((arg) => /^--([\w-]+)/u.exec(arg)?.[1] ?? [])
-    .find((name) => others.includes(name));
+  const refused = namesIn(passed).find((name) => others.includes(name));
   if (refused !== undefined)
     throw new Error(`--${refused} is not for a sweep: its plan names the settings, and --out the folder.`);
   const { workers = '1', out = '', only } = given;

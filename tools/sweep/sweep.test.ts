@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { bytesFile, jsonFile } from '../../src/exchange/exported-file';
 import { microFiles, microSettings } from '../../src/lab/micro-lab';
+import { asFiles } from '../lab/micro-folder';
 import { writeFiles } from '../lab/save-folder';
 import type { Result } from '../unlearn/result';
 import { readSweepOptions } from './options';
@@ -18,13 +18,7 @@ const development = ['everyday.json', 'prompts.json'].map((name): [string, unkno
   `w/development/${name}`,
   microFiles[`w/${name}`],
 ]);
-const files = Object.entries({ ...microFiles, ...items, ...Object.fromEntries(development) });
-writeFiles(
-  folder,
-  files.map(([path, content]) =>
-    content instanceof Uint8Array ? bytesFile(path, content) : jsonFile(path, content as object),
-  ),
-);
+writeFiles(folder, asFiles({ ...microFiles, ...items, ...Object.fromEntries(development) }));
 const { blockLength, lora, reinforce, unlearn } = microSettings;
 const plan = join(folder, 'plan.json');
 const short = { blockLength, lora, reinforce, unlearn };

@@ -5,6 +5,7 @@ import { sampleReport } from '../../../src/evaluate/fixtures/report';
 import { parseReport, writeReport } from '../../../src/evaluate/report-file';
 import { readResults } from '../../../src/exchange/open-unlearning-results';
 import { readMade } from '../../../src/exchange/made-elsewhere';
+import { microMade } from '../../../src/exchange/micro-made';
 import { fail } from '../../../src/files/errors';
 import { readContainer, writeContainer } from '../../../src/files/tensor-container';
 import { parseMonitor } from '../../../src/lab/monitor-settings';
@@ -41,24 +42,12 @@ function recordedRun(): string {
   return JSON.stringify({ ...run, answers: Array.isArray(answers) ? answers.slice(0, 1) : [] });
 }
 
-/** The files that train.py made, and where they are kept as fixtures. */
-const madeFiles = [
-  ['report.json', 'report.json'],
-  ['losses.json', 'losses.json'],
-  ['labels/dataset.jsonl', 'dataset.jsonl'],
-  ['adapters/unlearned/adapter_config.json', 'python/unlearned/adapter_config.json'],
-  ['adapters/unlearned/adapter_model.safetensors', 'python/unlearned/adapter_model.safetensors'],
-] as const;
-const made = new Map(
-  madeFiles.map(([file, kept]): [string, Uint8Array] => [
-    file,
-    new Uint8Array(readFileSync(`src/lab/fixtures/cluster/${kept}`)),
-  ]),
-);
+/** The files that train.py made; one adapter stands for both. */
+const made = new Map([...microMade].filter(([path]) => !path.includes('reinforced')));
 const madeReaders = [...made].map(([file, seed]): Reader => ({
   name: `train.py: ${file}`,
   seeds: [seed],
-  read: (bytes) => readMade(new Map(made).set(file, bytes)),
+  read: (bytes) => readMade(new Map<string, Uint8Array>(made).set(file, bytes)),
 }));
 
 const encoded = (value: object): Uint8Array => new TextEncoder().encode(JSON.stringify(value));

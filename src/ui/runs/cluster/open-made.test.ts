@@ -1,23 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { madeFiles } from '../../../exchange/made-elsewhere';
+import { microMade } from '../../../exchange/micro-made';
 import { zipPieces } from '../../../store/archive-stream';
 import { openMade } from './open-made';
-
-const fixtures = 'src/lab/fixtures/cluster/';
-const kept = madeFiles.map((path) => {
-  const at = path.replace('labels/', '').replace(/^adapters/u, 'python');
-  return { path, bytes: new Uint8Array(readFileSync(fixtures + at)) };
-});
 
 /** As the browser gives the files of a folder. */
 function inFolder(path: string, bytes: Uint8Array<ArrayBuffer>): File {
   const file = new File([bytes], path.split('/').at(-1) ?? '');
   return Object.defineProperty(file, 'webkitRelativePath', { value: `made/${path}` });
 }
-const folder = kept.map(({ path, bytes }) => inFolder(path, bytes));
+const folder = [...microMade].map(([path, bytes]) => inFolder(path, bytes));
 const zipped = (bytes: BlobPart[]) => new File(bytes, 'made.zip');
-const zip = [...zipPieces(kept.map(({ path, bytes }) => ({ path: `made/${path}`, pieces: () => [bytes] })))];
+const zip = [
+  ...zipPieces([...microMade].map(([path, bytes]) => ({ path: `made/${path}`, pieces: () => [bytes] }))),
+];
 
 test('a folder and a zip file of it have the same run', async () => {
   const { report, adapters } = await openMade(folder);

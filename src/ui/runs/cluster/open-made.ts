@@ -1,30 +1,15 @@
 /** The folder of another machine, or a zip file of it, as the user chose it. */
-import { madeFiles, readMade, type MadeElsewhere } from '../../../exchange/made-elsewhere';
-import { hasResults, isOfResults, readResults } from '../../../exchange/open-unlearning-results';
-import { fail } from '../../../files/errors';
-import { unpack } from '../../../store/archive-unpack';
+import type { MadeElsewhere } from '../../../exchange/made-elsewhere';
+import { isOfMade, readMadeFiles, readMadeZip } from '../../../exchange/open-made';
 
-/** Bytes of an unpacked zip file: far more than adapters have. */
-const MOST = 2 ** 31;
-
-/** @throws LetheError as `readMade` and `readResults`; file/invalid of a damaged zip file */
+/** @throws LetheError as `readMadeFiles` and `readMadeZip` */
 export async function openMade(chosen: readonly File[]): Promise<MadeElsewhere> {
   const zip = chosen.find(({ name }) => name.endsWith('.zip'));
-  const files = zip ? await unpacked(zip) : await read(chosen);
-  return hasResults(files) ? readResults(files) : readMade(files);
-}
-
-async function unpacked(zip: File): Promise<ReadonlyMap<string, Uint8Array>> {
-  return unpack(await bytesOf(zip), MOST, (expected, got) =>
-    fail('file/invalid', { path: zip.name, expected, got }),
+  if (zip) return readMadeZip(await bytesOf(zip), zip.name);
+  const wanted = chosen.filter((file) => isOfMade(pathOf(file)));
+  return readMadeFiles(
+    new Map(await Promise.all(wanted.map(async (file) => [pathOf(file), await bytesOf(file)] as const))),
   );
-}
-
-async function read(chosen: readonly File[]): Promise<ReadonlyMap<string, Uint8Array>> {
-  const wanted = chosen.filter(
-    (file) => isOfResults(pathOf(file)) || madeFiles.some((one) => `/${pathOf(file)}`.endsWith(`/${one}`)),
-  );
-  return new Map(await Promise.all(wanted.map(async (file) => [pathOf(file), await bytesOf(file)] as const)));
 }
 
 const pathOf = ({ name, webkitRelativePath }: File): string => webkitRelativePath || name;
