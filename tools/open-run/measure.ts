@@ -1,7 +1,9 @@
 /** Puts an adapter that was trained elsewhere on its model, and measures it as Lethe measures its own. */
+import { entriesOf } from '../../src/base/records';
 import type { Report } from '../../src/evaluate/report';
 import type { MadeElsewhere } from '../../src/exchange/made-elsewhere';
 import { diskSource } from '../../src/files/disk-source';
+import type { Hashes } from '../../src/lab/run-inputs';
 import { parseSettings, readsFirst } from '../../src/methods/settings';
 import { nodeLab, runJob, SHIPPED } from '../lab/node-lab';
 import type { Options } from '../unlearn/options';
@@ -31,9 +33,13 @@ export async function measured({ report, adapters }: MadeElsewhere, options: Opt
   const lab = nodeLab(diskSource(SHIPPED), backend);
   try {
     const loaded = await runJob(lab, 'load', {
-      ...{ backend: 'wasm', ...folders, split, plan, weightBits },
+      backend: 'wasm',
+      ...folders,
+      split,
+      plan,
+      weightBits,
       ...(own && { texts: own }),
-    } as const);
+    });
     checkSame(report, loaded.hashes);
     const { name, files } = adapter;
     const opened = await runJob(lab, 'openAdapter', { name, files, as: 'unlearned', settings });
@@ -58,14 +64,12 @@ function withoutAdapter({ made }: Report): string {
   return `${why} Leave out --model to see the report.`;
 }
 
-function checkSame({ hashes, made }: Report, loaded: Readonly<Record<string, string>>): void {
+function checkSame({ hashes, made }: Report, loaded: Hashes): void {
   if (hashes.model !== loaded.model)
     throw new Error(
       `--model: the adapter was trained on the model with the hash ${short(hashes.model)}, and this one has ${short(loaded.model)}. Give the one that ${made?.by ?? 'the run'} had${made?.model === undefined ? '' : `, ${made.model}`}.`,
     );
-  const others = Object.entries(texts).flatMap(([name, words]) =>
-    hashes[name] === loaded[name] ? [] : [words],
-  );
+  const others = entriesOf(texts).flatMap(([name, words]) => (hashes[name] === loaded[name] ? [] : [words]));
   if (others.length > 0)
     throw new Error(
       `The run had other texts than these (${others.join(', ')}), and its figures are of those. Give --world the folder that was exported, or what it was exported from.`,
