@@ -33,13 +33,15 @@ const formOf = (config: LlamaConfig, trainable: Trainable): Form =>
     ? stacking(config, trainable.lora)
     : { stack: (flat) => flat.slice(), unstack: (flat) => flat };
 
-/** The joined weights of the model. */
+/** The joined weights of the model; none where no modules join: a graphics card compiles no graph without results. */
 async function join(
   model: Model,
   lora: LoraSettings,
 ): Promise<Readonly<Partial<Record<JoinedName, Tensor>>>> {
   const key = `join ${lora.targets.join(' ')}`;
-  const session = await model.session(key, () => joinWeightsGraph(model.config, lora));
+  const graph = joinWeightsGraph(model.config, lora);
+  if (graph.outputs.size === 0) return {};
+  const session = await model.session(key, () => graph);
   const joined = await session.run({});
   await model.drop(key);
   return joined;

@@ -43,7 +43,9 @@ test('a folder and a GGUF file are fetched once, and load', async () => {
   const path = await fetchFromHub({ id: 'me/folder@v1', mirror, file: null }, say, cache);
   expect((await loadModelFiles(diskSource('/'), path)).config.family).toBe('llama');
   const asked = hub.asked.length;
+  const lines = said.length;
   expect(await fetchFromHub({ id: 'me/folder@v1', mirror, file: null }, say, cache)).toBe(path);
+  expect(said).toHaveLength(lines);
   // The list, and the index from which it is known what belongs to the model.
   expect(hub.asked.slice(asked).filter(({ path: one }) => one.endsWith('.safetensors'))).toEqual([]);
 

@@ -70,7 +70,8 @@ export async function fetchFromHub(
   if (missing > 0)
     say(`fetching ${megabytes(missing)} of ${model.title} from ${repository.mirror} into ${path}`);
   const tell = lines(say);
-  for await (const event of downloadFiles(repository, model.files, folder, options)) tell(event);
+  for await (const event of downloadFiles(repository, model.files, folder, options))
+    if (missing > 0 || event.kind === 'waiting') tell(event);
   return resolve(model.isGguf ? join(path, model.title) : path);
 }
 

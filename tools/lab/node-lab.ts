@@ -23,6 +23,11 @@ export function nodeLab(source: FileSource, backend: NodeBackend = 'native', thr
   return new Lab(source, { wasm: open, webgpu: open });
 }
 
+/** Whether it opens here, before anything is begun. @throws LetheError runtime/no-driver, which says what to install */
+export async function tryBackend(backend: NodeBackend): Promise<void> {
+  await (await openers[backend]()).release();
+}
+
 /** Runs a job to its end. */
 export async function runJob<K extends JobName>(
   lab: Lab,

@@ -3,13 +3,16 @@
  * `{name, changes}`) and each seed, on the development items. Each run is a process of its own, `--workers` of them at once.
  * A finished run is a file in the folder: a sweep that was ended goes on with those that are missing. table.md and
  * results.json there are of all that are finished.
- * - `--model`: a folder, a GGUF file, or owner/name of the Hugging Face Hub; `--world`; `--device`; `--seeds 1,2`; `--evaluate`;
- *   and the other options of `npm run unlearn`
+ * - `--model`: a folder, a GGUF file, or owner/name of the Hugging Face Hub, which is fetched once; `--world`; `--seeds 1,2`;
+ *   `--device native|wasm|webgpu`; `--evaluate`; and the other options of `npm run unlearn`
  */
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { explain } from '../../src/base/errors';
+import { SHIPPED, tryBackend } from '../lab/node-lab';
+import { takeOptions } from '../lab/taken-options';
+import type { Options } from '../unlearn/options';
 import { resultOf } from '../unlearn/result';
 import { runOne, withModel } from '../unlearn/run-one';
 import { tablesOf } from '../unlearn/tables';
@@ -61,17 +64,27 @@ function inProcess(args: readonly string[]): Promise<boolean> {
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  return new Promise((resolve) => child.on('exit', (code) => resolve(code === 0)));
+  return new Promise((end) => child.on('exit', (code) => end(code === 0)));
+}
+
+/** The arguments with the model of the Hub as a path: it was fetched once, and no run of the sweep has another. */
+function withFetched(args: readonly string[], { hub, folders }: Options): string[] {
+  if (!hub) return [...args];
+  const { others } = takeOptions(args, ['model', 'mirror', 'file']);
+  return [...others, '--model', resolve(SHIPPED, folders.model)];
 }
 
 try {
   const args = process.argv.slice(2);
   const options = readSweepOptions(args);
-  const runs = await withModel(options.runs);
   if (options.only !== null) {
-    await only({ ...options, runs }, options.only);
+    await only(options, options.only);
     process.disconnect();
-  } else if ((await all({ ...options, runs }, args)) > 0) process.exitCode = 1;
+  } else {
+    await tryBackend(options.runs.backend);
+    const runs = await withModel(options.runs);
+    if ((await all({ ...options, runs }, withFetched(args, runs))) > 0) process.exitCode = 1;
+  }
 } catch (error) {
   console.error(explain(error));
   process.exitCode = 1;

@@ -66,7 +66,10 @@ export function readOptions(args: readonly string[]): Options {
     hub: hubChoice(onDisk(values.model), values, SHIPPED),
     text: values.text === undefined ? null : { path: values.text, dictionary: values.dictionary ?? null },
     split: splitOf(values.split, values.sweep !== undefined),
-    backend: oneOf('backend', nodeBackends, values.backend ?? values.device),
+    backend:
+      values.backend === undefined
+        ? oneOf('device', nodeBackends, values.device)
+        : oneOf('backend', nodeBackends, values.backend),
     runs: configs.flatMap((config) =>
       (seeds ?? [config.settings.seed]).map((seed) => ({
         ...config,
