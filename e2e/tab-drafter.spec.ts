@@ -50,17 +50,20 @@ test('a question that is too long for the model is an error that says so, and th
   await expect(page.getByTestId('own-text').getByTestId('draft')).toContainText('Farholm');
 });
 
-test('stopped in the middle, it says what was not asked, its worker ends, and it can start again', async ({
+test('killed or stopped in the middle, it says what was not asked, its worker ends, and it can start again', async ({
   page,
 }) => {
   const before = page.workers().length;
   const dialog = await opened(page, Array.from({ length: 200 }, () => STORY.join('\n\n\n')).join('\n\n\n'));
   await shorten(dialog);
-  for (let i = 0; i < 2; i++) {
+  for (const how of ['kill', 'stop'] as const) {
+    const spawned = page.waitForEvent('worker');
     await dialog.getByRole('button', { name: 'Start' }).click();
     await expect(dialog.getByTestId('assist-progress')).toContainText(/[1-9]\d* written/u);
-    await dialog.getByRole('button', { name: 'Stop' }).click();
+    if (how === 'stop') await dialog.getByRole('button', { name: 'Stop' }).click();
+    else await (await spawned).evaluate(() => close());
     await expect(dialog).toContainText('were not asked');
+    await expect(dialog.getByRole('alert')).toHaveCount(how === 'kill' ? 1 : 0);
     await expect.poll(() => page.workers().length).toBe(before);
   }
 });

@@ -67,17 +67,25 @@ test('a token classifier finds the names that Python finds, offline, and its wor
   expect(asked).toEqual([]);
 });
 
-test('a search that is stopped leaves a page on which the next one works', async ({ page }) => {
+test('a search that is killed or stopped leaves a page on which the next one works, with another text too', async ({
+  page,
+}) => {
   const long = golden.find(({ isWhole }) => !isWhole)?.text ?? '';
   const own = await opened(page, Array.from({ length: 200 }, () => long).join('\n\n'));
   const names = own.getByTestId('names-model');
   const find = names.getByRole('button', { name: 'Find names' });
   const before = workersOf(page);
-  await find.click();
-  await expect(names.getByRole('status')).toContainText('Reading');
-  await names.getByRole('button', { name: 'Stop' }).click();
-  await expect(find).toBeVisible();
-  await expect.poll(() => workersOf(page)).toBe(before);
+  for (const how of ['kill', 'stop'] as const) {
+    const spawned = page.waitForEvent('worker');
+    await find.click();
+    await expect(names.getByRole('status')).toContainText('Reading');
+    if (how === 'stop') await names.getByRole('button', { name: 'Stop' }).click();
+    else await (await spawned).evaluate(() => close());
+    await expect(find).toBeVisible();
+    await expect(names.getByRole('alert')).toHaveCount(how === 'kill' ? 1 : 0);
+    await expect.poll(() => workersOf(page)).toBe(before);
+  }
+  await own.getByLabel('Text to forget').fill(long);
   await find.click();
   await expect(names.getByRole('status')).toContainText(/names found/u);
   await expect.poll(() => workersOf(page)).toBe(before);

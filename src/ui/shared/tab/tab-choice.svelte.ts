@@ -67,3 +67,9 @@ export class TabChoice {
     return folder?.task === task ? { folder, dtype, device } : null;
   }
 }
+
+/** One for each task, for as long as the page is open: a folder is picked once, whatever is done with its model. */
+export const tabChoices: Readonly<Record<TabTask, TabChoice>> = {
+  names: new TabChoice(),
+  text: new TabChoice(),
+};

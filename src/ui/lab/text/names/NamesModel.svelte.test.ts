@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { render, screen } from '@testing-library/svelte';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
+import OwnText from '../OwnText.svelte';
 import NamesModel from './NamesModel.svelte';
 
 const tiny = (path: string): File => {
@@ -14,9 +15,11 @@ const tiny = (path: string): File => {
 async function chosen(files: readonly File[]) {
   const onfound = vi.fn();
   render(NamesModel, { passages: ['Mira ran.'], drafted: [], seed: 1, onfound });
-  await userEvent.upload(screen.getByLabelText('Folder of the model'), [...files]);
+  await upload(files);
   return onfound;
 }
+const upload = (files: readonly File[]): Promise<void> =>
+  userEvent.upload(screen.getByLabelText('Folder of the model'), [...files]);
 const inFolder = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/model.onnx'];
 
 test('a token classifier is described, with the choice of its number formats', async () => {
@@ -37,4 +40,25 @@ test('a model that writes text cannot find names', async () => {
 test('a folder that is no model is refused with what it lacks', async () => {
   await chosen([tiny('names/config.json')]);
   expect((await screen.findByRole('alert')).textContent).toContain('expected tokenizer.json');
+});
+
+/** A busy machine takes its time with a draft. */
+const patience = { timeout: 30_000 };
+
+test('another text is read by the model that was chosen, without choosing it again', async () => {
+  render(OwnText, { onuse: () => Promise.resolve(), folder: null });
+  const text = screen.getByRole('textbox', { name: 'Text to forget' });
+  const paste = async (passage: string): Promise<void> => {
+    await userEvent.clear(text);
+    await userEvent.click(text);
+    await userEvent.paste(passage);
+  };
+  await paste('At night Mira lit the lamp at Farholm.');
+  await userEvent.click(await screen.findByText('Find names with a model…', {}, patience));
+  await screen.findByLabelText('Folder of the model', {}, patience);
+  await upload(inFolder.map((name) => tiny(`names/${name}`)));
+  const before = await screen.findByRole('button', { name: 'Find names' });
+  await paste('All of Farholm slept, but not Mira.');
+  await vi.waitFor(() => expect(before.isConnected).toBe(false));
+  expect(await screen.findByRole('button', { name: 'Find names' }, patience)).toBeTruthy();
 });
