@@ -86,6 +86,8 @@ test('a search that is killed or stopped leaves a page on which the next one wor
     await expect.poll(() => workersOf(page)).toBe(before);
   }
   await own.getByLabel('Text to forget').fill(long);
+  const words = own.getByTestId('own-text-facts').getByText('Words', { exact: true }).locator('+ dd');
+  await expect(words).toHaveText(/^\d\d$/u); // the text is read once the typing pauses
   await find.click();
   await expect(names.getByRole('status')).toContainText(/names found/u);
   await expect.poll(() => workersOf(page)).toBe(before);

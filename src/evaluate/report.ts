@@ -6,7 +6,8 @@
  * `trace` and a value’s `n`.
  */
 import { v } from '../base/schema';
-import { judgeShape, peopleShape } from './judge-grades';
+import { humanShape } from './human-shape';
+import { judgeShape } from './judge-grades';
 import { metricNames } from './metric-catalogue';
 import { splits } from './split';
 
@@ -92,29 +93,6 @@ const warning = v.object({
   limit: v.number(),
 });
 
-/** Decisions of reviewers that were used in the run or in its grades. */
-const human = v.object({
-  task: v.picklist(['anchors', 'language', 'evaluation']),
-  /** of all annotators together */
-  decisions: count,
-  /** items with an answer, and how many of the answers differ from the computed ones */
-  answered: count,
-  changed: count,
-  annotators: v.array(v.object({ annotator: v.string(), decisions: count })),
-  /** how votes were aggregated into answers */
-  method: v.string(),
-  /** Krippendorff's alpha; null if no item was decided by two people */
-  agreement: v.nullable(
-    v.object({
-      measure: v.picklist(['nominal', 'ordinal']),
-      alpha: v.number(),
-      reliability: v.picklist(['reliable', 'tentative', 'unreliable']),
-    }),
-  ),
-  /** of an evaluation: what they said of its completions */
-  grades: v.exactOptional(peopleShape),
-});
-
 /** On which other machine the run was made, by which program. */
 export const madeShape = v.object({
   by: v.string(),
@@ -178,8 +156,8 @@ export const reportShape = v.object({
   attacks: v.exactOptional(v.record(v.picklist(attackNames), attack)),
   /** signs of collapse during the last training */
   warnings: v.exactOptional(v.array(warning)),
-  /** human input; absent: none */
-  human: v.exactOptional(v.array(human)),
+  /** decisions of reviewers that were used in the run or in its grades; absent: none */
+  human: v.exactOptional(v.array(humanShape)),
   /** absent: no language model was asked */
   judge: v.exactOptional(judgeShape),
   /** a prompt with its true answer over training steps: p of each answer token, [step, [p, …]] */

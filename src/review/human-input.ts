@@ -15,8 +15,8 @@ export interface HumanInput {
   readonly answered: number;
   readonly changed: number;
   readonly annotators: readonly { readonly annotator: string; readonly decisions: number }[];
-  /** How votes were aggregated. */
-  readonly method: AggregationMethod;
+  /** How votes were aggregated, by the name of the method. */
+  readonly method: string;
   /** null if no question has two answers. */
   readonly agreement: Agreement | null;
   /** Of an evaluation: what people agreed on. */

@@ -16,7 +16,7 @@ import { runList } from './run-list.svelte';
 export interface FinishOptions extends LineOptions {
   /** the report that an evaluation of attacks only is added to */
   readonly before: Report | null;
-  /** decisions that the run used are included; grades are not, as they were given to other completions */
+  /** decisions that the run used */
   readonly human: readonly HumanInput[];
 }
 
@@ -25,7 +25,7 @@ export async function finishReport(
   { before, human, ...more }: FinishOptions,
 ): Promise<Report> {
   const joined = before && joinAttacks(before, report);
-  const whole = human.filter(({ task }) => task !== 'evaluation').reduce(withHumanInput, joined ?? report);
+  const whole = human.reduce(withHumanInput, joined ?? report);
   await projects.store.change({ put: runSlots.evaluate.put(made) }).catch(() => undefined);
   return saved(whole, joined && before, more);
 }

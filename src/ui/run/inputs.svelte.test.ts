@@ -62,6 +62,23 @@ test('a loaded model brings the settings for its size, and another one no prompt
   expect(state.conversation.prompt).toBeNull();
 });
 
+test('what is said of reviews stays as long as their terms and labels do', async () => {
+  const { state, loading, inputs } = await withReal();
+  const summary = { decisions: 1, answered: 1, changed: 1, method: 'majority', annotators: [], agreement: null } as const; // prettier-ignore
+  const tasks = (): readonly string[] => state.human.map(({ task }) => task);
+  state.human = (['anchors', 'language'] as const).map((task) => ({ task, ...summary }));
+  await loading.load({ ...entry });
+  expect(tasks()).toEqual(['anchors', 'language']);
+  await loading.load({ ...entry, model: 'n' });
+  expect(tasks()).toEqual(['anchors']);
+  await inputs.useReview({ task: 'language', human: { task: 'language', ...summary }, overrides: [] });
+  expect(tasks()).toEqual(['anchors', 'language']);
+  await inputs.useReview({ task: 'language', human: null, overrides: [] });
+  expect(tasks()).toEqual(['anchors']);
+  await inputs.useShipped();
+  expect(tasks()).toEqual([]);
+});
+
 test('grades of a language model and of people go into the report, and labels do not', async () => {
   const { state, inputs } = await withReal();
   const human = {

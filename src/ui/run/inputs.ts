@@ -110,6 +110,7 @@ export class Inputs {
     state.dictionary = null;
     state.sentences = null;
     state.overrides = [];
+    state.human = [];
     state.settings = { ...settings, seed: state.settings.seed };
     state.forget();
     state.conversation.prompt = null;
@@ -123,14 +124,17 @@ export class Inputs {
     await this.#record(outcome);
   }
 
-  /** Keeps the record of a review; grades go into the report that they were given for. */
+  /** Keeps the record of a review for the next report; grades go into the one that they were given for. */
   async #record(given: ReviewOutcome): Promise<void> {
     const { state } = this;
-    const { human } = given;
-    if (human) state.human = [...state.human.filter(({ task }) => task !== given.task), human];
+    if (given.task !== 'evaluation') {
+      const others = state.human.filter(({ task }) => task !== given.task);
+      state.human = given.human ? [...others, given.human] : others;
+      return;
+    }
     const { evaluate } = state.stages;
     const { outcome } = evaluate;
-    if (given.task !== 'evaluation' || !outcome) return;
+    if (!outcome) return;
     const { withGrades } = await reports();
     evaluate.outcome = { ...outcome, result: await withGrades(outcome.result, given) };
   }

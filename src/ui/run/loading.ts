@@ -22,6 +22,7 @@ export class Loading {
     state.forget();
     if (state.entry?.model !== entry.model) {
       state.overrides = [];
+      state.human = state.human.filter(({ task }) => task !== 'language');
       state.lesson = null;
       state.conversation.prompt = null;
     }

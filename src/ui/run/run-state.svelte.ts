@@ -68,7 +68,7 @@ export class RunState {
   lesson = $state.raw<string | null>(null);
   /** labels that reviewers changed */
   overrides = $state.raw<readonly LabelOverride[]>([]);
-  /** records of the reviews, one per task */
+  /** records of the reviews whose terms and labels the run has, one per task */
   human = $state.raw<readonly HumanInput[]>([]);
   /** bytes held by the runtime, read after each stage */
   memory = $state(0);
@@ -226,7 +226,6 @@ export class RunState {
 
   /** Removes every result and every answer. */
   forget(): void {
-    this.human = this.human.filter(({ task }) => task === 'anchors'); // the dictionary stays
     for (const name of stageNames) this.stages[name].reset();
     this.conversation.reset();
     this.opening.close();

@@ -1,6 +1,7 @@
 /** The page's part of a saved project: choices and imported data. The lab's results are saved beside it. */
 import { v } from '../../../base/schema';
 import { promptFileSchema } from '../../../evaluate/prompts-schema';
+import { humanShape } from '../../../evaluate/human-shape';
 import { tasksSchema } from '../../../evaluate/tasks-schema';
 import { choices } from '../../../lab/choose-device';
 import type { KeyValue } from '../../../store/key-value';
@@ -55,6 +56,8 @@ export const pageSlots = {
   sentences: slot('page/sentences', v.nullable(v.array(v.string()))),
   /** labels that reviewers changed */
   overrides: slot('page/overrides', overridesSchema),
+  /** records of the reviews of terms and labels */
+  human: slot('page/human', v.array(humanShape)),
   /** multiple choice from the user's files */
   tasks: slot('page/tasks', tasksSchema),
   /** the user's file of prompts, or null */
@@ -67,15 +70,16 @@ type Content<K extends keyof typeof pageSlots> = v.InferOutput<(typeof pageSlots
 export type SavedPage = { readonly [K in keyof typeof pageSlots]: Content<K> | null };
 
 export async function readPage(store: KeyValue): Promise<SavedPage> {
-  const [chosen, until, texts, words, sentences, overrides, tasks, prompts] = await Promise.all([
+  const [chosen, until, texts, words, sentences, overrides, human, tasks, prompts] = await Promise.all([
     pageSlots.choices.read(store),
     pageSlots.until.read(store),
     pageSlots.texts.read(store),
     pageSlots.dictionary.read(store),
     pageSlots.sentences.read(store),
     pageSlots.overrides.read(store),
+    pageSlots.human.read(store),
     pageSlots.tasks.read(store),
     pageSlots.prompts.read(store),
   ]);
-  return { choices: chosen, until, texts, dictionary: words, sentences, overrides, tasks, prompts };
+  return { choices: chosen, until, texts, dictionary: words, sentences, overrides, human, tasks, prompts };
 }

@@ -49,3 +49,27 @@ test('the next visit has the tasks and prompts of the user’s files, and the ch
   });
   stop();
 });
+
+test('the next visit has what is said of the reviews whose terms and labels the run has', async () => {
+  const store = memoryKeyValue();
+  const page = new RunState();
+  const stop = $effect.root(() => {
+    remember(page, store, null);
+  });
+  const human = {
+    ...{ task: 'language' as const, decisions: 4, answered: 2, changed: 1, method: 'majority' as const },
+    annotators: [
+      { annotator: 'ann', decisions: 2 },
+      { annotator: 'bob', decisions: 2 },
+    ],
+    agreement: { measure: 'nominal' as const, alpha: 0.9, reliability: 'reliable' as const },
+  };
+  page.human = [human];
+  flushSync();
+  const next = new RunState();
+  await vi.waitFor(async () => {
+    restorePage(next, await readPage(store));
+    expect(next.human).toEqual([human]);
+  });
+  stop();
+});

@@ -23,6 +23,7 @@ type RememberedState = Pick<
   | 'dictionary'
   | 'sentences'
   | 'overrides'
+  | 'human'
   | 'evaluation'
 >;
 
@@ -39,7 +40,7 @@ export function choicesOf({ backend, watching, settings }: Choices): Choices {
  */
 export function restorePage(
   page: RememberedState,
-  { choices, until, texts, dictionary, sentences, overrides, tasks, prompts }: SavedPage,
+  { choices, until, texts, dictionary, sentences, overrides, human, tasks, prompts }: SavedPage,
   opened: Choices = choicesOf(page),
 ): void {
   if (choices) {
@@ -56,6 +57,7 @@ export function restorePage(
   page.dictionary = dictionary;
   page.sentences = sentences;
   page.overrides = overrides ?? [];
+  page.human = human ?? [];
   page.evaluation = { ...page.evaluation, tasks: tasks ?? [], prompts };
 }
 
@@ -104,6 +106,7 @@ export function remember(page: RememberedState, store: KeyValue, lastModel: stri
   keep(() => ({ [pageSlots.dictionary.key]: page.dictionary }));
   keep(() => ({ [pageSlots.sentences.key]: page.sentences }));
   keep(() => ({ [pageSlots.overrides.key]: page.overrides }));
+  keep(() => ({ [pageSlots.human.key]: page.human }));
   keep(() => ({ [pageSlots.tasks.key]: page.evaluation.tasks }));
   keep(() => ({ [pageSlots.prompts.key]: page.evaluation.prompts }));
 }
