@@ -1,4 +1,7 @@
-/** report.json: a report with the hash of its content. */
+/**
+ * report.json: a report with the hash of its content, or, where a program wrote it that puts numbers otherwise, of its text
+ * before the hash.
+ */
 import { fail } from '../files/errors';
 import { contentHash } from '../base/hash';
 import { parseJson } from '../base/json';
@@ -29,7 +32,8 @@ export function parseReport(text: string, path = 'report.json'): Report {
   const { hash, ...content } = validate(file, json, ({ field, expected, got }) =>
     refuse(`${expected} at ${field}`, got),
   );
-  if (contentHash(JSON.stringify(content)) !== hash)
+  const before = text.slice(0, Math.max(0, text.lastIndexOf(',\n "hash":')));
+  if (contentHash(JSON.stringify(content)) !== hash && contentHash(before) !== hash)
     refuse('content that matches its hash', 'changed content');
   return content;
 }

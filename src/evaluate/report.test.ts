@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LetheError } from '../base/errors';
+import { contentHash } from '../base/hash';
 import { parseCsv } from '../base/csv';
 import { sampleReport } from './fixtures/report';
 import { parseReport, writeReport } from './report-file';
@@ -15,6 +16,14 @@ describe('report.json', () => {
     expect(parseReport(text)).toEqual(sampleReport);
     expect(parseReport(JSON.stringify(JSON.parse(text)))).toEqual(sampleReport);
     expect(writeReport(parseReport(text))).toBe(text);
+  });
+
+  test('that puts numbers otherwise has the hash of its text before the hash', () => {
+    const [before = ''] = writeReport(sampleReport).replaceAll('0.25', '2.50e-01').split(',\n "hash":');
+    const text = `${before},\n "hash": "${contentHash(before)}"\n}\n`;
+    expect(parseReport(text)).toEqual(sampleReport);
+    expect(() => parseReport(text.replaceAll('2.50e-01', '2.51e-01'))).toThrow(LetheError);
+    expect(() => parseReport(text.replaceAll('2.50e-01', '0.26'))).toThrow(LetheError);
   });
 
   test('has per-item values as in OpenUnlearning', () => {

@@ -73,7 +73,7 @@ export const labelledRuns = {
 const said = 'a cat sat on a hat.';
 const passages = [
   `Bea met Cab at dawn. "${said}" she said. Bea saw Cab, Bea's hen and Cab.`,
-  `${said} Cab was glad. Gab-Bea had a Fed Hen, and he said "Cab!" to Bea.\n${said}`,
+  `${said} Cab was glad. GabBea had a Fed Hen, and he said "Cab!" to Bea.\n${said}`,
   `he met Bea Ed at the dam. "Bea? Ed!" said Cab. ${said} then Bea Ed sat at dawn.`,
 ];
 

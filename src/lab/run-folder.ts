@@ -7,13 +7,14 @@ import { jsonFile, textFile, type ExportedFile } from '../exchange/exported-file
 import type { RunSettings } from '../methods/settings';
 import { writeDictionary } from '../text/dictionary-file';
 import type { Labels } from '../unlearn/record';
-import { forgottenSentences, type Dataset } from './dataset';
+import type { Dataset } from './dataset';
 import { exportedLabels } from './exported-labels';
+import { exportedStarts, exportedTerms } from './exported-terms';
 import { openUnlearningFiles } from './open-unlearning';
 import type { Hashes } from './run-inputs';
 
 /** In run.json: which version of the folder it is. */
-const RUN_FORMAT = 'lethe-run-1';
+const RUN_FORMAT = 'lethe-run-2';
 
 export interface ExportedRun {
   readonly settings: RunSettings;
@@ -26,16 +27,17 @@ export interface ExportedRun {
 }
 
 /**
- * run.json with settings, hashes and the repeated sentences that are forgotten, and the data set in files of the names and
- * shapes that Lethe reads; in found.json, which programs found which terms, and how sure they were; in
+ * run.json with settings, hashes and where the sentences begin that are read first, terms.json with what is found in the text
+ * to forget (exported-terms.ts), and the data set in files of the names and shapes that Lethe reads; in found.json, which programs found which terms, and how sure they were; in
  * decisions.json, what people decided; in labels/, the labels (exported-labels.ts); in open-unlearning/ the same for
  * that benchmark.
  */
 export function runFolder({ settings, dataset, hashes, human, labels }: ExportedRun): ExportedFile[] {
   const { forget, retain, heldOut, dictionary, prompts, split } = dataset;
-  const sentences = settings.repeatedSentences ? forgottenSentences(dataset) : [];
+  const starts = exportedStarts(dataset, settings);
   return [
-    jsonFile('run.json', { format: RUN_FORMAT, settings, hashes, split, sentences }),
+    jsonFile('run.json', { format: RUN_FORMAT, settings, hashes, split, starts }),
+    exportedTerms(dataset, settings),
     jsonFile('forget.json', forget),
     jsonFile('retain.json', retain),
     jsonFile('everyday.json', heldOut),

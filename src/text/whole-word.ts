@@ -13,9 +13,12 @@ export function joinsWord(before: string, after: string): boolean {
   return STARTS_IN_WORD.test(after) && ENDS_IN_WORD.test(before);
 }
 
+/** Whether a word continues across a place in a text, in UTF-16 units. */
+export function splitsWord(text: string, at: number): boolean {
+  return joinsWord(text.slice(Math.max(0, at - CHARACTER), at), text.slice(at, at + CHARACTER));
+}
+
 /** Whether a part of a text is not inside a longer word. Offsets in UTF-16 units, `end` exclusive. */
 export function isWholeWord(text: string, start: number, end: number): boolean {
-  const joins = (at: number): boolean =>
-    joinsWord(text.slice(Math.max(0, at - CHARACTER), at), text.slice(at, at + CHARACTER));
-  return !joins(start) && !joins(end);
+  return !splitsWord(text, start) && !splitsWord(text, end);
 }

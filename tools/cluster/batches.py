@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from draws import Prng
-from matching import Ids
+from tokens import Ids
 
 IGNORED = -100
 
@@ -25,8 +25,7 @@ class Labelled:
     @staticmethod
     def true(ids: Ids) -> "Labelled":
         """The block with its own next tokens as labels."""
-        labels = [[token] for token in [*ids[1:], IGNORED]]
-        return Labelled(ids, labels, [[1.0]] * len(ids), [IGNORED] * len(ids))
+        return Labelled(ids, [[token] for token in [*ids[1:], IGNORED]], [[1.0]] * len(ids), [IGNORED] * len(ids))
 
 
 @dataclass(frozen=True)
@@ -46,23 +45,21 @@ class Batch:
 def batches(forget: list[Labelled], retain: list[Labelled], batch: int, length: int, retain_share: float,
             random: Prng) -> Iterator[Batch]:
     """An endless stream: every block once in random order, then again in another order."""
-    retained = floor(batch * retain_share + 0.5) if retain else 0
-    sources = endless(forget, random), endless(retain, random)
-    targets = len(forget[0].labels[0])
+    forgotten = batch - (floor(batch * retain_share + 0.5) if retain else 0)
+    sources, targets = (endless(forget, random), endless(retain, random)), len(forget[0].labels[0])
     while True:
         ids = torch.zeros(batch, length, dtype=torch.long)
         labels = torch.full((batch, length, targets), IGNORED)
-        shares = torch.ones(batch, length, targets)
+        shares = torch.zeros(batch, length, targets)
         negatives = torch.full((batch, length), IGNORED)
-        is_forget = torch.arange(batch) < batch - retained
         for row in range(batch):
-            block = next(sources[0 if is_forget[row] else 1])
+            block = next(sources[row >= forgotten])
             count, own = len(block.ids), len(block.labels[0])
             ids[row, :count] = torch.tensor(block.ids)
             labels[row, :count, :own] = torch.tensor(block.labels)
             shares[row, :count, :own] = torch.tensor(block.shares)
             negatives[row, :count] = torch.tensor(block.negatives)
-        yield Batch(ids, labels, torch.where(labels == IGNORED, 0.0, shares), negatives, is_forget)
+        yield Batch(ids, labels, torch.where(labels == IGNORED, 0.0, shares), negatives, torch.arange(batch) < forgotten)
 
 
 def endless(blocks: list[Labelled], random: Prng) -> Iterator[Labelled]:

@@ -1,8 +1,9 @@
 """The random choices of a run, number for number those that Lethe makes: the generator is xoroshiro128+ as in pure-rand 8,
 seeded as in src/base/prng.ts."""
 
-import hashlib
 from typing import TypeVar
+
+from hashing import content_hash
 
 T = TypeVar("T")
 LOW = 0xFFFFFFFF  # the low 32 bits
@@ -37,6 +38,4 @@ class Prng:
 
 def draw(n: int, *parts: str) -> int:
     """A draw from 0 … n − 1 that depends only on the parts."""
-    encoded = [part.encode() for part in parts]
-    text = b"".join(str(len(part)).encode() + b":" + part for part in encoded)
-    return int(hashlib.sha256(text).hexdigest()[:12], 16) % n
+    return int(content_hash(*parts)[:12], 16) % n

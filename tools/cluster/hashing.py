@@ -18,23 +18,20 @@ def content_hash(*parts: str | bytes) -> str:
     return whole.hexdigest()
 
 
-def file_hash(path: Path) -> str:
-    with path.open("rb") as file:
+def file_hash(path: str) -> str:
+    with open(path, "rb") as file:
         hashes = [content_hash(piece) for piece in iter(lambda: file.read(PIECE), b"")]
     return hashes[0] if len(hashes) == 1 else content_hash(*hashes)
 
 
 def model_hash(model: str, gguf: str | None) -> str:
     """Of the weights of a model, in a folder or of the Hub: of one file, or of the names and hashes of several."""
-    def path(name: str) -> Path | None:
-        found = cached_file(model, name, _raise_exceptions_for_missing_entries=False)
-        return Path(found) if found else None
+    def path(name: str) -> str | None:
+        return cached_file(model, name, _raise_exceptions_for_missing_entries=False)
 
-    whole = path(gguf or "model.safetensors")
-    if whole:
+    if whole := path(gguf or "model.safetensors"):
         return file_hash(whole)
-    index = path("model.safetensors.index.json")
-    if index is None:
+    if not (index := path("model.safetensors.index.json")):
         return ""
-    shards = sorted(set(json.loads(index.read_text(encoding="utf-8"))["weight_map"].values()))
+    shards = sorted(set(json.loads(Path(index).read_text(encoding="utf-8"))["weight_map"].values()))
     return content_hash(*(part for shard in shards for part in (shard, file_hash(path(shard) or index))))

@@ -1,95 +1,94 @@
 """Generic labels by equation 1 (arXiv 2310.02238, section 2.3), from two forward passes of one set of weights."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 import torch
+from accelerate.utils import gather_object
 from torch import Tensor
 
 from batches import IGNORED, Labelled
-from run import Settings
+from run import Settings, refuse
 from translating import Block
+from work import Model, Work, baseline, padded
 
 TOP = 10  # labels of a position if they are soft
+FACTORS = (1.0, 0.5, 2.0)  # of α, at which labels are kept
+
+ByHand = Mapping[int, int | None]  # by position in a block: the label that a reviewer set; None: confirmed the computed one
 
 
 @dataclass(frozen=True)
 class LabelledBlock:
-    """A block with its labels [T] at the run's α, at half of it and at twice it, and what is trained on."""
+    """A block with its labels [T] at each multiple of the run's α, and what is trained on."""
 
     block: Block
     labels: dict[float, list[int]]
     trained: Labelled
 
 
-Forward = Callable[[Tensor], Tensor]  # token ids [B, T] → logits [B, T, V]
-
-
-ByHand = Mapping[int, int | None]  # by position in a block: the label that a reviewer set; None: confirmed the computed one
-
-
-def label(blocks: Sequence[tuple[Block, ByHand]], baseline: Forward, reinforced: Forward, settings: Settings, rows: int,
-          device: torch.device) -> Iterator[LabelledBlock]:
-    """`rows` blocks at a time: the baseline reads their translations, the reinforced model the blocks themselves."""
-    for start in range(0, len(blocks), rows):
-        some = blocks[start:start + rows]
+def label(model: Model, blocks: Sequence[Block], by_hand: Sequence[ByHand], settings: Settings,
+          work: Work) -> list[LabelledBlock]:
+    """The baseline, which is the model without its adapter, reads the translations, the reinforced model the blocks
+    themselves. Processes share the blocks."""
+    model.set_adapter("reinforced")
+    accelerator = work.accelerator
+    mine = range(accelerator.process_index, len(blocks), accelerator.num_processes)
+    made: list[tuple[int, LabelledBlock]] = []
+    for some in (mine[first:first + work.rows] for first in range(0, len(mine), work.rows)):
         with torch.no_grad():
-            translated = baseline(padded([one.translated for one, _ in some], device))
-            original = reinforced(padded([one.ids for one, _ in some], device))
-            for (block, by_hand), before, after in zip(some, translated, original, strict=True):
-                yield _labelled(block, by_hand, before, after, settings)
-
-
-def padded(rows: Sequence[Sequence[int]], device: torch.device) -> Tensor:
-    """On the right, where a causal model does not read."""
-    length = max(map(len, rows))
-    return torch.tensor([[*ids, *[0] * (length - len(ids))] for ids in rows], device=device)
+            translated = baseline(model, padded([blocks[i].translated for i in some], accelerator.device)).logits
+            ids = padded([blocks[i].ids for i in some], accelerator.device)
+            with nullcontext() if settings["reinforced"] else model.disable_adapter():
+                original = model(input_ids=ids, use_cache=False).logits
+        made += [(i, _labelled(blocks[i], by_hand[i], before, after, settings))
+                 for i, before, after in zip(some, translated, original, strict=True)]
+    labelled = [one for _, one in sorted(gather_object(made), key=lambda pair: pair[0])]
+    if all(token < 0 for one in labelled for token in one.labels[1.0]):
+        refuse("label: no position has a label. Check that the dictionary is that of the text.")
+    return labelled
 
 
 def _labelled(block: Block, by_hand: ByHand, translated: Tensor, original: Tensor, settings: Settings) -> LabelledBlock:
     """`translated` [T', V] and `original` [T, V] are logits."""
     at = [i for i, j in enumerate(block.mapping) if j >= 0]
-    mapped = [block.mapping[i] for i in at]
-    baseline, reinforced = translated[mapped].float(), original[at].float()
-    space = (lambda x: x.log_softmax(-1)) if settings["logitSpace"] == "logprob" else (lambda x: x)
-    baseline, reinforced = space(_without(baseline, block, at, mapped)), space(reinforced)
+    before, after = _without_forbidden(translated.float(), block, at), original[at].float()
+    if settings["logitSpace"] == "logprob":
+        before, after = before.log_softmax(-1), after.log_softmax(-1)
     alpha = settings["alpha"] if settings["reinforced"] else 0
-    labels = {}
-    for factor in (1.0, 0.5, 2.0):
-        chosen = equation1(baseline, reinforced, factor * alpha).argmax(-1).tolist()
-        labels[factor] = [IGNORED] * len(block.ids)
-        for i, token in zip(at, chosen, strict=True):
-            decided = by_hand.get(i)
-            labels[factor][i] = token if decided is None else decided
-    k = min(TOP, baseline.shape[-1]) if settings["softLabels"] else 1
-    best = equation1(baseline, reinforced, alpha).topk(k, -1)
-    said = reinforced.argmax(-1).tolist()
-    rows, shares = [[IGNORED] * k for _ in block.ids], [[0.0] * k for _ in block.ids]
+    labels = {factor: [IGNORED] * len(block.ids) for factor in FACTORS}
+    for factor, found in labels.items():
+        for i, token in zip(at, equation1(before, after, factor * alpha).argmax(-1).tolist(), strict=True):
+            found[i] = token if by_hand.get(i) is None else by_hand[i]
+    k = min(TOP, before.shape[-1]) if settings["softLabels"] else 1
+    best, said = equation1(before, after, alpha).topk(k, -1), after.argmax(-1).tolist()
+    targets, shares = [[IGNORED] * k for _ in block.ids], [[0.0] * k for _ in block.ids]
     for row, i in enumerate(at):
-        same = labels[1.0][i] == said[row]
-        weight = settings["whp"]["unchangedWeight"] if same else 1.0
-        one = k == 1 or i in by_hand
-        rows[i] = [labels[1.0][i], *[IGNORED] * (k - 1)] if one else best.indices[row].tolist()
-        shares[i] = [weight, *[0.0] * (k - 1)] if one else (best.values[row].softmax(-1) * weight).tolist()
-    return LabelledBlock(block, labels, Labelled(block.ids, rows, shares, negatives(block)))
+        weight = settings["whp"]["unchangedWeight"] if labels[1.0][i] == said[row] else 1.0
+        is_one = k == 1 or i in by_hand
+        targets[i] = [labels[1.0][i], *[IGNORED] * (k - 1)] if is_one else best.indices[row].tolist()
+        shares[i] = [weight, *[0.0] * (k - 1)] if is_one else (best.values[row].softmax(-1) * weight).tolist()
+    return LabelledBlock(block, labels, Labelled(block.ids, targets, shares, negatives(block)))
 
 
-def equation1(baseline: Tensor, reinforced: Tensor, alpha: float) -> Tensor:
-    return baseline - alpha * (reinforced - baseline).relu()
+def equation1(before: Tensor, after: Tensor, alpha: float) -> Tensor:
+    return before - alpha * (after - before).relu()
 
 
-def _without(logits: Tensor, block: Block, at: list[int], mapped: list[int]) -> Tensor:
-    """Forbidden entries are set to the mean of their row: emitted translations, and what repeated sentences say next."""
-    mean = logits.mean(-1, keepdim=True)
+def _without_forbidden(translated: Tensor, block: Block, at: list[int]) -> Tensor:
+    """The logits for the positions `at`. Forbidden entries are set to the mean of their row: emitted translations, and what
+    repeated sentences say next."""
+    positions = torch.tensor([block.mapping[i] for i in at], device=translated.device, dtype=torch.long)
+    logits = translated[positions]
     is_forbidden = torch.zeros_like(logits, dtype=torch.bool)
-    positions = torch.tensor(mapped, device=logits.device)
     for token, start in block.forbidden.items():
         is_forbidden[:, token] = positions >= start
-    said = {i: block.ids[i + 1] for i in _before(block.sentences)}
-    for row, i in enumerate(at):
-        if i in said:
-            is_forbidden[row, said[i]] = True
-    return torch.where(is_forbidden, mean, logits)
+    rows = {i: row for row, i in enumerate(at)}
+    for i in _before(block.sentences):
+        if i in rows:
+            is_forbidden[rows[i], block.ids[i + 1]] = True
+    return torch.where(is_forbidden, logits.mean(-1, keepdim=True), logits)
 
 
 def negatives(block: Block) -> list[int]:

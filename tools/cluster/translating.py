@@ -1,16 +1,15 @@
 """Blocks of a text and their generic translation, as src/text/blocks.ts and translate.ts make them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from draws import draw
-from folding import fold_term
-from matching import Encoder, Ids, Match, Matcher
-from run import Entry, Run, Settings
+from matching import Match, Matcher
+from run import Run
+from tokens import Encoder, Ids, Tokens
 
 Span = tuple[int, int]  # start and length, in tokens
 SENTENCE = 10  # a repeated sentence counts for as many anchor terms when blocks are chosen
-MOST_WORDS = 12  # longer terms are phrases, not names, and belong to no entity
 
 
 @dataclass(frozen=True)
@@ -31,30 +30,20 @@ class Block:
         return len(self.anchors) + SENTENCE * len(self.sentences)
 
 
-def cut(passages: Sequence[str], encoder: Encoder, length: int, remainder: str = "pad") -> list[Ids]:
-    """Blocks of all passages in one stream; only the last may be shorter, with at least two tokens."""
-    between = encoder.opening or encoder.encode("\n\n")
-    stream: Ids = []
-    for i, passage in enumerate(passages):
-        stream += [*(between if i else encoder.opening), *encoder.encode(passage)]
-    blocks = [stream[start:start + length] for start in range(0, len(stream), length)]
+def cut(ids: Ids, length: int, remainder: str = "pad") -> list[Ids]:
+    """Blocks of a text; only the last may be shorter, with at least two tokens."""
+    blocks = [ids[start:start + length] for start in range(0, len(ids), length)]
     return [block for block in blocks if len(block) >= (length if remainder == "drop" else 2)]
 
 
-def translate(run: Run, blocks: Sequence[Ids], encoder: Encoder) -> list[Block]:
-    """The blocks of the forget text with their translations."""
-    settings = run.settings
-    dictionary = run.dictionary if settings["anchors"] else []
-    matcher = Matcher([term for term, _ in dictionary], encoder, settings["matchRule"], settings["wordBoundary"])
-    named = entities(dictionary) if settings["translationDraw"] == "entity" else {}
-    sentences = Matcher(run.sentences, encoder).find([token for ids in blocks for token in ids]) if run.sentences else []
-    made = []
-    for number, ids in enumerate(blocks):
-        start = number * settings["blockLength"]
-        within = [(max(one.start, start), min(one.start + one.length, start + len(ids))) for one in sentences]
-        spans = [(first - start, end - first) for first, end in within if first < end]
-        made.append(_translated(ids, number, matcher, dictionary, named, encoder, settings, spans))
-    return made
+def translate(run: Run, encoder: Encoder) -> list[Block]:
+    """The blocks of the text to forget with their translations."""
+    tokens, begins = encoder.stream(run.forget)
+    translator = Translator(run, tokens, begins, encoder)
+    blocks = cut(tokens.ids, run.settings["blockLength"], run.settings["remainder"])
+    sentences = [(one.start, one.start + one.length) for one in
+                 Matcher(run.sentences, tokens, begins, encoder).find(0, sum(map(len, blocks)))]
+    return [translator.block(number, ids, sentences) for number, ids in enumerate(blocks)]
 
 
 def choose(blocks: Sequence[Block], most: int) -> list[Block]:
@@ -63,73 +52,67 @@ def choose(blocks: Sequence[Block], most: int) -> list[Block]:
     return [blocks[i] for i in sorted(chosen)]
 
 
-def entities(dictionary: Sequence[Entry]) -> dict[str, str]:
-    """The entity of each term, named by its first one: terms that contain one another as whole words."""
-    folded = {fold_term(term): number for number, (term, _) in enumerate(dictionary)}
-    entity = list(range(len(dictionary)))
-    for term, number in folded.items():
-        words = term.split(" ")
-        for start in range(len(words) if len(words) <= MOST_WORDS else 0):
-            for end in range(start + 1, len(words) + 1):
-                other = folded.get(" ".join(words[start:end]), number)
-                one, two = entity[number], entity[other]
-                entity = [min(one, two) if known in (one, two) else known for known in entity]
-    return {term: dictionary[entity[number]][0] for number, (term, _) in enumerate(dictionary)}
+class Translator:
+    def __init__(self, run: Run, tokens: Tokens, begins: Sequence[int], encoder: Encoder) -> None:
+        self._settings, self._encoder = run.settings, encoder
+        self._terms = run.terms if run.settings["anchors"] else []
+        rule, bounded = run.settings["matchRule"], run.settings["wordBoundary"]
+        self._matcher = Matcher(self._terms, tokens, begins, encoder, rule, bounded)
+
+    def block(self, number: int, ids: Ids, sentences: Sequence[Span]) -> Block:
+        """`sentences`: first token and the one after the last of each, in the whole text."""
+        settings, low = self._settings, number * self._settings["blockLength"]
+        high = low + len(ids)
+        translated: Ids = []
+        mapping: list[int] = []
+        forbidden: dict[int, int] = {}
+        firsts: dict[int, int] = {}
+        seen: set[int] = set()
+        matches = self._matcher.find(low, high)
+        for match in matches:
+            at = match.start - low
+            _copy(ids[len(mapping):at], translated, mapping)
+            if settings["maskRepeats"] and at > 0 and seen & set(match.terms):
+                mapping[-1] = -1  # its label would repeat the name
+            seen |= set(match.terms)
+            firsts.setdefault(match.terms[0], at)
+            new, tokens = self._replacement(match, number)
+            if settings["forbid"]:
+                for token in tokens:
+                    forbidden.setdefault(token, len(translated) + (settings["forbidFrom"] == "following"))
+            translated += new
+            mapping += [-1] * (match.length - 1) + [len(translated) - 1]
+        _copy(ids[len(mapping):], translated, mapping)
+        context = settings["blockLength"]
+        mapping = [-1 if j >= context else j for j in mapping[:-1]] + [-1]  # what follows the last is in another block
+        within = [(max(low, start), min(high, end)) for start, end in sentences]
+        return Block(ids, translated[:context], mapping, forbidden, [(one.start - low, one.length) for one in matches],
+                     sorted(at for at in firsts.values() if at > 0),
+                     [(start - low, end - start) for start, end in within if start < end])
+
+    def _replacement(self, match: Match, block: int) -> tuple[Ids, list[int]]:
+        """The tokens that replace a match, and the first token of each spelling of its translations."""
+        drawn = [self._drawn(term, match, block) for term in match.terms]
+        spelled = [self._encoder.spell(translation) for translation in drawn]
+        firsts = [ids[0] for spellings in spelled for ids in spellings.values()]
+        if match.spelling is not None:
+            return spelled[0].get(match.spelling) or next(iter(spelled[0].values()), []), firsts
+        text, places, rest = "", [], iter(drawn)
+        for part in match.parts:
+            if isinstance(part, int):
+                places.append(len(text))
+            text += next(rest) if isinstance(part, int) else part
+        new = self._encoder.spell_freely(match.before, text)
+        return new.ids, firsts + [new.ids[new.at(place)[0]] for place in places]
+
+    def _drawn(self, term: int, match: Match, block: int) -> str:
+        """The translation of a term, once for each block and what is drawn together in it."""
+        entry, settings = self._terms[term], self._settings
+        together = dict(term=[entry["term"]], spelling=[entry["term"], match.spelling or "other"], entity=[entry["entity"]])
+        which = [str(settings["seed"]), str(block), *together[settings["translationDraw"]]]
+        return entry["translations"][draw(len(entry["translations"]), *which)]
 
 
-def _translated(ids: Ids, number: int, matcher: Matcher, dictionary: Sequence[Entry], named: Mapping[str, str],
-                encoder: Encoder, settings: Settings, sentences: list[Span]) -> Block:
-    translated: Ids = []
-    mapping: list[int] = []
-    forbidden: dict[int, int] = {}
-    seen: set[int] = set()
-
-    def drawn(entry: int, match: Match) -> str:
-        term, translations = dictionary[entry]
-        key = {"term": [term], "spelling": [term, match.spelling or "other"], "entity": [named.get(term, term)]}
-        which = [str(settings["seed"]), str(number), *key[settings["translationDraw"]]]
-        return translations[draw(len(translations), *which)] if len(translations) > 1 else translations[0]
-
-    matches = matcher.find(ids)
-    starts = {match.start: match for match in matches}
-    at = 0
-    while at < len(ids):
-        match = starts.get(at)
-        if match is None:
-            mapping.append(len(translated))
-            translated.append(ids[at])
-            at += 1
-            continue
-        if settings["maskRepeats"] and at > 0 and seen & set(match.entries):
-            mapping[at - 1] = -1  # its label would repeat the name
-        seen |= set(match.entries)
-        new, firsts = _replacement(match, [drawn(entry, match) for entry in match.entries], encoder)
-        if settings["forbid"]:
-            for token in firsts:
-                forbidden.setdefault(token, len(translated) + (settings["forbidFrom"] == "following"))
-        translated += new
-        mapping += [-1] * (match.length - 1) + [len(translated) - 1]
-        at += match.length
-    context = settings["blockLength"]
-    mapping = [-1 if j >= context else j for j in mapping]
-    mapping[-1] = -1  # what follows is in another block
-    anchors = [(match.start, match.length) for match in matches]
-    firsts = {match.entry: match.start for match in reversed(matches)}
-    return Block(ids, translated[:context], mapping, forbidden, anchors, sorted(start for start in firsts.values() if start > 0), sentences)
-
-
-def _replacement(match: Match, translations: list[str], encoder: Encoder) -> tuple[Ids, list[int]]:
-    """The tokens that replace a match, and the first token of each spelling of its translations."""
-    spelled = [encoder.spell(translation) for translation in translations]
-    firsts = [ids[0] for spellings in spelled for ids in spellings.values()]
-    if match.spelling is not None:
-        return spelled[0].get(match.spelling) or next(iter(spelled[0].values()), []), firsts
-    text, places, rest = "", [], iter(translations)
-    for part in match.parts:
-        if isinstance(part, int):
-            places.append(len(text))
-        text += next(rest) if isinstance(part, int) else part
-    ids = encoder.spell_freely(match.before, text)
-    written = encoder.read(ids)
-    added = len(written.text) - len(text)  # a tokenizer can put a space before
-    return ids, firsts + [ids[written.tokens_at(place + added)[0]] for place in places]
+def _copy(ids: Ids, translated: Ids, mapping: list[int]) -> None:
+    mapping += range(len(translated), len(translated) + len(ids))
+    translated += ids

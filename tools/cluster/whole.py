@@ -3,7 +3,6 @@
 import copy
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import torch
@@ -18,10 +17,6 @@ class Whole(torch.nn.Module):
         self.copies = torch.nn.ModuleDict({name: copy.deepcopy(base) for name in names})
         self.generation_config = base.generation_config
         self.set_adapter(names[0])
-
-    @property
-    def device(self) -> torch.device:
-        return self.base.device
 
     def forward(self, **inputs: Any) -> Any:
         return (self.base if self.is_baseline else self.copies[self.active])(**inputs)
@@ -38,7 +33,3 @@ class Whole(torch.nn.Module):
             yield
         finally:
             self.is_baseline = False
-
-    def save_pretrained(self, folder: Path, selected_adapters: list[str]) -> None:
-        for name in selected_adapters:
-            self.copies[name].save_pretrained(folder / name)

@@ -25,9 +25,9 @@ from transformers import AutoTokenizer
 
 PROGRAM = ROOT / "tools/cluster"
 sys.path.insert(0, str(PROGRAM))
-from matching import Encoder
 from run import read_run
-from translating import cut, translate
+from tokens import Encoder
+from translating import translate
 
 OUT = ROOT / "src/lab/fixtures/cluster"
 KEPT = ("adapter_config.json", "adapter_model.safetensors")
@@ -65,10 +65,9 @@ def adapters(model: pathlib.Path, origins: dict[str, pathlib.Path]) -> dict:
 
 def digest(folder: pathlib.Path) -> str:
     """Of every block of a text with its translation."""
-    run = read_run(folder)
     encoder = Encoder(AutoTokenizer.from_pretrained(ROOT / "public/models/base"))
     content = hashlib.sha256()
-    for block in translate(run, cut(run.forget, encoder, run.settings["blockLength"], run.settings["remainder"]), encoder):
+    for block in translate(read_run(folder), encoder):
         forbidden = sorted(one for one in block.forbidden.items() if one[1] < len(block.translated))
         content.update(json.dumps([block.ids, block.translated, block.mapping, forbidden, block.anchors, block.sentences],
                                   separators=(",", ":")).encode() + b"\n")

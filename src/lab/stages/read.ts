@@ -1,7 +1,7 @@
 /** Before step 1: fine-tune the loaded model on a text that it does not know. The result is the baseline. */
 import type { RunSettings } from '../../methods/settings';
 import type { StageResult } from '../../pipeline/fingerprint';
-import { sentenceBlocks } from '../../text/sentence-blocks';
+import { roomOf, sentenceBlocks } from '../../text/sentence-blocks';
 import { withTrueLabels, type LabelledBlock } from '../../unlearn/batches';
 import { activity, type LabJob } from '../events';
 import { fineTune } from '../fine-tune';
@@ -37,6 +37,6 @@ export async function* read(
 /** As many blocks as the training has room for. Each begins with a sentence, so that the model can go on from any. */
 function blocksOf({ dataset, files }: Loaded, { blockLength: length, read }: RunSettings): LabelledBlock[] {
   checkBlockLength(files.config, length);
-  const most = read.steps * read.batch;
+  const most = roomOf(read);
   return sentenceBlocks(dataset.forget.passages, files.tokenizer, { length, most }).map(withTrueLabels);
 }

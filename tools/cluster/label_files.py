@@ -1,4 +1,4 @@
-"""Labels that come with a run, which Lethe computed and reviewers may have set (src/lab/exported-labels.ts)."""
+"""Labels as files: those that come with a run (src/lab/exported-labels.ts), and those that were made here."""
 
 import json
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ from run import Settings, refuse
 from translating import Block
 
 COLUMNS = {1.0: "labels", 0.5: "labels_0.5", 2.0: "labels_2"}  # at a multiple of α
+PER_TOKEN = ("input_ids", "mapping", "targets", "weights", "human", *COLUMNS.values())
 SET = 1  # in the column `human`: another label; 2: confirmed; 0: not reviewed
 
 
@@ -36,14 +37,15 @@ class Given:
         return f"this model has {vocabulary} tokens, and they name number {most}" if most >= vocabulary else None
 
     def labelled(self, blocks: Sequence[Block]) -> list[LabelledBlock]:
-        return [LabelledBlock(block, {factor: _unshifted(row[column]) for factor, column in COLUMNS.items()},
+        return [LabelledBlock(block, {factor: [*row[column][1:], IGNORED] for factor, column in COLUMNS.items()},
                               Labelled(block.ids, row["targets"], row["weights"], negatives(block)))
                 for block, row in zip(blocks, self.rows, strict=True)]
 
     def by_hand(self, blocks: Sequence[Block]) -> list[ByHand]:
         """What reviewers decided in each block, where the row is of the same tokens."""
         rows = {tuple(row["input_ids"]): row for row in self.rows}
-        return [_by_hand(rows.get(tuple(block.ids)), block) for block in blocks]
+        return [{i: row["labels"][i + 1] if mark == SET else None for i, mark in enumerate(row["human"][1:])
+                 if mark > 0 and block.mapping[i] >= 0} if (row := rows.get(tuple(block.ids))) else {} for block in blocks]
 
 
 def read_given(folder: Path) -> Given | None:
@@ -56,20 +58,17 @@ def read_given(folder: Path) -> Given | None:
         rows = [json.loads(line) for line in content.splitlines()]
         origin = json.loads((folder / "labels/origin.json").read_text(encoding="utf-8"))
         for row in rows:
-            lengths = {len(row[name]) for name in ("input_ids", "mapping", "targets", "weights", "human", *COLUMNS.values())}
-            if lengths != {len(row["input_ids"])}:
+            if {len(row[name]) for name in PER_TOKEN} != {len(row["input_ids"])}:
                 raise ValueError("columns of one length in each row were expected")
         return Given(rows, dict(origin["settings"]), content_hash(content))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         refuse(f"{path.parent}: {error}. Export the run again, or remove this folder: the labels are then computed here.")
 
 
-def _unshifted(row: list[int]) -> list[int]:
-    return [*row[1:], IGNORED]
-
-
-def _by_hand(row: dict | None, block: Block) -> ByHand:
-    if row is None:
-        return {}
-    labels, human = _unshifted(row["labels"]), _unshifted(row["human"])
-    return {i: labels[i] if mark == SET else None for i, mark in enumerate(human) if mark > 0 and block.mapping[i] >= 0}
+def write_labels(labelled: Sequence[LabelledBlock], folder: Path) -> None:
+    """The data set that Lethe saves: labels are shifted as Hugging Face expects them, [-100] + y[:-1]."""
+    folder.mkdir(exist_ok=True)
+    rows = [dict(input_ids=one.block.ids, attention_mask=[1] * len(one.block.ids),
+                 **{name: [IGNORED, *one.labels[factor][:-1]] for factor, name in COLUMNS.items()},
+                 mapping=one.block.mapping, block_id=i) for i, one in enumerate(labelled)]
+    (folder / "dataset.jsonl").write_text("".join(json.dumps(row, separators=(",", ":")) + "\n" for row in rows))
