@@ -138,6 +138,7 @@ test('a run is taken to a cluster as a zip file with its texts and the programs'
     'run.json',
     'forget.json',
     'dictionary.json',
+    'terms.json',
     'train.py',
     'requirements.txt',
     'README.md',
