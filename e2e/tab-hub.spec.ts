@@ -25,7 +25,7 @@ let mirror: string;
 test.beforeEach(async ({ page }) => {
   await useMicroWorld(page);
   hub = new LocalHub({
-    'me/names': { files: { ...names.files, 'onnx/model_q4.onnx': new Uint8Array(5) } },
+    'me/names': { files: { ...names.files, 'onnx/model_q4f16.onnx': new Uint8Array(5) } },
     'me/writer': repository('writer'),
   });
   mirror = await hub.start();
@@ -60,10 +60,15 @@ test('a token classifier is described, cut off, resumed after a reload, and runs
 }) => {
   let part = await opened(page, './connected.html');
   const found = await lookUp(part, 'me/names');
+  await expect(found).toContainText('In q4f16 it does not run on WebGPU here');
   await found.getByLabel('File').selectOption({ index: 1 });
+  await expect(found).not.toContainText('WebGPU');
   await expect(found).toContainText('It marks names, and reads 64 tokens at a time');
   await expect(found).toContainText(`${bytes.toLocaleString('en')} bytes in 4 files`);
-  await expect(found.getByLabel('File').locator('option')).toHaveText([/names \(q4\)/u, /names \(fp32\)/u]);
+  await expect(found.getByLabel('File').locator('option')).toHaveText([
+    /names \(q4f16\)/u,
+    /names \(fp32\)/u,
+  ]);
   expect(await violations(page)).toEqual([]);
   expect(hub.asked.filter(({ path }) => path.endsWith('.onnx') || path.endsWith('/tokenizer.json'))).toEqual(
     [],

@@ -38,6 +38,11 @@ export async function requestGpu(signal?: AbortSignal): Promise<GraphicsDevice> 
   return { device, name, isSoftware, hasHalves };
 }
 
+/** Whether the graphics here compute with 16-bit floats. @throws LetheError as `requestGpu`, before it asks for a device */
+export async function hasHalves(): Promise<boolean> {
+  return (await requestAdapter()).features.has(HALVES);
+}
+
 async function requestAdapter(signal?: AbortSignal): Promise<GPUAdapter> {
   const gpu: unknown = Reflect.get(globalThis.navigator, 'gpu');
   if (!isGpu(gpu)) return fail(globalThis.isSecureContext ? 'runtime/no-webgpu' : 'runtime/insecure', {});

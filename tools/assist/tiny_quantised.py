@@ -2,8 +2,9 @@
 
     python tools/assist/tiny_quantised.py
 
-needs onnx, onnxruntime, onnx_ir, sympy and transformers. As the models on the Hub are made: q8 by dynamic quantisation of the weights,
-q4 by MatMulNBits in blocks of 32. Tests read src/assist/fixtures/tiny/quantised, and need no Python.
+needs onnx, onnxruntime, onnx_ir, sympy and transformers. As the models on the Hub are made: q8 by dynamic quantisation of the
+weights, q4 by MatMulNBits in blocks of 32, q4f16 likewise with all else but inputs and outputs in 16 bits. Tests read
+src/assist/fixtures/tiny/quantised, and need no Python.
 """
 
 import json
@@ -14,22 +15,31 @@ import onnx
 import onnxruntime
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
+from onnxruntime.transformers.float16 import convert_float_to_float16
 from transformers import PreTrainedTokenizerFast
 
 TINY = pathlib.Path(__file__).parents[2] / "src" / "assist" / "fixtures" / "tiny"
 OUT = TINY / "quantised"
 NEW_TOKENS = 24
+ENDINGS = {"q8": "quantized", "q4": "q4", "q4f16": "q4f16"}
 
 
 def quantised(name):
-    """The files of both formats."""
+    """The file of each format."""
     whole, folder = TINY / name / "onnx" / "model.onnx", OUT / name / "onnx"
     folder.mkdir(parents=True, exist_ok=True)
-    quantize_dynamic(whole, folder / "model_quantized.onnx", weight_type=QuantType.QUInt8)
-    nbits = MatMulNBitsQuantizer(onnx.load(whole), block_size=32, is_symmetric=True)
+    paths = {dtype: folder / f"model_{ending}.onnx" for dtype, ending in ENDINGS.items()}
+    quantize_dynamic(whole, paths["q8"], weight_type=QuantType.QUInt8)
+    half = convert_float_to_float16(onnx.load(whole), keep_io_types=True)
+    onnx.save(in_four_bits(onnx.load(whole)), paths["q4"])
+    onnx.save(in_four_bits(half), paths["q4f16"])
+    return paths
+
+
+def in_four_bits(model):
+    nbits = MatMulNBitsQuantizer(model, block_size=32, is_symmetric=True)
     nbits.process()
-    onnx.save(nbits.model.model, folder / "model_q4.onnx")
-    return {"q8": folder / "model_quantized.onnx", "q4": folder / "model_q4.onnx"}
+    return nbits.model.model
 
 
 def labels_in(path, config, tokenizer, text):

@@ -20,4 +20,9 @@ export const tabModel = {
   dtype: 'Number format',
   device: 'Runs on',
   devices: { wasm: 'WASM', webgpu: 'WebGPU' },
+  lacks: {
+    webgpu: 'There is no WebGPU here. The model runs on WASM.',
+    halves:
+      'In {{dtype}} it does not run on WebGPU here: this graphics card does not compute with numbers of 16 bits (shader-f16). It runs on WASM; q4, q8 and fp32 run on both.',
+  },
 };

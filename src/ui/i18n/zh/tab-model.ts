@@ -23,4 +23,9 @@ export const tabModel: Translated<typeof english> = {
   dtype: '数值格式',
   device: '运行于',
   devices: { wasm: 'WASM', webgpu: 'WebGPU' },
+  lacks: {
+    webgpu: '这里没有 WebGPU，模型可以用 WASM 运行。',
+    halves:
+      '{{dtype}} 格式在这里不能用 WebGPU 运行：此显卡不支持 16 位浮点计算（shader-f16）。它可以用 WASM 运行；q4、q8 和 fp32 两者都可以。',
+  },
 };

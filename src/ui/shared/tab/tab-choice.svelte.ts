@@ -1,5 +1,5 @@
 /** The model that the user chose to run in the tab: its folder, its number format, and what runs it. */
-import type { TabDevice } from '../../../assist/tab/devices';
+import { lackOf, type Lack, type TabDevice } from '../../../assist/tab/devices';
 import type { Dtype } from '../../../assist/tab/formats';
 import type { ModelFolder } from '../../../assist/tab/model-folder';
 import type { TabTask } from '../../../assist/tab/tasks';
@@ -10,6 +10,7 @@ import { part } from '../../browser/lazy/part';
 import { toFailure, type Failure } from '../../kit/failure';
 import type { PickedOnDisk } from '../../run/own/inspect';
 import type { PickedFolder } from '../../run/own/tab-model';
+import { tabGraphics } from './tab-graphics.svelte';
 
 const folders = part(() => import('../../run/own/tab-model'));
 
@@ -61,10 +62,15 @@ export class TabChoice {
     }
   }
 
-  /** The model, as long as it is one for the task; else null. */
+  /** Why the model does not run as it was chosen; null: nothing is known against it. */
+  get lack(): Lack | null {
+    return lackOf(this.device, this.dtype, tabGraphics.found);
+  }
+
+  /** The model, as long as it is one for the task and runs here; else null. */
   modelFor(task: TabTask): TabModel | null {
-    const { folder, dtype, device } = this;
-    return folder?.task === task ? { folder, dtype, device } : null;
+    const { folder, dtype, device, lack } = this;
+    return folder?.task === task && lack === null ? { folder, dtype, device } : null;
   }
 }
 

@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { render, screen } from '@testing-library/svelte';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
+import { tabChoices } from '../../../shared/tab/tab-choice.svelte';
+import { tabGraphics } from '../../../shared/tab/tab-graphics.svelte';
 import OwnText from '../OwnText.svelte';
 import NamesModel from './NamesModel.svelte';
 
-const tiny = (path: string): File => {
+/** A file of a tiny model. `as`: its path. */
+const tiny = (path: string, as = path): File => {
   const bytes = readFileSync(`src/assist/fixtures/tiny/${path}`);
-  const file = new File([bytes], path.split('/').at(-1) ?? '');
-  Object.defineProperty(file, 'webkitRelativePath', { value: path });
+  const file = new File([bytes], as.split('/').at(-1) ?? '');
+  Object.defineProperty(file, 'webkitRelativePath', { value: as });
   return file;
 };
 
@@ -29,6 +32,22 @@ test('a token classifier is described, with the choice of its number formats', a
   expect(screen.getByLabelText<HTMLSelectElement>('Number format').value).toBe('fp32');
   expect(screen.getByRole('button', { name: 'Find names' })).toBeTruthy();
   expect(onfound).not.toHaveBeenCalled();
+});
+
+test('a format in 16 bits waits for another device where the graphics card has none', async () => {
+  await tabGraphics.ask();
+  const before = tabGraphics.found;
+  tabGraphics.found = 'whole';
+  const half = tiny('names/onnx/model.onnx', 'names/onnx/model_fp16.onnx');
+  await chosen([...inFolder.slice(0, -1).map((name) => tiny(`names/${name}`)), half]);
+  const find = await screen.findByRole<HTMLButtonElement>('button', { name: 'Find names' });
+  const device = screen.getByLabelText('Runs on');
+  expect(find.disabled).toBe(false);
+  await userEvent.selectOptions(device, 'webgpu');
+  expect(find.disabled).toBe(true);
+  expect(screen.getByText(/^In fp16 it does not run on WebGPU here/u)).toBeTruthy();
+  tabGraphics.found = before;
+  tabChoices.names.device = 'wasm';
 });
 
 test('a model that writes text cannot find names', async () => {
