@@ -38,7 +38,7 @@ export class AnchorReviewByKeys {
     await this.page.keyboard.press('e');
     await this.page.waitForFunction(() => document.activeElement instanceof HTMLInputElement);
     await this.page.keyboard.press('ControlOrMeta+A');
-    await this.page.keyboard.type(translations.join('; '));
+    await this.page.keyboard.insertText(translations.join('; ')); // a frame for each key would take half a minute
     await this.page.keyboard.press('Tab');
     await this.page.keyboard.type(kind);
     await this.page.keyboard.press('Enter');

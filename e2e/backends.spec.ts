@@ -11,7 +11,7 @@ async function opened(browser: Browser, baseURL: string): Promise<LethePage> {
   await useMicroWorld(page);
   const lethe = new LethePage(page);
   // One block per step: with WebGPU emulated on the CPU, eight take minutes.
-  await lethe.open('#v=2&reinforceBatch=1&unlearnBatch=1&reinforceSteps=2&unlearnSteps=2');
+  await lethe.open('#v=2&reinforceBatch=1&unlearnBatch=1&reinforceSteps=2&unlearnSteps=2&blockLength=64');
   return lethe;
 }
 
@@ -43,7 +43,7 @@ test('WASM is bitwise reproducible, and WebGPU agrees with it', async ({ browser
     expect(Math.abs(loss - other) / other).toBeLessThan(1e-3);
   });
   const different = webgpu.labels.filter((label, i) => label !== wasm.labels[i]).length;
-  expect(webgpu.labels.length).toBeGreaterThan(100);
+  expect(webgpu.labels.length).toBeGreaterThan(50);
   expect(different).toBeLessThanOrEqual(1); // a tie may fall either way
   expect(webgpu.answers.baseline).toBe(wasm.answers.baseline);
 });

@@ -6,7 +6,7 @@ import { useMicroWorld } from '../tools/browser/micro-world';
 import { inWorker } from './in-worker';
 import { LethePage } from '../tools/browser/page';
 
-const STEPS = 5;
+const STEPS = 4;
 
 test('a lost device is reported and replaced, and the run continues from its checkpoint', async ({
   page,
@@ -14,7 +14,7 @@ test('a lost device is reported and replaced, and the run continues from its che
   const lethe = new LethePage(page);
   await useMicroWorld(page);
   // One block per step: each takes seconds with the GPU emulated on the CPU.
-  await lethe.open(`#v=2&reinforceBatch=1&reinforceSteps=${STEPS}`);
+  await lethe.open(`#v=2&reinforceBatch=1&reinforceSteps=${STEPS}&blockLength=64`);
   await inWorker(page, () => {
     const requestAdapter = navigator.gpu.requestAdapter.bind(navigator.gpu);
     navigator.gpu.requestAdapter = async (options) => {

@@ -31,7 +31,7 @@ test('a pinned token explains its label, and the saved record agrees', async ({ 
   await lethe.open();
   await lethe.load('wasm');
   await lethe.loaded();
-  await lethe.set('reinforce', 'Steps', '15');
+  await lethe.set('reinforce', 'Steps', '6');
   await lethe.run('reinforce');
   await lethe.run('label');
 

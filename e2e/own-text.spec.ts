@@ -77,8 +77,9 @@ test('a text that is pasted is read, known, and forgotten again by the shipped m
   await lethe.loaded();
   const before = await lethe.ask(prompt);
   expect(before.baseline).not.toContain(answer);
-  await lethe.set('reinforce', 'Steps', '8');
-  await lethe.set('unlearn', 'Steps', '24');
+  await lethe.set('read', 'Steps', '40');
+  await lethe.set('reinforce', 'Steps', '6');
+  await lethe.set('unlearn', 'Steps', '16');
   await lethe.set('unlearn', 'Watch interval', '0');
   await lethe.run('unlearn');
   const after = await lethe.ask(prompt);

@@ -14,7 +14,7 @@ test('the shipped model forgets the forget set and retains everyday language, on
 
   const lethe = new LethePage(page);
   await serve(page, factChapters());
-  await lethe.open('#v=2&reinforceSteps=12&unlearnSteps=24');
+  await lethe.open('#v=2&reinforceSteps=8&unlearnSteps=12');
   await lethe.load('auto');
   expect(await lethe.loaded()).toContain('WebGPU is emulated in software here');
 
