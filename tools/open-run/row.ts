@@ -1,4 +1,5 @@
 /** What was made elsewhere in a few lines, as the table of runs in the page has it. */
+import { largest } from '../../src/base/extremes';
 import { figureIn, figureNames, figureOf } from '../../src/evaluate/figures';
 import type { Report } from '../../src/evaluate/report';
 import { digits } from '../../src/evaluate/report-tables';
@@ -32,16 +33,21 @@ export function rowOf({ report, losses, adapters, labels }: MadeElsewhere): stri
   ].join('\n');
 }
 
-/** Each figure beside that of `again`, and how far they are apart, relative to the larger. */
+/** Each figure beside that of `again`, and how far they are apart at most, relative to the larger. */
 export function besideOf(report: Report, again: Report): string {
-  const rows = figureNames.flatMap((name) =>
-    shown.flatMap(({ variant, when }) => {
-      const [theirs, ours] = [figureIn(report, name, variant), figureIn(again, name, variant)];
-      const title = `${figureOf(name).title}, ${when}`;
-      return ours === null ? [] : [[title, digits(theirs), digits(ours), apart(theirs, ours)]];
-    }),
-  );
-  return markdownTable(['', report.made?.by ?? 'the report', 'Lethe', 'apart'], rows);
+  const by = report.made?.by ?? 'the report';
+  const rows = figureNames.flatMap((name) => {
+    const pairs = shown.map(({ variant }) => [
+      figureIn(report, name, variant),
+      figureIn(again, name, variant),
+    ]);
+    const apart = pairs.flatMap(([theirs = null, ours = null]) => distance(theirs, ours) ?? []);
+    return pairs.every(([, ours]) => ours === null)
+      ? []
+      : [[figureOf(name).title, ...pairs.flat().map(digits), relative(largest(apart, -1))]];
+  });
+  const heads = shown.flatMap(({ when }) => [`${when}, ${by}`, `${when}, Lethe`]);
+  return markdownTable(['', ...heads, 'apart'], rows);
 }
 
 function madeBy({ made }: Report): string {
@@ -65,8 +71,13 @@ function subject({ settings, seeds, split, hashes }: Report): string {
   ].join(', ');
 }
 
-function apart(a: number | null, b: number): string {
-  if (a === null) return digits(null);
+/** null: one of them was not measured. */
+function distance(a: number | null, b: number | null): number | null {
+  if (a === null || b === null) return null;
   const most = Math.max(Math.abs(a), Math.abs(b));
-  return most === 0 ? '0' : String(Number((Math.abs(a - b) / most).toPrecision(2)));
+  return most === 0 ? 0 : Math.abs(a - b) / most;
 }
+
+/** Two digits; below zero: not known. */
+const relative = (x: number): string =>
+  x < 0 ? digits(null) : x > 0 && x < 1e-3 ? x.toExponential(1) : String(Number(x.toPrecision(2)));

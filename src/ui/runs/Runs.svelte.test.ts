@@ -138,6 +138,41 @@ test('a run of another machine says where it was made, and stands in a row of it
   expect(screen.getByText('train.py, 2 processes, Dec 3, 2026').title).toBe('big');
 });
 
+test('an opened row of another machine names the model, and how its folder is opened in Node', async () => {
+  const made = { by: 'train.py', processes: 2, at: '2026-12-03T10:00:00Z', model: 'big' };
+  show({ runs: [microRun(1, 0.5, { made, isOpened: true })] });
+  await userEvent.click(screen.getByRole('button', { name: /Run 1/, expanded: false }));
+  expect(screen.getByText('Run 1 · seed 1 · train.py, 2 processes, Dec 3, 2026 · model big')).toBeDefined();
+  expect(screen.getByText(/npm run open-run -- made/)).toBeDefined();
+  expect(screen.queryByText(/^Measured/)).toBeNull();
+});
+
+test('runs of one seed are not several seeds, and what differs in how they were made is left out', () => {
+  const made = { by: 'train.py', processes: 2, at: '2026-12-03T10:00:00Z' };
+  const again = {
+    seed: 1,
+    settings: withAlpha(2).settings,
+    curves: { loss: [[1, 2]] as [number, number][] },
+  };
+  show({
+    runs: [
+      microRun(1, 0.5, { ...again, made }),
+      microRun(2, 0.5, { ...again, made: { ...made, processes: 1 } }),
+    ],
+  });
+  const [row] = within(table()).getAllByRole('rowheader');
+  expect(row?.textContent).toMatch(/Runs 1, 2\s*train\.py$/u);
+  expect(within(table()).queryByText(/seeds/)).toBeNull();
+  expect(screen.getAllByText(/alpha = 2, Run 2/u).length).toBeGreaterThan(0);
+});
+
+test('a row without a figure in any column shows those that it has when it is opened', async () => {
+  const made = { by: 'OpenUnlearning' };
+  show({ runs: [microRun(1, null, { made, figures: { unlearned: { probability: 0.25 } } })] });
+  await userEvent.click(screen.getByRole('button', { name: /Run 1/, expanded: false }));
+  expect(screen.getByText('Measured: Probability 25%')).toBeDefined();
+});
+
 test('a run with settings of another version is not taken to a cluster', async () => {
   const on = show({ runs: [microRun(1, 0.5, { settings: { alpha: 'many' } })] });
   await userEvent.click(screen.getByRole('button', { name: /Run 1/, expanded: false }));

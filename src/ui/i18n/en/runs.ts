@@ -12,6 +12,7 @@ export const runs = {
   recordedMethod: '{{method}} (recorded)',
   recordedShort: 'recorded',
   changed: 'Changed settings',
+  measured: 'Measured',
   noChange: 'defaults',
   development: 'development items',
   more: '+ {{count}}',
@@ -48,6 +49,7 @@ export const runs = {
   made: {
     by_one: '{{by}}, {{count}} process, {{day}}',
     by_other: '{{by}}, {{count}} processes, {{day}}',
+    model: 'model {{model}}',
     title: 'Open what a run made on a cluster',
     meaning:
       'The folder given to train.py as --out, or a zip file of it: the report becomes a run in the table, and the adapters are kept for the model that they were trained on. Or what OpenUnlearning wrote, TOFU_EVAL.json or TOFU_SUMMARY.json, beside run.json.',
@@ -86,6 +88,7 @@ export const runs = {
       'In place of {{path}}, write where {{name}} is on your disk: its folder, or its GGUF file. The figures are the same if its weights are: their hash begins with {{hash}}.',
     elsewhere: 'Open the project with this text, and they can be saved here.',
     save: 'Save {{name}}',
+    made: 'It was made on another machine. In Node, npm run open-run -- made shows the same folder, and with --model measures its adapter, attacks included if wanted.',
     none: 'There is no command for this run: its dictionary, labels, prompts or tasks were your own, or are not known.',
   },
   sweep: {

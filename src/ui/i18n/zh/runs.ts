@@ -15,6 +15,7 @@ export const runs: Translated<typeof english> = {
   recordedMethod: '{{method}}（录制）',
   recordedShort: '录制',
   changed: '改动的设置',
+  measured: '测得的指标',
   noChange: '默认值',
   development: '开发题',
   more: '另 {{count}} 项',
@@ -49,6 +50,7 @@ export const runs: Translated<typeof english> = {
   denied: '浏览器在此不保存任何内容（例如无痕窗口）：这些运行只保留到页面关闭。请保存为 JSON。',
   made: {
     by_other: '{{by}}，{{count}} 个进程，{{day}}',
+    model: '模型 {{model}}',
     title: '打开集群上运行的结果',
     meaning:
       'train.py 的 --out 所指的文件夹，或它的 zip 文件：报告成为表格中的一次运行，适配器为训练它们的模型保存。也可以是 OpenUnlearning 写出的 TOFU_EVAL.json 或 TOFU_SUMMARY.json，与 run.json 放在一起。',
@@ -85,6 +87,7 @@ export const runs: Translated<typeof english> = {
       '请把 {{path}} 换成 {{name}} 在磁盘上的位置：它的文件夹或 GGUF 文件。权重相同，指标才相同：其哈希以 {{hash}} 开头。',
     elsewhere: '打开含有该文本的项目，即可在此保存它们。',
     save: '保存 {{name}}',
+    made: '这次运行是在另一台机器上完成的。在 Node 中，npm run open-run -- made 显示同一个文件夹；加上 --model 则测量其中的适配器，需要时也包括攻击。',
     none: '这次运行没有对应的命令：其词典、标签、提示或选择题是你自己的，或者来源未知。',
   },
   sweep: {
