@@ -105,6 +105,8 @@ export const madeShape = v.object({
   model: v.exactOptional(v.string()),
   /** whether all weights were trained, so that there are no adapters @default false */
   isFull: v.exactOptional(v.boolean()),
+  /** whether labels went along and were trained on, and how many of them people reviewed; absent: it had none, or is not known */
+  labels: v.exactOptional(v.object({ given: v.boolean(), reviewed: count })),
 });
 
 /** Questions that were not asked, since they are longer than the context of the model. */

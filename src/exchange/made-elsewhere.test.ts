@@ -23,6 +23,7 @@ const UNLEARNED = 'adapters/unlearned/adapter_model.safetensors';
 test('a run, where it was made, its adapters, its losses and its labels', () => {
   const { report, losses, adapters, labels } = readMade(whole);
   expect(report.made).toMatchObject({ by: 'train.py', processes: 1, device: 'cpu', model: 'm' });
+  expect(report.made?.labels).toEqual({ given: false, reviewed: 0 });
   expect(losses).toHaveLength(12);
   expect(adapters.map(({ name }) => name)).toEqual(['reinforced', 'unlearned']);
   expect(labels?.blocks).toBeGreaterThan(3);

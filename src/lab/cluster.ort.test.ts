@@ -17,7 +17,7 @@ import { withHumanLabels } from '../unlearn/overrides';
 import type { Labels } from '../unlearn/record';
 import { clusterTexts } from './cluster-texts';
 import type { Lab } from './lab';
-import { clusterFiles, clusterRuns, labelledRuns, reviewed } from './micro-cluster';
+import { clusterFiles, clusterRuns, fullRun, labelledRuns, reviewed } from './micro-cluster';
 import { microLab, microLoad, runJob } from './micro-lab';
 import { lossesOf, runOn } from './micro-run';
 import { TextCache } from './prepared';
@@ -41,6 +41,11 @@ const golden = v.parse(
         measured: v.object({ baseline: measures, unlearned: measures }),
       }),
     ),
+    full: v.object({
+      losses: v.object({ unlearn: row }),
+      plain: row,
+      measured: v.object({ baseline: measures, unlearned: measures }),
+    }),
     translations: v.record(v.string(), v.string()),
     ids: row,
     logits: v.record(v.string(), row),
@@ -117,6 +122,32 @@ describe.each(Object.entries(labelledRuns))(
     });
   },
 );
+
+describe('all weights', () => {
+  const { losses, plain, measured } = golden.full;
+  const before = async (changes: object = {}): Promise<number[]> => {
+    const lab = microLab({ ...clusterFiles, ...changes });
+    await runJob(lab, 'load', microLoad);
+    const { made } = await runOn(lab, fullRun, 'unlearn');
+    await lab.release();
+    const { names = Number.NaN, perplexity = Number.NaN } = made.unlearn?.compared.before ?? {};
+    return [names, perplexity];
+  };
+
+  test('the loss of every step is that of a plain loop', () => {
+    expect(losses.unlearn).toHaveLength(fullRun.unlearn.steps);
+    expect(furthest(losses.unlearn, plain)).toBeLessThanOrEqual(1e-4);
+  });
+
+  test('what train.py says of the model and of the one that it saved is what is measured of each here', async () => {
+    const { baseline, unlearned } = measured;
+    const loaded = await before();
+    const saved = await before({ 'm/model.safetensors': new Uint8Array(fixture('model.safetensors')) });
+    expect(furthest(loaded, [baseline.names, baseline.perplexity])).toBeLessThanOrEqual(1e-4);
+    expect(furthest(saved, [unlearned.names, unlearned.perplexity])).toBeLessThanOrEqual(1e-4);
+    expect(furthest(saved, loaded)).toBeGreaterThan(0.01);
+  });
+});
 
 describe('adapters', () => {
   const lab = microLab(clusterFiles);

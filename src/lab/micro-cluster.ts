@@ -52,6 +52,9 @@ export const clusterRuns = {
   taskVector: micro('taskVector', { taskVector: { scale: 0.5 } }),
 } as const satisfies Readonly<Record<string, RunSettings>>;
 
+/** The run in which train.py trains all weights (`--full`), which Lethe does not. */
+export const fullRun = micro('npo', { unlearn: { learningRate: 1e-3 }, npo: { beta: 0.3 } });
+
 /** What a reviewer decided of the labels of the text below: another one, none, and one that is right. */
 export const reviewed: readonly LabelOverride[] = [
   { block: 0, position: 5, label: 7, by: ['ann'] },

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from batches import IGNORED, Labelled
 from hashing import content_hash
@@ -12,7 +13,8 @@ from run import Settings, refuse
 from translating import Block
 
 COLUMNS = {1.0: "labels", 0.5: "labels_0.5", 2.0: "labels_2"}  # at a multiple of α
-PER_TOKEN = ("input_ids", "mapping", "targets", "weights", "human", *COLUMNS.values())
+PER_TOKEN = ("input_ids", "mapping", "human", *COLUMNS.values())
+PER_LABEL = dict(targets={int}, weights={int, float})  # as many for each token
 SET = 1  # in the column `human`: another label; 2: confirmed; 0: not reviewed
 
 
@@ -20,7 +22,7 @@ SET = 1  # in the column `human`: another label; 2: confirmed; 0: not reviewed
 class Given:
     """The rows of labels/dataset.jsonl, and the settings from which they follow."""
 
-    rows: list[dict]
+    rows: list[dict[str, Any]]
     settings: Settings
     id: str  # of the rows
 
@@ -55,14 +57,34 @@ def read_given(folder: Path) -> Given | None:
         return None
     try:
         content = path.read_text(encoding="utf-8")
-        rows = [json.loads(line) for line in content.splitlines()]
+        rows = [_row(number, line) for number, line in enumerate(content.splitlines(), start=1)]
         origin = json.loads((folder / "labels/origin.json").read_text(encoding="utf-8"))
-        for row in rows:
-            if {len(row[name]) for name in PER_TOKEN} != {len(row["input_ids"])}:
-                raise ValueError("columns of one length in each row were expected")
-        return Given(rows, dict(origin["settings"]), content_hash(content))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        if not isinstance(origin, dict) or not isinstance(origin.get("settings"), dict):
+            raise ValueError("origin.json has no settings")
+        return Given(rows, origin["settings"], content_hash(content))
+    except (OSError, ValueError) as error:
         refuse(f"{path.parent}: {error}. Export the run again, or remove this folder: the labels are then computed here.")
+
+
+def _row(number: int, line: str) -> dict[str, Any]:
+    """A line of labels/dataset.jsonl. Raises ValueError with its number and what is wrong with it."""
+    try:
+        row = json.loads(line)
+        count, most = len(row["input_ids"]), len(row["targets"][0])
+        for name in PER_TOKEN:
+            if len(row[name]) != count or set(map(type, row[name])) != {int}:
+                raise ValueError(f"{name} needs a whole number for each of {count} tokens")
+        for name, kinds in PER_LABEL.items():
+            if len(row[name]) != count or any(len(some) != most or set(map(type, some)) - kinds for some in row[name]):
+                raise ValueError(f"{name} needs {most} numbers for each of {count} tokens")
+        return row
+    except KeyError as error:
+        what = f"the column {error} is missing"
+    except (TypeError, IndexError):
+        what = "expected columns that are lists"
+    except ValueError as error:
+        what = str(error)
+    raise ValueError(f"line {number} of dataset.jsonl: {what}")
 
 
 def write_labels(labelled: Sequence[LabelledBlock], folder: Path) -> None:

@@ -17,19 +17,18 @@ from work import Work
 
 
 def write_report(path: Path, items: Metrics, values: dict[str, Metrics], seconds: float, run: Run, model: str,
-                 model_hash: str, is_full: bool, work: Work) -> None:
-    """`model_hash` is that of what was trained here, which the run need not have been exported with. The hash of the
-    report is that of its text before it."""
+                 model_hash: str, made: dict[str, Any], work: Work) -> None:
+    """`model_hash` is that of what was trained here, which the run need not have been exported with; `made`: what else the
+    report says of how it was made. The hash of the report is that of its text before it."""
     libraries = dict(torch=torch, transformers=transformers, peft=peft, accelerate=accelerate)
-    made: dict[str, Any] = dict(
-        by="train.py", processes=work.accelerator.num_processes, device=work.accelerator.device.type,
-        at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        model=Path(model).resolve().name if Path(model).is_dir() else model, isFull=is_full)
+    here = dict(by="train.py", processes=work.accelerator.num_processes, device=work.accelerator.device.type,
+                at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+                model=Path(model).resolve().name if Path(model).is_dir() else model)
     content = dict(
         format="lethe-report", version=1,
         versions=dict(report="1", backend="accelerate", **{name: one.__version__ for name, one in libraries.items()}),
         seeds=dict(run=run.settings["seed"]), hashes=dict(run.hashes, model=model_hash), settings=run.settings,
-        **({} if run.split is None else dict(split=run.split)), made=made, items=items,
+        **({} if run.split is None else dict(split=run.split)), made={**here, **made}, items=items,
         evaluation=dict(seconds=seconds, **values), curves={})
     text = json.dumps(content, ensure_ascii=False, indent=1).removesuffix("\n}")
     path.write_text(f'{text},\n "hash": "{content_hash(text)}"\n}}\n', encoding="utf-8")

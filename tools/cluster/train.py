@@ -10,6 +10,7 @@ import json
 import time
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import torch
 from accelerate import Accelerator
@@ -84,15 +85,16 @@ def main() -> None:
     if settings["method"] == "taskVector" or (run.uses_labels and settings["reinforced"] and not is_labelled):
         reinforce = Training("reinforce", "reinforced", plain, retain, seed, cross_entropy)
         losses["reinforce"] = train(model, reinforce, settings, work)
-    trained = plain
+    trained, made = plain, dict[str, Any](isFull=args.full)
     if run.uses_labels:
         by_hand = given.by_hand(chosen) if given else [{} for _ in chosen]
         labelled = given.labelled(chosen) if is_labelled else label(model, chosen, by_hand, settings, work)
         if accelerator.is_main_process:
             write_labels(labelled, args.out / "labels")
         trained = [one.trained for one in labelled]
-        accelerator.print(f"label: {len(labelled)} blocks{', labelled by Lethe' if is_labelled else ''}, "
-                          f"{sum(map(len, by_hand))} reviewed labels")
+        made["labels"] = dict(given=is_labelled, reviewed=sum(map(len, by_hand)))
+        accelerator.print(f"label: {len(labelled)} blocks, {'labels given by Lethe' if is_labelled else 'computed here'}, "
+                          f"{made['labels']['reviewed']} labels reviewed by people")
     if settings["method"] == "taskVector":
         negate(model, settings["taskVector"]["scale"])
     else:
@@ -111,7 +113,7 @@ def main() -> None:
         began = time.monotonic()
         items, values = evaluate(model, run, blocks, texts["everyday"], encoder, work)
         write_report(args.out / "report.json", items, values, time.monotonic() - began, run, args.model, trained_on,
-                     args.full, work)
+                     made, work)
     accelerator.wait_for_everyone()
     accelerator.end_training()
 

@@ -4,8 +4,9 @@
     python tools/golden/cluster.py        # writes src/lab/fixtures/cluster
 
 Each run of src/lab/micro-cluster.ts goes through train.py on the micro model. The adapters of the first one are kept, those
-of Lethe and those of train.py, and those of the run that reads the text first, with the logits that PEFT computes with each. Of the shipped world, and of terms in
-difficult surroundings, the translations are kept as one digest for each combination of settings.
+of Lethe and those of train.py, and those of the run that reads the text first, with the logits that PEFT computes with each.
+Of the run that trains all weights (`--full`), they are kept, with the losses that a plain loop computes (plain_npo.py). Of the
+shipped world, and of terms in difficult surroundings, the translations are kept as one digest for each combination of settings.
 """
 
 import hashlib
@@ -21,6 +22,7 @@ import torch
 from exported import ROOT
 from peft import PeftModel
 from peft_saved import numbers, opened
+from plain_npo import plain_npo
 from transformers import AutoTokenizer
 
 PROGRAM = ROOT / "tools/cluster"
@@ -33,10 +35,11 @@ OUT = ROOT / "src/lab/fixtures/cluster"
 KEPT = ("adapter_config.json", "adapter_model.safetensors")
 
 
-def made(model: pathlib.Path, run: pathlib.Path, out: pathlib.Path) -> dict:
+def made(model: pathlib.Path, run: pathlib.Path, out: pathlib.Path, *options: str) -> dict:
     """The losses and the labels of a run, and what its report says."""
     env = {**os.environ, "OMP_NUM_THREADS": "1", "ACCELERATE_USE_CPU": "true"}
-    subprocess.run([sys.executable, PROGRAM / "train.py", "--run", run, "--model", model, "--out", out], check=True, env=env)
+    command = [sys.executable, PROGRAM / "train.py", "--run", run, "--model", model, "--out", out, *options]
+    subprocess.run(command, check=True, env=env)
     rows = out / "labels/dataset.jsonl"
     labels = [json.loads(line)["labels"] for line in rows.read_text().splitlines()] if rows.exists() else None
     report = json.loads((out / "report.json").read_text())["evaluation"]
@@ -84,7 +87,10 @@ def main() -> None:
         origins = dict(python=folder / "made/whp/adapters", lethe=folder / "lethe/adapters",
                        read=folder / "made/read/adapters")
         translations = {run.name: digest(run) for run in sorted((folder / "texts").iterdir())}
-        golden = dict(runs=runs, translations=translations, **adapters(folder / "m", origins))
+        full = made(folder / "m", folder / "full", folder / "made/full", "--full")
+        full["plain"] = plain_npo(folder / "m", folder / "full")
+        golden = dict(runs=runs, full=full, translations=translations, **adapters(folder / "m", origins))
+        shutil.copy(folder / "made/full/models/unlearned/model.safetensors", OUT)
         for file in ("report.json", "losses.json", "labels/dataset.jsonl"):
             shutil.copy(folder / "made/whp" / file, OUT)
     (OUT / "golden.json").write_text(json.dumps(golden, separators=(",", ":")) + "\n")

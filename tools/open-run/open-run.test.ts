@@ -40,7 +40,7 @@ test('its row says where it was made, with its figures, losses, adapters and lab
   expect(row).toMatch(/Everyday perplexity +\| +65\.4 \| +64\.8 /u);
   expect(row).toMatch(/^12 steps of unlearning, loss [\d.]+ → [\d.]+$/mu);
   expect(row).toContain('adapters: reinforced, unlearned');
-  expect(row).toMatch(/^generic labels: \d+ tokens in \d+ blocks$/mu);
+  expect(row).toMatch(/^generic labels: \d+ tokens in \d+ blocks, computed there, 0 reviewed$/mu);
 });
 
 test('a zip file, and a folder around that of the results, have the same row', () => {

@@ -29,7 +29,9 @@ export function rowOf({ report, losses, adapters, labels }: MadeElsewhere): stri
     '',
     ...(losses.length > 0 ? [`${steps} of unlearning, loss ${digits(first)} → ${digits(last)}`] : []),
     ...(adapters.length > 0 ? [`adapters: ${adapters.map(({ name }) => name).join(', ')}`] : []),
-    ...(labels ? [`generic labels: ${labels.tokens} tokens in ${labels.blocks} blocks`] : []),
+    ...(labels
+      ? [`generic labels: ${labels.tokens} tokens in ${labels.blocks} blocks${labelsOf(report)}`]
+      : []),
   ].join('\n');
 }
 
@@ -48,6 +50,12 @@ export function besideOf(report: Report, again: Report): string {
   });
   const heads = shown.flatMap(({ when }) => [`${when}, ${by}`, `${when}, Lethe`]);
   return markdownTable(['', ...heads, 'apart'], rows);
+}
+
+function labelsOf({ made }: Report): string {
+  if (!made?.labels) return '';
+  const { given, reviewed } = made.labels;
+  return `, ${given ? 'which went along' : 'computed there'}, ${reviewed} reviewed`;
 }
 
 function madeBy({ made }: Report): string {

@@ -58,6 +58,8 @@ export const runs = {
     opened: 'Opened: it is in the table.',
     adapters: 'Kept for their model, to be opened in Ask: {{adapters}}.',
     labels: 'Generic labels: {{tokens}} tokens in {{blocks}} blocks.',
+    labelsGiven: 'They went along with the run; people reviewed {{reviewed}} of them.',
+    labelsComputed: 'They were computed there; people reviewed {{reviewed}} of them.',
   },
   scatter: {
     title: 'Forgotten and kept, by run',

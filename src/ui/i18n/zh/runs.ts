@@ -59,6 +59,8 @@ export const runs: Translated<typeof english> = {
     opened: '已打开，见表格。',
     adapters: '已为其模型保存、可在“提问”中打开：{{adapters}}。',
     labels: '通用标签：{{blocks}} 个块中的 {{tokens}} 个词元。',
+    labelsGiven: '它们随运行一起带去，其中 {{reviewed}} 个经过人工审核。',
+    labelsComputed: '它们在那里计算得出，其中 {{reviewed}} 个经过人工审核。',
   },
   scatter: {
     title: '各次运行的遗忘与保留',

@@ -12,7 +12,7 @@ test('reports the file that was chosen, and says what was in the one before', as
   const onopen = vi.fn();
   const files = { config: new Uint8Array(), weights: new Uint8Array() };
   const made = {
-    report: emptyReport,
+    report: { ...emptyReport, made: { by: 'train.py', labels: { given: true, reviewed: 3 } } },
     losses: [],
     adapters: [{ name: 'unlearned', files }],
     labels: { blocks: 38, tokens: 4123 },
@@ -22,6 +22,7 @@ test('reports the file that was chosen, and says what was in the one before', as
   const status = screen.getByRole('status').textContent;
   expect(status).toContain('to be opened in Ask: unlearned.');
   expect(status).toContain('4,123 tokens in 38 blocks');
+  expect(status).toContain('They went along with the run; people reviewed 3 of them.');
   const zip = new File(['PK'], 'made.zip');
   await userEvent.upload(screen.getByLabelText('Zip file'), zip);
   expect(onopen).toHaveBeenCalledWith([zip]);
