@@ -55,7 +55,7 @@ function drawnBatches(): ExportedFile {
   const drawn = Array.from({ length: steps }, () => source.next().value);
   return jsonFile(
     'batches.json',
-    drawn.map(({ ids, labels, rowKinds }) => ({
+    drawn.map(({ ids, labels, rowKinds = [] }) => ({
       ids: rowsOf(ids),
       labels: rowsOf(labels),
       isForget: rowKinds.map((kind) => kind === 'forget'),
