@@ -72,7 +72,7 @@ function checked(portion: Portion, answers: readonly ReadAnswer[]): PortionDraft
   for (const term of answers.flatMap((answer) => answer.terms)) {
     const places = placesOf(portion.text, term.term).filter(({ isWhole }) => isWhole);
     if (places.length === 0) {
-      rejected.push({ item: term.term, because: 'absent', detail: 'the passage does not have it' });
+      rejected.push({ item: term.term, because: 'absent', detail: '' });
       continue;
     }
     terms.push(term);

@@ -89,9 +89,7 @@ test('a term that the passage lacks, and a translation that is a term, are not t
     ['Mira Quill', 'Clara Reed'],
   ]);
   expect(drafted.untranslated).toEqual(['Farholm']);
-  expect(drafted.rejected).toEqual([
-    { item: 'Sherlock', because: 'absent', detail: 'the passage does not have it', passage: 0 },
-  ]);
+  expect(drafted.rejected).toEqual([{ item: 'Sherlock', because: 'absent', detail: '', passage: 0 }]);
 });
 
 test('positions are checked, corrected, or listed', async () => {
@@ -204,7 +202,7 @@ test('the second pass changes translations of entries, and nothing else', async 
   expect(drafted.changed).toEqual(['Mira Quill']);
   expect(drafted.rejected.map(({ item, because, passage }) => [item, because, passage])).toEqual([
     ['Mira', 'translations', null],
-    ['Sherlock', 'absent', null],
+    ['Sherlock', 'entry', null],
   ]);
   expect(drafted.tally).toMatchObject({ questions: 3 });
 });

@@ -32,7 +32,7 @@ export async function makeConsistent(
       const key = foldTerm(term);
       const before = known.get(key);
       if (!before) {
-        rejected.push({ item: term, because: 'absent', detail: 'it is no entry' });
+        rejected.push({ item: term, because: 'entry', detail: '' });
         continue;
       }
       const [after] = generic(

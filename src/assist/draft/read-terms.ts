@@ -21,14 +21,15 @@ export interface ReadTerm {
  * - `term`: no expression, or one that is too long
  * - `translations`: none that could take the term’s place
  * - `absent`: the passage does not have the term
+ * - `entry`: it changes what is no entry
  */
-export type RejectionReason = 'json' | 'shape' | 'term' | 'translations' | 'absent';
+export type RejectionReason = 'json' | 'shape' | 'term' | 'translations' | 'absent' | 'entry';
 
 export interface Rejected {
   /** The beginning of what was rejected. */
   readonly item: string;
   readonly because: RejectionReason;
-  /** In English, for the model as well. */
+  /** In English, for the model as well; empty if the reason says all. */
   readonly detail: string;
 }
 

@@ -30,7 +30,7 @@ export async function* answerInTab(
     signal.throwIfAborted();
     const prompt = await named(model, () => Promise.resolve(writer.promptTokens(question.messages)));
     const most = model.folder.mostPieces;
-    if (prompt >= most) fail('assist/too-long', { said: `${prompt} tokens, and the model has ${most}` });
+    if (prompt >= most) fail('assist/too-long', { said: `${prompt} > ${most}` });
     let text = '';
     const { tokens: answer, isWhole } = await named(model, () =>
       writer.write(

@@ -6,6 +6,8 @@ export const app = {
   method: 'The method',
   privacy: 'Nothing leaves this page.',
   again: 'Try again',
+  /** ends what is said without a full stop */
+  sentence: '{{text}}.',
   notDrawn: 'This part of the page could not be shown. What was saved is kept.',
   uncaught:
     'Something failed, and what you asked for may not have been done ({{message}}). What was saved is kept.',

@@ -9,6 +9,7 @@ export const app: Translated<typeof english> = {
   method: '方法出处',
   privacy: '任何内容都不会离开此页面。',
   again: '重试',
+  sentence: '{{text}}。',
   notDrawn: '页面的这一部分无法显示。已保存的内容不受影响。',
   uncaught: '出现了错误，刚才的操作可能没有完成（{{message}}）。已保存的内容不受影响。',
   more: '显示更多（还有 {{count}} 个）',

@@ -85,6 +85,8 @@ test('what will be sent is shown first, word by word, and only then sent', async
   expect(screen.getByTestId('suggested').textContent).toContain('Mira');
   expect(screen.getByTestId('suggested').textContent).not.toContain('Farholm');
   expect(screen.getByTestId('rejected').textContent).toContain('no term');
+  expect(screen.getByText(/^\d+ tokens read, \d+ written, \d+ s$/)).toBeTruthy();
+  expect(screen.queryByRole('progressbar')).toBeNull();
   await userEvent.click(button('Add 1 term'));
   expect(onadd.mock.lastCall?.[0]).toMatchObject([
     { term: 'Mira', translations: ['Anna'], sources: [{ by: 'tiny' }] },
