@@ -37,7 +37,7 @@ test('a model grades blind; its grades are shown beside those of the rules, and 
   const onapply = show(store);
   expect(screen.queryByTestId('graders')).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Judge with a language model…' }));
-  const dialog = await screen.findByTestId('assistant');
+  const dialog = await screen.findByTestId('assistant', {}, { timeout: 30_000 }); // a busy machine takes its time to fetch it
   await userEvent.click(within(dialog).getByText('Show what will be sent'));
   await userEvent.click(within(dialog).getByText('Send to judge.example'));
   await within(dialog).findByText(/3 graded by tiny/);
