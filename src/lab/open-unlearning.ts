@@ -123,5 +123,6 @@ python src/train.py --config-name=unlearn.yaml experiment=unlearn/lethe/default 
 
 with \`model=NAME\` for another file of configs/model, and \`model.model_args.pretrained_model_name_or_path=FOLDER\` for other
 weights. A method that OpenUnlearning does not have is replaced by its GradDiff; numbers that one method alone has, such as the
-weight of its retain loss, are its own. A question has the first of its right answers.
+weight of its retain loss, are its own. A question has the first of its right answers. The learning rate is that of the run, which
+is for adapters; where all weights are trained it is far too high: add \`trainer.args.learning_rate=1e-5\`.
 `;

@@ -104,12 +104,19 @@ export function effectiveAlpha(settings: RunSettings): number {
   return hasReinforced(settings) ? settings.alpha : 0;
 }
 
+/** The trainings that a run has. */
+export function trainingsOf(settings: RunSettings): { readonly steps: number; readonly batch: number }[] {
+  return [
+    ...(readsFirst(settings) ? [settings.read] : []),
+    ...(hasReinforced(settings) ? [settings.reinforce] : []),
+    ...(unlearningOf(settings).by === 'training' ? [settings.unlearn] : []),
+  ];
+}
+
 /** Tokens that the trainings of a run read, padding included: B · T · steps of each. */
 export function tokensTrained(settings: RunSettings): number {
-  const trainings = [
-    readsFirst(settings) ? settings.read : null,
-    hasReinforced(settings) ? settings.reinforce : null,
-    unlearningOf(settings).by === 'training' ? settings.unlearn : null,
-  ];
-  return trainings.reduce((sum, one) => sum + (one ? one.steps * one.batch * settings.blockLength : 0), 0);
+  return trainingsOf(settings).reduce(
+    (sum, { steps, batch }) => sum + steps * batch * settings.blockLength,
+    0,
+  );
 }

@@ -80,6 +80,19 @@ test('every program that another one imports, what they require, and nothing of 
   );
 });
 
+test.each([
+  [[], 4, '8, 4'], // reinforce 8, unlearn 4
+  [['--set', 'unlearn.batch=8'], 8, '8'],
+  [['--set', 'unlearn.batch=2'], 2, '8, 2'],
+  [['--set', 'unlearn.batch=3'], 1, '8, 3'],
+  [['--method', 'npo', '--set', 'unlearn.batch=6'], 6, '6'], // nothing else is trained
+])('%j: as many processes as can share the batches', async (args, count, batches) => {
+  const text = await (await read(...args)).textOf('accelerate-several.yaml');
+  expect(text).toContain(`\nnum_processes: ${count} # divides the batch (${batches});`);
+  expect(text).toContain('distributed_type: MULTI_GPU\n');
+  expect(text).toContain('\ngpu_ids: all\n');
+});
+
 test('every setting is read there, or has no effect there', async () => {
   const { names, textOf } = await read();
   const programs = await Promise.all(names.filter((name) => name.endsWith('.py')).map(textOf));

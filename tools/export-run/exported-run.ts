@@ -7,6 +7,7 @@ import { diskSource } from '../../src/files/disk-source';
 import { openModelFiles } from '../../src/files/load-model-files';
 import { loadDataset, type Dataset } from '../../src/lab/dataset';
 import { labelDifferences } from '../../src/lab/exported-labels';
+import { fittedPrograms } from '../../src/lab/fitted-programs';
 import { withOwnTexts } from '../../src/lab/own-texts';
 import { runFolder } from '../../src/lab/run-folder';
 import { hashesOf } from '../../src/lab/hashes';
@@ -62,7 +63,10 @@ export async function exportedRun({ run: options, labels: file }: ExportOptions)
   const settings = fittedToSize(run.settings, sizeOf(parameters, dataset));
   const labels = file === null ? null : labelsIn(file, settings, dataset);
   const hashes = hashesOf(opened.hash, dataset);
-  return [...runFolder({ settings, dataset, hashes, ...(labels && { labels }) }), ...programs()];
+  return [
+    ...runFolder({ settings, dataset, hashes, ...(labels && { labels }) }),
+    ...fittedPrograms(programs(), settings),
+  ];
 }
 
 /** @throws LetheError file/invalid; Error if a run of these settings has other labels */

@@ -4,6 +4,7 @@ import type { FileSource } from '../../../files/source';
 import type { Dataset } from '../../../lab/dataset';
 import { datasetOfRun } from '../../../lab/dataset-of-run';
 import { labelDifferences } from '../../../lab/exported-labels';
+import { fittedPrograms } from '../../../lab/fitted-programs';
 import { runFolder } from '../../../lab/run-folder';
 import { hashesOf } from '../../../lab/hashes';
 import { parseSettings } from '../../../methods/settings';
@@ -41,5 +42,6 @@ export async function runForCluster(
   const isReviewed = human?.some(({ task }) => task === 'language') ?? false;
   const own = isOfRun && { labels: withHumanLabels(labels, isReviewed ? open.overrides : []) };
   const folder = runFolder({ settings, dataset, hashes, ...(human && { human }), ...own });
-  return new Blob([...zipPieces([...folder, ...bundledPrograms()])], { type: 'application/zip' });
+  const programs = fittedPrograms(bundledPrograms(), settings);
+  return new Blob([...zipPieces([...folder, ...programs])], { type: 'application/zip' });
 }
