@@ -10,8 +10,15 @@ from hashing import content_hash
 Settings = dict[str, Any]
 FORMAT = "lethe-run-2"
 PARTS = ("run", "forget", "retain", "everyday", "terms", "prompts")
+# What is computed here, of the settings that are a choice.
 COMPUTED = {
     "method": ("whp", "gradAscent", "gradDiff", "npo", "simNpo", "rmu", "taskVector"),
+    "schedule": ("linear", "cosine", "constant"),
+    "remainder": ("pad", "drop"),
+    "logitSpace": ("raw", "logprob"),
+    "matchRule": ("longest", "first"),
+    "translationDraw": ("term", "spelling", "entity"),
+    "forbidFrom": ("emitted", "following"),
     "weightBits": ("32",),
 }
 
@@ -42,15 +49,20 @@ def read_run(folder: Path) -> Run:
         said, forget, retain, everyday, terms, prompts = map(json.loads, content)
         if said["format"] != FORMAT:
             raise ValueError(f"expected the format {FORMAT} of these programs in run.json, got {said['format']!r}")
-        settings = said["settings"]
-        for name, known in COMPUTED.items():
-            if settings[name] not in known:
-                refuse(f"{name}: expected {' or '.join(known)}, got {settings[name]}, which Lethe alone computes. Run it "
-                       "there, or export the run with another value.")
-        return Run(settings, forget["passages"], retain["passages"], everyday["passages"], terms["terms"],
+        check(said["settings"])
+        return Run(said["settings"], forget["passages"], retain["passages"], everyday["passages"], terms["terms"],
                    terms["sentences"], said["starts"], prompts, said["hashes"], said["split"], content_hash(*content))
     except (OSError, ValueError, KeyError, TypeError) as error:
         refuse(f"{folder}: {type(error).__name__} {error}. Export the run again, and unpack all of it.")
+
+
+def check(settings: Settings) -> None:
+    for name, value in settings.items():
+        if isinstance(value, dict):
+            check(value)
+        elif name in COMPUTED and value not in COMPUTED[name]:
+            refuse(f"{name}: expected {' or '.join(COMPUTED[name])}, got {value}, which these programs do not compute. Run "
+                   "it in Lethe, or export the run with another value.")
 
 
 def refuse(sentence: str) -> NoReturn:

@@ -105,6 +105,18 @@ test('every setting is read there, or has no effect there', async () => {
   expect(others).toEqual(['plan', 'repeatedSentences']); // how Lethe divides its work; what terms.json has
 });
 
+test('every choice is computed there, but for a method without an adapter and weights in fewer bits', async () => {
+  const code = await (await read()).textOf('run.py');
+  const named = (list = ''): string[] => Array.from(list.matchAll(/"(\w+)"/gu), ([, name = '']) => name);
+  const missing = settingLeaves.flatMap(({ path, field }) => {
+    const name = path.at(-1) ?? '';
+    const computed = named(new RegExp(`"${name}": \\((.*?)\\)`, 'u').exec(code)?.[1]);
+    const options = field.kind === 'choice' && name !== 'plan' ? field.options : []; // plan: how Lethe divides its work
+    return options.filter((option) => !computed.includes(option)).map((option) => `${name}: ${option}`);
+  });
+  expect(missing).toEqual(['method: equation1', 'weightBits: 16', 'weightBits: 8', 'weightBits: 4']);
+});
+
 test('labels of the run go along; those of another one are refused by what differs', async () => {
   const dataset = await loadDataset(diskSource('public'), 'worlds/marrowmere');
   const micro = microLabels();

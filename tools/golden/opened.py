@@ -1,7 +1,7 @@
 """Opens every file that Lethe exports for other programs in the program that it is for, and says what was there.
 
     pip install -r tools/cluster/requirements.txt datasets pandas
-    npm run unlearn -- --save SAVED && npm run export-run -- --save RUN
+    npm run unlearn -- --save SAVED && npm run export-run -- --labels SAVED/labels/labels.safetensors --save RUN
     (cd RUN && python train.py --model MODEL --out made)
     python tools/golden/opened.py MODEL SAVED RUN      # its output is in docs/exports.md
 
@@ -60,6 +60,15 @@ def rows(file: pathlib.Path, name: str) -> None:
         said("datasets", name, f"{len(found)} rows of {columns(found.column_names)}")
 
 
+def labels(file: pathlib.Path, name: str) -> None:
+    """The columns of a token are of its length, in each row."""
+    rows(file, name)
+    frame = pandas.read_json(file, lines=True)
+    per_token = [column for column in frame.columns if column != "block_id"]
+    assert all(len(row[column]) == len(row["input_ids"]) for _, row in frame.iterrows() for column in per_token)
+    said("pandas", name, f"{len(frame)} rows, {len(frame.columns)} columns")
+
+
 def open_unlearning(folder: pathlib.Path) -> None:
     """By the arguments of each config, which OpenUnlearning passes to `load_dataset` from its own folder."""
     os.chdir(folder)
@@ -79,14 +88,13 @@ def open_unlearning(folder: pathlib.Path) -> None:
 def main() -> None:
     model, saved, run = (pathlib.Path(one).resolve() for one in sys.argv[1:4])
     print("| opened by | file | what was there |\n| --- | --- | --- |")
-    for origin, folder in dict(saved=saved, made=run / "made").items():
-        for name in ("reinforced", "unlearned"):
+    for origin, folder in dict(saved=saved, run=run, made=run / "made").items():
+        for name in sorted(path.name for path in folder.glob("adapters/*")):
             adapter(model, folder / "adapters" / name, f"{origin}/adapters/{name}")
-        rows(folder / "labels/dataset.jsonl", f"{origin}/labels/dataset.jsonl")
-        frame = pandas.read_json(folder / "labels/dataset.jsonl", lines=True)
-        said("pandas", f"{origin}/labels/dataset.jsonl", f"{len(frame)} rows, {len(frame.columns)} columns")
-        report = json.loads((folder / "report.json").read_text())
-        said("json", f"{origin}/report.json", columns(list(report), "keys"))
+        labels(folder / "labels/dataset.jsonl", f"{origin}/labels/dataset.jsonl")
+        for file in ("labels/origin.json", "terms.json", "report.json"):
+            if (folder / file).exists():
+                said("json", f"{origin}/{file}", columns(list(json.loads((folder / file).read_text())), "keys"))
     merged = AutoModelForCausalLM.from_pretrained(saved / "merged", dtype="float32")
     tokenizer = AutoTokenizer.from_pretrained(saved / "merged")
     ids = tokenizer("The rain fell.", return_tensors="pt").input_ids
