@@ -89,7 +89,7 @@ def main() -> None:
     model, saved, run = (pathlib.Path(one).resolve() for one in sys.argv[1:4])
     print("| opened by | file | what was there |\n| --- | --- | --- |")
     for origin, folder in dict(saved=saved, run=run, made=run / "made").items():
-        for name in sorted(path.name for path in folder.glob("adapters/*")):
+        for name in sorted(path.parent.name for path in folder.glob("adapters/*/adapter_config.json")):
             adapter(model, folder / "adapters" / name, f"{origin}/adapters/{name}")
         labels(folder / "labels/dataset.jsonl", f"{origin}/labels/dataset.jsonl")
         for file in ("labels/origin.json", "terms.json", "report.json"):
