@@ -79,7 +79,8 @@ def _surprise(ask: Ask, texts: Sequence[Ids], work: Work) -> Iterator[list[float
 
 def _answer(ask: Ask, item: dict[str, Any], encoder: Encoder, stop: set[int], device: torch.device) -> dict[str, Any]:
     """The likeliest completion, to the end of its first sentence: right if it has a reference as a whole word."""
-    ids, written = [*encoder.opening, *encoder.encode(item["prompt"])], []
+    ids = [*encoder.opening, *encoder.encode(item["prompt"])]
+    written: Ids = []
     while len(written) < MOST_TOKENS and not ENDS_SENTENCE.search(encoder.decode(written)):
         token = int(ask(torch.tensor([[*ids, *written]], device=device)).logits[0, -1].argmax())
         if token in stop:

@@ -14,7 +14,7 @@ from translating import Block
 
 COLUMNS = {1.0: "labels", 0.5: "labels_0.5", 2.0: "labels_2"}  # at a multiple of α
 PER_TOKEN = ("input_ids", "mapping", "human", *COLUMNS.values())
-PER_LABEL = dict(targets={int}, weights={int, float})  # as many for each token
+PER_LABEL: dict[str, set[type]] = dict(targets={int}, weights={int, float})  # as many for each token
 SET = 1  # in the column `human`: another label; 2: confirmed; 0: not reviewed
 
 

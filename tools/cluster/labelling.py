@@ -60,7 +60,8 @@ def _labelled(block: Block, by_hand: ByHand, translated: Tensor, original: Tenso
     labels = {factor: [IGNORED] * len(block.ids) for factor in FACTORS}
     for factor, found in labels.items():
         for i, token in zip(at, equation1(before, after, factor * alpha).argmax(-1).tolist(), strict=True):
-            found[i] = token if by_hand.get(i) is None else by_hand[i]
+            decided = by_hand.get(i)
+            found[i] = token if decided is None else decided
     k = min(TOP, before.shape[-1]) if settings["softLabels"] else 1
     best, said = equation1(before, after, alpha).topk(k, -1), after.argmax(-1).tolist()
     targets, shares = [[IGNORED] * k for _ in block.ids], [[0.0] * k for _ in block.ids]

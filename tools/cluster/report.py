@@ -16,14 +16,13 @@ from run import Run
 from work import Work
 
 
-def write_report(path: Path, items: Metrics, values: dict[str, Metrics], seconds: float, run: Run, model: str,
-                 model_hash: str, made: dict[str, Any], work: Work) -> None:
+def write_report(path: Path, items: Metrics, values: dict[str, Metrics], seconds: float, run: Run, model_hash: str,
+                 made: dict[str, Any], work: Work) -> None:
     """`model_hash` is that of what was trained here, which the run need not have been exported with; `made`: what else the
     report says of how it was made. The hash of the report is that of its text before it."""
     libraries = dict(torch=torch, transformers=transformers, peft=peft, accelerate=accelerate)
     here = dict(by="train.py", processes=work.accelerator.num_processes, device=work.accelerator.device.type,
-                at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-                model=Path(model).resolve().name if Path(model).is_dir() else model)
+                at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
     content = dict(
         format="lethe-report", version=1,
         versions=dict(report="1", backend="accelerate", **{name: one.__version__ for name, one in libraries.items()}),

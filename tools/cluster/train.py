@@ -15,7 +15,8 @@ from typing import Any
 import torch
 from accelerate import Accelerator
 from accelerate.utils import InitProcessGroupKwargs
-from transformers import AutoModelForCausalLM, AutoTokenizer, PreTrainedModel
+from torch import Tensor
+from transformers import AutoModelForCausalLM, AutoTokenizer, PreTrainedModel, PreTrainedTokenizerBase
 
 from adapters import negate, save, weights_of, with_adapters
 from batches import Labelled
@@ -28,7 +29,7 @@ from report import write_report
 from run import Run, Settings, read_run, refuse
 from tokens import Encoder, Ids
 from training import Training, train
-from translating import choose, cut, translate
+from translating import Block, choose, cut, translate
 from whole import Whole
 from work import Work
 
@@ -47,54 +48,38 @@ def main() -> None:
     given = read_given(args.run) if run.uses_labels else None
     work = Work(accelerator, args.out, args.rows, args.save_every)
     claim(work, f"{run.id}{given.id if given else ''} {args.model} {args.gguf or ''} {args.dtype} {args.full}\n")
-    file = dict(gguf_file=args.gguf) if args.gguf else {}
-    tokenizer = AutoTokenizer.from_pretrained(args.tokenizer or args.model, **file)
-    base = AutoModelForCausalLM.from_pretrained(args.model, dtype=getattr(torch, args.dtype), **file)
-    check(base, settings)
-    if args.gradient_checkpointing:
-        base.gradient_checkpointing_enable(gradient_checkpointing_kwargs=dict(use_reentrant=False))
-        base.enable_input_require_grads()
-
-    encoder, length = Encoder(tokenizer), settings["blockLength"]
-    blocks = translate(run, encoder)
-    texts = {name: cut(encoder.stream(passages)[0].ids, length)
-             for name, passages in dict(retain=run.retain, everyday=run.everyday).items()}
-    for name, some in dict(forget=blocks, **texts).items():
-        if not some:
-            refuse(f"{name}.json: the text is shorter than a block of {length} tokens. Set a smaller blockLength.")
-    plain, retain = ([Labelled.true(ids) for ids in some] for some in ([block.ids for block in blocks], texts["retain"]))
-
+    tokenizer, base = load(args, settings)
+    encoder = Encoder(tokenizer)
+    blocks, retain, everyday = cut_texts(run, encoder)
+    plain = [Labelled.true(block.ids) for block in blocks]
     losses: dict[str, list[float]] = {}
+
     read = None
     if settings["readFirst"]:
-        model = with_adapters(base, settings["lora"], ["read"]).to(accelerator.device)
-        sentences = [Labelled.true(ids) for ids in first_read(run, encoder)]
-        reading = Training("read", "read", sentences, retain, seed + 2, cross_entropy)
-        losses["read"] = train(model, reading, settings, work)
-        read = weights_of(model, "read")
-        base = model.merge_and_unload(adapter_names=["read"])
+        base, losses["read"], read = read_first(base, run, retain, encoder, work)
     names = ["reinforced", "unlearned"]
     model = Whole(base, names) if args.full else with_adapters(base, settings["lora"], names)
     model = model.to(accelerator.device).eval()
 
     chosen = choose(blocks, settings["chosenBlocks"])
-    misfit = given and given.misfit(chosen, settings, base.config.vocab_size)
-    if misfit:
+    by_hand = given.by_hand(chosen) if given else [{} for _ in chosen]
+    if given and (misfit := given.misfit(chosen, settings, base.config.vocab_size)):
         accelerator.print(f"label: the labels of Lethe are not used, for {misfit}. They are computed here.")
-    is_labelled = given is not None and misfit is None  # nothing but equation 1 needs the reinforced model
-    if settings["method"] == "taskVector" or (run.uses_labels and settings["reinforced"] and not is_labelled):
+        given = None
+    if settings["method"] == "taskVector" or (run.uses_labels and settings["reinforced"] and not given):
         reinforce = Training("reinforce", "reinforced", plain, retain, seed, cross_entropy)
         losses["reinforce"] = train(model, reinforce, settings, work)
+
     trained, made = plain, dict[str, Any](isFull=args.full)
     if run.uses_labels:
-        by_hand = given.by_hand(chosen) if given else [{} for _ in chosen]
-        labelled = given.labelled(chosen) if is_labelled else label(model, chosen, by_hand, settings, work)
+        labelled = given.labelled(chosen) if given else label(model, chosen, by_hand, settings, work)
+        trained = [one.trained for one in labelled]
+        made["labels"] = dict(given=given is not None, reviewed=sum(map(len, by_hand)))
+        accelerator.print(f"label: {len(labelled)} blocks, {'labels given by Lethe' if given else 'computed here'}, "
+                          f"{made['labels']['reviewed']} labels reviewed by people")
         if accelerator.is_main_process:
             write_labels(labelled, args.out / "labels")
-        trained = [one.trained for one in labelled]
-        made["labels"] = dict(given=is_labelled, reviewed=sum(map(len, by_hand)))
-        accelerator.print(f"label: {len(labelled)} blocks, {'labels given by Lethe' if is_labelled else 'computed here'}, "
-                          f"{made['labels']['reviewed']} labels reviewed by people")
+
     if settings["method"] == "taskVector":
         negate(model, settings["taskVector"]["scale"])
     else:
@@ -111,26 +96,50 @@ def main() -> None:
                 save(model, name, args.out / "adapters" / name, trained_on, read, settings["lora"])
         (args.out / "losses.json").write_text(json.dumps(losses) + "\n")
         began = time.monotonic()
-        items, values = evaluate(model, run, blocks, texts["everyday"], encoder, work)
-        write_report(args.out / "report.json", items, values, time.monotonic() - began, run, args.model, trained_on,
-                     made, work)
+        items, values = evaluate(model, run, blocks, everyday, encoder, work)
+        made["model"] = Path(args.model).resolve().name if Path(args.model).is_dir() else args.model
+        write_report(args.out / "report.json", items, values, time.monotonic() - began, run, trained_on, made, work)
     accelerator.wait_for_everyone()
     accelerator.end_training()
 
 
-def first_read(run: Run, encoder: Encoder) -> list[Ids]:
-    """A block from each of the sentences from which the text is read."""
-    length = run.settings["blockLength"]
-    texts = [run.forget[passage][start:start + length * CHARACTERS_PER_TOKEN] for passage, start in run.starts]
-    return [[*encoder.opening, *encoder.encode(text)][:length] for text in texts]
-
-
-def check(base: PreTrainedModel, settings: Settings) -> None:
+def load(args: argparse.Namespace, settings: Settings) -> tuple[PreTrainedTokenizerBase, PreTrainedModel]:
+    file = dict(gguf_file=args.gguf) if args.gguf else {}
+    tokenizer = AutoTokenizer.from_pretrained(args.tokenizer or args.model, **file)
+    base = AutoModelForCausalLM.from_pretrained(args.model, dtype=getattr(torch, args.dtype), **file)
     context, layers = base.config.max_position_embeddings, base.config.num_hidden_layers
     if settings["blockLength"] > context:
         refuse(f"blockLength: expected at most {context} tokens, the model's context, got {settings['blockLength']}.")
     if settings["method"] == "rmu" and settings["rmu"]["layer"] >= layers:
         refuse(f"rmu.layer: expected a layer before the last of {layers}, got {settings['rmu']['layer']}.")
+    if args.gradient_checkpointing:
+        base.gradient_checkpointing_enable(gradient_checkpointing_kwargs=dict(use_reentrant=False))
+        base.enable_input_require_grads()
+    return tokenizer, base
+
+
+def cut_texts(run: Run, encoder: Encoder) -> tuple[list[Block], list[Labelled], list[Ids]]:
+    """The blocks of the text to forget with their translations, of the retain text, and of everyday text."""
+    length = run.settings["blockLength"]
+    forget = translate(run, encoder)
+    retain, everyday = (cut(encoder.stream(passages)[0].ids, length) for passages in (run.retain, run.everyday))
+    for name, blocks in dict(forget=forget, retain=retain, everyday=everyday).items():
+        if not blocks:
+            refuse(f"{name}.json: the text is shorter than a block of {length} tokens. Set a smaller blockLength.")
+    return forget, [Labelled.true(ids) for ids in retain], everyday
+
+
+def read_first(base: PreTrainedModel, run: Run, retain: list[Labelled], encoder: Encoder,
+               work: Work) -> tuple[PreTrainedModel, list[float], dict[str, Tensor]]:
+    """The model with what it read in its weights, the losses, and what it read as an adapter (src/lab/stages/read.ts)."""
+    length = run.settings["blockLength"]
+    texts = [run.forget[passage][start:start + length * CHARACTERS_PER_TOKEN] for passage, start in run.starts]
+    sentences = [Labelled.true([*encoder.opening, *encoder.encode(text)][:length]) for text in texts]
+    model = with_adapters(base, run.settings["lora"], ["read"]).to(work.accelerator.device)
+    reading = Training("read", "read", sentences, retain, run.settings["seed"] + 2, cross_entropy)
+    losses = train(model, reading, run.settings, work)
+    read = weights_of(model, "read")
+    return model.merge_and_unload(adapter_names=["read"]), losses, read
 
 
 def claim(work: Work, own: str) -> None:

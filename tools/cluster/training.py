@@ -2,6 +2,7 @@
 
 import math
 import os
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -93,14 +94,14 @@ def rate_at(step: int, settings: Settings) -> float:
     return settings["learningRate"] * left[settings["schedule"]]
 
 
-def _save(path: Path, parameters: list[Tensor], optimizer: AdamW, losses: list[float]) -> None:
+def _save(path: Path, parameters: Sequence[Tensor], optimizer: AdamW, losses: list[float]) -> None:
     """Complete or not at all, whenever the program ends."""
     torch.save(dict(parameters=[one.detach() for one in parameters], optimizer=optimizer.state_dict(), losses=losses),
                path.with_suffix(".part"))
     os.replace(path.with_suffix(".part"), path)
 
 
-def _resumed(path: Path, parameters: list[Tensor], optimizer: AdamW) -> list[float]:
+def _resumed(path: Path, parameters: Sequence[Tensor], optimizer: AdamW) -> list[float]:
     if not path.exists():
         return []
     state = torch.load(path, map_location="cpu", weights_only=True)
