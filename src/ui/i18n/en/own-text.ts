@@ -53,7 +53,7 @@ export const ownText = {
   drafted_other: '{{count}} drafted terms. Take out what is ordinary; you can change the rest under Anchors.',
   imported_one: '{{count}} term from {{name}}.',
   imported_other: '{{count}} terms from {{name}}.',
-  none: 'No terms were found that are this text’s own. Import a dictionary.',
+  none: 'No terms were found that are this text’s own. Import a dictionary, or let a model find terms.',
   term: 'Term',
   kind: 'Kind',
   kinds: {

@@ -49,7 +49,7 @@ export const ownText: Translated<typeof english> = {
   namesModel: '用模型找出名称…',
   drafted_other: '草拟了 {{count}} 个词。请去掉普通的词；其余的可以在“锚定词”中修改。',
   imported_other: '来自 {{name}} 的 {{count}} 个词。',
-  none: '没有找到这段文本特有的词。请导入词典。',
+  none: '没有找到这段文本特有的词。请导入词典，或让模型来找。',
   term: '词',
   kind: '类别',
   kinds: { person: '人物', place: '地点', thing: '事物', phrase: '短语', sentence: '句子', other: '其他' },
