@@ -67,7 +67,8 @@ class Matcher:
         return self._by_text(low, high) if self._bounded else self._by_tokens(low, high)
 
     def _place(self, term: int, begin: int, end: int, before: int | None, after: int | None) -> Place:
-        return Place(begin, end, before, after, term, self._tokens.at(begin)[0], self._tokens.at(end - 1)[1] + 1)
+        first, last = self._encoder.first(self._tokens, begin), self._tokens.at(end - 1)[1]
+        return Place(begin, end, before, after, term, first, last + 1)
 
     def _by_text(self, low: int, high: int) -> list[Match]:
         begin, end = self._tokens.starts[low], self._tokens.starts[high]

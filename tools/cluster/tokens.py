@@ -74,6 +74,11 @@ class Encoder:
             end = max(end, stop)
         return Tokens(found.ids, text, [*starts, len(text)])
 
+    def first(self, tokens: Tokens, place: int) -> int:
+        """The first token that holds a character, after a space that the tokenizer puts before a text."""
+        first, last = tokens.at(place)
+        return first + 1 if first < last and not self.decode([tokens.ids[first]]).strip() else first
+
     def stream(self, passages: Sequence[str]) -> tuple[Tokens, list[int]]:
         """All passages in one, a blank line apart if nothing is put before them, and where the text of each begins."""
         opening = Tokens(self.opening, (text := self.decode(self.opening)), [0] * len(self.opening) + [len(text)])

@@ -103,7 +103,7 @@ class Translator:
                 places.append(len(text))
             text += next(rest) if isinstance(part, int) else part
         new = self._encoder.spell_freely(match.before, text)
-        return new.ids, firsts + [new.ids[new.at(place)[0]] for place in places]
+        return new.ids, firsts + [new.ids[self._encoder.first(new, place)] for place in places]
 
     def _drawn(self, term: int, match: Match, block: int) -> str:
         """The translation of a term, once for each block and what is drawn together in it."""
