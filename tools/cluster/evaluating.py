@@ -51,7 +51,8 @@ def evaluate(model: Model, run: Run, blocks: Sequence[Block], everyday: Sequence
     values = dict(baseline=measured(partial(baseline, model)),
                   unlearned=measured(lambda ids: model(input_ids=ids, use_cache=False)))
     for variant, metrics in values.items():
-        said = ", ".join(f"{name} {metric['agg_value']}" for name, metric in metrics.items())
+        found = {name: metric["agg_value"] for name, metric in metrics.items()}
+        said = ", ".join(f"{name} {'none' if value is None else f'{value:.4g}'}" for name, value in found.items())
         work.accelerator.print(f"{variant}: {said}")
     return {name: _numbered(some) for name, some in items.items()}, values
 

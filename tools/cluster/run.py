@@ -41,6 +41,13 @@ class Run:
     def uses_labels(self) -> bool:
         return self.settings["method"] == "whp"
 
+    def trainings(self, is_labelled: bool) -> list[str]:
+        """The stages that train, in order. Labels that went along need no reinforced model."""
+        is_vector = self.settings["method"] == "taskVector"
+        reinforces = is_vector or (self.uses_labels and self.settings["reinforced"] and not is_labelled)
+        has = dict(read=self.settings["readFirst"], reinforce=reinforces, unlearn=not is_vector)
+        return [stage for stage, is_there in has.items() if is_there]
+
 
 def read_run(folder: Path) -> Run:
     """Reads an exported folder. Ends the program with a sentence if it cannot be used."""

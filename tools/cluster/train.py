@@ -28,7 +28,7 @@ from objectives import cross_entropy, objective_of
 from report import write_report
 from run import Run, Settings, read_run, refuse
 from tokens import Encoder, Ids
-from training import Training, train
+from training import Training, check_batch, train
 from translating import Block, choose, cut, translate
 from whole import Whole
 from work import Work
@@ -44,8 +44,11 @@ def main() -> None:
         refuse("--full trains the weights themselves: expected --dtype float32, readFirst false and another method than "
                "taskVector, which need adapters. Leave out --full.")
     accelerator = Accelerator(kwargs_handlers=[InitProcessGroupKwargs(timeout=timedelta(hours=6))])  # while one evaluates
-    accelerator.print(f"{accelerator.num_processes} processes, the first one on {accelerator.device}")
+    processes = accelerator.num_processes
+    accelerator.print(f"{processes} process{'' if processes == 1 else 'es'}, the first one on {accelerator.device}")
     given = read_given(args.run) if run.uses_labels else None
+    for stage in run.trainings(given is not None):  # all at once: a training may take hours
+        check_batch(stage, settings, processes)
     work = Work(accelerator, args.out, args.rows, args.save_every)
     claim(work, f"{run.id}{given.id if given else ''} {args.model} {args.gguf or ''} {args.dtype} {args.full}\n")
     tokenizer, base = load(args, settings)
@@ -66,7 +69,7 @@ def main() -> None:
     if given and (misfit := given.misfit(chosen, settings, base.config.vocab_size)):
         accelerator.print(f"label: the labels of Lethe are not used, for {misfit}. They are computed here.")
         given = None
-    if settings["method"] == "taskVector" or (run.uses_labels and settings["reinforced"] and not given):
+    if "reinforce" in run.trainings(given is not None):
         reinforce = Training("reinforce", "reinforced", plain, retain, seed, cross_entropy)
         losses["reinforce"] = train(model, reinforce, settings, work)
 

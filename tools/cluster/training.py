@@ -35,13 +35,19 @@ class Training:
     objective: Objective
 
 
+def check_batch(stage: str, settings: Settings, processes: int) -> None:
+    """Ends the program if the processes cannot share a batch."""
+    batch = settings[stage]["batch"]
+    if batch % processes != 0:
+        refuse(f"{stage}.batch: expected a multiple of the {processes} processes, got {batch}. Start fewer processes.")
+
+
 def train(model: Model, training: Training, settings: Settings, work: Work) -> list[float]:
     """Trains the adapter, or a copy of the model, from its last checkpoint if there is one. Returns every step's loss."""
     stage, own = training.stage, settings[training.stage]
     steps, batch = own["steps"], own["batch"]
     accelerator, count, device = work.accelerator, work.accelerator.num_processes, work.accelerator.device
-    if batch % count != 0:
-        refuse(f"{stage}.batch: expected a multiple of the {count} processes, got {batch}. Start fewer processes.")
+    check_batch(stage, settings, count)
     model.set_adapter(training.adapter)
     model.train()
     random = Prng(training.seed)
