@@ -53,7 +53,7 @@ test('a text becomes a dictionary, beside entries that stay as they are', async 
   const details: unknown = JSON.parse(readFileSync(file('details.json'), 'utf8'));
   expect(details).toMatchObject({
     entries: [{ term: 'Mira', sources: [{ by: 'tiny' }], kind: 'person' }, { term: 'Farholm' }],
-    rejected: [{ item: 'Sherlock', because: 'absent' }, { because: 'absent' }],
+    rejected: [{ item: 'Sherlock', because: 'absent' }, { because: 'entry' }],
     failure: null,
   });
 }, 60_000);
