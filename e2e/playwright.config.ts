@@ -14,6 +14,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL,
+    actionTimeout: 5 * 60_000, // of a click on what never comes
     launchOptions: { executablePath: ensureBrowser(), args: browserFlags },
     // Tests put files of their own in place of the shipped ones; only offline.spec.ts lets the page keep files.
     serviceWorkers: 'block',
