@@ -1,6 +1,7 @@
 /** Multiple choice from the user’s files: asked of a model of one’s own before and after, kept, and removed. */
-import { expect, test, type Locator } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { violations } from './axe';
+import { unfold } from './unfold';
 import { microGguf as gguf } from '../tools/browser/micro-checkpoints';
 import { serve, useShortTexts } from '../tools/browser/micro-world';
 import { keep, loadOwn, openDialog, withoutPickers } from '../tools/browser/own-models';
@@ -13,10 +14,7 @@ const jsonl = (...lines: readonly unknown[]) => ({
 });
 const jar = (label: number) => ({ goal: 'Open a jar', sol1: 'Turn it.', sol2: 'Burn it.', label });
 
-async function unfold(stage: Locator): Promise<void> {
-  for (const title of ['What is measured', 'Multiple choice of your own'])
-    await stage.locator('summary').filter({ hasText: title }).click();
-}
+const FOLDS = ['What is measured', 'Multiple choice of your own'] as const;
 
 test('tasks from a file are asked before and after, survive a reload, and can be removed', async ({
   page,
@@ -48,7 +46,7 @@ test('tasks from a file are asked before and after, survive a reload, and can be
   await page.keyboard.press('Escape');
   await lethe.goTo('evaluate');
   const stage = lethe.stage('evaluate');
-  await unfold(stage);
+  await unfold(stage, ...FOLDS);
   await stage.getByLabel(/^Files of tasks/u).setInputFiles(jsonl(jar(0), { goal: 1 }, jar(1), jar(2)));
   const tasks = stage.getByTestId('own-tasks').getByRole('listitem');
   await expect(tasks).toHaveText([/jars: 2 items/u]);
@@ -62,7 +60,7 @@ test('tasks from a file are asked before and after, survive a reload, and can be
   await lethe.load('wasm');
   await lethe.loaded();
   await lethe.goTo('evaluate');
-  await unfold(stage);
+  await unfold(stage, ...FOLDS);
   await expect(tasks).toHaveText([/jars: 2 items/u]);
   await lethe.run('evaluate');
   await expect(stage.getByTestId('left-out')).toContainText('2 questions were not asked');
@@ -78,7 +76,7 @@ test('tasks from a file are asked before and after, survive a reload, and can be
   expect(missing).toEqual([]);
 
   await lethe.goTo('evaluate');
-  await unfold(stage);
+  await unfold(stage, ...FOLDS);
   await stage.getByRole('button', { name: 'Use the examples' }).click();
   await expect(tasks).toHaveText([
     ...[/jars: 2 items/u, /arc-examples: \d+ items/u, /openbookqa-/u, /hellaswag-/u, /piqa-/u, /boolq-/u],

@@ -5,6 +5,7 @@ import { parseCsv } from '../src/base/csv';
 import { attackNames, type Report } from '../src/evaluate/report';
 import { parseReport } from '../src/evaluate/report-file';
 import { violations } from './axe';
+import { unfold } from './unfold';
 import { useFewQuestions, useMicroWorld } from '../tools/browser/micro-world';
 import { LethePage } from '../tools/browser/page';
 
@@ -30,11 +31,6 @@ async function unlearned(page: Page): Promise<LethePage> {
 async function downloaded(page: Page, button: Locator): Promise<Download> {
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
   return download;
-}
-
-/** Opens what is folded on the screen. */
-async function unfold(stage: Locator, ...titles: readonly string[]): Promise<void> {
-  for (const title of titles) await stage.locator('summary').filter({ hasText: title }).click();
 }
 
 /** Shows the further figures too, and opens the details of one. */
