@@ -28,9 +28,9 @@ export interface ExportedRun {
 
 /**
  * run.json with settings, hashes and where the sentences begin that are read first, terms.json with what is found in the text
- * to forget (exported-terms.ts), and the data set in files of the names and shapes that Lethe reads; in found.json, which programs found which terms, and how sure they were; in
- * decisions.json, what people decided; in labels/, the labels (exported-labels.ts); in open-unlearning/ the same for
- * that benchmark.
+ * to forget (exported-terms.ts), and the data set in files of the names and shapes that Lethe reads; in found.json, which
+ * programs found which terms, and how sure they were; in decisions.json, what people decided; in labels/, the labels
+ * (exported-labels.ts); in open-unlearning/ the same for that benchmark.
  */
 export function runFolder({ settings, dataset, hashes, human, labels }: ExportedRun): ExportedFile[] {
   const { forget, retain, heldOut, dictionary, prompts, split } = dataset;

@@ -2,6 +2,7 @@
  * Offsets into a text. JavaScript counts UTF-16 units, Python and most other languages code points; they differ
  * after an emoji or a rare Chinese character.
  */
+import { codePointsBefore } from '../../base/code-points';
 import type { TextRange } from '../tasks/anchors';
 import { positionsIn } from './line-breaks';
 
@@ -20,8 +21,8 @@ interface Misfit<S> {
 
 /** The range in code points. */
 export function toCodePoints(text: string, { start, end }: TextRange): TextRange {
-  const before = countPoints(text.slice(0, start));
-  return { start: before, end: before + countPoints(text.slice(start, end)) };
+  const before = codePointsBefore(text);
+  return { start: before(start), end: before(end) };
 }
 
 /** The text of an item here, and as a file has it: with the same or other line breaks. */
@@ -108,8 +109,4 @@ function startsOfPoints(text: string): number[] {
   const starts = [0];
   for (const point of text) starts.push((starts.at(-1) ?? 0) + point.length);
   return starts;
-}
-
-function countPoints(text: string): number {
-  return Array.from(text).length;
 }
