@@ -35,6 +35,11 @@ test('nothing can be loaded before the list of models is there', () => {
   expect(button().disabled).toBe(true);
 });
 
+test('the buttons are there before the models, so that nothing moves under the pointer when they come', () => {
+  show([]);
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Load and run all (…)' }).disabled).toBe(true);
+});
+
 test('the chosen model is loaded', async () => {
   const { load } = show([entry]);
   await userEvent.click(button());
