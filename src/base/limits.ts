@@ -6,6 +6,8 @@ export const limits = {
   device: 30_000,
   /** for the runtime to be fetched and to start its threads: 27 MB at 100 kB a second */
   runtimeStart: 300_000,
+  /** for the runtime to compile its binary and to start its threads, once the binary was fetched */
+  threads: 90_000,
   /** for a graphics device to compile or run a graph, or to copy a result to main memory; minutes if emulated on a CPU */
   graphics: 600_000,
   /** for a device to report its loss, after its work failed */

@@ -3,7 +3,7 @@ import * as Comlink from 'comlink';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { limits } from '../base/limits';
 import { LabClient } from './client';
-import type { PageWorker } from './live-worker';
+import type { JobOutcome, PageWorker } from './live-worker';
 import type { LabService } from './service';
 
 const lost = vi.fn();
@@ -26,14 +26,14 @@ const silent = (): PageWorker => ({
   terminate: () => undefined,
 });
 
-/** A worker that starts, and whose jobs never end. */
-function busy(start: LabService['start']): PageWorker {
+/** A worker that starts, and whose jobs never end, unless they end with this. */
+function busy(start: LabService['start'], outcome?: JobOutcome<unknown>): PageWorker {
   const { port1, port2 } = new MessageChannel();
   const service = {
     start,
     setStore: () => undefined,
     watchStore: () => undefined,
-    run: () => new Promise(() => undefined),
+    run: () => (outcome ? Promise.resolve(outcome) : new Promise(() => undefined)),
     cancel: () => undefined,
   };
   Comlink.expose(service, port2);
@@ -108,6 +108,21 @@ test('without locks, a worker that the browser ends without an event is noticed 
   expect(await job).toMatchObject({ code: 'worker/vanished' });
   expect(lost).toHaveBeenCalledOnce();
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test('a job whose runtime did not start its threads runs once more, in another worker', async () => {
+  vi.useRealTimers();
+  const error = { code: 'runtime/threads-silent', params: { seconds: '90' } } as const;
+  const failing = (): PageWorker => busy(() => Promise.resolve('lock'), { kind: 'failed', error });
+  const well = (): PageWorker => busy(() => Promise.resolve('lock'), { kind: 'done', result: null });
+  const outcomes = [failing, well, failing, failing];
+  const spawn = vi.fn(() => (outcomes.shift() ?? well)());
+  const client = new LabClient({ spawn, onWorkerLost: lost, onStoreHealth: () => undefined });
+  expect(await client.run('restore', {})).toBeNull();
+  expect(spawn).toHaveBeenCalledTimes(2);
+  client.close();
+  await expect(client.run('restore', {})).rejects.toMatchObject(error); // not for ever
+  expect(spawn).toHaveBeenCalledTimes(4);
 });
 
 test('a cancelled job that does not stop is given up after the limit', async () => {

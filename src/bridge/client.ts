@@ -31,7 +31,10 @@ const losses = [
   'runtime/device-lost',
   'runtime/graphics-silent',
   'runtime/not-started',
+  'runtime/threads-silent',
 ] as const;
+/** Those after which the runtime cannot start again in the same worker. */
+const unstarted = ['runtime/not-started', 'runtime/threads-silent'] as const;
 
 export class LabClient {
   #live: Live<LabService> | null = null;
@@ -40,11 +43,26 @@ export class LabClient {
 
   constructor(private readonly input: LabClientInput) {}
 
-  /** Runs a job. @throws LetheError, or the signal's reason if it was cancelled */
+  /**
+   * Runs a job; once more in another worker if the threads of its runtime did not start, which browsers seldom fail at
+   * twice. @throws LetheError, or the signal's reason if it was cancelled
+   */
   async run<K extends JobName>(
     name: K,
     input: JobInput<K>,
     options: RunOptions<LabEvent> = {},
+  ): Promise<JobResult<K>> {
+    const run = (): Promise<JobResult<K>> => this.#run(name, input, options);
+    return run().catch((error: unknown) => {
+      if (hasCode(error, englishErrors, 'runtime/threads-silent')) return run();
+      throw error;
+    });
+  }
+
+  async #run<K extends JobName>(
+    name: K,
+    input: JobInput<K>,
+    options: RunOptions<LabEvent>,
   ): Promise<JobResult<K>> {
     options.signal?.throwIfAborted();
     const live = (this.#live ??= this.#start());
@@ -59,10 +77,10 @@ export class LabClient {
         options,
       );
     } catch (error) {
-      if (losses.some((code) => hasCode(error, englishErrors, code))) this.input.onWorkerLost();
-      // The runtime cannot start again in this worker; the next job gets another one.
-      if (hasCode(error, englishErrors, 'runtime/not-started'))
-        live.end(stopped('its runtime did not start'));
+      const isOneOf = (codes: readonly (typeof losses)[number][]): boolean =>
+        codes.some((code) => hasCode(error, englishErrors, code));
+      if (isOneOf(losses)) this.input.onWorkerLost();
+      if (isOneOf(unstarted)) live.end(stopped('its runtime did not start')); // the next job gets another worker
       throw error;
     }
   }

@@ -39,6 +39,10 @@ export const runtimeErrors = {
     message: `The runtime could not be started: ${p.reason}`,
     hint: 'Check your connection, then load the model again.',
   }),
+  'runtime/threads-silent': (p: { seconds: string }): ErrorText => ({
+    message: `The threads of the runtime did not start within ${p.seconds} seconds`,
+    hint: 'Load the model again.',
+  }),
   'runtime/failed': (p: { what: string; reason: string }): ErrorText => ({
     message: `${p.what} failed: ${p.reason}`,
     hint: 'Load the model again. If it still fails, use a smaller batch or the WASM backend.',

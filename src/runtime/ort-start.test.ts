@@ -58,6 +58,41 @@ test('a runtime that never answers is given up', async () => {
   expect(await given).toMatchObject([{ reason: error }, { reason: error }]);
 });
 
+const entry = performance.mark('any');
+
+/** Tells of each fetch, as the browser does. */
+function watchedFetches(): (address: string) => void {
+  let tell: (seen: Pick<PerformanceObserverEntryList, 'getEntriesByName'>) => void = () => undefined;
+  class Observer {
+    constructor(listener: typeof tell) {
+      tell = listener;
+    }
+    observe = (): void => undefined;
+    disconnect = (): void => undefined;
+  }
+  vi.stubGlobal('PerformanceObserver', Observer);
+  return (address) => tell({ getEntriesByName: (name) => (name === address ? [entry] : []) });
+}
+
+test('threads that do not start are given up sooner than a slow download', async () => {
+  vi.useFakeTimers();
+  const fetched = watchedFetches();
+  const never = new Promise<never>(() => undefined);
+  const device = { place: () => Promise.resolve({}), compile: () => never } as unknown as Device;
+  let error: unknown = null;
+  const ended = started(device, 'https://here.example/assets/ort.wasm').catch(
+    (thrown: unknown) => (error = thrown),
+  );
+  fetched('https://here.example/assets/ort.mjs');
+  await vi.advanceTimersByTimeAsync(2 * limits.threads);
+  expect(error).toBeNull(); // still downloading
+  fetched('https://here.example/assets/ort.wasm');
+  await vi.advanceTimersByTimeAsync(limits.threads);
+  await ended;
+  expect(error).toMatchObject({ code: 'runtime/threads-silent', params: { seconds: '90' } });
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 test('other errors of a session stay as they are', async () => {
   const { InferenceSession } = await startable(failing('bad graph'), files);
   await expect(InferenceSession.create(new Uint8Array())).rejects.toThrow('bad graph');

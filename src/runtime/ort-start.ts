@@ -2,7 +2,7 @@
  * The start of onnxruntime-web: its scripts and its binary are fetched. A runtime that did not start never will in this
  * thread; the page then starts another worker.
  */
-import { withLimit } from '../base/abort';
+import { unlessAborted, withLimit } from '../base/abort';
 import { makeError, type LetheError } from '../base/errors';
 import { limits, seconds } from '../base/limits';
 import { add, input } from '../graph/build';
@@ -44,15 +44,41 @@ const smallest = graph({ x }, { y: add(x, x) });
 
 /**
  * Starts the runtime of a device, which it would do at its first graph only: a failure then shows where the device is
- * opened. @throws LetheError runtime/not-started, also after `limits.runtimeStart`
+ * opened. `binary`: the address it is fetched from, if it starts threads.
+ * @throws LetheError runtime/not-started, also after `limits.runtimeStart`; runtime/threads-silent
  */
-export async function started(device: Device): Promise<Device> {
+export async function started(device: Device, binary?: string): Promise<Device> {
   const weights = await device.place(new Map());
-  const session = await withLimit(device.compile(smallest, weights), limits.runtimeStart, notStarted);
+  const starting = device.compile(smallest, weights);
+  const session = await withLimit(
+    binary === undefined ? starting : withThreads(starting, binary),
+    limits.runtimeStart,
+    notStarted,
+  );
   await session.release();
   weights.release();
   return device;
 }
+
+/** Settles like `starting`, or rejects if that takes more than `limits.threads` from when the binary is there. */
+async function withThreads<T>(starting: Promise<T>, binary: string): Promise<T> {
+  const silent = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const fetches = new PerformanceObserver((seen) => {
+    if (seen.getEntriesByName(binary).length > 0)
+      timer ??= setTimeout(() => silent.abort(threadsSilent()), limits.threads);
+  });
+  fetches.observe({ type: 'resource', buffered: true });
+  try {
+    return await unlessAborted(starting, silent.signal);
+  } finally {
+    fetches.disconnect();
+    clearTimeout(timer);
+  }
+}
+
+const threadsSilent = (): LetheError =>
+  makeError(runtimeErrors, 'runtime/threads-silent', { seconds: seconds(limits.threads) });
 
 /** A thread that the browser never starts would be waited for without end. */
 const LATE = `it was not there after ${seconds(limits.runtimeStart)} seconds`;

@@ -3,7 +3,7 @@ import { cores } from '../base/browser';
 import { cpuDevice } from './cpu-device';
 import type { Device } from './device';
 import { started } from './ort-start';
-import { loadCpuOrt } from './ort-web';
+import { loadCpuOrt, runtimeFiles } from './ort-web';
 import { wasmMemoryBytes } from './wasm-memory';
 import { wasmOptions } from './wasm-options';
 
@@ -15,7 +15,7 @@ export function wasmThreads(): { readonly threads: number; readonly detail: stri
   return { threads: Math.min(cores(), MOST_THREADS), detail: `${cores()} cores` };
 }
 
-/** Opens the WASM device. @throws LetheError runtime/not-started */
+/** Opens the WASM device. @throws LetheError runtime/not-started, runtime/threads-silent */
 export async function openWasm(): Promise<Device> {
   const { threads, detail } = wasmThreads();
   const ort = await loadCpuOrt(threads);
@@ -25,5 +25,6 @@ export async function openWasm(): Promise<Device> {
       info: { backend: 'wasm', threads, detail },
       memoryBytes: wasmMemoryBytes,
     }),
+    runtimeFiles.wasm.wasm,
   );
 }

@@ -52,7 +52,7 @@ export async function tell(driver: Driver, site: Site, say: (line: string) => vo
   await part('unlearn', () => stopAndSeeItKept(user));
   await part('review', async () => {
     await openLabelReview(user);
-    await driver.click('//*[@data-testid="queue-language"]//ol//button[.//kbd[text()="2"]]');
+    await user.click('//*[@data-testid="queue-language"]//ol//button[.//kbd[text()="2"]]');
     await user.seesText(summary, ONE_CHANGED);
     await user.seesText('[data-testid=queue-language] [data-testid=progress]', 'saved');
   });
@@ -86,7 +86,7 @@ export async function tell(driver: Driver, site: Site, say: (line: string) => vo
 
 /** Pins a token, which then explains its label. */
 async function inspect(user: User): Promise<string> {
-  await user.driver.click('//*[@data-testid="inspector"]//*[@role="option"][3]');
+  await user.click('//*[@data-testid="inspector"]//*[@role="option"][3]');
   const label = '[data-testid=inspector] [data-testid=label]';
   await user.sees('the label of a token', `document.querySelector('${label}')?.textContent !== ''`);
   return `label ${await user.text(label)}`;
@@ -121,6 +121,6 @@ async function typeAndReload(user: User): Promise<void> {
 
 async function openLabelReview(user: User): Promise<void> {
   await user.goTo('review');
-  await user.driver.click('//*[@data-testid="review"]//*[@role="tab"][2]');
+  await user.click('//*[@data-testid="review"]//*[@role="tab"][2]');
   await user.sees('the queue of labels', `document.querySelector('[data-testid=queue-language] ol button')`);
 }

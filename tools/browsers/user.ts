@@ -3,7 +3,7 @@ import type { Driver } from './driver';
 
 /** Most milliseconds for one piece of work, and between two looks. */
 const PATIENCE = 240_000;
-const PAUSE = 100;
+const PAUSE = 50;
 
 /** Answers of the page are compared as JSON, so this is all that is known of them. */
 const quoted = (text: string): string => JSON.stringify(text);
@@ -34,6 +34,16 @@ export class User {
     );
   }
 
+  /** Clicks the first element that the XPath finds, once it stays where it is: drivers click where it was. */
+  async click(xpath: string): Promise<void> {
+    const still =
+      `(() => { const found = document.evaluate(${quoted(xpath)}, document, null, 9).singleNodeValue;` +
+      `if (!found) return false; const { x, y } = found.getBoundingClientRect(); const place = x + ' ' + y;` +
+      `const isStill = found.lastPlace === place; found.lastPlace = place; return isStill; })()`;
+    await this.sees(`${xpath}, at rest`, still);
+    await this.driver.click(xpath);
+  }
+
   /** Waits until an element contains a text. */
   seesText(selector: string, text: string): Promise<void> {
     return this.sees(
@@ -51,16 +61,16 @@ export class User {
     // After a reload the way is not there at once.
     await this.sees('the page', one('[data-goto=lab]'));
     if (stage !== 'review') {
-      await this.driver.click('//*[@data-goto="lab"]');
+      await this.click('//*[@data-goto="lab"]');
       // The lab is drawn when it is first opened.
       await this.sees(`the way to ${stage}`, `${one(`[data-goto=${stage}]`)}?.offsetParent`);
     }
-    await this.driver.click(`//*[@data-goto="${stage}"]`);
+    await this.click(`//*[@data-goto="${stage}"]`);
     await this.sees(`the stage ${stage}`, `${one(`[data-stage=${stage}]`)}?.textContent.trim()`);
   }
 
   async press(name: string, within = ''): Promise<void> {
-    await this.driver.click(`${within}//button[starts-with(normalize-space(), "${name}")]`);
+    await this.click(`${within}//button[starts-with(normalize-space(), "${name}")]`);
   }
 
   /** Presses a button of a stage as soon as it is there. */
@@ -76,18 +86,15 @@ export class User {
   /** Loads the model on WASM; what the page says of the backend. */
   async load(): Promise<string> {
     await this.sees('the set-up', one('[data-testid=setup]')); // not at once after a reload
-    await this.driver.click('//*[@data-testid="setup"]');
+    await this.click('//*[@data-testid="setup"]');
     const canLoad = `[...document.querySelectorAll('button')].some((b) => b.textContent.trim() === 'Load' && !b.disabled)`;
     await this.sees('the button Load', canLoad);
     await this.driver.value(
       `(() => { const choice = [...document.querySelectorAll('select')].find((one) => one.querySelector('[value=wasm]'));` +
         `choice.value = 'wasm'; choice.dispatchEvent(new Event('change', { bubbles: true })); })()`,
     );
-    // A driver clicks where the button was when it looked; as a user would, click again if the page moved meanwhile. If
-    // the set-up is already closed, there is nothing to click.
-    await this.sees('a loaded model', one('[data-testid=device]'), async () => {
-      if ((await this.driver.value(canLoad)) === true) await this.press('Load').catch(() => undefined);
-    });
+    await this.press('Load');
+    await this.sees('a loaded model', one('[data-testid=device]'));
     return this.text('[data-testid=device]');
   }
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Shipped } from './intact';
-import { Shelf, type Store } from './shelf';
+import { limits } from '../../src/base/limits';
+import { Shelf } from './shelf';
+import type { Store } from './store';
 
 const integrityOf = (content: string): string =>
   `sha256-${createHash('sha256').update(content).digest('base64')}`;
@@ -102,6 +104,10 @@ beforeEach(() => {
   asked = [];
   faults = [];
   online = true;
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 describe('the shelf', () => {
@@ -247,4 +253,24 @@ test.each([
     expect(await response.text()).toBe(contents[path]);
   }
   await expect(shelf.keep(model)).rejects.toThrow('damaged');
+});
+
+const silent = (): Promise<never> => new Promise(() => undefined);
+
+test.each([
+  ['never opens', silent],
+  ['answers nothing', () => Promise.resolve({ match: silent, put: silent, keys: silent, delete: silent })],
+])('a cache that %s is waited for no longer than its limit', async (_, open) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const shelf = shelfOf(files, open);
+  const kept = shelf.keep(model).catch((error: unknown) => error);
+  const response = answered(shelf, get(model.url));
+  const over = new AbortController();
+  void Promise.allSettled([kept, response]).then(() => over.abort());
+  while (!over.signal.aborted) {
+    await vi.advanceTimersByTimeAsync(limits.storage);
+    await new Promise((resolve) => setImmediate(resolve)); // hashing is done by another thread
+  }
+  expect(await (await response).text()).toBe('weights');
+  expect(await kept).toMatchObject({ name: 'TimeoutError' });
 });

@@ -4,9 +4,7 @@
  * build lists is cached.
  */
 import { isIntact, type Shipped } from './intact';
-
-/** The part of the Cache API that is used. */
-export type Store = Pick<Cache, 'match' | 'put' | 'keys' | 'delete'>;
+import { openPrompt, type Store } from './store';
 
 export interface ShelfInput {
   readonly files: readonly Shipped[];
@@ -37,6 +35,10 @@ export class Shelf {
     this.#folders = new Set(folders.filter((folder) => folder !== input.scope.href));
   }
 
+  #open(): Promise<Store> {
+    return openPrompt(this.input.open);
+  }
+
   /** Whether a request is for a file of the build, or for another in one of its folders. */
   has({ method, headers, url }: Request): boolean {
     if (method !== 'GET' || headers.has('range') || !url.startsWith(this.input.scope.href)) return false;
@@ -50,7 +52,7 @@ export class Shelf {
    */
   async answer(request: Request, extend: (keeping: Promise<void>) => void): Promise<Response> {
     const file = this.#file(request.url);
-    const store = await this.input.open().catch(() => broken); // then everything comes from the network
+    const store = await this.#open().catch(() => broken); // then everything comes from the network
     if (!file) return isolated((await found(store, request.url)) ?? (await this.#unlisted(request)));
     const key = this.#key(file);
     // A fetch already in progress may fail; then this request tries again.
@@ -66,7 +68,7 @@ export class Shelf {
   /** Caches a file, unless it is cached already. @throws TypeError if it cannot be fetched, or another one comes */
   async keep(file: Shipped): Promise<void> {
     const key = this.#key(file);
-    if (await (await this.input.open()).match(key)) return;
+    if (await (await this.#open()).match(key)) return;
     const coming = this.#coming.get(key) ?? this.#fetchAndPut(file).finally(() => this.#coming.delete(key));
     this.#coming.set(key, coming);
     await coming;
@@ -74,7 +76,7 @@ export class Shelf {
 
   /** Deletes the files of other builds. */
   async tidy(): Promise<void> {
-    const store = await this.input.open();
+    const store = await this.#open();
     const wanted = new Set([...this.#files.values()].map((file) => this.#key(file)));
     for (const { url } of await store.keys()) if (!wanted.has(url)) await store.delete(url);
   }
@@ -103,7 +105,7 @@ export class Shelf {
   async #fetchAndPut(file: Shipped): Promise<void> {
     const fetched = await this.#fetch(file);
     if (!fetched.isIntact) throw new TypeError(`${file.url}: expected the file of this version, got another`);
-    await (await this.input.open()).put(this.#key(file), fetched.response);
+    await (await this.#open()).put(this.#key(file), fetched.response);
   }
 
   /**

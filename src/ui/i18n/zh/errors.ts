@@ -113,6 +113,10 @@ export const errors: Texts = {
     message: `无法启动运行时（${p.reason}）`,
     hint: '请检查网络连接，然后重新加载模型。',
   }),
+  'runtime/threads-silent': (p) => ({
+    message: `运行时的线程在 ${p.seconds} 秒内没有启动`,
+    hint: '请重新加载模型。',
+  }),
   'runtime/failed': (p) => ({
     message: `运行失败（${p.what}：${p.reason}）`,
     hint: '请重新加载模型。如果仍然失败，请减小批量或改用 WASM 后端。',
