@@ -28,6 +28,12 @@ export interface Candidates {
   readonly inText: (start: number) => readonly Candidate[];
 }
 
+/**
+ * Where the tokens of a spelling are a match: where the text shows the term there; for texts that do not show their terms,
+ * where the tokens are whole words; or anywhere, even inside words.
+ */
+type Bounds = 'text' | 'tokens' | 'none';
+
 /** Spellings per term: each has a place of its own in the order. */
 const SPELLINGS = 8;
 type Ranked = Pick<Candidate, 'entry' | 'order'>;
@@ -39,29 +45,32 @@ export class CandidateSource {
   readonly #boundary: WordBoundary;
 
   /**
-   * `isBounded`: whole words only, by text and by tokens; otherwise by tokens alone, even inside words. `spellAll` spells
-   * every term beforehand, otherwise only those that a text has without a space before: spelling takes much longer than
+   * Bounded by text, a term is spelled only once a text has it without a space before: spelling takes much longer than
    * finding.
    */
   constructor(
     dictionary: Dictionary,
     tokenizer: Pick<Tokenizer, 'decode' | 'tokenText'>,
     private readonly spell: Speller,
-    private readonly isBounded: boolean,
-    spellAll: boolean,
+    private readonly bounds: Bounds,
   ) {
     const ranked = dictionary.map((entry, i): Ranked => ({ entry, order: SPELLINGS * i }));
-    this.#terms = new TermIndex(isBounded ? ranked.map((one) => [one.entry.term, one] as const) : []);
+    this.#terms = new TermIndex(bounds === 'none' ? [] : ranked.map((one) => [one.entry.term, one] as const));
     this.#boundary = wordBoundary(tokenizer);
-    if (spellAll) for (const one of ranked) this.#addSpellings(one);
+    if (bounds !== 'text') for (const one of ranked) this.#addSpellings(one);
   }
 
   in(ids: Int32Array, written: TokenText): Candidates {
     const byText = this.#byText(written);
+    const ends = new Map<DictionaryEntry, Set<number>>();
+    for (const { entry, to } of [...byText.values()].flat())
+      ends.set(entry, (ends.get(entry) ?? new Set()).add(to));
+    const isShown = ({ entry, to }: Candidate): boolean =>
+      this.bounds !== 'text' || ends.get(entry)?.has(to) === true;
     return {
       inText: (start) => byText.get(start) ?? [],
       at: (start) => {
-        const found = this.#bySpelling(ids, start, written);
+        const found = this.#bySpelling(ids, start, written).filter(isShown);
         const others = byText.get(start);
         if (!others) return found;
         const isFound = ({ entry, length }: Candidate): boolean =>
@@ -90,7 +99,7 @@ export class CandidateSource {
   #bySpelling(ids: Int32Array, start: number, written: TokenText): Candidate[] {
     return this.#patterns
       .at(ids, start)
-      .filter((pattern) => !this.isBounded || this.#boundary.isWhole(ids, start, pattern.ids.length))
+      .filter((pattern) => this.bounds !== 'tokens' || this.#boundary.isWhole(ids, start, pattern.ids.length))
       .map(({ ids: { length }, ...pattern }) => {
         const [begin, to] = [written.offset(start), written.offset(start + length)];
         const from = to - written.text.slice(begin, to).trimStart().length;

@@ -83,6 +83,14 @@ describe('matching', () => {
     ]);
   });
 
+  test('finds the same in a block, whatever it has read before', () => {
+    const matcher = createMatcher(parseDictionary({ Bea: 'x' }), characters);
+    const count = (text: string): number => matcher.find(characters.encode(text)).length;
+    expect(count('X\u00adBea')).toBe(0);
+    expect(count('Bea')).toBe(1);
+    expect(count('X\u00adBea')).toBe(0);
+  });
+
   test('does not match a term that the end of the block cuts off', () => {
     expect(found('Be', 'Bea')).toEqual([]);
   });

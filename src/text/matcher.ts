@@ -63,13 +63,8 @@ export function createMatcher(
   spell?: Speller,
 ): Matcher {
   const own = spell ?? speller(tokenizer);
-  const source = new CandidateSource(
-    dictionary,
-    tokenizer,
-    own,
-    isBounded,
-    !isBounded || spell !== undefined,
-  );
+  const bounds = !isBounded ? 'none' : spell ? 'tokens' : 'text';
+  const source = new CandidateSource(dictionary, tokenizer, own, bounds);
   const read = (ids: Int32Array): TokenText => new TokenText(ids, tokenizer);
   return {
     spell: own,

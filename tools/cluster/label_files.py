@@ -8,12 +8,11 @@ from typing import Any
 
 from batches import IGNORED, Labelled
 from hashing import content_hash
-from labelling import ByHand, LabelledBlock, negatives
+from labelling import ByHand, negatives
 from run import Settings, refuse
 from translating import Block
 
-COLUMNS = {1.0: "labels", 0.5: "labels_0.5", 2.0: "labels_2"}  # at a multiple of α
-PER_TOKEN = ("input_ids", "mapping", "human", *COLUMNS.values())
+PER_TOKEN = ("input_ids", "mapping", "human")
 PER_LABEL: dict[str, set[type]] = dict(targets={int}, weights={int, float})  # as many for each token
 SET = 1  # in the column `human`: another label; 2: confirmed; 0: not reviewed
 
@@ -38,15 +37,14 @@ class Given:
         most = max(token for row in self.rows for targets in row["targets"] for token in targets)
         return f"this model has {vocabulary} tokens, and they name number {most}" if most >= vocabulary else None
 
-    def labelled(self, blocks: Sequence[Block]) -> list[LabelledBlock]:
-        return [LabelledBlock(block, {factor: [*row[column][1:], IGNORED] for factor, column in COLUMNS.items()},
-                              Labelled(block.ids, row["targets"], row["weights"], negatives(block)))
+    def labelled(self, blocks: Sequence[Block]) -> list[Labelled]:
+        return [Labelled(block.ids, row["targets"], row["weights"], negatives(block))
                 for block, row in zip(blocks, self.rows, strict=True)]
 
     def by_hand(self, blocks: Sequence[Block]) -> list[ByHand]:
         """What reviewers decided in each block, where the row is of the same tokens."""
         rows = {tuple(row["input_ids"]): row for row in self.rows}
-        return [{i: row["labels"][i + 1] if mark == SET else None for i, mark in enumerate(row["human"][1:])
+        return [{i: row["targets"][i][0] if mark == SET else None for i, mark in enumerate(row["human"][1:])
                  if mark > 0 and block.mapping[i] >= 0} if (row := rows.get(tuple(block.ids))) else {} for block in blocks]
 
 
@@ -87,10 +85,10 @@ def _row(number: int, line: str) -> dict[str, Any]:
     raise ValueError(f"line {number} of dataset.jsonl: {what}")
 
 
-def write_labels(labelled: Sequence[LabelledBlock], folder: Path) -> None:
-    """The data set that Lethe saves: labels are shifted as Hugging Face expects them, [-100] + y[:-1]."""
+def write_labels(blocks: Sequence[Block], labelled: Sequence[Labelled], folder: Path) -> None:
+    """The data set that Lethe saves, at the α of the run: labels are shifted as Hugging Face expects them, [-100] + y[:-1]."""
     folder.mkdir(exist_ok=True)
-    rows = [dict(input_ids=one.block.ids, attention_mask=[1] * len(one.block.ids),
-                 **{name: [IGNORED, *one.labels[factor][:-1]] for factor, name in COLUMNS.items()},
-                 mapping=one.block.mapping, block_id=i) for i, one in enumerate(labelled)]
+    rows = [dict(input_ids=block.ids, attention_mask=[1] * len(block.ids),
+                 labels=[IGNORED, *(best for best, *_ in one.labels[:-1])], mapping=block.mapping, block_id=i)
+            for i, (block, one) in enumerate(zip(blocks, labelled, strict=True))]
     (folder / "dataset.jsonl").write_text("".join(json.dumps(row, separators=(",", ":")) + "\n" for row in rows))

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
 
 import torch
 from accelerate.utils import gather_object
@@ -14,28 +13,18 @@ from translating import Block
 from work import Model, Work, baseline, padded
 
 TOP = 10  # labels of a position if they are soft
-FACTORS = (1.0, 0.5, 2.0)  # of α, at which labels are kept
 
 ByHand = Mapping[int, int | None]  # by position in a block: the label that a reviewer set; None: confirmed the computed one
 
 
-@dataclass(frozen=True)
-class LabelledBlock:
-    """A block with its labels [T] at each multiple of the run's α, and what is trained on."""
-
-    block: Block
-    labels: dict[float, list[int]]
-    trained: Labelled
-
-
 def label(model: Model, blocks: Sequence[Block], by_hand: Sequence[ByHand], settings: Settings,
-          work: Work) -> list[LabelledBlock]:
+          work: Work) -> list[Labelled]:
     """The baseline, which is the model without its adapter, reads the translations, the reinforced model the blocks
     themselves. Processes share the blocks."""
     model.set_adapter("reinforced")
     accelerator = work.accelerator
     mine = range(accelerator.process_index, len(blocks), accelerator.num_processes)
-    made: list[tuple[int, LabelledBlock]] = []
+    made: list[tuple[int, Labelled]] = []
     for some in (mine[first:first + work.rows] for first in range(0, len(mine), work.rows)):
         with torch.no_grad():
             translated = baseline(model, padded([blocks[i].translated for i in some], accelerator.device)).logits
@@ -45,32 +34,30 @@ def label(model: Model, blocks: Sequence[Block], by_hand: Sequence[ByHand], sett
         made += [(i, _labelled(blocks[i], by_hand[i], before, after, settings))
                  for i, before, after in zip(some, translated, original, strict=True)]
     labelled = [one for _, one in sorted(gather_object(made), key=lambda pair: pair[0])]
-    if all(token < 0 for one in labelled for token in one.labels[1.0]):
+    if all(best < 0 for one in labelled for best, *_ in one.labels):
         refuse("label: no position has a label. Check that the dictionary is that of the text.")
     return labelled
 
 
-def _labelled(block: Block, by_hand: ByHand, translated: Tensor, original: Tensor, settings: Settings) -> LabelledBlock:
-    """`translated` [T', V] and `original` [T, V] are logits."""
+def _labelled(block: Block, by_hand: ByHand, translated: Tensor, original: Tensor, settings: Settings) -> Labelled:
+    """`translated` [T', V] and `original` [T, V] are logits. The best label of a position is the first of its K."""
     at = [i for i, j in enumerate(block.mapping) if j >= 0]
     before, after = _without_forbidden(translated.float(), block, at), original[at].float()
     if settings["logitSpace"] == "logprob":
         before, after = before.log_softmax(-1), after.log_softmax(-1)
     alpha = settings["alpha"] if settings["reinforced"] else 0
-    labels = {factor: [IGNORED] * len(block.ids) for factor in FACTORS}
-    for factor, found in labels.items():
-        for i, token in zip(at, equation1(before, after, factor * alpha).argmax(-1).tolist(), strict=True):
-            decided = by_hand.get(i)
-            found[i] = token if decided is None else decided
     k = min(TOP, before.shape[-1]) if settings["softLabels"] else 1
     best, said = equation1(before, after, alpha).topk(k, -1), after.argmax(-1).tolist()
-    targets, shares = [[IGNORED] * k for _ in block.ids], [[0.0] * k for _ in block.ids]
+    labels, shares = [[IGNORED] * k for _ in block.ids], [[0.0] * k for _ in block.ids]
     for row, i in enumerate(at):
-        weight = settings["whp"]["unchangedWeight"] if labels[1.0][i] == said[row] else 1.0
-        is_one = k == 1 or i in by_hand
-        targets[i] = [labels[1.0][i], *[IGNORED] * (k - 1)] if is_one else best.indices[row].tolist()
-        shares[i] = [weight, *[0.0] * (k - 1)] if is_one else (best.values[row].softmax(-1) * weight).tolist()
-    return LabelledBlock(block, labels, Labelled(block.ids, targets, shares, negatives(block)))
+        labels[i], shares[i] = best.indices[row].tolist(), best.values[row].softmax(-1).tolist()
+        if i in by_hand:
+            decided = by_hand[i]
+            labels[i] = [labels[i][0] if decided is None else decided, *[IGNORED] * (k - 1)]
+            shares[i] = [1.0, *[0.0] * (k - 1)]
+        if labels[i][0] == said[row]:
+            shares[i] = [settings["whp"]["unchangedWeight"] * share for share in shares[i]]
+    return Labelled(block.ids, labels, shares, negatives(block))
 
 
 def equation1(before: Tensor, after: Tensor, alpha: float) -> Tensor:

@@ -5,31 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tokens import BROKEN, WORD, Encoder, Tokens
+from tokens import Encoder, Tokens
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where the text has a term. `before` and `after`: how many invisible characters divide it from a letter with which it
-    is one word, None: it begins or ends a word. A block can hold only that part of a word."""
+    """Where the text has a term, and which tokens: from `first` to before `stop`. It is a whole word in blocks that begin at
+    `since` or later and end at `until` or before: of a longer word, these hold no more than the term."""
 
+    term: int
     begin: int
     end: int
-    before: int | None
-    after: int | None
-    term: int
-    first: int  # its tokens: from this one on
-    stop: int  # and before this one
-
-    def is_shown(self, begin: int, end: int) -> bool:
-        """Whether it is a whole word in a block with this range of the text."""
-        return ((self.before is None or self.begin - self.before <= begin)
-                and (self.after is None or self.end + self.after >= end))
-
-    def is_apart(self, begin: int, end: int) -> bool:
-        """Whether it is if invisible characters divide words, as they divide tokens."""
-        return bool(self.before is None or self.before or self.begin == begin) and bool(
-            self.after is None or self.after or self.end == end)
+    since: int
+    until: int
+    first: int
+    stop: int
 
 
 @dataclass(frozen=True)
@@ -46,7 +36,8 @@ class Match:
 
 
 class Matcher:
-    """`places` of each term: of which passage, begin, end, before and after; `begins`: of the passages."""
+    """`places` of each term: of which passage, begin and end, and how many characters are between it and letters on either
+    side with which it is one word, null: none are. `begins`: of the passages."""
 
     def __init__(self, terms: Sequence[dict[str, Any]], tokens: Tokens, begins: Sequence[int], encoder: Encoder,
                  rule: str = "longest", bounded: bool = True) -> None:
@@ -56,7 +47,6 @@ class Matcher:
                   for term, one in enumerate(terms) for passage, begin, end, *borders in one["places"]]
         self._places = sorted(places, key=lambda one: (
             (one.begin, one.term) if rule == "first" else (one.begin, one.first - one.stop, -one.end, one.term)))
-        self._unspaced: set[int] = set()  # terms that were somewhere without a space before
         self._spelled: dict[tuple[int, ...], tuple[int, str]] = {}
         for term, text in enumerate([] if bounded else self._terms):
             for name, ids in encoder.spell(text).items():
@@ -67,46 +57,34 @@ class Matcher:
         return self._by_text(low, high) if self._bounded else self._by_tokens(low, high)
 
     def _place(self, term: int, begin: int, end: int, before: int | None, after: int | None) -> Place:
+        since = 0 if before is None else begin - before
+        until = len(self._tokens.text) if after is None else end + after
         first, last = self._encoder.first(self._tokens, begin), self._tokens.at(end - 1)[1]
-        return Place(begin, end, before, after, term, first, last + 1)
+        return Place(term, begin, end, since, until, first, last + 1)
 
     def _by_text(self, low: int, high: int) -> list[Match]:
+        """Wherever the text of the block has a term as a whole word."""
         begin, end = self._tokens.starts[low], self._tokens.starts[high]
         first, last = (bisect_left(self._places, token, key=lambda one: one.first) for token in (low, high))
-        inside = [(one, one.is_shown(begin, end)) for one in self._places[first:last] if one.stop <= high]
-        shown = [one for one, is_shown in inside if is_shown]
-        self._unspaced |= {one.term for one in shown if self._space(one) == ""}
+        shown = [one for one in self._places[first:last] if one.stop <= high and one.since <= begin and end <= one.until]
         found: list[Match] = []
         at = low
-        for one, is_shown in inside:
-            if one.first < at:
-                continue
-            if is_shown and self._space(one) == " ":
-                match = Match(one.first, one.stop - one.first, "space", [one.term])
-            else:
-                match = self._as_spelled(one, at, low, high) or (self._freely(one, shown, low) if is_shown else None)
-            if match:
+        for one in shown:
+            if one.first >= at:
+                match = self._as_spelled(one, at) or self._freely(one, shown, low)
                 found.append(match)
                 at = match.start + match.length
         return found
 
-    def _space(self, one: Place) -> str | None:
-        """What its tokens have before the term; None if they have something after it."""
-        is_last = self._tokens.starts[one.stop] == one.end
-        return self._tokens.text[self._tokens.starts[one.first]:one.begin] if is_last else None
-
-    def _as_spelled(self, one: Place, at: int, low: int, high: int) -> Match | None:
-        """By a spelling of the term, not before token `at`, nor in one word with a character that the block cuts."""
-        text, tokens = self._terms[one.term], self._tokens
-        is_apart = one.is_apart(tokens.starts[low], tokens.starts[high])
-        if not is_apart or one.term not in self._unspaced or self._space(one) is None:
-            return None
-        for name, ids in self._encoder.spell(text).items():
-            start = one.stop - len(ids)
-            is_cut = ((tokens.before(start, low) == BROKEN and WORD.match(text[0]))
-                      or (tokens.after(one.stop, high) == BROKEN and WORD.match(text[-1])))
-            if start >= at and tokens.ids[start:one.stop] == ids and not is_cut:
-                return Match(start, len(ids), name, [one.term])
+    def _as_spelled(self, one: Place, at: int) -> Match | None:
+        """Its tokens are a spelling of the term, perhaps with a space before, from token `at` on; or its text is."""
+        text, ids, starts = self._tokens.text, self._tokens.ids, self._tokens.starts
+        if text[starts[one.first]:starts[one.stop]] == " " + text[one.begin:one.end]:
+            return Match(one.first, one.stop - one.first, "space", [one.term])
+        for name, spelled in self._encoder.spell(self._terms[one.term]).items():
+            start = one.stop - len(spelled)
+            if start >= at and ids[start:one.stop] == spelled:
+                return Match(start, len(spelled), name, [one.term])
         return None
 
     def _freely(self, first: Place, shown: Sequence[Place], low: int) -> Match:

@@ -40,12 +40,6 @@ class Tokens:
         first = self.at(self.starts[token] - 1)[0]
         return self.text[self.starts[first]:self.starts[token]] if first >= low else BROKEN
 
-    def after(self, token: int, high: int) -> str:
-        if token == high:
-            return ""
-        last = self.at(self.starts[token])[1]
-        return self.text[self.starts[token]:self.starts[last + 1]] if last < high else BROKEN
-
 
 class Encoder:
     """A tokenizer as Lethe uses one. `opening`: what it puts before a text."""

@@ -75,13 +75,12 @@ def main() -> None:
 
     trained, made = plain, dict[str, Any](isFull=args.full)
     if run.uses_labels:
-        labelled = given.labelled(chosen) if given else label(model, chosen, by_hand, settings, work)
-        trained = [one.trained for one in labelled]
+        trained = given.labelled(chosen) if given else label(model, chosen, by_hand, settings, work)
         made["labels"] = dict(given=given is not None, reviewed=sum(map(len, by_hand)))
-        accelerator.print(f"label: {len(labelled)} blocks, {'labels given by Lethe' if given else 'computed here'}, "
+        accelerator.print(f"label: {len(trained)} blocks, {'labels given by Lethe' if given else 'computed here'}, "
                           f"{made['labels']['reviewed']} labels reviewed by people")
         if accelerator.is_main_process:
-            write_labels(labelled, args.out / "labels")
+            write_labels(chosen, trained, args.out / "labels")
 
     if settings["method"] == "taskVector":
         negate(model, settings["taskVector"]["scale"])
@@ -108,7 +107,7 @@ def main() -> None:
 
 def load(args: argparse.Namespace, settings: Settings) -> tuple[PreTrainedTokenizerBase, PreTrainedModel]:
     file = dict(gguf_file=args.gguf) if args.gguf else {}
-    tokenizer = AutoTokenizer.from_pretrained(args.tokenizer or args.model, **file)
+    tokenizer = AutoTokenizer.from_pretrained(args.model, **file)
     base = AutoModelForCausalLM.from_pretrained(args.model, dtype=getattr(torch, args.dtype), **file)
     context, layers = base.config.max_position_embeddings, base.config.num_hidden_layers
     if settings["blockLength"] > context:
@@ -161,7 +160,6 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--run", type=Path, default=Path(__file__).parent, help="the exported folder, if it is another one")
     parser.add_argument("--model", required=True, help="a folder, or an id of the Hub")
-    parser.add_argument("--tokenizer", help="if it is not that of the model")
     parser.add_argument("--gguf", help="the name of a GGUF file in the folder of the model, which is dequantised")
     parser.add_argument("--out", type=Path, required=True, help="folder for adapters, labels, report and checkpoints")
     parser.add_argument("--dtype", choices=("float32", "bfloat16"), default="float32", help="of the frozen weights")

@@ -12,6 +12,8 @@ import torch
 from peft import PeftModel
 from torch import Tensor
 from torch.optim import AdamW
+from torch.optim.lr_scheduler import LRScheduler
+from transformers import get_scheduler
 
 from adapters import start
 from batches import Labelled, batches
@@ -54,9 +56,10 @@ def train(model: Model, training: Training, settings: Settings, work: Work) -> l
     if isinstance(model, PeftModel):
         start(model, training.adapter, random)
     parameters = [one for one in model.parameters() if one.requires_grad]
-    optimizer = AdamW(parameters, lr=1.0, betas=BETAS, eps=EPSILON, weight_decay=0.0)
+    optimizer = AdamW(parameters, lr=own["learningRate"], betas=BETAS, eps=EPSILON, weight_decay=0.0)
+    schedule = get_scheduler(own["schedule"], optimizer, num_warmup_steps=0, num_training_steps=steps)
     checkpoint = work.folder / f"{stage}.checkpoint"
-    losses = _resumed(checkpoint, parameters, optimizer)
+    losses = _resumed(checkpoint, parameters, optimizer, schedule)
     if losses:
         accelerator.print(f"{stage}: resumed after step {len(losses)}")
     prepared, optimizer = accelerator.prepare(model, optimizer)
@@ -78,36 +81,30 @@ def train(model: Model, training: Training, settings: Settings, work: Work) -> l
                 accelerator.backward(loss * count)  # gradients are averaged over processes, and these are to be added
             total += loss.detach()
         norm = float(accelerator.clip_grad_norm_(parameters, CLIP))
-        for group in optimizer.param_groups:
-            group["lr"] = rate_at(step, own)
         optimizer.step()
+        schedule.step()
         optimizer.zero_grad()
         losses.append(float(accelerator.reduce(total)))
         if not math.isfinite(losses[-1] + norm):
             refuse(f"{stage}: the loss of step {step + 1} is {losses[-1]}. Lower {stage}.learningRate.")
         accelerator.print(f"{stage} {step + 1}/{steps}: loss {losses[-1]:.4f}, gradient {norm:.3g}")
         if accelerator.is_main_process and (len(losses) % work.save_every == 0 or len(losses) == steps):
-            _save(checkpoint, parameters, optimizer, losses)
+            _save(checkpoint, parameters, optimizer, schedule, losses)
     accelerator.wait_for_everyone()
     accelerator.free_memory()
     model.eval()
     return losses
 
 
-def rate_at(step: int, settings: Settings) -> float:
-    done = min(1.0, step / max(1, settings["steps"]))
-    left = dict(constant=1, linear=1 - done, cosine=(1 + math.cos(math.pi * done)) / 2)
-    return settings["learningRate"] * left[settings["schedule"]]
-
-
-def _save(path: Path, parameters: Sequence[Tensor], optimizer: AdamW, losses: list[float]) -> None:
+def _save(path: Path, parameters: Sequence[Tensor], optimizer: AdamW, schedule: LRScheduler, losses: list[float]) -> None:
     """Complete or not at all, whenever the program ends."""
-    torch.save(dict(parameters=[one.detach() for one in parameters], optimizer=optimizer.state_dict(), losses=losses),
-               path.with_suffix(".part"))
+    torch.save(dict(parameters=[one.detach() for one in parameters], optimizer=optimizer.state_dict(),
+                    schedule=schedule.state_dict(), losses=losses), path.with_suffix(".part"))
     os.replace(path.with_suffix(".part"), path)
 
 
-def _resumed(path: Path, parameters: Sequence[Tensor], optimizer: AdamW) -> list[float]:
+def _resumed(path: Path, parameters: Sequence[Tensor], optimizer: AdamW, schedule: LRScheduler) -> list[float]:
+    """The losses of the steps that are done; none without a checkpoint."""
     if not path.exists():
         return []
     state = torch.load(path, map_location="cpu", weights_only=True)
@@ -115,4 +112,5 @@ def _resumed(path: Path, parameters: Sequence[Tensor], optimizer: AdamW) -> list
         for parameter, saved in zip(parameters, state["parameters"], strict=True):
             parameter.copy_(saved)
     optimizer.load_state_dict(state["optimizer"])
+    schedule.load_state_dict(state["schedule"])
     return state["losses"]

@@ -37,7 +37,7 @@ describe.each(cases)('with the tokenizer of %s, in the dictionary of the %s', (m
   });
 
   test.each(Object.entries(before))('every term is found and replaced in the spelling "%s"', (_, start) => {
-    const matcher = createMatcher(entries, tokenizer, {}, spell);
+    const matcher = createMatcher(entries, tokenizer);
     const seen = (text: string): string => {
       const original = tokenizer.encode(text);
       expect(tokenizer.decode(original)).toBe(text);
