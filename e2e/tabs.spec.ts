@@ -59,11 +59,15 @@ test('a tab that takes over shows the decisions that were made in the other', as
   const queue = (lethe: LethePage) => lethe.page.getByTestId('queue-anchors');
   const progress = (lethe: LethePage) => queue(lethe).getByTestId('progress');
   await expect(progress(second)).toContainText('0 of');
+  const grades = second.page.getByRole('tab', { name: 'Grades' });
+  await grades.click();
   await queue(first).getByRole('group', { name: 'Item' }).focus();
   await page.keyboard.press('Enter');
   await expect(progress(first)).toContainText(/1 of .*· saved/su);
   await page.close();
   await expect(second.page.getByTestId('keeping')).toHaveCount(0);
+  await expect(grades).toHaveAttribute('aria-selected', 'true'); // what was looked at is still shown
+  await second.page.getByRole('tab', { name: 'Anchor terms' }).click();
   await expect(progress(second)).toContainText('1 of');
 });
 

@@ -2,11 +2,15 @@
 import { v } from '../base/schema';
 import { peopleShape } from './judge-grades';
 
+/** What people decide. */
+export const humanTasks = ['anchors', 'language', 'evaluation'] as const;
+export type HumanTask = (typeof humanTasks)[number];
+
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** The decisions of one review that the run used, or that graded its completions. */
 export const humanShape = v.object({
-  task: v.picklist(['anchors', 'language', 'evaluation']),
+  task: v.picklist(humanTasks),
   /** of all annotators together */
   decisions: count,
   /** items with an answer, and how many of the answers differ from the computed ones */

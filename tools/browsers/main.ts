@@ -7,6 +7,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { atOnce } from '../../src/assist/pool';
 import { BuildServer } from '../browser/build-server';
 import { builtWith } from '../browser/built-with';
 import { browserFlags, ensureBrowser } from '../browser/find';
@@ -39,6 +40,9 @@ const browsers: Readonly<Record<string, () => Promise<Driver>>> = {
   },
 };
 
+/** How many run at the same time: most of a story is waiting. Figures of speed are of one alone. */
+const AT_ONCE = values.shipped ? 1 : 2;
+
 /** The exit status if a browser is missing. */
 const NOT_RUN = 2;
 
@@ -50,14 +54,14 @@ async function result(name: string, dist: string): Promise<Result> {
   try {
     driver = (await browsers[name]?.()) ?? null;
     if (!driver) return 'not run';
-    console.log(`\n${name}: ${driver.browser}`);
+    console.log(`${name}: ${driver.browser}`);
     const site = { url: await server.start(), stop: () => server.stop() };
-    const paces = await tell(driver, site, (line) => console.log(`  ✓ ${line}`));
+    const paces = await tell(driver, site, (line) => console.log(`  ✓ ${name}: ${line}`));
     return { version: driver.browser, paces };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     console.error(
-      error instanceof Missing ? `\ntest:browsers: ${name} not run: ${why}` : `  ✗ ${name}: ${why}`,
+      error instanceof Missing ? `test:browsers: ${name} not run: ${why}` : `  ✗ ${name}: ${why}`,
     );
     return error instanceof Missing ? 'not run' : 'failed';
   } finally {
@@ -68,8 +72,10 @@ async function result(name: string, dist: string): Promise<Result> {
 
 const dist = await builtWith(values.shipped ? shortTexts() : new Map([...microWorld(), ...fewQuestions()]));
 const results = new Map<string, Result>();
-for (const name of Object.keys(browsers).filter((one) => one.includes(values.only)))
+const wanted = Object.keys(browsers).filter((one) => one.includes(values.only));
+await atOnce(wanted, AT_ONCE, async (name) => {
   results.set(name, await result(name, dist));
+});
 
 console.log('\nTokens per second of reinforcing, and of unlearning:');
 for (const [name, found] of results) {

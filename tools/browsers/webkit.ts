@@ -24,13 +24,17 @@ export interface WebKitPlaces {
   readonly display: string;
 }
 
+/** Where the next WebKit begins to look for a free display: two that start at once would find the same one. */
+let nextDisplay = 99;
+
 /** `locale`: variables of the system's locale, such as `{ LANG: 'C' }`. */
 export async function openWebKit(
   places: WebKitPlaces,
   locale: Readonly<Record<string, string>>,
 ): Promise<Driver> {
   const port = await freePort();
-  const driver = spawn(places.display, ['--auto-servernum', places.driver, `--port=${port}`], {
+  const display = ['--auto-servernum', `--server-num=${nextDisplay++}`];
+  const driver = spawn(places.display, [...display, places.driver, `--port=${port}`], {
     stdio: 'ignore',
     detached: true,
     env: { ...process.env, LC_ALL: '', LANGUAGE: '', ...locale },
