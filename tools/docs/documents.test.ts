@@ -32,7 +32,7 @@ test('the table of commands has every script besides the parts of `npm test`', (
   const [section = ''] = text.slice(text.indexOf('\n## Commands\n') + 1).split('\n## ');
   const rows = section.split('\n').filter((line) => line.startsWith('|'));
   const listed = npmScripts({ path: path ?? '', text: rows.join('\n') });
-  const parts = npmScripts({ path: 'package.json', text: scripts.test ?? '' });
+  const parts = (scripts.test ?? '').split(' ').filter((word) => Object.hasOwn(scripts, word));
   expect(parts.length).toBeGreaterThan(3);
   expect(Object.keys(scripts).filter((name) => ![...listed, ...parts].includes(name))).toEqual([]);
 });
