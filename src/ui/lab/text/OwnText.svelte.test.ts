@@ -1,5 +1,6 @@
 import { render, screen, within } from '@testing-library/svelte';
 import { userEvent } from '@testing-library/user-event';
+import { flushSync } from 'svelte';
 import { readFile } from 'node:fs/promises';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { OwnTexts } from '../../../lab/own-texts';
@@ -65,6 +66,21 @@ test('a text that cannot be used says why, and is used at the next try', async (
   await userEvent.click(within(alert).getByRole('button', { name: 'Try again' }));
   expect(onuse).toHaveBeenCalledTimes(2);
   await expect.poll(() => screen.queryByRole('alert')).toBeNull();
+});
+
+test('what was read before cannot be used once another text is being written', async () => {
+  const onuse = show();
+  await paste(passages.join('\n\n\n'));
+  await drafted();
+  const text = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text to forget' });
+  text.value += '\n\n\nMira sang.';
+  text.dispatchEvent(new Event('input', { bubbles: true }));
+  flushSync();
+  use().click();
+  await drafted();
+  use().click();
+  await vi.waitFor(() => expect(onuse).toHaveBeenCalled());
+  expect(onuse.mock.calls.map(([texts]) => texts.forget.passages)).toEqual([[...passages, 'Mira sang.']]);
 });
 
 test('a text that is pasted is described and gets a dictionary, and is then handed on', async () => {

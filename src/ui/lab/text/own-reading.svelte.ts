@@ -22,6 +22,8 @@ export class OwnReading {
   failure = $state.raw<Failure | null>(null);
   /** tries what failed once more; null where that cannot help */
   again = $state.raw<(() => void) | null>(null);
+  /** whether something that was written waits for a pause to be read */
+  isBehind = $state(false);
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -30,7 +32,15 @@ export class OwnReading {
     this.stop();
     this.opened = null;
     this.failure = null;
+    this.isBehind = true;
     this.#timer = setTimeout(() => void this.#readWritten(), PAUSE);
+  }
+
+  /** Reads at once what waits for a pause. Returns whether anything did. */
+  hurry(): boolean {
+    const { isBehind } = this;
+    if (isBehind) void this.#readWritten();
+    return isBehind;
   }
 
   /** Opens a file; if it cannot be read, the current text stays. */
@@ -45,8 +55,13 @@ export class OwnReading {
 
   /** Ends what is being read. */
   stop(): void {
-    clearTimeout(this.#timer);
+    this.#waitNoLonger();
     this.#turn += 1;
+  }
+
+  #waitNoLonger(): void {
+    clearTimeout(this.#timer);
+    this.isBehind = false;
   }
 
   async #readFile(name: string, bytes: Uint8Array, encoding: string | null): Promise<void> {
@@ -66,6 +81,7 @@ export class OwnReading {
   }
 
   async #readWritten(): Promise<void> {
+    this.#waitNoLonger();
     const turn = this.#turn;
     this.passages = null;
     if (this.written.trim() === '') return;

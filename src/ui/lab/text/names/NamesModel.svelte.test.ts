@@ -5,7 +5,9 @@ import { expect, test, vi } from 'vitest';
 import { tabChoices } from '../../../shared/tab/tab-choice.svelte';
 import { tabGraphics } from '../../../shared/tab/tab-graphics.svelte';
 import OwnText from '../OwnText.svelte';
+import { TabClient } from '../../../../bridge/language/client';
 import NamesModel from './NamesModel.svelte';
+import { NamesWish } from './names-wish.svelte';
 
 /** A file of a tiny model. `as`: its path. */
 const tiny = (path: string, as = path): File => {
@@ -17,7 +19,8 @@ const tiny = (path: string, as = path): File => {
 
 async function chosen(files: readonly File[]) {
   const onfound = vi.fn();
-  render(NamesModel, { passages: ['Mira ran.'], drafted: [], seed: 1, onfound });
+  const wish = new NamesWish(() => false);
+  render(NamesModel, { passages: ['Mira ran.'], wish, drafted: [], seed: 1, onfound });
   await upload(files);
   return onfound;
 }
@@ -80,4 +83,27 @@ test('another text is read by the model that was chosen, without choosing it aga
   await paste('All of Farholm slept, but not Mira.');
   await vi.waitFor(() => expect(before.isConnected).toBe(false));
   expect(await screen.findByRole('button', { name: 'Find names' }, patience)).toBeTruthy();
+});
+
+test('the button pressed while the text is still being written searches what was written, and only that', async () => {
+  const searched: (readonly string[])[] = [];
+  vi.spyOn(TabClient.prototype, 'names').mockImplementation(async function* (passages) {
+    searched.push(passages);
+    yield await Promise.resolve({ kind: 'names', done: 0, of: passages.length });
+    return passages.map(() => []);
+  });
+  render(OwnText, { onuse: () => Promise.resolve(), folder: null });
+  const text = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text to forget' });
+  await userEvent.click(text);
+  await userEvent.paste('At night Mira lit the lamp at Farholm.');
+  await userEvent.click(await screen.findByText('Find names with a model…', {}, patience));
+  await screen.findByLabelText('Folder of the model', {}, patience);
+  await upload(inFolder.map((name) => tiny(`names/${name}`)));
+  const find = await screen.findByRole('button', { name: 'Find names' });
+  text.value = 'All of Farholm slept, but not Mira.';
+  text.dispatchEvent(new Event('input', { bubbles: true }));
+  find.click();
+  await vi.waitFor(() => expect(searched).toEqual([[text.value]]), patience);
+  expect(await screen.findByText(/0 names|no names/iu, {}, patience)).toBeTruthy();
+  vi.restoreAllMocks();
 });
