@@ -14,6 +14,10 @@ export const assistErrors = {
     message: `${p.host} does not accept the key (401): ${p.said}`,
     hint: 'Enter a valid key. It is kept in memory only, so it has to be entered after every reload.',
   }),
+  'assist/key-variable': (p: { host: string; said: string }): ErrorText => ({
+    message: `${p.host} does not accept the key (401): ${p.said}`,
+    hint: 'Put a valid key into the environment variable OPENAI_API_KEY, or into the one that you named.',
+  }),
   'assist/forbidden': (p: { host: string; said: string }): ErrorText => ({
     message: `${p.host} refuses this request (403): ${p.said}`,
     hint: 'Check that the key may use this model, and that the server admits this page.',
@@ -37,6 +41,10 @@ export const assistErrors = {
   'assist/unreachable': (p: { host: string; admit: string }): ErrorText => ({
     message: `${p.host} could not be reached: it does not run, or it does not admit this page`,
     hint: `Start it so that it admits this page: ${p.admit}`,
+  }),
+  'assist/no-server': (p: { host: string }): ErrorText => ({
+    message: `${p.host} could not be reached: nothing answers there, or it sends on to another address`,
+    hint: 'Start the server, and check its address, which usually ends in /v1.',
   }),
   'assist/too-slow': (p: { host: string; seconds: string }): ErrorText => ({
     message: `${p.host} sent nothing for ${p.seconds} s`,

@@ -55,7 +55,10 @@ async function opened(): Promise<Answerer> {
     try {
       const models = await modelsOf(settings, new AbortController().signal);
       console.log(`the server lists ${models.join(', ')}`);
-      return await openEndpoint({ address, model: folder ?? '', keyFrom: 'LETHE_NO_KEY', atOnce: 1 });
+      return await openEndpoint({
+        ...{ address, model: folder ?? '', keyFrom: 'LETHE_NO_KEY', atOnce: 1 },
+        option: '--model',
+      });
     } catch (error) {
       if (second === START || server.exitCode !== null) throw error;
       await new Promise((resolve) => setTimeout(resolve, 1000));

@@ -10,6 +10,7 @@ import { readOptions } from './options';
 
 const folder = mkdtempSync(join(tmpdir(), 'lethe-draft-'));
 const file = (name: string): string => join(folder, name);
+const KEY = 'LETHE_TEST_KEY';
 let server: ProtocolServer;
 
 beforeAll(async () => {
@@ -33,8 +34,9 @@ afterAll(async () => {
 
 /** Exit status and output. */
 function draft(...args: string[]): Promise<{ status: number; out: string }> {
+  const env = { ...process.env, [KEY]: 'wrong' };
   return new Promise((resolve) =>
-    execFile('npx', ['tsx', 'tools/draft/main.ts', ...args], (error, out, err) =>
+    execFile('npx', ['tsx', 'tools/draft/main.ts', ...args], { env }, (error, out, err) =>
       resolve({ status: Number(error?.code ?? 0), out: out + err }),
     ),
   );
@@ -58,10 +60,29 @@ test('a text becomes a dictionary, beside entries that stay as they are', async 
   });
 }, 60_000);
 
+test('a failure before the first term says what to do in Node, and leaves the dictionary of before', async () => {
+  const closed = await protocolServer(() => json({ error: 'no' }, 401));
+  writeFileSync(file('before.json'), '{"Farholm": ["Millbrook"]}');
+  const { status, out } = await draft(
+    ...['--text', file('text.txt'), '--endpoint', closed.address, '--model', 'tiny', '--key-from', KEY],
+    ...['--json', file('before.json')],
+  );
+  await closed.close();
+  expect([status, out]).toEqual([1, expect.stringContaining('environment variable')]);
+  expect(readFileSync(file('before.json'), 'utf8')).toBe('{"Farholm": ["Millbrook"]}');
+}, 60_000);
+
 test('options that do not fit are named', () => {
-  expect(() => readOptions(['--text', 'a'])).toThrow('--endpoint');
-  expect(() => readOptions(['--text', 'a', '--endpoint', 'b', '--at-once', '9'])).toThrow('--at-once');
-  expect(readOptions(['--text', 'a', '--endpoint', 'b'])).toMatchObject({
+  const some = ['--text', 'a', '--endpoint', 'b'];
+  const out = ['--json', file('out.json')];
+  expect(() => readOptions(['--text', 'a', ...out])).toThrow('--endpoint');
+  expect(() => readOptions([...some, ...out, '--at-once', '9'])).toThrow('--at-once');
+  expect(() => readOptions(some)).toThrow('--json');
+  expect(() => readOptions([...some, '--json', file('no/such/folder/out.json')])).toThrow(
+    'a folder that exists',
+  );
+  expect(() => readOptions([...some, '--json', folder])).toThrow('got a folder');
+  expect(readOptions([...some, ...out])).toMatchObject({
     endpoint: { address: 'b', model: null, keyFrom: 'OPENAI_API_KEY', atOnce: 1 },
     isConsistent: true,
   });

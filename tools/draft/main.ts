@@ -68,10 +68,12 @@ try {
   const options = readOptions(process.argv.slice(2));
   const decided = dictionaryIn(options.dictionary);
   const draft = await drafted(options);
+  const { failure, ...details } = draft;
+  // An earlier dictionary is worth more than a draft that failed before its first term.
+  if (failure && draft.entries.length === 0) throw failure;
   const dictionary = besideDecided(decided, draft.entries);
   const json = Object.fromEntries(dictionary.map(({ term, translations }) => [term, translations]));
   if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(json, null, 1)}\n`);
-  const { failure, ...details } = draft;
   if (options.details !== null)
     writeFileSync(
       options.details,

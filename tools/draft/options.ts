@@ -1,6 +1,7 @@
 /** The options of `npm run draft`. */
 import { parseArgs } from 'node:util';
 import { MOST_AT_ONCE } from '../../src/assist/endpoint/settings';
+import { checkedFile } from '../lab/save-folder';
 import { KEY_FROM, type NamedEndpoint } from '../assist/open-endpoint';
 
 export interface Options {
@@ -39,6 +40,8 @@ export function readOptions(args: readonly string[]): Options {
     if (value === undefined) throw new Error(`--${name}: expected one, got none`);
     return value;
   };
+  if (values.json === undefined && values.details === undefined)
+    throw new Error('--json: expected the file for the dictionary, got none');
   return {
     text: needed('text'),
     endpoint: {
@@ -46,13 +49,14 @@ export function readOptions(args: readonly string[]): Options {
       model: values.model ?? null,
       keyFrom: values['key-from'],
       atOnce: numberOf('at-once', values['at-once'], 1, MOST_AT_ONCE),
+      option: '--model',
     },
     dictionary: values.dictionary ?? null,
     isConsistent: !values['one-pass'],
     longest: numberOf('longest', values.longest, 200, 1_000_000),
     maxTokens: numberOf('max-tokens', values['max-tokens'], 16, 100_000),
-    json: values.json ?? null,
-    details: values.details ?? null,
+    json: checkedFile('json', values.json),
+    details: checkedFile('details', values.details),
   };
 }
 

@@ -1,5 +1,5 @@
 /** `--save folder`: what a run made, as files for other programs. */
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CardFigure } from '../../src/exchange/card-figures';
 import type { ExportedFile } from '../../src/exchange/exported-file';
@@ -12,6 +12,17 @@ export function checkedFolder(folder: string | undefined): string | null {
   if (existsSync(folder) && readdirSync(folder).length > 0)
     throw new Error(`--save ${folder}: expected a new or an empty folder. Name another one.`);
   return folder;
+}
+
+/** The file that option `--name` names; asked before a run. @throws Error if no file can be written there */
+export function checkedFile(name: string, path: string | undefined): string | null {
+  if (path === undefined) return null;
+  const folder = statSync(dirname(path), { throwIfNoEntry: false });
+  if (folder?.isDirectory() !== true)
+    throw new Error(`--${name} ${path}: expected a file in a folder that exists. Make the folder first.`);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
+    throw new Error(`--${name} ${path}: expected a file, got a folder. Name a file in it.`);
+  return path;
 }
 
 /** Writes adapters/, merged/, labels/ and report.json with the content `report`, as far as the run made them. */

@@ -21,6 +21,8 @@ export async function runInNode(
   { lesson, judge, tasks, files, settings, chat, plan, weightBits, save, adapter }: Options,
   say: (line: string) => void,
 ): Promise<RealRun> {
+  // Before the run: one that ends at a judge who is not there would be lost.
+  const by = judge && (await openEndpoint(judge));
   const lab = nodeLab(textSource(files), device);
   const input = {
     backend: 'wasm',
@@ -35,10 +37,10 @@ export async function runInNode(
     const run = await runReal(
       {
         run: (name, job, onEvent) => runJob(lab, name, job, onEvent),
-        ...(judge && {
+        ...(by && {
           judge: async (report: Report) => {
             const { title } = lab.workspace.ready('evaluate').dataset.forget;
-            return judgeReport(report, title, await openEndpoint(judge), say);
+            return judgeReport(report, title, by, say);
           },
         }),
         peakBytes: () => Promise.resolve({ rss: process.resourceUsage().maxRSS * 1024 }),

@@ -11,7 +11,7 @@ import { hubChoice, type HubChoice } from '../lab/hub-model';
 import type { NodeBackend } from '../lab/node-lab';
 import { judgeNamed, type NamedEndpoint } from '../assist/open-endpoint';
 import { oneOf } from '../lab/one-of';
-import { checkedFolder } from '../lab/save-folder';
+import { checkedFile, checkedFolder } from '../lab/save-folder';
 import { readSettingsFile } from '../unlearn/settings-file';
 import type { RunInput } from './run';
 import type { ChosenSettings } from './run-settings';
@@ -145,7 +145,7 @@ export function readOptions(args: readonly string[]): Options {
       browser === undefined
         ? { host: 'node', device: oneOf('device', devices, device ?? 'native') }
         : { host: 'browser', backend: oneOf('browser', backends, browser) },
-    json: json ?? null,
+    json: checkedFile('json', json),
     save: checkedFolder(save),
     adapter:
       adapter === undefined

@@ -41,7 +41,7 @@ afterEach(async () => {
 });
 
 /** The file that `--json` writes. */
-async function judgedRun(): Promise<string> {
+async function judgedRun(judge = server.address): Promise<string> {
   const at = (name: string): string => relative(SHIPPED, join(folder, name));
   const small = [
     'blockLength=16',
@@ -51,7 +51,7 @@ async function judgedRun(): Promise<string> {
     'unlearn.batch=1',
   ];
   const options = readOptions([
-    ...['--model', at('m'), '--world', at('w'), '--evaluate', 'core', '--judge', server.address],
+    ...['--model', at('m'), '--world', at('w'), '--evaluate', 'core', '--judge', judge],
     ...small.flatMap((change) => ['--set', change]),
   ]);
   const [config] = options.runs;
@@ -81,4 +81,13 @@ test('a judge that fails in the middle leaves the run and the grades so far', as
   expect(evaluation).toBeDefined();
   const given = Object.values(savedJudge(judge)?.grades ?? {}).flatMap((own) => Object.values(own));
   expect(given).toEqual([{ grade: 3, reason: 'a name' }]);
+});
+
+test('a judge who is not there, or has to be named, is said before anything is run', async () => {
+  const many = await protocolServer(() => json({ data: [{ id: 'a' }, { id: 'b' }] }));
+  await expect(judgedRun(many.address)).rejects.toThrow('--judge-model');
+  await many.close();
+  await expect(judgedRun(many.address)).rejects.toThrow('could not be reached');
+  // A run says what it does.
+  expect(console.log).not.toHaveBeenCalled();
 });

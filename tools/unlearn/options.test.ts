@@ -92,6 +92,7 @@ test('a judge is named by its address, and evaluates what there is', () => {
     model: 'tiny',
     keyFrom: 'OPENAI_API_KEY',
     atOnce: 1,
+    option: '--judge-model',
   });
   const [run] = runs;
   expect(run && evaluate(run.settings)?.parts).toContain('completions');

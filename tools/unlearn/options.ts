@@ -14,7 +14,7 @@ import { hubChoice, type HubChoice } from '../lab/hub-model';
 import { nodeBackends, SHIPPED, type NodeBackend } from '../lab/node-lab';
 import { judgeNamed, type NamedEndpoint } from '../assist/open-endpoint';
 import { oneOf } from '../lab/one-of';
-import { checkedFolder } from '../lab/save-folder';
+import { checkedFile, checkedFolder } from '../lab/save-folder';
 import { readArguments } from './arguments';
 import { changedSettings, readSettingsFile, readSweepFile, type Config, type Start } from './settings-file';
 
@@ -86,8 +86,8 @@ export function readOptions(args: readonly string[]): Options {
     evaluate:
       parts === undefined ? () => null : evaluationOf(oneOf('evaluate', howMuch, parts), isTable, asked),
     judge: judgeNamed(values.judge, values['judge-model']),
-    json: values.json ?? null,
-    table: values.table ?? null,
+    json: checkedFile('json', values.json),
+    table: checkedFile('table', values.table),
     save: checkedFolder(values.save),
   };
 }

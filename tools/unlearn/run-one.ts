@@ -1,11 +1,12 @@
 /** One run of those that the options name. */
 import { relative } from 'node:path';
+import type { Answerer } from '../../src/assist/answerer';
 import type { Report } from '../../src/evaluate/report';
 import { cardFigures } from '../../src/exchange/card-figures';
 import { diskSource } from '../../src/files/disk-source';
 import type { Lab } from '../../src/lab/lab';
 import { judgeReport } from '../assist/judge-report';
-import { openEndpoint, type NamedEndpoint } from '../assist/open-endpoint';
+import { openEndpoint } from '../assist/open-endpoint';
 import { fetchFromHub } from '../lab/hub-model';
 import { nodeLab, SHIPPED } from '../lab/node-lab';
 import { saveRun } from '../lab/save-folder';
@@ -21,12 +22,14 @@ export async function runOne(
   { settings }: Config,
   threads?: number,
 ): Promise<Ran> {
+  // Before the run: one that ends at a judge who is not there would be lost.
+  const by = judge && (await openEndpoint(judge));
   const lab = nodeLab(diskSource(SHIPPED), backend, threads);
   try {
     const texts = text && (await readOwnTexts(text, settings.seed));
     const request = { folders, texts, split, settings, monitor, evaluate: evaluate(settings) };
     const plain = await runAll(lab, request, console.log);
-    const ran = judge ? { ...plain, evaluation: await judged(lab, plain.evaluation, judge) } : plain;
+    const ran = by ? { ...plain, evaluation: await judged(lab, plain.evaluation, by) } : plain;
     if (texts && ran.evaluation) console.log(await knownOf(lab, ran.evaluation));
     const figures = cardFigures(ran.compared, ran.evaluation);
     if (save !== null) await saveRun(lab, save, { figures, report: runFile(ran) });
@@ -44,8 +47,8 @@ export async function withModel(options: Options): Promise<Options> {
   return { ...options, folders: { ...folders, model } };
 }
 
-async function judged(lab: Lab, report: Report | null, by: NamedEndpoint): Promise<Report | null> {
+async function judged(lab: Lab, report: Report | null, by: Answerer): Promise<Report | null> {
   if (report === null) return null;
   const { title } = lab.workspace.ready('evaluate').dataset.forget;
-  return judgeReport(report, title, await openEndpoint(by), console.log);
+  return judgeReport(report, title, by, console.log);
 }

@@ -111,7 +111,12 @@ test('without a key, none is sent', async () => {
 });
 
 const refusals = [
-  [401, { error: { message: 'Incorrect API key: sk-secret' } }, 'assist/key', 'Incorrect API key: …'],
+  [
+    401,
+    { error: { message: 'Incorrect API key: sk-secret' } },
+    'assist/key-variable',
+    'Incorrect API key: …',
+  ],
   [403, { error: 'not for you' }, 'assist/forbidden', 'not for you'],
   [404, { detail: 'Not Found' }, 'assist/not-found', 'Not Found'],
   [400, { error: { message: 'bad', code: 'context_length_exceeded' } }, 'assist/too-long', 'bad'],
@@ -229,14 +234,17 @@ test('silence before the answer, or within it, is noticed', async () => {
 test('a server that does not run names the line that starts it so that it admits the page', async () => {
   const server = await protocolServer(() => says(''));
   await server.close();
-  const settings = {
-    ...{ address: server.address, model: 'm', key: '', atOnce: 1 },
-    page: 'https://lethe.example',
-  };
-  const asking = (name: EndpointSettings['server']): Promise<LetheError> =>
-    errorOf(answered(endpoint({ ...settings, server: name }), question, new AbortController().signal));
-  expect((await asking('ollama')).hint).toContain('OLLAMA_ORIGINS=https://lethe.example ollama serve');
-  expect((await asking(null)).hint).toContain('Access-Control-Allow-Origin: https://lethe.example');
+  const settings = { address: server.address, model: 'm', key: '', atOnce: 1, page: 'https://lethe.example' };
+  const asking = (part: Pick<EndpointSettings, 'server'> & Partial<EndpointSettings>): Promise<LetheError> =>
+    errorOf(answered(endpoint({ ...settings, ...part }), question, new AbortController().signal));
+  expect((await asking({ server: 'ollama' })).hint).toContain(
+    'OLLAMA_ORIGINS=https://lethe.example ollama serve',
+  );
+  expect((await asking({ server: null })).hint).toContain(
+    'Access-Control-Allow-Origin: https://lethe.example',
+  );
+  // A program needs no admission.
+  expect((await asking({ server: null, page: null })).code).toBe('assist/no-server');
 });
 
 test('to stop ends the request at the server, too', async () => {
@@ -270,7 +278,7 @@ test('a redirection is not followed: the text goes to nobody but the host that w
   const { answer } = await ask(() => ({
     ...{ status: 307, headers: { location: `${other.address}/chat/completions` }, parts: [] },
   }));
-  expect((await errorOf(answer)).code).toBe('assist/unreachable');
+  expect((await errorOf(answer)).code).toBe('assist/no-server');
   expect(other.asked).toHaveLength(0);
 });
 
@@ -286,7 +294,7 @@ test('the models are listed by name, each once', async () => {
 
 test.each([
   [json({ data: 'none' }), 'assist/protocol'],
-  [json({ error: 'no' }, 401), 'assist/key'],
+  [json({ error: 'no' }, 401), 'assist/key-variable'],
   [{ parts: ['<html>'] }, 'assist/protocol'],
 ] as const)('a list of models that is none is an error', async (reply, code) => {
   const server = await protocolServer(() => reply);

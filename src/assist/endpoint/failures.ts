@@ -26,11 +26,12 @@ export function failureOf(
   { text: said, isTooLong }: Said,
   wait: number | null = null,
 ): EndpointFailure {
-  const { address, model } = settings;
+  const { address, model, page } = settings;
   const host = hostOf(address);
   const of = (error: LetheError, again: number | null = null): EndpointFailure =>
     new EndpointFailure(error, again, said);
-  if (status === 401) return of(makeError(assistErrors, 'assist/key', { host, said }));
+  if (status === 401)
+    return of(makeError(assistErrors, page === null ? 'assist/key-variable' : 'assist/key', { host, said }));
   if (status === 403) return of(makeError(assistErrors, 'assist/forbidden', { host, said }));
   if (status === 404) return of(makeError(assistErrors, 'assist/not-found', { address, model, said }));
   if (status === 429) {
@@ -44,11 +45,18 @@ export function failureOf(
     : of(makeError(assistErrors, 'assist/refused', params));
 }
 
-/** Browsers do not say whether a server does not run or does not admit the page. */
+/** Browsers do not say whether a server does not run or does not admit the page; a program needs no admission. */
 export function unreachable({ address, server, page }: EndpointSettings, cause: unknown): EndpointFailure {
   const host = hostOf(address);
-  const admit = admittingLine(address, server, page ?? '*');
-  const error = makeError(assistErrors, 'assist/unreachable', { host, admit }, cause);
+  const error =
+    page === null
+      ? makeError(assistErrors, 'assist/no-server', { host }, cause)
+      : makeError(
+          assistErrors,
+          'assist/unreachable',
+          { host, admit: admittingLine(address, server, page) },
+          cause,
+        );
   return new EndpointFailure(error, null, '');
 }
 

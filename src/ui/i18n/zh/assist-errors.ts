@@ -15,6 +15,10 @@ export const assistErrors: ErrorTexts<ParamsOf<typeof english>> = {
     message: `${p.host} 不接受该密钥（401）：${p.said}`,
     hint: '请输入有效的密钥。密钥只保存在内存中，每次重新加载后都要重新输入。',
   }),
+  'assist/key-variable': (p) => ({
+    message: `${p.host} 不接受这个密钥（401）：${p.said}`,
+    hint: '请把有效的密钥放进环境变量 OPENAI_API_KEY，或你另行指定的环境变量。',
+  }),
   'assist/forbidden': (p) => ({
     message: `${p.host} 拒绝了此请求（403）：${p.said}`,
     hint: '请检查该密钥能否使用这个模型，以及服务器是否允许此页面访问。',
@@ -38,6 +42,10 @@ export const assistErrors: ErrorTexts<ParamsOf<typeof english>> = {
   'assist/unreachable': (p) => ({
     message: `无法访问 ${p.host}：它没有运行，或不允许此页面访问`,
     hint: `请这样启动，使它允许此页面访问：${p.admit}`,
+  }),
+  'assist/no-server': (p) => ({
+    message: `无法访问 ${p.host}：那里没有应答，或它转向了别的地址`,
+    hint: '请启动服务器，并检查地址，通常以 /v1 结尾。',
   }),
   'assist/too-slow': (p) => ({
     message: `${p.host} 在 ${p.seconds} 秒内没有发来任何内容`,

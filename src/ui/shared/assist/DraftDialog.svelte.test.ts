@@ -17,12 +17,12 @@ const terms = [
   { term: '<script>', translations: ['x'] },
 ];
 
-/** The requests so far: address and body. */
-const sent: { url: string; body: string }[] = [];
+/** The requests so far. */
+const sent: { url: string; body: string; headers: unknown }[] = [];
 
 function serve(reply: (url: string) => Reply): void {
-  vi.stubGlobal('fetch', (url: string, { body = '' }: { body?: string }) => {
-    sent.push({ url, body });
+  vi.stubGlobal('fetch', (url: string, { body = '', headers: own }: { body?: string; headers?: unknown }) => {
+    sent.push({ url, body, headers: own });
     const { status = 200, headers = {}, parts } = reply(url);
     return Promise.resolve(new Response(parts.join(''), { status, headers }));
   });
@@ -105,6 +105,29 @@ test('an error is shown, and another try is not previewed again', async () => {
   await userEvent.click(button('Start'));
   await screen.findByTestId('suggested');
   expect(screen.queryByTestId('sent')).toBeNull();
+});
+
+test('another address needs its own preview, and never gets the key of the first', async () => {
+  serve((url) => (url.endsWith('/models') ? json({ data: [{ id: 'tiny' }] }) : says('{"terms": []}')));
+  show('fifth.example');
+  const keyField = () => screen.getByLabelText<HTMLInputElement>('Key');
+  await userEvent.type(keyField(), 'sk-secret');
+  await userEvent.click(button('Show what will be sent'));
+  const address = screen.getByLabelText('Address');
+  await userEvent.clear(address);
+  await userEvent.type(address, 'https://sixth.example/v1');
+  expect(screen.queryByRole('button', { name: /^Send to/ })).toBeNull();
+  expect(screen.queryByTestId('sent')).toBeNull();
+  expect(keyField().value).toBe('');
+  await userEvent.click(button('Show what will be sent'));
+  expect(sent).toEqual([]);
+  await userEvent.click(button('Send to sixth.example'));
+  await screen.findByText(/0 new terms/);
+  expect(new Set(sent.map(({ url }) => new URL(url).host))).toEqual(new Set(['sixth.example']));
+  expect(JSON.stringify(sent)).not.toContain('sk-secret');
+  await userEvent.clear(address);
+  await userEvent.type(address, 'https://fifth.example/v1');
+  expect(keyField().value).toBe('sk-secret');
 });
 
 test('an address that the page cannot reach is refused before anything is sent', async () => {

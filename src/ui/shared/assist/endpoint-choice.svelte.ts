@@ -13,12 +13,13 @@ export class EndpointChoice {
   server = $state<ServerName | null>('llamaCpp');
   address = $state<string>(localServers.llamaCpp.address);
   model = $state('');
-  key = $state('');
   atOnce = $state(1);
   /** what the address lists; null: it was not asked */
   models = $state.raw<readonly string[] | null>(null);
   isListing = $state(false);
   failure = $state.raw<Failure | null>(null);
+  /** by host: a key never goes to another one than it was entered for */
+  #keys = $state.raw<Readonly<Record<string, string>>>({});
   /** hosts to which the user has seen what is sent */
   #seen = $state.raw<readonly string[]>([]);
 
@@ -45,15 +46,27 @@ export class EndpointChoice {
   async list(): Promise<void> {
     this.failure = null;
     this.isListing = true;
+    const asked = this.address;
     try {
-      this.models = await modelsOf(this.settings(), new AbortController().signal);
-      const [first = ''] = this.models;
-      if (!this.models.includes(this.model)) this.model = first;
+      const models = await modelsOf(this.settings(), new AbortController().signal);
+      if (this.address !== asked) return;
+      this.models = models;
+      const [first = ''] = models;
+      if (!models.includes(this.model)) this.model = first;
     } catch (error) {
-      this.failure = toFailure(error);
+      if (this.address === asked) this.failure = toFailure(error);
     } finally {
       this.isListing = false;
     }
+  }
+
+  /** What is sent to the host that the address names. */
+  get key(): string {
+    return this.#keys[this.host ?? ''] ?? '';
+  }
+
+  set key(key: string) {
+    this.#keys = { ...this.#keys, [this.host ?? '']: key };
   }
 
   /** The host that the address names; null: it names none. */
