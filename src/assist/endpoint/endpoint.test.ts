@@ -14,7 +14,6 @@ import { LetheError } from '../../base/errors';
 import type { Answer, AnswerEvent, Question } from '../answerer';
 import { answered } from '../answered';
 import { endpoint } from './endpoint';
-import { modelsOf } from './models';
 import type { EndpointSettings } from './settings';
 
 const question: Question = {
@@ -237,12 +236,10 @@ test('a server that does not run names the line that starts it so that it admits
   const settings = { address: server.address, model: 'm', key: '', atOnce: 1, page: 'https://lethe.example' };
   const asking = (part: Pick<EndpointSettings, 'server'> & Partial<EndpointSettings>): Promise<LetheError> =>
     errorOf(answered(endpoint({ ...settings, ...part }), question, new AbortController().signal));
-  expect((await asking({ server: 'ollama' })).hint).toContain(
-    'OLLAMA_ORIGINS=https://lethe.example ollama serve',
-  );
-  expect((await asking({ server: null })).hint).toContain(
-    'Access-Control-Allow-Origin: https://lethe.example',
-  );
+  const ollama = 'OLLAMA_ORIGINS=https://lethe.example ollama serve';
+  expect((await asking({ server: 'ollama' })).hint).toContain(ollama);
+  const header = 'Access-Control-Allow-Origin: https://lethe.example';
+  expect((await asking({ server: null })).hint).toContain(header);
   // A program needs no admission.
   expect((await asking({ server: null, page: null })).code).toBe('assist/no-server');
 });
@@ -280,25 +277,4 @@ test('a redirection is not followed: the text goes to nobody but the host that w
   }));
   expect((await errorOf(answer)).code).toBe('assist/no-server');
   expect(other.asked).toHaveLength(0);
-});
-
-test('the models are listed by name, each once', async () => {
-  const server = await protocolServer(() =>
-    json({ data: [{ id: 'b' }, { id: 'a', owned_by: 'x' }, { id: 'b' }] }),
-  );
-  open.push(server);
-  const settings = { address: server.address, model: '', key: 'k', atOnce: 1, server: null, page: null };
-  expect(await modelsOf(settings, new AbortController().signal)).toEqual(['a', 'b']);
-  expect(server.asked[0]).toMatchObject({ path: '/v1/models', headers: { authorization: 'Bearer k' } });
-});
-
-test.each([
-  [json({ data: 'none' }), 'assist/protocol'],
-  [json({ error: 'no' }, 401), 'assist/key-variable'],
-  [{ parts: ['<html>'] }, 'assist/protocol'],
-] as const)('a list of models that is none is an error', async (reply, code) => {
-  const server = await protocolServer(() => reply);
-  open.push(server);
-  const settings = { address: server.address, model: '', key: '', atOnce: 1, server: null, page: null };
-  expect((await errorOf(modelsOf(settings, new AbortController().signal))).code).toBe(code);
 });
