@@ -19,6 +19,8 @@ export interface Pace {
 }
 
 export class User {
+  #clicks = 0;
+
   constructor(readonly driver: Driver) {}
 
   /** Waits until an expression is true in the page. @throws Error that says what was awaited, and what the page showed */
@@ -34,14 +36,19 @@ export class User {
     );
   }
 
-  /** Clicks the first element that the XPath finds, once it stays where it is: drivers click where it was. */
+  /**
+   * Clicks the first element that the XPath finds, as soon as it is there. A driver clicks where the element was when it
+   * looked; as a user would, this clicks again if the page moved meanwhile.
+   */
   async click(xpath: string): Promise<void> {
-    const still =
+    const number = ++this.#clicks;
+    const isThere =
       `(() => { const found = document.evaluate(${quoted(xpath)}, document, null, 9).singleNodeValue;` +
-      `if (!found) return false; const { x, y } = found.getBoundingClientRect(); const place = x + ' ' + y;` +
-      `const isStill = found.lastPlace === place; found.lastPlace = place; return isStill; })()`;
-    await this.sees(`${xpath}, at rest`, still);
-    await this.driver.click(xpath);
+      `found?.addEventListener('click', () => (window.clicked = ${number}), { capture: true, once: true });` +
+      `return found !== null; })()`;
+    await this.sees(`a click on ${xpath}`, `window.clicked === ${number}`, async () => {
+      if ((await this.driver.value(isThere)) === true) await this.driver.click(xpath);
+    });
   }
 
   /** Waits until an element contains a text. */
