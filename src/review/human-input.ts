@@ -1,8 +1,10 @@
 /** A report’s summary of the human decisions in its run: how many, by whom, and their agreement. */
+import { v } from '../base/schema';
+import { humanShape } from '../evaluate/human-shape';
 import type { PeopleGrades } from '../evaluate/judge-grades';
 import type { Report } from '../evaluate/report';
 import { summarizeApplied, type Agreement } from './applied';
-import type { AggregationMethod } from './aggregate/advice';
+import { aggregationNames, type AggregationMethod } from './aggregate/advice';
 import type { Review } from './review';
 import type { ReviewTask, TaskKind } from './task';
 
@@ -15,13 +17,16 @@ export interface HumanInput {
   readonly answered: number;
   readonly changed: number;
   readonly annotators: readonly { readonly annotator: string; readonly decisions: number }[];
-  /** How votes were aggregated, by the name of the method. */
-  readonly method: string;
+  /** How votes were aggregated. */
+  readonly method: AggregationMethod;
   /** null if no question has two answers. */
   readonly agreement: Agreement | null;
   /** Of an evaluation: what people agreed on. */
   readonly grades?: PeopleGrades;
 }
+
+/** One that was kept. In a report the method is any text: other programs and later versions may have their own. */
+export const keptHumanInput = v.object({ ...humanShape.entries, method: v.picklist(aggregationNames) });
 
 /** null without any decisions. */
 export function humanInput<D, A>(

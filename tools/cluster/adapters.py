@@ -58,7 +58,7 @@ def weights_of(model: PeftModel, adapter: str) -> dict[str, Tensor]:
 
 def save(model: PeftModel, adapter: str, folder: Path, model_hash: str, read: dict[str, Tensor] | None,
          lora: Settings) -> None:
-    """For the model with this hash (src/exchange/peft-adapter.ts). With what was `read` before it, it is of both ranks."""
+    """For the model with this hash (src/exchange/peft-adapter.ts). With what was `read` before, it has both ranks."""
     model.save_pretrained(folder.parent, selected_adapters=[adapter])
     weights = load_file(folder / WEIGHTS)
     if read is not None:

@@ -59,7 +59,8 @@ def batches(forget: list[Labelled], retain: list[Labelled], batch: int, length: 
             labels[row, :count, :own] = torch.tensor(block.labels)
             shares[row, :count, :own] = torch.tensor(block.shares)
             negatives[row, :count] = torch.tensor(block.negatives)
-        yield Batch(ids, labels, torch.where(labels == IGNORED, 0.0, shares), negatives, torch.arange(batch) < forgotten)
+        weights = torch.where(labels == IGNORED, 0.0, shares)
+        yield Batch(ids, labels, weights, negatives, torch.arange(batch) < forgotten)
 
 
 def endless(blocks: list[Labelled], random: Prng) -> Iterator[Labelled]:

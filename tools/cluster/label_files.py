@@ -1,7 +1,8 @@
 """Labels as files: those that come with a run (src/lab/exported-labels.ts), and those that were made here."""
 
 import json
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,10 @@ from run import Settings, refuse
 from translating import Block
 
 PER_TOKEN = ("input_ids", "mapping", "human")
-PER_LABEL: dict[str, set[type]] = dict(targets={int}, weights={int, float})  # as many for each token
+# K for each token: what they are, and whether one is.
+PER_LABEL: dict[str, tuple[str, Callable[[Any], bool]]] = dict(
+    targets=(f"token ids, or {IGNORED},", lambda token: type(token) is int and (token >= 0 or token == IGNORED)),
+    weights=("shares", lambda share: type(share) in (int, float) and 0 <= share < math.inf))
 SET = 1  # in the column `human`: another label; 2: confirmed; 0: not reviewed
 
 
@@ -28,8 +32,9 @@ class Given:
     def misfit(self, blocks: Sequence[Block], settings: Settings, vocabulary: int) -> str | None:
         """Why they cannot be those of the blocks; None: they are."""
         for name, value in self.settings.items():
-            if settings.get(name) != value:
-                return f"they were made with {name} {json.dumps(value)}, and run.json has {json.dumps(settings.get(name))}"
+            here = settings.get(name)
+            if here != value:
+                return f"they were made with {name} {json.dumps(value)}, and run.json has {json.dumps(here)}"
         if [row["input_ids"] for row in self.rows] != [block.ids for block in blocks]:
             return "the tokenizer of this model cuts the text into other tokens"
         if [row["mapping"] for row in self.rows] != [block.mapping for block in blocks]:
@@ -44,8 +49,9 @@ class Given:
     def by_hand(self, blocks: Sequence[Block]) -> list[ByHand]:
         """What reviewers decided in each block, where the row is of the same tokens."""
         rows = {tuple(row["input_ids"]): row for row in self.rows}
+        decided = [rows.get(tuple(block.ids), dict(human=[])) for block in blocks]
         return [{i: row["targets"][i][0] if mark == SET else None for i, mark in enumerate(row["human"][1:])
-                 if mark > 0 and block.mapping[i] >= 0} if (row := rows.get(tuple(block.ids))) else {} for block in blocks]
+                 if mark > 0 and block.mapping[i] >= 0} for block, row in zip(blocks, decided, strict=True)]
 
 
 def read_given(folder: Path) -> Given | None:
@@ -61,32 +67,34 @@ def read_given(folder: Path) -> Given | None:
             raise ValueError("origin.json has no settings")
         return Given(rows, origin["settings"], content_hash(content))
     except (OSError, ValueError) as error:
-        refuse(f"{path.parent}: {error}. Export the run again, or remove this folder: the labels are then computed here.")
+        refuse(f"{path.parent}: {error}. Export the run again, or remove this folder: then labels are computed here.")
 
 
 def _row(number: int, line: str) -> dict[str, Any]:
-    """A line of labels/dataset.jsonl. Raises ValueError with its number and what is wrong with it."""
+    """A line of labels/dataset.jsonl. Raises ValueError with its number, and the column that is wrong."""
     try:
         row = json.loads(line)
-        count, most = len(row["input_ids"]), len(row["targets"][0])
+        if not isinstance(row, dict):
+            raise ValueError("expected an object")
+        for name in (*PER_TOKEN, *PER_LABEL):
+            if not isinstance(row.get(name), list):
+                raise ValueError(f"expected a list in the column {name}")
+        count = len(row["input_ids"])
         for name in PER_TOKEN:
             if len(row[name]) != count or set(map(type, row[name])) != {int}:
                 raise ValueError(f"{name} needs a whole number for each of {count} tokens")
-        for name, kinds in PER_LABEL.items():
-            if len(row[name]) != count or any(len(some) != most or set(map(type, some)) - kinds for some in row[name]):
-                raise ValueError(f"{name} needs {most} numbers for each of {count} tokens")
+        rows = {name: [one if isinstance(one, list) else [] for one in row[name]] for name in PER_LABEL}
+        most = max([1, *map(len, rows["targets"])])
+        for name, (what, is_one) in PER_LABEL.items():
+            if len(rows[name]) != count or any(len(some) != most or not all(map(is_one, some)) for some in rows[name]):
+                raise ValueError(f"{name} needs {most} {what} for each of {count} tokens")
         return row
-    except KeyError as error:
-        what = f"the column {error} is missing"
-    except (TypeError, IndexError):
-        what = "expected columns that are lists"
     except ValueError as error:
-        what = str(error)
-    raise ValueError(f"line {number} of dataset.jsonl: {what}")
+        raise ValueError(f"line {number} of dataset.jsonl: {error}") from error
 
 
 def write_labels(blocks: Sequence[Block], labelled: Sequence[Labelled], folder: Path) -> None:
-    """The data set that Lethe saves, at the α of the run: labels are shifted as Hugging Face expects them, [-100] + y[:-1]."""
+    """The data set that Lethe saves, at the α of the run: labels are shifted for Hugging Face, [-100] + y[:-1]."""
     folder.mkdir(exist_ok=True)
     rows = [dict(input_ids=block.ids, attention_mask=[1] * len(block.ids),
                  labels=[IGNORED, *(best for best, *_ in one.labels[:-1])], mapping=block.mapping, block_id=i)

@@ -14,7 +14,7 @@ from work import Model, Work, baseline, padded
 
 TOP = 10  # labels of a position if they are soft
 
-ByHand = Mapping[int, int | None]  # by position in a block: the label that a reviewer set; None: confirmed the computed one
+ByHand = Mapping[int, int | None]  # by position in a block: the label that a reviewer set; None: confirmed the computed
 
 
 def label(model: Model, blocks: Sequence[Block], by_hand: Sequence[ByHand], settings: Settings,
@@ -65,8 +65,8 @@ def equation1(before: Tensor, after: Tensor, alpha: float) -> Tensor:
 
 
 def _without_forbidden(translated: Tensor, block: Block, at: list[int]) -> Tensor:
-    """The logits for the positions `at`. Forbidden entries are set to the mean of their row: emitted translations, and what
-    repeated sentences say next."""
+    """The logits for the positions `at`. Forbidden entries are set to the mean of their row: emitted translations, and
+    what repeated sentences say next."""
     positions = torch.tensor([block.mapping[i] for i in at], device=translated.device, dtype=torch.long)
     logits = translated[positions]
     is_forbidden = torch.zeros_like(logits, dtype=torch.bool)

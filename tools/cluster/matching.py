@@ -10,8 +10,8 @@ from tokens import Encoder, Tokens
 
 @dataclass(frozen=True)
 class Place:
-    """Where the text has a term, and which tokens: from `first` to before `stop`. It is a whole word in blocks that begin at
-    `since` or later and end at `until` or before: of a longer word, these hold no more than the term."""
+    """Where the text has a term, and its tokens: from `first` to before `stop`. It is a whole word in blocks that begin
+    at `since` or later and end at `until` or before: of a longer word, these hold no more than the term."""
 
     term: int
     begin: int
@@ -24,8 +24,8 @@ class Place:
 
 @dataclass(frozen=True)
 class Match:
-    """`spelling`: the context whose spelling of the term its tokens are. None: `parts` is what they hold, terms as numbers,
-    and `before` is the text before it."""
+    """`spelling`: the context whose spelling of the term its tokens are. None: `parts` is what they hold, terms as
+    numbers, and `before` is the text before it."""
 
     start: int
     length: int
@@ -36,8 +36,8 @@ class Match:
 
 
 class Matcher:
-    """`places` of each term: of which passage, begin and end, and how many characters are between it and letters on either
-    side with which it is one word, null: none are. `begins`: of the passages."""
+    """`places` of each term: of which passage, begin and end, and how many characters divide it from letters before and
+    after with which it is one word, null: none do. `begins`: of the passages."""
 
     def __init__(self, terms: Sequence[dict[str, Any]], tokens: Tokens, begins: Sequence[int], encoder: Encoder,
                  rule: str = "longest", bounded: bool = True) -> None:
@@ -66,7 +66,8 @@ class Matcher:
         """Wherever the text of the block has a term as a whole word."""
         begin, end = self._tokens.starts[low], self._tokens.starts[high]
         first, last = (bisect_left(self._places, token, key=lambda one: one.first) for token in (low, high))
-        shown = [one for one in self._places[first:last] if one.stop <= high and one.since <= begin and end <= one.until]
+        inside = [one for one in self._places[first:last] if one.stop <= high]
+        shown = [one for one in inside if one.since <= begin and end <= one.until]
         found: list[Match] = []
         at = low
         for one in shown:
@@ -101,7 +102,7 @@ class Matcher:
         return Match(first.first, stop - first.first, None, terms, tuple(parts), tokens.before(first.first, low))
 
     def _by_tokens(self, low: int, high: int) -> list[Match]:
-        """Wherever the tokens of a spelling are, even inside words, as in the code that the paper's authors released."""
+        """Wherever the tokens of a spelling are, even inside words, as the code of the paper's authors does."""
         found: list[Match] = []
         lengths = sorted({len(ids) for ids in self._spelled}, reverse=True)
         at = low

@@ -21,7 +21,8 @@ Objective = Callable[[Output, Batch, Batch, Reference], Tensor]  # output, the r
 def objective_of(settings: Settings) -> Objective:
     """The loss of the method that the settings name, with the numbers of its own, by the names of the settings."""
     method = settings["method"]
-    losses = dict(whp=whp, gradAscent=gradient_difference, gradDiff=gradient_difference, npo=npo, simNpo=sim_npo, rmu=rmu)
+    losses = dict(whp=whp, gradAscent=gradient_difference, gradDiff=gradient_difference, npo=npo, simNpo=sim_npo,
+                  rmu=rmu)
     return partial(losses[method], **settings.get(method, {}))
 
 
@@ -87,7 +88,8 @@ def sim_npo(output: Output, rows: Batch, whole: Batch, _: Reference, *, beta: fl
     """arXiv 2410.07163"""
     totals = rows.weights.sum((1, 2))
     per_token = -(rows.weights * log_probs(output.logits, rows.labels)).sum((1, 2)) / totals.where(totals > 0, 1)
-    return _preference(beta * (per_token - gamma), beta, rows, whole) + retainWeight * _descent(output.logits, rows, whole)
+    descent = _descent(output.logits, rows, whole)
+    return _preference(beta * (per_token - gamma), beta, rows, whole) + retainWeight * descent
 
 
 def rmu(output: Output, rows: Batch, whole: Batch, reference: Reference, *, layer: int, steering: float,

@@ -18,8 +18,8 @@ from work import Work
 
 def write_report(path: Path, items: Metrics, values: dict[str, Metrics], seconds: float, run: Run, model_hash: str,
                  made: dict[str, Any], work: Work) -> None:
-    """`model_hash` is that of what was trained here, which the run need not have been exported with; `made`: what else the
-    report says of how it was made. The hash of the report is that of its text before it."""
+    """`model_hash` is that of what was trained here, which the run need not have been exported with; `made`: what else
+    the report says of how it was made. The hash of the report is that of its text before it."""
     libraries = dict(torch=torch, transformers=transformers, peft=peft, accelerate=accelerate)
     here = dict(by="train.py", processes=work.accelerator.num_processes, device=work.accelerator.device.type,
                 at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))

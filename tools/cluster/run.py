@@ -68,8 +68,8 @@ def check(settings: Settings) -> None:
         if isinstance(value, dict):
             check(value)
         elif name in COMPUTED and value not in COMPUTED[name]:
-            refuse(f"{name}: expected {' or '.join(COMPUTED[name])}, got {value}, which these programs do not compute. Run "
-                   "it in Lethe, or export the run with another value.")
+            refuse(f"{name}: expected {' or '.join(COMPUTED[name])}, got {value}, which these programs do not compute. "
+                   "Run it in Lethe, or export the run with another value.")
 
 
 def refuse(sentence: str) -> NoReturn:

@@ -21,8 +21,8 @@ Ids = list[int]
 
 @dataclass(frozen=True)
 class Tokens:
-    """The text of token i begins at `starts[i]`, that of all ends at the last of `starts`. Tokens that share a character
-    begin where the first of them does."""
+    """The text of token i begins at `starts[i]`, that of all ends at the last of `starts`. Tokens that share a
+    character begin where the first of them does."""
 
     ids: Ids
     text: str
@@ -92,7 +92,9 @@ class Encoder:
             spelled = {name: self._after(before, joint + text) for name, (before, joint) in CONTEXTS.items()}
             found = {name: tokens.ids for name, tokens in spelled.items() if tokens}
             bare = next((found[name] for name in UNSPACED if name in found), None)
-            self._spellings[text] = found if bare is None else found | {name: found.get(name, bare) for name in UNSPACED}
+            if bare is not None:
+                found |= {name: found.get(name, bare) for name in UNSPACED}
+            self._spellings[text] = found
         return self._spellings[text]
 
     def spell_freely(self, before: str, text: str) -> Tokens:

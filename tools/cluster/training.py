@@ -1,4 +1,4 @@
-"""Training an adapter, or all weights, as src/unlearn/train.ts does: AdamW, clipping by the global norm, seeded batches."""
+"""Training an adapter, or all weights, as src/unlearn/train.ts does: AdamW, clipping by the norm, seeded batches."""
 
 import math
 import os
@@ -45,7 +45,7 @@ def check_batch(stage: str, settings: Settings, processes: int) -> None:
 
 
 def train(model: Model, training: Training, settings: Settings, work: Work) -> list[float]:
-    """Trains the adapter, or a copy of the model, from its last checkpoint if there is one. Returns every step's loss."""
+    """Trains the adapter, or a copy of the model, from its last checkpoint if it has one. Returns every step's loss."""
     stage, own = training.stage, settings[training.stage]
     steps, batch = own["steps"], own["batch"]
     accelerator, count, device = work.accelerator, work.accelerator.num_processes, work.accelerator.device
@@ -96,7 +96,8 @@ def train(model: Model, training: Training, settings: Settings, work: Work) -> l
     return losses
 
 
-def _save(path: Path, parameters: Sequence[Tensor], optimizer: AdamW, schedule: LRScheduler, losses: list[float]) -> None:
+def _save(path: Path, parameters: Sequence[Tensor], optimizer: AdamW, schedule: LRScheduler,
+          losses: list[float]) -> None:
     """Complete or not at all, whenever the program ends."""
     torch.save(dict(parameters=[one.detach() for one in parameters], optimizer=optimizer.state_dict(),
                     schedule=schedule.state_dict(), losses=losses), path.with_suffix(".part"))

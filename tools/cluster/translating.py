@@ -108,7 +108,8 @@ class Translator:
     def _drawn(self, term: int, match: Match, block: int) -> str:
         """The translation of a term, once for each block and what is drawn together in it."""
         entry, settings = self._terms[term], self._settings
-        together = dict(term=[entry["term"]], spelling=[entry["term"], match.spelling or "other"], entity=[entry["entity"]])
+        spelled = [entry["term"], match.spelling or "other"]
+        together = dict(term=[entry["term"]], spelling=spelled, entity=[entry["entity"]])
         which = [str(settings["seed"]), str(block), *together[settings["translationDraw"]]]
         return entry["translations"][draw(len(entry["translations"]), *which)]
 

@@ -1,4 +1,4 @@
-"""Training of all weights: a copy of the model in place of each adapter, by the names that PEFT gives what is done here."""
+"""Training of all weights: a copy of the model in place of each adapter, with the methods of PEFT's that are used."""
 
 import copy
 from collections.abc import Iterator

@@ -4,7 +4,8 @@ import { dawidSkene, oneCoinDawidSkene } from './dawid-skene';
 import { majority } from './majority';
 import type { Aggregate, Vote } from './vote';
 
-export type AggregationMethod = 'majority' | 'one-coin' | 'dawid-skene';
+export const aggregationNames = ['majority', 'one-coin', 'dawid-skene'] as const;
+export type AggregationMethod = (typeof aggregationNames)[number];
 
 export const aggregationMethods: Readonly<Record<AggregationMethod, Aggregate>> = {
   majority,

@@ -21,6 +21,10 @@ const choices = {
   model: null,
   hash: '',
 };
+const human = {
+  ...{ task: 'language', decisions: 1, answered: 1, changed: 0, method: 'majority', agreement: null },
+  annotators: [{ annotator: 'ann', decisions: 1 }],
+};
 const override = { block: 0, position: 3, label: 7, by: ['ann'] };
 
 test('a project as it is written, and one of version 0.1, are whole', () => {
@@ -30,6 +34,7 @@ test('a project as it is written, and one of version 0.1, are whole', () => {
     'run/checkpoint': checkpoint,
     'page/choices': choices,
     'page/until': null,
+    'page/human': [human],
   };
   const { entries: read } = readArchive('a', writeArchive({ name: 'a', entries }));
   expect(() => checkProject('a', read)).not.toThrow();
@@ -88,6 +93,7 @@ test.each([
   ],
   ['a negative label', 'page/overrides', [{ ...override, label: -1 }], 'page/overrides.0.label'],
   ['a negative position', 'page/overrides', [{ ...override, position: -3 }], 'page/overrides.0.position'],
+  ['votes by an unknown method', 'page/human', [{ ...human, method: 'dice' }], 'page/human.0.method'],
   ['labels that are damaged', 'run/label', { ...label, file: damaged }, 'in run/label'],
   [
     'texts without passages',

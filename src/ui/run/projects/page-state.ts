@@ -1,9 +1,9 @@
 /** The page's part of a saved project: choices and imported data. The lab's results are saved beside it. */
 import { v } from '../../../base/schema';
 import { promptFileSchema } from '../../../evaluate/prompts-schema';
-import { humanShape } from '../../../evaluate/human-shape';
 import { tasksSchema } from '../../../evaluate/tasks-schema';
 import { choices } from '../../../lab/choose-device';
+import { keptHumanInput } from '../../../review/human-input';
 import type { KeyValue } from '../../../store/key-value';
 import { slot } from '../../../store/slot';
 import { savedSettings } from '../../../store/run';
@@ -57,7 +57,7 @@ export const pageSlots = {
   /** labels that reviewers changed */
   overrides: slot('page/overrides', overridesSchema),
   /** records of the reviews of terms and labels */
-  human: slot('page/human', v.array(humanShape)),
+  human: slot('page/human', v.array(keptHumanInput)),
   /** multiple choice from the user's files */
   tasks: slot('page/tasks', tasksSchema),
   /** the user's file of prompts, or null */
