@@ -1,6 +1,6 @@
 /** A summary of the human decisions that a run used: how many, by whom, and their agreement. */
 import { alphaNominal, alphaOrdinal, RELIABLE, TENTATIVE } from './aggregate/alpha';
-import type { AggregationMethod } from './aggregate/advice';
+import type { AggregationMethod } from './aggregate/names';
 import { groupBy } from '../base/group';
 import { isSame } from '../base/same';
 import { resolve, type AnswerOrigin } from './resolve';

@@ -1,10 +1,8 @@
 /** A report’s summary of the human decisions in its run: how many, by whom, and their agreement. */
-import { v } from '../base/schema';
-import { humanShape } from '../evaluate/human-shape';
 import type { PeopleGrades } from '../evaluate/judge-grades';
 import type { Report } from '../evaluate/report';
 import { summarizeApplied, type Agreement } from './applied';
-import { aggregationNames, type AggregationMethod } from './aggregate/advice';
+import type { AggregationMethod } from './aggregate/names';
 import type { Review } from './review';
 import type { ReviewTask, TaskKind } from './task';
 
@@ -24,9 +22,6 @@ export interface HumanInput {
   /** Of an evaluation: what people agreed on. */
   readonly grades?: PeopleGrades;
 }
-
-/** One that was kept. In a report the method is any text: other programs and later versions may have their own. */
-export const keptHumanInput = v.object({ ...humanShape.entries, method: v.picklist(aggregationNames) });
 
 /** null without any decisions. */
 export function humanInput<D, A>(

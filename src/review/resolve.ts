@@ -1,5 +1,6 @@
 /** Resolves all decisions to one answer per item. */
-import { aggregationMethods, type AggregationMethod } from './aggregate/advice';
+import { aggregationMethods } from './aggregate/advice';
+import type { AggregationMethod } from './aggregate/names';
 import type { Review } from './review';
 import type { ReviewTask } from './task';
 import { decidedItems, goldenOf, votesOf } from './votes';

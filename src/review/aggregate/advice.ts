@@ -2,10 +2,8 @@
 import { groupBy } from '../../base/group';
 import { dawidSkene, oneCoinDawidSkene } from './dawid-skene';
 import { majority } from './majority';
+import type { AggregationMethod } from './names';
 import type { Aggregate, Vote } from './vote';
-
-export const aggregationNames = ['majority', 'one-coin', 'dawid-skene'] as const;
-export type AggregationMethod = (typeof aggregationNames)[number];
 
 export const aggregationMethods: Readonly<Record<AggregationMethod, Aggregate>> = {
   majority,

@@ -2,7 +2,7 @@
 import { groupBy } from '../../base/group';
 import { isSame } from '../../base/same';
 import { termNames } from '../../text/term-names';
-import type { AggregationMethod } from '../aggregate/advice';
+import type { AggregationMethod } from '../aggregate/names';
 import { resolve } from '../resolve';
 import type { Review } from '../review';
 import { mostFrequent } from '../task';

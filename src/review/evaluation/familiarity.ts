@@ -3,7 +3,7 @@ import { familiarityScore } from '../../evaluate/familiarity';
 import type { PeopleGrades } from '../../evaluate/judge-grades';
 import { groupBy } from '../../base/group';
 import { alphaOrdinal } from '../aggregate/alpha';
-import type { AggregationMethod } from '../aggregate/advice';
+import type { AggregationMethod } from '../aggregate/names';
 import { resolve } from '../resolve';
 import type { Review } from '../review';
 import {

@@ -1,7 +1,7 @@
 /** Language decisions as training labels. */
 import type { Labels } from '../../unlearn/record';
 import type { LabelOverride } from '../../unlearn/overrides';
-import type { AggregationMethod } from '../aggregate/advice';
+import type { AggregationMethod } from '../aggregate/names';
 import { resolve } from '../resolve';
 import type { Review } from '../review';
 import { languageTask, type LanguageAnswer, type LanguageData } from '../tasks/language';

@@ -1,5 +1,5 @@
 /** One annotator's work on one queue: the current item, its answer, and the decisions. */
-import type { AggregationMethod } from '../../review/aggregate/advice';
+import type { AggregationMethod } from '../../review/aggregate/names';
 import { mergeImported, type Imported, type Merged } from '../../review/exchange/imported';
 import { withGolden } from '../../review/items';
 import { resolve } from '../../review/resolve';

@@ -3,7 +3,7 @@ import { v } from '../../../base/schema';
 import { promptFileSchema } from '../../../evaluate/prompts-schema';
 import { tasksSchema } from '../../../evaluate/tasks-schema';
 import { choices } from '../../../lab/choose-device';
-import { keptHumanInput } from '../../../review/human-input';
+import { keptHumanInput } from '../../../review/kept-human-input';
 import type { KeyValue } from '../../../store/key-value';
 import { slot } from '../../../store/slot';
 import { savedSettings } from '../../../store/run';
