@@ -17,6 +17,12 @@ export interface SourcedEntry extends DraftedEntry {
 export const OFFLINE = 'offline';
 const FINDERS = 2;
 
+/** An entry of the draft as one of several sources. */
+export const sourced = (entry: DraftedEntry): SourcedEntry => ({
+  ...entry,
+  sources: [{ by: OFFLINE, score: entry.certainty }],
+});
+
 /** Between the two finders; one that did not find the term counts as 0. */
 export const certaintyOfSources = (sources: readonly TermSource[]): number =>
   sources.reduce((sum, { score }) => sum + score, 0) / FINDERS;
