@@ -6,6 +6,8 @@ export const app = {
   method: 'The method',
   privacy: 'Nothing leaves this page.',
   again: 'Try again',
+  /** a name, and what it stands for */
+  named: '{{name}}: {{what}}',
   /** ends what is said without a full stop */
   sentence: '{{text}}.',
   notDrawn: 'This part of the page could not be shown. What was saved is kept.',

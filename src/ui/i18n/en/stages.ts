@@ -2,7 +2,7 @@
 import { stageTitles } from '../../../pipeline/stage-titles';
 
 export const stages = {
-  tryThis: 'Try this',
+  tryThis: 'Try this:',
   why: 'Why',
   paper: 'The passage in the paper',
   text: {

@@ -3,7 +3,7 @@ import type { Translated } from '../translated';
 import type { stages as english } from '../en/stages';
 
 export const stages: Translated<typeof english> = {
-  tryThis: '试一试',
+  tryThis: '试一试：',
   why: '为什么',
   paper: '论文中的相关段落',
   text: {
