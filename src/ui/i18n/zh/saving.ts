@@ -10,7 +10,7 @@ export const saving = {
     labels: '通用标签',
   },
   floats: { title: '完整模型的数值', F16: '16 位', F32: '32 位' },
-  looking: '正在查看可保存的内容……',
+  looking: '正在查看可保存的内容…',
   none: '本次运行还没有可保存的内容。',
   save: '保存为一个 zip 文件（{{size}}）',
   progress: '正在保存',

@@ -6,7 +6,7 @@ export const setup: Translated<typeof english> = {
   title: '模型',
   model: '模型',
   offer: '{{title}}（{{size}}）',
-  own: '你的模型……',
+  own: '你的模型…',
   missing: '此项目使用的模型 {{name}} 不在这个浏览器中。',
   open: '打开该模型',
   runsOn: '运行于',
