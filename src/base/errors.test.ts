@@ -5,6 +5,14 @@ const english = {
   'cup/full': (p: { of: string }) => ({ message: `The cup is full of ${p.of}`, hint: 'Drink some.' }),
 };
 
+test('a file that Node does not find is named, with what to do', () => {
+  const thrown = Object.assign(new Error("ENOENT: no such file or directory, open 'no/tea.txt'"), {
+    code: 'ENOENT',
+    path: 'no/tea.txt',
+  });
+  expect(explain(thrown)).toBe('no/tea.txt: no such file. Check its name and its folder.');
+});
+
 test('an error says what happened and what to do, and carries what another language needs', () => {
   const thrown = (() => {
     try {

@@ -96,5 +96,8 @@ export function failWith<P>(texts: ErrorTexts<P>): Fail<P> {
 /** What to print for anything that was thrown: the message, and the hint if there is one. */
 export function explain(error: unknown): string {
   if (error instanceof LetheError) return `${error.message}. ${error.hint}`;
+  // As Node says that a file is missing.
+  if (error instanceof Error && 'path' in error && 'code' in error && error.code === 'ENOENT')
+    return `${String(error.path)}: no such file. Check its name and its folder.`;
   return error instanceof Error ? error.message : String(error);
 }

@@ -117,6 +117,20 @@ test('every choice is computed there, but for a method without an adapter and we
   expect(missing).toEqual(['method: equation1', 'weightBits: 16', 'weightBits: 8', 'weightBits: 4']);
 });
 
+test('where it is written is asked before anything is read; a zip file of before is written anew', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'export-'));
+  const zip = join(folder, 'run.zip');
+  writeFileSync(zip, '');
+  expect(readExportOptions(['--save', zip]).save).toBe(zip);
+  expect(() => readExportOptions(['--save', join(folder, 'none', 'run.zip')])).toThrow(
+    'a folder that exists',
+  );
+  expect(() => readExportOptions(['--save', folder])).toThrow('a new or an empty folder');
+  writeFileSync(join(folder, 'file'), '');
+  expect(() => readExportOptions(['--save', join(folder, 'file')])).toThrow('a new or an empty folder');
+  rmSync(folder, { recursive: true });
+});
+
 test('labels of the run go along; those of another one are refused by what differs', async () => {
   const dataset = await loadDataset(diskSource('public'), 'worlds/marrowmere');
   const micro = microLabels();

@@ -17,6 +17,7 @@ import { parseLabels } from '../../src/unlearn/parse-labels';
 import type { Labels } from '../../src/unlearn/record';
 import { SHIPPED } from '../lab/node-lab';
 import { takeOptions } from '../lab/taken-options';
+import { checkedFile, checkedFolder } from '../lab/save-folder';
 import { readOptions, type Options } from '../unlearn/options';
 import { readOwnTexts } from '../unlearn/own-text';
 import { programs } from './programs';
@@ -28,19 +29,29 @@ export interface ExportOptions {
   readonly run: Options;
   /** a file of labels that Lethe saved (labels.safetensors); null: train.py computes them */
   readonly labels: string | null;
+  /** a new folder, or a zip file */
+  readonly save: string | null;
 }
 
-/** Those of `npm run unlearn`, and `--labels`. @throws Error that names the option that does not fit */
+/** Whether the name is one of a zip file. */
+export const isZip = (name: string | undefined): boolean => name?.endsWith('.zip') === true;
+
+/** Those of `npm run unlearn`, `--labels`, and a zip file for `--save`. @throws Error that names the option that does not fit */
 export function readExportOptions(args: readonly string[]): ExportOptions {
-  const { given, others } = takeOptions(args, ['labels']);
-  return { run: readOptions(others), labels: given.labels ?? null };
+  const { given, others } = takeOptions(args, ['labels', 'save']);
+  const { labels = null, save } = given;
+  const to = isZip(save) ? checkedFile('save', save) : checkedFolder(save);
+  return { run: readOptions(others), labels, save: to };
 }
 
 /**
  * Settings that were left as they are become those for the size of the model.
  * @throws LetheError of files, texts and settings; Error for several runs, or for labels of another run
  */
-export async function exportedRun({ run: options, labels: file }: ExportOptions): Promise<ExportedFile[]> {
+export async function exportedRun({
+  run: options,
+  labels: file,
+}: Omit<ExportOptions, 'save'>): Promise<ExportedFile[]> {
   const { runs, folders, split, text, hub } = options;
   if (hub)
     throw new Error(

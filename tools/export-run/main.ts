@@ -11,14 +11,14 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { explain } from '../../src/base/errors';
 import { zipPieces } from '../../src/store/archive-stream';
 import { writeFiles } from '../lab/save-folder';
-import { exportedRun, readExportOptions } from './exported-run';
+import { exportedRun, isZip, readExportOptions } from './exported-run';
 
 try {
   const options = readExportOptions(process.argv.slice(2));
-  const { save } = options.run;
+  const { save } = options;
   if (save === null) throw new Error('--save: expected a folder, or a file that ends in .zip');
   const files = await exportedRun(options);
-  if (save.endsWith('.zip')) {
+  if (isZip(save)) {
     const file = openSync(save, 'w');
     for (const piece of zipPieces(files)) writeSync(file, piece);
     closeSync(file);

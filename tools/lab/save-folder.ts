@@ -1,5 +1,5 @@
 /** `--save folder`: what a run made, as files for other programs. */
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, statSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CardFigure } from '../../src/exchange/card-figures';
 import type { ExportedFile } from '../../src/exchange/exported-file';
@@ -9,7 +9,8 @@ import { partsMade, savedFiles } from '../../src/lab/saved-files';
 /** Asked before a run, which may take hours. @throws Error if the folder has files, which would be mixed with others */
 export function checkedFolder(folder: string | undefined): string | null {
   if (folder === undefined) return null;
-  if (existsSync(folder) && readdirSync(folder).length > 0)
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found && (!found.isDirectory() || readdirSync(folder).length > 0))
     throw new Error(`--save ${folder}: expected a new or an empty folder. Name another one.`);
   return folder;
 }

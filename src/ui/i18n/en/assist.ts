@@ -41,7 +41,8 @@ export const assist = {
   previewOf: 'Question {{n}} of {{of}}',
   role: { system: 'System', user: 'User', assistant: 'Assistant' },
   previewRest:
-    'With it go the model’s name, the key and the length of the answer. An answer that cannot be used is asked for again, with the reason; a second pass sends what the first found.',
+    'With it go the model’s name, the key and the length of the answer. An answer that cannot be used is asked for again, with the reason.',
+  previewSecond: 'A second pass sends what the first found.',
   previous: 'Previous',
   next: 'Next',
   send: 'Send to {{host}}',

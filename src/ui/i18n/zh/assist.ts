@@ -39,8 +39,8 @@ export const assist: Translated<typeof english> = {
   previewTitle: '将向 {{host}} 发送的全部内容',
   previewOf: '第 {{n}} 个问题，共 {{of}} 个',
   role: { system: '系统', user: '用户', assistant: '助手' },
-  previewRest:
-    '同时发送模型名称、密钥和回答的长度上限。无法使用的回答会连同原因再问一次；第二遍会发送第一遍的结果。',
+  previewRest: '同时发送模型名称、密钥和回答的长度上限。无法使用的回答会连同原因再问一次。',
+  previewSecond: '第二遍会发送第一遍的结果。',
   previous: '上一个',
   next: '下一个',
   send: '发送到 {{host}}',

@@ -27,6 +27,14 @@ test('what is not needed of a folder, such as a large checkpoint, is not read', 
   expect((await openMade([...folder, checkpoint])).adapters).toHaveLength(2);
 });
 
+test('another file in place of the zip file is refused by its name, and a zip file of any name is read', async () => {
+  await expect(openMade([new File(['notes'], 'notes.txt')])).rejects.toMatchObject({
+    code: 'file/invalid',
+    params: { path: 'notes.txt' },
+  });
+  expect(await openMade([new File(zip, 'MADE.ZIP')])).toEqual(await openMade(folder));
+});
+
 test('a damaged zip file is refused by its name', async () => {
   await expect(openMade([zipped(zip.slice(0, -1))])).rejects.toMatchObject({
     code: 'file/invalid',

@@ -4,8 +4,10 @@ import { isOfMade, readMadeFiles, readMadeZip } from '../../../exchange/open-mad
 
 /** @throws LetheError as `readMadeFiles` and `readMadeZip` */
 export async function openMade(chosen: readonly File[]): Promise<MadeElsewhere> {
-  const zip = chosen.find(({ name }) => name.endsWith('.zip'));
-  if (zip) return readMadeZip(await bytesOf(zip), zip.name);
+  const [only] = chosen;
+  // Whatever it is called: another file is refused as such.
+  if (only && chosen.length === 1 && !isOfMade(pathOf(only)))
+    return readMadeZip(await bytesOf(only), only.name);
   const wanted = chosen.filter((file) => isOfMade(pathOf(file)));
   return readMadeFiles(
     new Map(await Promise.all(wanted.map(async (file) => [pathOf(file), await bytesOf(file)] as const))),

@@ -2,9 +2,12 @@ import { cleanup, render, screen, within } from '@testing-library/svelte';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { json, says, type Reply } from '../../../assist/fixtures/protocol-server';
+import type { ModelDraft } from '../../../assist/draft/draft-with-model';
 import type { SuggestedEntry } from '../../../assist/draft/suggested-entry';
 import { assist } from '../../i18n/en/assist';
 import { addEnglish } from '../../i18n/i18n.svelte';
+import { Assisting } from './assisting.svelte';
+import DraftButton from './DraftButton.svelte';
 import DraftDialog from './DraftDialog.svelte';
 import { endpointChoice } from './endpoint-choice.svelte';
 
@@ -43,7 +46,8 @@ function show(host: string, part: Partial<{ decided: { term: string; translation
   endpointChoice.model = 'tiny';
   const onadd = vi.fn<(entries: readonly SuggestedEntry[]) => void>();
   const onclose = vi.fn();
-  render(DraftDialog, { passages, decided: [], refused: [], onadd, onclose, ...part });
+  const job = new Assisting<ModelDraft>();
+  render(DraftDialog, { passages, decided: [], refused: [], job, onadd, onclose, ...part });
   return { onadd, onclose };
 }
 
@@ -73,6 +77,7 @@ test('what will be sent is shown first, word by word, and only then sent', async
   expect(sent.filter(({ url }) => url.endsWith('/chat/completions'))).toEqual([]);
   const preview = screen.getByTestId('sent');
   expect(preview.textContent).toContain('Exactly this will be sent to first.example');
+  expect(preview.textContent).toContain('A second pass sends');
   const shown = Array.from(preview.querySelectorAll('pre'), ({ textContent }) => textContent);
   await userEvent.click(within(preview).getByRole('button', { name: 'Next' }));
   shown.push(...Array.from(preview.querySelectorAll('pre'), ({ textContent }) => textContent));
@@ -128,6 +133,38 @@ test('another address needs its own preview, and never gets the key of the first
   await userEvent.clear(address);
   await userEvent.type(address, 'https://fifth.example/v1');
   expect(keyField().value).toBe('sk-secret');
+});
+
+test('what was drafted is still there after the dialog was closed, until it is added or the text changes', async () => {
+  serve((url) =>
+    url.endsWith('/models') ? json({ data: [{ id: 'tiny' }] }) : says(JSON.stringify({ terms })),
+  );
+  endpointChoice.choose(null);
+  endpointChoice.move('https://seventh.example/v1');
+  endpointChoice.model = 'tiny';
+  const onadd = vi.fn<(entries: readonly SuggestedEntry[]) => void>();
+  const { rerender } = render(DraftButton, { passages, decided: [], onadd });
+  const open = (): Promise<void> => userEvent.click(button(assist.draft));
+  const close = (): Promise<void> => userEvent.click(button(assist.close));
+  const draftAll = async (): Promise<void> => {
+    await open();
+    await userEvent.click(await screen.findByRole('button', { name: /^(?:Show what will be sent|Start)$/ }));
+    const send = screen.queryByRole('button', { name: /^Send to/ });
+    if (send) await userEvent.click(send);
+    await screen.findByRole('button', { name: /^Add/ });
+    await close();
+  };
+  await draftAll();
+  await open();
+  await userEvent.click(await screen.findByRole('button', { name: /^Add/ }));
+  expect(onadd).toHaveBeenCalledOnce();
+  await open();
+  expect(screen.queryByRole('button', { name: /^Add/ })).toBeNull();
+  await close();
+  await draftAll();
+  await rerender({ passages: ['Another text.'] });
+  await open();
+  expect(screen.queryByRole('button', { name: /^Add/ })).toBeNull();
 });
 
 test('an address that the page cannot reach is refused before anything is sent', async () => {
