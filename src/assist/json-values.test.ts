@@ -22,9 +22,12 @@ test('of what is cut off, the parts that are whole are kept', () => {
 test('what is no JSON between brackets is broken, with the reason', () => {
   expect(jsonValuesIn('{\'a\': 1} {"a": 1, "a": 2}')).toMatchObject({
     values: [],
-    broken: [{ text: "{'a': 1}" }, { because: 'the key "a" is there twice' }],
+    broken: [{ text: "{'a': 1}" }, { because: { code: 'key-twice', params: { key: 'a' } } }],
   });
-  expect(jsonValuesIn(`${'['.repeat(200)}${']'.repeat(200)}`).broken[0]?.because).toBe('more');
+  expect(jsonValuesIn(`${'['.repeat(200)}${']'.repeat(200)}`).broken[0]?.because).toEqual({
+    code: 'too-deep',
+    params: { most: '100' },
+  });
 });
 
 test('every value is found again, whatever surrounds it', () => {

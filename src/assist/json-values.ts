@@ -3,15 +3,21 @@
  * cut off. One pass over the text, however it is made; nothing of it is ever run.
  */
 import { quoted } from '../base/errors';
-import { tryJson } from '../base/json';
+import { MOST_LEVELS, tryJson } from '../base/json';
 import { repeatedKey } from '../base/repeated-key';
+import type { AnswerFault } from './answer-faults';
 import { MOST_CHARACTERS } from './answerer';
+
+interface BrokenJson {
+  readonly text: string;
+  readonly because: AnswerFault;
+}
 
 export interface FoundJson {
   /** The largest values that are whole, in order. */
   readonly values: readonly unknown[];
   /** Parts between brackets that are no JSON, as far as they can be shown, each with what is wrong. */
-  readonly broken: readonly { readonly text: string; readonly because: string }[];
+  readonly broken: readonly BrokenJson[];
   /** Whether a bracket was still open at the end. */
   readonly isCut: boolean;
 }
@@ -25,16 +31,25 @@ export function jsonValuesIn(text: string): FoundJson {
   const heard = text.slice(0, MOST_CHARACTERS).replace(THOUGHTS, '');
   const { ranges, isCut } = bracketed(heard);
   const values: unknown[] = [];
-  const broken: { text: string; because: string }[] = [];
+  const broken: BrokenJson[] = [];
   for (const [start, end] of ranges.slice(0, MOST_PARTS)) {
     const part = heard.slice(start, end);
-    const result = tryJson(part);
-    const again = 'value' in result ? repeatedKey(part) : null;
-    if (again) broken.push({ text: quoted(part), because: `the key "${again.key}" is there twice` });
-    else if ('value' in result) values.push(result.value);
-    else broken.push({ text: quoted(part), because: result.got });
+    const result = valueOf(part);
+    if ('value' in result) values.push(result.value);
+    else broken.push({ text: quoted(part), because: result });
   }
   return { values, broken, isCut };
+}
+
+function valueOf(part: string): { readonly value: unknown } | AnswerFault {
+  const result = tryJson(part);
+  if ('value' in result) {
+    const again = repeatedKey(part);
+    return again ? { code: 'key-twice', params: { key: quoted(again.key) } } : result;
+  }
+  return result.isTooDeep
+    ? { code: 'too-deep', params: { most: String(MOST_LEVELS) } }
+    : { code: 'parser', params: { said: quoted(result.got) } };
 }
 
 const PAIRS: Readonly<Record<string, string>> = { '}': '{', ']': '[' };

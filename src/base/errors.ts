@@ -15,14 +15,14 @@ export interface ErrorText {
 
 type Params = Readonly<Record<string, string>>;
 
-/** The text of each code; `P` gives the parameters of each code. */
-export type ErrorTexts<P> = { readonly [C in keyof P]: (params: P[C]) => ErrorText };
+/** The text of each code; `P` gives the parameters of each code. `Said`: what a text is, where it is no error’s. */
+export type ErrorTexts<P, Said = ErrorText> = { readonly [C in keyof P]: (params: P[C]) => Said };
 
 /** The parameters of each code of a catalogue. */
 export type ParamsOf<Texts> = {
-  readonly [C in keyof Texts]: Texts[C] extends () => ErrorText
+  readonly [C in keyof Texts]: Texts[C] extends () => unknown
     ? Params
-    : Texts[C] extends (params: infer Own) => ErrorText
+    : Texts[C] extends (params: infer Own) => unknown
       ? Own
       : never;
 };
@@ -56,10 +56,10 @@ export function hasCode<P>(error: unknown, texts: ErrorTexts<P>, code: keyof P &
 }
 
 /** The text of an error, in the language of `texts`. */
-export function describeError<P, C extends keyof P>(
-  texts: ErrorTexts<P>,
+export function describeError<P, C extends keyof P, Said = ErrorText>(
+  texts: ErrorTexts<P, Said>,
   plain: PlainError<P, C>,
-): ErrorText {
+): Said {
   return texts[plain.code](plain.params);
 }
 

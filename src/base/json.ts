@@ -1,17 +1,21 @@
 /** JSON from outside. */
 
 /** Most levels of brackets: our files have about ten, and what walks a value level by level must not run out of stack. */
-const MOST_LEVELS = 100;
+export const MOST_LEVELS = 100;
 
 /** A value, or what is wrong with the text. */
-type JsonResult = { readonly value: unknown } | { readonly expected: string; readonly got: string };
+type JsonResult =
+  | { readonly value: unknown }
+  | { readonly expected: string; readonly got: string; readonly isTooDeep: boolean };
 
 export function tryJson(text: string): JsonResult {
-  if (levelsOf(text) > MOST_LEVELS) return { expected: `JSON of at most ${MOST_LEVELS} levels`, got: 'more' };
+  if (levelsOf(text) > MOST_LEVELS)
+    return { expected: `JSON of at most ${MOST_LEVELS} levels`, got: 'more', isTooDeep: true };
   try {
     return { value: JSON.parse(text) as unknown };
   } catch (error) {
-    return { expected: 'JSON', got: error instanceof Error ? error.message : 'something else' };
+    const got = error instanceof Error ? error.message : 'something else';
+    return { expected: 'JSON', got, isTooDeep: false };
   }
 }
 

@@ -18,6 +18,7 @@ beforeAll(async () => {
     { term: 'Mira', kind: 'person', translations: ['Anna'], positions: [0] },
     { term: 'Farholm', kind: 'place', translations: ['Ashford'] },
     { term: 'Sherlock', kind: 'person', translations: ['Edward'] },
+    { term: 7 },
   ];
   server = await protocolServer(({ path }) =>
     path.endsWith('/models')
@@ -55,7 +56,12 @@ test('a text becomes a dictionary, beside entries that stay as they are', async 
   const details: unknown = JSON.parse(readFileSync(file('details.json'), 'utf8'));
   expect(details).toMatchObject({
     entries: [{ term: 'Mira', sources: [{ by: 'tiny' }], kind: 'person' }, { term: 'Farholm' }],
-    rejected: [{ item: 'Sherlock', because: 'absent' }, { because: 'entry' }],
+    rejected: [
+      { item: '{"term":7}', because: 'shape', detail: 'term: expected string, got 7' },
+      { item: 'Sherlock', because: 'absent', detail: '' },
+      { because: 'shape' },
+      { because: 'entry' },
+    ],
     failure: null,
   });
 }, 60_000);

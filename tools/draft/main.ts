@@ -11,6 +11,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { explainFault } from '../../src/assist/answer-faults';
 import { besideDecided } from '../../src/assist/draft/beside-decided';
 import { consistencyPrompt } from '../../src/assist/draft/consistency-prompt';
 import { draftWithModel, type DraftingEvent, type ModelDraft } from '../../src/assist/draft/draft-with-model';
@@ -69,6 +70,10 @@ try {
   const decided = dictionaryIn(options.dictionary);
   const draft = await drafted(options);
   const { failure, ...details } = draft;
+  const rejected = draft.rejected.map((one) => ({
+    ...one,
+    detail: one.detail ? explainFault(one.detail) : '',
+  }));
   // An earlier dictionary is worth more than a draft that failed before its first term.
   if (failure && draft.entries.length === 0) throw failure;
   const dictionary = besideDecided(decided, draft.entries);
@@ -77,7 +82,7 @@ try {
   if (options.details !== null)
     writeFileSync(
       options.details,
-      `${JSON.stringify({ ...details, failure: failure?.code ?? null }, null, 1)}\n`,
+      `${JSON.stringify({ ...details, rejected, failure: failure?.code ?? null }, null, 1)}\n`,
     );
   console.log(summary(draft));
   if (failure) throw failure;

@@ -2,13 +2,14 @@
 import { append } from '../../base/append';
 import { hasCode } from '../../base/errors';
 import { placesOf } from '../../text/places';
+import { explainFault } from '../answer-faults';
 import type { Answerer } from '../answerer';
 import { assistErrors } from '../errors';
 import { insist } from '../insist';
 import { fill, type Prompt } from '../template';
 import { positionsOf, type Position } from './positions';
 import { halvesOf, type Portion } from './portions';
-import { readTerms, type ReadAnswer, type ReadTerm, type Rejected } from './read-terms';
+import { NO_LIST, readTerms, type ReadAnswer, type ReadTerm, type Rejected } from './read-terms';
 
 export interface PortionDraft {
   readonly portion: Portion;
@@ -60,19 +61,19 @@ async function askWhole(portion: Portion, asking: Asking): Promise<PortionDraft>
 /** An answer with something usable is taken; an empty list is an answer, too. */
 function complaintAbout({ terms, rejected, isList }: ReadAnswer): string | null {
   const [first] = rejected;
-  if (terms.length > 0 || !first) return isList ? null : 'expected {"terms": […]}';
-  return `${first.item}: ${first.detail}`;
+  if (terms.length > 0 || !first) return isList ? null : NO_LIST;
+  return `${first.item}: ${explainFault(first.detail)}`;
 }
 
 /** What all tries said, against the portion. */
 function checked(portion: Portion, answers: readonly ReadAnswer[]): PortionDraft {
   const terms: ReadTerm[] = [];
-  const rejected = answers.flatMap((answer) => answer.rejected);
+  const rejected: Rejected[] = answers.flatMap((answer) => answer.rejected);
   const positions: Position[] = [];
   for (const term of answers.flatMap((answer) => answer.terms)) {
     const places = placesOf(portion.text, term.term).filter(({ isWhole }) => isWhole);
     if (places.length === 0) {
-      rejected.push({ item: term.term, because: 'absent', detail: '' });
+      rejected.push({ item: term.term, because: 'absent', detail: null });
       continue;
     }
     terms.push(term);

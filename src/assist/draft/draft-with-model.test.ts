@@ -89,7 +89,7 @@ test('a term that the passage lacks, and a translation that is a term, are not t
     ['Mira Quill', 'Clara Reed'],
   ]);
   expect(drafted.untranslated).toEqual(['Farholm']);
-  expect(drafted.rejected).toEqual([{ item: 'Sherlock', because: 'absent', detail: '', passage: 0 }]);
+  expect(drafted.rejected).toEqual([{ item: 'Sherlock', because: 'absent', detail: null, passage: 0 }]);
 });
 
 test('positions are checked, corrected, or listed', async () => {

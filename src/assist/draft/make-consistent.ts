@@ -1,12 +1,13 @@
 /** The second pass: the model reads all entries together and changes those that do not fit the others. */
 import { append } from '../../base/append';
+import type { AnswerFault } from '../answer-faults';
 import type { Answerer } from '../answerer';
 import { insist } from '../insist';
 import { fill, type Prompt } from '../template';
 import { foldTerm } from '../../text/fold';
 import type { Asking } from './ask-terms';
 import { generic } from './merge-suggestions';
-import { readTerms, type Rejected } from './read-terms';
+import { NO_LIST, readTerms, type Rejected } from './read-terms';
 import type { SuggestedEntry } from './suggested-entry';
 
 export interface Consistent {
@@ -16,6 +17,7 @@ export interface Consistent {
   readonly rejected: readonly Rejected[];
 }
 
+const areTerms: AnswerFault = { code: 'terms-themselves', params: {} };
 /** Entries of one question. */
 const AT_ONCE = 40;
 
@@ -32,13 +34,13 @@ export async function makeConsistent(
       const key = foldTerm(term);
       const before = known.get(key);
       if (!before) {
-        rejected.push({ item: term, because: 'entry', detail: '' });
+        rejected.push({ item: term, because: 'entry', detail: null });
         continue;
       }
       const [after] = generic(
         entries.map((one) => (one.term === before.term ? { ...one, translations } : one)),
       ).kept.filter((one) => one.term === before.term);
-      if (!after) rejected.push({ item: term, because: 'translations', detail: 'they are terms themselves' });
+      if (!after) rejected.push({ item: term, because: 'translations', detail: areTerms });
       else if (JSON.stringify(after.translations) !== JSON.stringify(before.translations)) {
         known.set(key, after);
         changed.add(before.term);
@@ -60,7 +62,7 @@ async function ask(
     question,
     ({ text }) => {
       const value = readTerms(text);
-      return { value, complaint: value.isList ? null : 'expected {"terms": […]}' };
+      return { value, complaint: value.isList ? null : NO_LIST };
     },
     signal,
     hear,

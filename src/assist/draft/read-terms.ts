@@ -4,6 +4,7 @@ import { v } from '../../base/schema';
 import { anchorKinds, type AnchorKind } from '../../review/tasks/anchors';
 import { normalized } from '../../text/dictionary';
 import { foldTerm } from '../../text/fold';
+import { explainFault, type AnswerFault } from '../answer-faults';
 import { jsonValuesIn } from '../json-values';
 
 export interface ReadTerm {
@@ -29,17 +30,25 @@ export interface Rejected {
   /** The beginning of what was rejected. */
   readonly item: string;
   readonly because: RejectionReason;
-  /** In English, for the model as well; empty if the reason says all. */
-  readonly detail: string;
+  /** null: the reason says all. */
+  readonly detail: AnswerFault | null;
+}
+
+/** What an answer alone shows to be wrong always has a detail, which the model is told. */
+interface Refused extends Rejected {
+  readonly detail: AnswerFault;
 }
 
 export interface ReadAnswer {
   readonly terms: readonly ReadTerm[];
-  readonly rejected: readonly Rejected[];
+  readonly rejected: readonly Refused[];
   /** Whether the answer holds a list at all, an empty one included. */
   readonly isList: boolean;
 }
 
+const noList: AnswerFault = { code: 'no-list', params: {} };
+/** What the model is told where there is no list. */
+export const NO_LIST = explainFault(noList);
 /** Most characters of a term, and of a translation. */
 const LONGEST = 100;
 /** Most terms of one answer; what follows is not read. */
@@ -64,16 +73,21 @@ export function readTerms(text: string): ReadAnswer {
   const { values, broken, isCut } = jsonValuesIn(text);
   const lists = values.map(itemsIn);
   const items = lists.flatMap((list) => list ?? []);
-  const rejected: Rejected[] = broken.map((one) => ({
+  const rejected: Refused[] = broken.map((one) => ({
     item: one.text,
     because: 'json',
     detail: one.because,
   }));
-  if (isCut) rejected.push({ item: quoted(text.slice(-LONGEST)), because: 'json', detail: 'it is cut off' });
+  if (isCut)
+    rejected.push({
+      item: quoted(text.slice(-LONGEST)),
+      because: 'json',
+      detail: { code: 'cut-off', params: {} },
+    });
   if (values.length === 0 && broken.length === 0 && !isCut)
-    rejected.push({ item: quoted(text), because: 'json', detail: 'there is no JSON in it' });
+    rejected.push({ item: quoted(text), because: 'json', detail: { code: 'no-json', params: {} } });
   values.forEach((value, i) => {
-    if (lists[i] === null) rejected.push(refused(value, 'shape', 'expected {"terms": […]}'));
+    if (lists[i] === null) rejected.push(refused(value, 'shape', noList));
   });
   const terms: ReadTerm[] = [];
   for (const item of items.slice(0, MOST)) {
@@ -81,7 +95,8 @@ export function readTerms(text: string): ReadAnswer {
     if ('because' in read) rejected.push(read);
     else terms.push(read);
   }
-  if (items.length > MOST) rejected.push(refused(items[MOST], 'shape', `more than ${MOST} terms`));
+  if (items.length > MOST)
+    rejected.push(refused(items[MOST], 'shape', { code: 'too-many', params: { most: String(MOST) } }));
   return { terms, rejected, isList: lists.some((list) => list !== null) };
 }
 
@@ -96,19 +111,25 @@ function itemsIn(value: unknown): readonly unknown[] | null {
   return entries.length > 0 && isMap ? entries.map(([term, translations]) => ({ term, translations })) : null;
 }
 
-function readTerm(item: unknown): ReadTerm | Rejected {
+function readTerm(item: unknown): ReadTerm | Refused {
   const parsed = v.safeParse(shape, item);
   if (!parsed.success) {
     const [issue] = parsed.issues;
-    const where = v.getDotPath(issue) ?? 'an item';
-    return refused(item, 'shape', `${where}: expected ${issue.expected}, got ${issue.received}`);
+    const field = v.getDotPath(issue);
+    const params = { expected: issue.expected, got: quoted(issue.received) };
+    return refused(
+      item,
+      'shape',
+      field === null ? { code: 'item', params } : { code: 'field', params: { field, ...params } },
+    );
   }
   const { kind, translations, positions } = parsed.output;
   const term = normalized(parsed.output.term);
   const key = foldTerm(term);
-  if (!isExpression(term) || key === '') return refused(item, 'term', `expected 1 to ${LONGEST} characters`);
+  if (!isExpression(term) || key === '')
+    return refused(item, 'term', { code: 'length', params: { most: String(LONGEST) } });
   const [first, ...rest] = telling(translationsIn(translations, key));
-  if (first === undefined) return refused(item, 'translations', 'expected generic ones other than the term');
+  if (first === undefined) return refused(item, 'translations', { code: 'not-generic', params: {} });
   const numbers: readonly unknown[] = Array.isArray(positions) ? positions : [];
   return {
     term,
@@ -120,7 +141,7 @@ function readTerm(item: unknown): ReadTerm | Rejected {
   };
 }
 
-function refused(item: unknown, because: RejectionReason, detail: string): Rejected {
+function refused(item: unknown, because: RejectionReason, detail: AnswerFault): Refused {
   return { item: quoted(JSON.stringify(item)), because, detail };
 }
 

@@ -3,6 +3,7 @@
  * lacks, or a text that a translation lacks, is a type error.
  */
 import { createInstance } from 'i18next';
+import { englishFaults, type AnswerFault } from '../../assist/answer-faults';
 import { describeError, type ErrorText } from '../../base/errors';
 import type { Language } from '../../base/languages';
 import { withMinus } from '../../base/minus';
@@ -28,6 +29,8 @@ let current = $state<Language>('en');
 let areas = $state.raw<Translated<typeof en>>(en);
 /** Errors in the language in use. */
 let errorTexts = $state.raw<Texts>(englishErrors);
+/** Faults of answers in the language in use. */
+let faultTexts = $state.raw(englishFaults);
 
 /** The language in use. */
 export const language = (): Language => current;
@@ -38,6 +41,7 @@ export async function setLanguage(next: Language): Promise<void> {
   if (translation) texts.addResourceBundle(next, 'translation', translation.texts);
   await texts.changeLanguage(next);
   errorTexts = translation?.errors ?? englishErrors;
+  faultTexts = translation?.faults ?? englishFaults;
   areas = translation?.texts ?? en;
   current = next;
   document.documentElement.lang = languageTags[next];
@@ -67,4 +71,9 @@ export function number(value: number, options?: Intl.NumberFormatOptions): strin
 /** What to say about an error of the catalogue. */
 export function errorText(plain: Plain): ErrorText {
   return describeError(errorTexts, plain);
+}
+
+/** What is wrong with a model’s answer; a phrase. */
+export function faultText(fault: AnswerFault): string {
+  return describeError(faultTexts, fault);
 }

@@ -1,4 +1,5 @@
 /** Where the texts of each language are. English comes with the page; the others are fetched at their first use. */
+import type { FaultTexts } from '../../assist/answer-faults';
 import type { Language } from '../../base/languages';
 import { once } from '../../base/once';
 import type { Texts } from '../../lab/error-catalogue';
@@ -8,6 +9,7 @@ import type { Translated } from './translated';
 interface Translation {
   readonly texts: Translated<English>;
   readonly errors: Texts;
+  readonly faults: FaultTexts;
 }
 
 /** One loader for each language besides English: a language without its texts does not compile. */

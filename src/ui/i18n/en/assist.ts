@@ -71,6 +71,7 @@ export const assist = {
     absent: 'not in the passage',
     entry: 'no entry of the dictionary',
   },
+  rejectedFor: '{{because}} ({{detail}})',
   covered_one: '{{count}} is covered by others',
   covered_other: '{{count}} are covered by others',
   add_one: 'Add {{count}} term',

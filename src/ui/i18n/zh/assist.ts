@@ -65,6 +65,7 @@ export const assist: Translated<typeof english> = {
     absent: '该段中没有',
     entry: '不是词典中的条目',
   },
+  rejectedFor: '{{because}}（{{detail}}）',
   covered_other: '{{count}} 个已被其他术语涵盖',
   add_other: '加入 {{count}} 个术语',
   column: { term: '术语', kind: '类别', translations: '通用替换词', count: '次数' },

@@ -36,6 +36,7 @@ import { stage } from './stage';
 import { stages } from './stages';
 import { tabModel } from './tab-model';
 
+export { faults } from './answer-faults';
 export { errors } from './errors';
 
 export const texts: Translated<English> = {
