@@ -16,7 +16,8 @@ const english = {
   field: (p: { field: string; expected: string; got: string }): string =>
     `${p.field}: expected ${p.expected}, got ${p.got}`,
   'too-many': (p: { most: string }): string => `more than ${p.most} terms`,
-  length: (p: { most: string }): string => `expected 1 to ${p.most} characters`,
+  'no-expression': (p: { most: string }): string =>
+    `expected letters or digits, no markup, at most ${p.most} characters`,
   'not-generic': (): string => 'expected generic ones other than the term',
   'terms-themselves': (): string => 'they are terms themselves',
 };

@@ -127,7 +127,7 @@ function readTerm(item: unknown): ReadTerm | Refused {
   const term = normalized(parsed.output.term);
   const key = foldTerm(term);
   if (!isExpression(term) || key === '')
-    return refused(item, 'term', { code: 'length', params: { most: String(LONGEST) } });
+    return refused(item, 'term', { code: 'no-expression', params: { most: String(LONGEST) } });
   const [first, ...rest] = telling(translationsIn(translations, key));
   if (first === undefined) return refused(item, 'translations', { code: 'not-generic', params: {} });
   const numbers: readonly unknown[] = Array.isArray(positions) ? positions : [];

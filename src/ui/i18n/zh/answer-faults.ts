@@ -11,7 +11,7 @@ export const faults: FaultTexts = {
   item: (p) => `条目：需要 ${p.expected}，得到 ${p.got}`,
   field: (p) => `“${p.field}”：需要 ${p.expected}，得到 ${p.got}`,
   'too-many': (p) => `超过 ${p.most} 个术语`,
-  length: (p) => `需要 1 到 ${p.most} 个字符`,
+  'no-expression': (p) => `需要字母或数字，不含标记，最多 ${p.most} 个字符`,
   'not-generic': () => '需要不含该术语的通用替换词',
   'terms-themselves': () => '它们本身就是术语',
 };
