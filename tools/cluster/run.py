@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from hashing import content_hash
+from unchanged import difference
 
 Settings = dict[str, Any]
 FORMAT = "lethe-run-2"
-PARTS = ("run", "forget", "retain", "everyday", "terms", "prompts")
+PARTS = ("run", "forget", "retain", "everyday", "terms", "prompts", "dictionary", "found")
 # What is computed here, of the settings that are a choice.
 COMPUTED = {
     "method": ("whp", "gradAscent", "gradDiff", "npo", "simNpo", "rmu", "taskVector"),
@@ -53,13 +54,17 @@ def read_run(folder: Path) -> Run:
     """Reads an exported folder. Ends the program with a sentence if it cannot be used."""
     try:
         content = [(folder / f"{part}.json").read_text(encoding="utf-8") for part in PARTS]
-        said, forget, retain, everyday, terms, prompts = map(json.loads, content)
+        files = dict(zip(PARTS, map(json.loads, content), strict=True))
+        said, forget, retain, everyday, terms, prompts, *_ = files.values()
         if said["format"] != FORMAT:
             raise ValueError(f"expected the format {FORMAT} of these programs in run.json, got {said['format']!r}")
         check(said["settings"])
+        if changed := difference(files):
+            refuse(f"{folder}: {changed}. Put back the exported file; or change texts and dictionary in Lethe, and export "
+                   "the run again.")
         return Run(said["settings"], forget["passages"], retain["passages"], everyday["passages"], terms["terms"],
                    terms["sentences"], said["starts"], prompts, said["hashes"], said["split"], content_hash(*content))
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
         refuse(f"{folder}: {type(error).__name__} {error}. Export the run again, and unpack all of it.")
 
 

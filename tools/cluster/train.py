@@ -16,7 +16,7 @@ import torch
 from accelerate import Accelerator
 from accelerate.utils import InitProcessGroupKwargs
 from torch import Tensor
-from transformers import AutoModelForCausalLM, AutoTokenizer, PreTrainedModel, PreTrainedTokenizerBase
+from transformers import PreTrainedModel
 
 from adapters import negate, save, weights_of, with_adapters
 from batches import Labelled
@@ -25,8 +25,9 @@ from hashing import model_hash
 from label_files import Given, read_given, write_labels
 from labelling import label
 from objectives import cross_entropy, objective_of
+from opening import check_model, load
 from report import write_report
-from run import Run, Settings, read_run, refuse
+from run import Run, read_run, refuse
 from tokens import Encoder, Ids
 from training import Training, check_batch, train
 from translating import Block, choose, cut, translate
@@ -54,6 +55,7 @@ def main() -> None:
     for stage in run.trainings(given is not None):  # all at once: a training may take hours
         check_batch(stage, settings, processes)
     work = Work(accelerator, args.out, args.rows, args.save_every)
+    check_model(args.model, args.gguf)
     claim(work, f"{run.id}{given.id if given else ''} {args.model} {args.gguf or ''} {args.dtype} {args.full}\n")
     tokenizer, base = load(args, settings)
     encoder = Encoder(tokenizer)
@@ -110,21 +112,6 @@ def unlearn(model: Model, vocabulary: int, run: Run, given: Given | None, blocks
     own = Training("unlearn", "unlearned", trained, retain, settings["seed"] + 1, objective_of(settings))
     losses["unlearn"] = train(model, own, settings, work)
     return made
-
-
-def load(args: argparse.Namespace, settings: Settings) -> tuple[PreTrainedTokenizerBase, PreTrainedModel]:
-    file = dict(gguf_file=args.gguf) if args.gguf else {}
-    tokenizer = AutoTokenizer.from_pretrained(args.model, **file)
-    base = AutoModelForCausalLM.from_pretrained(args.model, dtype=getattr(torch, args.dtype), **file)
-    context, layers = base.config.max_position_embeddings, base.config.num_hidden_layers
-    if settings["blockLength"] > context:
-        refuse(f"blockLength: expected at most {context} tokens, the model's context, got {settings['blockLength']}.")
-    if settings["method"] == "rmu" and settings["rmu"]["layer"] >= layers:
-        refuse(f"rmu.layer: expected a layer before the last of {layers}, got {settings['rmu']['layer']}.")
-    if args.gradient_checkpointing:
-        base.gradient_checkpointing_enable(gradient_checkpointing_kwargs=dict(use_reentrant=False))
-        base.enable_input_require_grads()
-    return tokenizer, base
 
 
 def cut_texts(run: Run, encoder: Encoder) -> tuple[list[Block], list[Labelled], list[Ids]]:

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { contentHash } from '../../src/base/hash';
 import { v } from '../../src/base/schema';
 import { exportedSource } from '../../src/exchange/read-exported';
 import { diskSource } from '../../src/files/disk-source';
@@ -39,6 +40,21 @@ test('settings as given; texts and dictionary that Lethe reads again as the same
   expect({ ...opened, split: dataset.split }).toEqual(dataset);
   expect(run.hashes).toEqual(hashesOf(run.hashes.model ?? '', dataset));
   expect(run.split).toBe('development');
+});
+
+test('hashes that train.py computes again from the files', async () => {
+  const { run, textOf } = await read('--set', 'seed=4');
+  const jsonOf = async (name: string): Promise<unknown> => JSON.parse(await textOf(`${name}.json`));
+  const again = async (name: string): Promise<string> => contentHash(JSON.stringify(await jsonOf(name)));
+  expect(run.hashes).toMatchObject({
+    forgetSet: await again('forget'),
+    retainSet: await again('retain'),
+    heldOut: await again('everyday'),
+    questions: await again('prompts'),
+  });
+  const entry = v.object({ term: v.string(), translations: v.array(v.string()) });
+  const { terms } = v.parse(v.object({ terms: v.array(entry) }), await jsonOf('terms'));
+  expect(run.hashes.dictionary).toBe(contentHash(JSON.stringify(terms)));
 });
 
 test('the repeated sentences, where they are forgotten', async () => {

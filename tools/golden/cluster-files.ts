@@ -8,6 +8,7 @@ import { prng } from '../../src/base/prng';
 import { bytesFile, jsonFile, textFile, type ExportedFile } from '../../src/exchange/exported-file';
 import { clusterFiles, clusterRuns, fullRun, labelledRuns, reviewed } from '../../src/lab/micro-cluster';
 import { clusterTexts } from '../../src/lab/cluster-texts';
+import { hashesOf } from '../../src/lab/hashes';
 import { microFiles, microLab, microLoad } from '../../src/lab/micro-lab';
 import { TextCache } from '../../src/lab/prepared';
 import { runFolder } from '../../src/lab/run-folder';
@@ -64,4 +65,7 @@ function drawnBatches(): ExportedFile {
 }
 
 for (const [name, text] of Object.entries(await clusterTexts()))
-  writeFiles(join(folder, 'texts', name), runFolder({ ...text, hashes }));
+  writeFiles(
+    join(folder, 'texts', name),
+    runFolder({ ...text, hashes: hashesOf(hashes.model, text.dataset) }),
+  );
