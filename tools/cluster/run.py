@@ -60,8 +60,8 @@ def read_run(folder: Path) -> Run:
             raise ValueError(f"expected the format {FORMAT} of these programs in run.json, got {said['format']!r}")
         check(said["settings"])
         if changed := difference(files):
-            refuse(f"{folder}: {changed}. Put back the exported file; or change texts and dictionary in Lethe, and export "
-                   "the run again.")
+            refuse(f"{folder}: {changed}. Put back the exported file; or change texts and dictionary in Lethe, and "
+                   "export the run again.")
         return Run(said["settings"], forget["passages"], retain["passages"], everyday["passages"], terms["terms"],
                    terms["sentences"], said["starts"], prompts, said["hashes"], said["split"], content_hash(*content))
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:

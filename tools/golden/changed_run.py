@@ -23,7 +23,7 @@ from run import PARTS, read_run
 
 
 def changed(name: str, text: str, draw: random.Random) -> str:
-    """Another character in a passage or a question, whose length stays; a place beside its own; a longer translation."""
+    """Another character in a text, whose length stays; of terms, a place beside its own or a longer translation."""
     content = json.loads(text)
     if name == "terms":
         term = draw.choice([one for one in content["terms"] if one["places"]])
