@@ -118,7 +118,7 @@ test('every setting is read there, or has no effect there', async () => {
   const others = settingLeaves
     .map(({ path }) => path.join('.'))
     .filter((path) => !path.split('.').every(isRead));
-  expect(others).toEqual(['plan']); // how Lethe divides its work; what terms.json has
+  expect(others).toEqual(['plan']); // how Lethe divides its work
 });
 
 test('every choice is computed there, but for a method without an adapter and weights in fewer bits', async () => {
