@@ -1,5 +1,9 @@
 import { failWith, type ErrorText, type Fail, type ParamsOf } from '../base/errors';
 
+/** In the page and in Node, where keys come from different places. */
+const keyRefused = (p: { host: string; said: string }): string =>
+  `${p.host} does not accept the key (401): ${p.said}`;
+
 /** Errors of whoever answers, and of what was answered. */
 export const assistErrors = {
   'assist/address': (p: { address: string; reason: string }): ErrorText => ({
@@ -11,11 +15,11 @@ export const assistErrors = {
     hint: 'Run the server on this computer (localhost), or give an https address.',
   }),
   'assist/key': (p: { host: string; said: string }): ErrorText => ({
-    message: `${p.host} does not accept the key (401): ${p.said}`,
+    message: keyRefused(p),
     hint: 'Enter a valid key. It is kept in memory only, so it has to be entered after every reload.',
   }),
   'assist/key-variable': (p: { host: string; said: string }): ErrorText => ({
-    message: `${p.host} does not accept the key (401): ${p.said}`,
+    message: keyRefused(p),
     hint: 'Put a valid key into the environment variable OPENAI_API_KEY, or into the one that you named.',
   }),
   'assist/forbidden': (p: { host: string; said: string }): ErrorText => ({

@@ -2,6 +2,8 @@
 import type { assistErrors as english } from '../../../assist/errors';
 import type { ErrorTexts, ParamsOf } from '../../../base/errors';
 
+const keyRefused = (p: { host: string; said: string }): string => `${p.host} 不接受该密钥（401）：${p.said}`;
+
 export const assistErrors: ErrorTexts<ParamsOf<typeof english>> = {
   'assist/address': (p) => ({
     message: `“${p.address}”不是语言模型的地址：${p.reason}`,
@@ -12,11 +14,11 @@ export const assistErrors: ErrorTexts<ParamsOf<typeof english>> = {
     hint: '请在这台电脑上运行服务器（localhost），或改用 https 地址。',
   }),
   'assist/key': (p) => ({
-    message: `${p.host} 不接受该密钥（401）：${p.said}`,
+    message: keyRefused(p),
     hint: '请输入有效的密钥。密钥只保存在内存中，每次重新加载后都要重新输入。',
   }),
   'assist/key-variable': (p) => ({
-    message: `${p.host} 不接受这个密钥（401）：${p.said}`,
+    message: keyRefused(p),
     hint: '请把有效的密钥放进环境变量 OPENAI_API_KEY，或你另行指定的环境变量。',
   }),
   'assist/forbidden': (p) => ({
