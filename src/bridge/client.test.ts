@@ -120,9 +120,11 @@ test('a job whose runtime did not start its threads runs once more, in another w
   const client = new LabClient({ spawn, onWorkerLost: lost, onStoreHealth: () => undefined });
   expect(await client.run('restore', {})).toBeNull();
   expect(spawn).toHaveBeenCalledTimes(2);
+  expect(lost).not.toHaveBeenCalled();
   client.close();
   await expect(client.run('restore', {})).rejects.toMatchObject(error); // not for ever
   expect(spawn).toHaveBeenCalledTimes(4);
+  expect(lost).toHaveBeenCalledOnce();
 });
 
 test('a cancelled job that does not stop is given up after the limit', async () => {

@@ -23,7 +23,7 @@ export interface LabClientInput {
   readonly onStoreHealth: (health: StoreHealth) => void;
 }
 
-/** Errors that mean that everything the worker held is lost. */
+/** After these, everything the worker held is lost. */
 const losses = [
   'worker/stopped',
   'worker/silent',
@@ -33,8 +33,11 @@ const losses = [
   'runtime/not-started',
   'runtime/threads-silent',
 ] as const;
-/** Those after which the runtime cannot start again in the same worker. */
+/** After these, the runtime cannot start again in the same worker. */
 const unstarted = ['runtime/not-started', 'runtime/threads-silent'] as const;
+
+const isOneOf = (error: unknown, codes: readonly (typeof losses)[number][]): boolean =>
+  codes.some((code) => hasCode(error, englishErrors, code));
 
 export class LabClient {
   #live: Live<LabService> | null = null;
@@ -44,8 +47,8 @@ export class LabClient {
   constructor(private readonly input: LabClientInput) {}
 
   /**
-   * Runs a job; once more in another worker if the threads of its runtime did not start, which browsers seldom fail at
-   * twice. @throws LetheError, or the signal's reason if it was cancelled
+   * Runs a job; once more, in another worker, if the threads of its runtime did not start.
+   * @throws LetheError, or the signal's reason if it was cancelled
    */
   async run<K extends JobName>(
     name: K,
@@ -53,10 +56,15 @@ export class LabClient {
     options: RunOptions<LabEvent> = {},
   ): Promise<JobResult<K>> {
     const run = (): Promise<JobResult<K>> => this.#run(name, input, options);
-    return run().catch((error: unknown) => {
-      if (hasCode(error, englishErrors, 'runtime/threads-silent')) return run();
+    try {
+      return await run().catch((error: unknown) => {
+        if (isOneOf(error, ['runtime/threads-silent'])) return run();
+        throw error;
+      });
+    } catch (error) {
+      if (isOneOf(error, losses)) this.input.onWorkerLost();
       throw error;
-    });
+    }
   }
 
   async #run<K extends JobName>(
@@ -77,10 +85,7 @@ export class LabClient {
         options,
       );
     } catch (error) {
-      const isOneOf = (codes: readonly (typeof losses)[number][]): boolean =>
-        codes.some((code) => hasCode(error, englishErrors, code));
-      if (isOneOf(losses)) this.input.onWorkerLost();
-      if (isOneOf(unstarted)) live.end(stopped('its runtime did not start')); // the next job gets another worker
+      if (isOneOf(error, unstarted)) live.end(stopped('its runtime did not start')); // the next job gets another worker
       throw error;
     }
   }

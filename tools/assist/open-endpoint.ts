@@ -28,7 +28,10 @@ export function judgeNamed(address: string | undefined, model: string | undefine
   throw new Error(`${JUDGE_MODEL} would be ignored without --judge: name the address too`);
 }
 
-/** @throws LetheError of addresses and answers, or Error if the model has to be named */
+/**
+ * Asks the server for its models, unless one is named. Call it before a run, which would be lost at a server that is not there.
+ * @throws LetheError of addresses and answers, or Error if the model has to be named
+ */
 export async function openEndpoint({
   address,
   model,

@@ -7,7 +7,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { atOnce } from '../../src/assist/pool';
+import { atOnce } from '../../src/base/pool';
 import { BuildServer } from '../browser/build-server';
 import { builtWith } from '../browser/built-with';
 import { browserFlags, ensureBrowser } from '../browser/find';

@@ -30,7 +30,8 @@ def evaluate(model: Model, run: Run, blocks: Sequence[Block], everyday: Sequence
     n, most = len(blocks), min(len(blocks), FORGET_BLOCKS)
     chosen = [one for i, one in enumerate(blocks) if i * most // n != (i - 1) * most // n]
     texts = dict(names=[one.ids for one in chosen], perplexity=everyday)
-    items = {name: [_item(f"{encoder.decode(ids[:SHOWN]).strip()} …") for ids in some] for name, some in texts.items()}
+    items = {name: [_item(f"{encoder.decode(ids[:SHOWN]).strip()} …") for ids in some]
+             for name, some in texts.items()}
     items["answers"] = [_item(one["prompt"], one["references"]) for one in run.prompts]
 
     def measured(ask: Ask) -> Metrics:

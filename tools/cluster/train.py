@@ -49,7 +49,7 @@ def main() -> None:
     accelerator = Accelerator(kwargs_handlers=[patient])
     processes = accelerator.num_processes
     if args.full:
-        accelerator.print("All weights are trained, at the rates of run.json: those of a run for adapters are too high.")
+        accelerator.print("All weights are trained, at the rates of run.json; those for adapters are too high.")
     accelerator.print(f"{processes} process{'' if processes == 1 else 'es'}, the first one on {accelerator.device}")
     given = read_given(args.run) if run.uses_labels else None
     for stage in run.trainings(given is not None):  # all at once: a training may take hours

@@ -1,7 +1,7 @@
 /** The options of `npm run draft`. */
 import { parseArgs } from 'node:util';
 import { MOST_AT_ONCE } from '../../src/assist/endpoint/settings';
-import { checkedFile } from '../lab/save-folder';
+import { checkedFile } from '../lab/output-paths';
 import { KEY_FROM, type NamedEndpoint } from '../assist/open-endpoint';
 
 export interface Options {

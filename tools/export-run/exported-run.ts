@@ -17,7 +17,7 @@ import { parseLabels } from '../../src/unlearn/parse-labels';
 import type { Labels } from '../../src/unlearn/record';
 import { SHIPPED } from '../lab/node-lab';
 import { takeOptions } from '../lab/taken-options';
-import { checkedFile, checkedFolder } from '../lab/save-folder';
+import { checkedFile, checkedFolder } from '../lab/output-paths';
 import { readOptions, type Options } from '../unlearn/options';
 import { readOwnTexts } from '../unlearn/own-text';
 import { programs } from './programs';

@@ -21,7 +21,6 @@ export async function runInNode(
   { lesson, judge, tasks, files, settings, chat, plan, weightBits, save, adapter }: Options,
   say: (line: string) => void,
 ): Promise<RealRun> {
-  // Before the run: one that ends at a judge who is not there would be lost.
   const by = judge && (await openEndpoint(judge));
   const lab = nodeLab(textSource(files), device);
   const input = {

@@ -11,7 +11,7 @@ import { hubChoice, type HubChoice } from '../lab/hub-model';
 import type { NodeBackend } from '../lab/node-lab';
 import { judgeNamed, type NamedEndpoint } from '../assist/open-endpoint';
 import { oneOf } from '../lab/one-of';
-import { checkedFile, checkedFolder } from '../lab/save-folder';
+import { checkedFile, checkedFolder } from '../lab/output-paths';
 import { readSettingsFile } from '../unlearn/settings-file';
 import type { RunInput } from './run';
 import type { ChosenSettings } from './run-settings';

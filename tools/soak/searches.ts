@@ -13,7 +13,7 @@ import { residentMegabytes, settledMegabytes } from './resident';
 const SEARCHES = 20;
 const FIFTH = SEARCHES / 5;
 const MOST = 1.1;
-/** Else Playwright has the browser keep every body that passes the service worker, up to some 180 MB in all. */
+/** Else Playwright has the browser keep the bodies that pass the service worker, up to a limit (docs/reliability.md). */
 process.env.PLAYWRIGHT_DISABLE_SERVICE_WORKER_NETWORK = '1';
 const folder = process.argv[2] ?? 'src/assist/fixtures/tiny/names';
 /** The saga: so long that no search comes to its end. */

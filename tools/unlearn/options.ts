@@ -14,7 +14,7 @@ import { hubChoice, type HubChoice } from '../lab/hub-model';
 import { nodeBackends, SHIPPED, type NodeBackend } from '../lab/node-lab';
 import { judgeNamed, type NamedEndpoint } from '../assist/open-endpoint';
 import { oneOf } from '../lab/one-of';
-import { checkedFile, checkedFolder } from '../lab/save-folder';
+import { checkedFile, checkedFolder } from '../lab/output-paths';
 import { readArguments } from './arguments';
 import { changedSettings, readSettingsFile, readSweepFile, type Config, type Start } from './settings-file';
 

@@ -22,7 +22,6 @@ export async function runOne(
   { settings }: Config,
   threads?: number,
 ): Promise<Ran> {
-  // Before the run: one that ends at a judge who is not there would be lost.
   const by = judge && (await openEndpoint(judge));
   const lab = nodeLab(diskSource(SHIPPED), backend, threads);
   try {

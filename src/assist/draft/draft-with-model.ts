@@ -2,7 +2,7 @@
 import type { LetheError } from '../../base/errors';
 import { stream } from '../../base/stream';
 import type { Answerer } from '../answerer';
-import { atOnce } from '../pool';
+import { atOnce } from '../../base/pool';
 import { Session, type AgainEvent, type Tally } from '../session';
 import type { Prompt } from '../template';
 import { askTerms, type Asking, type PortionDraft } from './ask-terms';

@@ -4,7 +4,7 @@ import { prng, shuffled } from '../../base/prng';
 import { stream } from '../../base/stream';
 import type { Answerer } from '../answerer';
 import { insist, type Reading } from '../insist';
-import { atOnce } from '../pool';
+import { atOnce } from '../../base/pool';
 import { Session, type AgainEvent, type Tally } from '../session';
 import { fill, type Prompt } from '../template';
 import type { Opinion } from './read-verdict';

@@ -1,4 +1,4 @@
-/** Several questions at the same time. */
+/** Several tasks at the same time. */
 
 /**
  * Runs `task` for every item, at most `most` at once, in their order. After a failure no other begins.
